@@ -1,7 +1,7 @@
 -- Who is signed in (schema auth, a role of its own) and what identifies people (encrypted, one key per person).
 
 -- Accounts, sessions and cards. Only linli_auth reaches them: whoever breaks into linli_app finds no session and no password.
-create schema auth authorization linli_auth;
+create schema if not exists auth authorization linli_auth;
 set role linli_auth;
 
 -- The four tables of better-auth 1.7, as its own compiler prints them; names of columns are its names.
