@@ -21,7 +21,6 @@ export const roleStatements: readonly string[] = [
 /** The statements to run inside the product's database; each may be run again. */
 export const databaseStatements: readonly string[] = [
   ...extensions.map((name) => `create extension if not exists ${name}`),
-  'create schema if not exists auth authorization linli_auth',
   'revoke create on schema public from public',
   'grant usage on schema public to linli_app',
 ]
@@ -34,7 +33,7 @@ async function runAll(client: pg.Client, statements: readonly string[]): Promise
 }
 
 /**
- * Makes roles, the database `name`, the schema auth and the extensions on an embedded server, signed in as its superuser; does nothing
+ * Makes roles, the database `name` and the extensions on an embedded server, signed in as its superuser; does nothing
  * that is done already. Answers the connection to that database, for the role functions of kit/connection.
  */
 export async function bootstrap(server: Connection, name = 'linli'): Promise<Connection> {

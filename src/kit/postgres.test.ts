@@ -39,6 +39,7 @@ test('a first start makes the database, a second finds what was written', { time
 test('the roles are not superusers, and the application cannot enter auth', { timeout: 30_000 }, async () => {
   const server = await startPostgres({ dir: path.join(folder, 'roles', 'pg'), flags })
   const connection = await bootstrap(server.connection)
+  await withClient('linli_owner', connection, (client) => client.query('create schema auth authorization linli_auth'))
   await withClient('linli_auth', connection, (client) => client.query('create table session (id text)'))
   const supers = await withClient('postgres', connection, (client) => client.query(
     "select rolname from pg_roles where rolname like 'linli%' and (rolsuper or rolcreaterole or rolcreatedb or rolbypassrls)"))
