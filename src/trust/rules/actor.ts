@@ -20,7 +20,7 @@ export type Standing = {
 /** Who stands behind an act: staff in one post, a resident known by a follow session, the clock, or anybody. */
 export type ActorKind = 'staff' | 'resident' | 'clock' | 'public'
 
-/** Who acts, in which post, and how far it reaches. Nothing acts without one. */
+/** Who acts, in which post, and how far it reaches. Nothing acts without one. It is also the scope that a transaction carries (kit/db). */
 export type Actor = {
   readonly district: string
   readonly person: string | null
@@ -58,7 +58,3 @@ export function chooseStanding(standings: readonly Standing[], asked: string | n
   if (asked === null) return standings[0] ?? null
   return standings.find(standing => standing.post === asked) ?? null
 }
-
-/** The part of an actor that kit/db.ts puts into the transaction as its scope. */
-export const scopeOf = (actor: Actor): { district: string; scopes: string[]; orgs: string[]; audience: string[]; person: string | null } =>
-  ({ district: actor.district, scopes: [...actor.scopes], orgs: [...actor.orgs], audience: [...actor.audience], person: actor.person })

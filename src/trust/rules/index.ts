@@ -1,0 +1,7 @@
+export * from './actor.ts'
+export * from './backoff.ts'
+export * from './demo.ts'
+export * from './follow.ts'
+export * from './mask.ts'
+export * from './origin.ts'
+export * from './policy.ts'
