@@ -1,0 +1,112 @@
+import type { BuildingPlan, CompoundPlan } from './plan.ts'
+import { communityPlans, compoundPlans, districtCode, gridPlans, streetCode } from './plan.ts'
+import { doorCode, uuid } from './seed.ts'
+import type { DemoPlace } from './types.ts'
+
+const base = Date.parse('2025-11-01T00:00:00+08:00')
+const two = (n: number): string => String(n).padStart(2, '0')
+
+/** The id of the place with this code; the same for ever. */
+export const placeId = (code: string): string => uuid(base, `place:${code}`)
+
+const districtPath = `d${districtCode}`
+const streetPath = `${districtPath}.s${streetCode.slice(6)}`
+const communityPath = (code: string): string => `${streetPath}.c${code.slice(9)}`
+const gridPath = (community: string, no: string): string => `${communityPath(community)}.g${no}`
+
+function upper(): DemoPlace[] {
+  const district = placeId(districtCode)
+  const street = placeId(streetCode)
+  return [
+    { id: district, kind: 'district', code: districtCode, name: '云汀市汀南区', shortName: '汀南区', parentAdmin: null, parentCompound: null, path: districtPath, compoundPath: null },
+    { id: street, kind: 'street', code: streetCode, name: '桐荫街道', shortName: '桐荫', parentAdmin: district, parentCompound: null, path: streetPath, compoundPath: null, homes: 2800 },
+    ...communityPlans.map((c): DemoPlace => ({
+      id: placeId(c.code), kind: 'community', code: c.code, name: c.name, shortName: c.shortName, parentAdmin: street, parentCompound: null,
+      path: communityPath(c.code), compoundPath: null, homes: homesOf(compoundPlans.filter((k) => k.community === c.code)), community: placeId(c.code),
+    })),
+    ...gridPlans.map((g): DemoPlace => ({
+      id: placeId(`${g.community}-${g.no}`), kind: 'grid', code: `${g.community}-${g.no}`, name: `第${Number(g.no)}网格（${g.area}）`, shortName: `第${Number(g.no)}网格`,
+      parentAdmin: placeId(g.community), parentCompound: null, path: gridPath(g.community, g.no), compoundPath: null,
+      homes: compoundPlans.flatMap((k) => k.buildings).filter((b) => b.grid === g.no).reduce((sum, b) => sum + homesIn(b), 0),
+      community: placeId(g.community), grid: placeId(`${g.community}-${g.no}`),
+    })),
+  ]
+}
+
+const homesIn = (b: BuildingPlan): number => b.units * b.floors * b.perFloor - (b.open ?? 0)
+const homesOf = (plans: readonly CompoundPlan[]): number => plans.flatMap((k) => k.buildings).reduce((sum, b) => sum + homesIn(b), 0)
+
+function compound(k: CompoundPlan): DemoPlace[] {
+  const id = placeId(k.code)
+  const community = placeId(k.community)
+  const whole: DemoPlace = {
+    id, kind: 'compound', code: k.code, name: k.name, shortName: k.name, parentAdmin: community, parentCompound: null,
+    path: `${communityPath(k.community)}.k${k.code.slice(-1)}`, compoundPath: `k${k.code}`, compoundType: k.type, ...(k.label ? { label: k.label } : {}),
+    homes: homesOf([k]), builtIn: k.builtIn, community, compound: id, cell: cell(k, 0),
+  }
+  const spots = k.spots.map((s, i): DemoPlace => {
+    const grid = placeId(`${k.community}-${s.grid}`)
+    const code = `${k.code}-S${two(i + 1)}`
+    return {
+      id: placeId(code), kind: 'spot', code, doorCode: doorCode(code), name: `${k.name}${s.name}`, shortName: s.name, parentAdmin: grid, parentCompound: id,
+      path: `${gridPath(k.community, s.grid)}.s${two(i + 1)}`, compoundPath: `k${k.code}.s${two(i + 1)}`, community, compound: id, grid, cell: cell(k, i + 1),
+    }
+  })
+  return [whole, ...spots, ...k.buildings.flatMap((b) => building(k, b))]
+}
+
+/** The 250 m cell of the n-th thing in a compound: columns and rows counted from an invented corner of the street. */
+const cell = (k: CompoundPlan, n: number): string => `${two(k.east + (n % 2))}${two(k.north + (n > 5 ? 1 : 0))}`
+
+function building(k: CompoundPlan, b: BuildingPlan): DemoPlace[] {
+  const code = `${k.code}-${two(b.no)}`
+  const id = placeId(code)
+  const gridCode = `${k.community}-${b.grid}`
+  const common = { community: placeId(k.community), compound: placeId(k.code), building: id, grid: placeId(gridCode), cell: cell(k, b.no) }
+  const path = `${gridPath(k.community, b.grid)}.b${two(b.no)}`
+  const compoundPath = `k${k.code}.b${two(b.no)}`
+  const out: DemoPlace[] = [{
+    id, kind: 'building', code, doorCode: doorCode(code), name: `${k.name}${b.no}号楼`, shortName: `${b.no}号楼`, parentAdmin: placeId(gridCode),
+    parentCompound: placeId(k.code), path, compoundPath, homes: homesIn(b), floors: b.floors, ...common,
+  }]
+  for (let unit = 1; unit <= b.units; unit++) {
+    const unitCode = `${code}-${unit}`
+    const unitId = placeId(unitCode)
+    const inUnit = { path: `${path}.u${unit}`, compoundPath: `${compoundPath}.u${unit}` }
+    out.push({
+      id: unitId, kind: 'unit', code: unitCode, doorCode: doorCode(unitCode), name: `${k.name}${b.no}号楼${unit}单元`, shortName: `${b.no}号楼${unit}单元`,
+      parentAdmin: id, parentCompound: id, ...inUnit, homes: homesIn(b) / b.units, floors: b.floors, ...common,
+    })
+    for (const room of rooms(b)) {
+      const number = `${room.floor}${two(room.door)}`
+      out.push({
+        id: placeId(`${unitCode}-${number}`), kind: 'room', code: `${unitCode}-${number}`, name: `${k.name}${b.no}号楼${b.units > 1 ? `${unit}单元` : ''}${number}室`,
+        shortName: `${number}室`, parentAdmin: unitId, parentCompound: unitId, path: `${inUnit.path}.r${number}`, compoundPath: `${inUnit.compoundPath}.r${number}`, ...common,
+      })
+    }
+  }
+  return out
+}
+
+/** Doors of one staircase, floor by floor; the open ground floor of a tower has fewer. */
+function rooms(b: BuildingPlan): { floor: number; door: number }[] {
+  const out: { floor: number; door: number }[] = []
+  for (let floor = 1; floor <= b.floors; floor++) {
+    for (let door = floor === 1 ? 1 + (b.open ?? 0) : 1; door <= b.perFloor; door++) out.push({ floor, door })
+  }
+  return out
+}
+
+/** Every place of the street, parents before children. */
+export const demoPlaces = (): DemoPlace[] => [...upper(), ...compoundPlans.flatMap(compound)]
+
+/** The code of a building, unit, room or spot by the compound's short key: `codeOf('wty', 3)`, `codeOf('fjx', 2, 1)`, `codeOf('wty', 'garden')`. */
+export function codeOf(key: string, inside?: number | string, unit?: number, room?: string): string {
+  const k = compoundPlans.find((one) => one.key === key)
+  if (!k) throw new Error(`no compound ${key}`)
+  if (inside === undefined) return k.code
+  if (typeof inside === 'number') return [`${k.code}-${two(inside)}`, ...(unit ? [String(unit)] : []), ...(room ? [room] : [])].join('-')
+  const i = k.spots.findIndex((s) => s.key === inside)
+  if (i < 0) throw new Error(`no spot ${inside} in ${key}`)
+  return `${k.code}-S${two(i + 1)}`
+}

@@ -1,0 +1,190 @@
+/** The shapes of the made-up community. Plain data: whoever loads it decides on tables. Times are ISO with +08:00, dates YYYY-MM-DD. */
+
+export type Said = { readonly zh: string; readonly en: string }
+
+export type PlaceKind = 'district' | 'street' | 'community' | 'grid' | 'compound' | 'building' | 'unit' | 'room' | 'spot'
+export type CompoundType = 'commodity' | 'work_unit' | 'public_rental' | 'new' | 'old_courtyard'
+
+/** One place. `parentAdmin` is the step up in the administrative tree, `parentCompound` in the compound's; ids of places throughout. */
+export type DemoPlace = {
+  readonly id: string
+  readonly kind: PlaceKind
+  readonly code: string
+  readonly doorCode?: string
+  readonly name: string
+  readonly shortName: string
+  readonly parentAdmin: string | null
+  readonly parentCompound: string | null
+  readonly path: string
+  readonly compoundPath: string | null
+  readonly compoundType?: CompoundType
+  readonly label?: string
+  readonly homes?: number
+  readonly floors?: number
+  readonly builtIn?: number
+  readonly community?: string
+  readonly compound?: string
+  readonly building?: string
+  readonly grid?: string
+  readonly cell?: string
+}
+
+export type OrgKind = 'street' | 'community' | 'station' | 'utility' | 'firm' | 'developer' | 'owners' | 'branch' | 'unit' | 'team'
+export type Audience = 'captain' | 'grid' | 'community' | 'branch' | 'owners' | 'firm' | 'station' | 'utility' | 'developer' | 'street' | 'unit'
+
+export type DemoOrg = {
+  readonly id: string
+  readonly key: string
+  readonly kind: OrgKind
+  readonly name: string
+  readonly shortName: string
+  /** The place whose subtree is the organisation's own. */
+  readonly place: string
+  readonly parent?: string
+  readonly note?: string
+  /** 电话优先: a utility that is called first when it is urgent. */
+  readonly phoneFirst?: boolean
+}
+
+export type OrgPlaceRole = 'covers' | 'manages' | 'represents' | 'built' | 'paired' | 'onsite'
+export type Hours = { readonly weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7; readonly from: string; readonly until: string }
+
+/** What an organisation is to a place, from when to when; `onsite` is a station's desk in the compound with its hours (M18). */
+export type DemoOrgPlace = {
+  readonly id: string
+  readonly org: string
+  readonly place: string
+  readonly role: OrgPlaceRole
+  readonly from: string
+  readonly until?: string
+  readonly hours?: readonly Hours[]
+}
+
+export type PostKind =
+  | 'captain' | 'grid_lead' | 'grid_worker' | 'community_secretary' | 'community_deputy' | 'community_worker' | 'first_secretary' | 'mediator'
+  | 'branch_secretary' | 'owners_chair' | 'owners_member' | 'firm_manager' | 'station_head' | 'station_desk' | 'utility_desk' | 'developer_desk'
+  | 'street_secretary' | 'street_director' | 'street_deputy' | 'street_office_head' | 'street_discipline' | 'federation_chair' | 'team_member'
+
+/** A post at an organisation for a place. `floors` bounds a captain who has only the low or the high part of a building. */
+export type DemoPost = {
+  readonly id: string
+  readonly key: string
+  readonly org: string
+  readonly kind: PostKind
+  readonly title: string
+  readonly audience: Audience
+  readonly place: string
+  readonly floors?: { readonly from: number; readonly to: number }
+  readonly vacant?: boolean
+}
+
+export type DemoTenure = { readonly id: string; readonly post: string; readonly person: string; readonly from: string; readonly until?: string }
+export type DemoPerson = { readonly id: string; readonly name: string }
+
+export type TeamKind = 'command' | 'guidance' | 'contact_station' | 'group' | 'able'
+export type DemoTeam = {
+  readonly id: string
+  readonly kind: TeamKind
+  readonly name: string
+  readonly place: string
+  readonly members: readonly { readonly person: string; readonly role: string }[]
+}
+
+/** An entry of the demo's first page. The resident has no account: `door` names the place whose page opens. */
+export type DemoSignIn = {
+  readonly key: string
+  readonly person: string | null
+  readonly post: string | null
+  readonly door?: string
+  readonly board?: string
+  readonly name: string
+  readonly role: Said
+  readonly where: Said
+  readonly does: Said
+  readonly device: 'phone' | 'desktop'
+}
+
+export type Situation = 'joint' | 'key' | 'emergency'
+export type By = { readonly post: string; readonly person: string } | 'resident' | 'clock'
+
+/** What is done in one step; organisations are ids, photos are names of `demoPhotos`. */
+export type Move =
+  | { readonly move: 'take' }
+  | { readonly move: 'settle'; readonly input: { readonly note: string; readonly photo?: string } }
+  | { readonly move: 'handOver'; readonly input: { readonly reasonCode: string; readonly note: string; readonly to?: string } }
+  | { readonly move: 'assign'; readonly input: { readonly org: string; readonly note: string; readonly finishHours: number } }
+  | { readonly move: 'whistle'; readonly input: Whistle }
+  | { readonly move: 'slip'; readonly input: { readonly utility: string; readonly note: string; readonly urgent: boolean } }
+  | { readonly move: 'slipAnswer'; readonly input: { readonly note: string; readonly outsideNumber: string } }
+  | { readonly move: 'reportIn' | 'log'; readonly input: { readonly note: string; readonly photo?: string } }
+  | { readonly move: 'finish'; readonly input: { readonly note: string; readonly photo?: string } }
+  | { readonly move: 'verify'; readonly input: { readonly pass: boolean; readonly note: string } }
+  | { readonly move: 'unable'; readonly input: { readonly reasonCode: string; readonly text: string } }
+  | { readonly move: 'explain'; readonly input: { readonly text: string } }
+  | { readonly move: 'note'; readonly input: { readonly text: string; readonly to: 'reporter' | 'staff' } }
+  | { readonly move: 'verdict'; readonly input: Verdict }
+  | { readonly move: 'withdraw'; readonly input: { readonly text: string } }
+  | { readonly move: 'approveTitle'; readonly input: { readonly title: string } }
+  | { readonly move: 'remind' | 'supervise' | 'reopen' | 'unreached' }
+
+export type Whistle = {
+  readonly situation: Situation
+  readonly plan: string
+  readonly note: string
+  readonly lead: string
+  readonly support: readonly string[]
+  readonly reportInHours: number
+  readonly finishHours: number
+}
+
+export type Verdict = {
+  readonly reached: boolean
+  readonly solved: boolean
+  readonly satisfied: 'yes' | 'mostly' | 'no'
+  readonly via: 'link' | 'door'
+  readonly remark?: string
+}
+
+export type Step = Move & { readonly at: string; readonly by: By }
+
+export type Channel = 'door_qr' | 'captain' | 'phone' | 'reception' | 'counter' | 'wechat_paste' | 'hotline' | 'grid_patrol'
+
+/** One matter as a script: what was said, and what happened next, in order of time. */
+export type DemoMatter = {
+  readonly id: string
+  /** m01 … m25 for the fixed ones. */
+  readonly key?: string
+  readonly at: string
+  readonly channel: Channel
+  /** The post that wrote it down for the resident, where one did. */
+  readonly filedBy?: { readonly post: string; readonly person: string }
+  readonly place: string
+  readonly category: string
+  readonly categoryName: string
+  readonly words: string
+  readonly title?: string
+  readonly onBoard: boolean
+  /** Nobody below the community may see it (P04). */
+  readonly communityOnly: boolean
+  readonly phone?: string
+  readonly outsideNumber?: string
+  readonly photo?: string
+  readonly steps: readonly Step[]
+}
+
+export type DemoPhoto = { readonly name: string; readonly alt: Said; readonly svg: string }
+
+export type DemoCommunity = {
+  readonly district: string
+  readonly asOf: string
+  readonly places: readonly DemoPlace[]
+  readonly people: readonly DemoPerson[]
+  readonly orgs: readonly DemoOrg[]
+  readonly orgPlaces: readonly DemoOrgPlace[]
+  readonly posts: readonly DemoPost[]
+  readonly tenures: readonly DemoTenure[]
+  readonly teams: readonly DemoTeam[]
+  readonly signIns: readonly DemoSignIn[]
+  readonly matters: readonly DemoMatter[]
+  readonly photos: readonly DemoPhoto[]
+}
