@@ -1,0 +1,16 @@
+/** The product's clock. In live mode it is the machine's; a demo runs on a clock that was set back when it was installed. */
+let offsetMs = 0
+
+/** Now, by the product's clock. */
+export const now = (): Date => new Date(Date.now() + offsetMs)
+
+/** Sets the product's clock `ms` milliseconds ahead of the machine's (negative: behind). Only demo mode and tests do this. */
+export function setClockOffset(ms: number): void {
+  offsetMs = ms
+}
+
+/** How far the product's clock is ahead of the machine's, in milliseconds. */
+export const clockOffset = (): number => offsetMs
+
+/** `at` plus so many minutes. */
+export const addMinutes = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * 60_000)
