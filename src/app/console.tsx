@@ -1,0 +1,21 @@
+/** What offices work at. One line per page: the router turns each into a route and loads its code when it is first needed. */
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, RouterProvider } from '@tanstack/react-router'
+import { NavigateProvider } from '../ui-kit/go.tsx'
+import { mount } from '../ui-kit/mount.tsx'
+import { Mishap, type Page } from '../ui-kit/pages.tsx'
+import { NotFound } from '../ui-kit/parts/not-found.tsx'
+
+const pages: readonly Page[] = [
+]
+
+const root = createRootRoute({
+  component: () => <NavigateProvider value={(href) => router.history.push(href)}><Mishap><Outlet /></Mishap></NavigateProvider>,
+  notFoundComponent: () => <div className="lk-page"><NotFound home="/console" /></div>,
+})
+// A page reads its address with useParams({ strict: false }) and its filters with useSearch({ strict: false }).
+const routes = pages.map((page) => createRoute({
+  getParentRoute: () => root, path: page.path.replace(/:(\w+)/g, '$$$1'), component: lazyRouteComponent(page.load),
+}))
+const router = createRouter({ routeTree: root.addChildren(routes), basepath: '/console', defaultPreload: 'intent' })
+
+mount(<RouterProvider router={router} />)

@@ -1,0 +1,10 @@
+/** What residents open: from a door's code, from a link, or the public board. One line per page. */
+import { NotFound } from '../ui-kit/parts/not-found.tsx'
+import { mount } from '../ui-kit/mount.tsx'
+import { Pages, type Page } from '../ui-kit/pages.tsx'
+import { ResidentShell } from '../ui-kit/shells/resident-shell.tsx'
+
+const pages: readonly Page[] = [
+]
+
+mount(<Pages pages={pages} otherwise={<ResidentShell><NotFound home="/" /></ResidentShell>} />)
