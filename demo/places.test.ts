@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { parseCode } from '../src/places/rules/codes.ts'
+import { compoundPathOf, pathOf } from '../src/places/rules/paths.ts'
 import { demoPlaces } from './places.ts'
 
 const places = demoPlaces()
@@ -19,13 +21,25 @@ test('codes, ids, paths and door codes are each used once', () => {
   }
 })
 
-test('a place continues the path of its parent in both trees', () => {
+test('a building and what lies in it are at the same place in both trees', () => {
   const byId = new Map(places.map((p) => [p.id, p]))
   for (const p of places) {
-    const up = p.parentAdmin ? byId.get(p.parentAdmin) : undefined
-    if (up) expect(p.path.startsWith(`${up.path}.`), p.code).toBe(true)
-    const side = p.parentCompound ? byId.get(p.parentCompound) : undefined
-    if (side) expect(p.compoundPath?.startsWith(`${side.compoundPath}.`), p.code).toBe(true)
+    const up = p.parent ? byId.get(p.parent) : undefined
+    expect(up !== undefined || p.kind === 'district', p.code).toBe(true)
+    if (!up || !['unit', 'room'].includes(p.kind)) continue
+    expect(p.path.startsWith(`${up.path}.`), p.code).toBe(true)
+    expect(p.compoundPath?.startsWith(`${up.compoundPath}.`), p.code).toBe(true)
+  }
+})
+
+test('paths are those of the rules for places', () => {
+  const byId = new Map(places.map((p) => [p.id, p]))
+  for (const p of places) {
+    const code = parseCode(p.code)
+    const grid = p.grid ? parseCode(byId.get(p.grid)?.code ?? '') : null
+    if (!code) throw new Error(`the code ${p.code} cannot be read`)
+    expect(pathOf(code, grid)).toBe(p.path)
+    expect(compoundPathOf(code)).toBe(p.compoundPath)
   }
 })
 
@@ -38,7 +52,7 @@ test('ids have the shape of UUIDv7 and door codes eight characters of Crockford'
 
 test('codes follow the examples of the glossary', () => {
   const byCode = new Map(places.map((p) => [p.code, p]))
-  expect(byCode.get('990106003001K1-03-1-1201')?.path).toBe('d990106.s003.c001.g01.b03.u1.r1201')
+  expect(byCode.get('990106003001K1-03-1-1201')?.path).toBe('d990106.s003.c001.g01.k1b03.u1.r1201')
   expect(byCode.get('990106003001K1-03-1-1201')?.compoundPath).toBe('k990106003001K1.b03.u1.r1201')
   expect(byCode.get('990106003001K1-07-1-101')).toBeUndefined()
 })

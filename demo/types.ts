@@ -5,28 +5,37 @@ export type Said = { readonly zh: string; readonly en: string }
 export type PlaceKind = 'district' | 'street' | 'community' | 'grid' | 'compound' | 'building' | 'unit' | 'room' | 'spot'
 export type CompoundType = 'commodity' | 'work_unit' | 'public_rental' | 'new' | 'old_courtyard'
 
-/** One place. `parentAdmin` is the step up in the administrative tree, `parentCompound` in the compound's; ids of places throughout. */
+/**
+ * One place. `parent` is one level up by code (a building's compound, a compound's community); ids of places throughout.
+ * `name` is said at its own level (3号楼), `fullName` from the compound down (梧桐苑3号楼). `cell` is the number of the 250 m cell.
+ */
 export type DemoPlace = {
   readonly id: string
   readonly kind: PlaceKind
   readonly code: string
   readonly doorCode?: string
   readonly name: string
-  readonly shortName: string
-  readonly parentAdmin: string | null
-  readonly parentCompound: string | null
+  readonly shortName?: string
+  readonly fullName: string
+  readonly parent: string | null
   readonly path: string
   readonly compoundPath: string | null
   readonly compoundType?: CompoundType
   readonly label?: string
   readonly homes?: number
   readonly floors?: number
-  readonly builtIn?: number
+  readonly builtYear?: number
+  readonly buildingNo?: string
+  readonly unitNo?: string
+  readonly roomNo?: string
+  readonly floor?: number
+  readonly street?: string
   readonly community?: string
+  readonly grid?: string
   readonly compound?: string
   readonly building?: string
-  readonly grid?: string
-  readonly cell?: string
+  readonly unit?: string
+  readonly cell?: number
 }
 
 export type OrgKind = 'street' | 'community' | 'station' | 'utility' | 'firm' | 'developer' | 'owners' | 'branch' | 'unit' | 'team'
@@ -36,8 +45,12 @@ export type DemoOrg = {
   readonly id: string
   readonly key: string
   readonly kind: OrgKind
+  /** Which organ's station, or which utility. */
+  readonly stationKind?: string
   readonly name: string
   readonly shortName: string
+  /** One Chinese character shown before the name. */
+  readonly badge: string
   /** The place whose subtree is the organisation's own. */
   readonly place: string
   readonly parent?: string
@@ -47,9 +60,7 @@ export type DemoOrg = {
 }
 
 export type OrgPlaceRole = 'covers' | 'manages' | 'represents' | 'built' | 'paired' | 'onsite'
-export type Hours = { readonly weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7; readonly from: string; readonly until: string }
-
-/** What an organisation is to a place, from when to when; `onsite` is a station's desk in the compound with its hours (M18). */
+/** What an organisation is to a place, from when to when; `onsite` is a station's desk in the compound with its hours as people read them (M18); `until` is the first day no longer. */
 export type DemoOrgPlace = {
   readonly id: string
   readonly org: string
@@ -57,7 +68,7 @@ export type DemoOrgPlace = {
   readonly role: OrgPlaceRole
   readonly from: string
   readonly until?: string
-  readonly hours?: readonly Hours[]
+  readonly hours?: string
 }
 
 export type PostKind =
@@ -74,19 +85,24 @@ export type DemoPost = {
   readonly title: string
   readonly audience: Audience
   readonly place: string
+  /** Further places: a grid leader with two grids, a joint branch over two compounds. */
+  readonly alsoPlaces?: readonly string[]
   readonly floors?: { readonly from: number; readonly to: number }
   readonly vacant?: boolean
 }
 
-export type DemoTenure = { readonly id: string; readonly post: string; readonly person: string; readonly from: string; readonly until?: string }
+/** `until` is the first day no longer in the post; captains have said yes in writing on `consentAt`. */
+export type DemoTenure = { readonly id: string; readonly post: string; readonly person: string; readonly from: string; readonly until?: string; readonly consentAt?: string; readonly termUntil?: string }
 export type DemoPerson = { readonly id: string; readonly name: string }
 
-export type TeamKind = 'command' | 'guidance' | 'contact_station' | 'group' | 'able'
+export type TeamKind = 'command' | 'area_contract' | 'co_governance' | 'group' | 'project'
 export type DemoTeam = {
   readonly id: string
   readonly kind: TeamKind
   readonly name: string
   readonly place: string
+  readonly purpose: string
+  readonly from: string
   readonly members: readonly { readonly person: string; readonly role: string }[]
 }
 
@@ -140,14 +156,14 @@ export type Whistle = {
 export type Verdict = {
   readonly reached: boolean
   readonly solved: boolean
-  readonly satisfied: 'yes' | 'mostly' | 'no'
+  readonly satisfied: 'yes' | 'basically' | 'no'
   readonly via: 'link' | 'door'
   readonly remark?: string
 }
 
 export type Step = Move & { readonly at: string; readonly by: By }
 
-export type Channel = 'door_qr' | 'captain' | 'phone' | 'reception' | 'counter' | 'wechat_paste' | 'hotline' | 'grid_patrol'
+export type Channel = 'qr' | 'page' | 'captain' | 'grid' | 'desk' | 'phone' | 'reception' | 'chat' | 'import'
 
 /** One matter as a script: what was said, and what happened next, in order of time. */
 export type DemoMatter = {
