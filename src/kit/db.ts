@@ -1,5 +1,6 @@
 import { CompiledQuery, Kysely, PostgresDialect, sql, type Compilable, type RawBuilder } from 'kysely'
 import pg from 'pg'
+import { as, type Connection, type Role } from './connection.ts'
 import type { DB } from './tables.gen.ts'
 
 /** What a transaction knows of its actor; the row-level security of the database reads exactly this. */
@@ -20,9 +21,6 @@ declare const inTransaction: unique symbol
 /** A transaction that carries its actor's scope. Only `withScope` makes one. */
 export type Tx = Kysely<DB> & { readonly [inTransaction]: true }
 
-export type Connection = { readonly host: string; readonly port: number; readonly database: string; readonly password?: string }
-export type Role = 'linli_app' | 'linli_owner' | 'linli_auth'
-
 const names = new Map<string, string>()
 
 /** pg's client, except that a text known as a statement is sent under its name, so that the server plans it once. */
@@ -38,7 +36,7 @@ class NamingClient extends pg.Client {
 
 /** Opens a pool as `role`. `max` is the number of connections. */
 export function openDb(connection: Connection, role: Role, max = 10): Db {
-  const pool = new pg.Pool({ ...connection, user: role, max, Client: NamingClient, application_name: role })
+  const pool = new pg.Pool({ ...as(role, connection), max, Client: NamingClient })
   pool.on('error', () => {}) // an idle connection that broke is replaced at its next use; the query that needs it reports
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
 }

@@ -5,9 +5,19 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
+
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
 
 export type Json = JsonValue;
 
@@ -22,6 +32,302 @@ export type JsonPrimitive = boolean | number | string | null;
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface Act {
+  /**
+   * Person who acted; null for the clock and for somebody unknown.
+   */
+  actor_person: string | null;
+  /**
+   * Post in which they acted; null for a resident and the clock.
+   */
+  actor_post: string | null;
+  /**
+   * Time of the product clock, whole milliseconds.
+   */
+  at: Timestamp;
+  /**
+   * How it came in: web, field, desk, clock, import …
+   */
+  channel: string;
+  /**
+   * Audiences to whom the subject was closed then; they do not see the act unless it is their own. Not part of the leaf.
+   */
+  closed_to: Generated<string[]>;
+  /**
+   * Path of the place within its compound at that time.
+   */
+  compound_path: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Codes, ids and numbers only, never names or free text, so that a person can be forgotten without touching the record.
+   */
+  facts: Json;
+  /**
+   * Id made by the application; its random part also keeps a leaf hash from being guessed.
+   */
+  id: string;
+  /**
+   * Kind, declared by its capability, as matter.filed.
+   */
+  kind: string;
+  /**
+   * Fixed-format text that was hashed, see docs/record-format.md.
+   */
+  leaf: string;
+  /**
+   * Person or organisation for whom it was done, when somebody else did it.
+   */
+  on_behalf_of: string | null;
+  /**
+   * Organisations that were a party to the subject then; they see the act. Not part of the leaf.
+   */
+  parties: Generated<string[]>;
+  /**
+   * Administrative path of the place at that time; never updated when places move.
+   */
+  path: string | null;
+  /**
+   * Place it concerns. No foreign key: the act keeps what was true at its time.
+   */
+  place: string | null;
+  /**
+   * Id of what it is about.
+   */
+  subject_id: string | null;
+  /**
+   * What it is about: matter, post, account …
+   */
+  subject_kind: string | null;
+}
+
+export interface ActUnsealed {
+  /**
+   * The act.
+   */
+  act: string;
+  /**
+   * District code.
+   */
+  district: string;
+}
+
+export interface AuthAccount {
+  /**
+   * Of an outside provider.
+   */
+  accessToken: string | null;
+  /**
+   * Of an outside provider.
+   */
+  accessTokenExpiresAt: Timestamp | null;
+  /**
+   * Account id at the provider; for a password the id of the account itself.
+   */
+  accountId: string;
+  /**
+   * When made (wall clock).
+   */
+  createdAt: Generated<Timestamp>;
+  /**
+   * Id.
+   */
+  id: string;
+  /**
+   * Of an outside provider.
+   */
+  idToken: string | null;
+  /**
+   * scrypt with salt.
+   */
+  password: string | null;
+  /**
+   * credential for a password.
+   */
+  providerId: string;
+  /**
+   * Of an outside provider.
+   */
+  refreshToken: string | null;
+  /**
+   * Of an outside provider.
+   */
+  refreshTokenExpiresAt: Timestamp | null;
+  /**
+   * Of an outside provider.
+   */
+  scope: string | null;
+  /**
+   * When last changed (wall clock).
+   */
+  updatedAt: Timestamp;
+  /**
+   * Account.
+   */
+  userId: string;
+}
+
+export interface AuthAttempt {
+  /**
+   * Failures in a row.
+   */
+  failures: number;
+  /**
+   * Keyed hash of the sign-in name or of the address.
+   */
+  key_hash: Buffer;
+  /**
+   * When the last one was (wall clock).
+   */
+  last_at: Timestamp;
+}
+
+export interface AuthCard {
+  /**
+   * Wrong PINs in a row.
+   */
+  attempts: Generated<number>;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * When handed over.
+   */
+  issued_at: Timestamp;
+  /**
+   * No PIN is looked at before this time (wall clock).
+   */
+  locked_until: Timestamp | null;
+  /**
+   * Keyed hash of card and PIN.
+   */
+  pin_hash: Buffer;
+  /**
+   * When it stopped working: lost, replaced, or the term ended.
+   */
+  revoked_at: Timestamp | null;
+  /**
+   * Keyed hash of the text in the QR code; the text itself is on paper only.
+   */
+  token_hash: Buffer;
+  /**
+   * Account.
+   */
+  user_id: string;
+}
+
+export interface AuthSession {
+  /**
+   * When signed in (wall clock).
+   */
+  createdAt: Generated<Timestamp>;
+  /**
+   * End of the session (wall clock).
+   */
+  expiresAt: Timestamp;
+  /**
+   * Id.
+   */
+  id: string;
+  /**
+   * Kept empty: no track of where people are.
+   */
+  ipAddress: string | null;
+  /**
+   * Random text in the cookie.
+   */
+  token: string;
+  /**
+   * When last prolonged (wall clock).
+   */
+  updatedAt: Timestamp;
+  /**
+   * Kept empty, likewise.
+   */
+  userAgent: string | null;
+  /**
+   * Account.
+   */
+  userId: string;
+}
+
+export interface AuthUser {
+  /**
+   * When made (wall clock).
+   */
+  createdAt: Generated<Timestamp>;
+  /**
+   * Sign-in name as typed.
+   */
+  displayUsername: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Made-up address under .invalid; the library asks for it.
+   */
+  email: string;
+  /**
+   * Always false; asked for by the library.
+   */
+  emailVerified: boolean;
+  /**
+   * Id of the account.
+   */
+  id: string;
+  /**
+   * Unused; asked for by the library.
+   */
+  image: string | null;
+  /**
+   * Sign-in name again; the library asks for it, a real name never stands here.
+   */
+  name: string;
+  /**
+   * Person whose posts the account may act in.
+   */
+  person: string;
+  /**
+   * When last changed (wall clock).
+   */
+  updatedAt: Generated<Timestamp>;
+  /**
+   * Sign-in name in lower case; one per installation.
+   */
+  username: string | null;
+}
+
+export interface AuthVerification {
+  /**
+   * When made (wall clock).
+   */
+  createdAt: Generated<Timestamp>;
+  /**
+   * End (wall clock).
+   */
+  expiresAt: Timestamp;
+  /**
+   * Id.
+   */
+  id: string;
+  /**
+   * What it is for.
+   */
+  identifier: string;
+  /**
+   * When changed (wall clock).
+   */
+  updatedAt: Generated<Timestamp>;
+  /**
+   * Value.
+   */
+  value: string;
+}
 
 export interface District {
   /**
@@ -69,6 +375,47 @@ export interface Idempotency {
   request: Buffer;
 }
 
+export interface Leaf {
+  /**
+   * The act whose leaf text was hashed.
+   */
+  act: string;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * SHA-256 of 0x00 and the leaf text.
+   */
+  hash: Buffer;
+  /**
+   * Place in the tree, from 0, without a gap.
+   */
+  idx: Int8;
+}
+
+export interface Migration {
+  /**
+   * File name without its ending.
+   */
+  name: string;
+  /**
+   * When it was applied, ISO 8601.
+   */
+  timestamp: string;
+}
+
+export interface MigrationLock {
+  /**
+   * Always the same word.
+   */
+  id: string;
+  /**
+   * Not used on PostgreSQL, which locks by itself.
+   */
+  is_locked: Generated<number>;
+}
+
 export interface Notice {
   /**
    * When delivered.
@@ -102,6 +449,119 @@ export interface Notice {
    * Template of the sentence.
    */
   template: string;
+}
+
+export interface Officer {
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Name under which the office is held.
+   */
+  name: string;
+  /**
+   * Person.
+   */
+  person: string;
+}
+
+export interface Org {
+  /**
+   * One Chinese character shown in front of the name.
+   */
+  badge: string;
+  /**
+   * Compound path of that place, where it lies in a compound.
+   */
+  compound_path: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * Kind of party; decides which moves exist towards it.
+   */
+  kind: string;
+  /**
+   * Full name.
+   */
+  name: string;
+  /**
+   * Administrative path of that place.
+   */
+  path: string;
+  /**
+   * Public telephone, complaint line of a firm.
+   */
+  phone_public: string | null;
+  /**
+   * Place it belongs to: where it sits, or the area it answers for.
+   */
+  place: string;
+  /**
+   * Name in running text.
+   */
+  short_name: string | null;
+  /**
+   * Which organ's station, or which utility.
+   */
+  station_kind: string | null;
+  /**
+   * Urgent things are told by telephone first, then written down.
+   */
+  urgent_by_phone: Generated<boolean>;
+  /**
+   * First day it exists; null when always.
+   */
+  valid_from: Timestamp | null;
+  /**
+   * First day it no longer exists; null while it does.
+   */
+  valid_to: Timestamp | null;
+}
+
+export interface OrgPlace {
+  /**
+   * Compound path of the place.
+   */
+  compound_path: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * First in line for whistles here, before others of its kind.
+   */
+  first_in_line: Generated<boolean>;
+  /**
+   * Hours of presence as people read them, as 周一至周五 9:00–17:00.
+   */
+  hours: string | null;
+  /**
+   * Organisation.
+   */
+  org: string;
+  /**
+   * Administrative path of the place.
+   */
+  path: string;
+  /**
+   * Place served.
+   */
+  place: string;
+  /**
+   * First day of service.
+   */
+  valid_from: Timestamp;
+  /**
+   * First day it no longer serves; null while it does.
+   */
+  valid_to: Timestamp | null;
 }
 
 export interface Outbox {
@@ -151,6 +611,339 @@ export interface Outbox {
   tries: Generated<number>;
 }
 
+export interface Person {
+  /**
+   * When first known.
+   */
+  created_at: Timestamp;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * staff (holds posts) or resident.
+   */
+  kind: string;
+}
+
+export interface PersonField {
+  /**
+   * AES-256-GCM with the person's key: nonce (12), tag (16), text; bound to district, person and field.
+   */
+  cipher: Buffer;
+  /**
+   * When it was given.
+   */
+  collected_at: Timestamp;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * name, phone, id_number or address.
+   */
+  field: string;
+  /**
+   * HMAC-SHA-256 of the normalised value with the look-up key.
+   */
+  keyed_hash: Buffer;
+  /**
+   * What screens show, as 138****2046.
+   */
+  masked: string;
+  /**
+   * Person.
+   */
+  person: string;
+  /**
+   * Why it was collected, as a code.
+   */
+  purpose: string;
+}
+
+export interface PersonKey {
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Person.
+   */
+  person: string;
+  /**
+   * AES-256-GCM: nonce (12), tag (16), encrypted key (32).
+   */
+  wrapped: Buffer;
+}
+
+export interface PhoneCode {
+  /**
+   * When asked for.
+   */
+  asked_at: Timestamp;
+  /**
+   * Tries so far.
+   */
+  attempts: Generated<number>;
+  /**
+   * Keyed hash of id and code; random when no code was sent.
+   */
+  code_hash: Buffer;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * End.
+   */
+  expires_at: Timestamp;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * Keyed hash of the phone that was typed in.
+   */
+  phone_hash: Buffer;
+  /**
+   * Which one; a stand-in for a subject that does not exist, hence no foreign key.
+   */
+  subject_id: string;
+  /**
+   * What the code opens, as matter.
+   */
+  subject_kind: string;
+  /**
+   * When it was used; a code works once.
+   */
+  used_at: Timestamp | null;
+}
+
+export interface Place {
+  /**
+   * Building the place lies in, itself for a building.
+   */
+  building: string | null;
+  /**
+   * Number of the building as people say it, as 3 or A; for places in a building.
+   */
+  building_no: string | null;
+  /**
+   * Year it was built.
+   */
+  built_year: number | null;
+  /**
+   * Number of the 250 m cell the place lies in, row by row over the district; null where unknown.
+   */
+  cell: number | null;
+  /**
+   * Our code, as 990106003001K1-03-2-1201; never changes.
+   */
+  code: string;
+  /**
+   * Community the place lies in, itself for a community.
+   */
+  community: string | null;
+  /**
+   * Compound the place lies in, itself for a compound.
+   */
+  compound: string | null;
+  /**
+   * Path by compound; null above the compound and outside of any.
+   */
+  compound_path: string | null;
+  /**
+   * Type of a compound, from which visit rhythm and required roles follow.
+   */
+  compound_type: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Opaque code on the QR poster of a building or unit, eight characters of Crockford base 32.
+   */
+  door_code: string | null;
+  /**
+   * Floor of a room, where its number tells it.
+   */
+  floor: number | null;
+  /**
+   * Floors above ground of a building.
+   */
+  floors: number | null;
+  /**
+   * Name as said from the compound down, as 梧桐苑3号楼2单元1201室.
+   */
+  full_name: string;
+  /**
+   * Grid the place lies in (the small grid where there is one), itself for a grid; null when it lies in several or none.
+   */
+  grid: string | null;
+  /**
+   * Number of homes in the place, as told at import.
+   */
+  homes: number | null;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * Level of the place.
+   */
+  kind: string;
+  /**
+   * An older name of the type that people still use, as 原廉租.
+   */
+  label: string | null;
+  /**
+   * Name at its own level, as 梧桐苑, 3号楼, 2单元, 1201室.
+   */
+  name: string;
+  /**
+   * Today's official code where it differs; official codes get abolished.
+   */
+  official_code: string | null;
+  /**
+   * Place one level up by code: of a building its compound, of a compound its community.
+   */
+  parent: string | null;
+  /**
+   * Administrative path; current, rewritten when grids are redrawn.
+   */
+  path: string;
+  /**
+   * Pinyin of the name without tones or blanks; null for numbered places.
+   */
+  pinyin_full: string | null;
+  /**
+   * First letters of the name's pinyin, as wty; null for numbered places.
+   */
+  pinyin_initials: string | null;
+  /**
+   * Number of the room; for rooms.
+   */
+  room_no: string | null;
+  /**
+   * Other name in use, as 梧桐里 for 梧桐里社区.
+   */
+  short_name: string | null;
+  /**
+   * Street the place lies in, itself for a street.
+   */
+  street: string | null;
+  /**
+   * Unit the place lies in, itself for a unit.
+   */
+  unit: string | null;
+  /**
+   * Number of the unit; for places in a unit.
+   */
+  unit_no: string | null;
+  /**
+   * First day the place exists; null when always.
+   */
+  valid_from: Timestamp | null;
+  /**
+   * First day it no longer exists; null while it does.
+   */
+  valid_to: Timestamp | null;
+}
+
+export interface Post {
+  /**
+   * One word that decides what is closed to this post.
+   */
+  audience: string;
+  /**
+   * Compound path of that place, at and below a compound.
+   */
+  compound_path: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * First floor of a captain who has part of a tall building; null for the whole.
+   */
+  floor_from: number | null;
+  /**
+   * Last floor of a captain who has part of a tall building.
+   */
+  floor_to: number | null;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * Kind of post, as captain or grid_worker.
+   */
+  kind: string;
+  /**
+   * Organisation it belongs to.
+   */
+  org: string;
+  /**
+   * Administrative path of that place.
+   */
+  path: string;
+  /**
+   * Telephone of the post; shown to the public only when the holder agrees.
+   */
+  phone: string | null;
+  /**
+   * Place it is for.
+   */
+  place: string;
+  /**
+   * Start of quiet hours: only emergencies reach the holder.
+   */
+  quiet_from: string | null;
+  /**
+   * End of quiet hours.
+   */
+  quiet_to: string | null;
+  /**
+   * Title as shown, as 3号楼楼栋长.
+   */
+  title: string;
+  /**
+   * First day the post exists; null when always.
+   */
+  valid_from: Timestamp | null;
+  /**
+   * First day it no longer exists; null while it does.
+   */
+  valid_to: Timestamp | null;
+}
+
+export interface PostPlace {
+  /**
+   * Compound path of that place.
+   */
+  compound_path: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Administrative path of that place.
+   */
+  path: string;
+  /**
+   * Further place.
+   */
+  place: string;
+  /**
+   * Post.
+   */
+  post: string;
+}
+
 export interface Setting {
   /**
    * District code.
@@ -164,6 +957,131 @@ export interface Setting {
    * Value as text.
    */
   value: string;
+}
+
+export interface Team {
+  /**
+   * Compound path of that place.
+   */
+  compound_path: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * First day.
+   */
+  from_date: Timestamp;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * Kind of team.
+   */
+  kind: string;
+  /**
+   * Name as shown.
+   */
+  name: string;
+  /**
+   * Administrative path of that place.
+   */
+  path: string;
+  /**
+   * Place it is bound to.
+   */
+  place: string;
+  /**
+   * What it is for, in a sentence.
+   */
+  purpose: string | null;
+  /**
+   * First day it no longer exists; null while it does.
+   */
+  to_date: Timestamp | null;
+}
+
+export interface TeamMember {
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * First day.
+   */
+  from_date: Timestamp;
+  /**
+   * Unit that sends the member, as 区人社局.
+   */
+  from_unit: string | null;
+  /**
+   * Member.
+   */
+  person: string;
+  /**
+   * Post in which the person is a member, where there is one here.
+   */
+  post: string | null;
+  /**
+   * Role in the team, as 组长.
+   */
+  role: string;
+  /**
+   * Team.
+   */
+  team: string;
+  /**
+   * First day no longer a member; null while one.
+   */
+  to_date: Timestamp | null;
+}
+
+export interface Tenure {
+  /**
+   * Day of the holder's yes in writing; required of building captains.
+   */
+  consent_at: Timestamp | null;
+  /**
+   * Tenure for which this person stands in; null for the holder.
+   */
+  deputy_of: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * First day in the post.
+   */
+  from_date: Timestamp;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * Holder.
+   */
+  person: string;
+  /**
+   * Post held.
+   */
+  post: string;
+  /**
+   * The holder's name may stand on posters and public pages.
+   */
+  public_name: Generated<boolean>;
+  /**
+   * The telephone of the post may stand there as well.
+   */
+  public_phone: Generated<boolean>;
+  /**
+   * Agreed end of the term, to be renewed or let go.
+   */
+  term_until: Timestamp | null;
+  /**
+   * First day no longer in the post; null while held.
+   */
+  to_date: Timestamp | null;
 }
 
 export interface Timer {
@@ -201,11 +1119,123 @@ export interface Timer {
   tries: Generated<number>;
 }
 
+export interface TreeEdge {
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Hash of each complete subtree, largest first, one per bit of the size.
+   */
+  hashes: ArrayType<Buffer>;
+  /**
+   * Number of leaves.
+   */
+  size: Int8;
+}
+
+export interface TreeHead {
+  /**
+   * When it was signed, product clock, whole milliseconds.
+   */
+  at: Timestamp;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Key that signed.
+   */
+  key_id: string;
+  /**
+   * Root hash.
+   */
+  root: Buffer;
+  /**
+   * Signature of the fixed text of the head.
+   */
+  signature: Buffer;
+  /**
+   * Number of leaves under this root.
+   */
+  size: Int8;
+}
+
+export interface TreeKey {
+  /**
+   * ed25519; room for sm2.
+   */
+  algorithm: string;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Algorithm and 16 hexadecimal digits of the SHA-256 of the public key.
+   */
+  key_id: string;
+  /**
+   * Public key as DER SubjectPublicKeyInfo.
+   */
+  public_key: Buffer;
+  /**
+   * When it first signed.
+   */
+  since: Timestamp;
+}
+
+export interface TreeNode {
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * SHA-256 of 0x01 and the two children.
+   */
+  hash: Buffer;
+  /**
+   * Place in its level, from 0.
+   */
+  idx: Int8;
+  /**
+   * Height above the leaves: 8, 16, 24 …
+   */
+  level: number;
+}
+
 export interface DB {
+  act: Act;
+  act_unsealed: ActUnsealed;
+  "auth.account": AuthAccount;
+  "auth.attempt": AuthAttempt;
+  "auth.card": AuthCard;
+  "auth.session": AuthSession;
+  "auth.user": AuthUser;
+  "auth.verification": AuthVerification;
   district: District;
   idempotency: Idempotency;
+  leaf: Leaf;
+  migration: Migration;
+  migration_lock: MigrationLock;
   notice: Notice;
+  officer: Officer;
+  org: Org;
+  org_place: OrgPlace;
   outbox: Outbox;
+  person: Person;
+  person_field: PersonField;
+  person_key: PersonKey;
+  phone_code: PhoneCode;
+  place: Place;
+  post: Post;
+  post_place: PostPlace;
   setting: Setting;
+  team: Team;
+  team_member: TeamMember;
+  tenure: Tenure;
   timer: Timer;
+  tree_edge: TreeEdge;
+  tree_head: TreeHead;
+  tree_key: TreeKey;
+  tree_node: TreeNode;
 }

@@ -1,0 +1,56 @@
+import type { DueKind, Matter, Outcome, PartyRole, PartyState, Satisfied, State } from './matter.ts'
+
+/** Who is told. The reporter is told through the contact they left, if any. */
+export type Addressee = { readonly org: string } | { readonly post: string } | 'reporter' | 'holder' | 'accountable' | 'street'
+
+/** One organisation joining or moving on as a party. Fields left out stay. */
+export type PartyChange = {
+  readonly org: string
+  readonly role?: PartyRole
+  readonly state: PartyState
+  readonly task?: string
+  readonly reportBy?: number | null
+  readonly finishBy?: number | null
+  readonly outsideNumber?: string
+}
+
+/** What a rule decided: everything that is to be saved, in plain data. The store carries it out, whoever decided. */
+export type Change = {
+  /** Name of the act, without 'matter.'. */
+  readonly act: string
+  readonly facts: { readonly [key: string]: string | number | boolean | undefined }
+  readonly set: {
+    readonly state?: State
+    readonly outcome?: Outcome | null
+    readonly reason?: string | null
+    readonly answer?: string | null
+    readonly heldBy?: string
+    readonly heldPost?: string | null
+    readonly handovers?: number
+    readonly reopened?: number
+    readonly situation?: string
+    readonly plan?: string | null
+    readonly verdict?: { readonly reached: boolean; readonly solved: boolean | null; readonly satisfied: Satisfied | null }
+    readonly title?: string
+    readonly closedTo?: readonly string[]
+    readonly remindedAt?: number
+    readonly supervisedAt?: number | null
+    readonly ended?: boolean
+  }
+  readonly parties: readonly PartyChange[]
+  /** The clock of the stage that begins; 'stop' when none runs any more, 'keep' when the stage goes on. */
+  readonly clock: { readonly kind: DueKind; readonly due: number } | 'stop' | 'keep'
+  readonly said: string
+  readonly seenBy: 'reporter' | 'staff'
+  /** Counts as work on the matter: who did it may not verify it. */
+  readonly work: boolean
+  readonly tell: readonly { readonly to: Addressee; readonly template: string }[]
+}
+
+/** A change with the usual silence: nothing set, no party, the clock goes on, colleagues only, no work, nobody told. */
+export const change = (act: string, given: Partial<Change>): Change =>
+  ({ act, facts: {}, set: {}, parties: [], clock: 'keep', said: '', seenBy: 'reporter', work: false, tell: [], ...given })
+
+/** Parties that are through, when a matter leaves their hands. */
+export const released = (matter: Matter, keep: readonly string[] = []): readonly PartyChange[] =>
+  matter.parties.filter((p) => p.role !== 'slip' && p.state !== 'released' && p.state !== 'finished' && !keep.includes(p.org)).map((p) => ({ org: p.org, state: 'released' }))

@@ -1,0 +1,91 @@
+import { ok, refuse, type Result } from '../../../kit/pure.ts'
+import { change, released, type Change } from '../change.ts'
+import { dueOf } from '../clocks.ts'
+import type { Matter, Outcome, PartyKind, Standing } from '../matter.ts'
+import { mayMove } from '../moves.ts'
+
+/** [M7] Taking a matter on ends the signing clock and starts the finishing clock. */
+export function decideTake(matter: Matter, standing: Standing, at: number): Result<Change> {
+  const may = mayMove('take', matter, standing)
+  if (!may.ok) return may
+  return ok(change('take', {
+    set: { state: 'taken' }, work: true, clock: { kind: 'finish', due: dueOf('finish', matter.category, at) },
+    parties: standing.party ? [{ org: standing.party.org, state: 'reported' }] : [], tell: [{ to: 'reporter', template: 'matter.taken' }],
+  }))
+}
+
+export type Finish = { readonly outcome: Outcome; readonly note: string; readonly reason?: string | undefined }
+
+/**
+ * [M9] Who did the work says how it ended; somebody else confirms it. 'Unable' names its reason and the text that the resident is given.
+ * A supporting station finishes its own part only; the lead's word ends the whistle.
+ */
+export function decideFinish(matter: Matter, standing: Standing, given: Finish, at: number): Result<Change> {
+  const may = mayMove('finish', matter, standing)
+  if (!may.ok) return may
+  if (given.outcome === 'unable' && !given.reason) return refuse({ code: 'reason_missing', rule: 'M9', explain: { zh: '办不了也要说清楚：请选一个原因。', en: 'Unable needs a reason from the list.' } })
+  const own = standing.party
+  if (own?.role === 'support') {
+    return ok(change('finish', { facts: { outcome: 'own_part' }, said: given.note, work: true, parties: [{ org: own.org, state: 'finished' }], tell: [{ to: 'holder', template: 'matter.part_finished' }] }))
+  }
+  return ok(change('finish', {
+    facts: { outcome: given.outcome, reason: given.reason }, said: given.note, work: true,
+    set: { state: 'finished', outcome: given.outcome, reason: given.reason ?? null, answer: given.outcome === 'solved' ? null : given.note, supervisedAt: null },
+    parties: own ? [...released(matter, [own.org]), { org: own.org, state: 'finished' }] : released(matter),
+    clock: { kind: 'verify', due: dueOf('verify', matter.category, at) },
+    tell: [{ to: 'accountable', template: 'matter.to_verify' }],
+  }))
+}
+
+export type NextHolder = { readonly org: string; readonly post: string | null }
+
+/** [M8] Every hand-over costs a reason and is counted; the first receiver's community stays accountable to the resident. */
+export function decideHandOver(matter: Matter, standing: Standing, given: { readonly to: NextHolder; readonly reason: string; readonly note: string }, at: number): Result<Change> {
+  const may = mayMove('hand_over', matter, standing)
+  if (!may.ok) return may
+  if (given.to.org === matter.heldBy && given.to.post === matter.heldPost) {
+    return refuse({ code: 'same_holder', rule: 'M8', explain: { zh: '这件事已经在他们手里。', en: 'They have it already.' } })
+  }
+  const count = matter.handovers + 1
+  return ok(change('hand_over', {
+    facts: { reason: given.reason, to: given.to.post ?? given.to.org, count }, said: given.note,
+    set: { state: 'filed', heldBy: given.to.org, heldPost: given.to.post, handovers: count }, parties: released(matter),
+    clock: { kind: 'sign', due: dueOf('sign', matter.category, at) }, tell: [{ to: 'holder', template: 'matter.yours' }],
+  }))
+}
+
+const ASSIGNABLE: readonly PartyKind[] = ['firm', 'owners', 'developer', 'branch', 'unit', 'station', 'team']
+export type Assignee = { readonly org: string; readonly kind: PartyKind }
+
+/** [M10] The kind of party decides the move: a party of the compound is assigned, stations together are whistled, a utility gets a slip. */
+export function decideAssign(matter: Matter, standing: Standing, given: { readonly to: Assignee; readonly note: string; readonly hours: number }, at: number): Result<Change> {
+  const may = mayMove('assign', matter, standing)
+  if (!may.ok) return may
+  if (!ASSIGNABLE.includes(given.to.kind)) {
+    return refuse({ code: 'wrong_party', rule: 'M10', explain: { zh: '水电气这样的企业不能派单，请发联系单；居委会、街道不接派单。', en: 'Utilities get a contact slip; committees and the street are not assigned.' } })
+  }
+  if (matter.closedTo.includes(given.to.kind)) {
+    return refuse({ code: 'closed_to_party', rule: 'M4', explain: { zh: '这类事不给这一方看，不能派给他们。', en: 'This kind of matter is closed to that party.' } })
+  }
+  const finishBy = dueOf('finish', matter.category, at, given.hours)
+  return ok(change('assign', {
+    facts: { to: given.to.org, hours: given.hours }, said: given.note,
+    set: { state: 'filed', heldBy: given.to.org, heldPost: null },
+    parties: [...released(matter, [given.to.org]), { org: given.to.org, role: 'holder', state: 'asked', task: given.note, finishBy }],
+    clock: { kind: 'sign', due: Math.min(finishBy, dueOf('sign', matter.category, at)) },
+    tell: [{ to: { org: given.to.org }, template: 'matter.assigned' }, { to: 'reporter', template: 'matter.moved' }],
+  }))
+}
+
+/** [M11] Whoever works on it logs what was done, as often as they like. */
+export function decideLog(matter: Matter, standing: Standing, note: string): Result<Change> {
+  const may = mayMove('log', matter, standing)
+  return may.ok ? ok(change('log', { said: note, work: true })) : may
+}
+
+/** [M11] A note changes nothing but the story; the writer says whether the reporter sees it. */
+export function decideNote(matter: Matter, standing: Standing, note: string, seenBy: 'reporter' | 'staff'): Result<Change> {
+  const may = mayMove('note', matter, standing)
+  if (!may.ok) return may
+  return ok(change('note', { said: note, seenBy: standing.kind === 'resident' ? 'reporter' : seenBy, tell: standing.kind === 'resident' ? [{ to: 'holder', template: 'matter.reporter_said' }] : [] }))
+}
