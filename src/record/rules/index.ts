@@ -3,3 +3,4 @@ export { code, codeOf, codes, day, flag, id, ids, maybe, time, whole, type Codec
 export { defineActs, joinActs, type ActKind, type ActKinds, type Acts, type FactsOf, type Statement } from './acts.ts'
 export type { Act } from './leaf.ts'
 export type { Head } from './head.ts'
+export { asOthersSee, halfDay, type OthersAct } from './others.ts'
