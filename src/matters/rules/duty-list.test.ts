@@ -29,10 +29,14 @@ test('no row is hidden behind an earlier one', () => {
 })
 
 test.each<[string, CompoundType, DutyHolder]>([
-  ['lift', 'commodity', 'firm'], ['gas', 'public_rental', 'utility:gas'], ['water_supply', 'old_courtyard', 'utility:water'], ['illegal_build', 'commodity', 'station:enforcement'],
-  ['wall_seep', 'new', 'developer'], ['wall_seep', 'commodity', 'firm'], ['street_light', 'new', 'developer'], ['public_income', 'commodity', 'owners'],
-  ['public_income', 'public_rental', 'firm'], ['water_leak_neighbour', 'public_rental', 'mediation'], ['group_letting', 'public_rental', 'station:rental_housing'],
-  ['dog', 'new', 'station:police'], ['corridor_clutter', 'work_unit', 'captain'], ['flyers', 'commodity', 'grid'], ['mutual_help', 'commodity', 'captain'],
+  ['lift', 'commodity', 'firm'], ['gas', 'public_rental', 'utility:gas'], ['water_supply', 'old_courtyard', 'utility:water'], ['illegal_build',
+    'commodity', 'station:enforcement'],
+  ['wall_seep', 'new', 'developer'], ['wall_seep', 'commodity', 'firm'], ['street_light', 'new', 'developer'], ['public_income', 'commodity',
+    'owners'],
+  ['public_income', 'public_rental', 'firm'], ['water_leak_neighbour', 'public_rental', 'mediation'], ['group_letting', 'public_rental',
+    'station:rental_housing'],
+  ['dog', 'new', 'station:police'], ['corridor_clutter', 'work_unit', 'captain'], ['flyers', 'commodity', 'grid'], ['mutual_help', 'commodity',
+    'captain'],
   ['certificate', 'work_unit', 'community'], ['violence', 'commodity', 'named_worker'], ['noise_decoration', 'commodity', 'grid'],
 ])('[M21] %s in %s goes straight to %s', (category, type, holder) => {
   const code = CATEGORIES.find(c => c.code === category)?.code ?? 'other'
@@ -51,7 +55,8 @@ test('a vacant captain post delays nothing: the grid worker has it', () => {
 
 test('utilities are phoned first and get slips; only stations hear a whistle', () => {
   expect(dutyFor('gas', 'commodity', everyone)).toMatchObject({ way: 'slip', hintCode: 'phone_first' })
-  expect([wayTo('station:fire'), wayTo('utility:water'), wayTo('firm'), wayTo('captain'), wayTo('mediation')]).toEqual(['whistle', 'slip', 'assign', 'hand', 'mediate'])
+  expect([wayTo('station:fire'), wayTo('utility:water'), wayTo('firm'), wayTo('captain'), wayTo('mediation')]).toEqual(['whistle', 'slip', 'assign',
+    'hand', 'mediate'])
 })
 
 test('[P04] whoever exists, a sensitive matter never falls to an audience that it is closed to', () => {
