@@ -14,22 +14,8 @@ const realRoster: Refusal = {
   },
 }
 
-const wideOpen: Refusal = {
-  code: 'demo_not_loopback', rule: 'T8',
-  explain: {
-    zh: '演示模式谁都可以扮演任何人，只能在本机打开。请把 HOST 设为 127.0.0.1。',
-    en: 'In demo mode anybody can act as anybody, so it only listens on this machine. Set HOST to 127.0.0.1.',
-  },
-}
-
 /** Whether a roster may come in: in demo mode only one with the generator's mark (P30). [T8] */
 export const mayTakeRoster = (mode: Mode, mark: string | null): Result<true> => (mode === 'live' || mark === demoMark ? ok(true) : refuse(realRoster))
-
-/** Whether the server may listen on `host`: in demo mode only on loopback (P30). [T8] */
-export function mayListen(mode: Mode, host: string): Result<true> {
-  const loopback = host === 'localhost' || host === '::1' || host === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host)
-  return mode === 'live' || loopback ? ok(true) : refuse(wideOpen)
-}
 
 /** Whether an imported matter may stand on the public board: never in demo mode, where its words may be a real person's (P30). [T8] */
 export const importedMayBePublic = (mode: Mode): boolean => mode === 'live'

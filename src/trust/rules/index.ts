@@ -1,3 +1,4 @@
+export * from './acts.ts'
 export * from './actor.ts'
 export * from './backoff.ts'
 export * from './demo.ts'

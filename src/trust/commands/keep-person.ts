@@ -1,0 +1,66 @@
+import type { Tx } from '../../kit/db.ts'
+import { newId } from '../../kit/ids.ts'
+import { keyedHash, newPersonKey, seal, unwrapPersonKey } from '../crypto/cipher.ts'
+import { keysInUse } from '../crypto/keys.ts'
+import { normalisePhone } from '../phone.ts'
+import { maskAddress, maskId, maskName, maskPhone, type PersonField } from '../rules/index.ts'
+import { addKey, addPerson, hashOfField, keyOfPerson, maskedOfPerson, personsByHash, putField } from '../store/person.ts'
+
+/** What is to be kept: the value in clear and, as a code, what it was collected for. */
+export type Kept = { readonly field: PersonField; readonly value: string; readonly purpose: string }
+
+const mask: Readonly<Record<PersonField, (value: string) => string>> = { name: maskName, phone: maskPhone, id_number: maskId, address: maskAddress }
+
+/** The text under which a value is looked up: a phone as E.164, all else without spaces and in upper case. */
+const normalise = (field: PersonField, value: string): string =>
+  (field === 'phone' ? normalisePhone(value) : null) ?? value.normalize('NFKC').replace(/\s/g, '').toUpperCase()
+
+export const boundTo = (district: string, person: string, field = 'key'): string => `${district}/${person}/${field}`
+
+/** The keyed hash under which a value of a field is found. */
+export const hashFor = (district: string, field: PersonField, value: string): Buffer =>
+  keyedHash(keysInUse().lookup, district, field, normalise(field, value))
+
+/** Makes a person with a key of their own and keeps these fields encrypted. Answers the person's id. [T5] */
+export async function addPersonWith(
+  tx: Tx, { district, kind, fields, at }: { readonly district: string; readonly kind: 'staff' | 'resident'; readonly fields: readonly Kept[]; readonly at: Date },
+): Promise<string> {
+  const person = newId()
+  const { wrapped } = newPersonKey(keysInUse().wrap, boundTo(district, person))
+  await addPerson(tx, { district, person, kind, at })
+  await addKey(tx, { district, person, wrapped })
+  for (const field of fields) await keepField(tx, { district, person, ...field, at })
+  return person
+}
+
+/** Keeps one field of a person encrypted, in the place of an earlier value. Throws when the person was erased or isn't in this district. [T5] */
+export async function keepField(
+  tx: Tx, { district, person, field, value, purpose, at }: { readonly district: string; readonly person: string; readonly at: Date } & Kept,
+): Promise<void> {
+  const [row] = await keyOfPerson(tx, { district, person })
+  if (!row) throw new Error('this person has no key: erased, or of another district')
+  const key = unwrapPersonKey(keysInUse().wrap, row.wrapped, boundTo(district, person))
+  const clear = value.trim()
+  await putField(tx, {
+    district, person, field, purpose, at, masked: mask[field](clear), hash: hashFor(district, field, clear),
+    cipher: seal(key, Buffer.from(clear), boundTo(district, person, field)),
+  })
+}
+
+/** The persons of the district with this phone, newest first: none, one, or several who share it. */
+export async function personsByPhone(tx: Tx, district: string, phone: string): Promise<readonly string[]> {
+  const rows = await personsByHash(tx, { district, field: 'phone', hash: hashFor(district, 'phone', phone) })
+  return rows.map(row => row.person)
+}
+
+/** Whether the person's phone is this one; also false when they have none. */
+export async function hasPhone(tx: Tx, district: string, person: string, phone: string): Promise<boolean> {
+  const [row] = await hashOfField(tx, { district, person, field: 'phone' })
+  return row !== undefined && row.keyed_hash.equals(hashFor(district, 'phone', phone))
+}
+
+/** What screens may show of a person: field → masked text, as { phone: '138****2046' }. [T5] */
+export async function maskedFields(tx: Tx, district: string, person: string): Promise<Readonly<Record<string, string>>> {
+  const rows = await maskedOfPerson(tx, { district, person })
+  return Object.fromEntries(rows.map(row => [row.field, row.masked]))
+}

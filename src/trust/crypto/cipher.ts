@@ -1,0 +1,40 @@
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto'
+
+const algorithm = 'aes-256-gcm'
+
+/** Encrypts with AES-256-GCM: nonce (12), tag (16), text. `bound` is not stored but has to be the same when it is opened. */
+export function seal(key: KeyObject, clear: Uint8Array, bound: string): Buffer {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv(algorithm, key, nonce).setAAD(Buffer.from(bound))
+  const text = Buffer.concat([cipher.update(clear), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), text])
+}
+
+/** Opens what `seal` made. Throws when the key, the bytes or `bound` are others. */
+export function unseal(key: KeyObject, sealed: Uint8Array, bound: string): Buffer {
+  const bytes = Buffer.from(sealed)
+  const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, 12), { authTagLength: 16 })
+  decipher.setAAD(Buffer.from(bound)).setAuthTag(bytes.subarray(12, 28))
+  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()])
+}
+
+/** A new random key of a person and its wrapped form. */
+export function newPersonKey(wrap: KeyObject, bound: string): { readonly key: KeyObject; readonly wrapped: Buffer } {
+  const raw = randomBytes(32)
+  return { key: createSecretKey(raw), wrapped: seal(wrap, raw, bound) }
+}
+
+/** The key of a person out of its wrapped form. Throws when it was wrapped by another master key. */
+export const unwrapPersonKey = (wrap: KeyObject, wrapped: Uint8Array, bound: string): KeyObject => createSecretKey(unseal(wrap, wrapped, bound))
+
+/** HMAC-SHA-256 of parts, each with its length before it, so that two lists of parts never read the same. 32 bytes. */
+export function keyedHash(key: KeyObject, ...parts: readonly string[]): Buffer {
+  const hmac = createHmac('sha256', key)
+  for (const part of parts) hmac.update(`${Buffer.byteLength(part)}:${part},`)
+  return hmac.digest()
+}
+
+/** Whether two secrets are equal, in a time that doesn't depend on where they differ. Different lengths are unequal. */
+export function sameSecret(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && timingSafeEqual(one, other)
+}

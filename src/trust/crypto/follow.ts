@@ -1,0 +1,24 @@
+import { createHmac } from 'node:crypto'
+import { followText, parseFollow, type Follow } from '../rules/index.ts'
+import { sameSecret } from './cipher.ts'
+import { keysInUse } from './keys.ts'
+
+/** Name of the cookie that holds a follow token: httpOnly, SameSite=Lax. */
+export const followCookie = 'linli_follow'
+
+const sign = (text: string): Buffer => createHmac('sha256', keysInUse().follow).update(text).digest().subarray(0, 16)
+
+/** A short signed token that opens one matter for the resident who follows it, until `expires` (epoch seconds). About 70 characters. [T7] */
+export function signFollow(follow: Follow): string {
+  const text = followText(follow)
+  return `${text}.${sign(text).toString('base64url')}`
+}
+
+/** What a token opens, or null when it is not ours, was changed, or has ended at `at`. [T7] */
+export function readFollow(token: string | undefined, at: Date): Follow | null {
+  const parsed = token === undefined ? null : parseFollow(token)
+  if (!parsed || !sameSecret(sign(parsed.text), Buffer.from(parsed.signature, 'base64url'))) return null
+  // Base64 lets several texts stand for the same bytes: only the one that we write is taken.
+  if (signFollow(parsed.follow) !== token) return null
+  return parsed.follow.expires * 1000 > at.getTime() ? parsed.follow : null
+}

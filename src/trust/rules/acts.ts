@@ -1,0 +1,15 @@
+import { codeOf, defineActs } from '../../record/rules/index.ts'
+
+/** What identifies a person. */
+export const personFields = ['name', 'phone', 'id_number', 'address'] as const
+export type PersonField = typeof personFields[number]
+
+/** Why somebody looks at what identifies a person. There is no 'other': whoever has no purpose has no look. [T5] */
+export const revealPurposes = ['call_back', 'visit', 'identity_check', 'deliver_notice', 'person_asked', 'legal_request'] as const
+export type RevealPurpose = typeof revealPurposes[number]
+
+/** The acts that trust records. */
+export const trustActs = defineActs({
+  'person.revealed': { say: { zh: '查看了本人信息', en: 'Personal data was shown' }, facts: { field: codeOf(...personFields), purpose: codeOf(...revealPurposes) } },
+  'person.erased': { say: { zh: '删除了本人信息', en: 'Personal data was erased' }, facts: {} },
+})
