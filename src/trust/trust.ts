@@ -1,6 +1,6 @@
 /** Who asks: reads the session, finds the posts, chooses the one acted in. Composition gives it the pools and what it may not import. */
 import type { FastifyRequest } from 'fastify'
-import cookies from '@fastify/cookie'
+import { fastifyCookie as cookies } from '@fastify/cookie'
 import { withScope, type Db, type Tx } from '../kit/db.ts'
 import { common } from '../kit/http.ts'
 import { ok, refuse, type Refusal, type Result } from '../kit/pure.ts'

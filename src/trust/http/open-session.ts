@@ -1,4 +1,4 @@
-import cookies from '@fastify/cookie'
+import { fastifyCookie as cookies } from '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sendRefusal } from '../../kit/http.ts'
 import type { Result } from '../../kit/pure.ts'
