@@ -86,8 +86,9 @@ function makeCluster(dir: string, mode: Mode): void {
   rmSync(fresh, { recursive: true, force: true })
   mkdirSync(fresh, { mode: 0o700 })
   giveTo(mode.owner, fresh)
+  // sorts by code point on every machine; pg_trgm asks the C library which signs are letters, and in its plain C locale Chinese ones aren't
   const [command = '', ...args] = [...mode.prefix, binary('initdb'), '-D', fresh, '-U', 'postgres', '--auth=trust', '-E', 'UTF8',
-    '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--no-instructions']
+    '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--lc-ctype=C.UTF-8', '--no-instructions']
   const made = spawnSync(command, args, { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } })
   if (made.status !== 0) {
     rmSync(fresh, { recursive: true, force: true })

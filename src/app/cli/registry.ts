@@ -1,0 +1,10 @@
+/** The commands of the command line, in the order in which `linli --help` lists them. One line each. */
+import type { Entry } from './command.ts'
+
+export const commands: readonly Entry[] = [
+  { name: 'start', zh: '启动全部：数据库、服务、后台', en: 'everything at once: database, server, worker', load: () => import('./start.ts') },
+  { name: 'serve', zh: '只启动网页服务', en: 'the web server alone', load: () => import('./serve.ts') },
+  { name: 'work', zh: '只启动后台任务', en: 'the worker alone', load: () => import('./work.ts') },
+  { name: 'migrate', zh: '把数据库更新到最新结构', en: 'bring the database to the newest shape', load: () => import('./migrate.ts') },
+  { name: 'doctor', zh: '检查数据库、设置和磁盘', en: 'check database, settings and disk', load: () => import('./doctor.ts') },
+]
