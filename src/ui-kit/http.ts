@@ -32,7 +32,7 @@ const unreadable = (status: number): Problem => ({ type: 'about:blank', title: '
 /** A problem from whatever an answer held; an answer that is no problem document gets a sentence of its own. */
 export function readProblem(answer: unknown, status: number): Problem {
   if (typeof answer !== 'object' || answer === null || !('explain' in answer) || !said(answer.explain)) return unreadable(status)
-  return { ...unreadable(status), ...answer, status }
+  return { ...unreadable(status), ...answer, explain: answer.explain, status }
 }
 
 /** The problem behind anything that was thrown. */

@@ -1,0 +1,87 @@
+/** The frame of the console: groups at the side, a list, the detail, and keys for everything. */
+import { useState, type ReactNode } from 'react'
+import { Go } from '../go.tsx'
+import { useKeys } from '../keys.ts'
+import { Kbd } from '../parts/button.tsx'
+import { Dialog } from '../parts/dialog.tsx'
+import { Icon, type IconName } from '../parts/icon.tsx'
+import { partWords } from '../parts/words.ts'
+import { useWords } from '../words.ts'
+import { DemoBanner, SkipLink } from './phone.tsx'
+
+/** `urgent`: the count is of decisions that wait for this person now. */
+export type ConsoleItem = { readonly href: string; readonly word: string; readonly icon: IconName; readonly count?: number | undefined; readonly urgent?: boolean }
+export type ConsoleGroup = { readonly word?: string; readonly items: readonly ConsoleItem[] }
+/** A line of the list of keys: the keys as shown, and what they do. */
+export type KeyHelp = { readonly keys: readonly string[]; readonly word: string }
+
+type ConsoleShellProps = {
+  readonly groups: readonly ConsoleGroup[]
+  /** The address of the item that is open. */
+  readonly current: string
+  /** Who works here, and in which post: '望江社区', '书记'. */
+  readonly person: { readonly name: string; readonly line: ReactNode }
+  /** Opened by a press on the person: other posts, settings, sign out. */
+  readonly personMenu?: ReactNode
+  /** The list pane (`ListPane`); `backToList` is shown instead of it below 1180 px while something is open. */
+  readonly list?: ReactNode
+  readonly open?: boolean
+  readonly backToList?: { readonly href: string; readonly word: string }
+  /** The explaining column at the right, on sheet (form pages). */
+  readonly rail?: ReactNode
+  /** Consequences and buttons at the foot of a form. */
+  readonly foot?: ReactNode
+  readonly undo?: ReactNode
+  readonly keys?: readonly KeyHelp[]
+  /** ⌘K: go to a matter, a place, a page. */
+  readonly onGo?: () => void
+  readonly children?: ReactNode
+}
+
+export function ConsoleShell({ groups, current, person, personMenu, list, open = true, backToList, rail, foot, undo, keys = [], onGo, children }: ConsoleShellProps) {
+  const w = useWords(partWords)
+  const [help, showHelp] = useState(false)
+  useKeys({ '?': () => showHelp(true), ...(onGo ? { 'mod+k': onGo } : {}) })
+  const look = ['lk-console', list ? 'lk-console--list' : '', rail ? 'lk-console--rail' : '', open ? 'lk-console--open' : ''].filter(Boolean).join(' ')
+  return <div className="lk-desk">
+    <SkipLink /><DemoBanner />
+    <div className={look}>
+      <Side groups={groups} current={current} person={person} personMenu={personMenu} onGo={onGo} />
+      {list}
+      <div className="lk-main">
+        <main id="text" className="lk-main__text" tabIndex={-1}>
+          {backToList && <Go href={backToList.href} className="lk-back"><Icon name="left" size={16} />{backToList.word}</Go>}
+          {children}
+        </main>
+        {undo && <div className="lk-main__undo">{undo}</div>}
+        {foot && <footer className="lk-foot">{foot}</footer>}
+      </div>
+      {rail && <aside className="lk-rail">{rail}</aside>}
+    </div>
+    {help && <Keys keys={keys} go={onGo !== undefined} onClose={() => showHelp(false)} title={w.keysTitle} />}
+  </div>
+}
+
+function Side({ groups, current, person, personMenu, onGo }: Pick<ConsoleShellProps, 'groups' | 'current' | 'person' | 'personMenu'> & { onGo: (() => void) | undefined }) {
+  const w = useWords(partWords)
+  return <nav className="lk-side" aria-label={w.mainMenu}>
+    <div className="lk-side__head"><Go href="/console" className="lk-wordmark">{w.product}</Go>
+      {onGo && <button type="button" onClick={onGo} aria-label={w.keyGo}><Kbd>⌘K</Kbd></button>}</div>
+    <div className="lk-side__groups">{groups.map((group, i) => <div key={group.word ?? i}>
+      {group.word && <h2 className="lk-side__group">{group.word}</h2>}
+      <ul>{group.items.map((item) => <li key={item.href}><Go href={item.href} className="lk-side__item" aria-current={item.href === current ? 'page' : undefined}>
+        <Icon name={item.icon} size={17} /><span>{item.word}</span>{item.count !== undefined && item.count > 0 && <span className={item.urgent ? 'lk-side__count lk-side__count--urgent' : 'lk-side__count'}>{item.count}</span>}
+      </Go></li>)}</ul>
+    </div>)}</div>
+    {personMenu ? <details className="lk-person"><summary><b>{person.name}</b><span>{person.line}</span></summary><div className="lk-person__menu">{personMenu}</div></details>
+      : <div className="lk-person"><b>{person.name}</b><span>{person.line}</span></div>}
+  </nav>
+}
+
+function Keys({ keys, go, title, onClose }: { keys: readonly KeyHelp[]; go: boolean; title: string; onClose: () => void }) {
+  const w = useWords(partWords)
+  const always: readonly KeyHelp[] = [...(go ? [{ keys: ['⌘K'], word: w.keyGo }] : []), { keys: ['⌘Z'], word: w.keyUndo }, { keys: ['?'], word: w.keyHelp }]
+  return <Dialog title={title} onClose={onClose}><dl className="lk-keys">
+    {[...keys, ...always].map((line) => <div key={line.word}><dt>{line.keys.map((key) => <kbd key={key} className="lk-kbd">{key}</kbd>)}</dt><dd>{line.word}</dd></div>)}
+  </dl></Dialog>
+}

@@ -1,0 +1,63 @@
+// Builds the front ends when something they are made of changed. `--force` builds anyway, `--sizes` prints the JavaScript of each first
+// load (gzip) and fails when one is over its limit. Quiet: one line, exit code 0 when dist/ is up to date.
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+
+const root = new URL('../', import.meta.url)
+const made = new URL('dist/.built', root)
+const sources = ['src/*/ui/**/*', 'src/ui-kit/**/*', 'src/*/rules/**/*', 'src/kit/pure.ts', 'src/app/*.{tsx,html}', 'vite.config.ts', 'package-lock.json']
+const limits = { resident: 100, field: 170, console: 450 }
+
+/** One hash over names and contents of everything a build reads; tests are left out. */
+function sourcesHash() {
+  const hash = createHash('sha256').update(process.env.LINLI_GALLERY ?? '')
+  const files = globSync(sources, { cwd: root, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => `${entry.parentPath}/${entry.name}`).sort()
+  for (const file of files) hash.update(file.slice(root.pathname.length)).update('\0').update(readFileSync(file))
+  return hash.digest('hex')
+}
+
+/** All JavaScript and CSS that an entry loads before it can draw: itself and what it imports, not what it loads later. */
+function firstLoad(manifest, entry) {
+  const seen = new Set()
+  const styles = new Set()
+  const walk = (key) => {
+    if (seen.has(key)) return
+    seen.add(key)
+    for (const style of manifest[key].css ?? []) styles.add(style)
+    for (const next of manifest[key].imports ?? []) walk(next)
+  }
+  walk(entry)
+  const gz = (files) => files.reduce((sum, file) => sum + gzipSync(readFileSync(new URL(`dist/${file}`, root))).length, 0)
+  return { js: gz([...seen].map((key) => manifest[key].file)), css: gz([...styles]) }
+}
+
+function printSizes() {
+  const manifest = JSON.parse(readFileSync(new URL('dist/.vite/manifest.json', root), 'utf8'))
+  let over = 0
+  for (const [name, limit] of Object.entries(limits)) {
+    const { js, css } = firstLoad(manifest, `${name}.html`)
+    const kB = js / 1000
+    if (kB > limit) over++
+    console.log(`${name.padEnd(9)} ${kB.toFixed(1).padStart(6)} kB of ${limit} kB JavaScript, ${(css / 1000).toFixed(1)} kB CSS (gzip)${kB > limit ? '  OVER' : ''}`)
+  }
+  return over
+}
+
+const hash = sourcesHash()
+const fresh = existsSync(made) && readFileSync(made, 'utf8') === hash
+if (!fresh || process.argv.includes('--force')) {
+  const from = performance.now()
+  const { build } = await import('vite')
+  try {
+    await build({ root: new URL('src/app', root).pathname, configFile: new URL('vite.config.ts', root).pathname, logLevel: 'warn', mode: 'production' })
+  } catch (error) {
+    console.error(`The front ends were not built: ${error.message}`)
+    process.exit(1)
+  }
+  writeFileSync(made, hash)
+  console.error(`front ends built in ${((performance.now() - from) / 1000).toFixed(1)} s`)
+}
+if (process.argv.includes('--sizes') && printSizes() > 0) process.exit(1)
