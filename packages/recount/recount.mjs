@@ -81,7 +81,7 @@ function run() {
   if (ok && trusted.length === 0) {
     console.log('  · 钥匙是文件自带的。请与公告栏或街道公布的核对，或用 --key 给出。\n    The key came with the file: compare it with the one published, or give that with --key.')
   }
-  console.log(ok ? '成立。 It holds.' : '不成立。请留好这份文件，交给居委会或街道纪工委。 It does not hold: keep this file and show it to the street.')
+  console.log(ok ? '成立。 It holds.' : '不成立。请留好这份文件，拿给街道看。 It does not hold: keep this file and show it to the street.')
   return ok ? 0 : 1
 }
 
