@@ -1,7 +1,7 @@
 /** The front door of trust for other server code. */
 export * from './rules/index.ts'
 export { openKeys, useKeys, type Keys } from './crypto/keys.ts'
-export { followCookie, readFollow, signFollow } from './crypto/follow.ts'
+export { followCookie, readFollow, receiptCodeOf, signFollow } from './crypto/follow.ts'
 export { normalisePhone } from './phone.ts'
 export { addPersonWith, hasPhone, keepField, maskedFields, personsByPhone, type Kept } from './commands/keep-person.ts'
 export { erasePerson, phoneForSending, revealField } from './commands/reveal-field.ts'

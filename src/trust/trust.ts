@@ -34,7 +34,8 @@ export type Wiring = {
 export type Known = { readonly token: string; readonly signedIn: SignedIn; readonly standings: readonly Standing[]; readonly actor: Actor }
 
 export type Trust = Wiring & {
-  readonly library: Library
+  /** The sign-in library, loaded when first asked for. */
+  readonly library: () => Promise<Library>
   /** The token that the request's cookie carries, if we signed it. */
   readonly tokenOf: (request: FastifyRequest) => string | null
   /** Everything known of who asks; null when signed out; refuses when X-Post names a post that isn't theirs. Read once per request. [T2] */

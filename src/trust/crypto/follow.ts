@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
+import { base32 } from '../../kit/ids.ts'
 import { followText, parseFollow, type Follow } from '../rules/index.ts'
-import { sameSecret } from './cipher.ts'
+import { keyedHash, sameSecret } from './cipher.ts'
 import { keysInUse } from './keys.ts'
 
 /** Name of the cookie that holds a follow token: httpOnly, SameSite=Lax. */
@@ -22,3 +23,9 @@ export function readFollow(token: string | undefined, at: Date): Follow | null {
   if (signFollow(parsed.follow) !== token) return null
   return parsed.follow.expires * 1000 > at.getTime() ? parsed.follow : null
 }
+
+/**
+ * The receipt code of something filed, worked out from its id: 12 Crockford characters (60 bits). A repeated request can be given the same
+ * code again without it being stored anywhere. [T7]
+ */
+export const receiptCodeOf = (id: string): string => base32(keyedHash(keysInUse().follow, 'receipt', id), 12)

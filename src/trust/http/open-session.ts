@@ -18,7 +18,7 @@ export async function openSession(trust: Trust, request: FastifyRequest, reply: 
   if (!user.ok) return sendRefusal(reply, user.refusal)
   const old = trust.tokenOf(request)
   if (old !== null) await dropSession(trust.auth, { token: old })
-  const context = await trust.library.$context
+  const context = await (await trust.library()).$context
   const session = await context.internalAdapter.createSession(user.value)
   setCookie(trust, reply, signedToken(session.token, trust.keys.session), sessionSeconds)
   return reply.status(204).send(null)

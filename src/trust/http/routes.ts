@@ -50,7 +50,8 @@ function libraryRoutes(app: App, trust: Trust): void {
     handler: async (request, reply) => {
       const url = new URL(request.url, 'http://localhost')
       if (!passedOn.some(path => url.pathname === `/api/auth${path}`)) return sendRefusal(reply, common.notFound)
-      const answer = await trust.library.handler(new Request(url, { method: request.method }))
+      const library = await trust.library()
+      const answer = await library.handler(new Request(url, { method: request.method }))
       return reply.status(answer.status).type(answer.headers.get('content-type') ?? 'text/plain').send(await answer.text())
     },
   })
