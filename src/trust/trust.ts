@@ -1,11 +1,11 @@
 /** Who asks: reads the session, finds the posts, chooses the one acted in. Composition gives it the pools and what it may not import. */
 import type { FastifyRequest } from 'fastify'
-import { fastifyCookie as cookies } from '@fastify/cookie'
 import { withScope, type Db, type Tx } from '../kit/db.ts'
 import { common } from '../kit/http.ts'
 import { ok, refuse, type Refusal, type Result } from '../kit/pure.ts'
 import type { Keys } from './crypto/keys.ts'
 import { readSignedToken, sessionCookieName } from './crypto/session-cookie.ts'
+import { cookieIn } from './http/cookie.ts'
 import { makeLibrary, type Library } from './library.ts'
 import { chooseStanding, publicActor, staffActor, type Actor, type Mode, type Standing } from './rules/index.ts'
 import { sessionByToken, type SignedIn } from './store/account.ts'
@@ -67,7 +67,7 @@ export function openTrust(wiring: Wiring): Trust {
   const cookie = sessionCookieName(wiring.mode === 'live')
   const seen = new WeakMap<FastifyRequest, Promise<Result<Known | null>>>()
   const tokenOf = (request: FastifyRequest): string | null =>
-    readSignedToken(cookies.parse(request.headers.cookie ?? '')[cookie], wiring.keys.session)
+    readSignedToken(cookieIn(request.headers.cookie, cookie), wiring.keys.session)
 
   async function read(request: FastifyRequest): Promise<Result<Known | null>> {
     const token = tokenOf(request)

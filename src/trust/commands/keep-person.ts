@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import type { Tx } from '../../kit/db.ts'
 import { newId } from '../../kit/ids.ts'
 import { keyedHash, newPersonKey, seal, unwrapPersonKey } from '../crypto/cipher.ts'
@@ -15,36 +16,38 @@ const mask: Readonly<Record<PersonField, (value: string) => string>> = { name: m
 const normalise = (field: PersonField, value: string): string =>
   (field === 'phone' ? normalisePhone(value) : null) ?? value.normalize('NFKC').replace(/\s/g, '').toUpperCase()
 
+/** What a sealed text of a person is bound to: it opens for no other person, district or field. */
 export const boundTo = (district: string, person: string, field = 'key'): string => `${district}/${person}/${field}`
 
 /** The keyed hash under which a value of a field is found. */
 export const hashFor = (district: string, field: PersonField, value: string): Buffer =>
   keyedHash(keysInUse().lookup, district, field, normalise(field, value))
 
+type Owner = { readonly district: string; readonly person: string; readonly at: Date }
+
+function put(tx: Tx, key: KeyObject, { district, person, at }: Owner, { field, value, purpose }: Kept): Promise<unknown> {
+  const clear = value.trim()
+  const cipher = seal(key, Buffer.from(clear), boundTo(district, person, field))
+  return putField(tx, { district, person, field, purpose, at, masked: mask[field](clear), hash: hashFor(district, field, clear), cipher })
+}
+
 /** Makes a person with a key of their own and keeps these fields encrypted. Answers the person's id. [T5] */
 export async function addPersonWith(
   tx: Tx, { district, kind, fields, at }: { readonly district: string; readonly kind: 'staff' | 'resident'; readonly fields: readonly Kept[]; readonly at: Date },
 ): Promise<string> {
   const person = newId()
-  const { wrapped } = newPersonKey(keysInUse().wrap, boundTo(district, person))
+  const { key, wrapped } = newPersonKey(keysInUse().wrap, boundTo(district, person))
   await addPerson(tx, { district, person, kind, at })
   await addKey(tx, { district, person, wrapped })
-  for (const field of fields) await keepField(tx, { district, person, ...field, at })
+  for (const field of fields) await put(tx, key, { district, person, at }, field)
   return person
 }
 
 /** Keeps one field of a person encrypted, in the place of an earlier value. Throws when the person was erased or isn't in this district. [T5] */
-export async function keepField(
-  tx: Tx, { district, person, field, value, purpose, at }: { readonly district: string; readonly person: string; readonly at: Date } & Kept,
-): Promise<void> {
-  const [row] = await keyOfPerson(tx, { district, person })
+export async function keepField(tx: Tx, given: Owner & Kept): Promise<void> {
+  const [row] = await keyOfPerson(tx, { district: given.district, person: given.person })
   if (!row) throw new Error('this person has no key: erased, or of another district')
-  const key = unwrapPersonKey(keysInUse().wrap, row.wrapped, boundTo(district, person))
-  const clear = value.trim()
-  await putField(tx, {
-    district, person, field, purpose, at, masked: mask[field](clear), hash: hashFor(district, field, clear),
-    cipher: seal(key, Buffer.from(clear), boundTo(district, person, field)),
-  })
+  await put(tx, unwrapPersonKey(keysInUse().wrap, row.wrapped, boundTo(given.district, given.person)), given, given)
 }
 
 /** The persons of the district with this phone, newest first: none, one, or several who share it. */

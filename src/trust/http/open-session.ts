@@ -1,4 +1,3 @@
-import { fastifyCookie as cookies } from '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sendRefusal } from '../../kit/http.ts'
 import type { Result } from '../../kit/pure.ts'
@@ -6,11 +5,12 @@ import { sessionCookieName, signedToken } from '../crypto/session-cookie.ts'
 import { sessionSeconds } from '../library.ts'
 import { dropSession } from '../store/account.ts'
 import type { Trust } from '../trust.ts'
+import { cookieText } from './cookie.ts'
 
 /** Sets the session cookie; an empty value with `maxAge` 0 takes it away. */
 export function setCookie(trust: Trust, reply: FastifyReply, value: string, maxAge: number): void {
   const live = trust.mode === 'live'
-  void reply.header('set-cookie', cookies.serialize(sessionCookieName(live), value, { path: '/', httpOnly: true, sameSite: 'lax', secure: live, maxAge }))
+  void reply.header('set-cookie', cookieText(sessionCookieName(live), value, maxAge, live))
 }
 
 /** Signs in: ends the session that the browser had, opens a new one with a token of its own, sets the cookie. [T1] */

@@ -29,10 +29,10 @@ export const inReach: Policy<{ readonly path: string; readonly compoundPath?: st
 export const ofOrg: Policy<{ readonly orgs: readonly string[] }> = (actor, thing) => thing.orgs.some((org) => actor.orgs.includes(org))
 
 /** All of these. */
-export const all = <Thing>(...policies: readonly Policy<Thing>[]): Policy<Thing> => (actor, thing) => policies.every((may) => may(actor, thing))
+export const allOf = <Thing>(...policies: readonly Policy<Thing>[]): Policy<Thing> => (actor, thing) => policies.every((may) => may(actor, thing))
 
 /** One of these is enough. */
-export const any = <Thing>(...policies: readonly Policy<Thing>[]): Policy<Thing> => (actor, thing) => policies.some((may) => may(actor, thing))
+export const anyOf = <Thing>(...policies: readonly Policy<Thing>[]): Policy<Thing> => (actor, thing) => policies.some((may) => may(actor, thing))
 
 /** Turned round; for 'not the one who did it'. */
 export const not = <Thing>(policy: Policy<Thing>): Policy<Thing> => (actor, thing) => !policy(actor, thing)

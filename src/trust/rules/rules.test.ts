@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
-  all, any, audience, chooseStanding, clockActor, codeLimits, countedFailures, demoMark, fromOurPages, importedMayBePublic, inReach, isWithin, maskAddress,
+  allOf, anyOf, audience, chooseStanding, clockActor, codeLimits, countedFailures, demoMark, fromOurPages, importedMayBePublic, inReach, isWithin, maskAddress,
   maskId, maskName, maskPhone, mayTakeRoster, not, perAccount, perAddress, publicActor, staff, staffActor, theClock, waitForCode, waitSeconds,
   type Standing,
 } from './index.ts'
@@ -23,7 +23,7 @@ test('[T2] a person acts in one post: its reach alone, and never in a post of so
 
 test('[T2] policies read as one line and combine', () => {
   const grid = staffActor('990106', 'x', one)
-  const policy = all(staff, any(audience('community'), audience('grid')), not(theClock))
+  const policy = allOf(staff, anyOf(audience('community'), audience('grid')), not(theClock))
   expect(policy(grid, undefined)).toBe(true)
   expect(policy(publicActor('990106'), undefined)).toBe(false)
   expect(policy(clockActor('990106', 'd1'), undefined)).toBe(false)
