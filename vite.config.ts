@@ -4,7 +4,9 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-const pages = ['resident', 'field', 'console', ...(process.env.LINLI_GALLERY === '1' ? ['gallery'] : [])]
+// The gallery of parts is for those who build and test screens: it is built apart and never into dist/.
+const gallery = process.env.LINLI_GALLERY === '1'
+const pages = gallery ? ['gallery'] : ['resident', 'field', 'console']
 
 export default defineConfig({
   root: at('./src/app'),
@@ -13,7 +15,7 @@ export default defineConfig({
   cacheDir: at('./node_modules/.cache/vite'),
   plugins: [react()],
   build: {
-    outDir: at('./dist'),
+    outDir: at(gallery ? './node_modules/.cache/gallery' : './dist'),
     emptyOutDir: true,
     manifest: true,
     // Phones of residents can be seven years old.

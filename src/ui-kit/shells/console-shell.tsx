@@ -66,7 +66,7 @@ function Side({ groups, current, person, personMenu, onGo }: Pick<ConsoleShellPr
   const w = useWords(partWords)
   return <nav className="lk-side" aria-label={w.mainMenu}>
     <div className="lk-side__head"><Go href="/console" className="lk-wordmark">{w.product}</Go>
-      {onGo && <button type="button" onClick={onGo} aria-label={w.keyGo}><Kbd>⌘K</Kbd></button>}</div>
+      {onGo && <button type="button" onClick={onGo} aria-keyshortcuts="Meta+K Control+K"><Kbd>⌘K</Kbd><span className="lk-hidden">{w.keyGo}</span></button>}</div>
     <div className="lk-side__groups">{groups.map((group, i) => <div key={group.word ?? i}>
       {group.word && <h2 className="lk-side__group">{group.word}</h2>}
       <ul>{group.items.map((item) => <li key={item.href}><Go href={item.href} className="lk-side__item" aria-current={item.href === current ? 'page' : undefined}>
