@@ -90,6 +90,7 @@ create table post (
   quiet_from time,
   quiet_to time,
   phone text,
+  named_worker boolean not null default false,
   valid_from date,
   valid_to date,
   primary key (district, id),
@@ -114,6 +115,7 @@ comment on column post.floor_to is 'Last floor of a captain who has part of a ta
 comment on column post.quiet_from is 'Start of quiet hours: only emergencies reach the holder.';
 comment on column post.quiet_to is 'End of quiet hours.';
 comment on column post.phone is 'Telephone of the post; shown to the public only when the holder agrees.';
+comment on column post.named_worker is 'Takes what must reach one named worker at once: words of violence, harm to a child, suicide.';
 comment on column post.valid_from is 'First day the post exists; null when always.';
 comment on column post.valid_to is 'First day it no longer exists; null while it does.';
 create index post_of_place on post (district, place, kind);

@@ -348,6 +348,61 @@ export interface District {
   path: string;
 }
 
+export interface Draft {
+  /**
+   * When pasted.
+   */
+  at: Timestamp;
+  /**
+   * Suggested category.
+   */
+  category: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * When dropped.
+   */
+  dropped_at: Timestamp | null;
+  /**
+   * The matter it became.
+   */
+  filed: string | null;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * Organisation that pasted.
+   */
+  org: string;
+  /**
+   * Administrative path of the community that pasted.
+   */
+  path: string;
+  /**
+   * The place they were taken for.
+   */
+  place: string | null;
+  /**
+   * Words that look like a place.
+   */
+  place_text: Generated<string>;
+  /**
+   * Post that pasted.
+   */
+  post: string;
+  /**
+   * Time in the chat, as text.
+   */
+  said_at: Generated<string>;
+  /**
+   * Words without nicknames.
+   */
+  words: string;
+}
+
 export interface Idempotency {
   /**
    * Who wrote: a post, a person, the public or a follow token, never a phone.
@@ -394,26 +449,345 @@ export interface Leaf {
   idx: Int8;
 }
 
-export interface Migration {
+export interface Matter {
   /**
-   * File name without its ending.
+   * Community organisation that answers to the resident throughout.
    */
-  name: string;
+  accountable: string;
   /**
-   * When it was applied, ISO 8601.
+   * The text that the resident was given; public for unable and explained.
    */
-  timestamp: string;
-}
-
-export interface MigrationLock {
+  answer: string | null;
   /**
-   * Always the same word.
+   * Building of the place, if any.
+   */
+  building: string | null;
+  /**
+   * Category code, second level.
+   */
+  category: string;
+  /**
+   * Cell of 250 m, for what is near.
+   */
+  cell: number | null;
+  /**
+   * Door it came in by: qr, page, captain, grid, desk, phone, reception, chat, import.
+   */
+  channel: string;
+  /**
+   * Audiences that may not see it although it lies in their scope.
+   */
+  closed_to: Generated<string[]>;
+  /**
+   * Community of the place; narrows every query.
+   */
+  community: string;
+  /**
+   * Compound of the place, if any.
+   */
+  compound: string | null;
+  /**
+   * Compound path of the place; empty outside compounds.
+   */
+  compound_path: Generated<string>;
+  /**
+   * Person whose contact is kept, if one was left.
+   */
+  contact: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Organisations that did work on it.
+   */
+  doer_orgs: Generated<string[]>;
+  /**
+   * Persons who did work on it; none of them verifies it.
+   */
+  doers: Generated<string[]>;
+  /**
+   * When the present stage ends; null when no clock runs.
+   */
+  due: Timestamp | null;
+  /**
+   * When the present stage began.
+   */
+  due_from: Timestamp | null;
+  /**
+   * Stage of the clock: sign, finish, report_in, verify, verdict.
+   */
+  due_kind: string | null;
+  /**
+   * When it was closed or withdrawn.
+   */
+  ended_at: Timestamp | null;
+  /**
+   * When it was filed.
+   */
+  filed_at: Timestamp;
+  /**
+   * Post that filed it for somebody; null when the resident did.
+   */
+  filed_post: string | null;
+  /**
+   * How often it was handed over.
+   */
+  handovers: Generated<number>;
+  /**
+   * Persons with any act on it; none of them enters its verdict (P03).
+   */
+  hands: Generated<string[]>;
+  /**
+   * Organisation that has it now.
+   */
+  held_by: string;
+  /**
+   * Post that has it now; null: the organisation as a whole.
+   */
+  held_post: string | null;
+  /**
+   * Id made by the application.
    */
   id: string;
   /**
-   * Not used on PostgreSQL, which locks by itself.
+   * When the last verdict was given.
    */
-  is_locked: Generated<number>;
+  judged_at: Timestamp | null;
+  /**
+   * Number for people: month and day, then four random characters; never a sequence.
+   */
+  number: string;
+  /**
+   * solved, unable, explained; said by the doer, confirmed by somebody else.
+   */
+  outcome: string | null;
+  /**
+   * Number in the outside system, such as the hotline.
+   */
+  outside_number: string | null;
+  /**
+   * Organisations that take part and therefore see it; kept equal to matter_party.
+   */
+  parties: Generated<string[]>;
+  /**
+   * Administrative path of the place, kept equal by the foreign key.
+   */
+  path: string;
+  /**
+   * Where it is: a place of any kind.
+   */
+  place: string;
+  /**
+   * Code of the plan that the whistle follows.
+   */
+  plan: string | null;
+  /**
+   * Verdict of the last round: was the reporter reached?
+   */
+  reached: boolean | null;
+  /**
+   * Code of the reason when unable.
+   */
+  reason: string | null;
+  /**
+   * SHA-256 of the receipt code.
+   */
+  receipt: Buffer;
+  /**
+   * When the holder of the present stage was reminded.
+   */
+  reminded_at: Timestamp | null;
+  /**
+   * How often it was reopened: 0 or 1.
+   */
+  reopened: Generated<number>;
+  /**
+   * Verdict of the last round: yes, basically, no.
+   */
+  satisfied: string | null;
+  /**
+   * Why it skips the captain: neighbour, letting, family, crime (P04), harm (P16); null otherwise.
+   */
+  sensitive: string | null;
+  /**
+   * Whistle situation, if a whistle was blown.
+   */
+  situation: string | null;
+  /**
+   * Verdict of the last round: is it solved?
+   */
+  solved: boolean | null;
+  /**
+   * Name of the import, if imported.
+   */
+  source: string | null;
+  /**
+   * Id within the import; a second run changes nothing.
+   */
+  source_id: string | null;
+  /**
+   * Handling: filed, taken, whistled, finished, answered, closed, withdrawn.
+   */
+  state: string;
+  /**
+   * When it came onto the street's supervision list; null when it is not on it.
+   */
+  supervised_at: Timestamp | null;
+  /**
+   * Title that the public board may show.
+   */
+  title: string;
+  /**
+   * template, or approved by a person.
+   */
+  title_from: string;
+  /**
+   * Product time of the last change.
+   */
+  touched: Timestamp;
+  /**
+   * Kind of danger named in the words, if any.
+   */
+  urgent: string | null;
+  /**
+   * Counts changes; a stale one is refused.
+   */
+  version: Generated<number>;
+  /**
+   * What the resident said. Never public.
+   */
+  words: string;
+}
+
+export interface MatterEntry {
+  /**
+   * The act in the record.
+   */
+  act: string;
+  /**
+   * When it happened.
+   */
+  at: Timestamp;
+  /**
+   * Leg of visibility, copied from the matter.
+   */
+  closed_to: string[];
+  /**
+   * Leg of visibility, copied from the matter.
+   */
+  compound_path: string;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Codes, ids and numbers.
+   */
+  facts: Generated<Json>;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * The move.
+   */
+  kind: string;
+  /**
+   * The matter.
+   */
+  matter: string;
+  /**
+   * For which organisation.
+   */
+  org: string | null;
+  /**
+   * Leg of visibility, copied from the matter.
+   */
+  parties: string[];
+  /**
+   * Leg of visibility, copied from the matter.
+   */
+  path: string;
+  /**
+   * Who, if a member of staff.
+   */
+  person: string | null;
+  /**
+   * In which post.
+   */
+  post: string | null;
+  /**
+   * Words said with it.
+   */
+  said: Generated<string>;
+  /**
+   * reporter: the reporter sees it too; staff: colleagues only.
+   */
+  seen_by: string;
+}
+
+export interface MatterParty {
+  /**
+   * Leg of visibility, copied from the matter.
+   */
+  closed_to: string[];
+  /**
+   * Leg of visibility, copied from the matter.
+   */
+  compound_path: string;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Deadline to finish.
+   */
+  finish_by: Timestamp | null;
+  /**
+   * When it said it was done.
+   */
+  finished_at: Timestamp | null;
+  /**
+   * The matter.
+   */
+  matter: string;
+  /**
+   * The organisation.
+   */
+  org: string;
+  /**
+   * Number that the party gave.
+   */
+  outside_number: string | null;
+  /**
+   * Leg of visibility, copied from the matter.
+   */
+  parties: string[];
+  /**
+   * Leg of visibility, copied from the matter.
+   */
+  path: string;
+  /**
+   * Deadline to report in.
+   */
+  report_by: Timestamp | null;
+  /**
+   * When it reported in.
+   */
+  reported_at: Timestamp | null;
+  /**
+   * holder, lead, support, slip.
+   */
+  role: string;
+  /**
+   * asked, reported, finished, answered, released.
+   */
+  state: string;
+  /**
+   * What it is asked to do.
+   */
+  task: Generated<string>;
 }
 
 export interface Notice {
@@ -723,6 +1097,69 @@ export interface PhoneCode {
   used_at: Timestamp | null;
 }
 
+export interface Photo {
+  /**
+   * When it became part of the matter.
+   */
+  at: Timestamp;
+  /**
+   * Leg of visibility, copied from the matter.
+   */
+  closed_to: string[];
+  /**
+   * Leg of visibility, copied from the matter.
+   */
+  compound_path: string;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * The entry it came with.
+   */
+  entry: string;
+  /**
+   * Name in the photo store.
+   */
+  file: string;
+  /**
+   * Pixels.
+   */
+  height: number;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * The matter.
+   */
+  matter: string;
+  /**
+   * Leg of visibility, copied from the matter.
+   */
+  parties: string[];
+  /**
+   * Leg of visibility, copied from the matter.
+   */
+  path: string;
+  /**
+   * before or after the work.
+   */
+  phase: string;
+  /**
+   * When it was released to the board.
+   */
+  released_at: Timestamp | null;
+  /**
+   * Post that released it.
+   */
+  released_by: string | null;
+  /**
+   * Pixels.
+   */
+  width: number;
+}
+
 export interface Place {
   /**
    * Building the place lies in, itself for a building.
@@ -883,6 +1320,10 @@ export interface Post {
    * Kind of post, as captain or grid_worker.
    */
   kind: string;
+  /**
+   * Takes what must reach one named worker at once: words of violence, harm to a child, suicide.
+   */
+  named_worker: Generated<boolean>;
   /**
    * Organisation it belongs to.
    */
@@ -1203,6 +1644,41 @@ export interface TreeNode {
   level: number;
 }
 
+export interface Upload {
+  /**
+   * When sent.
+   */
+  at: Timestamp;
+  /**
+   * Size after re-encoding.
+   */
+  bytes: number;
+  /**
+   * SHA-256 of the code that lets its sender use it.
+   */
+  claim: Buffer;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Name in the photo store.
+   */
+  file: string;
+  /**
+   * Pixels.
+   */
+  height: number;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * Pixels.
+   */
+  width: number;
+}
+
 export interface DB {
   act: Act;
   act_unsealed: ActUnsealed;
@@ -1213,10 +1689,12 @@ export interface DB {
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
   district: District;
+  draft: Draft;
   idempotency: Idempotency;
   leaf: Leaf;
-  migration: Migration;
-  migration_lock: MigrationLock;
+  matter: Matter;
+  matter_entry: MatterEntry;
+  matter_party: MatterParty;
   notice: Notice;
   officer: Officer;
   org: Org;
@@ -1226,6 +1704,7 @@ export interface DB {
   person_field: PersonField;
   person_key: PersonKey;
   phone_code: PhoneCode;
+  photo: Photo;
   place: Place;
   post: Post;
   post_place: PostPlace;
@@ -1238,4 +1717,5 @@ export interface DB {
   tree_head: TreeHead;
   tree_key: TreeKey;
   tree_node: TreeNode;
+  upload: Upload;
 }
