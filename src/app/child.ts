@@ -1,6 +1,8 @@
 /** One child process of the supervisor: started with fork, so that it ends when the supervisor does, and started again when it dies. */
 import { fork, type ChildProcess } from 'node:child_process'
 import { closeSync, openSync, readFileSync } from 'node:fs'
+import { timeZone, type Settings } from '../kit/config.ts'
+import type { Connection } from '../kit/connection.ts'
 
 /** Milliseconds before each further try; the last one repeats. */
 const backOffMs = [200, 500, 1000, 2000, 5000, 10_000, 30_000]
@@ -25,6 +27,12 @@ export type ChildPlan = {
   readonly logFile: string
   /** Told when it died after it had been ready, and in how many milliseconds it is started again. */
   readonly onDeath: (how: string, againMs: number) => void
+}
+
+/** The environment that a child reads its settings and its database from. */
+export function childEnv(settings: Settings, connection: Connection): Record<string, string> {
+  const { host, port, dataDir, mode } = settings
+  return { LINLI_DB: JSON.stringify(connection), HOST: host, PORT: String(port), DATA_DIR: dataDir, LINLI_MODE: mode, TZ: timeZone }
 }
 
 /** The wait before try `deaths` (from 1). Pure. */

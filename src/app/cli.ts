@@ -1,7 +1,7 @@
 /** The command line: `npm run linli -- <command>`. Finds the command, reads its options, and turns what happens into an exit code. */
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { readSettings, timeZone, WrongSetting } from '../kit/config.ts'
-import { exitCodes, Refused, WrongUsage, type Command, type Entry } from './cli/command.ts'
+import { exitCodes, Refused, WrongUsage, type Call, type Command, type Entry } from './cli/command.ts'
 import { commands } from './cli/registry.ts'
 import { pad, teller, type Teller } from './cli/tell.ts'
 
@@ -16,7 +16,7 @@ function listCommands(tell: Teller): void {
   tell.line('  退出码 exit codes: 0 成功 ok · 1 失败 failed · 2 用法不对 wrong usage · 3 不予执行 refused')
 }
 
-function parse(command: Command, args: readonly string[]): { values: Record<string, string | boolean | (string | boolean)[] | undefined>; positionals: string[] } {
+function parse(command: Command, args: readonly string[]): Pick<Call, 'values' | 'positionals'> {
   const config: ParseArgsConfig = { args: [...args], options: { ...command.options, ...common }, allowPositionals: true, strict: true }
   try {
     const { values, positionals } = parseArgs(config)
@@ -26,15 +26,18 @@ function parse(command: Command, args: readonly string[]): { values: Record<stri
   }
 }
 
-async function runCommand(entry: Entry, args: readonly string[], tell: Teller): Promise<void> {
+async function runCommand(entry: Entry, args: readonly string[], tell: Teller): Promise<number> {
   const { command } = await entry.load()
   if (args.includes('--help') || args.includes('-h')) {
     tell.line(`npm run linli -- ${command.usage}\n\n${command.help}`)
-    return
+    return exitCodes.ok
   }
   const { values, positionals } = parse(command, args)
-  const result = await command.run({ values, positionals, settings: readSettings(), tell })
+  let code: number = exitCodes.ok
+  const failed = (): void => { code = exitCodes.failed }
+  const result = await command.run({ values, positionals, settings: readSettings(), tell, failed })
   if (result !== undefined) tell.result(result)
+  return code
 }
 
 function codeOf(error: unknown): number {
@@ -55,8 +58,7 @@ export async function main(args: readonly string[]): Promise<number> {
     return asked ? exitCodes.ok : exitCodes.usage
   }
   try {
-    await runCommand(entry, rest, tell)
-    return exitCodes.ok
+    return await runCommand(entry, rest, tell)
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     process.stderr.write(`${tell.paint('red', '✗')} ${message}\n`)

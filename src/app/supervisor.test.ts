@@ -21,11 +21,13 @@ writeFileSync(path.join(folder, 'server.mjs'), `import { createServer } from 'no
   process.on('disconnect', () => process.exit(1))
   createServer((_, reply) => reply.end(process.env.LINLI_DB)).listen(Number(process.env.PORT), '127.0.0.1', function () {
     process.send({ ready: true, url: 'http://127.0.0.1:' + this.address().port + '/' }) })`)
-writeFileSync(path.join(folder, 'worker.mjs'), `process.on('disconnect', () => process.exit(1)); process.send({ ready: true }); setInterval(() => {}, 1000)`)
+writeFileSync(path.join(folder, 'worker.mjs'), `process.on('disconnect', () => process.exit(1))
+  process.send({ ready: true }); setInterval(() => {}, 1000)`)
 writeFileSync(path.join(folder, 'broken.mjs'), `throw new TypeError('no such thing')`)
 
 mkdirSync(path.join(folder, 'none'))
-const parts = { server: path.join(folder, 'server.mjs'), worker: path.join(folder, 'worker.mjs'), build: undefined, migrations: path.join(folder, 'none') }
+const within = (name: string): string => path.join(folder, name)
+const parts = { server: within('server.mjs'), worker: within('worker.mjs'), build: undefined, migrations: within('none') }
 const quiet: Watcher = { done: () => undefined, trouble: () => undefined }
 const lives = (pid: number | undefined): boolean => pid !== undefined && startedAt(pid) !== undefined
 
@@ -102,7 +104,8 @@ test('SIGTERM stops everything cleanly', { timeout: 60_000 }, async () => {
 test('a taken port and a child that cannot start are told in a sentence, with nothing left running', { timeout: 60_000 }, async () => {
   const settings = await settingsFor('trouble')
   const other = createServer().listen(settings.port, '127.0.0.1')
-  await expect(supervise(settings, quiet, teller(true), parts)).rejects.toThrow(new RegExp(`端口 ${settings.port} 已被占用.*Port ${settings.port} is taken`))
+  const taken = new RegExp(`端口 ${settings.port} 已被占用.*Port ${settings.port} is taken`)
+  await expect(supervise(settings, quiet, teller(true), parts)).rejects.toThrow(taken)
   await new Promise((resolve) => other.close(resolve))
   const broken = { ...parts, server: path.join(folder, 'broken.mjs') }
   await expect(supervise(settings, quiet, teller(true), broken)).rejects.toThrow(/TypeError: no such thing/)

@@ -8,7 +8,7 @@ import { WrongSetting, type Settings } from '../kit/config.ts'
 import { connectionOfUrl, type Connection } from '../kit/connection.ts'
 import { migrate } from '../kit/migrate.ts'
 import type { RunningPostgres } from '../kit/postgres.ts'
-import { backOff, keepChild, type ChildPlan, type KeptChild } from './child.ts'
+import { backOff, childEnv, keepChild, type ChildPlan, type KeptChild } from './child.ts'
 import { startEmbedded } from './cli/database.ts'
 import { forgetInstance, noteInstance, runningInstance } from './cli/instance.ts'
 import type { Teller } from './cli/tell.ts'
@@ -91,14 +91,6 @@ async function openDatabase(settings: Settings, watcher: Watcher): Promise<Datab
   }
   void keep(server)
   return { connection, pid: () => server.pid, stop: async () => { stopped = true; await server.stop() } }
-}
-
-/** The environment that the children read their settings from. */
-function childEnv(settings: Settings, connection: Connection): Record<string, string> {
-  return {
-    LINLI_DB: JSON.stringify(connection), HOST: settings.host, PORT: String(settings.port), DATA_DIR: settings.dataDir, LINLI_MODE: settings.mode,
-    TZ: 'Asia/Shanghai',
-  }
 }
 
 async function timed<T>(watcher: Watcher, zh: string, en: string, work: () => Promise<T>, detail: (value: T) => string = () => ''): Promise<T> {

@@ -46,7 +46,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
   }
   const host = value('HOST')
   if (mode === 'demo' && !loopback.test(host)) {
-    throw new WrongSetting(`演示数据只在本机打开，请改用 LINLI_MODE=live 或 HOST=127.0.0.1。A demo stays on this machine: use LINLI_MODE=live or HOST=127.0.0.1, not ${host}.`)
+    throw new WrongSetting('演示数据只在本机打开，请改用 LINLI_MODE=live 或 HOST=127.0.0.1。' +
+      `A demo stays on this machine: use LINLI_MODE=live or HOST=127.0.0.1, not ${host}.`)
   }
   return { host, port, dataDir: path.resolve(value('DATA_DIR')), databaseUrl: env['DATABASE_URL'] || undefined, mode }
 }

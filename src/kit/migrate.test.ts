@@ -12,12 +12,14 @@ const file = (name: string, text: string) => writeFileSync(path.join(folder, nam
 
 test('files with several statements are applied once, in order, as the owner', async () => {
   const database = await testDatabase({ empty: true })
-  file('0001_first.sql', "create table first (n int); -- a remark; with a semicolon\ncreate function f() returns int language sql as $$ select 1; $$;")
+  file('0001_first.sql', `create table first (n int); -- a remark; with a semicolon
+    create function f() returns int language sql as $$ select 1; $$;`)
   file('0002_second.sql', 'alter table first add column m int; insert into first values (1, 2)')
   file('notes.txt', 'not SQL')
   expect(await migrate(database.connection, folder)).toEqual({ applied: ['0001_first', '0002_second'] })
   expect(await migrate(database.connection, folder)).toEqual({ applied: [] })
-  const owner = await database.pool('postgres').query("select tableowner, (select count(*)::int from first) as rows from pg_tables where tablename = 'first'")
+  const asked = "select tableowner, (select count(*)::int from first) as rows from pg_tables where tablename = 'first'"
+  const owner = await database.pool('postgres').query(asked)
   expect(owner.rows).toEqual([{ tableowner: 'linli_owner', rows: 1 }])
   await database.close()
 })

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -45,7 +45,8 @@ test('the roles are not superusers, and the application cannot enter auth', { ti
     "select rolname from pg_roles where rolname like 'linli%' and (rolsuper or rolcreaterole or rolcreatedb or rolbypassrls)"))
   await expect(withClient('linli_app', connection, (client) => client.query('select * from auth.session'))).rejects.toThrow(/permission denied/)
   await expect(withClient('linli_app', connection, (client) => client.query('create table mine (n int)'))).rejects.toThrow(/permission denied/)
-  const seen = await withClient('linli_owner', connection, (client) => client.query("select 1 from auth.session; select current_setting('timezone') as zone"))
+  const asked = "select 1 from auth.session; select current_setting('timezone') as zone"
+  const seen = await withClient('linli_owner', connection, (client) => client.query(asked))
   await server.stop()
   expect(supers.rows).toEqual([])
   expect(seen).toMatchObject([{ rowCount: 0 }, { rows: [{ zone: 'Asia/Shanghai' }] }])
@@ -84,6 +85,25 @@ test('kill -9 of the process that started it takes PostgreSQL along', { timeout:
   parent.kill('SIGKILL')
   for (let i = 0; i < 100 && lives(pid); i++) await wait(50)
   expect(lives(pid)).toBe(false)
+})
+
+test('where root gets no namespace, the database runs as nobody, and its files keep that account', { timeout: 30_000 }, async (context) => {
+  if (process.getuid?.() !== 0) return context.skip()
+  chmodSync(folder, 0o711)
+  const bin = path.join(folder, 'bin')
+  mkdirSync(bin)
+  writeFileSync(path.join(bin, 'unshare'), '#!/bin/sh\nexit 1\n', { mode: 0o755 })
+  const before = process.env['PATH']
+  const dir = path.join(folder, 'nobody', 'pg')
+  mkdirSync(path.dirname(dir), { mode: 0o700 })
+  process.env['PATH'] = `${bin}:${before}`
+  const first = await startPostgres({ dir, flags })
+  await first.stop()
+  process.env['PATH'] = before
+  expect(statSync(dir).uid).toBe(65534)
+  const second = await startPostgres({ dir, flags })
+  expect(readFileSync(`/proc/${second.pid}/status`, 'utf8')).toMatch(/^Uid:\s65534/m)
+  await second.stop()
 })
 
 test('an address of a database is read, and a wrong one is refused with a sentence', () => {

@@ -1,9 +1,9 @@
 /** Real PostgreSQL from npm, started as a child of this process: the default database of an installation and of every test run. */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { appendFileSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { appendFileSync, chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
+import { tmpdir, userInfo } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Connection } from './connection.ts'
@@ -50,6 +50,15 @@ function binary(name: 'initdb' | 'postgres'): string {
 
 const works = (command: string, ...args: string[]): boolean => spawnSync(command, args, { stdio: 'ignore' }).status === 0
 
+/** Whether the machine knows this account by name; initdb insists, and a container may run as a number alone. */
+function hasName(): boolean {
+  try {
+    return userInfo().username !== ''
+  } catch {
+    return false
+  }
+}
+
 /**
  * Decides how to run. A normal user runs directly. Root runs in a user namespace in which it looks like nobody, which leaves the files
  * root's; where the machine refuses namespaces, as nobody itself. The owner of an existing folder remembers which.
@@ -58,11 +67,11 @@ function chooseMode(dir: string): Mode {
   const hasSetpriv = works('setpriv', '--version')
   // PostgreSQL ends by itself, in good order, when this process is killed
   const dieWithParent = hasSetpriv ? ['setpriv', '--pdeathsig', 'INT'] : []
-  if (process.getuid?.() !== 0) return { prefix: dieWithParent, owner: undefined }
-  const owner = existsSync(dir) ? statSync(dir).uid : 0
   const namespace = ['unshare', '--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`]
-  const [unshare = '', ...rest] = namespace
-  if (owner === 0 && works(unshare, ...rest, 'true')) return { prefix: [...namespace, ...dieWithParent], owner: undefined }
+  const hasNamespace = (): boolean => works('unshare', ...namespace.slice(1), 'true')
+  if (process.getuid?.() !== 0) return { prefix: hasName() || !hasNamespace() ? dieWithParent : [...namespace, ...dieWithParent], owner: undefined }
+  const owner = existsSync(dir) ? statSync(dir).uid : 0
+  if (owner === 0 && hasNamespace()) return { prefix: [...namespace, ...dieWithParent], owner: undefined }
   if (!hasSetpriv) throw new Error("PostgreSQL can't run as root on this machine; start Linli as a normal user, or set DATABASE_URL")
   const account = owner === 0 ? NOBODY : owner
   return { prefix: ['setpriv', `--reuid=${account}`, `--regid=${account}`, '--clear-groups', '--pdeathsig', 'INT'], owner: account }
@@ -92,7 +101,7 @@ function makeCluster(dir: string, mode: Mode): void {
   const made = spawnSync(command, args, { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } })
   if (made.status !== 0) {
     rmSync(fresh, { recursive: true, force: true })
-    throw new Error(`the database couldn't be made in ${dir}: ${lastLine(made.stderr) || made.error?.message || 'initdb failed'}`)
+    throw new Error(`the database couldn't be made in ${dir}: ${reason(made.stderr || made.error?.message || 'initdb failed', mode)}`)
   }
   try {
     renameSync(fresh, dir)
@@ -120,7 +129,12 @@ function socketFolder(dir: string, mode: Mode): string {
   return folder
 }
 
-const lastLine = (text: string): string => text.trim().split('\n').at(-1) ?? ''
+/** The last line of what a program said, and what to do about the one thing that needs it. */
+function reason(text: string, mode: Mode): string {
+  const line = text.trim().split('\n').at(-1) ?? ''
+  const closed = mode.owner !== undefined && /permission denied|EACCES/i.test(text)
+  return closed ? `${line}. Account ${mode.owner} can't reach it: start Linli as a normal user, or set DATA_DIR to a folder that it can enter` : line
+}
 
 /** Whether the process named in postmaster.pid is a PostgreSQL that lives; process numbers come back after a restart of the machine. */
 function holderLives(dir: string): boolean {
@@ -162,15 +176,17 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const dir = path.resolve(options.dir)
   mkdirSync(path.dirname(dir), { recursive: true })
   const mode = chooseMode(dir)
+  // another account must get as far as its own folder
+  if (mode.owner !== undefined) chmodSync(path.dirname(dir), statSync(path.dirname(dir)).mode | 0o011)
   if (!existsSync(path.join(dir, 'PG_VERSION'))) makeCluster(dir, mode)
-  else if (mode.owner !== undefined) giveTo(mode.owner, dir)
+  else giveTo(mode.owner, dir)
   const socket = socketFolder(dir, mode)
   const until = performance.now() + LOCK_WAIT_MS
   for (let tries = 0; ; tries++) {
     const { child, trouble } = await launch(mode, dir, socket, options)
     if (trouble === undefined) return running(child, socket)
     const locked = /lock file .* already exists|pre-existing shared memory block/.test(trouble)
-    if (!locked) throw new Error(`the database in ${dir} couldn't start: ${lastLine(trouble)}`)
+    if (!locked) throw new Error(`the database in ${dir} couldn't start: ${reason(trouble, mode)}`)
     if (performance.now() > until) throw new Error(`the database in ${dir} is in use by another process; is Linli already running? Stop it first`)
     if (!holderLives(dir)) rmSync(path.join(dir, 'postmaster.pid'), { force: true })
     if (tries === 0) options.onWait?.()

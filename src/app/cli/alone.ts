@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { keepChild } from '../child.ts'
+import { childEnv, keepChild } from '../child.ts'
 import { WrongUsage, type Call } from './command.ts'
 import { withDatabase } from './database.ts'
 
@@ -12,9 +12,8 @@ export async function runAlone(file: 'server.ts' | 'worker.ts', { settings, tell
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
   const logFile = path.join(settings.dataDir, `${path.basename(file, '.ts')}.log`)
   await withDatabase(settings, async (connection) => {
-    const env = { LINLI_DB: JSON.stringify(connection), HOST: settings.host, PORT: String(settings.port), DATA_DIR: settings.dataDir, LINLI_MODE: settings.mode }
     const child = keepChild({
-      module: path.resolve(import.meta.dirname, '..', file), env, logFile,
+      module: path.resolve(import.meta.dirname, '..', file), env: childEnv(settings, connection), logFile,
       onDeath: (how, ms) => tell.line(`意外退出 died (${how})，${ms / 1000} s`),
     })
     try {

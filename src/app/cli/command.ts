@@ -21,6 +21,8 @@ export type Call = {
   readonly positionals: readonly string[]
   readonly settings: Settings
   readonly tell: Teller
+  /** Ends with exit code 1 although there is a result to print, as when a check found something. */
+  failed(): void
 }
 
 export type Command = {

@@ -29,8 +29,8 @@ export async function examineDatabase(client: pg.Client): Promise<readonly Findi
   const present = (await one(client, "select coalesce(string_agg(extname, ' ' order by extname), '') from pg_extension")).split(' ')
   const missing = extensions.filter((name) => !present.includes(name))
   const similar = missing.includes('pg_trgm') ? 0 : Number(await one(client, "select similarity('中心花园路灯不亮', '花园路灯不亮了')"))
-  const roles = await one(client, `select coalesce(string_agg(rolname || case when rolsuper then ' (superuser)' else '' end, ' ' order by rolname), '') from pg_roles
-    where rolname in ('linli_owner', 'linli_app', 'linli_auth')`)
+  const roles = await one(client, `select coalesce(string_agg(rolname || case when rolsuper then ' (superuser)' else '' end, ' ' order by rolname), '')
+    from pg_roles where rolname in ('linli_owner', 'linli_app', 'linli_auth')`)
   const words = "the database's locale doesn't know Chinese characters; make it again with lc_ctype C.UTF-8"
   const shown = await one(client, "select current_setting('server_version')")
   const held = extensions.filter((name) => present.includes(name)).join(' ')
@@ -87,11 +87,11 @@ Checks the database's version, encoding, locale, Chinese trigrams and roles, and
   --sql   print the statements that prepare a PostgreSQL of your own, to be run once by its administrator
 Result: {"ok": …, "findings": […], "settings": {…}}`,
   options: { sql: { type: 'boolean' } },
-  async run({ values, settings, tell }) {
+  async run({ values, settings, tell, failed }) {
     if (values['sql']) {
-      const statements = [...roleStatements, createDatabase('linli'), ...databaseStatements]
-      if (!tell.json) tell.line(`${statements.map((text, at) => `${at === roleStatements.length + 1 ? '-- in the database linli:\n' : ''}${text};`).join('\n')}`)
-      return { statements }
+      const outside = [...roleStatements, createDatabase('linli')]
+      if (!tell.json) tell.line(`${outside.join(';\n')};\n-- in the database linli:\n${databaseStatements.join(';\n')};`)
+      return { outside, inside: databaseStatements }
     }
     const findings = await examine(settings)
     tell.line('')
@@ -100,7 +100,7 @@ Result: {"ok": …, "findings": […], "settings": {…}}`,
     }
     const shown = showSettings(tell)
     const ok = findings.every((finding) => finding.ok)
-    if (!ok) process.exitCode = 1
+    if (!ok) failed()
     return { ok, findings, settings: shown }
   },
 }

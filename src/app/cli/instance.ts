@@ -35,8 +35,7 @@ export function forgetInstance(dataDir: string): void {
 /** The installation that runs in `dataDir` now; undefined when none does, also when one was killed and left its note. */
 export function runningInstance(dataDir: string): Instance | undefined {
   try {
-    const noted: unknown = JSON.parse(readFileSync(fileOf(dataDir), 'utf8'))
-    if (typeof noted !== 'object' || noted === null || !('pid' in noted) || !('url' in noted) || !('connection' in noted) || !('started' in noted)) return undefined
+    const noted: Record<string, unknown> = Object(JSON.parse(readFileSync(fileOf(dataDir), 'utf8')))
     const { pid, url, started, connection } = noted
     if (typeof pid !== 'number' || typeof url !== 'string' || typeof started !== 'string' || startedAt(pid) !== started) return undefined
     return { pid, url, connection: connectionOfJson(JSON.stringify(connection)) }

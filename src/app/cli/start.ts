@@ -13,7 +13,7 @@ function watcherOf(tell: Teller): Watcher {
   return {
     done(zh, en, detail, ms) {
       const time = `${(ms / 1000).toFixed(1)} s`.padStart(7)
-      tell.line(`  ${tell.paint('green', '✓')} ${pad(zh, 12)}${pad(en, 16)}${tell.paint('dim', time)}${detail ? `   ${tell.paint('dim', detail)}` : ''}`)
+      tell.line(`  ${tell.paint('green', '✓')} ${pad(zh, 12)}${pad(en, 16)}${tell.paint('dim', `${time}   ${detail}`.trimEnd())}`)
     },
     trouble(zh, en) {
       tell.line(`  ${tell.paint('red', '!')} ${zh}  ${tell.paint('dim', en)}`)

@@ -21,10 +21,13 @@ export type Teller = {
 
 const codes = { dim: 2, strong: 1, red: 31, green: 32 } as const
 
+const wide = new RegExp('[\\u1100-\\u115f\\u2e80-\\ua4cf\\uac00-\\ud7a3\\uf900-\\ufaff\\ufe30-\\ufe6f' +
+  '\\uff00-\\uff60\\uffe0-\\uffe6\\u{1f300}-\\u{1faff}]', 'u')
+
 /** Columns that `text` takes on a terminal; a Chinese character takes two. */
 export function width(text: string): number {
   let columns = 0
-  for (const sign of text) columns += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}]/u.test(sign) ? 2 : 1
+  for (const sign of text) columns += wide.test(sign) ? 2 : 1
   return columns
 }
 
@@ -40,7 +43,8 @@ export function bar(label: string, done: number, total: number, seconds: number)
   if (total === 0) return `${label} ${done.toLocaleString('en')}${rate}`
   const share = Math.min(1, done / total)
   const full = Math.round(share * BAR)
-  return `${label} ${'━'.repeat(full)}${'·'.repeat(BAR - full)} ${Math.floor(share * 100)} % ${done.toLocaleString('en')}/${total.toLocaleString('en')}${rate}`
+  const count = `${done.toLocaleString('en')}/${total.toLocaleString('en')}`
+  return `${label} ${'━'.repeat(full)}${'·'.repeat(BAR - full)} ${Math.floor(share * 100)} % ${count}${rate}`
 }
 
 /** Makes the voice of one run of a command. */
