@@ -7,7 +7,7 @@ export function Chip({ kind = 'checkbox', name, checked, onChange, children }:
   { kind?: 'checkbox' | 'radio'; name?: string | undefined; checked: boolean; onChange: (checked: boolean) => void; children: ReactNode }) {
   return <label className="lk-chip">
     <input type={kind} name={name} checked={checked} onChange={(event) => onChange(event.target.checked)} />
-    <span className="lk-chip__face"><Icon name="check" size="em" /><span>{children}</span></span>
+    <span className="lk-chip__face"><Icon name="check" size={18} /><span>{children}</span></span>
   </label>
 }
 

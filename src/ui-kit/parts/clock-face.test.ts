@@ -24,7 +24,8 @@ test('late: how much, also when the date was provisional, which is still said', 
 test('paused with its review date, provisional, done, and a word of one’s own', () => {
   expect(clockFace({ due: at('2026-10-20T09:00'), now, state: 'paused' })).toMatchObject({ kind: 'paused', text: '挂账，10月20日再看' })
   expect(clockFace({ now, state: 'paused' })).toMatchObject({ kind: 'paused', text: '挂账' })
-  expect(clockFace({ due: at('2027-01-06T09:00'), now, state: 'provisional' })).toMatchObject({ kind: 'provisional', text: '暂定2027年1月6日' })
+  expect(clockFace({ due: at('2027-01-06T09:00'), now, state: 'provisional' })).toMatchObject({ kind: 'provisional', text: '暂定1月6日' })
+  expect(clockFace({ due: at('2027-06-06T09:00'), now, state: 'provisional' })).toMatchObject({ text: '暂定2027年6月6日' })
   expect(clockFace({ now, state: 'done', word: '满意' })).toMatchObject({ kind: 'done', text: '满意', spoken: '满意' })
   expect(clockFace({ due: now - 1, now, state: 'running' }, 'en')).toMatchObject({ kind: 'late', text: '1 min late' })
 })

@@ -31,12 +31,15 @@ function kindOf(clock: Clock, share: number): ClockKind {
   return state === 'provisional' ? 'provisional' : 'onTime'
 }
 
+/** The day as short as it is plain: within half a year nobody needs to be told the year. */
+const chipDay = (due: number, now: number, lang: Lang): string => dayOf(due, Math.abs(due - now) < 183 * 86_400_000 ? due : now, lang)
+
 function textOf({ due, now }: Clock, kind: ClockKind, lang: Lang): string {
   const w = speak(clockWords, lang)
   if (kind === 'done') return w.done
-  if (kind === 'paused') return due === undefined ? w.paused : w.pausedUntil(dayOf(due, now, lang))
+  if (kind === 'paused') return due === undefined ? w.paused : w.pausedUntil(chipDay(due, now, lang))
   if (due === undefined) return w.noDue
-  const day = dayOf(due, now, lang)
+  const day = chipDay(due, now, lang)
   if (kind === 'provisional') return w.provisional(day)
   if (kind === 'late') return leftOrOver(due, now, lang)
   if (kind === 'onTime' || daysBetween(now, due) !== 0) return day

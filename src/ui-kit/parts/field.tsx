@@ -42,7 +42,7 @@ export function TextArea({ label, hint, error, quietLabel, optional, most, tool,
   const length = [...rest.value].length
   const over = most !== undefined && length > most
   const around = { label, hint, error: error ?? (over ? w.tooLong(length - most) : undefined), ...(quietLabel ? { quietLabel } : {}), ...(optional ? { optional } : {}) }
-  return <Wrap id={id} around={around} control={<div className="lk-area">
+  return <Wrap id={id} around={around} control={<div className={around.error ? 'lk-area lk-area--wrong' : 'lk-area'}>
     <textarea id={id} rows={rows} {...described(id, around)} {...rest} />
     {(tool || most !== undefined) && <div className="lk-area__foot"><span>{tool}</span>{most !== undefined && <span className="lk-area__count">{length}/{most}</span>}</div>}
   </div>} />

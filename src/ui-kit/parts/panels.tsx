@@ -8,10 +8,16 @@ import { useWords } from '../words.ts'
 import { sourceLine } from './why-panel.tsx'
 import { partWords } from './words.ts'
 
-/** The one place on a screen that asks for a decision. `lead` bold ('轮到您定办法。'), `reason` one sentence, `children` the moves, `aside` at the right. */
-export function DecisionPanel({ lead, reason, aside, children }: { lead: ReactNode; reason?: ReactNode; aside?: ReactNode; children?: ReactNode }) {
+/**
+ * The one place on a screen that asks for a decision. `lead` bold ('轮到您定办法。') with `reason`, one sentence, after it; with a `title` the
+ * lead is a small line above it ('先办这件') and the reason stands below. `children` are the moves, `aside` (a clock, a why) stands at the right.
+ */
+export function DecisionPanel({ lead, title, reason, aside, children }: { lead: ReactNode; title?: ReactNode; reason?: ReactNode; aside?: ReactNode; children?: ReactNode }) {
+  const { lang } = useSettings()
   return <section className="lk-decision">
-    <div className="lk-decision__head"><p><b>{lead}</b>{reason && <span> {reason}</span>}</p>{aside && <div className="lk-decision__aside">{aside}</div>}</div>
+    <div className="lk-decision__head">{title ? <p className="lk-decision__lead">{lead}</p> : <p><b>{lead}</b>{lang === 'en' && ' '}{reason && <span>{reason}</span>}</p>}
+      {aside && <div className="lk-decision__aside">{aside}</div>}</div>
+    {title && <><h2 className="lk-decision__title">{title}</h2>{reason && <p className="lk-decision__reason">{reason}</p>}</>}
     {children && <div className="lk-moves">{children}</div>}
   </section>
 }

@@ -53,8 +53,8 @@ export function ConsoleShell({ groups, current, person, personMenu, list, open =
           {backToList && <Go href={backToList.href} className="lk-back"><Icon name="left" size={16} />{backToList.word}</Go>}
           {children}
         </main>
-        {undo && <div className="lk-main__undo">{undo}</div>}
         {foot && <footer className="lk-foot">{foot}</footer>}
+        {undo && <div className="lk-main__undo">{undo}</div>}
       </div>
       {rail && <aside className="lk-rail">{rail}</aside>}
     </div>
