@@ -69,4 +69,7 @@ export async function main(args: readonly string[]): Promise<number> {
   }
 }
 
+// a reader that has seen enough (`linli doctor | head -3`) isn't an error
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? exitCodes.ok : exitCodes.failed))
+
 process.exitCode = await main(process.argv.slice(2))

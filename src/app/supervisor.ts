@@ -1,7 +1,6 @@
 /** Owns PostgreSQL, the server and the worker as three children; starts them in order, restarts each, and lets none outlive it. */
 import { spawn } from 'node:child_process'
 import { mkdirSync, renameSync, statSync } from 'node:fs'
-import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { WrongSetting, type Settings } from '../kit/config.ts'
@@ -13,6 +12,7 @@ import { startEmbedded } from './cli/database.ts'
 import { forgetInstance, noteInstance, runningInstance } from './cli/instance.ts'
 import type { Teller } from './cli/tell.ts'
 import { firstSteps } from './first-steps.ts'
+import { assertPortFree } from './port.ts'
 
 /** Told as things happen: `done` a step is finished, `trouble` something died and is being started again. */
 export type Watcher = {
@@ -41,17 +41,6 @@ function turnLog(file: string): string {
     if (statSync(file).size > LOG_MAX) renameSync(file, `${file}.old`)
   } catch { /* there is none yet */ }
   return file
-}
-
-/** Throws Refused's kind of sentence if somebody listens there already; quicker and clearer than a child that dies of it. */
-async function assertPortFree(host: string, port: number): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE'
-      ? new WrongSetting(`端口 ${port} 已被占用，请换一个：PORT=5171 npm start。Port ${port} is taken; choose another: PORT=5171 npm start`)
-      : new WrongSetting(`不能监听 ${host}:${port}（${error.code}）。Can't listen on ${host}:${port} (${error.code}).`)))
-    probe.listen(port, host, () => probe.close(() => resolve()))
-  })
 }
 
 async function buildPages(script: string): Promise<void> {

@@ -9,14 +9,23 @@ function version(): string {
   return typeof read === 'object' && read !== null && 'version' in read ? String(read.version) : ''
 }
 
-function watcherOf(tell: Teller): Watcher {
+/** Lines for what is done, and on a terminal a last one that says that something goes on; `end` takes that one away. */
+function watcherOf(tell: Teller): Watcher & { end(): void } {
+  const live = !tell.json && process.stdout.isTTY
+  let ended = false
+  const wipe = (): void => { if (live) process.stdout.write('\r\u001b[2K') }
+  const wait = (): void => { if (live && !ended) process.stdout.write(tell.paint('dim', '  … 正在准备 getting ready')) }
+  const line = (text: string): void => { wipe(); tell.line(text); wait() }
+  wait()
   return {
     done(zh, en, detail, ms) {
       const time = `${(ms / 1000).toFixed(1)} s`.padStart(7)
-      tell.line(`  ${tell.paint('green', '✓')} ${pad(zh, 12)}${pad(en, 16)}${tell.paint('dim', `${time}   ${detail}`.trimEnd())}`)
+      line(`  ${tell.paint('green', '✓')} ${pad(zh, 12)}${pad(en, 16)}${tell.paint('dim', `${time}   ${detail}`.trimEnd())}`)
     },
-    trouble(zh, en) {
-      tell.line(`  ${tell.paint('red', '!')} ${zh}  ${tell.paint('dim', en)}`)
+    trouble: (zh, en) => line(`  ${tell.paint('red', '!')} ${zh}  ${tell.paint('dim', en)}`),
+    end() {
+      if (!ended) wipe()
+      ended = true
     },
   }
 }
@@ -39,9 +48,10 @@ Result, once it is up: {"url": …, "pid": …}`,
     const stopping = stopAsked()
     const mode = settings.mode === 'demo' ? '演示 demo' : '正式 live'
     tell.line(`\n  ${tell.paint('strong', '邻里 Linli')}  ${tell.paint('dim', `${version()} · ${mode}`)}\n`)
-    const starting = supervise(settings, watcherOf(tell), tell)
-    void stopping.then(() => tell.line('\n  正在停止 stopping…'))
-    const running = await Promise.race([starting, stopping])
+    const watcher = watcherOf(tell)
+    const starting = supervise(settings, watcher, tell)
+    void stopping.then(() => { watcher.end(); tell.line('\n  正在停止 stopping…') })
+    const running = await Promise.race([starting, stopping]).finally(() => watcher.end())
     if (!running) return process.exit(0) // stopped half-way: the children end with this process
     tell.line(`\n  打开 Open   ${tell.paint('strong', running.url)}`)
     tell.line('  停止 Stop   Ctrl-C')
