@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import css from './tokens.css?raw'
+
+const css = readFileSync(new URL('../../src/ui-kit/tokens.css', import.meta.url), 'utf8')
 
 /** The colours that hold under a selector, later blocks over earlier ones. */
 function colours(...selectors: string[]): Record<string, string> {
