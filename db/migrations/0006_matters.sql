@@ -314,16 +314,16 @@ alter table photo enable row level security;
 alter table draft enable row level security;
 alter table upload enable row level security;
 
-create policy matter_seen on matter using (district = app_district() and (id = any (app_matters())
+create policy matter_seen on matter using (district = app_district()::char(6) and (id = any (app_matters())
   or (not closed_to && app_audience() and (path <@ any (app_scopes()) or compound_path <@ any (app_scopes()) or parties && app_orgs()))));
-create policy matter_party_seen on matter_party using (district = app_district() and (matter = any (app_matters())
+create policy matter_party_seen on matter_party using (district = app_district()::char(6) and (matter = any (app_matters())
   or (not closed_to && app_audience() and (path <@ any (app_scopes()) or compound_path <@ any (app_scopes()) or parties && app_orgs()))));
-create policy matter_entry_seen on matter_entry using (district = app_district() and (matter = any (app_matters())
+create policy matter_entry_seen on matter_entry using (district = app_district()::char(6) and (matter = any (app_matters())
   or (not closed_to && app_audience() and (path <@ any (app_scopes()) or compound_path <@ any (app_scopes()) or parties && app_orgs()))));
-create policy photo_seen on photo using (district = app_district() and (matter = any (app_matters())
+create policy photo_seen on photo using (district = app_district()::char(6) and (matter = any (app_matters())
   or (not closed_to && app_audience() and (path <@ any (app_scopes()) or compound_path <@ any (app_scopes()) or parties && app_orgs()))));
-create policy draft_seen on draft using (district = app_district() and path <@ any (app_scopes()) and not array['captain', 'board', 'public']::text[] && app_audience());
-create policy upload_seen on upload using (district = app_district());
+create policy draft_seen on draft using (district = app_district()::char(6) and path <@ any (app_scopes()) and not array['captain', 'board', 'public']::text[] && app_audience());
+create policy upload_seen on upload using (district = app_district()::char(6));
 
 grant select, insert, update on matter, matter_party, matter_entry, photo, draft to linli_app;
 grant select, insert, delete on upload to linli_app;

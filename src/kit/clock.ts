@@ -14,3 +14,8 @@ export const clockOffset = (): number => offsetMs
 
 /** `at` plus so many minutes. */
 export const addMinutes = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * 60_000)
+
+const eightHours = 8 * 3_600_000
+
+/** The civil day in Shanghai at a moment, as 'YYYY-MM-DD'. The zone has no summer time since 1991. */
+export const shanghaiDay = (at: Date): string => new Date(at.getTime() + eightHours).toISOString().slice(0, 10)

@@ -4,7 +4,7 @@ import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompi
 import { z } from 'zod'
 import { sha256 } from './ids.ts'
 import type { Keyed } from './command.ts'
-import type { Refusal, Result } from './pure.ts'
+import type { Refusal, Result, Said } from './pure.ts'
 
 export type App = FastifyInstance<RawServerDefault, RawRequestDefaultExpression, RawReplyDefaultExpression, FastifyBaseLogger, ZodTypeProvider>
 
@@ -19,7 +19,7 @@ export const id = () => z.uuid()
 export const problemSchema = z.object({
   type: z.string(), title: z.string(), status: z.number(), code: z.string(), rule: z.string().optional(),
   explain: z.object({ zh: z.string(), en: z.string() }), source: z.object({ law: z.string(), article: z.string().optional() }).optional(),
-  from: z.string().optional(), fields: z.array(z.object({ path: z.string(), zh: z.string(), en: z.string() })).optional(),
+  from: z.string().optional(), errors: z.array(z.object({ path: z.string(), explain: z.object({ zh: z.string(), en: z.string() }) })).optional(),
 })
 
 const statusOf: Readonly<Record<string, number>> = {
@@ -35,11 +35,11 @@ export const common = {
 } as const satisfies Record<string, Refusal>
 
 /** Sends a refusal as a problem document. */
-export function sendRefusal(reply: FastifyReply, refusal: Refusal, fields?: readonly { path: string; zh: string; en: string }[]): FastifyReply {
+export function sendRefusal(reply: FastifyReply, refusal: Refusal, errors?: readonly { readonly path: string; readonly explain: Said }[]): FastifyReply {
   const status = statusOf[refusal.code] ?? 422
   return reply.status(status).type('application/problem+json').send(JSON.stringify({
     type: `urn:linli:${refusal.code}`, title: refusal.explain.zh, status, code: refusal.code, rule: refusal.rule, explain: refusal.explain,
-    ...(refusal.source ? { source: refusal.source } : {}), ...(refusal.from ? { from: refusal.from } : {}), ...(fields ? { fields } : {}),
+    ...(refusal.source ? { source: refusal.source } : {}), ...(refusal.from ? { from: refusal.from } : {}), ...(errors ? { errors } : {}),
   }))
 }
 
@@ -59,8 +59,8 @@ function refusalOf(error: FastifyError): Refusal {
 
 function onError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const fields = error.validation.map((v) => ({ path: v.instancePath, zh: '这一项没填对', en: 'this field is not right' }))
-    return sendRefusal(reply, bad('bad_request', '有几项没填对，改好再交。', 'Some fields are not right.'), fields)
+    const errors = error.validation.map((v) => ({ path: v.instancePath, explain: { zh: '这一项没填对', en: 'this field is not right' } }))
+    return sendRefusal(reply, bad('bad_request', '有几项没填对，改好再交。', 'Some fields are not right.'), errors)
   }
   const refusal = refusalOf(error)
   // The route's pattern is logged, never the address: addresses may hold codes.

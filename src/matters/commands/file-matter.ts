@@ -1,0 +1,101 @@
+import type { Context } from '../../kit/command.ts'
+import { common } from '../../kit/http.ts'
+import { newId, sha256 } from '../../kit/ids.ts'
+import { ok, refuse, type Result } from '../../kit/pure.ts'
+import { holdersAt } from '../../offices/index.ts'
+import { placeById, type PlaceView } from '../../places/index.ts'
+import { addPersonWith, normalisePhone, receiptCodeOf, type Actor } from '../../trust/index.ts'
+import { shanghaiDay } from '../../kit/clock.ts'
+import type { CategoryCode } from '../rules/categories.ts'
+import { change } from '../rules/change.ts'
+import { dueOf } from '../rules/clocks.ts'
+import { decideFiling, type Filed } from '../rules/decide/file.ts'
+import type { Channel } from '../rules/matter.ts'
+import { recordEntry, saveParty, setClock, tell } from '../store/apply-change.ts'
+import { insertMatter } from '../store/insert-matter.ts'
+import { mapRow, type Row } from '../store/load-matter.ts'
+import { claimPhotos } from '../store/photos.ts'
+
+export type FileMatter = {
+  readonly place: string
+  readonly words: string
+  readonly category: CategoryCode
+  readonly channel: Channel
+  /** Whether the reporter lets it stand on the public board. */
+  readonly onBoard: boolean
+  readonly phone?: string | undefined
+  readonly name?: string | undefined
+  readonly photos?: readonly string[] | undefined
+}
+export type FiledMatter = { readonly id: string; readonly number: string; readonly heldBy: string; readonly heldPost: string | null; readonly due: string; readonly urgent: string | null; readonly sensitive: boolean }
+
+const outside = { code: 'outside', rule: 'M3', explain: { zh: '这个地方不在任何社区里，请换一个地方。', en: 'This place lies in no community: choose another.' } }
+const badPhone = { code: 'bad_phone', rule: 'M3', explain: { zh: '手机号不对，改一下，或者不留也能办。', en: 'The phone number is not right: correct it, or leave it out.' } }
+
+async function keepContact(ctx: Context<Actor>, input: FileMatter): Promise<Result<string | null>> {
+  if (!input.phone) return ok(null)
+  if (normalisePhone(input.phone) === null) return refuse(badPhone)
+  const fields = [{ field: 'phone' as const, value: input.phone, purpose: 'follow' }, ...(input.name ? [{ field: 'name' as const, value: input.name, purpose: 'follow' }] : [])]
+  return ok(await addPersonWith(ctx.tx, { district: ctx.actor.district, kind: 'resident', fields, at: ctx.at }))
+}
+
+function rowOf(ctx: Context<Actor>, input: FileMatter, place: PlaceView, community: string, accountable: string, filed: Filed, contact: string | null) {
+  const id = newId()
+  const due = new Date(dueOf('sign', input.category, ctx.at.getTime(), filed.signHours))
+  const partyOrgs = [filed.slip?.org, filed.holder.org === accountable || filed.holder.post !== null ? undefined : filed.holder.org].filter((org) => org !== undefined)
+  return {
+    district: ctx.actor.district, id, place: place.id, path: place.path, compound_path: place.compoundPath ?? '', community, compound: place.compound,
+    building: place.building, cell: place.cell, category: input.category, sensitive: filed.sensitive, urgent: filed.urgent?.kind ?? null, words: input.words,
+    title: filed.title, title_from: 'template', state: 'filed', held_by: filed.holder.org, held_post: filed.holder.post, accountable,
+    due, due_kind: 'sign', due_from: ctx.at, parties: partyOrgs.sort(), closed_to: [...filed.closedTo], hands: ctx.actor.person ? [ctx.actor.person] : [],
+    channel: input.channel, filed_at: ctx.at, filed_post: ctx.actor.post, contact, receipt: sha256(receiptCodeOf(id)), touched: ctx.at,
+  }
+}
+
+type NewRow = ReturnType<typeof rowOf>
+
+/** The saved row as later steps read it: what the database fills in by itself. */
+const asRow = (row: NewRow, number: string): Row => ({
+  ...row, number, outcome: null, reason: null, answer: null, reminded_at: null, supervised_at: null, doers: [], doer_orgs: [], handovers: 0, reopened: 0,
+  situation: null, plan: null, reached: null, solved: null, satisfied: null, judged_at: null, ended_at: null, source: null, source_id: null, outside_number: null, version: 1,
+})
+
+async function saveAll(ctx: Context<Actor>, input: FileMatter, row: Row, filed: Filed): Promise<string> {
+  for (const org of row.parties) {
+    await saveParty(ctx, row, { org, role: org === filed.slip?.org ? 'slip' : 'holder', state: 'asked', task: filed.slip?.org === org ? input.words.slice(0, 60) : '' })
+  }
+  const facts = { category: row.category, channel: row.channel, to: row.held_post ?? row.held_by, urgent: row.urgent ?? undefined, pack: filed.duty.pack.version }
+  const entry = await recordEntry(ctx, row, change('filed', { facts }))
+  await setClock(ctx, mapRow(row, []), row.district)
+  await tell(ctx, row, [{ to: 'holder', template: filed.sensitive === 'harm' ? 'matter.harm' : 'matter.yours' }, ...(filed.slip ? [{ to: { org: filed.slip.org }, template: 'matter.slip' }] : [])])
+  return entry
+}
+
+/**
+ * [M3] Files a matter: it goes straight to whoever has the duty at that place, gets a random number, a receipt, a clock and a line in the record.
+ * The actor needs the place in scope; for a resident the caller grants exactly that place.
+ */
+export async function fileMatter(ctx: Context<Actor>, input: FileMatter): Promise<Result<FiledMatter>> {
+  const place = await placeById(ctx.tx, ctx.actor.district, input.place)
+  if (!place) return refuse(common.notFound)
+  if (!place.community) return refuse(outside)
+  const holders = await holdersAt(ctx.tx, ctx.actor.district, place, shanghaiDay(ctx.at))
+  const accountable = holders.get('community')
+  if (!accountable) return refuse(outside)
+  const compoundType = place.compound === null ? null : await typeOf(ctx, place.compound)
+  const filed = decideFiling({ ...input, placeLabel: place.fullName, compoundType, holders })
+  const contact = await keepContact(ctx, input)
+  if (!contact.ok) return contact
+  const fresh = rowOf(ctx, input, place, place.community, accountable.org, filed, contact.value)
+  const row = asRow(fresh, await insertMatter(ctx.tx, fresh))
+  const entry = await saveAll(ctx, input, row, filed)
+  if (input.photos && input.photos.length > 0) {
+    const claimed = await claimPhotos(ctx, row, entry, 'before', input.photos)
+    if (!claimed.ok) return claimed
+  }
+  return ok({ id: row.id, number: row.number, heldBy: row.held_by, heldPost: row.held_post, due: fresh.due.toISOString(), urgent: row.urgent, sensitive: filed.sensitive !== null })
+}
+
+async function typeOf(ctx: Context<Actor>, compound: string) {
+  return (await placeById(ctx.tx, ctx.actor.district, compound))?.compoundType ?? null
+}

@@ -1,0 +1,33 @@
+import type { Context, Outcome } from '../../kit/command.ts'
+import { common } from '../../kit/http.ts'
+import { ok, refuse, type Result } from '../../kit/pure.ts'
+import type { Actor } from '../../trust/index.ts'
+import type { Change } from '../rules/change.ts'
+import { standingOf, type Matter, type Standing } from '../rules/matter.ts'
+import { applyChange } from '../store/apply-change.ts'
+import { lockMatter, type Row } from '../store/load-matter.ts'
+import { claimPhotos, type Phase } from '../store/photos.ts'
+
+/** What every command on one matter is given: the matter, the version its sender saw, and photos sent before. */
+export type OnMatter = { readonly id: string; readonly version?: number | undefined; readonly photos?: readonly string[] | undefined }
+export type Done = Outcome & { readonly id: string; readonly state: string; readonly version: number }
+
+type Decide = (matter: Matter, standing: Standing, row: Row) => Result<Change> | Promise<Result<Change>>
+
+/**
+ * The one shape of a command on a matter: lock it, see where the actor stands, let the rule decide, carry the change out.
+ * A matter that may not be seen is not found; one that has moved on since `version` is stale. [M1] [M2]
+ */
+export async function onMatter(ctx: Context<Actor>, input: OnMatter, decide: Decide, phase: Phase = 'after'): Promise<Result<Done>> {
+  const locked = await lockMatter(ctx.tx, ctx.actor.district, input.id)
+  if (!locked) return refuse(common.notFound)
+  if (input.version !== undefined && input.version !== locked.row.version) return refuse(common.stale)
+  const decided = await decide(locked.matter, standingOf(locked.matter, ctx.actor), locked.row)
+  if (!decided.ok) return decided
+  const { entry, row } = await applyChange(ctx, locked, decided.value)
+  if (input.photos && input.photos.length > 0) {
+    const claimed = await claimPhotos(ctx, row, entry, phase, input.photos)
+    if (!claimed.ok) return claimed
+  }
+  return ok({ id: row.id, state: row.state, version: row.version })
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { runCommand } from '../../kit/command.ts'
+import { shanghaiDay } from '../../kit/clock.ts'
+import { withScope, type Tx } from '../../kit/db.ts'
+import { common, id, keyOf, problemSchema, sendRefusal, type App } from '../../kit/http.ts'
+import { chainOf, namesOf, partiesOf, publicPost } from '../../offices/index.ts'
+import { placeByDoor, placeById, type PlaceView } from '../../places/index.ts'
+import { cookieText, followCookie, publicActor, receiptCodeOf, signFollow, staff, type Actor } from '../../trust/index.ts'
+import { fileMatter } from '../commands/file-matter.ts'
+import { dangersIn } from '../rules/danger.ts'
+import { boardOf, boardScope } from '../views/board.ts'
+import { Board, Door, Filed } from './replies.ts'
+import { FileBody } from './requests.ts'
+import { senderOf, type Wiring } from './wiring.ts'
+
+const problems = { '4xx': problemSchema }
+const tags = ['public']
+/** How long a follow session lasts, in seconds. */
+export const FOLLOW_SECONDS = 30 * 86_400
+
+/** A resident filing at a place: sees exactly that place while the matter is saved, and nothing afterwards. */
+const filerAt = (district: string, place: PlaceView): Actor =>
+  ({ ...publicActor(district), audience: ['public'], scopes: [place.path, ...(place.compoundPath ? [place.compoundPath] : [])], kind: 'resident' })
+
+/** Who answers for a place, as a poster and the board name them: only what those people made public. */
+async function peopleOf(tx: Tx, wiring: Wiring, place: PlaceView) {
+  const day = shanghaiDay(wiring.trust.now())
+  const chain = await chainOf(tx, wiring.trust.district, place.id, day)
+  const firm = (await partiesOf(tx, wiring.trust.district, place, day)).find((org) => org.kind === 'firm')
+  const people = (chain?.levels ?? []).filter(({ level }) => level !== 'street').flatMap(({ said, posts }) => posts.slice(0, 2).map(publicPost)
+    .map(({ name, phone }) => ({ role: said, name, phone })))
+  return firm ? [...people, { role: { zh: '物业', en: 'Property company' }, name: firm.name, phone: firm.phone ?? null }] : people
+}
+
+async function doorOf(tx: Tx, wiring: Wiring, door: string) {
+  const place = await placeByDoor(tx, wiring.trust.district, door)
+  if (!place?.community) return undefined
+  const compound = place.compound ? await placeById(tx, wiring.trust.district, place.compound) : null
+  const community = await placeById(tx, wiring.trust.district, place.community)
+  return {
+    door, place: { id: place.id, name: place.fullName, kind: place.kind }, compound: compound ? { id: compound.id, name: compound.name } : null,
+    community: community?.name ?? '', people: await peopleOf(tx, wiring, place), demo: wiring.trust.mode === 'demo',
+  }
+}
+
+function boardRoute(app: App, wiring: Wiring): void {
+  app.get('/api/v1/boards/:compound', {
+    schema: { operationId: 'readBoard', summary: 'The public board of a compound', tags, params: z.object({ compound: id() }), response: { 200: Board, ...problems } },
+  }, async (request, reply) => {
+    const { district, now } = wiring.trust
+    const board = await withScope(wiring.db, publicActor(district), async (tx) => {
+      const compound = await placeById(tx, district, request.params.compound)
+      if (compound?.kind !== 'compound' || !compound.community) return undefined
+      const above = [compound.community, compound.street].map((one) => (one ? placeById(tx, district, one) : null))
+      const [community, street] = await Promise.all(above)
+      return { compound, community: community?.name ?? '', street: street?.name ?? '', people: await peopleOf(tx, wiring, compound) }
+    })
+    if (!board) return sendRefusal(reply, common.notFound)
+    void reply.header('x-robots-tag', 'noindex')
+    const { compound, ...rest } = board
+    const items = await withScope(wiring.db, boardScope(district, compound), (tx) => boardOf(tx, district, compound, now()))
+    return { ...rest, ...items, compound: { id: compound.id, name: compound.name, type: compound.compoundType } }
+  })
+}
+
+function fileRoute(app: App, wiring: Wiring): void {
+  app.post('/api/v1/matters', {
+    schema: { operationId: 'fileMatter', summary: 'Say what is wrong; no account needed', tags, body: FileBody, response: { 200: Filed, ...problems } },
+  }, async (request, reply) => {
+    const { district, now, mode } = wiring.trust
+    const signedIn = await wiring.trust.actorOf(request)
+    const onBehalf = signedIn !== null && staff(signedIn, undefined)
+    const at = now()
+    const place = await withScope(wiring.db, publicActor(district), (tx) => placeById(tx, district, request.body.place))
+    if (!place) return sendRefusal(reply, common.notFound)
+    const actor = onBehalf ? { ...signedIn, scopes: [...signedIn.scopes, place.path] } : filerAt(district, place)
+    const channel = onBehalf || request.body.channel === 'qr' ? request.body.channel : 'page'
+    const result = await runCommand(wiring.db, actor, at, keyOf(request, senderOf(actor)), (tx) => fileMatter({ tx, actor, at }, { ...request.body, channel }))
+    if (!result.ok) return sendRefusal(reply, result.refusal)
+    const { value } = result
+    const names = await withScope(wiring.db, actor, (tx) => namesOf(tx, district, { orgs: [value.heldBy], posts: [value.heldPost] }))
+    if (!onBehalf) {
+      const token = signFollow({ district, matter: value.id, expires: Math.floor(at.getTime() / 1000) + FOLLOW_SECONDS })
+      void reply.header('set-cookie', cookieText(followCookie, token, FOLLOW_SECONDS, mode === 'live'))
+    }
+    const danger = dangersIn(request.body.words)[0]
+    return {
+      id: value.id, number: value.number, receipt: receiptCodeOf(value.id), due: value.due, sensitive: value.sensitive, phoneKept: request.body.phone !== undefined,
+      holder: { name: names.org(value.heldBy)?.name ?? '', post: names.post(value.heldPost)?.title ?? null, person: null },
+      danger: danger ? { kind: danger.kind, name: danger.name, duty: danger.duty, minutes: danger.minutes, numbers: danger.numbers } : null,
+    }
+  })
+}
+
+/** What anybody may open or do without an account: a door's page, filing, the public board. */
+export function publicRoutes(app: App, wiring: Wiring): void {
+  app.get('/api/v1/doors/:door', {
+    schema: { operationId: 'readDoor', summary: 'The place of a door code, and who answers for it', tags, params: z.object({ door: z.string().max(20) }), response: { 200: Door, ...problems } },
+  }, async (request, reply) => {
+    const door = await withScope(wiring.db, publicActor(wiring.trust.district), (tx) => doorOf(tx, wiring, request.params.door))
+    return door ?? sendRefusal(reply, common.notFound)
+  })
+  fileRoute(app, wiring)
+  boardRoute(app, wiring)
+}

@@ -1,0 +1,64 @@
+import { categoryOf, closedTo, titleFrom, type CategoryCode } from '../categories.ts'
+import { dangersIn, type Danger } from '../danger.ts'
+import { dutyFor, type CompoundType, type Duty } from '../duty-list.ts'
+import type { Channel } from '../matter.ts'
+
+export type Holder = { readonly org: string; readonly post: string | null }
+export type Filing = {
+  readonly category: CategoryCode
+  readonly words: string
+  readonly channel: Channel
+  /** Public label of the place, such as 梧桐苑3号楼. */
+  readonly placeLabel: string
+  readonly compoundType: CompoundType | null
+  readonly onBoard: boolean
+  /** Who there is at the place, by kind of duty holder; the community is always there. */
+  readonly holders: ReadonlyMap<string, Holder>
+}
+
+export type Filed = {
+  readonly holder: Holder
+  readonly duty: Duty
+  readonly title: string
+  readonly sensitive: string | null
+  readonly urgent: Danger | null
+  readonly closedTo: readonly string[]
+  /** A utility that gets a contact slip with the filing; the community keeps the matter. */
+  readonly slip: Holder | null
+  readonly signHours: number
+}
+
+/** Everybody but the community and its named worker: what harm to a person is closed to. [M4] */
+const HARM_CLOSED_TO = ['captain', 'grid', 'branch', 'owners', 'firm', 'station', 'utility', 'developer', 'unit', 'board'] as const
+
+function communityOf(filing: Filing): Holder {
+  const community = filing.holders.get('community')
+  if (!community) throw new Error('a place without a community can hold no matter')
+  return community
+}
+
+function heldBy(filing: Filing, duty: Duty): { readonly holder: Holder; readonly slip: Holder | null } {
+  const found = filing.holders.get(duty.holder)
+  if (duty.way === 'slip') return { holder: communityOf(filing), slip: found ?? null }
+  return { holder: found ?? communityOf(filing), slip: null }
+}
+
+/**
+ * [M3] Where a matter goes when it is filed: straight to whoever has the duty for this category in this kind of compound.
+ * [M4] Neighbour, letting, family and crime skip the captain; words of harm go to the named worker at once and are closed to all others (P04, P16).
+ * [M20] The title comes from a template, never from the words (P23).
+ */
+export function decideFiling(filing: Filing): Filed {
+  const danger = dangersIn(filing.words)[0] ?? null
+  const harm = danger?.namedWorker ?? false
+  const duty = dutyFor(filing.category, filing.compoundType, (holder) => filing.holders.has(holder))
+  const category = categoryOf(filing.category)
+  const worker = filing.holders.get('named_worker')
+  const { holder, slip } = harm ? { holder: worker ?? communityOf(filing), slip: null } : heldBy(filing, duty)
+  const closed = new Set<string>(harm ? HARM_CLOSED_TO : closedTo(filing.category))
+  if (!filing.onBoard || !category.board || category.sensitive !== null) closed.add('board')
+  return {
+    holder, slip, duty, title: titleFrom(filing.category, filing.placeLabel), sensitive: harm ? 'harm' : category.sensitive, urgent: danger,
+    closedTo: [...closed].sort(), signHours: harm ? 0.25 : danger ? Math.min(0.5, duty.hours.sign) : duty.hours.sign,
+  }
+}

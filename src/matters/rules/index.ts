@@ -1,0 +1,10 @@
+/** Matters' words and rules for other rules and for pages. */
+export * from './categories.ts'
+export { CHANNELS, isOpen, standingOf, type Channel, type DueKind, type Matter, type Outcome, type PartyKind, type Satisfied, type Standing, type State, type Verdict } from './matter.ts'
+export { mayMove, MOVES, moves, movesFor, STATE_WORDS, type Move, type MoveName } from './moves.ts'
+export { matterActs } from './acts.ts'
+export { dueOf, STAGE_HOURS } from './clocks.ts'
+export { dutyFor, DUTY_LIST, type Duty, type DutyHolder } from './duty-list.ts'
+export { dangersIn, needsNamedWorker, type Danger } from './danger.ts'
+export { suggest, type Suggestion } from './suggest.ts'
+export { plansFor, plans, planOf, SITUATIONS, situationsFor, stationsOf, whistleTerms, WHISTLE_PACK, type WhistlePlan, type WhistleSituation } from './whistle-pack.ts'

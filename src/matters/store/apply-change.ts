@@ -1,0 +1,119 @@
+import type { Context } from '../../kit/command.ts'
+import { newId } from '../../kit/ids.ts'
+import { cancelTimers, sendNotice, setTimer } from '../../kit/jobs.ts'
+import { appendAct } from '../../record/index.ts'
+import type { Actor } from '../../trust/index.ts'
+import { matterActs } from '../rules/acts.ts'
+import type { Addressee, Change, PartyChange } from '../rules/change.ts'
+import { nextClockStep } from '../rules/decide/judge.ts'
+import type { Matter } from '../rules/matter.ts'
+import { mapRow, type Locked, type PartyRow, type Row } from './load-matter.ts'
+
+const added = (list: readonly string[], one: string | null): string[] => (one === null || list.includes(one) ? [...list] : [...list, one])
+const at = (ms: number): Date => new Date(ms)
+
+function partiesAfter(row: Row, changes: readonly PartyChange[]): string[] {
+  return [...new Set([...row.parties, ...changes.map((c) => c.org)])].sort()
+}
+
+function columns(change: Change, { row }: Locked, ctx: Context<Actor>) {
+  const { set, clock } = change
+  const { verdict, remindedAt, supervisedAt, ended, closedTo, heldBy, heldPost, ...plain } = set
+  return {
+    ...plain,
+    ...(plain.title === undefined ? {} : { title_from: 'approved' }),
+    ...(heldBy !== undefined ? { held_by: heldBy, held_post: heldPost ?? null } : {}),
+    ...(verdict ? { ...verdict, judged_at: ctx.at } : {}),
+    ...(closedTo ? { closed_to: [...closedTo] } : {}),
+    ...(remindedAt !== undefined ? { reminded_at: at(remindedAt) } : {}),
+    ...(supervisedAt !== undefined ? { supervised_at: supervisedAt === null ? null : at(supervisedAt) } : {}),
+    ...(ended ? { ended_at: ctx.at } : {}),
+    ...(clock === 'keep' ? {} : clock === 'stop'
+      ? { due: null, due_kind: null, due_from: null, reminded_at: null }
+      : { due: at(clock.due), due_kind: clock.kind, due_from: ctx.at, reminded_at: null }),
+    parties: partiesAfter(row, change.parties),
+    hands: added(row.hands, ctx.actor.person),
+    doers: change.work ? added(row.doers, ctx.actor.person) : row.doers,
+    doer_orgs: change.work ? added(row.doer_orgs, ctx.actor.org) : row.doer_orgs,
+    touched: ctx.at, version: row.version + 1,
+  }
+}
+
+type Legs = { path: string; compound_path: string; parties: string[]; closed_to: string[] }
+/** The legs of visibility that every part of a matter carries. */
+export const legsOf = (row: Row): Legs => ({ path: row.path, compound_path: row.compound_path, parties: row.parties, closed_to: row.closed_to })
+
+/** Saves one organisation's part in a matter. */
+export async function saveParty(ctx: Context<Actor>, row: Row, change: PartyChange): Promise<void> {
+  const stamps = {
+    ...(change.state === 'reported' ? { reported_at: ctx.at } : {}), ...(change.state === 'finished' ? { finished_at: ctx.at } : {}),
+    ...(change.reportBy !== undefined ? { report_by: change.reportBy === null ? null : at(change.reportBy) } : {}),
+    ...(change.finishBy !== undefined ? { finish_by: change.finishBy === null ? null : at(change.finishBy) } : {}),
+    ...(change.role ? { role: change.role } : {}), ...(change.task !== undefined ? { task: change.task } : {}),
+    ...(change.outsideNumber ? { outside_number: change.outsideNumber } : {}), state: change.state,
+  }
+  await ctx.tx.insertInto('matter_party').values({ district: row.district, matter: row.id, org: change.org, ...legsOf(row), role: 'support', ...stamps })
+    .onConflict((c) => c.columns(['district', 'matter', 'org']).doUpdateSet(stamps)).execute()
+}
+
+/** Appends the act of a change and its line in the story, which holds the words that the act may not. Answers the entry's id. */
+export async function recordEntry(ctx: Context<Actor>, row: Row, change: Change): Promise<string> {
+  const facts = Object.fromEntries(Object.entries(change.facts).filter(([, value]) => value !== undefined))
+  const what = matterActs.state(`matter.${change.act}` as keyof typeof matterActs.kinds & string, facts as never) // state() checks name and facts against the declaration
+  const act = await appendAct(ctx.tx, {
+    district: row.district, at: ctx.at, what, channel: ctx.actor.kind === 'clock' ? 'clock' : 'web', actorPerson: ctx.actor.person, actorPost: ctx.actor.post,
+    place: row.place, path: row.path, compoundPath: row.compound_path === '' ? null : row.compound_path, subject: { kind: 'matter', id: row.id },
+    parties: row.parties, closedTo: row.closed_to,
+  })
+  const id = newId()
+  await ctx.tx.insertInto('matter_entry').values({
+    district: row.district, id, matter: row.id, ...legsOf(row), at: ctx.at, kind: change.act, person: ctx.actor.person, post: ctx.actor.post,
+    org: ctx.actor.org, said: change.said, seen_by: change.seenBy, facts: JSON.stringify(facts), act,
+  }).execute()
+  return id
+}
+
+function recipientOf(to: Addressee, row: Row): string | null {
+  if (to === 'holder') return row.held_post ? `post:${row.held_post}` : `org:${row.held_by}`
+  if (to === 'accountable') return `org:${row.accountable}`
+  if (to === 'street') return 'street'
+  if (to === 'reporter') return row.contact ? `contact:${row.contact}` : null
+  return 'org' in to ? `org:${to.org}` : `post:${to.post}`
+}
+
+/** Sends what a change tells; nobody is told of their own act twice and a reporter without contact is not told. */
+export async function tell(ctx: Context<Actor>, row: Row, notices: Change['tell']): Promise<void> {
+  const seen = new Set<string>()
+  for (const { to, template } of notices) {
+    const recipient = recipientOf(to, row)
+    if (recipient === null || seen.has(`${recipient} ${template}`)) continue
+    seen.add(`${recipient} ${template}`)
+    await sendNotice(ctx.tx, { district: row.district, channel: recipient.startsWith('contact:') ? 'sms' : 'app', recipient, template, facts: { matter: row.id } }, ctx.at)
+  }
+}
+
+/** Sets the one timer of a matter to what the clock does next with it. */
+export async function setClock(ctx: Context<Actor>, matter: Matter, district: string): Promise<void> {
+  const next = nextClockStep(matter)
+  if (next) await setTimer(ctx.tx, { district, due: at(next.at), kind: 'matter.clock', subject: matter.id, facts: { step: next.step } })
+}
+
+/**
+ * Carries out what a rule decided, in the transaction of the command: the row, its parties, the act and its line in the story, timers and
+ * notices. Answers the id of the entry and the row as it now stands.
+ */
+export async function applyChange(ctx: Context<Actor>, locked: Locked, change: Change): Promise<{ readonly entry: string; readonly row: Row }> {
+  const { district, id } = locked.row
+  const row = await ctx.tx.updateTable('matter').set(columns(change, locked, ctx)).where('district', '=', district).where('id', '=', id)
+    .returningAll().executeTakeFirstOrThrow()
+  for (const party of change.parties) await saveParty(ctx, row, party)
+  const entry = await recordEntry(ctx, row, change)
+  if (change.clock !== 'keep' || change.set.remindedAt !== undefined) {
+    await cancelTimers(ctx.tx, id, ['matter.clock'])
+    const parties: PartyRow[] = await ctx.tx.selectFrom('matter_party').selectAll().where('district', '=', district).where('matter', '=', id).execute()
+    await setClock(ctx, mapRow(row, parties), district)
+  }
+  await tell(ctx, row, change.tell)
+  return { entry, row }
+}
+

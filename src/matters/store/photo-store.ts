@@ -1,0 +1,61 @@
+import { createReadStream } from 'node:fs'
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Readable } from 'node:stream'
+import sharp from 'sharp'
+import { newId } from '../../kit/ids.ts'
+import { ok, refuse, type Result } from '../../kit/pure.ts'
+
+export type StoredPhoto = { readonly file: string; readonly width: number; readonly height: number; readonly bytes: number }
+
+/** Where photos lie. A folder here; another store behind the same four calls later. */
+export type PhotoStore = {
+  /** Checks by content, re-encodes without EXIF, saves. Refuses what is no photo. */
+  readonly save: (bytes: Uint8Array) => Promise<Result<StoredPhoto>>
+  readonly open: (file: string, size: 'full' | 'small') => Promise<Readable | null>
+  readonly remove: (file: string) => Promise<void>
+}
+
+/** Bytes one photo may have as sent. */
+export const PHOTO_BYTES = 15 * 1024 * 1024
+const LONG_SIDE = 2048
+const SMALL_SIDE = 480
+const notAPhoto = { code: 'not_a_photo', rule: 'M20', explain: { zh: '这不是能看的照片。请传 JPEG、PNG 或 WebP，每张不超过15MB。', en: 'This is no readable photo: JPEG, PNG or WebP, at most 15 MB.' } }
+
+sharp.concurrency(1)
+const decode = (bytes: Uint8Array) => sharp(bytes, { failOn: 'error', limitInputPixels: 80_000_000, animated: false })
+const fit = (side: number) => ({ width: side, height: side, fit: 'inside', withoutEnlargement: true }) as const
+
+/** A photo store in a folder. Files are named by an id of their own, two levels deep; names from outside never become a path. */
+export function photoFolder(folder: string): PhotoStore {
+  const at = (file: string, size: 'full' | 'small'): string | null =>
+    /^[0-9a-f-]{36}$/.test(file) ? path.join(folder, file.slice(-2), `${file}${size === 'small' ? '-small' : ''}.jpg`) : null
+  return {
+    async save(bytes) {
+      try {
+        const { format } = await decode(bytes).metadata()
+        if (format !== 'jpeg' && format !== 'png' && format !== 'webp') return refuse(notAPhoto)
+        const full = await decode(bytes).rotate().resize(fit(LONG_SIDE)).flatten({ background: '#ffffff' }).jpeg({ quality: 82 }).toBuffer({ resolveWithObject: true })
+        const small = await sharp(full.data).resize(fit(SMALL_SIDE)).jpeg({ quality: 76 }).toBuffer()
+        const file = newId()
+        for (const [data, name] of [[full.data, at(file, 'full')], [small, at(file, 'small')]] as const) {
+          if (name === null) throw new Error('a photo needs a name')
+          await mkdir(path.dirname(name), { recursive: true, mode: 0o700 })
+          await writeFile(`${name}.part`, data, { mode: 0o600 })
+          await rename(`${name}.part`, name)
+        }
+        return ok({ file, width: full.info.width, height: full.info.height, bytes: full.data.length })
+      } catch (error) {
+        if (error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('E')) throw error // the disk, not the photo
+        return refuse(notAPhoto)
+      }
+    },
+    async open(file, size) {
+      const name = at(file, size)
+      return name !== null && (await stat(name).then((s) => s.isFile(), () => false)) ? createReadStream(name) : null
+    },
+    async remove(file) {
+      for (const size of ['full', 'small'] as const) await rm(at(file, size) ?? '', { force: true })
+    },
+  }
+}
