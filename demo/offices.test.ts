@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { mayStand } from '../src/offices/rules/posts.ts'
 import { demoOrgPlaces, demoOrgs } from './orgs.ts'
 import { demoPlaces } from './places.ts'
 import { demoPeople, demoPosts, demoTenures, personId } from './posts.ts'
@@ -44,5 +45,14 @@ test('a station and a utility say which one they are; every badge is one charact
   for (const o of orgs) {
     expect(o.stationKind !== undefined, o.key).toBe(o.kind === 'station' || o.kind === 'utility')
     expect([...o.badge], o.key).toHaveLength(1)
+  }
+})
+
+test('every post stands where the rules for offices let its kind stand', () => {
+  const org = new Map(orgs.map((o) => [o.id, o.kind]))
+  const kind = new Map(demoPlaces().map((p) => [p.id, p.kind]))
+  for (const p of posts) {
+    const at = kind.get(p.place), of = org.get(p.org)
+    expect(at !== undefined && of !== undefined && mayStand(p.kind, of, at), p.key).toBe(true)
   }
 })

@@ -1,5 +1,5 @@
 import { codeOf, placeId } from './places.ts'
-import { communityPlans, compoundPlans, gridPlans, streetCode } from './plan.ts'
+import { communityPlans, compoundPlans, streetCode } from './plan.ts'
 import { uuid } from './seed.ts'
 import type { DemoOrg, DemoOrgPlace, OrgKind, OrgPlaceRole } from './types.ts'
 
@@ -41,11 +41,12 @@ const compoundOrgs: Plan[] = [
   { key: 'firm-runting', kind: 'firm', name: '润庭物业服务有限公司', short: '润庭物业', place: k('wty') },
   { key: 'firm-jinlan', kind: 'firm', name: '锦澜物业服务有限公司', short: '锦澜物业', place: k('jlf'), note: '前期物业，建设单位选聘' },
   { key: 'firm-huilin', kind: 'firm', name: '惠邻物业服务中心', short: '惠邻物业', place: k('fjx'), note: '准物业' },
-  { key: 'firm-anju', kind: 'firm', name: '汀南安居住房运营公司', short: '安居运营公司', place: streetCode, note: '公租房的管理责任主体' },
+  { key: 'firm-anju', kind: 'firm', name: '汀南安居住房运营公司', short: '安居运营公司', place: k('ajl'), note: '公租房的管理责任主体' },
   { key: 'dev-jinlan', kind: 'developer', name: '云汀锦澜置业有限公司', short: '锦澜置业', place: k('jlf'), note: '锦澜府的建设单位，保修期内' },
   { key: 'own-wty', kind: 'owners', name: '梧桐苑业主委员会', short: '梧桐苑业委会', place: k('wty'), note: '届期2024-06至2029-06' },
   { key: 'own-lgt', kind: 'owners', name: '老官塘院自管小组', short: '自管小组', place: k('lgt'), note: '没有业委会，自管小组代行' },
   { key: 'own-fjx', kind: 'owners', name: '纺机新村物业管理委员会', short: '物管会', place: k('fjx'), note: '没有业委会，物管会七人代行' },
+  { key: 'eco-002', kind: 'team', name: '听雨桥社区环境和物业管理委员会', short: '环境和物业委员会', place: '990106003002' },
   { key: 'own-ajl', kind: 'team', name: '安居里住户议事小组', short: '住户议事小组', place: k('ajl'), note: '公租房没有业主大会' },
   { key: 'br-wty', kind: 'branch', name: '梧桐苑、老官塘院联合党支部', short: '梧桐苑支部', place: k('wty') },
   { key: 'br-jlf', kind: 'branch', name: '锦澜府临时党支部', short: '锦澜府支部', place: k('jlf') },
@@ -59,10 +60,6 @@ const communityOrgs: Plan[] = communityPlans.flatMap((c): Plan[] => [
   { key: `com-${c.code.slice(-3)}`, kind: 'community', name: c.name, short: c.shortName, place: c.code, parent: 'street' },
   { key: `cap-${c.code.slice(-3)}`, kind: 'team', name: `${c.shortName}楼栋长分会`, short: `${c.shortName}楼栋长`, place: c.code, parent: 'federation' },
 ])
-const gridOrgs: Plan[] = gridPlans.map((g) => ({
-  key: `grid-${g.no}`, kind: 'team', name: `第${Number(g.no)}网格（${g.area}）`, short: `第${Number(g.no)}网格`, place: `${g.community}-${g.no}`, parent: `com-${g.community.slice(-3)}`,
-}))
-
 const badges: Readonly<Record<string, string>> = {
   'st-enforce': '执', 'st-police': '警', 'st-market': '市', 'st-justice': '司', 'st-fire': '消', 'st-eco': '环', 'st-housing': '建', 'st-rental': '保',
   'ut-water': '水', 'ut-gas': '气', 'ut-power': '电', federation: '联', 'un-school': '校', 'un-college': '院', 'un-library': '图', 'un-machine': '企',
@@ -71,7 +68,7 @@ const byKind: Readonly<Record<string, string>> = { street: '街', community: '�
 
 /** Every organisation of the street: parents before children. */
 export function demoOrgs(): DemoOrg[] {
-  return [...streetOrgs, ...communityOrgs, ...gridOrgs, ...stationOrgs, ...compoundOrgs].map((o) => ({
+  return [...streetOrgs, ...communityOrgs, ...stationOrgs, ...compoundOrgs].map((o) => ({
     id: orgId(o.key), key: o.key, kind: o.kind, name: o.name, shortName: o.short, badge: badges[o.key] ?? byKind[o.kind] ?? o.short.slice(0, 1), place: placeId(o.place),
     ...(o.is ? { stationKind: o.is } : {}),
     ...(o.parent ? { parent: orgId(o.parent) } : {}), ...(o.note ? { note: o.note } : {}), ...(o.phoneFirst ? { phoneFirst: true } : {}),

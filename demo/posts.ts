@@ -1,6 +1,6 @@
 import { orgId } from './orgs.ts'
 import { codeOf, placeId } from './places.ts'
-import { communityPlans, compoundPlans, gridPlans, streetCode } from './plan.ts'
+import { compoundPlans, gridPlans, streetCode } from './plan.ts'
 import { uuid } from './seed.ts'
 import type { Audience, DemoPerson, DemoPost, DemoTenure, PostKind } from './types.ts'
 
@@ -15,7 +15,7 @@ export const personId = (name: string): string => uuid(base, `person:${name}`)
 type Held = readonly [person: string, from: string, until?: string]
 type Plan = {
   key: string; org: string; kind: PostKind; title: string; audience: Audience; place: string
-  held: readonly Held[]; floors?: { from: number; to: number }; also?: readonly string[]
+  held: readonly Held[]; floors?: { from: number; to: number }; also?: readonly string[]; named?: boolean
 }
 
 const post = (key: string, org: string, kind: PostKind, title: string, audience: Audience, place: string, ...held: Held[]): Plan =>
@@ -30,7 +30,7 @@ const street: Plan[] = [
   post('street:build', 'street-build', 'street_office_head', '社区建设办公室主任', 'street', streetCode, ['闻素兰', '2022-09-01']),
   post('street:peace', 'street-peace', 'street_office_head', '平安建设办公室主任', 'street', streetCode, ['戚建国', '2022-09-01']),
   post('street:hub', 'street-hub', 'street_office_head', '党群服务中心主任', 'street', streetCode, ['桑晓曼', '2024-01-01']),
-  post('federation:chair', 'federation', 'federation_chair', '楼栋长联合会会长', 'street', streetCode, ['卢秀英', '2025-01-04']),
+  post('federation:chair', 'federation', 'federation_chair', '楼栋长联合会会长', 'unit', streetCode, ['卢秀英', '2025-01-04']),
 ]
 
 const heads: readonly (readonly [string, string, string, string?])[] = [
@@ -48,16 +48,16 @@ const communities: Plan[] = [
   post('com-001:secretary', 'com-001', 'community_secretary', '党委书记兼居委会主任', 'community', '990106003001', ['林素梅', '2021-05-01']),
   post('com-001:deputy', 'com-001', 'community_deputy', '副书记', 'community', '990106003001', ['祝文涛', '2021-05-01']),
   post('com-001:first', 'com-001', 'first_secretary', '第一书记（区档案馆派）', 'community', '990106003001', ['方致远', '2026-03-01']),
-  post('com-001:mediator', 'com-001', 'mediator', '人民调解委员会主任', 'community', '990106003001', ['蒋正平', '2022-01-01']),
-  post('com-001:worker', 'com-001', 'community_worker', '社区工作者（民政残联专干）', 'community', '990106003001', ['何晓玲', '2020-07-01']),
+  post('com-001:mediator', 'com-001', 'mediator', '人民调解委员会主任', 'unit', '990106003001', ['蒋正平', '2022-01-01']),
+  { ...post('com-001:worker', 'com-001', 'community_worker', '社区工作者（民政残联专干）', 'community', '990106003001', ['何晓玲', '2020-07-01']), named: true },
   post('com-001:desk', 'com-001', 'community_worker', '社区工作者（事项受理）', 'community', '990106003001', ['陆晓岚', '2022-04-01']),
   post('com-002:secretary', 'com-002', 'community_secretary', '党委书记兼居委会主任', 'community', '990106003002', ['顾长河', '2021-05-01']),
   post('com-002:deputy', 'com-002', 'community_deputy', '副书记', 'community', '990106003002', ['韩素云', '2021-05-01']),
   post('com-002:first', 'com-002', 'first_secretary', '第一书记', 'community', '990106003002'),
-  post('com-002:mediator', 'com-002', 'mediator', '人民调解委员会主任', 'community', '990106003002', ['俞家声', '2022-01-01']),
-  post('com-002:worker', 'com-002', 'community_worker', '社区工作者（民政残联专干）', 'community', '990106003002', ['邹丽君', '2019-03-01']),
+  post('com-002:mediator', 'com-002', 'mediator', '人民调解委员会主任', 'unit', '990106003002', ['俞家声', '2022-01-01']),
+  { ...post('com-002:worker', 'com-002', 'community_worker', '社区工作者（民政残联专干）', 'community', '990106003002', ['邹丽君', '2019-03-01']), named: true },
   post('com-002:desk', 'com-002', 'community_worker', '社区工作者（事项受理）', 'community', '990106003002', ['季文君', '2024-09-01']),
-  post('com-002:property', 'com-002', 'team_member', '环境和物业管理委员会主任', 'community', '990106003002', ['韩素云', '2024-10-01']),
+  post('com-002:property', 'eco-002', 'team_member', '环境和物业管理委员会主任', 'unit', '990106003002', ['韩素云', '2024-10-01']),
 ]
 
 const gridPeople: Readonly<Record<string, readonly [string, string]>> = {
@@ -68,8 +68,8 @@ const grids: Plan[] = gridPlans.flatMap((g) => {
   const [lead, worker] = gridPeople[g.no] ?? ['', '']
   const place = `${g.community}-${g.no}`
   return [
-    post(`grid-${g.no}:lead`, `grid-${g.no}`, 'grid_lead', '网格长', 'grid', place, [lead, '2024-01-01']),
-    post(`grid-${g.no}:worker`, `grid-${g.no}`, 'grid_worker', '网格员', 'grid', place, [worker, '2024-01-01']),
+    post(`grid-${g.no}:lead`, `com-${g.community.slice(-3)}`, 'grid_lead', '网格长', 'grid', place, [lead, '2024-01-01']),
+    post(`grid-${g.no}:worker`, `com-${g.community.slice(-3)}`, 'grid_worker', '网格员', 'grid', place, [worker, '2024-01-01']),
   ]
 })
 
@@ -84,10 +84,10 @@ const compounds: Plan[] = [
   post('own-wty:chair', 'own-wty', 'owners_chair', '业委会主任', 'owners', c('wty'), ['傅明远', '2024-06-01']),
   ...['秦月兰', '许慧', '高文骏', '吴敏', '郭立新', '葛芳'].map((name, i) =>
     post(`own-wty:member-${i + 1}`, 'own-wty', 'owners_member', i === 0 ? '业委会副主任' : '业委会委员', 'owners', c('wty'), [name, '2024-06-01'])),
-  ...['钟毅', '段小冬'].map((name, i) => post(`own-wty:reserve-${i + 1}`, 'own-wty', 'team_member', '业委会候补委员', 'owners', c('wty'), [name, '2024-06-01'])),
+  ...['钟毅', '段小冬'].map((name, i) => post(`own-wty:reserve-${i + 1}`, 'own-wty', 'owners_member', '业委会候补委员', 'owners', c('wty'), [name, '2024-06-01'])),
   post('own-lgt:chair', 'own-lgt', 'owners_chair', '自管小组组长', 'owners', c('lgt'), ['魏国安', '2025-03-01']),
   post('own-fjx:chair', 'own-fjx', 'owners_chair', '物管会主任', 'owners', c('fjx'), ['韩素云', '2024-11-01']),
-  post('own-ajl:convener', 'own-ajl', 'team_member', '住户议事小组召集人', 'captain', c('ajl'), ['申红霞', '2025-01-01']),
+  post('own-ajl:convener', 'own-ajl', 'team_member', '住户议事小组召集人', 'unit', c('ajl'), ['申红霞', '2025-01-01']),
   post('firm-runting:manager', 'firm-runting', 'firm_manager', '物业项目经理', 'firm', c('wty'), ['孟凡', '2024-02-01']),
   post('firm-jinlan:manager', 'firm-jinlan', 'firm_manager', '物业项目经理', 'firm', c('jlf'), ['曹莉', '2025-09-01']),
   post('firm-huilin:manager', 'firm-huilin', 'firm_manager', '物业主管', 'firm', c('fjx'), ['马晓琴', '2023-04-01']),
@@ -136,7 +136,7 @@ const asOf = '2026-11-20'
 /** Every post, the vacant ones with `vacant`. */
 export const demoPosts = (): DemoPost[] => plans.map((p) => ({
   id: postId(p.key), key: p.key, org: orgId(p.org), kind: p.kind, title: p.title, audience: p.audience, place: placeId(p.place),
-  ...(p.floors ? { floors: p.floors } : {}), ...(p.also ? { alsoPlaces: p.also.map(placeId) } : {}), ...(p.held.some(([, , until]) => !until || until > asOf) ? {} : { vacant: true }),
+  ...(p.floors ? { floors: p.floors } : {}), ...(p.named ? { namedWorker: true } : {}), ...(p.also ? { alsoPlaces: p.also.map(placeId) } : {}), ...(p.held.some(([, , until]) => !until || until > asOf) ? {} : { vacant: true }),
 }))
 
 /** Who holds, or held, which post. */
@@ -157,5 +157,9 @@ export function holder(key: string, date: string): string | undefined {
   return plans.find((p) => p.key === key)?.held.find(([, from, until]) => from <= date && (!until || date < until))?.[0]
 }
 
-/** Codes of the communities, for those who walk over them. */
-export const communityCodes: readonly string[] = communityPlans.map((one) => one.code)
+/** The post with this key. Throws where there is none, so that a slip of the pen is seen at once. */
+export function postOf(key: string): { readonly kind: PostKind; readonly org: string; readonly audience: Audience } {
+  const found = plans.find((p) => p.key === key)
+  if (!found) throw new Error(`no post ${key}`)
+  return { kind: found.kind, org: found.org, audience: found.audience }
+}

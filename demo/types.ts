@@ -1,3 +1,5 @@
+import type { CategoryCode } from '../src/matters/rules/index.ts'
+
 /** The shapes of the made-up community. Plain data: whoever loads it decides on tables. Times are ISO with +08:00, dates YYYY-MM-DD. */
 
 export type Said = { readonly zh: string; readonly en: string }
@@ -88,6 +90,8 @@ export type DemoPost = {
   /** Further places: a grid leader with two grids, a joint branch over two compounds. */
   readonly alsoPlaces?: readonly string[]
   readonly floors?: { readonly from: number; readonly to: number }
+  /** Takes what must reach one named worker at once. */
+  readonly namedWorker?: boolean
   readonly vacant?: boolean
 }
 
@@ -120,45 +124,42 @@ export type DemoSignIn = {
   readonly device: 'phone' | 'desktop'
 }
 
-export type Situation = 'joint' | 'key' | 'emergency'
 export type By = { readonly post: string; readonly person: string } | 'resident' | 'clock'
+export type Asked = { readonly org: string; readonly task: string }
 
-/** What is done in one step; organisations are ids, photos are names of `demoPhotos`. */
+/** What is done in one step, in the words of the commands on a matter. Organisations are ids, photos are names of `photos`. */
 export type Move =
   | { readonly move: 'take' }
-  | { readonly move: 'settle'; readonly input: { readonly note: string; readonly photo?: string } }
-  | { readonly move: 'handOver'; readonly input: { readonly reasonCode: string; readonly note: string; readonly to?: string } }
-  | { readonly move: 'assign'; readonly input: { readonly org: string; readonly note: string; readonly finishHours: number } }
+  | { readonly move: 'finish'; readonly input: { readonly outcome: 'solved' | 'unable' | 'explained'; readonly note: string; readonly reason?: string; readonly photo?: string } }
+  | { readonly move: 'hand_over'; readonly input: { readonly to: 'captain' | 'grid' | 'community' | 'firm' | 'named_worker' | 'mediation'; readonly reason: string; readonly note: string } }
+  | { readonly move: 'assign'; readonly input: { readonly org: string; readonly note: string; readonly hours: number } }
   | { readonly move: 'whistle'; readonly input: Whistle }
-  | { readonly move: 'slip'; readonly input: { readonly utility: string; readonly note: string; readonly urgent: boolean } }
-  | { readonly move: 'slipAnswer'; readonly input: { readonly note: string; readonly outsideNumber: string } }
-  | { readonly move: 'reportIn' | 'log'; readonly input: { readonly note: string; readonly photo?: string } }
-  | { readonly move: 'finish'; readonly input: { readonly note: string; readonly photo?: string } }
-  | { readonly move: 'verify'; readonly input: { readonly pass: boolean; readonly note: string } }
-  | { readonly move: 'unable'; readonly input: { readonly reasonCode: string; readonly text: string } }
-  | { readonly move: 'explain'; readonly input: { readonly text: string } }
-  | { readonly move: 'note'; readonly input: { readonly text: string; readonly to: 'reporter' | 'staff' } }
+  | { readonly move: 'slip'; readonly input: { readonly org: string; readonly note: string; readonly urgent: boolean } }
+  | { readonly move: 'slip_answer'; readonly input: { readonly org: string; readonly note: string; readonly outsideNumber?: string } }
+  | { readonly move: 'report_in' | 'log'; readonly input: { readonly note: string; readonly photo?: string } }
+  | { readonly move: 'verify'; readonly input: { readonly pass: boolean; readonly note: string; readonly photo?: string } }
+  | { readonly move: 'note'; readonly input: { readonly note: string; readonly seenBy: 'reporter' | 'staff' } }
   | { readonly move: 'verdict'; readonly input: Verdict }
-  | { readonly move: 'withdraw'; readonly input: { readonly text: string } }
-  | { readonly move: 'approveTitle'; readonly input: { readonly title: string } }
-  | { readonly move: 'remind' | 'supervise' | 'reopen' | 'unreached' }
+  | { readonly move: 'withdraw'; readonly input: { readonly note: string } }
+  | { readonly move: 'title'; readonly input: { readonly title: string } }
+  /** What the clock did by itself, at the very time it was due. */
+  | { readonly move: 'remind' | 'supervise' | 'close' }
 
 export type Whistle = {
-  readonly situation: Situation
-  readonly plan: string
-  readonly note: string
-  readonly lead: string
-  readonly support: readonly string[]
-  readonly reportInHours: number
-  readonly finishHours: number
+  readonly situation: 'joint_enforcement' | 'key_work' | 'emergency'
+  readonly plan?: string
+  readonly difficulty: string
+  readonly lead: Asked
+  readonly supports: readonly Asked[]
 }
 
+/** The three answers. An unhappy one about something said to be solved reopens the matter once, by itself. */
 export type Verdict = {
   readonly reached: boolean
-  readonly solved: boolean
-  readonly satisfied: 'yes' | 'basically' | 'no'
-  readonly via: 'link' | 'door'
-  readonly remark?: string
+  readonly solved: boolean | null
+  readonly satisfied: 'yes' | 'basically' | 'no' | null
+  readonly said: string
+  readonly via: 'link' | 'follow' | 'door'
 }
 
 export type Step = Move & { readonly at: string; readonly by: By }
@@ -175,16 +176,16 @@ export type DemoMatter = {
   /** The post that wrote it down for the resident, where one did. */
   readonly filedBy?: { readonly post: string; readonly person: string }
   readonly place: string
-  readonly category: string
-  readonly categoryName: string
+  readonly category: CategoryCode
   readonly words: string
-  readonly title?: string
+  /** Whether the reporter lets it stand on the public board. */
   readonly onBoard: boolean
-  /** Nobody below the community may see it (P04). */
-  readonly communityOnly: boolean
   readonly phone?: string
   readonly outsideNumber?: string
-  readonly photo?: string
+  /** What the reporter sent with it: names of `photos`. */
+  readonly photos: readonly string[]
+  /** Where it stands when all steps are done; told for counting and tests, not to be written. */
+  readonly state: 'filed' | 'taken' | 'whistled' | 'finished' | 'answered' | 'closed' | 'withdrawn'
   readonly steps: readonly Step[]
 }
 
