@@ -70,14 +70,14 @@ comment on column leaf.hash is 'SHA-256 of 0x00 and the leaf text.';
 
 create table tree_node (
   district char(6) not null,
-  level smallint not null check (level > 0 and level % 8 = 0),
+  level smallint not null check (level > 0 and level % 4 = 0),
   idx bigint not null check (idx >= 0),
   hash bytea not null check (length(hash) = 32),
   primary key (district, level, idx)
 );
-comment on table tree_node is 'Every eighth level of complete inner nodes, so that a proof reads some hundreds of rows however large the tree is.';
+comment on table tree_node is 'Every fourth level of complete inner nodes, so that a proof reads a hundred or two of rows however large the tree is.';
 comment on column tree_node.district is 'District code.';
-comment on column tree_node.level is 'Height above the leaves: 8, 16, 24 …';
+comment on column tree_node.level is 'Height above the leaves: 4, 8, 12 …';
 comment on column tree_node.idx is 'Place in its level, from 0.';
 comment on column tree_node.hash is 'SHA-256 of 0x01 and the two children.';
 

@@ -11,4 +11,5 @@ export function readLeaf(text: string, district: string): readonly (readonly [st
 export function checkReceipt(receipt: unknown, trusted?: readonly string[]): {
   readonly ok: boolean; readonly checks: readonly Check[]; readonly act: readonly (readonly [string, string])[]; readonly head: unknown
 }
-export function checkLater(later: unknown, options?: { readonly earlier?: unknown; readonly trusted?: readonly string[] }): { readonly ok: boolean; readonly checks: readonly Check[] }
+export function checkLater(later: unknown,
+  options?: { readonly earlier?: unknown; readonly trusted?: readonly string[] }): { readonly ok: boolean; readonly checks: readonly Check[] }

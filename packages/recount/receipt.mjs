@@ -72,7 +72,8 @@ function readHead(value, name) {
     typeof key === 'string' && /^[a-z0-9]{1,16}:[0-9a-f]{16}$/.test(key) && typeof algorithm === 'string' && /^[a-z0-9]{1,16}$/.test(algorithm) &&
     base64(publicKey) && base64(signature), `“${name}”不完整`, `'${name}' is not a complete signed head`)
   const text = `linli-head-1\ndistrict=${district}\nsize=${size}\nroot=${root}\nat=${at}\nkey=${key}\n`
-  return { district, size, root: Buffer.from(root, 'hex'), at, key, algorithm, publicKey: Buffer.from(publicKey, 'base64'), signature: Buffer.from(signature, 'base64'), text }
+  return { district, size, root: Buffer.from(root, 'hex'), at, key, algorithm, publicKey: Buffer.from(publicKey, 'base64'),
+    signature: Buffer.from(signature, 'base64'), text }
 }
 
 /** Name of a public key given as DER SubjectPublicKeyInfo. */
@@ -116,7 +117,8 @@ function checkHead(head, trusted) {
 
 /** Reads the lines of a leaf as pairs; undefined when it is no linli-act-1 text of this district. */
 export function readLeaf(text, district) {
-  const fields = ['district', 'id', 'at', 'kind', 'actor_person', 'actor_post', 'on_behalf_of', 'channel', 'place', 'path', 'compound_path', 'subject_kind', 'subject_id']
+  const fields = ['district', 'id', 'at', 'kind', 'actor_person', 'actor_post', 'on_behalf_of', 'channel', 'place', 'path', 'compound_path',
+    'subject_kind', 'subject_id']
   const [format, ...lines] = text.split('\n')
   if (format !== 'linli-act-1' || lines.pop() !== '') return undefined
   const pairs = lines.map(line => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)])
@@ -155,7 +157,8 @@ export function checkLater(later, { earlier, trusted = [] } = {}) {
   const extended = from.district === to.district && extendsTree(from, to, proof)
   const found = [
     extended ? check(true, `从 ${from.size} 条到 ${to.size} 条，只添不改`, `from ${from.size} to ${to.size} acts, only added to`)
-      : check(false, `${to.size} 条的树接不上 ${from.size} 条的树：中间有改动`, `the tree of ${to.size} does not extend that of ${from.size}: something was changed`),
+      : check(false, `${to.size} 条的树接不上 ${from.size} 条的树：中间有改动`,
+        `the tree of ${to.size} does not extend that of ${from.size}: something was changed`),
     ...checkHead(from, trusted), ...checkHead(to, trusted),
   ]
   if (earlier !== undefined) {

@@ -58,7 +58,8 @@ function options() {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { head: { type: 'string' }, key: { type: 'string', multiple: true }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      options: { head: { type: 'string' }, key: { type: 'string', multiple: true }, json: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' } },
     })
     return { ...values, receipt: positionals[0], extra: positionals.length > 1 }
   } catch (error) {
@@ -79,7 +80,8 @@ function run() {
   if (receipt) show('收据  Receipt', receipt)
   if (later) show('后来的树根  Later head', later)
   if (ok && trusted.length === 0) {
-    console.log('  · 钥匙是文件自带的。请与公告栏或街道公布的核对，或用 --key 给出。\n    The key came with the file: compare it with the one published, or give that with --key.')
+    console.log('  · 钥匙是文件自带的。请与公告栏或街道公布的核对，或用 --key 给出。')
+    console.log('    The key came with the file: compare it with the one published, or give that with --key.')
   }
   console.log(ok ? '成立。 It holds.' : '不成立。请留好这份文件，拿给街道看。 It does not hold: keep this file and show it to the street.')
   return ok ? 0 : 1

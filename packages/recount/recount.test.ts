@@ -11,7 +11,8 @@ type Proof = { proof: string[] }
 type Vectors = {
   acts: { leaf: string; hash: string }[]; moreLeaves: string[]; roots: string[]
   inclusion: (Proof & { index: number; size: number })[]; consistency: (Proof & { from: number; to: number })[]
-  receipt: { leaf: string; proof: string[]; head: { [key: string]: string | number } }; later: { [key: string]: unknown; to: { [key: string]: unknown } }
+  receipt: { leaf: string; proof: string[]; head: { [key: string]: string | number } }
+  later: { [key: string]: unknown; to: { [key: string]: unknown } }
 }
 const vectors = JSON.parse(/```json\n([\s\S]*?)\n```/.exec(page)?.[1] ?? '') as Vectors
 const bytes = (hex: string | undefined): Buffer => Buffer.from(hex ?? '', 'hex')
@@ -52,28 +53,34 @@ test('whatever is changed in a receipt or a later head, it no longer holds: exit
   const other = vectors.roots[2]
   const spoiled = [
     { ...vectors.receipt, leaf: vectors.receipt.leaf.replace('n:2', 'n:3') }, { ...vectors.receipt, index: 1 }, { ...vectors.receipt, proof: [] },
-    ...['root', 'signature', 'publicKey', 'key', 'at', 'size', 'district', 'algorithm'].map(name => ({ ...vectors.receipt, head: { ...vectors.receipt.head, [name]: {
-      root: other, signature: 'AAAA', publicKey: 'AAAA', key: 'ed25519:0000000000000000', at: 1, size: 4, district: '990107', algorithm: 'sm2' }[name] ?? '' } })),
+    ...Object.entries({
+      root: other, signature: 'AAAA', publicKey: 'AAAA', key: 'ed25519:0000000000000000', at: 1, size: 4, district: '990107', algorithm: 'sm2',
+    }).map(([name, value]) => ({ ...vectors.receipt, head: { ...vectors.receipt.head, [name]: value } })),
   ]
   for (const receipt of spoiled) expect(checkReceipt(receipt).ok, JSON.stringify(receipt)).toBe(false)
   expect(run(file('spoiled.json', spoiled[0])).status).toBe(1)
-  const laters = [{ ...vectors.later, proof: [] }, { ...vectors.later, from: vectors.later.to }, { ...vectors.later, to: { ...vectors.later.to, root: other } }]
+  const laters = [{ ...vectors.later, proof: [] }, { ...vectors.later, from: vectors.later.to },
+    { ...vectors.later, to: { ...vectors.later.to, root: other } }]
   for (const later of laters) expect(checkLater(later).ok).toBe(false)
   expect(checkLater({ ...vectors.later, from: vectors.later.to, to: vectors.later.to, proof: [] }).ok).toBe(true)
   expect(checkLater({ ...vectors.later, from: vectors.later.to, to: vectors.later.to, proof: [] }, { earlier: vectors.receipt.head }).ok).toBe(false)
   const stranger = generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' })
-  expect(run(file('receipt.json', vectors.receipt), '--key', file('stranger.pem', stranger))).toMatchObject({ status: 1, out: expect.stringContaining('不是您给的那一把') })
+  expect(run(file('receipt.json', vectors.receipt), '--key', file('stranger.pem', stranger))).toMatchObject(
+    { status: 1, out: expect.stringContaining('不是您给的那一把') })
 })
 
 test('what is no receipt cannot be checked and says so in a sentence: exit code 2', () => {
-  const bad = ['', 'x', '[]', 'null', '{}', '{"format":"linli-receipt-1"}', { ...vectors.receipt, proof: 'x' }, { ...vectors.receipt, proof: ['zz'] }, { ...vectors.receipt, index: -1 },
-    { ...vectors.receipt, head: null }, { ...vectors.receipt, head: { ...vectors.receipt.head, size: 1e30 } }, { ...vectors.receipt, leaf: 1 }, vectors.later]
+  const bad = ['', 'x', '[]', 'null', '{}', '{"format":"linli-receipt-1"}', { ...vectors.receipt, proof: 'x' },
+    { ...vectors.receipt, proof: ['zz'] }, { ...vectors.receipt, index: -1 },
+    { ...vectors.receipt, head: null }, { ...vectors.receipt, head: { ...vectors.receipt.head, size: 1e30 } }, { ...vectors.receipt, leaf: 1 },
+    vectors.later]
   for (const [n, content] of bad.entries()) {
     const { status, out, err } = run(file(`bad${n}.json`, content))
     expect({ status, out }, JSON.stringify(content)).toEqual({ status: 2, out: '' })
     expect(err).toMatch(/^没法核对：.*。\nNothing could be checked: .*\.\n$/)
   }
-  for (const args of [['/nowhere'], [dir], ['--what'], [], ['a', 'b'], [file('receipt.json', vectors.receipt), '--key', file('no.pem', 'x')]]) expect(run(...args).status).toBe(2)
+  const wrong = [['/nowhere'], [dir], ['--what'], [], ['a', 'b'], [file('receipt.json', vectors.receipt), '--key', file('no.pem', 'x')]]
+  for (const args of wrong) expect(run(...args).status).toBe(2)
   expect(run('--help').status).toBe(0)
 })
 

@@ -41,7 +41,8 @@ test('[R4] an act that was rolled back leaves nothing, neither in the record nor
 test('[R10] an act is written within the scope or as one\'s own, and nowhere else', async () => {
   const district = newDistrict()
   const [me, org] = [newId(), newId()]
-  const as = (change: object, act: object) => withScope(db.app, { ...scopeOf(district, [`d${district}.s001`, 'k7.b01']), ...change }, tx => appendAct(tx, testAct(district, act)))
+  const as = (change: object, act: object) =>
+    withScope(db.app, { ...scopeOf(district, [`d${district}.s001`, 'k7.b01']), ...change }, tx => appendAct(tx, testAct(district, act)))
   await expect(as({}, {})).resolves.toBeTruthy()
   await expect(as({}, { path: `d${district}.s002` })).rejects.toMatchObject(refused)
   await expect(as({}, { path: `d${district}` })).rejects.toMatchObject(refused)
@@ -59,7 +60,8 @@ test('[R10] an act is seen by path, compound, party or as one\'s own, and not by
   const district = newDistrict()
   const [me, org] = [newId(), newId()]
   const id = await db.append(district, { compoundPath: 'k7.b01', parties: [org], closedTo: ['captain'], actorPerson: me })
-  const sees = (change: object) => withScope(db.app, { ...scopeOf(district, []), ...change }, async tx => (await receiptOf(tx, district, id)).state !== 'unknown')
+  const sees = (change: object) =>
+    withScope(db.app, { ...scopeOf(district, []), ...change }, async tx => (await receiptOf(tx, district, id)).state !== 'unknown')
   expect(await sees({})).toBe(false)
   expect(await sees({ scopes: [`d${district}`] })).toBe(true)
   expect(await sees({ scopes: [`d${district}.s002`] })).toBe(false)
@@ -103,10 +105,13 @@ test('[R4] many acts at once are recorded as one by one: same leaves, same colum
 test('[R11] a person pages through all their own acts, newest first, and through nobody else\'s', async () => {
   const district = newDistrict()
   const [me, you] = [newId(), newId()]
-  for (let n = 0; n < 7; n++) await db.append(district, { actorPerson: n === 3 ? you : me, at: new Date(at.getTime() + (n >> 1)), what: testActs.state('test.done', { n }) })
+  for (let n = 0; n < 7; n++) {
+    await db.append(district, { actorPerson: n === 3 ? you : me, at: new Date(at.getTime() + (n >> 1)), what: testActs.state('test.done', { n }) })
+  }
   await db.seal(district, 4)
   const seen: unknown[] = []
-  const page = (after?: string) => withScope(db.app, scopeOf(district, [`d${district}`], me), tx => ownActs(tx, district, { limit: 2, ...(after ? { after } : {}) }))
+  const page = (after?: string) =>
+    withScope(db.app, scopeOf(district, [`d${district}`], me), tx => ownActs(tx, district, { limit: 2, ...(after ? { after } : {}) }))
   let part = await page()
   for (;;) {
     seen.push(...part.acts.map(act => act.facts['n']))

@@ -21,7 +21,8 @@ const tamper = (district: string, text: string) => sql.raw(text.replaceAll('$d',
 
 test('[R9] an act with anything changed is named, with the field', async () => {
   const { district, acts } = await sealedDistrict()
-  const changes = [['facts', `facts || '{"n": 7000}'`, 'fact.n'], ['at', `at + interval '1 ms'`, 'at'], ['kind', `'test.gone'`, 'kind'], ['actor_post', `'${newId()}'`, 'actor_post'],
+  const changes = [['facts', `facts || '{"n": 7000}'`, 'fact.n'], ['at', `at + interval '1 ms'`, 'at'], ['kind', `'test.gone'`, 'kind'],
+    ['actor_post', `'${newId()}'`, 'actor_post'],
     ['path', `'d1'`, 'path'], ['facts', `facts - 'word'`, 'fact.word']] as const
   for (const [n, [column, value, field]] of changes.entries()) {
     await tamper(district, `update act set ${column} = ${value} where district = $d and id = '${acts[n * 3]}'`)
@@ -39,7 +40,8 @@ test('[R9] changing the leaf text along with the act does not help, nor does cha
   const id = acts[250]
   await tamper(district, `update act set kind = 'test.gone', leaf = replace(leaf, 'test.done', 'test.gone') where district = $d and id = '${id}'`)
   expect((await verifyDistrict(db.owner, district)).findings).toMatchObject([{ what: 'leaf-changed', act: id, index: expect.any(Number) }])
-  await tamper(district, `update leaf l set hash = sha256('\\x00'::bytea || convert_to(a.leaf, 'UTF8')) from act a where l.district = $d and l.act = '${id}' and a.district = $d and a.id = l.act`)
+  await tamper(district, `update leaf l set hash = sha256('\\x00'::bytea || convert_to(a.leaf, 'UTF8')) from act a
+    where l.district = $d and l.act = '${id}' and a.district = $d and a.id = l.act`)
   const found = await verifyDistrict(db.owner, district)
   expect(found.findings.map(({ what }) => what)).toContain('head-differs')
   expect(found.findings.map(({ what }) => what)).toContain('node-differs')
@@ -71,8 +73,9 @@ test('[R9] an act, a leaf or a waiting act that was taken out is missed', async 
 test('[R9] a head, a signature, a node or the edge that was changed is found', async () => {
   const flip = `set_byte(%, 3, (get_byte(%, 3) + 1) % 256)`
   const byte = (column: string): string => flip.replaceAll('%,', `${column},`)
-  const cases = [['tree_head', 'root', 'size = 400', ['head-differs', 'signature-wrong']], ['tree_head', 'signature', 'size = 400', ['signature-wrong']],
-    ['tree_node', 'hash', 'idx = 1', ['node-differs']]] as const
+  const cases = [['tree_head', 'root', 'size = 400', ['head-differs', 'signature-wrong']],
+    ['tree_head', 'signature', 'size = 400', ['signature-wrong']],
+    ['tree_node', 'hash', 'level = 4 and idx = 1', ['node-differs']]] as const
   for (const [table, column, where, expected] of cases) {
     const { district } = await sealedDistrict()
     await tamper(district, `update ${table} set ${column} = ${byte(column)} where district = $d and ${where}`)

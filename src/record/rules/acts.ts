@@ -24,7 +24,10 @@ export type Statement<K extends string = string> = { readonly kind: K; readonly 
 /** The kinds of act that a capability declares. */
 export type Acts<D extends ActKinds> = {
   readonly kinds: D
-  /** States what was done. Facts that are undefined are left out. Throws a TypeError when a fact is not what was declared: that is a mistake in the program. */
+  /**
+   * States what was done. Facts that are undefined are left out. Throws a TypeError when a fact is not what was declared: that is a
+   * mistake in the program.
+   */
   readonly state: <K extends keyof D & string>(kind: K, facts: FactsOf<D[K]>) => Statement<K>
 }
 

@@ -50,7 +50,8 @@ export const code = codec(isCode, '只能是代码', 'must be a code')
 
 /** One of the codes named here. */
 export function codeOf<const W extends readonly string[]>(...words: W): Codec<W[number], false> {
-  return codec((value): value is W[number] => isCode(value) && words.includes(value), `只能是 ${words.join('、')} 之一`, `must be one of ${words.join(', ')}`)
+  const is = (value: unknown): value is W[number] => isCode(value) && words.includes(value)
+  return codec(is, `只能是 ${words.join('、')} 之一`, `must be one of ${words.join(', ')}`)
 }
 
 /** An id: a UUID in lower case. */

@@ -70,8 +70,10 @@ test('[R2] an act whose fields are no codes, ids or paths is refused', () => {
   const good = { ...vectors.acts[0]?.act, place: null } as Act
   expect(checkAct(good).ok).toBe(true)
   const bad: Partial<Act>[] = [
-    { district: '99010' }, { id: 'x' }, { id: good.id.toUpperCase() }, { at: 1.5 }, { at: -1 }, { at: Number.NaN }, { kind: 'Filed' }, { kind: 'matter' },
-    { channel: '微信' }, { channel: '' }, { actorPerson: '张三' }, { path: 'a..b' }, { path: "a' or 1" }, { compoundPath: '' }, { subjectId: '13912345678' }, { subjectKind: 'a b' },
+    { district: '99010' }, { id: 'x' }, { id: good.id.toUpperCase() }, { at: 1.5 }, { at: -1 }, { at: Number.NaN }, { kind: 'Filed' },
+    { kind: 'matter' },
+    { channel: '微信' }, { channel: '' }, { actorPerson: '张三' }, { path: 'a..b' }, { path: "a' or 1" }, { compoundPath: '' },
+    { subjectId: '13912345678' }, { subjectKind: 'a b' },
     { facts: { name: '王芳' } },
   ]
   for (const change of bad) expect(checkAct({ ...good, ...change }), JSON.stringify(change)).toMatchObject({ ok: false, refusal: { rule: 'R2' } })

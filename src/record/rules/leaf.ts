@@ -81,7 +81,9 @@ export function checkAct(act: Act): Result<Act> {
   if (!isCode(act.channel)) return bad('channel')
   if (act.subjectKind !== null && !isCode(act.subjectKind)) return bad('subject_kind')
   if (!isId(act.id)) return bad('id')
-  const idFields = { actor_person: act.actorPerson, actor_post: act.actorPost, on_behalf_of: act.onBehalfOf, place: act.place, subject_id: act.subjectId }
+  const idFields = {
+    actor_person: act.actorPerson, actor_post: act.actorPost, on_behalf_of: act.onBehalfOf, place: act.place, subject_id: act.subjectId,
+  }
   for (const [field, value] of Object.entries(idFields)) if (value !== null && !isId(value)) return bad(field)
   for (const [field, value] of Object.entries({ path: act.path, compound_path: act.compoundPath })) {
     if (value !== null && !(value.length <= 512 && treePath.test(value))) return bad(field)

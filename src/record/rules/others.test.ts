@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { asOthersSee, halfDay } from './others.ts'
 
 test('[R11] others see the half-day and the post, never person, minute, id or facts', () => {
-  const act = { kind: 'matter.filed', at: Date.parse('2026-11-20T10:40:00+08:00'), actorPost: 'p', actorPerson: 'x', channel: 'field', id: 'i', facts: { a: 1 } }
+  const act = { kind: 'matter.filed', at: Date.parse('2026-11-20T10:40:00+08:00'), actorPost: 'p', actorPerson: 'x', channel: 'field', id: 'i',
+    facts: { a: 1 } }
   expect(asOthersSee(act)).toEqual({ kind: 'matter.filed', day: '2026-11-20', half: 'am', post: 'p', channel: 'field' })
 })
 

@@ -7,9 +7,13 @@ export type ProofPlan = readonly (readonly NodeAt[])[]
 /** Largest power of two below `size` (size ≥ 2). */
 const splitOf = (size: number): number => 2 ** Math.floor(Math.log2(size - 1))
 
-/** Which subtrees prove that leaf `index` is in a tree of `size` leaves, in the order of the proof. RFC 9162, 2.1.3.1. Throws RangeError outside 0 ≤ index < size. */
+/**
+ * Which subtrees prove that leaf `index` is in a tree of `size` leaves, in the order of the proof. RFC 9162, 2.1.3.1. Throws
+ * RangeError outside 0 ≤ index < size.
+ */
 export function inclusionPlan(index: number, size: number): ProofPlan {
-  if (!Number.isSafeInteger(index) || !Number.isSafeInteger(size) || index < 0 || index >= size) throw new RangeError('no such leaf in a tree of this size')
+  const fits = Number.isSafeInteger(index) && Number.isSafeInteger(size) && index >= 0 && index < size
+  if (!fits) throw new RangeError('no such leaf in a tree of this size')
   const walk = (start: number, count: number): (readonly NodeAt[])[] => {
     if (count === 1) return []
     const k = splitOf(count)

@@ -38,7 +38,8 @@ const insertAct = statement<Row>('act.append', (db, p) => db.insertInto('act').v
   on_behalf_of: p('on_behalf_of'), channel: p('channel'), place: p('place'), path: p('path'), compound_path: p('compound_path'),
   subject_kind: p('subject_kind'), subject_id: p('subject_id'), facts: p('facts'), leaf: p('leaf'), parties: p('parties'), closed_to: p('closed_to'),
 }))
-const queueAct = statement<{ district: string; act: string }>('act.queue', (db, p) => db.insertInto('act_unsealed').values({ district: p('district'), act: p('act') }))
+const queueAct = statement<{ district: string; act: string }>('act.queue',
+  (db, p) => db.insertInto('act_unsealed').values({ district: p('district'), act: p('act') }))
 
 function recorded(given: NewAct): Act {
   const act: Act = {
@@ -83,6 +84,7 @@ export async function appendActs(tx: Tx, acts: readonly NewAct[]): Promise<strin
     select * from jsonb_to_recordset(${json}::jsonb) as r(district char(6), id uuid, at timestamptz, kind text, actor_person uuid, actor_post uuid,
       on_behalf_of uuid, channel text, place uuid, path ltree, compound_path ltree, subject_kind text, subject_id uuid, facts jsonb, leaf text,
       parties uuid[], closed_to text[])`.execute(tx)
-  await sql`insert into act_unsealed (district, act) select district, id from jsonb_to_recordset(${json}::jsonb) as r(district char(6), id uuid)`.execute(tx)
+  await sql`insert into act_unsealed (district, act)
+    select * from unnest(${rows.map(row => row.district)}::char(6)[], ${rows.map(row => row.id)}::uuid[])`.execute(tx)
   return rows.map(row => row.id)
 }

@@ -30,7 +30,7 @@ export type Consistency = {
 
 /**
  * The receipt of an act [R8], under the newest head. `tx` carries the reader's scope: an act that may not be seen is unknown.
- * Reads some hundreds of rows however large the tree is.
+ * Reads a hundred or two of rows however large the tree is.
  */
 export async function receiptOf(tx: Kysely<DB>, district: string, act: string): Promise<ReceiptState> {
   const row = await tx.selectFrom('act')
@@ -47,7 +47,10 @@ export async function receiptOf(tx: Kysely<DB>, district: string, act: string): 
 /** The newest signed head of the district's record; undefined before anything was sealed. Public: it holds no act. */
 export const currentHead = (tx: Kysely<DB>, district: string): Promise<SignedHead | undefined> => latestHead(tx, district)
 
-/** Proof that the signed head of size `to` (the newest, if left out) extends that of size `from` [R7]; undefined when no head was signed at a size. */
+/**
+ * Proof that the signed head of size `to` (the newest, if left out) extends that of size `from` [R7]; undefined when no head was
+ * signed at a size.
+ */
 export async function consistencyBetween(tx: Kysely<DB>, district: string, from: number, to?: number): Promise<Consistency | undefined> {
   const earlier = await headAt(tx, district, from)
   const later = to === undefined ? await latestHead(tx, district) : await headAt(tx, district, to)
