@@ -1,3 +1,4 @@
+export * from './rules/index.ts'
 export { savePlaces, type SavedPlace } from './commands/save-places.ts'
 export type { PlaceInput } from './store/place-row.ts'
 export { ancestors, children, doorCodeOf, placeByCode, placeByDoor, placeById, placesWithin, type PlaceView } from './views/place.ts'

@@ -1,5 +1,5 @@
 export {
-  fitsKind, isOrgKind, isStationKind, ORG_KIND_SAID, ORG_KINDS, STATION_KINDS, STATION_SAID, UTILITY_KINDS, type OrgKind, type StationKind, type UtilityKind,
+  fitsKind, isOrgKind, isStationKind, ORG_KIND_SAID, ORG_KINDS, SERVES_ITS_AREA, STATION_KINDS, STATION_SAID, UTILITY_KINDS, type OrgKind, type StationKind, type UtilityKind,
 } from './orgs.ts'
 export { AUDIENCES, isAudience, isPostKind, mayStand, POST_KINDS, POST_RULES, type Audience, type PostKind, type PostRule } from './posts.ts'
 export { orgsOf, scopesOf, type Reach } from './standing.ts'
@@ -9,3 +9,4 @@ export {
   CHAIN_LEVEL, CHAIN_LEVELS, chainFor, firstHeld, inPost, levelsOf, postsAt,
   type ChainLevel, type ChainLevelName, type ChainPlace, type ChainPost, type FallsTo, type Incumbent,
 } from './chain.ts'
+export { mayHandOver, type Asker } from './policy.ts'

@@ -20,6 +20,9 @@ export const ORG_KIND_SAID: Readonly<Record<OrgKind, Said & { readonly badge: st
   team: { zh: '小组', en: 'team', badge: '组' },
 }
 
+/** Kinds that answer for the whole area of their place; all others serve only where that is written down, or where they have their seat. [O11] */
+export const SERVES_ITS_AREA: readonly OrgKind[] = ['street', 'community', 'station', 'utility', 'unit', 'team']
+
 /** Which organ's station. */
 export const STATION_KINDS = ['enforcement', 'police', 'market', 'justice', 'fire', 'ecology', 'housing', 'rental_housing'] as const
 

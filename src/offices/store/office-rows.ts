@@ -2,7 +2,7 @@
 import { sql, type Kysely } from 'kysely'
 import { statement } from '../../kit/db.ts'
 import type { DB } from '../../kit/tables.gen.ts'
-import { isAudience, isOrgKind, isPostKind, isStationKind, type Audience, type ChainPost, type Incumbent, type OrgKind, type PostKind, type StationKind, type UtilityKind } from '../rules/index.ts'
+import { isAudience, isOrgKind, isPostKind, isStationKind, SERVES_ITS_AREA, type Audience, type ChainPost, type Incumbent, type OrgKind, type PostKind, type StationKind, type UtilityKind } from '../rules/index.ts'
 
 type PostColumns = {
   id: string; kind: string; title: string; org: string; org_name: string; place: string; place_name: string; path: string; further: string[]
@@ -71,7 +71,7 @@ export async function postsByIds(tx: Kysely<DB>, district: string, ids: readonly
 }
 
 type OrgColumns = {
-  id: string; kind: string; station_kind: string | null; name: string; short_name: string | null; badge: string; place: string; path: string
+  id: string; kind: string; station_kind: string | null; name: string; short_name: string | null; badge: string; place: string; path: string; compound_path: string | null
   phone_public: string | null; urgent_by_phone: boolean; hours: string | null; first_in_line: boolean | null; bound: boolean
 }
 
@@ -82,7 +82,7 @@ export type ServingOrg = {
   readonly hours: string | null; readonly firstInLine: boolean; readonly bound: boolean
 }
 
-const orgColumns = ['o.id', 'o.kind', 'o.station_kind', 'o.name', 'o.short_name', 'o.badge', 'o.place', 'o.path', 'o.phone_public', 'o.urgent_by_phone'] as const
+const orgColumns = ['o.id', 'o.kind', 'o.station_kind', 'o.name', 'o.short_name', 'o.badge', 'o.place', 'o.path', 'o.compound_path', 'o.phone_public', 'o.urgent_by_phone'] as const
 const alive = (table: string, on: ReturnType<typeof sql<string>>) => {
   const [from, to] = [sql.ref(`${table}.valid_from`), sql.ref(`${table}.valid_to`)]
   return sql<boolean>`(${from} is null or ${from} <= ${on}::date) and (${to} is null or ${to} > ${on}::date)`
@@ -108,9 +108,13 @@ export function mapOrg(row: OrgColumns): ServingOrg {
 const best = (one: ServingOrg, two: ServingOrg): number => Number(two.firstInLine) - Number(one.firstInLine) || Number(two.bound) - Number(one.bound)
   || two.path.split('.').length - one.path.split('.').length || (one.name < two.name ? -1 : 1)
 
-/** Organisations bound to one of these places or responsible for one (or for the district) on a day: first in line first, then bound, then the nearest. Each once. */
+/**
+ * Organisations bound to one of these places or responsible for one (or for the district) on a day: first in line first, then bound, then
+ * the nearest. Each once. A firm, developer, owners' body or branch serves only where it is bound or has its seat in the compound. [O11]
+ */
 export async function orgsServing(tx: Kysely<DB>, district: string, places: readonly string[], on: string): Promise<ServingOrg[]> {
-  const sorted = (await serving(tx, { district, places, day: on })).map(mapOrg).sort(best)
+  const rows = await serving(tx, { district, places, day: on })
+  const sorted = rows.filter((row) => row.bound || row.compound_path !== null || SERVES_ITS_AREA.some((kind) => kind === row.kind)).map(mapOrg).sort(best)
   return sorted.filter((org, at) => sorted.findIndex((other) => other.org === org.org) === at)
 }
 
