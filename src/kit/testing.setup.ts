@@ -3,7 +3,7 @@
  * asks, so that a run of rules alone needs none, and it writes without waiting for the disk.
  */
 import { createServer, type Server } from 'node:net'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { bootstrap } from './bootstrap.ts'
@@ -29,10 +29,19 @@ async function prepare(): Promise<string> {
   return JSON.stringify({ ...connection, trouble })
 }
 
+/** Removes what test runs that were killed left behind. */
+function dropLeft(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = /^linli-test-(\d+)-/.exec(name)?.[1]
+    if (pid && !existsSync(`/proc/${pid}`)) rmSync(path.join(tmpdir(), name), { recursive: true, force: true })
+  }
+}
+
 /** Called by vitest before a project's tests; both projects share one server. Answers what is to be done after them. */
 export default async function setup(): Promise<() => Promise<void>> {
   if (users++ === 0) {
-    folder = mkdtempSync(path.join(tmpdir(), 'linli-test-'))
+    dropLeft()
+    folder = mkdtempSync(path.join(tmpdir(), `linli-test-${process.pid}-`))
     let ready: Promise<string> | undefined
     door = createServer((socket) => {
       ready ??= prepare().catch((error: unknown) => JSON.stringify({ error: String(error) }))
