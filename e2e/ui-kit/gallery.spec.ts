@@ -90,6 +90,23 @@ test('[look] a hidden name is shown for a purpose and hidden again', async () =>
   await page.context().close()
 })
 
+test('[look] photos: what fits is taken, what does not is said, and each can be removed', async () => {
+  const page = await open('page=parts', desk)
+  const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+  const input = page.locator('input[type=file]')
+  await input.setInputFiles([{ name: 'a.png', mimeType: 'image/png', buffer: png }, { name: '名单.xlsx', mimeType: 'application/zip', buffer: png }])
+  await page.getByText('名单.xlsx不是照片，没有加上。').waitFor()
+  await page.getByAltText('第1张照片').waitFor()
+  await input.setInputFiles([{ name: 'big.png', mimeType: 'image/png', buffer: Buffer.alloc(15 * 1024 * 1024 + 1) }])
+  await page.getByText('big.png超过15MB，没有加上。').waitFor()
+  await input.setInputFiles(Array.from({ length: 10 }, (_, i) => ({ name: `${i}.png`, mimeType: 'image/png', buffer: png })))
+  await page.getByText('最多9张，多的没有加上。').waitFor()
+  expect(await page.locator('.lk-picked').count()).toBe(9)
+  await page.getByRole('button', { name: '拿掉第9张' }).click()
+  expect(await page.locator('.lk-picked').count()).toBe(8)
+  await page.context().close()
+})
+
 test('[look] ? lists the keys, and letters rest while somebody types', async () => {
   const page = await open('page=console', desk)
   await page.keyboard.press('/')

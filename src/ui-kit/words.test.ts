@@ -5,6 +5,7 @@ import { partyCharacter } from './parts/party-badge.tsx'
 import { receiptGroups } from './parts/receipt-number.tsx'
 import { readSettings } from './settings.ts'
 import { speak, words } from './words.ts'
+import { writeKeys } from './write-key.ts'
 import { partWords } from './parts/words.ts'
 
 const w = words({ send: { zh: '交给楼栋长', en: 'Send to the captain' }, left: (n: number) => ({ zh: `还差${n}户`, en: `${n} homes to go` }) })
@@ -40,6 +41,20 @@ test('a problem document keeps its code, rule and sentence; anything else gets a
 test('keys are UUIDs of version 4, and new each time', () => {
   expect(newKey()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
   expect(newKey()).not.toBe(newKey())
+})
+
+test('a write tried again keeps its key until it is known what became of it', () => {
+  const keys = writeKeys()
+  const answered = (status: number) => new ProblemError(readProblem(undefined, status))
+  const first = keys.keyFor({ text: '门禁' })
+  for (const status of [0, 408, 429, 500, 503]) { keys.failed(answered(status)); expect(keys.keyFor({ text: '门禁' })).toBe(first) }
+  const other = keys.keyFor({ text: '路灯' })
+  expect(other).not.toBe(first)
+  keys.failed(answered(409))
+  const again = keys.keyFor({ text: '路灯' })
+  expect(again).not.toBe(other)
+  keys.done()
+  expect(keys.keyFor({ text: '路灯' })).not.toBe(again)
 })
 
 test('key presses have one name on every system', () => {
