@@ -3,17 +3,17 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useKeys } from '../keys.ts'
 import { useWords } from '../words.ts'
 import { Icon } from './icon.tsx'
-import { partWords } from './words.ts'
+import { barWords } from './words.ts'
 
 /** Stays while there is no signal; `saved`: how many are kept on this phone. `wide`: across the screen under a header. */
 export function OfflineBar({ saved = 0, wide = false }: { saved?: number; wide?: boolean }) {
-  const w = useWords(partWords)
+  const w = useWords(barWords)
   return <div className={wide ? 'lk-offline lk-offline--wide' : 'lk-offline'} role="status"><Icon name="offline" size={18} /><span>{saved > 0 ? w.offlineSaved(saved) : w.offline}</span></div>
 }
 
 /** Whether one kept record was sent: a dashed tick and ↑ while it waits, jade after. `time` takes the place of the words while it waits. */
 export function SendState({ sent, time }: { sent: boolean; time?: string }) {
-  const w = useWords(partWords)
+  const w = useWords(barWords)
   return <span className={sent ? 'lk-sent lk-sent--sent' : 'lk-sent'}><Icon name={sent ? 'check' : 'send'} size={14} />{sent ? w.sent : time ?? w.waiting}{!sent && time && <span className="lk-hidden">{w.waiting}</span>}</span>
 }
 
@@ -31,7 +31,7 @@ export function useOnline(): boolean {
 
 /** Says what was done and takes it back within `seconds` (8): by its button or ⌘Z. `onGone` is called when the time is over. */
 export function UndoBar({ seconds = 8, onUndo, onGone, children }: { seconds?: number; onUndo: () => void; onGone: () => void; children: ReactNode }) {
-  const w = useWords(partWords)
+  const w = useWords(barWords)
   const [left, setLeft] = useState(seconds)
   const gone = useRef(onGone)
   useEffect(() => { gone.current = onGone })

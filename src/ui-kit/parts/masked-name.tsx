@@ -5,7 +5,7 @@ import { Button } from './button.tsx'
 import { Choices } from './chip.tsx'
 import { Dialog } from './dialog.tsx'
 import { ErrorNote } from './error-note.tsx'
-import { partWords } from './words.ts'
+import { nameWords } from './words.ts'
 
 type MaskedNameProps = {
   /** As the server masks it: '赵＊＊', '138****2046'. */
@@ -16,7 +16,7 @@ type MaskedNameProps = {
 }
 
 export function MaskedName({ masked, purposes = [], reveal }: MaskedNameProps) {
-  const w = useWords(partWords)
+  const w = useWords(nameWords)
   const [asking, ask] = useState(false)
   const [clear, setClear] = useState<string | null>(null)
   const [left, setLeft] = useState(0)
@@ -36,7 +36,7 @@ export function MaskedName({ masked, purposes = [], reveal }: MaskedNameProps) {
 }
 
 function Asking({ purposes, onClose, onPurpose }: { purposes: NonNullable<MaskedNameProps['purposes']>; onClose: () => void; onPurpose: (purpose: string) => Promise<void> }) {
-  const w = useWords(partWords)
+  const w = useWords(nameWords)
   const [purpose, choose] = useState<string>()
   const [busy, setBusy] = useState(false)
   const [failed, fail] = useState<unknown>()

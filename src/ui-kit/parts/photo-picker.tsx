@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useWords } from '../words.ts'
 import { Icon } from './icon.tsx'
-import { partWords } from './words.ts'
+import { photoWords } from './words.ts'
 
 /** A photo on its way: `id` as the server named it once it is there; `share` sent, 0 to 1; `failed` when it has to be tried again. */
 export type PickedPhoto = { readonly key: string; readonly file: File; readonly address: string; readonly share: number; readonly id?: string; readonly failed?: boolean }
@@ -20,7 +20,7 @@ type PhotoPickerProps = {
 let made = 0
 
 export function PhotoPicker({ photos, onChange, upload, most = 9, mostBytes = 15 * 1024 * 1024 }: PhotoPickerProps) {
-  const w = useWords(partWords)
+  const w = useWords(photoWords)
   const input = useRef<HTMLInputElement>(null)
   const [said, say] = useState('')
   const held = useRef(photos)
@@ -53,7 +53,7 @@ export function PhotoPicker({ photos, onChange, upload, most = 9, mostBytes = 15
 }
 
 function Picked({ photo, nth, onRemove, onRetry }: { photo: PickedPhoto; nth: number; onRemove: () => void; onRetry: () => void }) {
-  const w = useWords(partWords)
+  const w = useWords(photoWords)
   return <div className="lk-picked">
     <img src={photo.address} alt={w.photoNth(nth)} />
     {photo.failed ? <button type="button" className="lk-picked__state" onClick={onRetry}>{w.photoFailed}</button>

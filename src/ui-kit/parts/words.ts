@@ -1,29 +1,26 @@
-/** The words of the shared parts. */
+/** The words of the shared parts, in catalogues by where they are used so that a page carries no more than it says. */
 import { words } from '../words.ts'
 
+/** Words of most parts. */
 export const partWords = words({
   busy: { zh: '正在交', en: 'Sending' },
-  why: { zh: '为什么', en: 'Why' },
-  whyThis: (when: string) => ({ zh: `为什么是${when}？`, en: `Why ${when}?` }),
   basis: (source: string) => ({ zh: `依据：${source}`, en: `Rule: ${source}` }),
   possibleFrom: (when: string) => ({ zh: `${when}起可以。`, en: `Possible from ${when}.` }),
   lead: { zh: '牵头', en: 'lead' },
-  nameHidden: (family: string) => ({ zh: `姓${family}，名字已隐去`, en: `family name ${family}, the rest hidden` }),
-  hidden: { zh: '已隐去', en: 'hidden' },
-  showName: { zh: '看全名', en: 'Show in full' },
-  forWhat: { zh: '为了什么看', en: 'What for' },
-  seenByOwner: { zh: '会记下来，本人看得到。60秒后重新隐去。', en: 'This is recorded and the person sees it. Hidden again after 60 seconds.' },
-  hidesIn: (n: number) => ({ zh: `${n}秒后隐去`, en: `hidden in ${n} s` }),
-  receipt: { zh: '回执', en: 'Receipt' },
-  nth: (number: string) => ({ zh: `第 ${number} 件`, en: `No. ${number}` }),
-  verify: { zh: '核对', en: 'Verify' },
-  copied: { zh: '抄好了', en: 'Copied' },
   loading: { zh: '正在取', en: 'Loading' },
-  offline: { zh: '没有信号，照常记。', en: 'No signal. Keep working.' },
-  offlineSaved: (n: number) => ({ zh: `没有信号，照常记。已存好${n}条，有信号自动发。`, en: `No signal. Keep working: ${n} saved, sent when the signal is back.` }),
-  waiting: { zh: '等信号', en: 'waiting for signal' },
-  sent: { zh: '已发', en: 'sent' },
-  undoIn: (n: number) => ({ zh: `撤回，还有${n}秒`, en: `Undo, ${n} s left` }),
+  optional: { zh: '可不填', en: 'optional' },
+  tooLong: (n: number) => ({ zh: `多了${n}个字`, en: `${n} characters too many` }),
+  close: { zh: '关上', en: 'Close' },
+  brokenTitle: { zh: '这一页没有打开', en: 'This page did not open' },
+  brokenWhat: { zh: '可能刚更新过。写好的还在，重新打开就行。', en: 'It may just have been updated. What you wrote is kept; open it again.' },
+  reload: { zh: '重新打开', en: 'Open again' },
+  notFoundTitle: { zh: '没有找到这一页', en: 'This page was not found' },
+  notFoundWhat: { zh: '可能地址少了一位，也可能已经换了地方。', en: 'The address may lack a character, or the page has moved.' },
+  toStart: { zh: '回到开头', en: 'Back to the start' },
+})
+
+/** Photos: taking, sending, removing. */
+export const photoWords = words({
   addPhoto: { zh: '拍照或选照片', en: 'Take or choose a photo' },
   removePhoto: (n: number) => ({ zh: `拿掉第${n}张`, en: `Remove photo ${n}` }),
   photoNth: (n: number) => ({ zh: `第${n}张照片`, en: `Photo ${n}` }),
@@ -33,17 +30,31 @@ export const partWords = words({
   photoFailed: { zh: '没传上，再试', en: 'Not sent, retry' },
   photoSending: (share: number) => ({ zh: `传了${share}%`, en: `${share}% sent` }),
   photoPrivacy: { zh: '照片里的位置会抹掉', en: 'The place stored in a photo is erased' },
-  optional: { zh: '可不填', en: 'optional' },
-  tooLong: (n: number) => ({ zh: `多了${n}个字`, en: `${n} characters too many` }),
-  close: { zh: '关上', en: 'Close' },
-  back: { zh: '返回', en: 'Back' },
-  choose: { zh: '请选', en: 'Choose' },
-  brokenTitle: { zh: '这一页没有打开', en: 'This page did not open' },
-  brokenWhat: { zh: '可能刚更新过。写好的还在，重新打开就行。', en: 'It may just have been updated. What you wrote is kept; open it again.' },
-  reload: { zh: '重新打开', en: 'Open again' },
-  notFoundTitle: { zh: '没有找到这一页', en: 'This page was not found' },
-  notFoundWhat: { zh: '可能地址少了一位，也可能已经换了地方。', en: 'The address may lack a character, or the page has moved.' },
-  toStart: { zh: '回到开头', en: 'Back to the start' },
+})
+
+/** Names and receipts. */
+export const nameWords = words({
+  nameHidden: (family: string) => ({ zh: `姓${family}，名字已隐去`, en: `family name ${family}, the rest hidden` }),
+  hidden: { zh: '已隐去', en: 'hidden' },
+  showName: { zh: '看全名', en: 'Show in full' },
+  forWhat: { zh: '为了什么看', en: 'What for' },
+  seenByOwner: { zh: '会记下来，本人看得到。60秒后重新隐去。', en: 'This is recorded and the person sees it. Hidden again after 60 seconds.' },
+  hidesIn: (n: number) => ({ zh: `${n}秒后隐去`, en: `hidden in ${n} s` }),
+  nth: (number: string) => ({ zh: `第 ${number} 件`, en: `No. ${number}` }),
+  verify: { zh: '核对', en: 'Verify' },
+})
+
+/** Bars of ink. */
+export const barWords = words({
+  offline: { zh: '没有信号，照常记。', en: 'No signal. Keep working.' },
+  offlineSaved: (n: number) => ({ zh: `没有信号，照常记。已存好${n}条，有信号自动发。`, en: `No signal. Keep working: ${n} saved, sent when the signal is back.` }),
+  waiting: { zh: '等信号', en: 'waiting for signal' },
+  sent: { zh: '已发', en: 'sent' },
+  undoIn: (n: number) => ({ zh: `撤回，还有${n}秒`, en: `Undo, ${n} s left` }),
+})
+
+/** Headers and what every page carries. */
+export const phoneWords = words({
   large: { zh: '长辈版', en: 'Large' },
   normalSize: { zh: '标准版', en: 'Standard' },
   otherLanguage: { zh: 'EN', en: '中文' },
@@ -52,8 +63,11 @@ export const partWords = words({
   product: { zh: '邻里', en: 'Linli' },
   demo: { zh: '这里是演示，人和事都是编的。', en: 'This is a demo: the people and matters are made up.' },
   skip: { zh: '跳到正文', en: 'Skip to the text' },
+})
+
+/** The frame of the console. */
+export const consoleWords = words({
   mainMenu: { zh: '主要栏目', en: 'Main sections' },
-  openList: { zh: '打开列表', en: 'Open the list' },
   keysTitle: { zh: '全部快捷键', en: 'All keys' },
   keyMove: { zh: '上下', en: 'up and down' },
   keySelect: { zh: '多选', en: 'select' },

@@ -5,7 +5,7 @@ import { useKeys } from '../keys.ts'
 import { Kbd } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Icon, type IconName } from '../parts/icon.tsx'
-import { partWords } from '../parts/words.ts'
+import { consoleWords, phoneWords } from '../parts/words.ts'
 import { useWords } from '../words.ts'
 import { DemoBanner, SkipLink } from './phone.tsx'
 
@@ -39,7 +39,7 @@ type ConsoleShellProps = {
 }
 
 export function ConsoleShell({ groups, current, person, personMenu, list, open = true, backToList, rail, foot, undo, keys = [], onGo, children }: ConsoleShellProps) {
-  const w = useWords(partWords)
+  const w = useWords(consoleWords)
   const [help, showHelp] = useState(false)
   useKeys({ '?': () => showHelp(true), ...(onGo ? { 'mod+k': onGo } : {}) })
   const look = ['lk-console', list ? 'lk-console--list' : '', rail ? 'lk-console--rail' : '', open ? 'lk-console--open' : ''].filter(Boolean).join(' ')
@@ -63,9 +63,10 @@ export function ConsoleShell({ groups, current, person, personMenu, list, open =
 }
 
 function Side({ groups, current, person, personMenu, onGo }: Pick<ConsoleShellProps, 'groups' | 'current' | 'person' | 'personMenu'> & { onGo: (() => void) | undefined }) {
-  const w = useWords(partWords)
+  const w = useWords(consoleWords)
+  const { product } = useWords(phoneWords)
   return <nav className="lk-side" aria-label={w.mainMenu}>
-    <div className="lk-side__head"><Go href="/console" className="lk-wordmark">{w.product}</Go>
+    <div className="lk-side__head"><Go href="/console" className="lk-wordmark">{product}</Go>
       {onGo && <button type="button" onClick={onGo} aria-keyshortcuts="Meta+K Control+K"><Kbd>⌘K</Kbd><span className="lk-hidden">{w.keyGo}</span></button>}</div>
     <div className="lk-side__groups">{groups.map((group, i) => <div key={group.word ?? i}>
       {group.word && <h2 className="lk-side__group">{group.word}</h2>}
@@ -79,7 +80,7 @@ function Side({ groups, current, person, personMenu, onGo }: Pick<ConsoleShellPr
 }
 
 function Keys({ keys, go, title, onClose }: { keys: readonly KeyHelp[]; go: boolean; title: string; onClose: () => void }) {
-  const w = useWords(partWords)
+  const w = useWords(consoleWords)
   const always: readonly KeyHelp[] = [...(go ? [{ keys: ['⌘K'], word: w.keyGo }] : []), { keys: ['⌘Z'], word: w.keyUndo }, { keys: ['?'], word: w.keyHelp }]
   return <Dialog title={title} onClose={onClose}><dl className="lk-keys">
     {[...keys, ...always].map((line) => <div key={line.word}><dt>{line.keys.map((key) => <kbd key={key} className="lk-kbd">{key}</kbd>)}</dt><dd>{line.word}</dd></div>)}

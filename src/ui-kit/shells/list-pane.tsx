@@ -3,14 +3,14 @@ import { useRef, type ReactNode } from 'react'
 import { useKeys } from '../keys.ts'
 import { Kbd } from '../parts/button.tsx'
 import { Icon } from '../parts/icon.tsx'
-import { partWords } from '../parts/words.ts'
+import { consoleWords } from '../parts/words.ts'
 import { useWords } from '../words.ts'
 
 type ListPaneProps = { readonly title: ReactNode; readonly tools?: ReactNode; readonly search?: ReactNode; readonly tabs?: ReactNode; readonly foot?: ReactNode; readonly children: ReactNode }
 
 /** `children` are `ListGroup`s of `Row`s. `foot` in place of the usual key hints. */
 export function ListPane({ title, tools, search, tabs, foot, children }: ListPaneProps) {
-  const w = useWords(partWords)
+  const w = useWords(consoleWords)
   return <section className="lk-list">
     <header className="lk-list__head"><div className="lk-list__title"><h1 className="lk-title">{title}</h1><div className="lk-list__tools">{tools}</div></div>{search}</header>
     {tabs && <div className="lk-list__tabs">{tabs}</div>}

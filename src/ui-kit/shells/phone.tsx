@@ -4,13 +4,13 @@ import { Go } from '../go.tsx'
 import { changeSettings, useSettings } from '../settings.ts'
 import { useWords } from '../words.ts'
 import { Icon } from '../parts/icon.tsx'
-import { partWords } from '../parts/words.ts'
+import { phoneWords } from '../parts/words.ts'
 
 export type Back = { readonly href: string; readonly word: ReactNode }
 
 /** The wordmark, or the way back; `right` takes the place of the tools. */
 export function PhoneHeader({ back, right, home = '/' }: { back?: Back | undefined; right?: ReactNode; home?: string }) {
-  const w = useWords(partWords)
+  const w = useWords(phoneWords)
   return <header className="lk-header">
     {back ? <Go href={back.href} className="lk-header__back"><Icon name="left" size={20} /><span>{back.word}</span></Go>
       : <Go href={home} className="lk-wordmark">{w.product}</Go>}
@@ -20,7 +20,7 @@ export function PhoneHeader({ back, right, home = '/' }: { back?: Back | undefin
 
 /** Large or standard, and the other language. In large mode only the way back to standard is left. */
 export function Tools({ theme = false }: { theme?: boolean }) {
-  const w = useWords(partWords)
+  const w = useWords(phoneWords)
   const { lang, size, theme: chosen } = useSettings()
   if (size === 'large') return <button type="button" className="lk-tool lk-tool--framed" onClick={() => changeSettings({ size: 'normal' })}>{w.normalSize}</button>
   const dark = chosen === 'dark' || (chosen === 'system' && document.documentElement.dataset.theme === 'dark')
@@ -40,12 +40,12 @@ const live = () => document.querySelector<HTMLMetaElement>('meta[name="linli-mod
 
 /** One quiet line that says that this is a demo; nothing in live mode. The server writes its mode into the page's head. */
 export function DemoBanner() {
-  const w = useWords(partWords)
+  const w = useWords(phoneWords)
   return live() ? null : <p className="lk-demo" role="note">{w.demo}</p>
 }
 
 /** The first stop of the keyboard: past the header to the text. */
 export function SkipLink() {
-  const w = useWords(partWords)
+  const w = useWords(phoneWords)
   return <a className="lk-skip" href="#text">{w.skip}</a>
 }
