@@ -47,6 +47,14 @@ export function newKey(): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
 
+let post: string | null = null
+
+/** From now on calls act in this post of the person who is signed in (header X-Post); null: in their first. */
+export function actAs(chosen: string | null): void { post = chosen }
+
+/** The post that calls act in, null for the person's first. */
+export const actingAs = (): string | null => post
+
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 export type RequestOptions = { readonly body?: unknown; readonly key?: string; readonly signal?: AbortSignal }
 
@@ -58,6 +66,7 @@ export type RequestOptions = { readonly body?: unknown; readonly key?: string; r
 export async function request<T>(method: Method, path: string, { body, key, signal }: RequestOptions = {}): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json', 'X-Linli': '1' }
   if (method !== 'GET') headers['Idempotency-Key'] = key ?? newKey()
+  if (post !== null) headers['X-Post'] = post
   const raw = body instanceof FormData || body instanceof Blob
   if (body !== undefined && !raw) headers['Content-Type'] = 'application/json'
   let answer: Response
@@ -90,6 +99,7 @@ export function upload<T>(path: string, file: Blob, onShare: (share: number) => 
     call.setRequestHeader('X-Linli', '1')
     call.setRequestHeader('Accept', 'application/json')
     call.setRequestHeader('Idempotency-Key', key)
+    if (post !== null) call.setRequestHeader('X-Post', post)
     call.upload.onprogress = (event) => { if (event.lengthComputable) onShare(event.loaded / event.total) }
     call.onerror = () => fail(new ProblemError(noAnswer))
     call.onload = () => {
