@@ -3,8 +3,8 @@ import { runCommand } from '../../kit/command.ts'
 import { shanghaiDay } from '../../kit/clock.ts'
 import { withScope, type Tx } from '../../kit/db.ts'
 import { common, id, keyOf, problemSchema, sendRefusal, type App } from '../../kit/http.ts'
-import { chainOf, namesOf, partiesOf, publicPost } from '../../offices/index.ts'
-import { placeByDoor, placeById, type PlaceView } from '../../places/index.ts'
+import { chainOf, holdersAt, namesOf, partiesOf, publicPost } from '../../offices/index.ts'
+import { isPublicKind, placeByDoor, placeById, type PlaceView } from '../../places/index.ts'
 import { cookieText, followCookie, publicActor, receiptCodeOf, signFollow, staff, type Actor } from '../../trust/index.ts'
 import { fileMatter } from '../commands/file-matter.ts'
 import { dangersIn } from '../rules/danger.ts'
@@ -32,14 +32,17 @@ async function peopleOf(tx: Tx, wiring: Wiring, place: PlaceView) {
   return firm ? [...people, { role: { zh: '物业', en: 'Property company' }, name: firm.name, phone: firm.phone ?? null }] : people
 }
 
-async function doorOf(tx: Tx, wiring: Wiring, door: string) {
-  const place = await placeByDoor(tx, wiring.trust.district, door)
-  if (!place?.community) return undefined
-  const compound = place.compound ? await placeById(tx, wiring.trust.district, place.compound) : null
-  const community = await placeById(tx, wiring.trust.district, place.community)
+/** What the report page shows of a place: who answers for it, and who has which duty there, so that the page can say who will get a matter. */
+async function doorOf(tx: Tx, wiring: Wiring, door: string | null, place: PlaceView | null) {
+  if (!place?.community || !isPublicKind(place.kind)) return undefined
+  const { district, now, mode } = wiring.trust
+  const compound = place.compound ? await placeById(tx, district, place.compound) : null
+  const community = await placeById(tx, district, place.community)
+  const holders = await holdersAt(tx, district, place, shanghaiDay(now()))
   return {
     door, place: { id: place.id, name: place.fullName, kind: place.kind }, compound: compound ? { id: compound.id, name: compound.name } : null,
-    community: community?.name ?? '', people: await peopleOf(tx, wiring, place), demo: wiring.trust.mode === 'demo',
+    compoundType: compound?.compoundType ?? null, holders: [...holders].map(([word, { name }]) => ({ word, name })),
+    community: community?.name ?? '', people: await peopleOf(tx, wiring, place), demo: mode === 'demo',
   }
 }
 
@@ -69,7 +72,8 @@ function fileRoute(app: App, wiring: Wiring): void {
   }, async (request, reply) => {
     const { district, now, mode } = wiring.trust
     const signedIn = await wiring.trust.actorOf(request)
-    const onBehalf = signedIn !== null && staff(signedIn, undefined)
+    // From a door or a page everybody reports as a resident; staff who write for somebody say how the matter reached them.
+    const onBehalf = signedIn !== null && staff(signedIn, undefined) && request.body.channel !== 'qr' && request.body.channel !== 'page'
     const at = now()
     const place = await withScope(wiring.db, publicActor(district), (tx) => placeById(tx, district, request.body.place))
     if (!place) return sendRefusal(reply, common.notFound)
@@ -97,8 +101,17 @@ export function publicRoutes(app: App, wiring: Wiring): void {
   app.get('/api/v1/doors/:door', {
     schema: { operationId: 'readDoor', summary: 'The place of a door code, and who answers for it', tags, params: z.object({ door: z.string().max(20) }), response: { 200: Door, ...problems } },
   }, async (request, reply) => {
-    const door = await withScope(wiring.db, publicActor(wiring.trust.district), (tx) => doorOf(tx, wiring, request.params.door))
-    return door ?? sendRefusal(reply, common.notFound)
+    const { district } = wiring.trust
+    const { door } = request.params
+    const found = await withScope(wiring.db, publicActor(district), async (tx) => doorOf(tx, wiring, door, await placeByDoor(tx, district, door)))
+    return found ?? sendRefusal(reply, common.notFound)
+  })
+  app.get('/api/v1/places/:id/report', {
+    schema: { operationId: 'readReportPlace', summary: 'A place to report at, as its door would show it', tags, params: z.object({ id: id() }), response: { 200: Door, ...problems } },
+  }, async (request, reply) => {
+    const { district } = wiring.trust
+    const found = await withScope(wiring.db, publicActor(district), async (tx) => doorOf(tx, wiring, null, await placeById(tx, district, request.params.id)))
+    return found ?? sendRefusal(reply, common.notFound)
   })
   fileRoute(app, wiring)
   boardRoute(app, wiring)

@@ -17,7 +17,8 @@ export const Counts = z.object({ mine: z.number(), following: z.number(), superv
 
 const Photo = z.object({ id: z.string(), phase: z.string(), width: z.number(), height: z.number(), at: time, released: z.boolean() })
 export const Entry = z.object({
-  id: z.string(), at: time, kind: z.string(), who: z.string().nullable(), post: z.string().nullable(), org: z.string().nullable(), said: z.string(), seenBy: z.string(),
+  id: z.string(), at: time, kind: z.string(), who: z.string().nullable(), post: z.string().nullable(), org: z.string().nullable(), to: z.string().nullable(), said: z.string(),
+  seenBy: z.string(),
   facts, act: z.string(), photos: z.array(Photo).readonly(),
 })
 const Duty = z.object({ why: said, source, hint: said.nullable(), holder: z.string() })
@@ -53,7 +54,8 @@ export const Board = z.object({
 })
 
 export const Door = z.object({
-  door: z.string(), place: z.object({ id: z.string(), name: z.string(), kind: z.string() }), compound: z.object({ id: z.string(), name: z.string() }).nullable(), community: z.string(),
+  door: z.string().nullable(), place: z.object({ id: z.string(), name: z.string(), kind: z.string() }), compound: z.object({ id: z.string(), name: z.string() }).nullable(),
+  compoundType: z.string().nullable(), holders: z.array(z.object({ word: z.string(), name: z.string() })), community: z.string(),
   people: z.array(z.object({ role: said, name: z.string().nullable(), phone: z.string().nullable() })), demo: z.boolean(),
 })
 const Danger = z.object({ kind: z.string(), name: said, duty: said, minutes: z.number(), numbers: z.array(z.object({ dial: z.string().nullable(), said })).readonly() })
