@@ -47,6 +47,8 @@ function printSizes() {
 }
 
 delete process.env.LINLI_GALLERY
+// Started from a test, NODE_ENV says 'test' and React would be built for development.
+process.env.NODE_ENV = 'production'
 const hash = sourcesHash()
 const fresh = existsSync(made) && readFileSync(made, 'utf8') === hash
 if (!fresh || process.argv.includes('--force')) {

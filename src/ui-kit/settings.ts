@@ -36,7 +36,7 @@ function show({ lang, theme, size }: Settings): void {
 export function startSettings(): void {
   try { current = readSettings(localStorage.getItem(STORED)) } catch { /* storage is closed: the usual settings */ }
   show(current)
-  darkAsked().addEventListener('change', () => show(current))
+  darkAsked().addEventListener('change', () => { current = { ...current }; announce() })
   addEventListener('storage', (event) => { if (event.key === STORED) { current = readSettings(event.newValue); announce() } })
 }
 
