@@ -31,6 +31,7 @@ export { DateText, Dot, Facts, Meta, Row, SectionTitle, Tag } from './parts/text
 export { Timeline, TimelineEntry } from './parts/timeline.tsx'
 export { sourceLine, WhyPanel, type DaySpan, type StripDay } from './parts/why-panel.tsx'
 export { ConsoleShell, type ConsoleGroup, type ConsoleItem, type KeyHelp } from './shells/console-shell.tsx'
+export { ConsoleFrameProvider, ConsolePage, type ConsoleFrame } from './shells/console-page.tsx'
 export { ListGroup, ListPane, SearchBox } from './shells/list-pane.tsx'
 export { FieldShell, type FieldTab } from './shells/field-shell.tsx'
 export { BottomBar, DemoBanner, Tools } from './shells/phone.tsx'

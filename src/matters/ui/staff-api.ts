@@ -2,17 +2,10 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { Said, Source } from '../../kit/pure.ts'
-import { actAs, actingAs, request, useAct } from '../../ui-kit/index.ts'
+import { request, useAct } from '../../ui-kit/index.ts'
 import type { DueKind, MoveName, Outcome, Satisfied, State } from '../rules/index.ts'
 
-/** A post of the person who is signed in; `audience` is the one word that decides what is closed to it. */
-export type StaffPost = {
-  readonly post: string; readonly kind: string; readonly title: string; readonly org: string; readonly orgKind: string; readonly orgName: string
-  readonly place: string; readonly placeName: string; readonly audience: string
-}
-export type Session = {
-  readonly person: { readonly id: string; readonly name: string } | null; readonly posts: readonly StaffPost[]; readonly post: string | null; readonly demo: boolean
-}
+export { useActAs, usePost, useSession, useSignOut, type Session, type StaffPost } from '../../trust/ui/parts/session.ts'
 
 export type Holder = { readonly org: string; readonly name: string; readonly badge: string; readonly kind: string; readonly post: string | null }
 /** One row of an inbox. Times are ISO. */
@@ -79,48 +72,6 @@ export const HAND_OVER_TO = ['captain', 'grid', 'community', 'firm', 'named_work
 export type HandOverTo = (typeof HAND_OVER_TO)[number]
 export type Purpose = 'call_back' | 'visit' | 'deliver_notice' | 'person_asked'
 export type Done = { readonly id: string; readonly state: State; readonly version: number }
-
-const KEPT_POST = 'linli.post'
-
-/** Takes up the post chosen last in this browser, if the server still knows it. Called before the first question of an entry's pages. */
-function resumePost(): void {
-  if (actingAs() !== null) return
-  try { actAs(sessionStorage.getItem(KEPT_POST)) } catch { /* storage is closed: the first post */ }
-}
-
-async function readSession(): Promise<Session> {
-  resumePost()
-  try { return await request<Session>('GET', '/api/v1/session') } catch (error) {
-    if (actingAs() === null) throw error
-    actAs(null) // the kept post is somebody else's now
-    return request<Session>('GET', '/api/v1/session')
-  }
-}
-
-/** Who is signed in, and the post acted in. */
-export const useSession = () => useQuery({ queryKey: ['session'], queryFn: readSession, staleTime: 60_000 })
-
-/** The post acted in, once the session is known. */
-export function usePost(): StaffPost | undefined {
-  const { data } = useSession()
-  return data?.posts.find((p) => p.post === data.post)
-}
-
-/** Gives a function that acts in another post of the same person from now on (this tab), and reads everything anew. */
-export function useActAs(): (post: string) => void {
-  const client = useQueryClient()
-  return (post) => {
-    actAs(post)
-    try { sessionStorage.setItem(KEPT_POST, post) } catch { /* lasts until the page is left */ }
-    void client.resetQueries()
-  }
-}
-
-/** Signs out and goes to the first page. */
-export const useSignOut = () => useAct((_: null, key) => request('DELETE', '/api/v1/session', { key }), () => {
-  try { sessionStorage.removeItem(KEPT_POST) } catch { /* nothing kept */ }
-  location.assign('/')
-})
 
 /** The address of one page of cards. */
 export function cardsPath({ limit = 40, ...filter }: CardFilter, after?: string | null): string {

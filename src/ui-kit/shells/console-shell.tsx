@@ -15,7 +15,7 @@ export type ConsoleGroup = { readonly word?: string; readonly items: readonly Co
 /** A line of the list of keys: the keys as shown, and what they do. */
 export type KeyHelp = { readonly keys: readonly string[]; readonly word: string }
 
-type ConsoleShellProps = {
+export type ConsoleShellProps = {
   readonly groups: readonly ConsoleGroup[]
   /** The address of the item that is open. */
   readonly current: string
