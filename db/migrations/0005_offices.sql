@@ -40,10 +40,8 @@ comment on column org.phone_public is 'Public telephone, complaint line of a fir
 comment on column org.urgent_by_phone is 'Urgent things are told by telephone first, then written down.';
 comment on column org.valid_from is 'First day it exists; null when always.';
 comment on column org.valid_to is 'First day it no longer exists; null while it does.';
-create index org_place_kind on org (district, kind, station_kind, path);
-comment on index org_place_kind is 'Query: the street, community, station or utility that answers for a place, by kind.';
-create index org_place_fk on org (district, place);
-comment on index org_place_fk is 'Query: organisations of a place; the foreign key when a path changes.';
+create index org_of_place on org (district, place);
+comment on index org_of_place is 'Query: organisations that have their seat or area at one of these places; the foreign key when a path changes.';
 
 create table org_place (
   district char(6) not null,

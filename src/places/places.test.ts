@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDb, withScope, type Db, type Tx } from '../kit/db.ts'
 import { testDatabase, type TestDatabase } from '../kit/testing.ts'
-import { ancestors, children, lookUp, placeByCode, placeByDoor, placeById, savePlaces, type LookUpOptions, type PlaceInput } from './index.ts'
+import { ancestors, children, exportPlacesCsv, lookUp, placeByCode, placeByDoor, placeById, readPlacesCsv, savePlaces, type LookUpOptions, type PlaceInput } from './index.ts'
 
 const district = '990106'
 let database: TestDatabase
@@ -134,4 +134,14 @@ test('[P11] 2,800 homes are saved in well under a second', async () => {
   await inTx((tx) => savePlaces(tx, district, many))
   expect(many.length).toBeGreaterThan(2800)
   expect(performance.now() - began).toBeLessThan(1000)
+})
+
+test('[P12] an export taken back changes nothing', async () => {
+  const before = await inTx((tx) => exportPlacesCsv(tx, district))
+  const read = readPlacesCsv(before)
+  if (!read.ok) throw new Error(read.refusal.explain.en)
+  expect(read.value.problems).toEqual([])
+  expect((await inTx((tx) => savePlaces(tx, district, read.value.rows))).ok).toBe(true)
+  expect(await inTx((tx) => exportPlacesCsv(tx, district))).toBe(before)
+  expect(await names('wty3-1201')).toEqual(['梧桐苑3号楼1201室'])
 })

@@ -10,3 +10,4 @@ export {
   type ChainLevel, type ChainLevelName, type ChainPlace, type ChainPost, type FallsTo, type Incumbent,
 } from './chain.ts'
 export { mayHandOver, type Asker } from './policy.ts'
+export { seenBy, type SeenIncumbent, type SeenPost } from './seen.ts'

@@ -47,11 +47,3 @@ export async function officerName(tx: Tx, person: string): Promise<string> {
   const row = await tx.selectFrom('officer').select('name').where('person', '=', person).executeTakeFirst()
   return row?.name ?? ''
 }
-
-/** Names of officers by person, for lists. People without an office are left out. */
-export async function officerNames(tx: Tx, district: string, persons: readonly string[]): Promise<Map<string, string>> {
-  if (persons.length === 0) return new Map()
-  const rows = await tx.selectFrom('officer').select(['person', 'name']).where('district', '=', district)
-    .where('person', '=', sql<string>`any(${persons}::uuid[])`).execute()
-  return new Map(rows.map((row) => [row.person, row.name]))
-}
