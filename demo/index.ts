@@ -6,6 +6,7 @@ import { demoSignIns, demoTeams } from './teams.ts'
 import type { DemoCommunity } from './types.ts'
 
 export type * from './types.ts'
+export { demoSignIns } from './teams.ts'
 
 /** The whole made-up community as plain data, the same bytes every time. Nobody in it exists; phones are 1990000xxxx. */
 export const demoCommunity = (): DemoCommunity => ({

@@ -2,6 +2,7 @@
 import type { Connection } from '../kit/connection.ts'
 import type { Settings } from '../kit/config.ts'
 import type { Teller } from './cli/tell.ts'
+import { seedDemo } from './seed-demo.ts'
 
 export type FirstStep = {
   readonly zh: string
@@ -10,4 +11,6 @@ export type FirstStep = {
   run(connection: Connection, settings: Settings, tell: Teller): Promise<string | undefined>
 }
 
-export const firstSteps: readonly FirstStep[] = []
+export const firstSteps: readonly FirstStep[] = [
+  { zh: '演示社区', en: 'made-up community', run: seedDemo },
+]

@@ -9,5 +9,6 @@ const asked = new URLSearchParams(location.search)
 const page = asked.get('page')
 mount(page === 'resident' ? <ResidentGallery /> : page === 'field' ? <FieldGallery /> : page === 'console' ? <ConsoleGallery /> : <Parts />)
 changeSettings({
-  theme: asked.get('theme') === 'dark' ? 'dark' : 'light', size: asked.get('size') === 'large' ? 'large' : 'normal', lang: asked.get('lang') === 'en' ? 'en' : 'zh',
+  theme: asked.get('theme') === 'dark' ? 'dark' : 'light', size: asked.get('size') === 'large' ? 'large' : 'normal',
+    lang: asked.get('lang') === 'en' ? 'en' : 'zh',
 })

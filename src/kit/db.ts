@@ -44,9 +44,9 @@ export function openDb(connection: Connection, role: Role, max = 10): Db {
 const literal = (value: string): string => `'${value.replace(/'/g, "''")}'`
 const arrayOf = (values: readonly string[]): string => literal(`{${values.map((v) => `"${v.replace(/(["\\])/g, '\\$1')}"`).join(',')}}`)
 
-/** BEGIN and the scope's settings as one message. SET LOCAL and not set_config: only the former reaches the shards of Citus. */
-function beginWith(scope: Scope): string {
-  return `begin; set local app.district = ${literal(scope.district)}; set local app.person = ${literal(scope.person ?? '')}; ` +
+/** The scope's settings as one message. SET LOCAL and not set_config: only the former reaches the shards of Citus. */
+function settings(scope: Scope): string {
+  return `set local app.district = ${literal(scope.district)}; set local app.person = ${literal(scope.person ?? '')}; ` +
     `set local app.scopes = ${arrayOf(scope.scopes)}; set local app.orgs = ${arrayOf(scope.orgs)}; set local app.audience = ${arrayOf(scope.audience)}; ` +
     `set local app.matters = ${arrayOf(scope.matters ?? [])}`
 }
@@ -54,7 +54,7 @@ function beginWith(scope: Scope): string {
 /** Runs `work` in one transaction that sees and writes only what `scope` may. Commits its value, rolls back if it throws. */
 export async function withScope<T>(db: Db, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.connection().execute(async (connection) => {
-    await connection.executeQuery(CompiledQuery.raw(beginWith(scope)))
+    await connection.executeQuery(CompiledQuery.raw(`begin; ${settings(scope)}`))
     try {
       // The brand says that BEGIN was sent; nothing else may make a Tx.
       const value = await work(connection as Tx)
@@ -66,6 +66,9 @@ export async function withScope<T>(db: Db, scope: Scope, work: (tx: Tx) => Promi
     }
   })
 }
+
+/** Goes on in the same transaction as another actor: for playing a story of several people as one unit, as the demo does. */
+export const actAs = async (tx: Tx, scope: Scope): Promise<void> => { await tx.executeQuery(CompiledQuery.raw(settings(scope))) }
 
 class Slot {
   readonly name: string

@@ -1,0 +1,45 @@
+import { now } from '../../kit/clock.ts'
+import { readSettings } from '../../kit/config.ts'
+import { openDb } from '../../kit/db.ts'
+import { sweepTimers } from '../../kit/jobs.ts'
+import { errorLine } from '../../kit/log.ts'
+import { deliverNotices } from '../../kit/outbox.ts'
+import { matterTimers } from '../../matters/index.ts'
+import { openSigner, sealAll } from '../../record/index.ts'
+import { clockActor, openKeys, useKeys } from '../../trust/index.ts'
+import { connectionOfParent, followDemoClock, installedDistrict } from '../installed.ts'
+import { deliveries } from './deliveries.ts'
+import { fillDemo } from './fill-demo.ts'
+
+/** Runs `step` again and again with a pause between, until stopped; a failure is logged and tried again. */
+function loop(name: string, pauseMs: number, step: () => Promise<unknown>): { stop: () => Promise<void> } {
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<unknown> = Promise.resolve()
+  const turn = (): void => {
+    running = step().catch((error: unknown) => { console.error(`${name}: ${errorLine(error)}`) }).finally(() => { if (!stopped) timer = setTimeout(turn, pauseMs) })
+  }
+  turn()
+  return { stop: async () => { stopped = true; clearTimeout(timer); await running } }
+}
+
+/** Opens the pools and starts the loops: timers each half second, notices each second, sealing each two seconds. */
+export async function startWorker(): Promise<{ readonly close: () => Promise<void> }> {
+  const settings = readSettings()
+  const connection = connectionOfParent()
+  useKeys(openKeys(settings.dataDir, process.env))
+  const db = openDb(connection, 'linli_app', 4)
+  const owner = openDb(connection, 'linli_owner', 2)
+  const { district, path } = await installedDistrict(db)
+  const clock = settings.mode === 'demo' ? await followDemoClock(db, district) : undefined
+  const signer = await openSigner(settings.dataDir)
+  const clockOf = (of: string) => clockActor(of, path)
+  const timers = matterTimers(() => path)
+  const loops = [
+    loop('timers', 500, () => sweepTimers(db, clockOf, timers, now())),
+    loop('notices', 1000, () => deliverNotices(db, clockOf, deliveries, now())),
+    loop('sealing', 2000, () => sealAll(owner, signer, now)),
+    ...(settings.mode === 'demo' ? [loop('demo', 60_000, () => fillDemo(db, { district, path, dataDir: settings.dataDir }))] : []),
+  ]
+  return { close: async () => { clearInterval(clock); await Promise.all(loops.map((one) => one.stop())); await Promise.all([db.destroy(), owner.destroy()]) } }
+}

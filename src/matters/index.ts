@@ -1,0 +1,46 @@
+/** The front door of matters for other server code. */
+import path from 'node:path'
+import type { Db } from '../kit/db.ts'
+import type { App } from '../kit/http.ts'
+import type { Trust } from '../trust/index.ts'
+import { draftRoutes } from './http/draft-routes.ts'
+import { followRoutes } from './http/follow-routes.ts'
+import { liveRoutes } from './http/live.ts'
+import { photoRoutes } from './http/photo-routes.ts'
+import { publicRoutes } from './http/public-routes.ts'
+import { staffRoutes } from './http/staff-routes.ts'
+import { whistleRoutes } from './http/whistle-routes.ts'
+import { photoFolder } from './store/photo-store.ts'
+
+export { matterActs } from './rules/acts.ts'
+export { matterTimers } from './jobs/clock.ts'
+export { photoFolder, type PhotoStore } from './store/photo-store.ts'
+export { fileMatter, type FileMatter, type FiledMatter } from './commands/file-matter.ts'
+export { takeMatter } from './commands/take-matter.ts'
+export { finishMatter } from './commands/finish-matter.ts'
+export { handOverMatter } from './commands/hand-over-matter.ts'
+export { assignMatter } from './commands/assign-matter.ts'
+export { blowWhistle } from './commands/blow-whistle.ts'
+export { answerSlip, sendSlip } from './commands/send-slip.ts'
+export { reportIn } from './commands/report-in.ts'
+export { logWork } from './commands/log-work.ts'
+export { addNote } from './commands/add-note.ts'
+export { verifyMatter } from './commands/verify-matter.ts'
+export { enterVerdict } from './commands/enter-verdict.ts'
+export { withdrawMatter } from './commands/withdraw-matter.ts'
+export { approveTitle, releasePhoto, setBoard } from './commands/publish.ts'
+export { stepClock } from './commands/step-clock.ts'
+export { addDrafts, dropDraft, fileDraft } from './commands/drafts.ts'
+export type { OnMatter } from './commands/on-matter.ts'
+
+/** All routes of matters. `path` is the district's path, `dataDir` the folder of the installation. */
+export async function matterRoutes(app: App, parts: { readonly db: Db; readonly trust: Trust; readonly dataDir: string; readonly host: string; readonly path: string }): Promise<void> {
+  const wiring = { db: parts.db, trust: parts.trust, host: parts.host, photos: photoFolder(path.join(parts.dataDir, 'photos')) }
+  publicRoutes(app, wiring)
+  followRoutes(app, wiring, parts.path)
+  staffRoutes(app, wiring)
+  whistleRoutes(app, wiring)
+  draftRoutes(app, wiring)
+  liveRoutes(app, wiring, parts.path)
+  await photoRoutes(app, wiring)
+}
