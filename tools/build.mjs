@@ -6,7 +6,8 @@ import { gzipSync } from 'node:zlib'
 
 const root = new URL('../', import.meta.url)
 const made = new URL('dist/.built', root)
-const sources = ['src/*/ui/**/*', 'src/ui-kit/**/*', 'src/*/rules/**/*', 'src/kit/pure.ts', 'src/app/*.{tsx,html}', 'vite.config.ts', 'package-lock.json']
+const sources = ['src/*/ui/**/*', 'src/ui-kit/**/*', 'src/*/rules/**/*', 'src/kit/pure.ts', 'src/app/*.{tsx,html}', 'vite.config.ts',
+  'package-lock.json']
 const limits = { resident: 100, field: 170, console: 450 }
 
 /** One hash over names and contents of everything a build reads; tests are left out. */
@@ -41,7 +42,8 @@ function printSizes() {
     const { js, css } = firstLoad(manifest, `${name}.html`)
     const kB = js / 1000
     if (kB > limit) over++
-    console.log(`${name.padEnd(9)} ${kB.toFixed(1).padStart(6)} kB of ${limit} kB JavaScript, ${(css / 1000).toFixed(1)} kB CSS (gzip)${kB > limit ? '  OVER' : ''}`)
+    const sizes = `${kB.toFixed(1).padStart(6)} kB of ${limit} kB JavaScript, ${(css / 1000).toFixed(1)} kB CSS (gzip)`
+    console.log(`${name.padEnd(9)} ${sizes}${kB > limit ? '  OVER' : ''}`)
   }
   return over
 }
@@ -55,7 +57,8 @@ if (!fresh || process.argv.includes('--force')) {
   const from = performance.now()
   const { build } = await import('vite')
   try {
-    await build({ root: new URL('src/app', root).pathname, configFile: new URL('vite.config.ts', root).pathname, logLevel: 'warn', mode: 'production' })
+    await build({ root: new URL('src/app', root).pathname, configFile: new URL('vite.config.ts', root).pathname, logLevel: 'warn',
+      mode: 'production' })
   } catch (error) {
     console.error(`The front ends were not built: ${error.message}`)
     process.exit(1)

@@ -85,11 +85,14 @@ export async function shoot(page: Page, name: string, options: { whole?: boolean
   return path
 }
 
+type Fault = { readonly target: readonly unknown[]; readonly failureSummary?: string | undefined }
+const place = (node: Fault): string => `${node.target.join(' ')} ${node.failureSummary ?? ''}`
+
 /** What axe finds serious or critical on the page as it stands: one line each, with where. Empty is good. */
 export async function axeFaults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze()
   return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, help, nodes }) => `${id}: ${help} — ${nodes.slice(0, 3).map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`).join(' | ')}`)
+    .map(({ id, help, nodes }) => `${id}: ${help} — ${nodes.slice(0, 3).map(place).join(' | ')}`)
 }
 
 /** Whether the page can be moved sideways, which it must not at 320 px. */

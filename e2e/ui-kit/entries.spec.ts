@@ -8,7 +8,8 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { axeFaults, launch, phone } from '../support/browser.ts'
 
 const repository = resolve(import.meta.dirname, '../..')
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+const policy = ["default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' blob:", "font-src 'self'", "connect-src 'self'",
+  "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'"].join('; ')
 const types: Record<string, string> = { html: 'text/html; charset=utf-8', js: 'text/javascript', css: 'text/css' }
 let browser: Browser
 let server: Server
@@ -26,7 +27,8 @@ beforeAll(async () => {
   server = createServer((asked, answer) => {
     const file = fileFor(new URL(asked.url ?? '/', 'http://x').pathname)
     readFile(join(repository, 'dist', file)).then(
-      (body) => { answer.setHeader('Content-Type', types[file.split('.').at(-1) ?? ''] ?? 'text/plain'); answer.setHeader('Content-Security-Policy', policy); answer.end(body) },
+      (body) => { answer.setHeader('Content-Type', types[file.split('.').at(-1) ?? ''] ?? 'text/plain');
+        answer.setHeader('Content-Security-Policy', policy); answer.end(body) },
       () => { answer.statusCode = 404; answer.end() })
   })
   await new Promise<void>((done) => { server.listen(0, '127.0.0.1', done) })

@@ -39,16 +39,19 @@ async function open(query: string, options: BrowserContextOptions): Promise<Page
 }
 
 const looks: readonly [string, string, BrowserContextOptions, boolean][] = [
-  ['parts', 'page=parts', desk, true], ['parts-dark', 'page=parts&theme=dark', desk, true], ['parts-en', 'page=parts&lang=en', desk, true], ['parts-large', 'page=parts&size=large', phone, true],
-  ['frame-resident', 'page=resident', phone, false], ['frame-resident-dark', 'page=resident&theme=dark', phone, false], ['frame-resident-large', 'page=resident&size=large', phone, false],
-  ['frame-field', 'page=field', phone, false], ['frame-console', 'page=console', desk, false], ['frame-console-dark', 'page=console&theme=dark', desk, false],
+  ['parts', 'page=parts', desk, true], ['parts-dark', 'page=parts&theme=dark', desk, true], ['parts-en', 'page=parts&lang=en', desk, true],
+    ['parts-large', 'page=parts&size=large', phone, true],
+  ['frame-resident', 'page=resident', phone, false], ['frame-resident-dark', 'page=resident&theme=dark', phone, false],
+    ['frame-resident-large', 'page=resident&size=large', phone, false],
+  ['frame-field', 'page=field', phone, false], ['frame-console', 'page=console', desk, false],
+    ['frame-console-dark', 'page=console&theme=dark', desk, false],
   ['frame-console-1024', 'page=console', { viewport: { width: 1024, height: 768 } }, false],
 ]
 
 for (const [name, query, options, whole] of looks) {
   test(`[look] ${name}: drawn, and axe finds nothing serious`, async () => {
     const page = await open(query, options)
-    if (name === 'parts' || name === 'parts-dark') await page.addStyleTag({ content: '.gallery-focus{outline:2px solid var(--focus);outline-offset:2px}' })
+    if (query.startsWith('page=parts')) await page.addStyleTag({ content: '.gallery-focus { outline: 2px solid var(--focus); outline-offset: 2px }' })
     await shoot(page, name, { whole })
     expect(await axeFaults(page)).toEqual([])
     expect(await scrollsSideways(page)).toBe(false)
@@ -57,7 +60,8 @@ for (const [name, query, options, whole] of looks) {
 }
 
 test('[look] nothing scrolls sideways at 320 px, in either size', async () => {
-  for (const query of ['page=parts', 'page=parts&size=large', 'page=resident', 'page=resident&size=large', 'page=resident&lang=en', 'page=field', 'page=field&size=large']) {
+  for (const query of ['page=parts', 'page=parts&size=large', 'page=resident', 'page=resident&size=large', 'page=resident&lang=en', 'page=field',
+    'page=field&size=large']) {
     const page = await open(query, { viewport: { width: 320, height: 640 }, isMobile: true })
     expect([query, await scrollsSideways(page)]).toEqual([query, false])
     await page.context().close()

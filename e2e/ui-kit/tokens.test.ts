@@ -17,7 +17,8 @@ function colours(...selectors: string[]): Record<string, string> {
 
 /** Relative luminance and contrast of WCAG 2.2. */
 function luminance(hex: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((i) => Number.parseInt(hex.slice(i, i + 2), 16) / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((i) => Number.parseInt(hex.slice(i, i + 2), 16) / 255).map((c) => (c <= 0.04045 ? c / 12.92
+    : ((c + 0.055) / 1.055) ** 2.4))
   return 0.2126 * r + 0.7152 * g + 0.0722 * b
 }
 function contrast(a: string, b: string): number {
@@ -27,7 +28,8 @@ function contrast(a: string, b: string): number {
 
 const grounds = ['paper', 'sheet', 'sheet-2']
 const text: readonly [string, readonly string[]][] = [
-  ['ink', [...grounds, 'sunk', 'cin-soft']], ['ink-2', [...grounds, 'sunk', 'cin-soft']], ['ink-3', grounds], ['cin', [...grounds, 'cin-soft']], ['on-cin', ['cin', 'cin-strong']], ['on-ink', ['ink']],
+  ['ink', [...grounds, 'sunk', 'cin-soft']], ['ink-2', [...grounds, 'sunk', 'cin-soft']], ['ink-3', grounds], ['cin', [...grounds, 'cin-soft']],
+    ['on-cin', ['cin', 'cin-strong']], ['on-ink', ['ink']],
   ['jade', [...grounds, 'jade-soft']], ['indigo', grounds], ['ochre', grounds], ['slate', grounds],
 ]
 const frames: readonly [string, readonly string[]][] = [['edge', grounds], ['focus', grounds], ['cin', grounds], ['ink', grounds]]
@@ -40,7 +42,8 @@ const themes: readonly [string, readonly string[]][] = [
 for (const [name, selectors] of themes) {
   test(`[look] in ${name} every text reaches 4.5 and every frame 3 on the grounds that it stands on`, () => {
     const c = colours(...selectors)
-    const weak = (pairs: typeof text, least: number) => pairs.flatMap(([front, backs]) => backs.map((back) => ({ front, back, ratio: contrast(c[front] ?? '#000000', c[back] ?? '#000000') })))
+    const weak = (pairs: typeof text, least: number) => pairs.flatMap(([front,
+      backs]) => backs.map((back) => ({ front, back, ratio: contrast(c[front] ?? '#000000', c[back] ?? '#000000') })))
       .filter(({ ratio }) => ratio < least).map(({ front, back, ratio }) => `${front} on ${back}: ${ratio.toFixed(2)}`)
     expect(weak(text, 4.5)).toEqual([])
     expect(weak(frames, 3)).toEqual([])

@@ -12,7 +12,10 @@ export function useNavigate(): Navigate {
   return useContext(NavigateContext) ?? ((href) => location.assign(href))
 }
 
-/** `<a href>` that the router follows on a plain press; new tabs, downloads and other hosts are left to the browser. `outside` loads the page anew. */
+/**
+ * `<a href>` that the router follows on a plain press; new tabs, downloads and other hosts are left to the browser. `outside` loads the
+ * page anew.
+ */
 export function Go({ href, onClick, outside = false, ...rest }: AnchorHTMLAttributes<HTMLAnchorElement> & { href: string; outside?: boolean }) {
   const navigate = useContext(NavigateContext)
   const press = (event: MouseEvent<HTMLAnchorElement>) => {

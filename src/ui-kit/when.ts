@@ -18,7 +18,8 @@ type Parts = { year: number; month: number; day: number; weekday: number; hour: 
 /** The parts of a time on the wall in Asia/Shanghai; `month` 1–12, `weekday` 0 for Sunday. */
 export function wall(at: number): Parts {
   const t = new Date(at + AHEAD)
-  return { year: t.getUTCFullYear(), month: t.getUTCMonth() + 1, day: t.getUTCDate(), weekday: t.getUTCDay(), hour: t.getUTCHours(), minute: t.getUTCMinutes() }
+  return { year: t.getUTCFullYear(), month: t.getUTCMonth() + 1, day: t.getUTCDate(), weekday: t.getUTCDay(), hour: t.getUTCHours(),
+    minute: t.getUTCMinutes() }
 }
 
 /** How many midnights lie between `from` and `to`: 0 the same day, 1 the day after, -1 the day before. */
@@ -49,7 +50,8 @@ export function wholeDay(at: number, lang: Lang = 'zh'): string {
   return lang === 'zh' ? `${year}年${month}月${day}日 星期${weekdays[weekday]}` : `${weekdaysEn[weekday]} ${day} ${months[month - 1]} ${year}`
 }
 
-const near: Record<Lang, Record<string, string>> = { zh: { '-1': '昨天', '0': '今天', '1': '明天' }, en: { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' } }
+const near: Record<Lang, Record<string, string>> = { zh: { '-1': '昨天', '0': '今天', '1': '明天' },
+  en: { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' } }
 
 /** '今天 16:10', '昨天 9:12', '明天 9:00', '10月12日 17:30'. What is due and what happened, wherever the day is not plain from beside it. */
 export function moment(at: number, now: number, lang: Lang = 'zh'): string {

@@ -33,7 +33,8 @@ test('settings survive anything that storage holds', () => {
 test('a problem document keeps its code, rule and sentence; anything else gets a sentence', () => {
   const explain = { zh: '还不能吹哨', en: 'No whistle yet' }
   expect(readProblem({ code: 'no_whistle', rule: 'M4', explain }, 409)).toMatchObject({ status: 409, code: 'no_whistle', rule: 'M4', explain })
-  for (const answer of [undefined, null, 'x', {}, { explain: 3 }, { explain: { zh: 3 } }]) expect(readProblem(answer, 502)).toMatchObject({ status: 502, code: 'unreadable' })
+  for (const answer of [undefined, null, 'x', {}, { explain: 3 }, { explain: { zh: 3 } }]) expect(readProblem(answer,
+    502)).toMatchObject({ status: 502, code: 'unreadable' })
   expect(problemOf(new ProblemError(readProblem({ code: 'x', explain }, 403))).code).toBe('x')
   expect(problemOf(new Error('x')).explain.zh).not.toBe('')
 })

@@ -8,7 +8,10 @@ type Catalogue = Record<string, Entry>
 /** The strings of a catalogue in one language: a plain entry is a string, an entry with arguments a function to string. */
 export type Spoken<C extends Catalogue> = { readonly [K in keyof C]: C[K] extends (...args: infer A) => Said ? (...args: A) => string : string }
 
-/** Declares a catalogue: `words({ send: { zh: '交给楼栋长', en: 'Send to the captain' }, left: (n: number) => ({ zh: `还差${n}户`, en: `${n} homes to go` }) })`. */
+/**
+ * Declares a catalogue: `words({ send: { zh: '交给楼栋长', en: 'Send to the captain' }, left: (n: number) => ({ zh: `还差${n}户`, en: `${n} homes
+ * to go` }) })`.
+ */
 /* @__NO_SIDE_EFFECTS__ */ export const words = <const C extends Catalogue>(catalogue: C): C => catalogue
 
 const spoken = new WeakMap<Catalogue, Map<Lang, unknown>>()

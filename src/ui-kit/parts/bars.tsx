@@ -8,13 +8,16 @@ import { barWords } from './words.ts'
 /** Stays while there is no signal; `saved`: how many are kept on this phone. `wide`: across the screen under a header. */
 export function OfflineBar({ saved = 0, wide = false }: { saved?: number; wide?: boolean }) {
   const w = useWords(barWords)
-  return <div className={wide ? 'lk-offline lk-offline--wide' : 'lk-offline'} role="status"><Icon name="offline" size={18} /><span>{saved > 0 ? w.offlineSaved(saved) : w.offline}</span></div>
+  return <div className={wide ? 'lk-offline lk-offline--wide' : 'lk-offline'} role="status">
+    <Icon name="offline" size={18} /><span>{saved > 0 ? w.offlineSaved(saved) : w.offline}</span></div>
 }
 
 /** Whether one kept record was sent: a dashed tick and ↑ while it waits, jade after. `time` takes the place of the words while it waits. */
 export function SendState({ sent, time }: { sent: boolean; time?: string }) {
   const w = useWords(barWords)
-  return <span className={sent ? 'lk-sent lk-sent--sent' : 'lk-sent'}><Icon name={sent ? 'check' : 'send'} size={14} />{sent ? w.sent : time ?? w.waiting}{!sent && time && <span className="lk-hidden">{w.waiting}</span>}</span>
+  return <span className={sent ? 'lk-sent lk-sent--sent' : 'lk-sent'}>
+    <Icon name={sent ? 'check' : 'send'} size={14} />
+    {sent ? w.sent : time ?? w.waiting}{!sent && time && <span className="lk-hidden">{w.waiting}</span>}</span>
 }
 
 /** Whether the browser believes that it has a network. */
@@ -30,7 +33,8 @@ export function useOnline(): boolean {
 }
 
 /** Says what was done and takes it back within `seconds` (8): by its button or ⌘Z. `onGone` is called when the time is over. */
-export function UndoBar({ seconds = 8, onUndo, onGone, children }: { seconds?: number; onUndo: () => void; onGone: () => void; children: ReactNode }) {
+export function UndoBar({ seconds = 8, onUndo, onGone, children }: { seconds?: number; onUndo: () => void; onGone: () => void;
+  children: ReactNode }) {
   const w = useWords(barWords)
   const [left, setLeft] = useState(seconds)
   const gone = useRef(onGone)
@@ -39,5 +43,6 @@ export function UndoBar({ seconds = 8, onUndo, onGone, children }: { seconds?: n
   useEffect(() => { if (left <= 0) gone.current() }, [left])
   useKeys({ 'mod+z': onUndo })
   if (left <= 0) return null
-  return <div className="lk-undo"><span role="status">{children}</span><button type="button" onClick={onUndo} aria-keyshortcuts="Meta+Z Control+Z">{w.undoIn(left)}</button></div>
+  return <div className="lk-undo"><span role="status">{children}</span>
+    <button type="button" onClick={onUndo} aria-keyshortcuts="Meta+Z Control+Z">{w.undoIn(left)}</button></div>
 }

@@ -25,13 +25,17 @@ export type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'disable
 }
 
 /** Draws a button, or a link with a button's look when `href` is given. */
-export function Button({ look = 'plain', size = 'usual', icon, busy = false, busyWord, whyNot, kbd, href, outside, children, className, ...rest }: ButtonProps) {
+export function Button({ look = 'plain', size = 'usual', icon, busy = false, busyWord, whyNot, kbd, href, outside, children, className,
+  ...rest }: ButtonProps) {
   const w = useWords(partWords)
   const self = useRef<HTMLButtonElement>(null)
   const still = busy || whyNot !== undefined
   useKeys(kbd && !still ? { [kbd.toLowerCase()]: () => self.current?.click() } : {})
-  const looks = ['lk-button', `lk-button--${look}`, size === 'usual' ? '' : `lk-button--${size}`, busy ? 'lk-button--busy' : still ? 'lk-button--off' : '', className].filter(Boolean).join(' ')
-  const face = <span className="lk-button__face">{icon && <Icon name={icon} size="em" />}<span>{whyNot ?? children}</span>{kbd && !still && <Kbd>{kbd}</Kbd>}</span>
+  const state = busy ? 'lk-button--busy' : still ? 'lk-button--off' : ''
+  const looks = ['lk-button', `lk-button--${look}`, size === 'usual' ? '' : `lk-button--${size}`, state, className].filter(Boolean).join(' ')
+  const face = <span className="lk-button__face">
+    {icon && <Icon name={icon} size="em" />}<span>{whyNot ?? children}</span>{kbd && !still && <Kbd>{kbd}</Kbd>}
+  </span>
   if (href !== undefined && !still) return <Go href={href} className={looks} {...(outside ? { outside } : {})}>{face}</Go>
   return <button ref={self} type="button" className={looks} aria-disabled={still || undefined} aria-keyshortcuts={kbd} {...rest}
     onClick={(event) => { if (still) event.preventDefault(); else rest.onClick?.(event) }}>

@@ -15,7 +15,8 @@ export type Choice<V extends string> = { readonly value: V; readonly word: React
 
 /** One of several: `look` pill (a row of pills) or answer (large, a grid of `columns`, for one thumb). `legend` is read, and shown when `shown`. */
 export function Choices<V extends string>({ legend, shown = false, options, value, onChange, look = 'pill', columns = 1 }:
-  { legend: string; shown?: boolean; options: readonly Choice<V>[]; value: V | undefined; onChange: (value: V) => void; look?: 'pill' | 'answer'; columns?: 1 | 2 | 3 }) {
+  { legend: string; shown?: boolean; options: readonly Choice<V>[]; value: V | undefined; onChange: (value: V) => void; look?: 'pill' | 'answer';
+    columns?: 1 | 2 | 3 }) {
   const name = useId()
   return <fieldset className={look === 'answer' ? `lk-answers lk-answers--${columns}` : 'lk-chips'}>
     <legend className={shown ? 'lk-legend' : 'lk-hidden'}>{legend}</legend>

@@ -6,7 +6,8 @@ import { clockFace, type Clock, type ClockKind } from './clock-face.ts'
 export function ClockChip({ onWhy, ...clock }: Clock & { onWhy?: (() => void) | undefined }) {
   const { lang } = useSettings()
   const face = clockFace(clock, lang)
-  const inside = <><ClockSign kind={face.kind} share={face.share} /><span aria-hidden="true">{face.text}</span><span className="lk-hidden">{face.spoken}</span></>
+  const inside = <><ClockSign kind={face.kind} share={face.share} /><span aria-hidden="true">{face.text}</span>
+    <span className="lk-hidden">{face.spoken}</span></>
   const look = `lk-clock lk-clock--${face.kind}`
   return onWhy ? <button type="button" className={look} onClick={onWhy}>{inside}</button> : <span className={look}>{inside}</span>
 }

@@ -7,13 +7,15 @@ const now = at('2026-09-30T10:40:00')
 const from = at('2026-09-29T09:12')
 
 test('on time: the date and the share of the time that is gone', () => {
-  expect(clockFace({ due: at('2026-10-12T17:30'), from, now, state: 'running' })).toMatchObject({ kind: 'onTime', text: '10月12日', spoken: '10月12日，按时' })
+  expect(clockFace({ due: at('2026-10-12T17:30'), from, now, state: 'running' })).toMatchObject({ kind: 'onTime', text: '10月12日',
+    spoken: '10月12日，按时' })
 })
 
 test('soon: due today by its time, in the last hour by what is left, in the last fifth by its date', () => {
   expect(clockFace({ due: at('2026-09-30T17:30'), now, state: 'running' })).toMatchObject({ kind: 'soon', text: '今天 17:30' })
   expect(clockFace({ due: now + 38 * 60_000, now, state: 'running' })).toMatchObject({ kind: 'soon', text: '还剩38分钟' })
-  expect(clockFace({ due: at('2026-10-02T17:30'), from: at('2026-09-01T09:00'), now, state: 'running' })).toMatchObject({ kind: 'soon', text: '10月2日' })
+  expect(clockFace({ due: at('2026-10-02T17:30'), from: at('2026-09-01T09:00'), now, state: 'running' })).toMatchObject({ kind: 'soon',
+    text: '10月2日' })
 })
 
 test('late: how much, also when the date was provisional, which is still said', () => {

@@ -10,7 +10,11 @@ export type ClockKind = 'onTime' | 'soon' | 'late' | 'paused' | 'provisional' | 
 
 /** `due`, `from` (start), `now` in epoch milliseconds; `due` of a paused clock is its review date. `word` stands in for the usual words. */
 export type Clock = {
-  readonly due?: number | undefined; readonly from?: number | undefined; readonly now: number; readonly state: ClockState; readonly word?: string | undefined
+  readonly due?: number | undefined
+  readonly from?: number | undefined
+  readonly now: number
+  readonly state: ClockState
+  readonly word?: string | undefined
 }
 
 export type ClockFace = { readonly kind: ClockKind; readonly share: number; readonly text: string; readonly spoken: string }
@@ -55,5 +59,6 @@ export function clockFace(clock: Clock, lang: Lang = 'zh'): ClockFace {
   const w = speak(clockWords, lang)
   const kindWord = kind === 'soon' ? w.soon : kind === 'late' ? w.late : kind === 'onTime' ? w.onTime : ''
   const firm = clock.state === 'provisional' && kind !== 'provisional' ? w.isProvisional : ''
-  return { kind, share: kind === 'onTime' || kind === 'soon' ? share : 0, text, spoken: [text, kindWord, firm].filter(Boolean).join(lang === 'zh' ? '，' : ', ') }
+  return { kind, share: kind === 'onTime' || kind === 'soon' ? share : 0, text,
+    spoken: [text, kindWord, firm].filter(Boolean).join(lang === 'zh' ? '，' : ', ') }
 }

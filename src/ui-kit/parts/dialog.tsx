@@ -5,7 +5,8 @@ import { Icon } from './icon.tsx'
 import { partWords } from './words.ts'
 
 /** Draw it while it is open: `{asking && <Dialog …/>}`. `foot` holds its buttons. `onClose` by Esc, the cross, or a press beside it. */
-export function Dialog({ title, onClose, foot, wide = false, children }: { title: ReactNode; onClose: () => void; foot?: ReactNode; wide?: boolean; children: ReactNode }) {
+export function Dialog({ title, onClose, foot, wide = false, children }: { title: ReactNode; onClose: () => void; foot?: ReactNode;
+  wide?: boolean; children: ReactNode }) {
   const w = useWords(partWords)
   const heading = useId()
   const self = useRef<HTMLDialogElement>(null)

@@ -17,7 +17,8 @@ type Around = {
 function Wrap({ id, around, control, foot }: { id: string; around: Around; control: ReactNode; foot?: ReactNode }) {
   const w = useWords(partWords)
   return <div className="lk-field">
-    <label htmlFor={id} className={around.quietLabel ? 'lk-hidden' : 'lk-field__label'}>{around.label}{around.optional && <span className="lk-field__optional">{w.optional}</span>}</label>
+    <label htmlFor={id} className={around.quietLabel ? 'lk-hidden' : 'lk-field__label'}>{around.label}{around.optional &&
+      <span className="lk-field__optional">{w.optional}</span>}</label>
     {control}
     {(around.hint || foot) && <div className="lk-field__foot"><span id={`${id}-hint`}>{around.hint}</span>{foot}</div>}
     {around.error && <p id={`${id}-error`} className="lk-field__error"><Icon name="warn" size={14} />{around.error}</p>}
@@ -34,17 +35,22 @@ export function Field({ label, hint, error, quietLabel, optional, ...rest }: Aro
   return <Wrap id={id} around={around} control={<input id={id} className="lk-input" {...described(id, around)} {...rest} />} />
 }
 
-/** Several lines; `most` characters are counted, going over is said and not cut off. `tool` stands at the lower left inside the frame (a microphone). */
+/**
+ * Several lines; `most` characters are counted, going over is said and not cut off. `tool` stands at the lower left inside the frame (a
+ * microphone).
+ */
 export function TextArea({ label, hint, error, quietLabel, optional, most, tool, rows = 3, ...rest }:
   Around & { most?: number; tool?: ReactNode; value: string } & TextareaHTMLAttributes<HTMLTextAreaElement>) {
   const w = useWords(partWords)
   const id = useId()
   const length = [...rest.value].length
   const over = most !== undefined && length > most
-  const around = { label, hint, error: error ?? (over ? w.tooLong(length - most) : undefined), ...(quietLabel ? { quietLabel } : {}), ...(optional ? { optional } : {}) }
+  const around = { label, hint, error: error ?? (over ? w.tooLong(length - most) : undefined), ...(quietLabel ? { quietLabel } : {}),
+    ...(optional ? { optional } : {}) }
   return <Wrap id={id} around={around} control={<div className={around.error ? 'lk-area lk-area--wrong' : 'lk-area'}>
     <textarea id={id} rows={rows} {...described(id, around)} {...rest} />
-    {(tool || most !== undefined) && <div className="lk-area__foot"><span>{tool}</span>{most !== undefined && <span className="lk-area__count">{length}/{most}</span>}</div>}
+    {(tool || most !== undefined) && <div className="lk-area__foot">
+      <span>{tool}</span>{most !== undefined && <span className="lk-area__count">{length}/{most}</span>}</div>}
   </div>} />
 }
 
@@ -63,7 +69,8 @@ export function Select({ label, hint, error, quietLabel, optional, options, empt
 }
 
 /** On or off, at once. */
-export function Switch({ label, note, checked, onChange }: { label: ReactNode; note?: ReactNode; checked: boolean; onChange: (checked: boolean) => void }) {
+export function Switch({ label, note, checked, onChange }: { label: ReactNode; note?: ReactNode; checked: boolean;
+  onChange: (checked: boolean) => void }) {
   return <label className="lk-switch"><span><b>{label}</b>{note && <span className="lk-second">{note}</span>}</span>
     <input type="checkbox" role="switch" checked={checked} onChange={(event) => onChange(event.target.checked)} /></label>
 }

@@ -7,7 +7,8 @@ const drawings = {
   chat: 'M4 5.5h16v11h-8.6L7.5 20v-3.5H4z',
   vote: 'M4 13h3M17 13h3v6.5H4V13M8 15.5h8M8.5 4.5h7v8.5h-7zM10.4 8.6l1.3 1.3 2.2-2.4',
   home: 'M4 11.2 12 4.5l8 6.7M6 9.6v9.9h12V9.6M10 19.5v-5.2h4v5.2',
-  people: 'M9 11.2a3.2 3.2 0 1 0 0-6.4 3.2 3.2 0 0 0 0 6.4zM3.2 19.2c.3-3.4 2.5-5.2 5.8-5.2s5.5 1.8 5.8 5.2M15.4 5.2a3 3 0 0 1 0 5.7M17 14.3c2.3.5 3.6 2.2 3.8 4.9',
+  people:
+    'M9 11.2a3.2 3.2 0 1 0 0-6.4 3.2 3.2 0 0 0 0 6.4zM3.2 19.2c.3-3.4 2.5-5.2 5.8-5.2s5.5 1.8 5.8 5.2M15.4 5.2a3 3 0 0 1 0 5.7M17 14.3c2.3.5 3.6 2.2 3.8 4.9',
   person: 'M12 11.2a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM5.2 20c.3-3.8 2.8-5.8 6.8-5.8s6.5 2 6.8 5.8',
   doc: 'M6 3.8h8l4 4v12.4H6zM13.6 4v4.2H18M9 12.4h6M9 16h6',
   chart: 'M4.5 4v15.5H20M8.6 16v-4.4M12.2 16V9.2M15.8 16v-2.6',
@@ -44,5 +45,6 @@ export type IconName = keyof typeof drawings
 /** A drawing by its name; `size` in pixels (20) or 'em' to grow with the text beside it. */
 export function Icon({ name, size = 20 }: { name: IconName; size?: number | 'em' }) {
   const side = size === 'em' ? '1.25em' : size
-  return <svg className="lk-icon" width={side} height={side} viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d={drawings[name]} /></svg>
+  return <svg className="lk-icon" width={side} height={side} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <path d={drawings[name]} /></svg>
 }

@@ -26,16 +26,19 @@ export function MaskedName({ masked, purposes = [], reveal }: MaskedNameProps) {
     return () => clearInterval(tick)
   }, [clear])
   const heard = /^[^0-9＊*]+[＊*]/.test(masked) ? w.nameHidden(masked.replace(/[＊*].*$/, '')) : w.hidden
-  if (clear !== null) return <span className="lk-masked lk-masked--clear">{clear}<span className="lk-caption" role="timer">{w.hidesIn(left)}</span></span>
+  if (clear !== null) return <span className="lk-masked lk-masked--clear">{clear}<span className="lk-caption"
+    role="timer">{w.hidesIn(left)}</span></span>
   const face = <><span aria-hidden="true">{masked}</span><span className="lk-hidden">{heard}</span></>
   if (!reveal) return <span className="lk-masked">{face}</span>
   return <>
     <button type="button" className="lk-masked" onClick={() => ask(true)}>{face}</button>
-    {asking && <Asking purposes={purposes} onClose={() => ask(false)} onPurpose={async (purpose) => { setClear(await reveal(purpose)); setLeft(60); ask(false) }} />}
+    {asking && <Asking purposes={purposes} onClose={() => ask(false)}
+      onPurpose={async (purpose) => { setClear(await reveal(purpose)); setLeft(60); ask(false) }} />}
   </>
 }
 
-function Asking({ purposes, onClose, onPurpose }: { purposes: NonNullable<MaskedNameProps['purposes']>; onClose: () => void; onPurpose: (purpose: string) => Promise<void> }) {
+function Asking({ purposes, onClose, onPurpose }: { purposes: NonNullable<MaskedNameProps['purposes']>; onClose: () => void;
+  onPurpose: (purpose: string) => Promise<void> }) {
   const w = useWords(nameWords)
   const [purpose, choose] = useState<string>()
   const [busy, setBusy] = useState(false)
@@ -45,7 +48,9 @@ function Asking({ purposes, onClose, onPurpose }: { purposes: NonNullable<Masked
     setBusy(true)
     try { await onPurpose(purpose) } catch (error) { fail(error); setBusy(false) }
   }
-  return <Dialog title={w.forWhat} onClose={onClose} foot={<Button look="primary" busy={busy} whyNot={purpose === undefined ? w.forWhat : undefined} onClick={() => void show()}>{w.showName}</Button>}>
+  return <Dialog title={w.forWhat} onClose={onClose}
+    foot={<Button look="primary" busy={busy} whyNot={purpose === undefined ? w.forWhat : undefined}
+    onClick={() => void show()}>{w.showName}</Button>}>
     <Choices legend={w.forWhat} options={purposes} value={purpose} onChange={choose} />
     <p className="lk-second">{w.seenByOwner}</p>
     {failed !== undefined && <ErrorNote error={failed} />}

@@ -12,10 +12,12 @@ import { partWords } from './words.ts'
  * The one place on a screen that asks for a decision. `lead` bold ('轮到您定办法。') with `reason`, one sentence, after it; with a `title` the
  * lead is a small line above it ('先办这件') and the reason stands below. `children` are the moves, `aside` (a clock, a why) stands at the right.
  */
-export function DecisionPanel({ lead, title, reason, aside, children }: { lead: ReactNode; title?: ReactNode; reason?: ReactNode; aside?: ReactNode; children?: ReactNode }) {
+export function DecisionPanel({ lead, title, reason, aside, children }: { lead: ReactNode; title?: ReactNode; reason?: ReactNode;
+  aside?: ReactNode; children?: ReactNode }) {
   const { lang } = useSettings()
   return <section className="lk-decision">
-    <div className="lk-decision__head">{title ? <p className="lk-decision__lead">{lead}</p> : <p><b>{lead}</b>{lang === 'en' && ' '}{reason && <span>{reason}</span>}</p>}
+    <div className="lk-decision__head">
+      {title ? <p className="lk-decision__lead">{lead}</p> : <p><b>{lead}</b>{lang === 'en' && ' '}{reason && <span>{reason}</span>}</p>}
       {aside && <div className="lk-decision__aside">{aside}</div>}</div>
     {title && <><h2 className="lk-decision__title">{title}</h2>{reason && <p className="lk-decision__reason">{reason}</p>}</>}
     {children && <div className="lk-moves">{children}</div>}
@@ -24,7 +26,8 @@ export function DecisionPanel({ lead, title, reason, aside, children }: { lead: 
 
 /** Nothing here: `title` states the good or the gap, `line` one sentence, `children` one plain button to the next step. */
 export function Empty({ title, line, children }: { title: ReactNode; line?: ReactNode; children?: ReactNode }) {
-  return <div className="lk-empty"><p className="lk-empty__title">{title}</p>{line && <p className="lk-second">{line}</p>}{children && <div className="lk-empty__next">{children}</div>}</div>
+  return <div className="lk-empty"><p className="lk-empty__title">{title}</p>{line && <p className="lk-second">{line}</p>}{children &&
+    <div className="lk-empty__next">{children}</div>}</div>
 }
 
 /** Long work: a sentence with count and total, and the bar. `total` 0 while it is not known. */
@@ -32,7 +35,8 @@ export function Progress({ done, total, children }: { done: number; total: numbe
   const share = total > 0 ? Math.min(1, done / total) : 0
   return <div className="lk-progress">
     <p role="status">{children}</p>
-    <div className="lk-progress__track" role="progressbar" aria-valuemin={0} aria-valuemax={total || 1} aria-valuenow={done} aria-label={typeof children === 'string' ? children : String(done)}>
+    <div className="lk-progress__track" role="progressbar" aria-valuemin={0} aria-valuemax={total || 1} aria-valuenow={done}
+      aria-label={typeof children === 'string' ? children : String(done)}>
       <span style={{ width: `${100 * share}%` }} />
     </div>
   </div>

@@ -5,7 +5,8 @@ import { Icon } from './icon.tsx'
 import { photoWords } from './words.ts'
 
 /** A photo on its way: `id` as the server named it once it is there; `share` sent, 0 to 1; `failed` when it has to be tried again. */
-export type PickedPhoto = { readonly key: string; readonly file: File; readonly address: string; readonly share: number; readonly id?: string; readonly failed?: boolean }
+export type PickedPhoto = { readonly key: string; readonly file: File; readonly address: string; readonly share: number; readonly id?: string;
+  readonly failed?: boolean }
 
 type PhotoPickerProps = {
   readonly photos: readonly PickedPhoto[]
@@ -29,7 +30,8 @@ export function PhotoPicker({ photos, onChange, upload, most = 9, mostBytes = 15
   const patch = (key: string, part: Partial<PickedPhoto>) => onChange((all) => all.map((p) => p.key === key ? { ...p, ...part } : p))
   const send = (photo: PickedPhoto) => {
     patch(photo.key, { failed: false, share: 0 })
-    upload(photo.file, (share) => patch(photo.key, { share })).then(({ id }) => patch(photo.key, { id, share: 1 }), () => patch(photo.key, { failed: true }))
+    upload(photo.file, (share) => patch(photo.key, { share })).then(({ id }) => patch(photo.key, { id, share: 1 }),
+      () => patch(photo.key, { failed: true }))
   }
   const add = (files: readonly File[]) => {
     const [odd, big] = [files.find((f) => !f.type.startsWith('image/')), files.find((f) => f.size > mostBytes)]
@@ -43,7 +45,8 @@ export function PhotoPicker({ photos, onChange, upload, most = 9, mostBytes = 15
   return <div className="lk-picker">
     <div className="lk-picker__row">
       {photos.map((photo, i) => <Picked key={photo.key} photo={photo} nth={i + 1} onRemove={() => remove(photo)} onRetry={() => send(photo)} />)}
-      {photos.length < most && <button type="button" className="lk-picker__add" onClick={() => input.current?.click()}><Icon name="camera" size={24} /><span className="lk-hidden">{w.addPhoto}</span></button>}
+      {photos.length < most && <button type="button" className="lk-picker__add" onClick={() => input.current?.click()}>
+        <Icon name="camera" size={24} /><span className="lk-hidden">{w.addPhoto}</span></button>}
       {photos.length < 3 && <p className="lk-picker__note">{w.photoPrivacy}</p>}
     </div>
     <input ref={input} type="file" accept="image/jpeg,image/png,image/webp" multiple hidden aria-label={w.addPhoto}

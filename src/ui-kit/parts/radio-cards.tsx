@@ -11,7 +11,8 @@ export function RadioCards<V extends string>({ legend, options, value, onChange 
     <legend className="lk-hidden">{legend}</legend>
     {options.map((option) => <label key={option.value} className={value === option.value ? 'lk-radio lk-radio--chosen' : 'lk-radio'}>
       <input type="radio" name={name} checked={value === option.value} onChange={() => onChange(option.value)} />
-      <span className="lk-radio__face"><b>{option.word}</b>{option.note && <span className="lk-second">{option.note}</span>}{option.outcome && <span>{option.outcome}</span>}</span>
+      <span className="lk-radio__face"><b>{option.word}</b>
+        {option.note && <span className="lk-second">{option.note}</span>}{option.outcome && <span>{option.outcome}</span>}</span>
     </label>)}
   </fieldset>
 }

@@ -3,7 +3,10 @@ import { useEffect, useState } from 'react'
 import { useWords } from '../words.ts'
 import { partWords } from './words.ts'
 
-/** `lines`: widths in per cent, one bar each; the first is the taller one of a title. `repeat` the whole shape so many times, as for rows of a list. */
+/**
+ * `lines`: widths in per cent, one bar each; the first is the taller one of a title. `repeat` the whole shape so many times, as for rows of
+ * a list.
+ */
 export function Skeleton({ lines = [62, 100, 84], repeat = 1 }: { lines?: readonly number[]; repeat?: number }) {
   const w = useWords(partWords)
   const [shown, show] = useState(false)

@@ -16,7 +16,8 @@ export function Tabs<K extends string>({ label, tabs, current, onChange, panel }
     row.current?.querySelectorAll('button')[tabs.indexOf(next)]?.focus()
   }
   return <div ref={row} className="lk-tabs" role="tablist" aria-label={label} onKeyDown={step}>
-    {tabs.map((tab) => <button key={tab.key} type="button" role="tab" aria-selected={tab.key === current} aria-controls={panel} tabIndex={tab.key === current ? 0 : -1}
+    {tabs.map((tab) => <button key={tab.key} type="button" role="tab" aria-selected={tab.key === current} aria-controls={panel}
+      tabIndex={tab.key === current ? 0 : -1}
       onClick={() => onChange(tab.key)}>{tab.word}{tab.count !== undefined && <span> {tab.count}</span>}</button>)}
   </div>
 }

@@ -15,15 +15,23 @@ export const Dot = () => <span className="lk-dot" aria-hidden="true" />
 
 /** The parts of a line with dots between them; empty parts are left out. */
 export function Meta({ children }: { children: ReactNode }) {
-  return <span className="lk-meta">{Children.toArray(children).map((part, i) => <Fragment key={i}>{i > 0 && <Dot />}<span>{part}</span></Fragment>)}</span>
+  return <span className="lk-meta">{Children.toArray(children).map((part, i) =>
+    <Fragment key={i}>{i > 0 && <Dot />}<span>{part}</span></Fragment>)}</span>
 }
 
-/** A row of a list: a title, a line of parts under it, something at the left (an icon) and at the right (a clock). A link when `href` is given. `middle` centres both sides. */
+/**
+ * A row of a list: a title, a line of parts under it, something at the left (an icon) and at the right (a clock). A link when `href` is
+ * given. `middle` centres both sides.
+ */
 export function Row({ title, meta, left, right, href, selected = false, middle = false, id }:
-  { title: ReactNode; meta?: ReactNode; left?: ReactNode; right?: ReactNode; href?: string | undefined; selected?: boolean; middle?: boolean; id?: string }) {
-  const inside = <>{left && <span className="lk-row__left">{left}</span>}<span className="lk-row__text"><b>{title}</b>{meta && <span className="lk-row__meta">{meta}</span>}</span>{right && <span className="lk-row__right">{right}</span>}</>
+  { title: ReactNode; meta?: ReactNode; left?: ReactNode; right?: ReactNode; href?: string | undefined; selected?: boolean; middle?: boolean;
+    id?: string }) {
+  const inside = <>{left && <span className="lk-row__left">{left}</span>}
+    <span className="lk-row__text"><b>{title}</b>{meta && <span className="lk-row__meta">{meta}</span>}</span>
+    {right && <span className="lk-row__right">{right}</span>}</>
   const look = `lk-row${selected ? ' lk-row--selected' : ''}${middle ? ' lk-row--middle' : ''}`
-  return href === undefined ? <div id={id} className={look}>{inside}</div> : <Go id={id} className={look} href={href} aria-current={selected || undefined}>{inside}</Go>
+  return href === undefined ? <div id={id} className={look}>{inside}</div> : <Go id={id} className={look} href={href}
+    aria-current={selected || undefined}>{inside}</Go>
 }
 
 /** A tag on sunk ground: how it came, where it was (当面, 扫码). */

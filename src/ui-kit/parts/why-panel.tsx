@@ -17,7 +17,8 @@ export const sourceLine = (source: Source): string => `${source.law}${source.art
 type WhyPanelProps = {
   readonly title: string
   readonly days?: readonly StripDay[]
-  readonly hours?: { readonly spans: readonly DaySpan[]; readonly ticks: readonly { readonly at: number; readonly word: string; readonly strong?: boolean }[] }
+  readonly hours?: { readonly spans: readonly DaySpan[];
+    readonly ticks: readonly { readonly at: number; readonly word: string; readonly strong?: boolean }[] }
   readonly source?: Source | readonly Source[] | undefined
   /** A card that opens and closes (phone), or plain text (rail). */
   readonly look?: 'card' | 'plain'
@@ -30,7 +31,8 @@ export function WhyPanel({ title, days, hours, source, look = 'card', open = tru
   const w = useWords(partWords)
   const sources = source === undefined ? [] : [source].flat()
   const inside = <div className="lk-why__inside">
-    {days && <ol className="lk-strip">{days.map((day, i) => <li key={i} className={`lk-strip__day lk-strip__day--${day.kind}`}><b>{day.day}</b><span>{day.word}</span></li>)}</ol>}
+    {days && <ol className="lk-strip">{days.map((day, i) => <li key={i} className={`lk-strip__day lk-strip__day--${day.kind}`}><b>{day.day}</b>
+      <span>{day.word}</span></li>)}</ol>}
     {hours && <DayBar {...hours} />}
     <p>{children}</p>
     {sources.length > 0 && <p className="lk-why__source">{w.basis(sources.map(sourceLine).join('、'))}</p>}
@@ -46,7 +48,9 @@ function DayBar({ spans, ticks }: NonNullable<WhyPanelProps['hours']>) {
   const [from, to] = [Math.min(...spans.map((s) => s.from)), Math.max(...spans.map((s) => s.to))]
   const place = (minute: number) => `${(100 * (minute - from)) / (to - from)}%`
   return <div className="lk-daybar">
-    <div className="lk-daybar__track">{spans.map((s, i) => <span key={i} className={`lk-daybar__span lk-daybar__span--${s.kind}`} style={{ left: place(s.from), width: place(from + s.to - s.from) }}>{s.word}</span>)}</div>
-    <div className="lk-daybar__ticks">{ticks.map((t, i) => <span key={i} className={t.strong ? 'lk-daybar__tick lk-daybar__tick--strong' : 'lk-daybar__tick'} style={{ left: place(t.at) }}>{t.word}</span>)}</div>
+    <div className="lk-daybar__track">{spans.map((s, i) => <span key={i} className={`lk-daybar__span lk-daybar__span--${s.kind}`}
+      style={{ left: place(s.from), width: place(from + s.to - s.from) }}>{s.word}</span>)}</div>
+    <div className="lk-daybar__ticks">{ticks.map((t, i) => <span key={i}
+      className={t.strong ? 'lk-daybar__tick lk-daybar__tick--strong' : 'lk-daybar__tick'} style={{ left: place(t.at) }}>{t.word}</span>)}</div>
   </div>
 }

@@ -10,7 +10,8 @@ import { useWords } from '../words.ts'
 import { DemoBanner, SkipLink } from './phone.tsx'
 
 /** `urgent`: the count is of decisions that wait for this person now. */
-export type ConsoleItem = { readonly href: string; readonly word: string; readonly icon: IconName; readonly count?: number | undefined; readonly urgent?: boolean }
+export type ConsoleItem = { readonly href: string; readonly word: string; readonly icon: IconName; readonly count?: number | undefined;
+  readonly urgent?: boolean }
 export type ConsoleGroup = { readonly word?: string; readonly items: readonly ConsoleItem[] }
 /** A line of the list of keys: the keys as shown, and what they do. */
 export type KeyHelp = { readonly keys: readonly string[]; readonly word: string }
@@ -38,11 +39,13 @@ export type ConsoleShellProps = {
   readonly children?: ReactNode
 }
 
-export function ConsoleShell({ groups, current, person, personMenu, list, open = true, backToList, rail, foot, undo, keys = [], onGo, children }: ConsoleShellProps) {
+export function ConsoleShell({ groups, current, person, personMenu, list, open = true, backToList, rail, foot, undo, keys = [], onGo,
+  children }: ConsoleShellProps) {
   const w = useWords(consoleWords)
   const [help, showHelp] = useState(false)
   useKeys({ '?': () => showHelp(true), ...(onGo ? { 'mod+k': onGo } : {}) })
-  const look = ['lk-console', list ? 'lk-console--list' : '', rail ? 'lk-console--rail' : '', open ? 'lk-console--open' : ''].filter(Boolean).join(' ')
+  const look = ['lk-console', list ? 'lk-console--list' : '', rail ? 'lk-console--rail' : '', open ? 'lk-console--open' : '']
+    .filter(Boolean).join(' ')
   return <div className="lk-desk">
     <SkipLink /><DemoBanner />
     <div className={look}>
@@ -62,27 +65,35 @@ export function ConsoleShell({ groups, current, person, personMenu, list, open =
   </div>
 }
 
-function Side({ groups, current, person, personMenu, onGo }: Pick<ConsoleShellProps, 'groups' | 'current' | 'person' | 'personMenu'> & { onGo: (() => void) | undefined }) {
+type SideProps = Pick<ConsoleShellProps, 'groups' | 'current' | 'person' | 'personMenu'> & { onGo: (() => void) | undefined }
+
+function Side({ groups, current, person, personMenu, onGo }: SideProps) {
   const w = useWords(consoleWords)
   const { product } = useWords(phoneWords)
   return <nav className="lk-side" aria-label={w.mainMenu}>
     <div className="lk-side__head"><Go href="/console" className="lk-wordmark">{product}</Go>
-      {onGo && <button type="button" onClick={onGo} aria-keyshortcuts="Meta+K Control+K"><Kbd>⌘K</Kbd><span className="lk-hidden">{w.keyGo}</span></button>}</div>
+      {onGo && <button type="button" onClick={onGo} aria-keyshortcuts="Meta+K Control+K"><Kbd>⌘K</Kbd>
+        <span className="lk-hidden">{w.keyGo}</span></button>}</div>
     <div className="lk-side__groups">{groups.map((group, i) => <div key={group.word ?? i}>
       {group.word && <h2 className="lk-side__group">{group.word}</h2>}
-      <ul>{group.items.map((item) => <li key={item.href}><Go href={item.href} className="lk-side__item" aria-current={item.href === current ? 'page' : undefined}>
-        <Icon name={item.icon} size={17} /><span>{item.word}</span>{item.count !== undefined && item.count > 0 && <span className={item.urgent ? 'lk-side__count lk-side__count--urgent' : 'lk-side__count'}>{item.count}</span>}
+      <ul>{group.items.map((item) => <li key={item.href}><Go href={item.href} className="lk-side__item"
+        aria-current={item.href === current ? 'page' : undefined}>
+        <Icon name={item.icon} size={17} /><span>{item.word}</span>{item.count !== undefined && item.count > 0 &&
+          <span className={item.urgent ? 'lk-side__count lk-side__count--urgent' : 'lk-side__count'}>{item.count}</span>}
       </Go></li>)}</ul>
     </div>)}</div>
-    {personMenu ? <details className="lk-person"><summary><b>{person.name}</b><span>{person.line}</span></summary><div className="lk-person__menu">{personMenu}</div></details>
+    {personMenu ? <details className="lk-person"><summary><b>{person.name}</b><span>{person.line}</span></summary>
+      <div className="lk-person__menu">{personMenu}</div></details>
       : <div className="lk-person"><b>{person.name}</b><span>{person.line}</span></div>}
   </nav>
 }
 
 function Keys({ keys, go, title, onClose }: { keys: readonly KeyHelp[]; go: boolean; title: string; onClose: () => void }) {
   const w = useWords(consoleWords)
-  const always: readonly KeyHelp[] = [...(go ? [{ keys: ['⌘K'], word: w.keyGo }] : []), { keys: ['⌘Z'], word: w.keyUndo }, { keys: ['?'], word: w.keyHelp }]
+  const always: readonly KeyHelp[] = [...(go ? [{ keys: ['⌘K'], word: w.keyGo }] : []), { keys: ['⌘Z'], word: w.keyUndo },
+    { keys: ['?'], word: w.keyHelp }]
   return <Dialog title={title} onClose={onClose}><dl className="lk-keys">
-    {[...keys, ...always].map((line) => <div key={line.word}><dt>{line.keys.map((key) => <kbd key={key} className="lk-kbd">{key}</kbd>)}</dt><dd>{line.word}</dd></div>)}
+    {[...keys, ...always].map((line) => <div key={line.word}><dt>{line.keys.map((key) => <kbd key={key} className="lk-kbd">{key}</kbd>)}</dt>
+      <dd>{line.word}</dd></div>)}
   </dl></Dialog>
 }

@@ -18,7 +18,8 @@ const fieldWords = words({
 export type FieldTab = 'today' | 'nearby' | 'add' | 'mine' | 'me'
 const tabs: readonly { readonly key: FieldTab; readonly href: string; readonly icon: IconName }[] = [
   { key: 'today', href: '/field', icon: 'calendar' }, { key: 'nearby', href: '/field/nearby', icon: 'pin' },
-  { key: 'add', href: '/field/new', icon: 'plus' }, { key: 'mine', href: '/field/mine', icon: 'inbox' }, { key: 'me', href: '/field/me', icon: 'person' },
+  { key: 'add', href: '/field/new', icon: 'plus' }, { key: 'mine', href: '/field/mine', icon: 'inbox' },
+  { key: 'me', href: '/field/me', icon: 'person' },
 ]
 
 type FieldShellProps = {
@@ -50,8 +51,10 @@ export function FieldShell({ current, title, right, back, bar, barNote, saved = 
 function FieldTabs({ current }: { current: FieldTab | undefined }) {
   const w = useWords(fieldWords)
   return <nav className="lk-tabs-bar" aria-label={w.tabs}>
-    {tabs.map((tab) => <Go key={tab.key} href={tab.href} aria-current={tab.key === current ? 'page' : undefined} className={tab.key === 'add' ? 'lk-tab lk-tab--add' : 'lk-tab'}>
-      <span className="lk-tab__icon"><Icon name={tab.icon} size={tab.key === 'add' ? 26 : 22} /></span><span className={tab.key === 'add' ? 'lk-hidden' : ''}>{w[tab.key]}</span>
+    {tabs.map((tab) => <Go key={tab.key} href={tab.href} aria-current={tab.key === current ? 'page' : undefined}
+      className={tab.key === 'add' ? 'lk-tab lk-tab--add' : 'lk-tab'}>
+      <span className="lk-tab__icon"><Icon name={tab.icon} size={tab.key === 'add' ? 26 : 22} /></span>
+        <span className={tab.key === 'add' ? 'lk-hidden' : ''}>{w[tab.key]}</span>
     </Go>)}
   </nav>
 }

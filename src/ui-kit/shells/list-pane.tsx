@@ -6,16 +6,19 @@ import { Icon } from '../parts/icon.tsx'
 import { consoleWords } from '../parts/words.ts'
 import { useWords } from '../words.ts'
 
-type ListPaneProps = { readonly title: ReactNode; readonly tools?: ReactNode; readonly search?: ReactNode; readonly tabs?: ReactNode; readonly foot?: ReactNode; readonly children: ReactNode }
+type ListPaneProps = { readonly title: ReactNode; readonly tools?: ReactNode; readonly search?: ReactNode; readonly tabs?: ReactNode;
+  readonly foot?: ReactNode; readonly children: ReactNode }
 
 /** `children` are `ListGroup`s of `Row`s. `foot` in place of the usual key hints. */
 export function ListPane({ title, tools, search, tabs, foot, children }: ListPaneProps) {
   const w = useWords(consoleWords)
   return <section className="lk-list">
-    <header className="lk-list__head"><div className="lk-list__title"><h1 className="lk-title">{title}</h1><div className="lk-list__tools">{tools}</div></div>{search}</header>
+    <header className="lk-list__head"><div className="lk-list__title"><h1 className="lk-title">{title}</h1>
+      <div className="lk-list__tools">{tools}</div></div>{search}</header>
     {tabs && <div className="lk-list__tabs">{tabs}</div>}
     <div className="lk-list__rows">{children}</div>
-    <footer className="lk-list__foot">{foot ?? <><Kbd>J</Kbd><Kbd>K</Kbd><span>{w.keyMove}</span><Kbd>X</Kbd><span>{w.keySelect}</span><Kbd>?</Kbd><span>{w.keysTitle}</span></>}</footer>
+    <footer className="lk-list__foot">{foot ?? <><Kbd>J</Kbd><Kbd>K</Kbd><span>{w.keyMove}</span><Kbd>X</Kbd><span>{w.keySelect}</span>
+      <Kbd>?</Kbd><span>{w.keysTitle}</span></>}</footer>
   </section>
 }
 
@@ -29,5 +32,6 @@ export function SearchBox({ label, value, onChange }: { label: string; value: st
   useKeys({ '/': () => input.current?.focus() })
   return <label className="lk-search"><Icon name="search" size={18} /><span className="lk-hidden">{label}</span>
     <input ref={input} type="search" placeholder={label} value={value} onChange={(event) => onChange(event.target.value)} aria-keyshortcuts="/"
-      onKeyDown={(event) => { if (event.key === 'Escape' && !event.nativeEvent.isComposing) { onChange(''); input.current?.blur() } }} /><Kbd>/</Kbd></label>
+      onKeyDown={(event) => { if (event.key === 'Escape' && !event.nativeEvent.isComposing) { onChange(''); input.current?.blur() } }} />
+    <Kbd>/</Kbd></label>
 }

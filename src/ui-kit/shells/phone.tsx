@@ -22,18 +22,22 @@ export function PhoneHeader({ back, right, home = '/' }: { back?: Back | undefin
 export function Tools({ theme = false }: { theme?: boolean }) {
   const w = useWords(phoneWords)
   const { lang, size, theme: chosen } = useSettings()
-  if (size === 'large') return <button type="button" className="lk-tool lk-tool--framed" onClick={() => changeSettings({ size: 'normal' })}>{w.normalSize}</button>
+  if (size === 'large') return <button type="button" className="lk-tool lk-tool--framed"
+    onClick={() => changeSettings({ size: 'normal' })}>{w.normalSize}</button>
   const dark = chosen === 'dark' || (chosen === 'system' && document.documentElement.dataset.theme === 'dark')
   return <>
     <button type="button" className="lk-tool" onClick={() => changeSettings({ size: 'large' })}>{w.large}</button>
-    {theme && <button type="button" className="lk-tool" onClick={() => changeSettings({ theme: dark ? 'light' : 'dark' })}>{dark ? w.light : w.dark}</button>}
-    <button type="button" className="lk-tool" lang={lang === 'zh' ? 'en' : 'zh-CN'} onClick={() => changeSettings({ lang: lang === 'zh' ? 'en' : 'zh' })}>{w.otherLanguage}</button>
+    {theme && <button type="button" className="lk-tool"
+      onClick={() => changeSettings({ theme: dark ? 'light' : 'dark' })}>{dark ? w.light : w.dark}</button>}
+    <button type="button" className="lk-tool" lang={lang === 'zh' ? 'en' : 'zh-CN'}
+      onClick={() => changeSettings({ lang: lang === 'zh' ? 'en' : 'zh' })}>{w.otherLanguage}</button>
   </>
 }
 
 /** The bar fixed at the foot: one primary button, or two side by side, and one line that says what happens next. */
 export function BottomBar({ children, note }: { children: ReactNode; note?: ReactNode }) {
-  return <div className="lk-bar"><div className="lk-bar__inside"><div className="lk-bar__buttons">{children}</div>{note && <p className="lk-bar__note">{note}</p>}</div></div>
+  return <div className="lk-bar"><div className="lk-bar__inside">
+    <div className="lk-bar__buttons">{children}</div>{note && <p className="lk-bar__note">{note}</p>}</div></div>
 }
 
 const live = () => document.querySelector<HTMLMetaElement>('meta[name="linli-mode"]')?.content === 'live'
