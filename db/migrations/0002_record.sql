@@ -127,13 +127,13 @@ comment on column tree_head.key_id is 'Key that signed.';
 alter table act enable row level security;
 create policy act_see on act for select to linli_app using (
   district = app_district() and (
-    actor_person = app_person()
+    actor_person = app_person() or subject_id = any (app_matters())
     or ((path <@ any (app_scopes()) or compound_path <@ any (app_scopes()) or parties && app_orgs()) and not (closed_to && app_audience()))
   )
 );
 create policy act_append on act for insert to linli_app with check (
   district = app_district() and (
-    actor_person = app_person()
+    actor_person = app_person() or subject_id = any (app_matters())
     or path <@ any (app_scopes()) or compound_path <@ any (app_scopes()) or parties && app_orgs()
   )
 );

@@ -60,7 +60,8 @@ comment on column place.compound_path is 'Path by compound; null above the compo
 comment on column place.parent is 'Place one level up by code: of a building its compound, of a compound its community.';
 comment on column place.street is 'Street the place lies in, itself for a street.';
 comment on column place.community is 'Community the place lies in, itself for a community.';
-comment on column place.grid is 'Grid the place lies in (the small grid where there is one), itself for a grid; null when it lies in several or none.';
+comment on column place.grid is
+  'Grid the place lies in (the small grid where there is one), itself for a grid; null when it lies in several or none.';
 comment on column place.compound is 'Compound the place lies in, itself for a compound.';
 comment on column place.building is 'Building the place lies in, itself for a building.';
 comment on column place.unit is 'Unit the place lies in, itself for a unit.';

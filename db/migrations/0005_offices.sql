@@ -25,7 +25,8 @@ create table org (
     or (kind not in ('station', 'utility') and station_kind is null)),
   check (valid_to is null or valid_from is null or valid_to > valid_from)
 );
-comment on table org is 'An organisation that can be a party: street, community, station of an organ, utility, firm, developer, owners'' body, branch, unit, team.';
+comment on table org is
+  'An organisation that can be a party: street, community, station of an organ, utility, firm, developer, owners'' body, branch, unit, team.';
 comment on column org.district is 'District code.';
 comment on column org.id is 'Id made by the application.';
 comment on column org.kind is 'Kind of party; decides which moves exist towards it.';
@@ -59,7 +60,8 @@ create table org_place (
   foreign key (district, place, compound_path) references place (district, id, compound_path) on update cascade,
   check (valid_to is null or valid_to > valid_from)
 );
-comment on table org_place is 'Which compounds (or other places) an organisation serves: firm, owners'' body, developer, branch, or a station bound to the compound.';
+comment on table org_place is
+  'Which compounds (or other places) an organisation serves: firm, owners'' body, developer, branch, or a station bound to the compound.';
 comment on column org_place.district is 'District code.';
 comment on column org_place.org is 'Organisation.';
 comment on column org_place.place is 'Place served.';

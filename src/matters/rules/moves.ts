@@ -7,7 +7,10 @@ export const MOVES = ['take', 'finish', 'hand_over', 'assign', 'whistle', 'slip'
 export type MoveName = (typeof MOVES)[number]
 
 type Who = (standing: Standing) => boolean
-export type Move = { readonly say: Said; readonly from: readonly State[]; readonly who: Who; readonly whoSays: Said }
+/** What the table looks at: the state, and who takes part. */
+export type MovedMatter = Pick<Matter, 'state' | 'parties'>
+/** `needs` is what must be there besides state and person. */
+export type Move = { readonly say: Said; readonly from: readonly State[]; readonly who: Who; readonly whoSays: Said; readonly needs?: { readonly has: (matter: MovedMatter) => boolean; readonly say: Said } }
 
 const OPEN: readonly State[] = ['filed', 'taken', 'whistled', 'finished', 'answered']
 const HANDLED: readonly State[] = ['filed', 'taken']
@@ -33,7 +36,8 @@ export const moves: Readonly<Record<MoveName, Move>> = {
   whistle: { say: { zh: '吹哨', en: 'Blow a whistle' }, from: HANDLED, who: is('community', 'grid'), whoSays: { zh: '社区（应急时也可由网格员）', en: 'the community (in an emergency also the grid worker)' } },
   slip: { say: { zh: '发联系单', en: 'Send a contact slip' }, from: ['filed', 'taken', 'whistled'], who: is('community', 'grid'), whoSays: { zh: '社区或网格员', en: 'the community or the grid worker' } },
   slip_answer: { say: { zh: '记下答复', en: 'Enter the answer' }, from: ['filed', 'taken', 'whistled'], who: either(is('community', 'grid'), (s) => s.party?.role === 'slip'),
-    whoSays: { zh: '社区、网格员或收单的单位', en: 'the community, the grid worker or who got the slip' } },
+    whoSays: { zh: '社区、网格员或收单的单位', en: 'the community, the grid worker or who got the slip' },
+    needs: { has: (matter) => matter.parties.some((p) => p.role === 'slip' && p.state === 'asked'), say: { zh: '没有发出去、还在等答复的联系单。', en: 'No slip is waiting for an answer.' } } },
   report_in: { say: { zh: '报到', en: 'Report in' }, from: ['whistled'], who: asked, whoSays: { zh: '被吹哨、还没报到的部门', en: 'a whistled station that has not reported in' } },
   log: { say: { zh: '记一笔', en: 'Log what was done' }, from: ['taken', 'whistled'], who: either(holder, atWork), whoSays: { zh: '在办的人', en: 'who is working on it' } },
   verify: { say: { zh: '复核', en: 'Verify' }, from: ['finished'], who: anotherEye, whoSays: { zh: '没经手办理的人', en: 'somebody who did no work on it' } },
@@ -64,10 +68,12 @@ const wrongPerson = (move: MoveName): Refusal => ({
 })
 
 /** Whether `move` may be made now by who stands so. Refusals say what is missing. */
-export function mayMove(move: MoveName, matter: Pick<Matter, 'state'>, standing: Standing): Result<MoveName> {
+export function mayMove(move: MoveName, matter: MovedMatter, standing: Standing): Result<MoveName> {
   if (!moves[move].from.includes(matter.state)) return refuse(wrongState(move, matter.state))
-  return moves[move].who(standing) ? ok(move) : refuse(wrongPerson(move))
+  const { who, needs } = moves[move]
+  if (!who(standing)) return refuse(wrongPerson(move))
+  return needs && !needs.has(matter) ? refuse({ code: 'not_there', rule: 'M5', explain: needs.say }) : ok(move)
 }
 
 /** The moves that are open now to who stands so, in the order of the table. */
-export const movesFor = (matter: Pick<Matter, 'state'>, standing: Standing): readonly MoveName[] => MOVES.filter((move) => mayMove(move, matter, standing).ok)
+export const movesFor = (matter: MovedMatter, standing: Standing): readonly MoveName[] => MOVES.filter((move) => mayMove(move, matter, standing).ok)

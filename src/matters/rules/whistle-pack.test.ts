@@ -22,7 +22,7 @@ test('[M22] three situations with a source, and who may blow in each', () => {
 test('[M22] an emergency must be answered within 30 minutes, joint enforcement within 4 and 8 hours', () => {
   expect(whistleTerms('emergency')).toMatchObject({ ok: true, value: { leadReportHours: 0.5, supportReportHours: 0.5 } })
   expect(whistleTerms('joint_enforcement')).toMatchObject({
-    ok: true, value: { leadReportHours: 4, supportReportHours: 8, pack: `whistle@${WHISTLE_PACK.version}` },
+    ok: true, value: { leadReportHours: 4, supportReportHours: 8, pack: `whistle:${WHISTLE_PACK.version}` },
   })
   expect(whistleTerms('key_work')).toMatchObject({ ok: true, value: { leadReportHours: 24, supportReportHours: 24 } })
   expect(whistleTerms('because')).toMatchObject({ ok: false, refusal: { code: 'no_such_situation' } })

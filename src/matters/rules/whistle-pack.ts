@@ -61,7 +61,7 @@ export function whistleTerms(situation: string): Result<SituationTerms> {
       explain: { zh: '只有综合执法、重点工作、应急处置三种情形可以吹哨。', en: 'A whistle is for joint enforcement, key work or an emergency.' } })
   }
   const { mayBlow, leadReportHours, supportReportHours, finishHours, source } = found
-  const pack = `${WHISTLE_PACK.id}@${WHISTLE_PACK.version}`
+  const pack = `${WHISTLE_PACK.id}:${WHISTLE_PACK.version}`
   return ok({ situation: found.code, mayBlow, leadReportHours, supportReportHours, finishHours, source, pack })
 }
 
