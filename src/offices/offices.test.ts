@@ -3,7 +3,8 @@ import { openDb, withScope, type Db, type Scope, type Tx } from '../kit/db.ts'
 import { testDatabase, type TestDatabase } from '../kit/testing.ts'
 import { placeByCode } from '../places/index.ts'
 import { staffActor } from '../trust/index.ts'
-import { chainOf, chainsOfCommunity, dutyHolderFor, handOverPost, holdersAt, officerName, partiesOf, posterOf, standingOf, stationsFor, type HandOverPost, type Holder } from './index.ts'
+import { chainOf, chainsOfCommunity, dutyHolderFor, handOverPost, holdersAt, officerName, partiesOf, posterOf, standingOf, stationsFor,
+  type HandOverPost, type Holder } from './index.ts'
 import { sampleDistrict as district, saveSample, type Sample } from './sample.testing.ts'
 
 const today = '2026-11-20'
@@ -154,7 +155,8 @@ async function handOver(by: string, input: Omit<HandOverPost, 'post'> & { title:
   const actor = staffActor(district, sample.person(by), standing)
   return withScope(db, { ...actor, person: actor.person }, async (tx) => {
     const result = await handOverPost({ tx, actor, at: now }, { post: sample.post(title), ...rest })
-    const { acts } = await tx.selectFrom('act').select((e) => e.fn.countAll<string>().as('acts')).where('subject_id', '=', sample.post(title)).executeTakeFirstOrThrow()
+    const { acts } = await tx.selectFrom('act').select((e) => e.fn.countAll<string>().as('acts')).where('subject_id', '=',
+      sample.post(title)).executeTakeFirstOrThrow()
     return { result, acts: Number(acts) }
   })
 }
@@ -164,7 +166,8 @@ test('[O7] a captain needs a yes in writing, a stranger finds nothing, and the c
   expect((await handOver('顾长河', next)).result).toMatchObject({ ok: false, refusal: { code: 'not_found' } })
   expect((await handOver('夏雨桐', next)).result).toMatchObject({ ok: false, refusal: { code: 'not_found' } })
   expect((await handOver('林素梅', next)).result).toMatchObject({ ok: false, refusal: { code: 'consent_missing' } })
-  expect((await handOver('林素梅', { ...next, day: '2026-12-01', consentAt: today })).result).toMatchObject({ ok: false, refusal: { code: 'hand_over_later' } })
+  expect((await handOver('林素梅', { ...next, day: '2026-12-01', consentAt: today })).result).toMatchObject({ ok: false,
+    refusal: { code: 'hand_over_later' } })
   expect(await handOver('林素梅', { ...next, consentAt: today })).toMatchObject({ result: { ok: true, value: { from: today } }, acts: 1 })
   expect((await chainAt('990106003001K1-03'))?.levels[0]?.posts[0]?.holder?.name).toBe('夏雨桐')
   expect((await chainAt('990106003001K1-03', '2026-11-19'))?.levels[0]?.posts[0]?.holder?.name).toBe('白玉芬')

@@ -23,13 +23,15 @@ export const samplePlaces: readonly PlaceInput[] = [
   { code: '990106003001K1-P01', name: '中心花园', grid: '990106003001-01' },
   { code: '990106003001K1-03', grid: '990106003001-01', doorCode: '7KQ3M2XZ' }, ...homes('990106003001K1-03', 1, 9),
   { code: '990106003001K1-07', grid: '990106003001-02', doorCode: '7KQ3M2X0' }, ...homes('990106003001K1-07', 1, 27),
-  { code: '990106003001K3-01', grid: '990106003001-04', doorCode: '7KQ3M2X1' }, ...homes('990106003001K3-01', 1, 6), ...homes('990106003001K3-01', 2, 6),
+  { code: '990106003001K3-01', grid: '990106003001-04', doorCode: '7KQ3M2X1' }, ...homes('990106003001K3-01', 1, 6),
+  ...homes('990106003001K3-01', 2, 6),
   { code: '990106003002K1-02', grid: '990106003002-05', doorCode: '7KQ3M2X2' }, ...homes('990106003002K1-02', 1, 6),
 ]
 
 /** What a test works with: ids by code of the place, by name of the organisation, by title of the post, by name of the person. */
 export type Sample = {
-  readonly place: (code: string) => SavedPlace; readonly org: (name: string) => string; readonly post: (title: string) => string; readonly person: (name: string) => string
+  readonly place: (code: string) => SavedPlace; readonly org: (name: string) => string; readonly post: (title: string) => string;
+  readonly person: (name: string) => string
 }
 
 type Org = Omit<OrgInput, 'id' | 'place' | 'serves'> & { at: string; serves?: readonly string[]; hours?: string; firstInLine?: boolean }
@@ -44,12 +46,14 @@ const orgs: readonly Org[] = [
   { kind: 'branch', name: '梧桐苑支部', at: '990106003001K1', serves: ['990106003001K1', '990106003001K3'] },
   { kind: 'station', stationKind: 'enforcement', name: '街道综合行政执法队', at: '990106003' },
   { kind: 'station', stationKind: 'police', name: '桐荫派出所', at: '990106003' },
-  { kind: 'station', stationKind: 'enforcement', name: '梧桐苑执法工作站', at: '990106003001K1', serves: ['990106003001K1'], hours: '周一至周五 9:00–17:00', firstInLine: true },
+  { kind: 'station', stationKind: 'enforcement', name: '梧桐苑执法工作站', at: '990106003001K1', serves: ['990106003001K1'], hours: '周一至周五 9:00–17:00',
+    firstInLine: true },
   { kind: 'station', stationKind: 'housing', name: '区住建局物业管理科', at: '990106' },
   { kind: 'utility', stationKind: 'water', name: '云汀水务汀南营业所', at: '990106', urgentByPhone: true },
 ]
 
-type Post = Omit<PostInput, 'id' | 'org' | 'place' | 'further'> & { org: string; at: string; further?: readonly string[]; holder?: string; from?: string; to?: string; hidden?: boolean }
+type Post = Omit<PostInput, 'id' | 'org' | 'place' | 'further'> & { org: string; at: string; further?: readonly string[]; holder?: string;
+  from?: string; to?: string; hidden?: boolean }
 const posts: readonly Post[] = [
   { kind: 'captain', title: '3号楼楼栋长', org: '楼栋长联合会', at: '990106003001K1-03', holder: '白玉芬', phone: '19900000303', quiet: ['21:00', '08:00'] },
   { kind: 'captain', title: '7号楼楼栋长（低区）', org: '楼栋长联合会', at: '990106003001K1-07', floors: [1, 14], holder: '董巧云', hidden: true },
@@ -92,19 +96,22 @@ export async function saveSample(tx: Tx): Promise<Sample> {
   const people = new Map([...new Set(posts.flatMap(({ holder }) => holder ?? []))].map((name) => [name, newId()]))
   const orgRows: OrgInput[] = orgs.map(({ at, serves = [], hours, firstInLine, ...org }) => ({
     ...org, id: must(orgIds, org.name), place: must(places, at).id,
-    serves: serves.map((code) => ({ place: must(places, code).id, from: '2024-01-01', ...(hours && { hours }), ...(firstInLine && { firstInLine }) })),
+    serves: serves.map((code) => ({ place: must(places, code).id, from: '2024-01-01', ...(hours && { hours }), ...(firstInLine
+      && { firstInLine }) })),
   }))
   const postRows: PostInput[] = posts.map(({ kind, title, org, at, further = [], floors, phone, quiet, namedWorker }) => ({
     kind, title, id: must(postIds, title), org: must(orgIds, org), place: must(places, at).id, further: further.map((code) => must(places, code).id),
     ...(floors && { floors }), ...(phone && { phone }), ...(quiet && { quiet }), ...(namedWorker && { namedWorker }),
   }))
   const tenures: TenureInput[] = posts.flatMap(({ title, holder, to, hidden = false }) => (holder === undefined ? [] : [{
-    id: newId(), post: must(postIds, title), person: must(people, holder), from: '2025-01-01', ...(to && { to }), consentAt: '2024-12-20', publicName: !hidden, publicPhone: !hidden,
+    id: newId(), post: must(postIds, title), person: must(people, holder), from: '2025-01-01', ...(to && { to }), consentAt: '2024-12-20',
+    publicName: !hidden, publicPhone: !hidden,
   }]))
   const results = [await saveOrgs(tx, district, orgRows), await savePosts(tx, district, postRows),
     await saveOfficers(tx, district, [...people].map(([name, person]) => ({ name, person }))), await saveTenures(tx, district, tenures),
     await saveTeams(tx, district, [{ id: newId(), kind: 'command', name: '梧桐里社区三人指挥组', place: must(places, '990106003001').id, from: '2025-03-01',
       members: [{ person: must(people, '庄静仪'), role: '街道' }, { person: must(people, '林素梅'), role: '社区' }] }])]
   for (const result of results) if (!result.ok) throw new Error(result.refusal.explain.en)
-  return { place: (code) => must(places, code), org: (name) => must(orgIds, name), post: (title) => must(postIds, title), person: (name) => must(people, name) }
+  return { place: (code) => must(places, code), org: (name) => must(orgIds, name), post: (title) => must(postIds, title), person: (name) =>
+    must(people, name) }
 }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDb, withScope, type Db, type Tx } from '../kit/db.ts'
 import { testDatabase, type TestDatabase } from '../kit/testing.ts'
-import { ancestors, children, exportPlacesCsv, lookUp, placeByCode, placeByDoor, placeById, readPlacesCsv, savePlaces, type LookUpOptions, type PlaceInput } from './index.ts'
+import { ancestors, children, exportPlacesCsv, lookUp, placeByCode, placeByDoor, placeById, readPlacesCsv, savePlaces, type LookUpOptions,
+  type PlaceInput } from './index.ts'
 
 const district = '990106'
 let database: TestDatabase

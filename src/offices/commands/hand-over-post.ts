@@ -20,15 +20,18 @@ export type HandOverPost = {
 /** The tenure that begins, or null when the post is vacant now. */
 export type HandedOver = { readonly post: string; readonly tenure: string | null; readonly from: string }
 
-const unknownPerson = { code: 'unknown_officer', rule: 'O7', explain: { zh: '还没有登记这个人，请先登记姓名。', en: 'This person is not entered yet: enter their name first.' } }
+const unknownPerson = { code: 'unknown_officer', rule: 'O7',
+  explain: { zh: '还没有登记这个人，请先登记姓名。', en: 'This person is not entered yet: enter their name first.' } }
 const tooFar = { code: 'hand_over_later', rule: 'O6', explain: { zh: '交接要在当天办，不能预先记。', en: 'A hand-over is entered on its day, not ahead.' } }
 
 async function lockPost(tx: Tx, district: string, post: string) {
-  return tx.selectFrom('post').select(['id', 'kind', 'place', 'path', 'compound_path']).where('district', '=', district).where('id', '=', post).forUpdate().executeTakeFirst()
+  return tx.selectFrom('post').select(['id', 'kind', 'place', 'path', 'compound_path']).where('district', '=', district).where('id', '=',
+    post).forUpdate().executeTakeFirst()
 }
 
 async function termsOf(tx: Tx, district: string, post: string): Promise<(Term & { id: string; person: string })[]> {
-  return tx.selectFrom('tenure').select(['id', 'person', sql<string>`to_char(from_date, 'YYYY-MM-DD')`.as('from'), sql<string | null>`to_char(to_date, 'YYYY-MM-DD')`.as('to')])
+  return tx.selectFrom('tenure').select(['id', 'person', sql<string>`to_char(from_date, 'YYYY-MM-DD')`.as('from'),
+    sql<string | null>`to_char(to_date, 'YYYY-MM-DD')`.as('to')])
     .where('district', '=', district).where('post', '=', post).where('deputy_of', 'is', null).execute()
 }
 
@@ -36,7 +39,8 @@ async function termsOf(tx: Tx, district: string, post: string): Promise<(Term & 
 async function startTerm(ctx: Context<Actor>, input: HandOverPost, from: string, others: readonly Term[]): Promise<Result<string | null>> {
   const { tx, actor: { district } } = ctx
   if (input.person === null) return ok(null)
-  const officer = await tx.selectFrom('officer').select('person').where('district', '=', district).where('person', '=', input.person).executeTakeFirst()
+  const officer = await tx.selectFrom('officer').select('person').where('district', '=', district).where('person', '=',
+    input.person).executeTakeFirst()
   if (officer === undefined) return refuse(unknownPerson)
   const term = checkTerm({ from, to: null }, others)
   if (!term.ok) return term
@@ -69,8 +73,10 @@ export async function handOverPost(ctx: Context<Actor>, input: HandOverPost): Pr
   const started = await startTerm(ctx, input, day, others)
   if (!started.ok) return started
   await appendAct(tx, {
-    district, at, what: officeActs.state('post.handed_over', { post: post.id, from: day, before: open?.person, after: input.person ?? undefined }), channel: 'web',
-    actorPerson: actor.person, actorPost: actor.post, place: post.place, path: post.path, compoundPath: post.compound_path, subject: { kind: 'post', id: post.id },
+    district, at, what: officeActs.state('post.handed_over', { post: post.id, from: day, before: open?.person, after: input.person ?? undefined }),
+    channel: 'web',
+    actorPerson: actor.person, actorPost: actor.post, place: post.place, path: post.path, compoundPath: post.compound_path,
+    subject: { kind: 'post', id: post.id },
   })
   return ok({ post: post.id, tenure: started.value, from: day })
 }

@@ -19,7 +19,8 @@ beforeAll(async () => {
   db = openDb(database.connection, 'linli_app', 2)
   sample = await withScope(db, publicActor(district), saveSample)
   app = makeApp()
-  officeRoutes(app, { db, domain: 'linli.example', trust: { now: () => now, staffOf: async () => (actor === null ? refuse(common.signedOut) : ok(actor)) } })
+  officeRoutes(app, { db, domain: 'linli.example', trust: { now: () => now, staffOf: async () =>
+    (actor === null ? refuse(common.signedOut) : ok(actor)) } })
 })
 afterAll(async () => {
   await app.close()
@@ -34,12 +35,14 @@ async function as(name: string): Promise<void> {
 }
 const get = (url: string) => app.inject({ method: 'GET', url })
 const chainOf = (code: string, on = '') => get(`/api/v1/places/${sample.place(code).id}/chain${on}`)
-const handOver = (post: string, body: object) => app.inject({ method: 'POST', url: `/api/v1/posts/${sample.post(post)}/hand-over`, headers: { 'idempotency-key': `key-${post.length}-${JSON.stringify(body).length}` }, payload: body })
+const handOver = (post: string, body: object) => app.inject({ method: 'POST', url: `/api/v1/posts/${sample.post(post)}/hand-over`,
+  headers: { 'idempotency-key': `key-${post.length}-${JSON.stringify(body).length}` }, payload: body })
 
 test('strangers see no chain, parties or posters', async () => {
   actor = null
   const place = sample.place('990106003001K1-03').id
-  for (const url of [`/api/v1/places/${place}/chain`, `/api/v1/places/${place}/parties`, `/api/v1/places/${place}/posters`, `/api/v1/communities/${place}/chains`]) {
+  for (const url of [`/api/v1/places/${place}/chain`, `/api/v1/places/${place}/parties`, `/api/v1/places/${place}/posters`,
+    `/api/v1/communities/${place}/chains`]) {
     expect((await get(url)).statusCode).toBe(401)
   }
   expect((await handOver('3号楼楼栋长', { person: null })).statusCode).toBe(401)
@@ -47,8 +50,10 @@ test('strangers see no chain, parties or posters', async () => {
 
 test('[O10] the chain of a home on a day, by name', async () => {
   await as('林素梅')
-  expect((await chainOf('990106003001K1-03-1-902')).json()).toMatchObject({ day: '2026-11-20', place: { fullName: '梧桐苑3号楼902室' }, levels: [{ level: 'captain', posts: [{ holder: { name: '白玉芬' }, phone: '19900000303' }] }, {}, {}, {}, {}] })
-  expect((await chainOf('990106003001K1-03', '?on=2024-06-01')).json()).toMatchObject({ day: '2024-06-01', levels: [{ gap: { why: 'vacant' } }, {}, {}, {}, {}] })
+  expect((await chainOf('990106003001K1-03-1-902')).json()).toMatchObject({ day: '2026-11-20', place: { fullName: '梧桐苑3号楼902室' },
+    levels: [{ level: 'captain', posts: [{ holder: { name: '白玉芬' }, phone: '19900000303' }] }, {}, {}, {}, {}] })
+  expect((await chainOf('990106003001K1-03', '?on=2024-06-01')).json()).toMatchObject({ day: '2024-06-01',
+    levels: [{ gap: { why: 'vacant' } }, {}, {}, {}, {}] })
   expect((await chainOf('990106003001K1-03', '?on=2024-06-31')).statusCode).toBe(400)
 })
 
@@ -68,9 +73,12 @@ test('[O13] the chains of a community with what is missing; another kind of plac
 
 test('[O14] the posters of a compound come in one answer', async () => {
   await as('林素梅')
-  const { posters } = (await get(`/api/v1/places/${sample.place('990106003001K1').id}/posters`)).json<{ posters: { placeName: string; address: string }[] }>()
-  expect(posters.map(({ placeName, address }) => [placeName, address])).toEqual([['梧桐苑3号楼', 'linli.example/d/7KQ3M2XZ'], ['梧桐苑7号楼', 'linli.example/d/7KQ3M2X0']])
-  expect((await get(`/api/v1/places/${sample.place('990106003001K1-03').id}/parties`)).json<{ parties: { name: string }[] }>().parties.map(({ name }) => name)).toContain('润庭物业')
+  const { posters } = (await get(`/api/v1/places/${sample.place('990106003001K1').id}/posters`)).json<{ posters: { placeName: string;
+    address: string }[] }>()
+  expect(posters.map(({ placeName, address }) => [placeName, address])).toEqual([['梧桐苑3号楼', 'linli.example/d/7KQ3M2XZ'],
+    ['梧桐苑7号楼', 'linli.example/d/7KQ3M2X0']])
+  const { parties } = (await get(`/api/v1/places/${sample.place('990106003001K1-03').id}/parties`)).json<{ parties: { name: string }[] }>()
+  expect(parties.map(({ name }) => name)).toContain('润庭物业')
 })
 
 test('[O7] a hand-over is refused to other places, asks for the yes in writing, and answers the same when repeated', async () => {

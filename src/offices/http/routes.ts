@@ -22,10 +22,12 @@ const params = z.object({ id: id() })
 const onDay = z.object({ on: z.iso.date().optional() })
 
 const short = ({ id: place, code, fullName }: PlaceView) => ({ id: place, code, fullName })
-const levels = (all: readonly ChainLevel[], actor: Actor) => all.map(({ posts, ...level }) => ({ ...level, posts: posts.map((post) => seenBy(post, actor.audience)) }))
+const levels = (all: readonly ChainLevel[], actor: Actor) =>
+  all.map(({ posts, ...level }) => ({ ...level, posts: posts.map((post) => seenBy(post, actor.audience)) }))
 
 /** Reads as a member of staff in their post; sends 'not found' for null, and the sign-in refusal to everybody else. */
-async function staffRead<V>({ db, trust }: Wiring, request: FastifyRequest, reply: FastifyReply, view: (tx: Tx, actor: Actor) => Promise<V | null>): Promise<V | FastifyReply> {
+async function staffRead<V>({ db, trust }: Wiring, request: FastifyRequest, reply: FastifyReply, view: (tx: Tx, actor: Actor) =>
+  Promise<V | null>): Promise<V | FastifyReply> {
   const staff = await trust.staffOf(request)
   if (!staff.ok) return sendRefusal(reply, staff.refusal)
   const value = await withScope(db, staff.value, (tx) => view(tx, staff.value))
@@ -35,15 +37,18 @@ async function staffRead<V>({ db, trust }: Wiring, request: FastifyRequest, repl
 function chainRoutes(app: App, wiring: Wiring): void {
   const dayOf = (on: string | undefined): string => on ?? shanghaiDay(wiring.trust.now())
   app.get('/api/v1/places/:id/chain', {
-    schema: { operationId: 'readChain', summary: 'Chain of responsibility of a place on a day', tags, params, querystring: onDay, response: { 200: Chain, ...problems } },
+    schema: { operationId: 'readChain', summary: 'Chain of responsibility of a place on a day', tags, params, querystring: onDay,
+      response: { 200: Chain, ...problems } },
   }, async (request, reply) => staffRead(wiring, request, reply, async (tx, actor) => {
     const day = dayOf(request.query.on)
     const chain = await chainOf(tx, actor.district, request.params.id, day)
     if (chain === null) return null
-    return { day, place: short(chain.place), levels: levels(chain.levels, actor), stations: [...chain.stations], teams: chain.teams.map((team) => ({ ...team, members: [...team.members] })) }
+    return { day, place: short(chain.place), levels: levels(chain.levels, actor), stations: [...chain.stations],
+      teams: chain.teams.map((team) => ({ ...team, members: [...team.members] })) }
   }))
   app.get('/api/v1/communities/:id/chains', {
-    schema: { operationId: 'readCommunityChains', summary: 'Chains of all buildings of a community, with vacancies', tags, params, querystring: onDay, response: { 200: CommunityChains, ...problems } },
+    schema: { operationId: 'readCommunityChains', summary: 'Chains of all buildings of a community, with vacancies', tags, params,
+      querystring: onDay, response: { 200: CommunityChains, ...problems } },
   }, async (request, reply) => staffRead(wiring, request, reply, async (tx, actor) => {
     const day = dayOf(request.query.on)
     const chains = await chainsOfCommunity(tx, actor.district, request.params.id, day)
@@ -56,13 +61,15 @@ function chainRoutes(app: App, wiring: Wiring): void {
 function placeRoutesOfOffices(app: App, wiring: Wiring): void {
   const today = (): string => shanghaiDay(wiring.trust.now())
   app.get('/api/v1/places/:id/parties', {
-    schema: { operationId: 'readParties', summary: 'Organisations that work at a place can be given to', tags, params, response: { 200: Parties, ...problems } },
+    schema: { operationId: 'readParties', summary: 'Organisations that work at a place can be given to', tags, params,
+      response: { 200: Parties, ...problems } },
   }, async (request, reply) => staffRead(wiring, request, reply, async (tx, actor) => {
     const place = await placeById(tx, actor.district, request.params.id)
     return place === null ? null : { parties: await partiesOf(tx, actor.district, place, today()) }
   }))
   app.get('/api/v1/places/:id/posters', {
-    schema: { operationId: 'readPosters', summary: 'Posters of all doors of a building, compound or community, to print', tags, params, response: { 200: Posters, ...problems } },
+    schema: { operationId: 'readPosters', summary: 'Posters of all doors of a building, compound or community, to print', tags, params,
+      response: { 200: Posters, ...problems } },
   }, async (request, reply) => staffRead(wiring, request, reply, async (tx, actor) => {
     const { district } = actor
     const place = await placeById(tx, district, request.params.id)
@@ -82,7 +89,8 @@ export function officeRoutes(app: App, wiring: Wiring): void {
   chainRoutes(app, wiring)
   placeRoutesOfOffices(app, wiring)
   app.post('/api/v1/posts/:id/hand-over', {
-    schema: { operationId: 'handOverPost', summary: 'Hand a post over, or leave it', tags, params, body: HandOverBody, response: { 200: HandedOver, ...problems } },
+    schema: { operationId: 'handOverPost', summary: 'Hand a post over, or leave it', tags, params, body: HandOverBody,
+      response: { 200: HandedOver, ...problems } },
   }, async (request, reply) => {
     const staff = await wiring.trust.staffOf(request)
     if (!staff.ok) return sendRefusal(reply, staff.refusal)

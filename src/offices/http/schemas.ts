@@ -36,17 +36,21 @@ export const Chain = z.object({
 export const CommunityChains = z.object({
   day: z.string(), community: PlaceShort, buildings: z.array(z.object({ place: PlaceShort, levels: z.array(Level) })),
   vacancies: z.array(z.object({
-    why: z.enum(['vacant', 'no_captain', 'no_branch', 'no_manager']), post: z.uuid().nullable(), title: z.string(), place: z.uuid(), placeName: z.string(),
+    why: z.enum(['vacant', 'no_captain', 'no_branch', 'no_manager']), post: z.uuid().nullable(), title: z.string(), place: z.uuid(),
+    placeName: z.string(),
     since: z.string().nullable(), fallsTo: FallsTo.nullable(),
   })),
 }).meta({ id: 'CommunityChains' })
 
-const PublicPost = z.object({ title: z.string(), held: z.boolean(), name: z.string().nullable(), phone: z.string().nullable() }).meta({ id: 'PublicPost' })
+const PublicPost = z.object({ title: z.string(), held: z.boolean(), name: z.string().nullable(),
+  phone: z.string().nullable() }).meta({ id: 'PublicPost' })
 
 /** What the poster at a door says. */
 export const Poster = z.object({
-  place: z.uuid(), placeName: z.string(), doorCode: z.string(), address: z.string(), domain: z.string(), captains: z.array(PublicPost), gridWorker: PublicPost.nullable(),
-  firm: z.object({ name: z.string(), phone: z.string().nullable() }).nullable(), complaints: z.object({ name: z.string(), phone: z.string() }).nullable(),
+  place: z.uuid(), placeName: z.string(), doorCode: z.string(), address: z.string(), domain: z.string(), captains: z.array(PublicPost),
+  gridWorker: PublicPost.nullable(),
+  firm: z.object({ name: z.string(), phone: z.string().nullable() }).nullable(),
+  complaints: z.object({ name: z.string(), phone: z.string() }).nullable(),
 }).meta({ id: 'Poster' })
 
 /** The posters of all doors of a place. */

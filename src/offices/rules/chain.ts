@@ -34,7 +34,8 @@ export type ChainPost = {
 }
 
 /** The post that something falls to. */
-export type FallsTo = { readonly level: ChainLevelName; readonly post: string; readonly title: string; readonly person: string; readonly name: string }
+export type FallsTo = { readonly level: ChainLevelName; readonly post: string; readonly title: string; readonly person: string;
+  readonly name: string }
 
 /** A level of a chain: its posts, and what is missing. `gap` is null when at least one post is held. */
 export type ChainLevel = {
@@ -63,7 +64,8 @@ const onFloor = (post: ChainPost, floor: number | null): boolean =>
 /** The posts of one level for a place; of nested areas (small grid in grid) those of the smallest come first. */
 export function postsAt(level: ChainLevelName, place: ChainPlace, posts: readonly ChainPost[]): ChainPost[] {
   const { posts: kinds } = CHAIN_LEVEL[level]
-  const depth = (post: ChainPost): number => Math.max(...post.paths.filter((path) => isWithin(place.path, path)).map((path) => path.split('.').length))
+  const depth = (post: ChainPost): number => Math.max(...post.paths.filter((path) => isWithin(place.path, path)).map((path) =>
+    path.split('.').length))
   return posts
     .filter((post) => kinds.includes(post.kind) && onFloor(post, place.floor) && post.paths.some((path) => isWithin(place.path, path)))
     .sort((one, two) => kinds.indexOf(one.kind) - kinds.indexOf(two.kind) || depth(two) - depth(one)

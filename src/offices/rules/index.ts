@@ -1,5 +1,6 @@
 export {
-  fitsKind, isOrgKind, isStationKind, ORG_KIND_SAID, ORG_KINDS, SERVES_ITS_AREA, STATION_KINDS, STATION_SAID, UTILITY_KINDS, type OrgKind, type StationKind, type UtilityKind,
+  fitsKind, isOrgKind, isStationKind, ORG_KIND_SAID, ORG_KINDS, SERVES_ITS_AREA, STATION_KINDS, STATION_SAID, UTILITY_KINDS, type OrgKind,
+  type StationKind, type UtilityKind,
 } from './orgs.ts'
 export { AUDIENCES, isAudience, isPostKind, mayStand, POST_KINDS, POST_RULES, type Audience, type PostKind, type PostRule } from './posts.ts'
 export { orgsOf, scopesOf, type Reach } from './standing.ts'

@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
-  AUDIENCES, CHAIN_LEVELS, chainFor, checkHandOver, checkTerm, coversDay, fitsKind, HOLDERS, inPost, isQuiet, levelsOf, mayHandOver, mayStand, ORG_KINDS, orgsOf,
+  AUDIENCES, CHAIN_LEVELS, chainFor, checkHandOver, checkTerm, coversDay, fitsKind, HOLDERS, inPost, isQuiet, levelsOf, mayHandOver, mayStand,
+  ORG_KINDS, orgsOf,
   POST_KINDS, POST_RULES, scopesOf, seenBy, stationOf, wayOf, type ChainPost, type Incumbent, type PostKind, type Term,
 } from './index.ts'
 
 const day = fc.integer({ min: 0, max: 400 }).map((n) => new Date(Date.UTC(2025, 0, 1 + n)).toISOString().slice(0, 10))
-const term: fc.Arbitrary<Term> = fc.tuple(day, fc.option(day)).map(([one, two]) => (two === null ? { from: one, to: null } : one < two ? { from: one, to: two } : { from: two, to: one }))
+const term: fc.Arbitrary<Term> = fc.tuple(day, fc.option(day)).map(([one, two]) =>
+  (two === null ? { from: one, to: null } : one < two ? { from: one, to: two } : { from: two, to: one }))
 
 test('[O6] terms that are let in never give a post two holders on a day', () => {
   fc.assert(fc.property(fc.array(term, { maxLength: 8 }), day, (terms, on) => {
@@ -46,11 +48,13 @@ test('[O8] quiet hours may pass midnight, and are off when not set', () => {
   for (const [time, quiet] of [['20:59', false], ['21:00', true], ['23:59', true], ['00:00', true], ['07:59', true], ['08:00', false]] as const) {
     expect(isQuiet(time, '21:00', '08:00')).toBe(quiet)
   }
-  expect([isQuiet('12:30', '12:00', '14:00'), isQuiet('14:00', '12:00', '14:00'), isQuiet('03:00', null, '08:00'), isQuiet('03:00', '08:00', '08:00')]).toEqual([true, false, false, false])
+  expect([isQuiet('12:30', '12:00', '14:00'), isQuiet('14:00', '12:00', '14:00'), isQuiet('03:00', null, '08:00'),
+    isQuiet('03:00', '08:00', '08:00')]).toEqual([true, false, false, false])
 })
 
 test('[O2] [O3] each kind of post may stand somewhere, and a station carries its kind', () => {
-  for (const kind of POST_KINDS) expect(POST_RULES[kind].orgs.some((org) => POST_RULES[kind].places.some((place) => mayStand(kind, org, place)))).toBe(true)
+  for (const kind of POST_KINDS) expect(POST_RULES[kind].orgs.some((org) =>
+    POST_RULES[kind].places.some((place) => mayStand(kind, org, place)))).toBe(true)
   expect(mayStand('captain', 'firm', 'building')).toBe(false)
   expect(mayStand('grid_worker', 'community', 'building')).toBe(false)
   expect([fitsKind('station', 'police'), fitsKind('utility', 'water'), fitsKind('firm', null)]).toEqual([true, true, true])
@@ -61,7 +65,8 @@ test('[O4] [O5] only front-line audiences reach a place, and a post speaks only 
   const reach = [{ path: 'd1.s1', compoundPath: 'k1.b1' }]
   for (const audience of AUDIENCES) {
     expect(scopesOf(audience, reach).length > 0).toBe(['captain', 'branch', 'grid', 'community', 'street'].includes(audience))
-    for (const kind of ORG_KINDS) expect(orgsOf(audience, { id: 'o', kind }).length > 0).toBe(kind === 'team' ? audience === 'unit' : kind === audience)
+    for (const kind of ORG_KINDS) expect(orgsOf(audience, { id: 'o', kind }).length > 0).toBe(kind === 'team'
+      ? audience === 'unit' : kind === audience)
   }
   expect(scopesOf('captain', [{ path: 'd1.s1', compoundPath: null }])).toEqual([])
 })
@@ -78,7 +83,8 @@ test('[O9] every duty falls step by step to the street and no further', () => {
 
 const someone = (name: string): Incumbent => ({ person: name, name, since: '2025-01-01', termUntil: null, publicName: false, publicPhone: false })
 const post = (kind: PostKind, held: boolean, at: number): ChainPost => ({
-  post: `${kind}${at}`, kind, title: `${kind}${at}`, org: 'o', orgName: 'o', place: 'p', placeName: 'p', paths: ['d1.s1.c1.g1.k1b01'], floorFrom: null, floorTo: null,
+  post: `${kind}${at}`, kind, title: `${kind}${at}`, org: 'o', orgName: 'o', place: 'p', placeName: 'p', paths: ['d1.s1.c1.g1.k1b01'],
+  floorFrom: null, floorTo: null,
   phone: '1', holder: held ? someone(`${kind}${at}`) : null, deputy: null, vacantSince: null,
 })
 

@@ -12,6 +12,7 @@ export type SeenPost = Omit<ChainPost, 'holder' | 'deputy'> & { readonly holder:
 /** What an audience sees of a post: firms, stations and the like get name and telephone only where the holder made them public. [O8] */
 export function seenBy(post: ChainPost, audience: readonly string[]): SeenPost {
   if (audience.some((word) => FRONT_LINE.includes(word))) return post
-  const veiled = (person: Incumbent | null): SeenIncumbent | null => (person === null ? null : { ...person, name: person.publicName ? person.name : null })
+  const veiled = (person: Incumbent | null): SeenIncumbent | null =>
+    (person === null ? null : { ...person, name: person.publicName ? person.name : null })
   return { ...post, holder: veiled(post.holder), deputy: veiled(post.deputy), phone: inPost(post)?.publicPhone ? post.phone : null }
 }

@@ -28,7 +28,8 @@ export type HandOver = { readonly day: string; readonly holder: Term | null; rea
 /** Decides whether a post may be handed over to somebody on a day. A captain is a neighbour who said yes in writing first. [O6] [O7] */
 export function checkHandOver({ day, holder, captain, consentAt }: HandOver): Result<{ readonly from: string }> {
   if (holder !== null && day < holder.from) {
-    return refuse({ code: 'hand_over_too_early', rule: 'O6', from: holder.from, explain: { zh: '交接日不能早于前任到任的日子。', en: 'The hand-over cannot be before the present holder came.' } })
+    return refuse({ code: 'hand_over_too_early', rule: 'O6', from: holder.from,
+      explain: { zh: '交接日不能早于前任到任的日子。', en: 'The hand-over cannot be before the present holder came.' } })
   }
   if (captain && (consentAt === null || consentAt > day)) {
     return refuse({

@@ -2,13 +2,16 @@
 import { sql, type Kysely } from 'kysely'
 import { statement } from '../../kit/db.ts'
 import type { DB } from '../../kit/tables.gen.ts'
-import { isAudience, isOrgKind, isPostKind, isStationKind, SERVES_ITS_AREA, type Audience, type ChainPost, type Incumbent, type OrgKind, type PostKind, type StationKind, type UtilityKind } from '../rules/index.ts'
+import { isAudience, isOrgKind, isPostKind, isStationKind, SERVES_ITS_AREA, type Audience, type ChainPost, type Incumbent, type OrgKind,
+  type PostKind, type StationKind, type UtilityKind } from '../rules/index.ts'
 
 type PostColumns = {
   id: string; kind: string; title: string; org: string; org_name: string; place: string; place_name: string; path: string; further: string[]
   floor_from: number | null; floor_to: number | null; phone: string | null; named_worker: boolean
-  holder: string | null; holder_name: string | null; holder_since: string | null; holder_until: string | null; holder_public: boolean | null; holder_phone: boolean | null
-  deputy: string | null; deputy_name: string | null; deputy_since: string | null; deputy_until: string | null; deputy_public: boolean | null; deputy_phone: boolean | null
+  holder: string | null; holder_name: string | null; holder_since: string | null; holder_until: string | null; holder_public: boolean | null;
+  holder_phone: boolean | null
+  deputy: string | null; deputy_name: string | null; deputy_since: string | null; deputy_until: string | null; deputy_public: boolean | null;
+  deputy_phone: boolean | null
   vacant_since: string | null
 }
 
@@ -26,24 +29,31 @@ const posts = (db: Kysely<DB>, on: ReturnType<typeof sql<string>>) => db.selectF
   .leftJoin('tenure as d', (join) => join.onRef('d.district', '=', 'p.district').onRef('d.post', '=', 'p.id').on('d.deputy_of', 'is not', null)
     .on(sql<boolean>`d.from_date <= ${on}::date and (d.to_date is null or d.to_date > ${on}::date)`))
   .leftJoin('officer as s', (join) => join.onRef('s.district', '=', 'd.district').onRef('s.person', '=', 'd.person'))
-  .select(['p.id', 'p.kind', 'p.title', 'p.org', 'o.name as org_name', 'p.place', 'l.full_name as place_name', 'p.path', 'p.floor_from', 'p.floor_to', 'p.phone',
+  .select(['p.id', 'p.kind', 'p.title', 'p.org', 'o.name as org_name', 'p.place', 'l.full_name as place_name', 'p.path', 'p.floor_from',
+    'p.floor_to', 'p.phone',
     'p.named_worker', 't.person as holder', 'h.name as holder_name', 't.public_name as holder_public', 't.public_phone as holder_phone',
     'd.person as deputy', 's.name as deputy_name', 'd.public_name as deputy_public', 'd.public_phone as deputy_phone'])
-  .select([day('t.from_date').as('holder_since'), day('t.term_until').as('holder_until'), day('d.from_date').as('deputy_since'), day('d.term_until').as('deputy_until'),
+  .select([day('t.from_date').as('holder_since'), day('t.term_until').as('holder_until'), day('d.from_date').as('deputy_since'),
+    day('d.term_until').as('deputy_until'),
     sql<string[]>`array(select path::text from post_place f where f.district = p.district and f.post = p.id)`.as('further'),
-    sql<string | null>`case when t.id is null then to_char(coalesce((select max(e.to_date) from tenure e where e.district = p.district and e.post = p.id
-      and e.deputy_of is null and e.to_date <= ${on}::date), p.valid_from), 'YYYY-MM-DD') end`.as('vacant_since')])
+    sql<string | null>`case when t.id is null then to_char(coalesce((select max(e.to_date) from tenure e
+      where e.district = p.district and e.post = p.id and e.deputy_of is null
+      and e.to_date <= ${on}::date), p.valid_from), 'YYYY-MM-DD') end`.as('vacant_since')])
   .where(sql<boolean>`(p.valid_from is null or p.valid_from <= ${on}::date) and (p.valid_to is null or p.valid_to > ${on}::date)`)
   .orderBy('p.title')
 
-const ofPlaces = statement<{ district: string; places: readonly string[]; day: string; kinds: readonly string[] }, PostColumns>('offices.posts_of_places',
+const ofPlaces = statement<{ district: string; places: readonly string[]; day: string; kinds: readonly string[] },
+  PostColumns>('offices.posts_of_places',
   (db, p) => posts(db, sql<string>`${p('day')}`).where('p.district', '=', p('district')).where('p.kind', '=', sql<string>`any(${p('kinds')}::text[])`)
-    .where((e) => e('p.id', 'in', e.selectFrom('post as a').select('a.id').where('a.district', '=', p('district')).where('a.place', '=', sql<string>`any(${p('places')}::uuid[])`)
-      .unionAll(e.selectFrom('post_place as b').select('b.post as id').where('b.district', '=', p('district')).where('b.place', '=', sql<string>`any(${p('places')}::uuid[])`)))))
+    .where((e) => e('p.id', 'in', e.selectFrom('post as a').select('a.id').where('a.district', '=', p('district')).where('a.place', '=',
+      sql<string>`any(${p('places')}::uuid[])`)
+      .unionAll(e.selectFrom('post_place as b').select('b.post as id').where('b.district', '=', p('district')).where('b.place', '=',
+        sql<string>`any(${p('places')}::uuid[])`)))))
 const byIds = statement<{ district: string; ids: readonly string[]; day: string }, PostColumns>('offices.posts_by_ids',
   (db, p) => posts(db, sql<string>`${p('day')}`).where('p.district', '=', p('district')).where('p.id', '=', sql<string>`any(${p('ids')}::uuid[])`))
 
-function incumbent(person: string | null, name: string | null, since: string | null, termUntil: string | null, publicName: boolean | null, publicPhone: boolean | null): Incumbent | null {
+function incumbent(person: string | null, name: string | null, since: string | null, termUntil: string | null, publicName: boolean | null,
+  publicPhone: boolean | null): Incumbent | null {
   if (person === null || name === null || since === null) return null
   return { person, name, since, termUntil, publicName: publicName ?? false, publicPhone: publicPhone ?? false }
 }
@@ -52,7 +62,8 @@ function mapPost(row: PostColumns): PostOnDay {
   const { kind } = row
   if (!isPostKind(kind)) throw new Error(`unknown kind of post ${kind}`)
   return {
-    post: row.id, kind, title: row.title, org: row.org, orgName: row.org_name, place: row.place, placeName: row.place_name, paths: [row.path, ...row.further],
+    post: row.id, kind, title: row.title, org: row.org, orgName: row.org_name, place: row.place, placeName: row.place_name,
+    paths: [row.path, ...row.further],
     floorFrom: row.floor_from, floorTo: row.floor_to, phone: row.phone, namedWorker: row.named_worker, vacantSince: row.vacant_since,
     holder: incumbent(row.holder, row.holder_name, row.holder_since, row.holder_until, row.holder_public, row.holder_phone),
     deputy: incumbent(row.deputy, row.deputy_name, row.deputy_since, row.deputy_until, row.deputy_public, row.deputy_phone),
@@ -60,7 +71,8 @@ function mapPost(row: PostColumns): PostOnDay {
 }
 
 /** Posts of these kinds whose place, or a further place, is among `places`, with who held them on `day`. Each post once. */
-export async function postsOfPlaces(tx: Kysely<DB>, district: string, places: readonly string[], kinds: readonly PostKind[], on: string): Promise<PostOnDay[]> {
+export async function postsOfPlaces(tx: Kysely<DB>, district: string, places: readonly string[], kinds: readonly PostKind[],
+  on: string): Promise<PostOnDay[]> {
   const rows = await ofPlaces(tx, { district, places, kinds, day: on })
   return [...new Map(rows.map((row) => [row.id, mapPost(row)])).values()]
 }
@@ -71,18 +83,21 @@ export async function postsByIds(tx: Kysely<DB>, district: string, ids: readonly
 }
 
 type OrgColumns = {
-  id: string; kind: string; station_kind: string | null; name: string; short_name: string | null; badge: string; place: string; path: string; compound_path: string | null
+  id: string; kind: string; station_kind: string | null; name: string; short_name: string | null; badge: string; place: string; path: string;
+  compound_path: string | null
   phone_public: string | null; urgent_by_phone: boolean; hours: string | null; first_in_line: boolean | null; bound: boolean
 }
 
 /** An organisation that a place has to do with. `bound` says that it is written down as serving the place, not only responsible for the area. */
 export type ServingOrg = {
-  readonly org: string; readonly kind: OrgKind; readonly stationKind: StationKind | UtilityKind | null; readonly name: string; readonly shortName: string | null
+  readonly org: string; readonly kind: OrgKind; readonly stationKind: StationKind | UtilityKind | null; readonly name: string;
+  readonly shortName: string | null
   readonly badge: string; readonly place: string; readonly path: string; readonly phone: string | null; readonly urgentByPhone: boolean
   readonly hours: string | null; readonly firstInLine: boolean; readonly bound: boolean
 }
 
-const orgColumns = ['o.id', 'o.kind', 'o.station_kind', 'o.name', 'o.short_name', 'o.badge', 'o.place', 'o.path', 'o.compound_path', 'o.phone_public', 'o.urgent_by_phone'] as const
+const orgColumns = ['o.id', 'o.kind', 'o.station_kind', 'o.name', 'o.short_name', 'o.badge', 'o.place', 'o.path', 'o.compound_path',
+  'o.phone_public', 'o.urgent_by_phone'] as const
 const alive = (table: string, on: ReturnType<typeof sql<string>>) => {
   const [from, to] = [sql.ref(`${table}.valid_from`), sql.ref(`${table}.valid_to`)]
   return sql<boolean>`(${from} is null or ${from} <= ${on}::date) and (${to} is null or ${to} > ${on}::date)`
@@ -93,16 +108,20 @@ const serving = statement<{ district: string; places: readonly string[]; day: st
   .select(orgColumns).select(['s.hours', 's.first_in_line', sql<boolean>`true`.as('bound')])
   .where('s.district', '=', p('district')).where('s.place', '=', sql<string>`any(${p('places')}::uuid[])`)
   .where(alive('s', sql`${p('day')}`)).where(alive('o', sql`${p('day')}`))
-  .unionAll(db.selectFrom('org as o').select(orgColumns).select([sql<string | null>`null`.as('hours'), sql<boolean>`false`.as('first_in_line'), sql<boolean>`false`.as('bound')])
+  .unionAll(db.selectFrom('org as o').select(orgColumns).select([sql<string | null>`null`.as('hours'), sql<boolean>`false`.as('first_in_line'),
+    sql<boolean>`false`.as('bound')])
     .where('o.district', '=', p('district')).where(alive('o', sql`${p('day')}`))
     .where((e) => e.or([e('o.place', '=', sql<string>`any(${p('places')}::uuid[])`),
       e('o.place', 'in', e.selectFrom('place as w').select('w.id').where('w.district', '=', p('district')).where('w.kind', '=', 'district'))]))))
 
 /** Reads a row of an organisation. Throws when the table holds a kind that the rules do not know, which it forbids. */
 export function mapOrg(row: OrgColumns): ServingOrg {
-  const { id, kind, station_kind: stationKind, name, short_name: shortName, badge, place, path, phone_public: phone, urgent_by_phone: urgentByPhone } = row
-  if (!isOrgKind(kind) || (stationKind !== null && !isStationKind(stationKind))) throw new Error(`unknown kind of organisation ${kind} ${stationKind ?? ''}`)
-  return { org: id, kind, stationKind, name, shortName, badge, place, path, phone, urgentByPhone, hours: row.hours, firstInLine: row.first_in_line ?? false, bound: row.bound }
+  const { id, kind, station_kind: stationKind, name, short_name: shortName, badge, place, path, phone_public: phone,
+    urgent_by_phone: urgentByPhone } = row
+  if (!isOrgKind(kind) || (stationKind !== null
+    && !isStationKind(stationKind))) throw new Error(`unknown kind of organisation ${kind} ${stationKind ?? ''}`)
+  return { org: id, kind, stationKind, name, shortName, badge, place, path, phone, urgentByPhone, hours: row.hours,
+    firstInLine: row.first_in_line ?? false, bound: row.bound }
 }
 
 const best = (one: ServingOrg, two: ServingOrg): number => Number(two.firstInLine) - Number(one.firstInLine) || Number(two.bound) - Number(one.bound)
@@ -114,7 +133,8 @@ const best = (one: ServingOrg, two: ServingOrg): number => Number(two.firstInLin
  */
 export async function orgsServing(tx: Kysely<DB>, district: string, places: readonly string[], on: string): Promise<ServingOrg[]> {
   const rows = await serving(tx, { district, places, day: on })
-  const sorted = rows.filter((row) => row.bound || row.compound_path !== null || SERVES_ITS_AREA.some((kind) => kind === row.kind)).map(mapOrg).sort(best)
+  const sorted = rows.filter((row) => row.bound || row.compound_path !== null || SERVES_ITS_AREA.some((kind) =>
+    kind === row.kind)).map(mapOrg).sort(best)
   return sorted.filter((org, at) => sorted.findIndex((other) => other.org === org.org) === at)
 }
 

@@ -8,7 +8,8 @@ export type Column = readonly [name: string, type: string]
  * Writes rows in one statement; a row whose `key` is there already is brought up to date. Values are texts, numbers, booleans and null,
  * dates 'YYYY-MM-DD'. Names of tables and columns come from this folder only, never from a request.
  */
-export async function writeRows(tx: Tx, table: string, columns: readonly Column[], key: readonly string[], rows: readonly Record<string, unknown>[]): Promise<void> {
+export async function writeRows(tx: Tx, table: string, columns: readonly Column[], key: readonly string[], rows: readonly Record<string,
+  unknown>[]): Promise<void> {
   if (rows.length === 0) return
   const names = columns.map(([name]) => name)
   const list = sql.raw(names.join(', '))

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../kit/db.ts'
 import { isWithin, placeById, placesWithin, type PlaceView } from '../../places/index.ts'
-import { CHAIN_LEVEL, CHAIN_LEVELS, chainFor, firstHeld, inPost, POST_KINDS, type ChainLevel, type ChainLevelName, type FallsTo } from '../rules/index.ts'
+import { CHAIN_LEVEL, CHAIN_LEVELS, chainFor, firstHeld, inPost, POST_KINDS, type ChainLevel, type ChainLevelName,
+  type FallsTo } from '../rules/index.ts'
 import { orgsServing, postsOfPlaces, type PostOnDay, type ServingOrg } from '../store/office-rows.ts'
 import { idsAround } from './holders.ts'
 
@@ -12,7 +13,8 @@ export type TeamView = {
 }
 
 /** The chain of responsibility of a place on a day, with the stations and teams beside it. */
-export type Chain = { readonly place: PlaceView; readonly levels: readonly ChainLevel[]; readonly stations: readonly ServingOrg[]; readonly teams: readonly TeamView[] }
+export type Chain = { readonly place: PlaceView; readonly levels: readonly ChainLevel[]; readonly stations: readonly ServingOrg[];
+  readonly teams: readonly TeamView[] }
 
 const chainKinds = CHAIN_LEVELS.flatMap((level) => CHAIN_LEVEL[level].posts)
 const chainPlace = (place: PlaceView) => ({ kind: place.kind, path: place.path, floor: place.floor, inGrid: place.grid !== null })
@@ -72,7 +74,8 @@ export type CommunityChains = {
   readonly vacancies: readonly Vacancy[]
 }
 
-type Loaded = { readonly community: PlaceView; readonly areas: readonly PlaceView[]; readonly buildings: readonly PlaceView[]; readonly posts: readonly PostOnDay[] }
+type Loaded = { readonly community: PlaceView; readonly areas: readonly PlaceView[]; readonly buildings: readonly PlaceView[];
+  readonly posts: readonly PostOnDay[] }
 
 async function load(tx: Tx, district: string, communityId: string, day: string): Promise<Loaded | null> {
   const community = await placeById(tx, district, communityId)
@@ -87,7 +90,10 @@ async function load(tx: Tx, district: string, communityId: string, day: string):
 const upFrom = (place: PlaceView, level: ChainLevelName, posts: readonly PostOnDay[]): FallsTo | null =>
   firstHeld(chainFor(chainPlace(place), posts).filter((one) => CHAIN_LEVELS.indexOf(one.level) >= CHAIN_LEVELS.indexOf(level)))
 
-/** Where the duties of a vacant post fall: a captain's to the grid, others' within their level and up; a post outside of the chain falls to the community. */
+/**
+ * Where the duties of a vacant post fall: a captain's to the grid, others' within their level and up; a post outside of the chain falls to the
+ * community.
+ */
 function fallingFrom(post: PostOnDay, { community, areas, buildings, posts }: Loaded): FallsTo | null {
   const place = [...buildings, ...areas].find(({ id }) => id === post.place) ?? community
   if (post.kind === 'captain') return upFrom(place, 'grid_worker', posts)
@@ -96,7 +102,8 @@ function fallingFrom(post: PostOnDay, { community, areas, buildings, posts }: Lo
 
 const vacantPosts = (loaded: Loaded): Vacancy[] => loaded.posts
   .filter((post) => inPost(post) === null && post.paths.some((path) => isWithin(path, loaded.community.path)))
-  .map((post) => ({ why: 'vacant', post: post.post, title: post.title, place: post.place, placeName: post.placeName, since: post.vacantSince, fallsTo: fallingFrom(post, loaded) }))
+  .map((post) => ({ why: 'vacant', post: post.post, title: post.title, place: post.place, placeName: post.placeName, since: post.vacantSince,
+    fallsTo: fallingFrom(post, loaded) }))
 
 function missingPosts(loaded: Loaded): Vacancy[] {
   const missing = (why: 'no_captain' | 'no_branch', place: PlaceView, title: string, level: ChainLevelName): Vacancy =>
@@ -105,7 +112,8 @@ function missingPosts(loaded: Loaded): Vacancy[] {
   const branches = loaded.posts.filter(({ kind }) => kind === 'branch_secretary').flatMap(({ paths }) => paths)
   return [
     ...loaded.buildings.filter(({ path }) => !covered.has(path)).map((place) => missing('no_captain', place, `${place.fullName}楼栋长`, 'grid_worker')),
-    ...loaded.areas.filter(({ kind, path }) => kind === 'compound' && !branches.includes(path)).map((place) => missing('no_branch', place, `${place.fullName}党支部`, 'community')),
+    ...loaded.areas.filter(({ kind, path }) => kind === 'compound' && !branches.includes(path)).map((place) =>
+      missing('no_branch', place, `${place.fullName}党支部`, 'community')),
   ]
 }
 
@@ -134,7 +142,10 @@ export async function chainsOfCommunity(tx: Tx, district: string, communityId: s
   }
 }
 
-/** Everything that is missing in a community on a day: vacant posts, buildings without a captain's post, compounds without branch or manager. [O13] */
+/**
+ * Everything that is missing in a community on a day: vacant posts, buildings without a captain's post, compounds without branch or manager.
+ * [O13]
+ */
 export async function vacancies(tx: Tx, district: string, communityId: string, day: string): Promise<readonly Vacancy[]> {
   return (await chainsOfCommunity(tx, district, communityId, day))?.vacancies ?? []
 }

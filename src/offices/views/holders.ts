@@ -7,7 +7,8 @@ import { orgsServing, postsOfPlaces, type PostOnDay, type ServingOrg } from '../
 export type HeldPlace = Pick<PlaceView, 'id' | 'kind' | 'path' | 'floor' | 'street' | 'community' | 'grid' | 'compound' | 'building' | 'unit'>
 
 /** Somebody with a duty at a place: an organisation, and the post in it where the duty is a person's. */
-export type HolderAt = { readonly org: string; readonly post: string | null; readonly name: string; readonly orgKind: OrgKind | null; readonly audience: Audience }
+export type HolderAt = { readonly org: string; readonly post: string | null; readonly name: string; readonly orgKind: OrgKind | null;
+  readonly audience: Audience }
 
 /** A word of the duty list, or one of the two that only exist as posts: the mediator, and the worker for words of harm. */
 export type HolderWord = Holder | 'mediation' | 'named_worker'
@@ -30,7 +31,8 @@ function findPost(place: HeldPlace, posts: readonly PostOnDay[], holder: HolderW
   if (holder === 'captain') { const post = at('captain'); return post ? asPost(post, 'captain') : null }
   if (holder === 'grid') { const post = at('grid_worker') ?? at('grid_lead'); return post ? asPost(post, 'grid') : null }
   if (holder === 'mediation') { const post = held.find(({ kind }) => kind === 'mediator'); return post ? asPost(post, 'unit') : null }
-  const named = held.find(({ namedWorker }) => namedWorker) ?? held.find(({ kind }) => kind === 'community_deputy') ?? held.find(({ kind }) => kind === 'community_secretary')
+  const named = held.find(({ namedWorker }) => namedWorker) ?? held.find(({ kind }) => kind === 'community_deputy') ?? held.find(({ kind }) =>
+    kind === 'community_secretary')
   return named ? asPost(named, 'community') : null
 }
 

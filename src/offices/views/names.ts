@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { statement, type Tx } from '../../kit/db.ts'
 
-export type OrgName = { readonly id: string; readonly name: string; readonly kind: string; readonly badge: string; readonly phone: string | null; readonly urgentByPhone: boolean }
+export type OrgName = { readonly id: string; readonly name: string; readonly kind: string; readonly badge: string; readonly phone: string | null;
+  readonly urgentByPhone: boolean }
 export type PostName = { readonly id: string; readonly title: string; readonly kind: string }
 
 /** Names as screens show them, by id. A person is found only if they hold or held a public office. */
@@ -12,8 +13,10 @@ export type Names = {
 }
 
 type Ids = { district: string; ids: readonly string[] }
-const orgs = statement<Ids, { id: string; name: string; kind: string; badge: string; phone_public: string | null; urgent_by_phone: boolean }>('org.names', (db, p) => db
-  .selectFrom('org').select(['id', 'name', 'kind', 'badge', 'phone_public', 'urgent_by_phone']).where('district', '=', p('district')).where('id', '=', sql<string>`any(${p('ids')}::uuid[])`))
+const orgs = statement<Ids, { id: string; name: string; kind: string; badge: string; phone_public: string | null;
+  urgent_by_phone: boolean }>('org.names', (db, p) => db
+  .selectFrom('org').select(['id', 'name', 'kind', 'badge', 'phone_public', 'urgent_by_phone']).where('district', '=', p('district')).where('id',
+    '=', sql<string>`any(${p('ids')}::uuid[])`))
 const posts = statement<Ids, { id: string; title: string; kind: string }>('post.names', (db, p) => db
   .selectFrom('post').select(['id', 'title', 'kind']).where('district', '=', p('district')).where('id', '=', sql<string>`any(${p('ids')}::uuid[])`))
 const officers = statement<Ids, { person: string; name: string }>('officer.names', (db, p) => db
@@ -22,7 +25,8 @@ const officers = statement<Ids, { person: string; name: string }>('officer.names
 const present = (ids: readonly (string | null)[]): string[] => [...new Set(ids.filter((id) => id !== null))]
 
 /** Looks up all names that a page needs, in one query a kind and none for kinds that are not asked for. */
-export async function namesOf(tx: Tx, district: string, asked: { readonly orgs?: readonly (string | null)[]; readonly posts?: readonly (string | null)[]; readonly persons?: readonly (string | null)[] }): Promise<Names> {
+export async function namesOf(tx: Tx, district: string, asked: { readonly orgs?: readonly (string | null)[];
+  readonly posts?: readonly (string | null)[]; readonly persons?: readonly (string | null)[] }): Promise<Names> {
   const [orgIds, postIds, personIds] = [present(asked.orgs ?? []), present(asked.posts ?? []), present(asked.persons ?? [])]
   const orgRows = orgIds.length > 0 ? await orgs(tx, { district, ids: orgIds }) : []
   const postRows = postIds.length > 0 ? await posts(tx, { district, ids: postIds }) : []

@@ -39,7 +39,8 @@ export async function posterOf(tx: Tx, district: string, placeId: string, day: s
   const at = { kind: place.kind, path: place.path, floor: place.floor, inGrid: place.grid !== null }
   const [worker] = postsAt('grid_worker', at, posts).sort((one, two) => Number(inPost(two) !== null) - Number(inPost(one) !== null))
   const firm = orgs.find(({ kind }) => kind === 'firm')
-  const office = orgs.find(({ kind, phone }) => kind === 'community' && phone !== null) ?? orgs.find(({ kind, phone }) => kind === 'street' && phone !== null)
+  const office = orgs.find(({ kind, phone }) => kind === 'community' && phone !== null) ?? orgs.find(({ kind, phone }) =>
+    kind === 'street' && phone !== null)
   return {
     place: place.id, placeName: place.fullName, doorCode, address: `${domain}/d/${doorCode}`, domain,
     captains: postsAt('captain', at, posts).map(publicPost), gridWorker: worker === undefined ? null : publicPost(worker),

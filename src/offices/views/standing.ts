@@ -15,7 +15,8 @@ const held = statement<{ district: string; person: string; day: string }, Row>('
   .innerJoin('post as p', (join) => join.onRef('p.district', '=', 't.district').onRef('p.id', '=', 't.post'))
   .innerJoin('org as o', (join) => join.onRef('o.district', '=', 'p.district').onRef('o.id', '=', 'p.org'))
   .innerJoin('place as l', (join) => join.onRef('l.district', '=', 'p.district').onRef('l.id', '=', 'p.place'))
-  .select(['p.id', 'p.kind', 'p.title', 'p.audience', 'p.place', 'l.full_name as place_name', 'p.path', 'p.compound_path', 'p.org', 'o.kind as org_kind', 'o.name as org_name'])
+  .select(['p.id', 'p.kind', 'p.title', 'p.audience', 'p.place', 'l.full_name as place_name', 'p.path', 'p.compound_path', 'p.org',
+    'o.kind as org_kind', 'o.name as org_name'])
   .select(sql<Row['further']>`(select coalesce(json_agg(json_build_object('path', f.path::text, 'compoundPath', f.compound_path::text)), '[]'::json)
     from post_place f where f.district = p.district and f.post = p.id)`.as('further'))
   .where('t.district', '=', p('district')).where('t.person', '=', p('person'))
@@ -30,7 +31,8 @@ function standing(row: Row): Standing {
   if (!isOrgKind(orgKind)) throw new Error(`unknown kind of organisation ${orgKind}`)
   const audience = audienceOf(row.audience)
   const reaches: Reach[] = [{ path: row.path, compoundPath: row.compound_path }, ...row.further]
-  return { post, kind, title, org, orgKind, orgName, place, placeName, audience, scopes: scopesOf(audience, reaches), orgs: orgsOf(audience, { id: org, kind: orgKind }) }
+  return { post, kind, title, org, orgKind, orgName, place, placeName, audience, scopes: scopesOf(audience, reaches),
+    orgs: orgsOf(audience, { id: org, kind: orgKind }) }
 }
 
 /**

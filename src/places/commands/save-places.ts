@@ -23,7 +23,8 @@ function check(input: PlaceInput, at: number, district: string): Result<Read> {
   if (code === null) return wrong(at, input.code, '编码不对。', 'not a code of a place.')
   if (code.district !== district) return wrong(at, input.code, '不是本区的编码。', 'a code of another district.')
   if (NAMED_KINDS.includes(code.kind) && code.kind !== 'grid' && !input.name?.trim()) return wrong(at, input.code, '缺名称。', 'the name is missing.')
-  if (input.doorCode !== undefined && parseDoorCode(input.doorCode) !== input.doorCode) return wrong(at, input.code, '门码不对。', 'the door code is wrong.')
+  if (input.doorCode !== undefined && parseDoorCode(input.doorCode) !== input.doorCode) return wrong(at, input.code, '门码不对。',
+    'the door code is wrong.')
   if ((code.kind === 'compound') !== (input.compoundType !== undefined && isCompoundType(input.compoundType))) {
     return wrong(at, input.code, '小区要写类型，别的不写。', 'a compound needs a type, other places have none.')
   }
@@ -80,7 +81,8 @@ export async function savePlaces(tx: Tx, district: string, rows: readonly PlaceI
   for (const { input, code, at } of reads.value) {
     const text = formatCode(code)
     const [above] = codesAbove(code)
-    if (above !== undefined && known(above) === undefined) return wrong(at, text, `没有上一级 ${formatCode(above)}。`, `${formatCode(above)}, in which it lies, is missing.`)
+    if (above !== undefined && known(above) === undefined) return wrong(at, text, `没有上一级 ${formatCode(above)}。`,
+      `${formatCode(above)}, in which it lies, is missing.`)
     const grid = input.grid === undefined ? null : parseCode(input.grid)
     if (input.grid !== undefined && (grid?.kind !== 'grid' || known(grid) === undefined)) return wrong(at, text, '没有这个网格。', 'there is no such grid.')
     places.set(text, knownAs(there.get(text)?.id ?? input.id ?? newId(), code, input, known))
@@ -94,7 +96,8 @@ export async function savePlaces(tx: Tx, district: string, rows: readonly PlaceI
   })
   await writePlaces(tx, out)
   await carryHomes(tx, district, reads.value, there, known)
-  return ok(out.map((row) => ({ id: row.id, code: row.code, kind: row.kind, fullName: row.full_name, path: row.path, compoundPath: row.compound_path })))
+  return ok(out.map((row) => ({ id: row.id, code: row.code, kind: row.kind, fullName: row.full_name, path: row.path,
+    compoundPath: row.compound_path })))
 }
 
 /** Units and rooms of a building whose path changed follow it, also those that were not in the batch. */

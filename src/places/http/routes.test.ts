@@ -31,7 +31,8 @@ afterAll(async () => {
 })
 
 const get = (url: string) => app.inject({ method: 'GET', url })
-const lookUp = async (q: string) => (await get(`/api/v1/places?q=${encodeURIComponent(q)}`)).json<{ places: { fullName: string }[] }>().places.map((place) => place.fullName)
+const lookUp = async (q: string) =>
+  (await get(`/api/v1/places?q=${encodeURIComponent(q)}`)).json<{ places: { fullName: string }[] }>().places.map((place) => place.fullName)
 const idOf = (code: string): string => saved.find((place) => place.code === code)?.id ?? ''
 const staff: Actor = { ...publicActor(district), person: idOf(''), post: 'p', audience: ['community'], kind: 'staff' }
 
@@ -51,7 +52,8 @@ test('[P8] in a post one finds the home; no answer holds a path or a door code',
   for (const body of answers) for (const hidden of ['7KQ3M2XZ', 'd990106', 'k990106']) expect(body).not.toContain(hidden)
 })
 
-test.each(['/api/v1/places', '/api/v1/places?q=', '/api/v1/places?q=%00', `/api/v1/places?q=${'a'.repeat(61)}`, '/api/v1/places?q=a&limit=0', '/api/v1/places?q=a&within=x',
+test.each(['/api/v1/places', '/api/v1/places?q=', '/api/v1/places?q=%00', `/api/v1/places?q=${'a'.repeat(61)}`, '/api/v1/places?q=a&limit=0',
+  '/api/v1/places?q=a&within=x',
   '/api/v1/places/x'])('a bad question gets a problem document: %s', async (url) => {
   const answer = await get(url)
   expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([400, 'bad_request'])

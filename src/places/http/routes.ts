@@ -22,7 +22,8 @@ const problems = { '4xx': problemSchema }
 const tags = ['places']
 
 /** The part of a place that leaves the server. */
-export const placeReply = ({ id: place, kind, code, name, fullName, compound, building, community, compoundType, label, homes }: PlaceView): z.infer<typeof Place> =>
+export const placeReply = ({ id: place, kind, code, name, fullName, compound, building, community, compoundType, label,
+  homes }: PlaceView): z.infer<typeof Place> =>
   ({ id: place, kind, code, name, fullName, compound, building, community, compoundType, label, homes })
 
 /**
@@ -33,7 +34,8 @@ export function placeRoutes(app: App, { db, trust }: Wiring): void {
   app.get('/api/v1/places', {
     schema: {
       operationId: 'lookUpPlaces', summary: 'Find places by name, pinyin, code or address', tags,
-      querystring: z.object({ q: words(60), within: id().optional(), limit: z.coerce.number().int().min(1).max(50).default(10) }), response: { 200: Found, ...problems },
+      querystring: z.object({ q: words(60), within: id().optional(), limit: z.coerce.number().int().min(1).max(50).default(10) }),
+      response: { 200: Found, ...problems },
     },
   }, async (request) => {
     const actor = await trust.actorOf(request) ?? publicActor(trust.district)
@@ -43,7 +45,8 @@ export function placeRoutes(app: App, { db, trust }: Wiring): void {
     return { places: places.map(placeReply) }
   })
   app.get('/api/v1/places/:id', {
-    schema: { operationId: 'readPlace', summary: 'A place with what it lies in and what lies in it', tags, params: z.object({ id: id() }), response: { 200: PlaceWithin, ...problems } },
+    schema: { operationId: 'readPlace', summary: 'A place with what it lies in and what lies in it', tags, params: z.object({ id: id() }),
+      response: { 200: PlaceWithin, ...problems } },
   }, async (request, reply) => {
     const actor = await trust.actorOf(request) ?? publicActor(trust.district)
     const seen = (place: PlaceView): boolean => actor.post !== null || isPublicKind(place.kind)

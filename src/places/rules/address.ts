@@ -11,7 +11,8 @@ const BUILDING_WORD = new RegExp(`(${NUMERAL}|(?<![A-Za-z])[A-Za-z][0-9]{0,2}|[0
 const UNIT_WORD = new RegExp(`^(${NUMERAL})(?:单元|门洞|门)-?`)
 const ROOM_WORD = new RegExp(`^(?:([0-9]{3,5}[A-Za-z]?|[A-Za-z][0-9]{1,4})|([${CHINESE_NUMERAL}]{3,5}))(?:室|房|号|户)?`)
 const UNIT_DASH_ROOM = /^([0-9]{1,2})[-#]([0-9]{2,5}[A-Za-z]?|[A-Za-z][0-9]{1,4})(?:室|房|号)?/
-const DASHED = /([0-9]{1,3}[A-Za-z]?|(?<![A-Za-z])[A-Za-z][0-9]{0,2})[-#/.]([0-9]{1,5}[A-Za-z]?|[A-Za-z][0-9]{1,4})(?:[-#/.]([0-9]{2,5}[A-Za-z]?|[A-Za-z][0-9]{1,4}))?(?:室|房|号)?/
+const PART = '[0-9]{2,5}[A-Za-z]?|[A-Za-z][0-9]{1,4}'
+const DASHED = new RegExp(`([0-9]{1,3}[A-Za-z]?|(?<![A-Za-z])[A-Za-z][0-9]{0,2})[-#/.](${PART}|[0-9])(?:[-#/.](${PART}))?(?:室|房|号)?`)
 
 const withoutZeros = (digits: string): string => digits.replace(/^0+(?=\d)/, '').toUpperCase()
 

@@ -71,7 +71,8 @@ test('[P4] both paths say the same: a place is within another by code when it is
   expect(pathOf(room, grid)).toBe('d990106.s003.c001.g01.k1b03.u2.r1201')
   expect(compoundPathOf(room)).toBe('k990106003001K1.b03.u2.r1201')
   fc.assert(fc.property(code, (given) => {
-    for (const above of codesAbove(given).filter((one) => one.kind !== 'compound')) expect(isWithin(pathOf(given, null), pathOf(above, null))).toBe(true)
+    for (const above of codesAbove(given).filter((one) => one.kind !== 'compound')) expect(isWithin(pathOf(given, null),
+      pathOf(above, null))).toBe(true)
     const own = compoundPathOf(given)
     for (const above of codesAbove(given)) {
       const wide = compoundPathOf(above)

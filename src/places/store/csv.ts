@@ -5,8 +5,10 @@ import type { PlaceInput } from './place-row.ts'
 
 /** Columns of a file of places: heading, the field it fills, and how it is read. */
 const COLUMNS = [
-  ['编码', 'code', 'text'], ['名称', 'name', 'text'], ['别名', 'shortName', 'text'], ['网格', 'grid', 'text'], ['类型', 'compoundType', 'type'], ['旧称', 'label', 'text'],
-  ['户数', 'homes', 'whole'], ['层数', 'floors', 'whole'], ['建成年份', 'builtYear', 'whole'], ['现行编码', 'officialCode', 'text'], ['起', 'validFrom', 'day'], ['止', 'validTo', 'day'],
+  ['编码', 'code', 'text'], ['名称', 'name', 'text'], ['别名', 'shortName', 'text'], ['网格', 'grid', 'text'], ['类型', 'compoundType', 'type'],
+  ['旧称', 'label', 'text'],
+  ['户数', 'homes', 'whole'], ['层数', 'floors', 'whole'], ['建成年份', 'builtYear', 'whole'], ['现行编码', 'officialCode', 'text'], ['起', 'validFrom', 'day'],
+  ['止', 'validTo', 'day'],
 ] as const
 
 type Field = (typeof COLUMNS)[number][1]
@@ -33,7 +35,8 @@ const uncell = (text: string): string => (text.startsWith("'") && FORMULA.test(t
 
 /** Writes places as CSV text (UTF-8 with a mark for Excel, CRLF) that `readPlacesCsv` takes back. [P12] */
 export function writePlacesCsv(rows: readonly PlaceInput[]): string {
-  const lines = rows.map((row) => COLUMNS.map(([, field, as]) => cell(as === 'type' && row.compoundType !== undefined ? nameOf(row.compoundType) : row[field])).join(','))
+  const lines = rows.map((row) => COLUMNS.map(([, field, as]) =>
+    cell(as === 'type' && row.compoundType !== undefined ? nameOf(row.compoundType) : row[field])).join(','))
   return `\uFEFF${[COLUMNS.map(([heading]) => heading).join(','), ...lines].join('\r\n')}\r\n`
 }
 
@@ -41,7 +44,8 @@ function readCell(as: (typeof COLUMNS)[number][2], text: string): Result<string 
   const bad = (zh: string, en: string): Result<never> => refuse({ code: 'place_cell', rule: 'P12', explain: { zh, en } })
   if (as === 'text') return ok(text)
   if (as === 'whole') return /^\d{1,6}$/.test(text) ? ok(Number(text)) : bad(`“${text}”不是数。`, `'${text}' is not a number.`)
-  if (as === 'day') return /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text) ? ok(text) : bad(`“${text}”不是日期，请写成 2026-11-20。`, `'${text}' is not a date such as 2026-11-20.`)
+  if (as === 'day') return /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text)
+    ? ok(text) : bad(`“${text}”不是日期，请写成 2026-11-20。`, `'${text}' is not a date such as 2026-11-20.`)
   const type = TYPE_NAMES[text] ?? (isCompoundType(text) ? text : undefined)
   return type === undefined ? bad(`没有“${text}”这种小区类型。`, `there is no type of compound '${text}'.`) : ok(type)
 }
@@ -56,7 +60,8 @@ function readLine(record: readonly string[], fields: readonly ((typeof COLUMNS)[
     read[column[1]] = value.value
   }
   const code = typeof read.code === 'string' ? read.code.toUpperCase() : ''
-  if (parseCode(code) === null) return refuse({ code: 'place_cell', rule: 'P12', explain: { zh: `编码“${code}”不对。`, en: `'${code}' is not a code of a place.` } })
+  if (parseCode(code) === null) return refuse({ code: 'place_cell', rule: 'P12',
+    explain: { zh: `编码“${code}”不对。`, en: `'${code}' is not a code of a place.` } })
   return ok({ ...read, code } as PlaceInput) // every field was read by the kind that its column has
 }
 
@@ -67,7 +72,8 @@ function readLine(record: readonly string[], fields: readonly ((typeof COLUMNS)[
 export function readPlacesCsv(text: string): Result<ReadPlaces> {
   let records: { record: string[]; info: { lines: number } }[]
   try {
-    records = parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true, info: true }) as unknown as typeof records // `info` makes pairs, which the types of the library leave out
+    records = parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true,
+      info: true }) as unknown as typeof records // `info` makes pairs, which the types of the library leave out
   } catch {
     return refuse({ code: 'not_csv', rule: 'P12', explain: { zh: '这个文件不是 CSV 表格，或者没有传完整。', en: 'This file is not CSV, or it is cut off.' } })
   }

@@ -1,4 +1,5 @@
-import { compoundPathOf, floorOf, formatCode, NAMED_KINDS, ownName, parentCode, parseCode, pathOf, type CompoundType, type PlaceCode } from '../rules/index.ts'
+import { compoundPathOf, floorOf, formatCode, NAMED_KINDS, ownName, parentCode, parseCode, pathOf, type CompoundType,
+  type PlaceCode } from '../rules/index.ts'
 import { pinyinOf } from './pinyin.ts'
 
 /** A place as a file or the demo gives it: everything that does not follow from its code. Dates are 'YYYY-MM-DD'. */
@@ -24,7 +25,8 @@ export type PlaceInput = {
 }
 
 /** What later rows need to know of a place that is already there or stands in the same batch. */
-export type KnownPlace = { readonly id: string; readonly code: PlaceCode; readonly name: string; readonly path: string; readonly grid: PlaceCode | null }
+export type KnownPlace = { readonly id: string; readonly code: PlaceCode; readonly name: string; readonly path: string;
+  readonly grid: PlaceCode | null }
 
 /** Looks up a place by its code. */
 export type Known = (code: PlaceCode) => KnownPlace | undefined
@@ -82,5 +84,6 @@ export function gridOf(code: PlaceCode, input: PlaceInput, known: Known): PlaceC
 /** What a place will be known as: its code, name, grid and path. */
 export function knownAs(id: string, code: PlaceCode, input: PlaceInput, known: Known): KnownPlace {
   const grid = gridOf(code, input, known)
-  return { id, code, name: ownName(code) !== null && input.name === undefined ? ownName(code) ?? '' : input.name ?? '', path: pathOf(code, grid), grid }
+  return { id, code, name: ownName(code) !== null && input.name === undefined ? ownName(code) ?? '' : input.name ?? '', path: pathOf(code, grid),
+    grid }
 }

@@ -34,7 +34,8 @@ const changing = names.filter((name) => !['district', 'id', 'kind', 'code', 'doo
 export async function writePlaces(tx: Tx, rows: readonly PlaceRow[]): Promise<void> {
   if (rows.length === 0) return
   const list = sql.raw(names.join(', '))
-  const set = sql.raw([...changing.map((name) => `${name} = excluded.${name}`), 'door_code = coalesce(excluded.door_code, place.door_code)'].join(', '))
+  const set = sql.raw([...changing.map((name) => `${name} = excluded.${name}`),
+    'door_code = coalesce(excluded.door_code, place.door_code)'].join(', '))
   await sql`insert into place (${list}) select ${list} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${sql.raw(columns)})
     on conflict (district, code) do update set ${set}`.execute(tx)
 }

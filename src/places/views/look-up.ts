@@ -1,12 +1,14 @@
 import { sql, type SqlBool } from 'kysely'
 import type { Tx } from '../../kit/db.ts'
-import { isPublicKind, NAMED_KINDS, parsePlaceQuery, formatCode, type Address, type PlaceKind, type PlaceQuery, type PublicDepth } from '../rules/index.ts'
+import { isPublicKind, NAMED_KINDS, parsePlaceQuery, formatCode, type Address, type PlaceKind, type PlaceQuery,
+  type PublicDepth } from '../rules/index.ts'
 import { mapPlace, placeByCode, placeByDoor, placeById, placeColumns, type PlaceColumns, type PlaceView } from './place.ts'
 
 /** How to look up: `within` narrows to a place, `limit` is 1 to 50 (10), `shown` stops at the unit or building for the public. */
 export type LookUpOptions = { readonly within?: string; readonly limit?: number; readonly shown?: PublicDepth }
 
-type Search = { readonly tx: Tx; readonly district: string; readonly within: PlaceView | null; readonly limit: number; readonly shown: PublicDepth | null }
+type Search = { readonly tx: Tx; readonly district: string; readonly within: PlaceView | null; readonly limit: number;
+  readonly shown: PublicDepth | null }
 
 const columnOf = (place: PlaceView | null): 'street' | 'community' | 'grid' | 'compound' | 'building' | 'unit' | null =>
   place === null || place.kind === 'district' || place.kind === 'room' || place.kind === 'spot' ? null : place.kind

@@ -37,7 +37,8 @@ const byId = statement<{ district: string; id: string }, PlaceColumns>('place.by
   .where('p.district', '=', p('district')).where('p.id', '=', p('id')))
 const byDoor = statement<{ district: string; door: string }, PlaceColumns>('place.by_door', (db, p) => select(db)
   .where('p.district', '=', p('district')).where('p.door_code', '=', p('door')))
-const byCode = statement<{ district: string; code: string }, PlaceColumns>('place.by_code', (db, p) => db.selectFrom('place as p').select(placeColumns)
+const byCode = statement<{ district: string; code: string },
+  PlaceColumns>('place.by_code', (db, p) => db.selectFrom('place as p').select(placeColumns)
   .where('p.district', '=', p('district')).where('p.code', '=', p('code')))
 
 const first = (rows: PlaceColumns[]): PlaceView | null => (rows[0] === undefined ? null : mapPlace(rows[0]))
