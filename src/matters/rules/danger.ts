@@ -38,3 +38,6 @@ export function dangersIn(text: string): readonly Danger[] {
 
 /** Whether words must go to a named worker only [P16]. */
 export const needsNamedWorker = (text: string): boolean => dangersIn(text).some(danger => danger.namedWorker)
+
+/** What a kind of danger is called, as a matter's `urgent` carries it; null for a kind that is not in the pack. */
+export const dangerName = (kind: string): Said | null => DANGER_PACK.dangers.find(danger => danger.kind === kind)?.name ?? null
