@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CATEGORIES } from './categories.ts'
 import { dutyFor, wayTo } from './duty-list.ts'
-import type { CompoundType, DutyHolder } from './duty-list.ts'
+import type { CompoundType } from '../../places/rules/index.ts'
+import type { DutyHolder } from './duty-list.ts'
 import { DUTY_ROWS } from './packs/duty-rows.ts'
 
 const TYPES: readonly (CompoundType | null)[] = ['commodity', 'work_unit', 'public_rental', 'new', 'old_courtyard', null]

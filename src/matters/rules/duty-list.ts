@@ -1,9 +1,10 @@
 import type { Said, Source } from '../../kit/pure.ts'
 import type { CategoryCode } from './categories.ts'
+import type { CompoundType } from '../../places/rules/index.ts'
 import { DUTY_ROWS } from './packs/duty-rows.ts'
-import type { CompoundType, DutyHolder, DutyRow, Hint, Pace } from './packs/duty-rows.ts'
+import type { DutyHolder, DutyRow, Hint, Pace } from './packs/duty-rows.ts'
 
-export type { CompoundType, DutyHolder, Hint, Pace, StationKind, UtilityKind } from './packs/duty-rows.ts'
+export type { DutyHolder, Hint, Pace, StationKind, UtilityKind } from './packs/duty-rows.ts'
 
 /** The dated pack that a decision stores beside what it decided. */
 export const DUTY_LIST = {

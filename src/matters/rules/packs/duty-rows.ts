@@ -1,7 +1,7 @@
 import type { Said, Source } from '../../../kit/pure.ts'
+import type { CompoundType } from '../../../places/rules/index.ts'
 import type { CategoryCode } from '../categories.ts'
 
-export type CompoundType = 'commodity' | 'work_unit' | 'public_rental' | 'new' | 'old_courtyard'
 /** Organs' local stations 派出机构: can be whistled. */
 export type StationKind = 'enforcement' | 'police' | 'market' | 'justice' | 'fire' | 'ecology' | 'housing' | 'rental_housing'
 /** Enterprises: get a contact slip 联系单, never a whistle. */
