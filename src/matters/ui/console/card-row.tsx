@@ -1,0 +1,31 @@
+/** One matter in the inbox: what, with whom, until when. */
+import { ClockChip, Meta, Row, Tag, useNow, useSay, useWords } from '../../../ui-kit/index.ts'
+import { categoryOf } from '../../rules/index.ts'
+import type { Card } from '../staff-api.ts'
+import { inboxWords } from './inbox-words.ts'
+
+/** The clock of a card, or the word that stands for it where no clock runs against anybody of staff. */
+export function CardClock({ card }: { card: Pick<Card, 'state' | 'due' | 'dueFrom' | 'dueKind' | 'outcome'> }) {
+  const w = useWords(inboxWords)
+  const now = useNow()
+  if (card.state === 'withdrawn') return <Tag>{w.withdrawn}</Tag>
+  if (card.state === 'closed' && card.outcome !== null && card.outcome !== 'solved') return <Tag>{card.outcome === 'unable' ? w.closedUnable : w.closedExplained}</Tag>
+  if (card.state === 'closed') return <ClockChip now={now} state="done" word={w.closedSolved} />
+  if (card.dueKind === 'verdict') return <Tag>{w.waitsVerdict}</Tag>
+  return <ClockChip now={now} state="running" due={card.due ? Date.parse(card.due) : undefined} from={card.dueFrom ? Date.parse(card.dueFrom) : undefined} />
+}
+
+/** Who has it: the post and its organisation, or the organisation alone. */
+export const holderWord = ({ name, post }: Card['holder']): string => (post === null ? name : `${name}${post}`)
+
+export function CardRow({ card, href, open, chosen }: { card: Card; href: string; open: boolean; chosen: boolean }) {
+  const w = useWords(inboxWords)
+  const say = useSay()
+  const { zh, en } = categoryOf(card.category)
+  return <div className={chosen ? 'cs-card cs-card--chosen' : 'cs-card'} data-matter={card.id}>
+    <Row href={href} selected={open} title={card.title} right={<CardClock card={card} />}
+      meta={<Meta><span>{say({ zh, en })}</span><span>{holderWord(card.holder)}</span>
+        {card.urgent && <b className="cs-strong">{w.urgent}</b>}{card.supervised && <b className="cs-strong">{w.supervisedTag}</b>}
+        {card.reopened > 0 && <span>{w.again2}</span>}{card.sensitive && <span>{w.sensitive}</span>}</Meta>} />
+  </div>
+}

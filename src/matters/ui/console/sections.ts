@@ -1,0 +1,41 @@
+/** What stands in the side column, by the audience of the post: nobody is shown a door that the wall keeps shut. */
+import type { ConsoleGroup, ConsoleItem } from '../../../ui-kit/index.ts'
+import type { Spoken } from '../../../ui-kit/words.ts'
+import type { frameWords } from './frame-words.ts'
+
+type Counts = { readonly mine: number; readonly following: number; readonly supervised: number } | undefined
+type Words = Spoken<typeof frameWords>
+
+const OUTSIDE: readonly string[] = ['station', 'utility', 'firm', 'owners', 'developer', 'unit']
+
+/** Whether the post is of an organisation that is called to matters, rather than of the community or the street. */
+export const isOutside = (audience: string): boolean => OUTSIDE.includes(audience)
+
+/** What a post's first page is called. */
+export function firstWord(audience: string, w: Words): string {
+  if (audience === 'station') return w.toReport
+  return audience === 'utility' ? w.slips : isOutside(audience) ? w.assigned : w.inbox
+}
+
+const INSIDE: readonly string[] = ['community', 'grid']
+
+/** The side column of a post: its sections in groups, with what waits. */
+export function sectionsOf(audience: string, counts: Counts, w: Words): readonly ConsoleGroup[] {
+  const inside = INSIDE.includes(audience)
+  const street = audience === 'street'
+  const when = (shown: boolean, item: ConsoleItem): readonly ConsoleItem[] => (shown ? [item] : [])
+  const first: ConsoleItem = { href: '/console', word: firstWord(audience, w), icon: audience === 'station' ? 'whistle' : 'inbox', count: counts?.mine, urgent: true }
+  const overview = !isOutside(audience)
+  return [
+    { items: [first,
+      ...when(inside || street, { href: '/console?tab=all&state=whistled', word: w.whistles, icon: 'whistle' }),
+      ...when(inside || street, { href: '/console/supervision', word: w.supervision, icon: 'flag', count: counts?.supervised, urgent: street }),
+      ...when(inside, { href: '/console/paste', word: w.paste, icon: 'chat' }),
+      ...when(inside, { href: '/console/placing', word: w.place, icon: 'check' })] },
+    { word: w.bases, items: [
+      ...when(overview, { href: '/console/chain', word: w.chain, icon: 'people' }),
+      ...when(inside || street, { href: '/console/posters', word: w.posters, icon: 'print' }),
+      { href: '/console/acts', word: w.acts, icon: 'doc' }] },
+    { word: w.results, items: [{ href: '/console/boards', word: w.boards, icon: 'board' }] },
+  ]
+}

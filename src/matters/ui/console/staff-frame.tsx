@@ -1,0 +1,54 @@
+/** Around every page of the console: who is signed in, the side column of their post, going somewhere by ⌘K. */
+import { useState, type ReactNode } from 'react'
+import { Button, changeSettings, ConsoleFrameProvider, Empty, ErrorNote, Meta, Skeleton, useSettings, useWords } from '../../../ui-kit/index.ts'
+import { useActAs, useCounts, useLive, usePost, useSession, useSignOut } from '../staff-api.ts'
+import { frameWords } from './frame-words.ts'
+import { GoDialog } from './go-dialog.tsx'
+import { sectionsOf } from './sections.ts'
+import './console.css'
+
+/** Draws `children` for a signed-in member of staff; says what to do for everybody else. */
+export function StaffFrame({ children }: { children: ReactNode }) {
+  const w = useWords(frameWords)
+  const session = useSession()
+  const post = usePost()
+  if (session.isPending) return <div className="lk-page"><Skeleton /></div>
+  if (session.error) {
+    return <div className="lk-page"><ErrorNote title={w.notOpen} error={session.error}><Button look="primary" onClick={() => void session.refetch()}>{w.again}</Button></ErrorNote></div>
+  }
+  if (session.data.person === null) return <div className="lk-page"><Empty title={w.whoTitle} line={w.whoLine}><Button href="/" outside>{w.toStart}</Button></Empty></div>
+  if (!post) return <div className="lk-page"><Empty title={w.noPostTitle} line={w.noPostLine}><Button href="/" outside>{w.toStart}</Button></Empty></div>
+  return <Working key={post.post} name={session.data.person.name}>{children}</Working>
+}
+
+function Working({ name, children }: { name: string; children: ReactNode }) {
+  const w = useWords(frameWords)
+  const post = usePost()
+  const counts = useCounts()
+  const [going, go] = useState(false)
+  useLive()
+  if (!post) return null
+  const groups = sectionsOf(post.audience, counts.data, w)
+  const line = <Meta><span>{post.orgName}</span><span>{post.title}</span></Meta>
+  return <ConsoleFrameProvider value={{ groups, person: { name, line }, personMenu: <PersonMenu />, onGo: () => go(true) }}>
+    {children}
+    {going && <GoDialog groups={groups} onClose={() => go(false)} />}
+  </ConsoleFrameProvider>
+}
+
+function PersonMenu() {
+  const w = useWords(frameWords)
+  const { lang, theme } = useSettings()
+  const session = useSession()
+  const actAs = useActAs()
+  const signOut = useSignOut()
+  const others = session.data?.posts.filter((p) => p.post !== session.data.post) ?? []
+  const dark = theme === 'dark' || (theme === 'system' && document.documentElement.dataset.theme === 'dark')
+  return <>
+    {others.length > 0 && <p className="lk-caption">{w.otherPosts}</p>}
+    {others.map((p) => <Button key={p.post} look="quiet" size="small" onClick={() => actAs(p.post)}>{p.orgName}{lang === 'en' ? ' ' : ''}{p.title}</Button>)}
+    <Button look="quiet" size="small" onClick={() => changeSettings({ theme: dark ? 'light' : 'dark' })}>{dark ? w.light : w.dark}</Button>
+    <Button look="quiet" size="small" onClick={() => changeSettings({ lang: lang === 'zh' ? 'en' : 'zh' })}>{w.language}</Button>
+    <Button look="quiet" size="small" busy={signOut.isPending} onClick={() => signOut.mutate(null)}>{w.signOut}</Button>
+  </>
+}
