@@ -5,6 +5,7 @@ import { DUTY_ROWS } from './packs/duty-rows.ts'
 import type { DutyHolder, DutyRow, Hint, Pace } from './packs/duty-rows.ts'
 
 export type { DutyHolder, Hint, Pace, StationKind, UtilityKind } from './packs/duty-rows.ts'
+export type { CompoundType } from '../../places/rules/index.ts'
 
 /** The dated pack that a decision stores beside what it decided. */
 export const DUTY_LIST = {
