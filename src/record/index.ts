@@ -6,3 +6,4 @@ export { consistencyBetween, currentHead, receiptOf, type Consistency, type Rece
 export { actsOfSubject, ownActs, type OwnActs } from './views/acts.ts'
 export { verifyDistrict, type Finding, type Verified } from './verify.ts'
 export type { SignedHead } from './store/heads.ts'
+export { recordRoutes } from './http/routes.ts'

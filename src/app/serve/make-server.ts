@@ -10,9 +10,11 @@ import { makeApp, type App } from '../../kit/http.ts'
 import { matterRoutes } from '../../matters/index.ts'
 import { officerName, officeRoutes, standingOf } from '../../offices/index.ts'
 import { placeRoutes } from '../../places/index.ts'
-import { guard, openTrust, trustRoutes, type Keys } from '../../trust/index.ts'
+import { recordRoutes } from '../../record/index.ts'
+import { cardRoutes, guard, openTrust, trustRoutes, type Keys } from '../../trust/index.ts'
 import { demoRoutes } from './demo-routes.ts'
 import { healthRoutes } from './health.ts'
+import { actKinds } from '../acts.ts'
 import type { Installed } from '../installed.ts'
 
 export type Parts = { readonly db: Db; readonly auth: Db; readonly keys: Keys; readonly settings: Settings; readonly installed: Installed }
@@ -32,12 +34,12 @@ function pageOf(url: string): string {
   return url === '/field' || url.startsWith('/field/') ? 'field.html' : 'resident.html'
 }
 
-async function pages(app: App): Promise<void> {
+async function pages(app: App, mode: Settings['mode']): Promise<void> {
   await app.register(fastifyStatic, { root: pagesDir, serve: false, index: false })
   app.get('/assets/*', { schema: { hide: true } }, (request, reply) => reply.sendFile(new URL(request.url, 'http://x').pathname.slice(1), { maxAge: '365d', immutable: true }))
   const html = new Map<string, string>()
   const page = (name: string): string => {
-    const known = html.get(name) ?? readFileSync(path.join(pagesDir, name), 'utf8')
+    const known = html.get(name) ?? readFileSync(path.join(pagesDir, name), 'utf8').replace('name="linli-mode" content=""', `name="linli-mode" content="${mode}"`)
     html.set(name, known)
     return known
   }
@@ -58,7 +60,9 @@ export async function makeServer({ db, auth, keys, settings, installed }: Parts)
   guard(app, trust)
   const host = process.env['PUBLIC_HOST'] ?? `${settings.host}:${settings.port}`
   await app.register(async (scope: App) => {
+    recordRoutes(scope, { db, kinds: actKinds, staffOf: trust.staffOf })
     trustRoutes(scope, trust)
+    cardRoutes(scope, trust)
     placeRoutes(scope, { db, trust })
     officeRoutes(scope, { db, trust, domain: host })
     await matterRoutes(scope, { db, trust, dataDir: settings.dataDir, host, path: installed.path })
@@ -66,6 +70,6 @@ export async function makeServer({ db, auth, keys, settings, installed }: Parts)
     healthRoutes(scope, db)
     scope.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   })
-  await pages(app)
+  await pages(app, settings.mode)
   return app
 }

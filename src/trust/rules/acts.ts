@@ -1,4 +1,4 @@
-import { codeOf, defineActs } from '../../record/rules/index.ts'
+import { codeOf, defineActs, id } from '../../record/rules/index.ts'
 
 /** What identifies a person. */
 export const personFields = ['name', 'phone', 'id_number', 'address'] as const
@@ -12,4 +12,5 @@ export type RevealPurpose = typeof revealPurposes[number]
 export const trustActs = defineActs({
   'person.revealed': { say: { zh: '查看了本人信息', en: 'Personal data was shown' }, facts: { field: codeOf(...personFields), purpose: codeOf(...revealPurposes) } },
   'person.erased': { say: { zh: '删除了本人信息', en: 'Personal data was erased' }, facts: {} },
+  'card.issued': { say: { zh: '发了登录卡', en: 'A sign-in card was issued' }, facts: { post: id } },
 })

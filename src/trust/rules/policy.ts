@@ -36,3 +36,6 @@ export const anyOf = <Thing>(...policies: readonly Policy<Thing>[]): Policy<Thin
 
 /** Turned round; for 'not the one who did it'. */
 export const not = <Thing>(policy: Policy<Thing>): Policy<Thing> => (actor, thing) => !policy(actor, thing)
+
+/** Who may issue sign-in cards to captains; that the captain lies in their reach is looked up. [T9] */
+export const mayIssueCard: Policy<unknown> = audience('community')
