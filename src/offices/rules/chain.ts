@@ -58,13 +58,16 @@ export function levelsOf({ kind, inGrid }: ChainPlace): readonly ChainLevelName[
 /** Who acts in a post: the holder, or the deputy while there is none. */
 export const inPost = (post: ChainPost): Incumbent | null => post.holder ?? post.deputy
 
-const onFloor = (post: ChainPost, floor: number | null): boolean =>
+/** What finding posts for a place needs to know of them. */
+export type PlacedPost = Pick<ChainPost, 'kind' | 'title' | 'paths' | 'floorFrom' | 'floorTo'>
+
+const onFloor = (post: PlacedPost, floor: number | null): boolean =>
   floor === null || (post.floorFrom === null || post.floorFrom <= floor) && (post.floorTo === null || floor <= post.floorTo)
 
 /** The posts of one level for a place; of nested areas (small grid in grid) those of the smallest come first. */
-export function postsAt(level: ChainLevelName, place: ChainPlace, posts: readonly ChainPost[]): ChainPost[] {
+export function postsAt<P extends PlacedPost>(level: ChainLevelName, place: ChainPlace, posts: readonly P[]): P[] {
   const { posts: kinds } = CHAIN_LEVEL[level]
-  const depth = (post: ChainPost): number => Math.max(...post.paths.filter((path) => isWithin(place.path, path)).map((path) =>
+  const depth = (post: P): number => Math.max(...post.paths.filter((path) => isWithin(place.path, path)).map((path) =>
     path.split('.').length))
   return posts
     .filter((post) => kinds.includes(post.kind) && onFloor(post, place.floor) && post.paths.some((path) => isWithin(place.path, path)))

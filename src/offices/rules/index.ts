@@ -8,7 +8,7 @@ export { checkHandOver, checkTerm, coversDay, isQuiet, type HandOver, type Term 
 export { fallsTo, HOLDERS, isHolder, stationOf, wayOf, type Holder } from './holders.ts'
 export {
   CHAIN_LEVEL, CHAIN_LEVELS, chainFor, firstHeld, inPost, levelsOf, postsAt,
-  type ChainLevel, type ChainLevelName, type ChainPlace, type ChainPost, type FallsTo, type Incumbent,
+  type ChainLevel, type ChainLevelName, type ChainPlace, type ChainPost, type FallsTo, type Incumbent, type PlacedPost,
 } from './chain.ts'
 export { mayHandOver, type Asker } from './policy.ts'
 export { seenBy, type SeenIncumbent, type SeenPost } from './seen.ts'

@@ -3,7 +3,7 @@ import { sql, type Kysely } from 'kysely'
 import { statement } from '../../kit/db.ts'
 import type { DB } from '../../kit/tables.gen.ts'
 import { isAudience, isOrgKind, isPostKind, isStationKind, SERVES_ITS_AREA, type Audience, type ChainPost, type Incumbent, type OrgKind,
-  type PostKind, type StationKind, type UtilityKind } from '../rules/index.ts'
+  type PlacedPost, type PostKind, type StationKind, type UtilityKind } from '../rules/index.ts'
 
 type PostColumns = {
   id: string; kind: string; title: string; org: string; org_name: string; place: string; place_name: string; path: string; further: string[]
@@ -80,6 +80,34 @@ export async function postsOfPlaces(tx: Kysely<DB>, district: string, places: re
 /** The posts with these ids, with who held them on `day`. */
 export async function postsByIds(tx: Kysely<DB>, district: string, ids: readonly string[], on: string): Promise<PostOnDay[]> {
   return [...new Map((await byIds(tx, { district, ids, day: on })).map((row) => [row.id, mapPost(row)])).values()]
+}
+
+type HeldColumns = {
+  id: string; kind: string; title: string; org: string; path: string; further: string[]; floor_from: number | null; floor_to: number | null; named_worker: boolean
+}
+
+const heldAt = statement<{ district: string; places: readonly string[]; day: string; kinds: readonly string[] }, HeldColumns>('offices.held_posts', (db, p) => db
+  .selectFrom((e) => e.selectFrom('post as a').select(['a.district', 'a.id']).where('a.district', '=', p('district'))
+    .where('a.place', '=', sql<string>`any(${p('places')}::uuid[])`)
+    .union(e.selectFrom('post_place as b').select(['b.district', 'b.post as id']).where('b.district', '=', p('district'))
+      .where('b.place', '=', sql<string>`any(${p('places')}::uuid[])`)).as('n'))
+  .innerJoin('post as p', (join) => join.onRef('p.district', '=', 'n.district').onRef('p.id', '=', 'n.id'))
+  .select(['p.id', 'p.kind', 'p.title', 'p.org', 'p.path', 'p.floor_from', 'p.floor_to', 'p.named_worker',
+    sql<string[]>`array(select path::text from post_place f where f.district = p.district and f.post = p.id)`.as('further')])
+  .where('p.kind', '=', sql<string>`any(${p('kinds')}::text[])`)
+  .where(sql<boolean>`(p.valid_from is null or p.valid_from <= ${p('day')}::date) and (p.valid_to is null or p.valid_to > ${p('day')}::date)
+    and exists (select from tenure t where t.district = p.district and t.post = p.id
+      and t.from_date <= ${p('day')}::date and (t.to_date is null or t.to_date > ${p('day')}::date))`)
+  .orderBy('p.title'))
+
+/** A post that somebody is in, holder or deputy. */
+export type HeldPost = PlacedPost & { readonly post: string; readonly org: string; readonly namedWorker: boolean }
+
+/** Posts of these kinds for some places that somebody is in on a day: the short form of `postsOfPlaces` for the path of filing. */
+export async function heldPosts(tx: Kysely<DB>, district: string, places: readonly string[], kinds: readonly PostKind[], on: string): Promise<HeldPost[]> {
+  const rows = await heldAt(tx, { district, places, kinds, day: on })
+  return rows.flatMap(({ id, kind, title, org, path, further, floor_from: floorFrom, floor_to: floorTo, named_worker: namedWorker }) =>
+    (isPostKind(kind) ? [{ post: id, kind, title, org, paths: [path, ...further], floorFrom, floorTo, namedWorker }] : []))
 }
 
 type OrgColumns = {

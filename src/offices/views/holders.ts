@@ -1,7 +1,7 @@
 import type { Tx } from '../../kit/db.ts'
 import type { PlaceView } from '../../places/index.ts'
-import { inPost, postsAt, stationOf, wayOf, type Audience, type Holder, type OrgKind, type PostKind } from '../rules/index.ts'
-import { orgsServing, postsOfPlaces, type PostOnDay, type ServingOrg } from '../store/office-rows.ts'
+import { postsAt, stationOf, wayOf, type Audience, type Holder, type OrgKind, type PostKind } from '../rules/index.ts'
+import { heldPosts, orgsServing, type HeldPost, type ServingOrg } from '../store/office-rows.ts'
 
 /** What this needs to know of a place; a `PlaceView` has it. */
 export type HeldPlace = Pick<PlaceView, 'id' | 'kind' | 'path' | 'floor' | 'street' | 'community' | 'grid' | 'compound' | 'building' | 'unit'>
@@ -21,18 +21,16 @@ const KINDS: readonly PostKind[] = ['captain', 'grid_worker', 'grid_lead', 'medi
 
 const asOrg = ({ org, name, kind }: ServingOrg): HolderAt => ({ org, post: null, name, orgKind: kind, audience: kind === 'team' ? 'unit' : kind })
 
-const asPost = (post: PostOnDay, audience: Audience): HolderAt => ({ org: post.org, post: post.post, name: post.title, orgKind: null, audience })
+const asPost = (post: HeldPost, audience: Audience): HolderAt => ({ org: post.org, post: post.post, name: post.title, orgKind: null, audience })
 
-function findPost(place: HeldPlace, posts: readonly PostOnDay[], holder: HolderWord): HolderAt | null {
+function findPost(place: HeldPlace, held: readonly HeldPost[], holder: HolderWord): HolderAt | null {
   const chainPlace = { kind: place.kind, path: place.path, floor: place.floor, inGrid: place.grid !== null }
-  const held = posts.filter((post) => inPost(post) !== null)
-  const byId = (id: string | undefined): PostOnDay | undefined => held.find((post) => post.post === id)
-  const at = (level: 'captain' | 'grid_worker' | 'grid_lead'): PostOnDay | undefined => byId(postsAt(level, chainPlace, held)[0]?.post)
+  const at = (level: 'captain' | 'grid_worker' | 'grid_lead'): HeldPost | undefined => postsAt(level, chainPlace, held)[0]
   if (holder === 'captain') { const post = at('captain'); return post ? asPost(post, 'captain') : null }
   if (holder === 'grid') { const post = at('grid_worker') ?? at('grid_lead'); return post ? asPost(post, 'grid') : null }
   if (holder === 'mediation') { const post = held.find(({ kind }) => kind === 'mediator'); return post ? asPost(post, 'unit') : null }
-  const named = held.find(({ namedWorker }) => namedWorker) ?? held.find(({ kind }) => kind === 'community_deputy') ?? held.find(({ kind }) =>
-    kind === 'community_secretary')
+  const ofKind = (wanted: PostKind): HeldPost | undefined => held.find(({ kind }) => kind === wanted)
+  const named = held.find(({ namedWorker }) => namedWorker) ?? ofKind('community_deputy') ?? ofKind('community_secretary')
   return named ? asPost(named, 'community') : null
 }
 
@@ -51,7 +49,7 @@ const ORGS: readonly Holder[] = ['community', 'street', 'firm', 'owners', 'devel
  */
 export async function holdersAt(tx: Tx, district: string, place: HeldPlace, day: string): Promise<ReadonlyMap<HolderWord, HolderAt>> {
   const places = idsAround(place)
-  const [posts, orgs] = [await postsOfPlaces(tx, district, places, KINDS, day), await orgsServing(tx, district, places, day)]
+  const [posts, orgs] = [await heldPosts(tx, district, places, KINDS, day), await orgsServing(tx, district, places, day)]
   const found = new Map<HolderWord, HolderAt>()
   for (const word of POSTS) {
     const holder = findPost(place, posts, word)
