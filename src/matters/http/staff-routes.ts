@@ -12,6 +12,7 @@ import { finishMatter } from '../commands/finish-matter.ts'
 import { handOverMatter } from '../commands/hand-over-matter.ts'
 import { logWork } from '../commands/log-work.ts'
 import type { Done as DoneValue, OnMatter } from '../commands/on-matter.ts'
+import { remindMatter, superviseMatter } from '../commands/press-matter.ts'
 import { approveTitle, releasePhoto } from '../commands/publish.ts'
 import { reportIn } from '../commands/report-in.ts'
 import { answerSlip, sendSlip } from '../commands/send-slip.ts'
@@ -57,6 +58,8 @@ function moveRoutes(app: App, wiring: Wiring): void {
   moveRoute(app, wiring, 'note', 'Add a note', body.NoteBody, addNote)
   moveRoute(app, wiring, 'title', 'Approve a public title', body.TitleBody, approveTitle)
   moveRoute(app, wiring, 'release-photo', 'Release a photo to the board, or take it back', body.ReleaseBody, releasePhoto)
+  moveRoute(app, wiring, 'remind', 'Remind who has it', body.Plain, remindMatter)
+  moveRoute(app, wiring, 'supervise', 'Put it on the supervision list', body.Plain, superviseMatter)
 }
 
 /** Inbox, one matter in full, and every move of staff. */

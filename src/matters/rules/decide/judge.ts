@@ -54,11 +54,17 @@ export function decideWithdraw(matter: Matter, standing: Standing, reason: strin
   return may.ok ? ok(change('withdraw', { said: reason, set: { state: 'withdrawn', ended: true, supervisedAt: null }, clock: 'stop', tell: [{ to: 'holder', template: 'matter.withdrawn' }] })) : may
 }
 
-/** [M19] A stage that runs out is reminded once; the grace then runs, and after it the matter stands on the street's supervision list. */
+/**
+ * [M19] A stage that runs out is reminded once; the grace then runs, and after it the matter stands on the street's supervision list.
+ * A reminder by people leaves the clock alone: it neither hastens nor delays the list.
+ */
 export function decideRemind(matter: Matter, standing: Standing, at: number): Result<Change> {
   const may = mayMove('remind', matter, standing)
   if (!may.ok) return may
-  return ok(change('remind', { facts: { stage: matter.dueKind ?? 'sign' }, set: { remindedAt: at }, seenBy: 'staff', tell: [{ to: 'holder', template: 'matter.reminded' }, { to: 'accountable', template: 'matter.late' }] }))
+  return ok(change('remind', {
+    facts: { stage: matter.dueKind ?? 'sign' }, set: standing.kind === 'clock' ? { remindedAt: at } : {}, seenBy: 'staff',
+    tell: [{ to: 'holder', template: 'matter.reminded' }, { to: 'accountable', template: 'matter.late' }],
+  }))
 }
 
 /** [M19] On the street's supervision list, until the stage ends. */
