@@ -5,6 +5,8 @@ import { Pages, type Page } from '../ui-kit/pages.tsx'
 import { ResidentShell } from '../ui-kit/shells/resident-shell.tsx'
 
 const pages: readonly Page[] = [
+  { path: '/d/:door', load: () => import('../matters/ui/resident/report-page.tsx') },
+  { path: '/report', load: () => import('../matters/ui/resident/report-page.tsx') },
 ]
 
 mount(<Pages pages={pages} otherwise={<ResidentShell><NotFound home="/" /></ResidentShell>} />)

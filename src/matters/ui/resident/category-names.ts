@@ -1,0 +1,2 @@
+/** Names of kinds, loaded apart. */
+export { categoryName } from '../../rules/index.ts'

@@ -1,0 +1,89 @@
+/** The form: words, photos, a suggested kind, what may be public, and the button that says who gets it. */
+import { useDeferredValue, useState } from 'react'
+import { Button, ErrorNote, Icon, OfflineBar, PhotoPicker, problemOf, ResidentShell, Row, span, TextArea, useOnline, useSettings, useWords } from '../../../ui-kit/index.ts'
+import { sendPhoto, type Door, type Filed, type Filing } from '../resident-api.ts'
+import { BoardChoice } from './board-choice.tsx'
+import { CategoryChoice } from './category-choice.tsx'
+import { ContactFields, phoneIsOdd } from './contact-fields.tsx'
+import { DangerNote } from './danger-note.tsx'
+import { useContact, type Draft } from './draft.ts'
+import { pickCategory } from './picked.ts'
+import { holderWords, reportWords } from './report-words.ts'
+import { SureNote } from './sure-note.tsx'
+import { useDraftPhotos } from './use-draft-photos.ts'
+import { useRules } from './use-rules.ts'
+import { useSending } from './use-sending.ts'
+import { whoGets, type WhoGets } from './who-gets.ts'
+
+export const MOST_WORDS = 2000
+
+type ReportFormProps = {
+  readonly door: Door; readonly came: string; readonly draft: Draft; readonly onDraft: (part: Partial<Draft>) => void
+  readonly onElsewhere: () => void; readonly onSent: (filed: Filed, filing: Filing) => void
+}
+
+export function ReportForm({ door, came, draft, onDraft, onElsewhere, onSent }: ReportFormProps) {
+  const w = useWords(reportWords)
+  const online = useOnline()
+  const [touched, touch] = useState(draft.words !== '')
+  const { contact, change: onContact, forget } = useContact()
+  const { photos, setPhotos } = useDraftPhotos(draft.photos, (next) => onDraft({ photos: next }))
+  const rules = useRules(touched)
+  const words = useDeferredValue(draft.words)
+  const danger = rules?.dangersIn(words)[0] ?? null
+  const picked = rules ? pickCategory(rules, words, door.place.kind, draft.category) : null
+  const category = rules && picked?.code != null ? rules.categoryOf(picked.code) : null
+  const who = rules && picked?.code != null ? whoGets(rules, door, picked.code, danger) : null
+  const odd = phoneIsOdd(contact.phone)
+  const sending = useSending((filed, filing) => { forget(); onSent(filed, filing) })
+  const filing: Filing = {
+    place: door.place.id, words: draft.words.trim(), category: picked?.code ?? draft.category ?? 'other', onBoard: draft.onBoard, channel: door.door === null ? 'page' : 'qr',
+    ...(contact.phone.trim() && { phone: contact.phone.trim(), ...(contact.name.trim() && { name: contact.name.trim() }) }),
+    ...(photos.length > 0 && { photos: photos.flatMap(({ id }) => (id === undefined ? [] : [id])) }),
+  }
+  const short = [...filing.words].length < 2
+  const uploading = photos.some(({ id, failed }) => id === undefined && !failed)
+  const whyNot = sending.waiting ? w.waiting : short ? w.firstWrite : [...filing.words].length > MOST_WORDS ? w.tooLong : uploading ? w.photosWait : undefined
+  const problem = sending.error ? problemOf(sending.error) : null
+  return <ResidentShell barNote={<BarNote who={who} />} bar={<Button look="primary" size="bar" busy={sending.busy} busyWord={w.sending} whyNot={odd && !short ? w.phoneWrong : whyNot}
+    onClick={() => sending.send(filing)}><SendWord who={who} /></Button>}>
+    {danger && <DangerNote name={danger.name} numbers={danger.numbers} duty={undefined} demo={door.demo} />}
+    <h1 className="lk-title mr-title">{w.title}</h1>
+    <Row middle left={<Icon name={door.door === null ? 'pin' : 'door'} size={24} />} title={door.place.name} meta={came}
+      right={<button type="button" className="lk-link mr-quiet" onClick={onElsewhere}>{w.elsewhere}</button>} />
+    <div className="lk-stack mr-form" onFocus={() => touch(true)}>
+      {!online && <OfflineBar />}
+      <TextArea label={w.say} quietLabel placeholder={w.sayHint} value={draft.words} most={MOST_WORDS} rows={4} tool={<><Icon name="mic" size="em" />{w.speakToo}</>}
+        onChange={(event) => onDraft({ words: event.target.value })} />
+      <PhotoPicker photos={photos} onChange={setPhotos} upload={sendPhoto} />
+      {rules && picked && <CategoryChoice rules={rules} picked={picked} onChoose={(code) => onDraft({ category: code })} />}
+      {problem && <ErrorNote title={w.notSent} error={sending.error}><Button look="primary" onClick={() => sending.send(filing)}>{w.tryAgain}</Button></ErrorNote>}
+      <BoardChoice category={category} harm={danger?.namedWorker ?? false} onBoard={draft.onBoard} onChange={(onBoard) => onDraft({ onBoard })}
+        title={rules && picked?.code != null ? rules.titleFrom(picked.code, door.place.name) : null} />
+      <ContactFields contact={contact} wrong={odd || problem?.code === 'bad_phone'} onChange={onContact} />
+      <SureNote door={door} />
+    </div>
+  </ResidentShell>
+}
+
+function useWho(who: WhoGets | null): string | null {
+  const words = useWords(holderWords)
+  if (!who) return null
+  // a holder of the list has a word of its own; stations are called by their names
+  return who.holder in words ? words[who.holder as keyof typeof words] : who.name ?? words.community
+}
+
+function SendWord({ who }: { who: WhoGets | null }) {
+  const w = useWords(reportWords)
+  const whom = useWho(who)
+  return <>{whom === null ? w.send : w.sendTo(whom)}</>
+}
+
+function BarNote({ who }: { who: WhoGets | null }) {
+  const w = useWords(reportWords)
+  const { lang } = useSettings()
+  const whom = useWho(who)
+  if (!who || whom === null) return <>{w.noAccount}</>
+  const slip = who.slip === null ? '' : w.slipToo(who.slip)
+  return <>{w.seenWithin(who.name ?? whom, span(who.hours * 3_600_000, lang) + slip)}</>
+}
