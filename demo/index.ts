@@ -1,9 +1,14 @@
+import { autumn } from './fixed/autumn.ts'
+import { spring } from './fixed/spring.ts'
+import { winter } from './fixed/winter.ts'
+import { generated } from './generate.ts'
 import { demoOrgPlaces, demoOrgs } from './orgs.ts'
+import { demoPhotos } from './photos.ts'
 import { demoPlaces } from './places.ts'
 import { districtCode } from './plan.ts'
 import { demoPeople, demoPosts, demoTenures } from './posts.ts'
 import { demoSignIns, demoTeams } from './teams.ts'
-import type { DemoCommunity } from './types.ts'
+import type { DemoCommunity, DemoMatter } from './types.ts'
 
 export type * from './types.ts'
 export { demoSignIns } from './teams.ts'
@@ -11,5 +16,9 @@ export { demoSignIns } from './teams.ts'
 /** The whole made-up community as plain data, the same bytes every time. Nobody in it exists; phones are 1990000xxxx. */
 export const demoCommunity = (): DemoCommunity => ({
   district: districtCode, asOf: '2026-11-20T10:40:00+08:00', places: demoPlaces(), people: demoPeople(), orgs: demoOrgs(), orgPlaces: demoOrgPlaces(),
-  posts: demoPosts(), tenures: demoTenures(), teams: demoTeams(), signIns: demoSignIns(), matters: [], photos: [],
+  posts: demoPosts(), tenures: demoTenures(), teams: demoTeams(), signIns: demoSignIns(), matters: demoMatters(), photos: demoPhotos(),
 })
+
+/** All matters, oldest first: the fixed ones told by hand, and those generated around them. */
+export const demoMatters = (): DemoMatter[] =>
+  [...winter(), ...spring(), ...autumn(), ...generated()].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1))
