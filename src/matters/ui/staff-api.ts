@@ -21,7 +21,7 @@ export type CardPage = { readonly items: readonly Card[]; readonly next: string 
 
 export type StoryPhoto = { readonly id: string; readonly phase: string; readonly width: number; readonly height: number; readonly at: string; readonly released: boolean }
 export type StoryEntry = {
-  readonly id: string; readonly at: string; readonly kind: string; readonly who: string | null; readonly post: string | null; readonly org: string | null
+  readonly id: string; readonly at: string; readonly kind: string; readonly who: string | null; readonly post: string | null; readonly org: string | null; readonly to: string | null
   readonly said: string; readonly seenBy: string; readonly facts: Readonly<Record<string, unknown>>; readonly act: string; readonly photos: readonly StoryPhoto[]
 }
 /** A party of a matter: holder, lead, support or slip, with its deadlines. */
