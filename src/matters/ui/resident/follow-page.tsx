@@ -1,0 +1,22 @@
+/** '/m': the matter that this browser may follow, else the form for a receipt code. */
+import { useQueryClient } from '@tanstack/react-query'
+import { Button, ErrorNote, problemOf, ResidentShell, Skeleton, useWords } from '../../../ui-kit/index.ts'
+import { useFollowed } from '../resident-api.ts'
+import { FollowedMatter } from './followed-matter.tsx'
+import { followWords } from './follow-words.ts'
+import { ReceiptForm } from './receipt-form.tsx'
+import { reportWords } from './report-words.ts'
+import './resident.css'
+import './follow.css'
+
+export default function FollowPage() {
+  const w = useWords(followWords)
+  const r = useWords(reportWords)
+  const cache = useQueryClient()
+  const matter = useFollowed()
+  if (matter.data) return <FollowedMatter matter={matter.data} onOther={() => cache.setQueryData(['followed'], undefined)} />
+  if (matter.isPending) return <ResidentShell back={{ href: '/', word: w.mine }}><Skeleton lines={[70, 40, 100, 100, 100]} /></ResidentShell>
+  const { status } = problemOf(matter.error)
+  if (status >= 400 && status < 500) return <ReceiptForm onOpened={() => void matter.refetch()} />
+  return <ResidentShell back={{ href: '/', word: w.mine }}><ErrorNote error={matter.error}><Button look="primary" onClick={() => void matter.refetch()}>{r.tryAgain}</Button></ErrorNote></ResidentShell>
+}

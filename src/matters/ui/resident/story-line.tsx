@@ -1,0 +1,42 @@
+/** One step of the story, as the reporter reads it. */
+import { DateText, Photo, TimelineEntry, useSay, useWords } from '../../../ui-kit/index.ts'
+import type { StoryEntry } from '../resident-api.ts'
+import { storyWords } from './follow-words.ts'
+
+const PHASE: Readonly<Record<string, { zh: string; en: string }>> = { before: { zh: '办前', en: 'before' }, after: { zh: '办后', en: 'after' }, check: { zh: '复核', en: 'verified' } }
+
+function useSentence(entry: StoryEntry): string {
+  const w = useWords(storyWords)
+  const to = entry.to ?? ''
+  switch (entry.kind) {
+    case 'filed': return w.filed(to)
+    case 'hand_over': return w.hand_over(to)
+    case 'assign': return w.assign(to)
+    case 'whistle': return w.whistle(to)
+    case 'slip': return w.slip(to)
+    case 'finish': return entry.facts['outcome'] === 'unable' ? w.unable : entry.facts['outcome'] === 'explained' ? w.explained : entry.facts['outcome'] === 'own_part' ? w.ownPart : w.finish
+    case 'verify': return entry.facts['pass'] === false ? w.verifyBack : w.verify
+    case 'board': return entry.facts['shown'] === true ? w.boardOn : w.boardOff
+    case 'take': case 'slip_answer': case 'report_in': case 'log': case 'verdict': case 'note': case 'withdraw': case 'remind': case 'supervise': case 'reopen': case 'close': return w[entry.kind]
+    default: return w.other
+  }
+}
+
+const SYSTEM = ['remind', 'supervise', 'close', 'reopen']
+
+export function StoryLine({ entry, newest }: { entry: StoryEntry; newest: boolean }) {
+  const w = useWords(storyWords)
+  const sentence = useSentence(entry)
+  const system = entry.who === null && entry.org === null && SYSTEM.includes(entry.kind)
+  const who = system ? w.clock : entry.org === null && entry.who === null ? w.you : [entry.org, entry.post && entry.org !== entry.post ? null : entry.post, entry.who].filter(Boolean).join(' ')
+  const kind = newest ? 'now' : system ? 'system' : entry.kind === 'note' ? 'said' : 'done'
+  return <TimelineEntry kind={kind} who={who} time={<DateText at={Date.parse(entry.at)} look="story" />} quote={entry.said && entry.kind !== 'filed' ? `“${entry.said}”` : undefined}
+    photos={entry.photos.length > 0 && entry.photos.map((photo, i) => <StoryPicture key={photo.id} id={photo.id} phase={photo.phase} nth={i + 1} />)}>{sentence}</TimelineEntry>
+}
+
+function StoryPicture({ id, phase, nth }: { id: string; phase: string; nth: number }) {
+  const say = useSay()
+  const said = PHASE[phase]
+  const word = said ? say(said) : ''
+  return <Photo src={`/api/v1/photos/${id}?size=small`} large={`/api/v1/photos/${id}?size=full`} alt={`${word} ${nth}`} caption={word} />
+}
