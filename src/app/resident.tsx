@@ -6,6 +6,7 @@ import { ResidentShell } from '../ui-kit/shells/resident-shell.tsx'
 
 const pages: readonly Page[] = [
   { path: '/d/:door', load: () => import('../matters/ui/resident/report-page.tsx') },
+  { path: '/board/:compound', load: () => import('../matters/ui/resident/board-page.tsx') },
   { path: '/m', load: () => import('../matters/ui/resident/follow-page.tsx') },
   { path: '/report', load: () => import('../matters/ui/resident/report-page.tsx') },
 ]

@@ -1,0 +1,26 @@
+/** Who answers here, and how this month has been: in words. */
+import { Dot, SectionTitle, useSay, useWords } from '../../../ui-kit/index.ts'
+import type { Board, PublicPerson } from '../resident-api.ts'
+import { boardWords } from './board-words.ts'
+import { isDemo } from './who-until.tsx'
+
+export function BoardPeople({ people }: { people: readonly PublicPerson[] }) {
+  const w = useWords(boardWords)
+  const say = useSay()
+  return <section><SectionTitle>{w.people}</SectionTitle>
+    <dl className="mb-facts">{people.map(({ role, name, phone }, i) => <div key={i}><dt>{say(role)}</dt>
+      <dd>{name ?? w.notPublic}{phone && <><Dot />{isDemo() ? <span className="lk-nowrap">{phone}</span> : <a className="lk-link lk-nowrap" href={`tel:${phone}`}>{phone}</a>}</>}</dd></div>)}</dl>
+  </section>
+}
+
+export function BoardMonth({ tally }: { tally: Board['tally'] }) {
+  const w = useWords(boardWords)
+  const facts = [
+    [w.monthDone, tally.done === 0 ? w.monthDoneNone : w.matters(tally.done)],
+    [w.monthSolved, tally.judged === 0 ? w.monthSolvedNone : w.monthSolvedOf(tally.solved, tally.judged)],
+    [w.monthLate, tally.late === 0 ? w.monthLateNone : w.matters(tally.late)],
+  ] as const
+  return <section><SectionTitle>{w.month}</SectionTitle>
+    <dl className="mb-facts mb-facts--month">{facts.map(([word, value]) => <div key={word}><dt>{word}</dt><dd>{value}</dd></div>)}</dl>
+  </section>
+}
