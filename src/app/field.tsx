@@ -3,8 +3,16 @@ import { NotFound } from '../ui-kit/parts/not-found.tsx'
 import { mount } from '../ui-kit/mount.tsx'
 import { Pages, type Page } from '../ui-kit/pages.tsx'
 import { FieldShell } from '../ui-kit/shells/field-shell.tsx'
+import { Live } from '../matters/ui/field/live.tsx'
 
 const pages: readonly Page[] = [
+  { path: '/', load: () => import('../matters/ui/field/today.tsx') },
+  { path: '/nearby', load: () => import('../matters/ui/field/nearby.tsx') },
+  { path: '/new', load: () => import('../matters/ui/field/new.tsx') },
+  { path: '/mine', load: () => import('../matters/ui/field/mine.tsx') },
+  { path: '/me', load: () => import('../matters/ui/field/me.tsx') },
+  { path: '/m/:id', load: () => import('../matters/ui/field/matter.tsx') },
+  { path: '/m/:id/do/:move', load: () => import('../matters/ui/field/move.tsx') },
 ]
 
-mount(<Pages base="/field" pages={pages} otherwise={<FieldShell><NotFound home="/field" /></FieldShell>} />)
+mount(<><Live /><Pages base="/field" pages={pages} otherwise={<FieldShell><NotFound home="/field" /></FieldShell>} /></>)

@@ -40,7 +40,7 @@ function matching(e: ExpressionBuilder<DB, 'matter'>, query: CardQuery, actor: A
     ...(query.tab === 'following' ? [sql<boolean>`${actor.person}::uuid = any (matter.hands)`] : []),
     ...(query.tab === 'supervised' ? [e('matter.supervised_at', 'is not', null)] : []),
     ...(query.category ? [e('matter.category', '=', query.category)] : []),
-    ...(query.state ? [e('matter.state', '=', query.state)] : []),
+    ...(query.state === 'open' ? [open(e)] : query.state ? [e('matter.state', '=', query.state)] : []),
     ...(query.compound ? [e('matter.compound', '=', query.compound)] : []),
     ...(q ? [e.or([e('matter.number', '=', q.toUpperCase().replace(/\s/g, '')), e('matter.title', 'ilike', like(q)), e('matter.words', 'ilike', like(q))])] : []),
   ])

@@ -1,0 +1,48 @@
+/** One matter in a list: what and where, who has it, until when. */
+import { ClockChip, Meta, Row, Tag, useNow, useSay, useWords } from '../../../ui-kit/index.ts'
+import { dangerName, isOpen } from '../../rules/index.ts'
+import type { Card } from '../staff-api.ts'
+import { fieldWords } from './words.ts'
+
+type Told = Pick<Card, 'state' | 'outcome' | 'holder' | 'satisfied' | 'solved'>
+
+/** How a matter stands, as a sentence about who: never a bare word of state. */
+export function useStands(): (card: Told) => string {
+  const w = useWords(fieldWords)
+  return ({ state, outcome, holder, satisfied, solved }) => {
+    const who = holder.post ?? holder.name
+    switch (state) {
+      case 'filed': return w.waitsFor(who)
+      case 'taken': return w.handledBy(who)
+      case 'whistled': return w.ledBy(who)
+      case 'finished': return outcome === 'unable' ? w.unableWaits : outcome === 'explained' ? w.explainedWaits : w.doneWaits
+      case 'answered': return w.judgeWaits
+      case 'withdrawn': return w.endedWithdrawn
+      case 'closed': return outcome === 'unable' ? w.endedUnable : outcome === 'explained' ? w.endedExplained
+        : solved === false || satisfied === 'no' ? w.endedNotSolved : solved === null ? w.endedPlain : w.endedSolved
+    }
+  }
+}
+
+/** The clock of a matter; ended ones have a tick. */
+export function MatterClock({ card, onWhy }: { card: Pick<Card, 'state' | 'due' | 'dueFrom' | 'outcome'>; onWhy?: (() => void) | undefined }) {
+  const present = useNow()
+  const due = card.due === null ? undefined : Date.parse(card.due)
+  const from = card.dueFrom === null ? undefined : Date.parse(card.dueFrom)
+  if (isOpen(card.state)) return <ClockChip due={due} from={from} now={present} state="running" onWhy={onWhy} />
+  return card.state === 'closed' && card.outcome === 'solved' ? <ClockChip now={present} state="done" /> : null
+}
+
+/** A row that opens the matter. `mine`: the reader has it, so who has it is not said again. */
+export function MatterRow({ card, mine = false }: { card: Card; mine?: boolean }) {
+  const w = useWords(fieldWords)
+  const say = useSay()
+  const stands = useStands()
+  const danger = card.urgent === null ? null : dangerName(card.urgent)
+  return <Row href={`/field/m/${card.id}`} title={card.title} right={<MatterClock card={card} />}
+    meta={<>{danger && <><Tag>{say(danger)}</Tag>{' '}</>}<Meta>{card.place}{mine ? null : stands(card)}{card.supervised ? w.supervised : null}{card.reopened > 0 ? w.reopened : null}</Meta></>} />
+}
+
+/** Rows with thin rules between them. */
+export const MatterRows = ({ cards, mine = false }: { cards: readonly Card[]; mine?: boolean }) =>
+  <ul>{cards.map((card) => <li key={card.id}><MatterRow card={card} mine={mine} /></li>)}</ul>

@@ -1,0 +1,78 @@
+/** +: what a captain or grid worker files for a neighbour, and the number and code to read out. */
+import { useState } from 'react'
+import { Button, ErrorNote, Field, FieldShell, PhotoPicker, Switch, TextArea, useWords, type PickedPhoto } from '../../../ui-kit/index.ts'
+import { PlaceBox } from '../../../places/ui/parts/place-box.tsx'
+import { categoryOf, dangersIn, isCategory, suggest } from '../../rules/index.ts'
+import { channelOf, sendPhoto, useFile, type Filed } from './api.ts'
+import { CategoryChoice } from './category-choice.tsx'
+import { DangerCard } from './danger-card.tsx'
+import { useDraft } from './draft.ts'
+import { FiledSlip } from './filed-slip.tsx'
+import { fileWords } from './file-words.ts'
+import { SignedIn, type Worker } from './frame.tsx'
+
+type Chosen = { readonly id: string; readonly fullName: string; readonly kind: string }
+type Draft = { place: Chosen | null; words: string; category: string; contact: boolean; phone: string; name: string; onBoard: boolean }
+
+/** The page at /field/new. */
+export default function NewPage() {
+  return <SignedIn>{(worker) => <Filing worker={worker} />}</SignedIn>
+}
+
+function Filing({ worker }: { worker: Worker }) {
+  const [filed, setFiled] = useState<{ readonly filed: Filed; readonly draft: Draft } | null>(null)
+  const [round, setRound] = useState(0)
+  return filed ? <FiledSlip filed={filed.filed} place={filed.draft.place?.fullName ?? ''} category={filed.draft.category} worker={worker} onAnother={() => { setFiled(null); setRound(round + 1) }} />
+    : <Form key={round} worker={worker} onFiled={(done, draft) => setFiled({ filed: done, draft })} />
+}
+
+/** A captain's building, or the one place of a post, is where it usually is. */
+const usualPlace = ({ post }: Worker): Chosen | null =>
+  post.audience === 'captain' ? { id: post.place, fullName: post.placeName, kind: 'building' } : null
+
+function Form({ worker, onFiled }: { worker: Worker; onFiled: (filed: Filed, draft: Draft) => void }) {
+  const w = useWords(fileWords)
+  const { draft, change, clear } = useDraft<Draft>('new', { place: usualPlace(worker), words: '', category: '', contact: false, phone: '', name: '', onBoard: true })
+  const [photos, setPhotos] = useState<readonly PickedPhoto[]>([])
+  const file = useFile((filed) => { clear(); onFiled(filed, draft) })
+  const suggestions = draft.words.trim() === '' ? [] : suggest(draft.words, draft.place?.kind)
+  const [danger] = dangersIn(draft.words)
+  const category = isCategory(draft.category) ? draft.category : null
+  const missing = !draft.place ? w.needPlace : [...draft.words.trim()].length < 2 ? w.needWords : category === null ? w.needCategory
+    : draft.contact && draft.phone.trim() === '' ? w.needPhone : photos.some((photo) => photo.id === undefined && !photo.failed) ? w.photosOnTheWay : undefined
+  const send = () => {
+    if (!draft.place || category === null) return
+    const contact = draft.contact ? { phone: draft.phone.trim(), ...(draft.name.trim() ? { name: draft.name.trim() } : {}) } : {}
+    file.mutate({ place: draft.place.id, words: draft.words, category, onBoard: draft.onBoard, channel: channelOf(worker.post), photos: photos.flatMap((photo) => photo.id ?? []), ...contact })
+  }
+  return <FieldShell back={{ href: '/field', word: w.title }} barNote={w.after}
+    bar={<Button look="primary" size="bar" busy={file.isPending} whyNot={missing} onClick={send}>{w.send}</Button>}>
+    <h1 className="lk-hidden">{w.title}</h1>
+    <div className="fd-form">
+      <PlaceBox label={w.where} value={draft.place} onChange={(place) => change({ place })} {...(worker.post.audience === 'captain' ? {} : { within: worker.post.place })} />
+      <TextArea label={w.what} hint={w.whatHint} value={draft.words} most={2000} rows={4} onChange={(event) => change({ words: event.target.value })} />
+      {danger && <DangerCard danger={danger} demo={worker.demo} />}
+      {suggestions.length > 0 && <CategoryChoice suggestions={suggestions} value={draft.category} onChange={(code) => change({ category: code })} />}
+      <Consequence harm={danger?.namedWorker ?? false} sensitive={category !== null && categoryOf(category).sensitive !== null} />
+      <section className="fd-part"><h2 className="fd-part__title">{w.photos}</h2><PhotoPicker photos={photos} onChange={setPhotos} upload={sendPhoto} /></section>
+      <Switch label={w.contact} note={w.contactNote} checked={draft.contact} onChange={(contact) => change({ contact })} />
+      {draft.contact && <Contact draft={draft} change={change} />}
+      <Switch label={w.board} note={w.boardNote} checked={draft.onBoard} onChange={(onBoard) => change({ onBoard })} />
+    </div>
+    {file.error && <div className="fd-below"><ErrorNote error={file.error} /></div>}
+  </FieldShell>
+}
+
+function Contact({ draft, change }: { draft: Draft; change: (part: Partial<Draft>) => void }) {
+  const w = useWords(fileWords)
+  return <div className="fd-stack">
+    <Field label={w.phone} value={draft.phone} inputMode="tel" autoComplete="off" maxLength={20} onChange={(event) => change({ phone: event.target.value })} />
+    <Field label={w.name} optional value={draft.name} autoComplete="off" maxLength={40} onChange={(event) => change({ name: event.target.value })} />
+  </div>
+}
+
+/** Who will not see it: said before it is sent. */
+function Consequence({ harm, sensitive }: { harm: boolean; sensitive: boolean }) {
+  const w = useWords(fileWords)
+  return harm ? <p className="fd-hint">{w.harm}</p> : sensitive ? <p className="fd-hint">{w.sensitive}</p> : null
+}

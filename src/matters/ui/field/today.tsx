@@ -1,0 +1,79 @@
+/** 今天: the one thing to decide first, then what waits for me, what I have in hand, what waits for my eyes. */
+import { useState, type ReactNode } from 'react'
+import { Button, ClockChip, DateText, DecisionPanel, Dot, Empty, ErrorNote, FieldShell, Go, Icon, moment, SectionTitle, Skeleton, useNow, useSettings, useWords } from '../../../ui-kit/index.ts'
+import { useCards, useMove, type Card } from '../staff-api.ts'
+import { forMyEyes, TODAY_ROWS, useFinished } from './api.ts'
+import { ReadError, SignedIn, type Worker } from './frame.tsx'
+import { MatterRows } from './matter-row.tsx'
+import { fieldWords } from './words.ts'
+
+const SHOWN = 4
+
+/** The page at /field. */
+export default function TodayPage() {
+  return <SignedIn>{(worker) => <Today worker={worker} />}</SignedIn>
+}
+
+function Today({ worker }: { worker: Worker }) {
+  const w = useWords(fieldWords)
+  const present = useNow()
+  const [said, say] = useState('')
+  const right = <><DateText at={present} look="weekday" /><br />{worker.name}<Dot />{worker.post.placeName}</>
+  return <FieldShell current="today" title={w.today} right={right}>
+    {said && <p className="fd-said" role="status"><Icon name="check" size={18} />{said}</p>}
+    <Sections worker={worker} onSaid={say} />
+  </FieldShell>
+}
+
+function Sections({ worker, onSaid }: { worker: Worker; onSaid: (word: string) => void }) {
+  const w = useWords(fieldWords)
+  const mine = useCards({ tab: 'mine', limit: TODAY_ROWS })
+  const following = useCards({ tab: 'following', limit: TODAY_ROWS })
+  const finished = useFinished()
+  if (mine.error && !mine.data) return <ReadError error={mine.error} onAgain={() => void mine.refetch()} />
+  if (!mine.data || !following.data) return <Skeleton lines={[40, 100, 70]} repeat={4} />
+  const turn = mine.cards.filter((card) => card.state !== 'finished')
+  const [first, ...rest] = turn
+  const others = following.cards.filter((card) => !turn.some((one) => one.id === card.id))
+  const eyes = forMyEyes(finished.data?.items ?? [], mine.cards, following.cards)
+  return <div className="fd-sections">
+    {first ? <First key={first.id} card={first} onSaid={onSaid} /> : <Empty title={w.emptyToday} line={w.emptyTodayLine(worker.post.placeName)} />}
+    <List title={w.yourTurn} cards={rest} mine />
+    <List title={w.following} cards={others} href="/field/mine" hrefWord={w.allFollowing} />
+    <List title={w.toVerify} cards={eyes} aside={w.toVerifyAside} />
+  </div>
+}
+
+function List({ title, cards, mine = false, href, hrefWord, aside }:
+  { title: string; cards: readonly Card[]; mine?: boolean; href?: string; hrefWord?: string; aside?: ReactNode }) {
+  const w = useWords(fieldWords)
+  const [all, showAll] = useState(mine)
+  if (cards.length === 0) return null
+  const hidden = all ? 0 : Math.max(0, cards.length - SHOWN)
+  const count = cards.length >= TODAY_ROWS ? w.plenty(TODAY_ROWS) : w.total(cards.length)
+  return <section>
+    <SectionTitle rule="hair" aside={<>{aside}{aside && <Dot />}{count}</>}>{title}</SectionTitle>
+    <MatterRows cards={hidden > 0 ? cards.slice(0, SHOWN) : cards} mine={mine} />
+    {hidden > 0 && (href ? <Go href={href} className="fd-more">{hrefWord}<Icon name="right" size={16} /></Go>
+      : <button type="button" className="fd-more" onClick={() => showAll(true)}>{w.more(hidden)}<Icon name="down" size={16} /></button>)}
+  </section>
+}
+
+function First({ card, onSaid }: { card: Card; onSaid: (word: string) => void }) {
+  const w = useWords(fieldWords)
+  const { lang } = useSettings()
+  const present = useNow()
+  const take = useMove(card.id, 'take', () => onSaid(w.taken(card.title)))
+  const title = <Go href={`/field/m/${card.id}`} className="fd-title-link">{card.title}</Go>
+  const clock = <ClockChip due={card.due === null ? undefined : Date.parse(card.due)} from={card.dueFrom === null ? undefined : Date.parse(card.dueFrom)} now={present} state="running" />
+  return <div>
+    <DecisionPanel lead={w.first} title={title} aside={clock} reason={w.filedOn(moment(Date.parse(card.filedAt), present, lang), card.place)}>
+      {card.state === 'whistled' ? <Button look="decide" href={`/field/m/${card.id}`}>{w.open}</Button> : <>
+        <Button href={`/field/m/${card.id}/do/hand_over`}>{w.handOver}</Button>
+        {card.state === 'filed' ? <Button look="decide" busy={take.isPending} onClick={() => take.mutate({ version: card.version })}>{w.takeIt}</Button>
+          : <Button look="decide" href={`/field/m/${card.id}/do/finish`}>{w.itIsDone}</Button>}
+      </>}
+    </DecisionPanel>
+    {take.error && <div className="fd-below"><ErrorNote error={take.error}><Button href={`/field/m/${card.id}`}>{w.open}</Button></ErrorNote></div>}
+  </div>
+}
