@@ -1,15 +1,19 @@
 /** What offices work at. One line per page: the router turns each into a route and loads its code when it is first needed. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, RouterProvider } from '@tanstack/react-router'
+import { StaffFrame } from '../matters/ui/console/staff-frame.tsx'
 import { NavigateProvider } from '../ui-kit/go.tsx'
 import { mount } from '../ui-kit/mount.tsx'
 import { Mishap, type Page } from '../ui-kit/pages.tsx'
 import { NotFound } from '../ui-kit/parts/not-found.tsx'
 
 const pages: readonly Page[] = [
+  { path: '/', load: () => import('../matters/ui/console/inbox-page.tsx') },
+  { path: '/m/:id', load: () => import('../matters/ui/console/inbox-page.tsx') },
+  { path: '/m/:id/whistle', load: () => import('../matters/ui/console/whistle-page.tsx') },
 ]
 
 const root = createRootRoute({
-  component: () => <NavigateProvider value={(href) => router.history.push(href)}><Mishap><Outlet /></Mishap></NavigateProvider>,
+  component: () => <NavigateProvider value={(href) => router.history.push(href)}><Mishap><StaffFrame><Outlet /></StaffFrame></Mishap></NavigateProvider>,
   notFoundComponent: () => <div className="lk-page"><NotFound home="/console" /></div>,
 })
 // A page reads its address with useParams({ strict: false }) and its filters with useSearch({ strict: false }).

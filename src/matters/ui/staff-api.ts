@@ -64,8 +64,8 @@ export type MoveInput = {
   readonly note: { readonly note: string; readonly seenBy: 'reporter' | 'staff'; readonly photos?: readonly string[] }
   readonly title: { readonly title: string }
   readonly 'release-photo': { readonly photo: string; readonly released: boolean }
-  readonly remind: Record<string, never>
-  readonly supervise: Record<string, never>
+  readonly remind: object
+  readonly supervise: object
 }
 export type Asked = { readonly org: string; readonly task: string }
 export const HAND_OVER_TO = ['captain', 'grid', 'community', 'firm', 'named_worker', 'mediation'] as const

@@ -33,6 +33,7 @@ export const inboxWords = words({
   emptySupervised: { zh: '没有要街道督办的事', en: 'Nothing is under supervision' },
   emptyFound: { zh: '没有找到', en: 'Nothing found' },
   emptyFoundLine: { zh: '少打几个字，或者去掉筛选。', en: 'Use fewer words, or drop the filters.' },
+  back: { zh: '回到列表', en: 'Back to the list' },
   toAll: { zh: '看全部', en: 'See all' },
   arrived: (n: number) => ({ zh: `来了${n}件新的`, en: `${n} new` }),
   failed: { zh: '没有取到', en: 'Not loaded' },

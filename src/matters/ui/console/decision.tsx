@@ -1,0 +1,79 @@
+/** What may be done now, with who has it and until when: cinnabar only where it is the reader's turn. */
+import { useState } from 'react'
+import { Button, DecisionPanel, Dialog, leftOrOver, moment, span, useNavigate, useNow, useSay, useSettings, useWords, WhyPanel } from '../../../ui-kit/index.ts'
+import { moves, type MoveName } from '../../rules/index.ts'
+import type { MatterDetail, MatterParty } from '../staff-api.ts'
+import { holderWord } from './card-row.tsx'
+import { matterWords } from './matter-words.ts'
+import { OFFERED, type OfferedMove } from './moves/move-forms.ts'
+
+/** Whether the matter waits for who reads: they have it, are called, or may look at what others did. */
+export function isYours(matter: MatterDetail): boolean {
+  const may = (...names: readonly MoveName[]) => names.some((name) => matter.moves.includes(name))
+  return may('report_in', 'take', 'verify') || (may('finish') && matter.standing.holds === true) || (matter.standing.party !== null && may('finish'))
+}
+
+/** The move that stands first and, in the reader's turn, in cinnabar. */
+function firstMove(matter: MatterDetail): MoveName | undefined {
+  const has = (name: MoveName) => matter.moves.includes(name)
+  if (has('report_in')) return 'report_in'
+  if (has('verify')) return 'verify'
+  if (has('whistle') && matter.duty.holder.startsWith('station:')) return 'whistle'
+  return has('take') ? 'take' : has('finish') ? 'finish' : undefined
+}
+
+function useLead(matter: MatterDetail, yours: boolean): { lead: string; reason: string } {
+  const w = useWords(matterWords)
+  const say = useSay()
+  const now = useNow()
+  const { lang } = useSettings()
+  const due = matter.due ? Date.parse(matter.due) : null
+  const until = due === null ? '' : moment(due, now, lang)
+  const who = holderWord(matter.holder)
+  const why = say(matter.duty.why)
+  if (matter.state === 'closed') return { lead: matter.moves.length > 0 ? w.closedLine : w.closedPlain, reason: '' }
+  if (matter.state === 'withdrawn') return { lead: w.withdrawnLine, reason: '' }
+  if (matter.dueKind === 'verdict') return matter.moves.includes('verdict') ? { lead: w.toAsk, reason: w.waitsVerdict(until) } : { lead: w.waitsVerdict(until), reason: '' }
+  if (matter.dueKind === 'verify') return yours ? { lead: w.toVerify, reason: w.verifyReason(who) } : { lead: w.waitsVerify(until), reason: '' }
+  if (yours) return { lead: matter.moves.includes('report_in') ? w.toReport : matter.state === 'filed' ? w.toTake : w.toFinish, reason: why }
+  return { lead: due === null ? w.heldOpen(who) : due < now ? w.heldLate(who, leftOrOver(due, now, lang)) : w.held(who, until), reason: why }
+}
+
+function Why({ matter, onClose }: { matter: MatterDetail; onClose: () => void }) {
+  const w = useWords(matterWords)
+  const say = useSay()
+  const now = useNow()
+  const { lang } = useSettings()
+  if (!matter.due || !matter.dueKind) return null
+  const [due, from] = [Date.parse(matter.due), matter.dueFrom ? Date.parse(matter.dueFrom) : null]
+  return <Dialog title={w.whyTitle(moment(due, now, lang))} onClose={onClose} foot={<Button onClick={onClose}>{w.close}</Button>}>
+    {from !== null && <p>{w.whySay(moment(from, now, lang), w[matter.dueKind], span(due - from, lang), moment(due, now, lang))}</p>}
+    <p className="lk-second">{w.provisional}</p>
+    <WhyPanel look="plain" title={w.duty} source={matter.duty.source}>{say(matter.duty.why)}</WhyPanel>
+  </Dialog>
+}
+
+export function Decision({ matter, mine }: { matter: MatterDetail; mine: MatterParty | undefined }) {
+  const w = useWords(matterWords)
+  const say = useSay()
+  const now = useNow()
+  const navigate = useNavigate()
+  const { lang } = useSettings()
+  const [form, open] = useState<OfferedMove | null>(null)
+  const [why, showWhy] = useState(false)
+  const yours = isYours(matter)
+  const first = firstMove(matter)
+  const { lead, reason } = useLead(matter, yours)
+  const offered = OFFERED.filter((o) => matter.moves.includes(o.move)).sort((a, b) => Number(b.move === first) - Number(a.move === first))
+  const buttons = offered.map((o) => <Button key={o.move} kbd={o.letter} icon={o.move === 'whistle' ? 'whistle' : undefined} look={yours && o.move === first ? 'decide' : 'plain'}
+    onClick={() => { if (o.form) open(o); else navigate(`/console/m/${matter.id}/whistle`) }}>{say(moves[o.move].say)}</Button>)
+  const aside = matter.due && matter.dueKind !== 'verdict' ? <button type="button" className="lk-link" onClick={() => showWhy(true)}>{w.whyThen(moment(Date.parse(matter.due), now, lang))}</button> : undefined
+  const Form = form?.form
+  return <>
+    {yours ? <DecisionPanel lead={lead} reason={reason} aside={aside}>{buttons}</DecisionPanel>
+      : <section className="cs-calm"><div className="lk-decision__head"><p><b>{lead}</b>{reason && <span>{reason}</span>}</p>{aside && <div className="lk-decision__aside">{aside}</div>}</div>
+        {buttons.length > 0 && <div className="lk-moves">{buttons}</div>}</section>}
+    {Form && <Form matter={matter} mine={mine} onClose={() => open(null)} />}
+    {why && <Why matter={matter} onClose={() => showWhy(false)} />}
+  </>
+}

@@ -1,0 +1,1 @@
+export function DepartmentPage() { return null }
