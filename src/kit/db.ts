@@ -1,4 +1,8 @@
-import { CompiledQuery, Kysely, PostgresDialect, sql, type Compilable, type RawBuilder } from 'kysely'
+import type { Writable } from 'node:stream'
+import {
+  CompiledQuery, Kysely, PostgresAdapter, PostgresDialect, PostgresIntrospector, PostgresQueryCompiler, sql,
+  type Compilable, type DatabaseConnection, type Dialect, type Driver, type QueryResult, type RawBuilder,
+} from 'kysely'
 import pg from 'pg'
 import { as, type Connection, type Role } from './connection.ts'
 import type { DB } from './tables.gen.ts'
@@ -23,10 +27,24 @@ export type Tx = Kysely<DB> & { readonly [inTransaction]: true }
 
 const names = new Map<string, string>()
 
-/** pg's client, except that a text known as a statement is sent under its name, so that the server plans it once. */
+/**
+ * pg's client, except that a text known as a statement is sent under its name, so that the server plans it once, and that what is sent in one
+ * turn leaves in one write: waking the database was the dearest part of a request.
+ */
 class NamingClient extends pg.Client {
+  #corked = false
+
+  #gather(): void {
+    const stream = (this as { connection?: { stream?: Writable } }).connection?.stream // pg's own, missing in its typings
+    if (this.#corked || !stream) return
+    this.#corked = true
+    stream.cork()
+    process.nextTick(() => { this.#corked = false; stream.uncork() })
+  }
+
   // pg's overloads can't be restated in TypeScript: the arguments pass through unchanged but for the name.
   override query(...args: unknown[]): never {
+    this.#gather()
     const [text, values] = args
     const name = typeof text === 'string' ? names.get(text) : undefined
     const passed = name === undefined ? args : [{ name, text, values }, ...args.slice(2)]
@@ -34,11 +52,20 @@ class NamingClient extends pg.Client {
   }
 }
 
-/** Opens a pool as `role`. `max` is the number of connections. */
+const pools = new WeakMap<object, pg.Pool>()
+const clients = new WeakMap<object, pg.PoolClient>()
+const bound = new WeakMap<pg.PoolClient, Tx>()
+
+/**
+ * Opens a pool as `role`. `max` is the number of connections. Statements that are not awaited one by one travel together (pipelining): the
+ * cost of a request was its round trips.
+ */
 export function openDb(connection: Connection, role: Role, max = 10): Db {
-  const pool = new pg.Pool({ ...as(role, connection), max, Client: NamingClient })
+  const pool = new pg.Pool({ ...as(role, connection), max, Client: NamingClient, pipeline: true } as pg.PoolConfig) // pipeline is not in the typings of 8.20
   pool.on('error', () => {}) // an idle connection that broke is replaced at its next use; the query that needs it reports
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  pools.set(db, pool)
+  return db
 }
 
 const literal = (value: string): string => `'${value.replace(/'/g, "''")}'`
@@ -51,20 +78,44 @@ function settings(scope: Scope): string {
     `set local app.matters = ${arrayOf(scope.matters ?? [])}`
 }
 
+/** Kysely on one connection that is already ours: it neither takes nor gives back, and lets statements travel together. */
+function boundTo(client: pg.PoolClient): Tx {
+  const known = bound.get(client)
+  if (known) return known
+  const connection: DatabaseConnection = {
+    async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+      const { rows, rowCount, command } = await client.query(query.sql, [...query.parameters])
+      return { rows: (rows ?? []) as R[], ...(command === 'SELECT' ? {} : { numAffectedRows: BigInt(rowCount ?? 0) }) } // kysely states the row of its own query
+    },
+    streamQuery: () => { throw new Error('a transaction here has no cursors') },
+  }
+  const no = async (): Promise<void> => { throw new Error('a scoped transaction is begun and ended by withScope alone') }
+  const driver: Driver = { init: async () => {}, acquireConnection: async () => connection, releaseConnection: async () => {}, beginTransaction: no, commitTransaction: no, rollbackTransaction: no, destroy: async () => {} }
+  const dialect: Dialect = { createDriver: () => driver, createAdapter: () => new PostgresAdapter(), createQueryCompiler: () => new PostgresQueryCompiler(), createIntrospector: (db) => new PostgresIntrospector(db) }
+  const tx = new Kysely<DB>({ dialect }) as Tx // the brand says that BEGIN was sent: only withScope hands it out
+  bound.set(client, tx)
+  clients.set(tx, client)
+  return tx
+}
+
 /** Runs `work` in one transaction that sees and writes only what `scope` may. Commits its value, rolls back if it throws. */
 export async function withScope<T>(db: Db, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.connection().execute(async (connection) => {
-    await connection.executeQuery(CompiledQuery.raw(`begin; ${settings(scope)}`))
-    try {
-      // The brand says that BEGIN was sent; nothing else may make a Tx.
-      const value = await work(connection as Tx)
-      await connection.executeQuery(CompiledQuery.raw('commit'))
-      return value
-    } catch (error) {
-      await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => {})
-      throw error
-    }
-  })
+  const pool = pools.get(db)
+  if (!pool) throw new Error('withScope needs a pool of openDb')
+  const client = await pool.connect()
+  const begun = client.query(`begin; ${settings(scope)}`)
+  begun.catch(() => {}) // reported below; the first statements of `work` travel with it
+  try {
+    const value = await work(boundTo(client))
+    await begun
+    await client.query('commit')
+    client.release()
+    return value
+  } catch (error) {
+    // a connection that can't even roll back is thrown away
+    await client.query('rollback').then(() => client.release(), (broken: Error) => client.release(broken))
+    throw error
+  }
 }
 
 /** Goes on in the same transaction as another actor: for playing a story of several people as one unit, as the demo does. */
@@ -88,8 +139,9 @@ export function statement<P extends Record<string, unknown>, Row = unknown>(
   const compiled = build(compiler, (key) => sql`${new Slot(key)}`).compile()
   names.set(compiled.sql, name)
   return async (tx, values) => {
-    const bound = compiled.parameters.map((value) => (value instanceof Slot ? values[value.name] : value))
-    const { rows } = await tx.executeQuery({ ...compiled, parameters: bound })
+    const given = compiled.parameters.map((value) => (value instanceof Slot ? values[value.name] : value))
+    const client = clients.get(tx)
+    const { rows } = client ? await client.query({ name, text: compiled.sql, values: given }) : await tx.executeQuery({ ...compiled, parameters: given })
     return rows as Row[] // the caller states the row of its own statement; checked by the tests of each store
   }
 }

@@ -61,13 +61,11 @@ const asRow = (row: NewRow, number: string): Row => ({
 })
 
 async function saveAll(ctx: Context<Actor>, input: FileMatter, row: Row, filed: Filed): Promise<string> {
-  for (const org of row.parties) {
-    await saveParty(ctx, row, { org, role: org === filed.slip?.org ? 'slip' : 'holder', state: 'asked', task: filed.slip?.org === org ? input.words.slice(0, 60) : '' })
-  }
+  const parties = row.parties.map((org) => saveParty(ctx, row, { org, role: org === filed.slip?.org ? 'slip' : 'holder', state: 'asked', task: filed.slip?.org === org ? input.words.slice(0, 60) : '' }))
   const facts = { category: row.category, channel: row.channel, to: row.held_post ?? row.held_by, urgent: row.urgent ?? undefined, pack: filed.duty.pack.version }
-  const entry = await recordEntry(ctx, row, change('filed', { facts }))
-  await setClock(ctx, mapRow(row, []), row.district)
-  await tell(ctx, row, [{ to: 'holder', template: filed.sensitive === 'harm' ? 'matter.harm' : 'matter.yours' }, ...(filed.slip ? [{ to: { org: filed.slip.org }, template: 'matter.slip' }] : [])])
+  const told = tell(ctx, row, [{ to: 'holder', template: filed.sensitive === 'harm' ? 'matter.harm' : 'matter.yours' }, ...(filed.slip ? [{ to: { org: filed.slip.org }, template: 'matter.slip' }] : [])])
+  // none of these waits for another: they travel to the database together
+  const [entry] = await Promise.all([recordEntry(ctx, row, change('filed', { facts })), setClock(ctx, mapRow(row, []), row.district), told, ...parties])
   return entry
 }
 
@@ -79,10 +77,9 @@ export async function fileMatter(ctx: Context<Actor>, input: FileMatter): Promis
   const place = await placeById(ctx.tx, ctx.actor.district, input.place)
   if (!place) return refuse(common.notFound)
   if (!place.community) return refuse(outside)
-  const holders = await holdersAt(ctx.tx, ctx.actor.district, place, shanghaiDay(ctx.at))
+  const [holders, compoundType] = await Promise.all([holdersAt(ctx.tx, ctx.actor.district, place, shanghaiDay(ctx.at)), place.compound === null ? null : typeOf(ctx, place.compound)])
   const accountable = holders.get('community')
   if (!accountable) return refuse(outside)
-  const compoundType = place.compound === null ? null : await typeOf(ctx, place.compound)
   const filed = decideFiling({ ...input, placeLabel: place.fullName, compoundType, holders })
   const contact = await keepContact(ctx, input)
   if (!contact.ok) return contact

@@ -39,7 +39,7 @@ export const moves: Readonly<Record<MoveName, Move>> = {
     whoSays: { zh: '社区、网格员或收单的单位', en: 'the community, the grid worker or who got the slip' },
     needs: { has: (matter) => matter.parties.some((p) => p.role === 'slip' && p.state === 'asked'), say: { zh: '没有发出去、还在等答复的联系单。', en: 'No slip is waiting for an answer.' } } },
   report_in: { say: { zh: '报到', en: 'Report in' }, from: ['whistled'], who: asked, whoSays: { zh: '被吹哨、还没报到的部门', en: 'a whistled station that has not reported in' } },
-  log: { say: { zh: '记一笔', en: 'Log what was done' }, from: ['taken', 'whistled'], who: either(holder, atWork), whoSays: { zh: '在办的人', en: 'who is working on it' } },
+  log: { say: { zh: '记一笔', en: 'Log what was done' }, from: ['taken', 'whistled'], who: either((s) => holder(s) && s.party?.role !== 'lead', atWork), whoSays: { zh: '在办的人', en: 'who is working on it' } },
   verify: { say: { zh: '复核', en: 'Verify' }, from: ['finished'], who: anotherEye, whoSays: { zh: '没经手办理的人', en: 'somebody who did no work on it' } },
   verdict: { say: { zh: '记三问', en: 'Enter the three answers' }, from: ['answered'], who: either(resident, noHand), whoSays: { zh: '报的人，或没经手过这件事的人', en: 'the reporter, or somebody with no act on it' } },
   note: { say: { zh: '补一句', en: 'Add a note' }, from: OPEN, who: either(resident, (s) => s.kind === 'staff'), whoSays: { zh: '经手的人和报的人', en: 'those involved and the reporter' } },

@@ -1,4 +1,5 @@
 import type { Context } from '../../kit/command.ts'
+import { statement } from '../../kit/db.ts'
 import { newId } from '../../kit/ids.ts'
 import { cancelTimers, sendNotice, setTimer } from '../../kit/jobs.ts'
 import { appendAct } from '../../record/index.ts'
@@ -43,6 +44,14 @@ type Legs = { path: string; compound_path: string; parties: string[]; closed_to:
 /** The legs of visibility that every part of a matter carries. */
 export const legsOf = (row: Row): Legs => ({ path: row.path, compound_path: row.compound_path, parties: row.parties, closed_to: row.closed_to })
 
+type Entry = Legs & {
+  district: string; id: string; matter: string; at: Date; kind: string; person: string | null; post: string | null; org: string | null; said: string; seen_by: string; facts: string; act: string
+}
+const insertEntry = statement<Entry>('matter.entry', (db, p) => db.insertInto('matter_entry').values({
+  district: p('district'), id: p('id'), matter: p('matter'), path: p('path'), compound_path: p('compound_path'), parties: p('parties'), closed_to: p('closed_to'),
+  at: p('at'), kind: p('kind'), person: p('person'), post: p('post'), org: p('org'), said: p('said'), seen_by: p('seen_by'), facts: p('facts'), act: p('act'),
+}))
+
 /** Saves one organisation's part in a matter. */
 export async function saveParty(ctx: Context<Actor>, row: Row, change: PartyChange): Promise<void> {
   const stamps = {
@@ -60,16 +69,17 @@ export async function saveParty(ctx: Context<Actor>, row: Row, change: PartyChan
 export async function recordEntry(ctx: Context<Actor>, row: Row, change: Change): Promise<string> {
   const facts = Object.fromEntries(Object.entries(change.facts).filter(([, value]) => value !== undefined))
   const what = matterActs.state(`matter.${change.act}` as keyof typeof matterActs.kinds & string, facts as never) // state() checks name and facts against the declaration
-  const act = await appendAct(ctx.tx, {
-    district: row.district, at: ctx.at, what, channel: ctx.actor.kind === 'clock' ? 'clock' : 'web', actorPerson: ctx.actor.person, actorPost: ctx.actor.post,
+  const [id, act] = [newId(), newId()]
+  const recorded = appendAct(ctx.tx, {
+    id: act, district: row.district, at: ctx.at, what, channel: ctx.actor.kind === 'clock' ? 'clock' : 'web', actorPerson: ctx.actor.person, actorPost: ctx.actor.post,
     place: row.place, path: row.path, compoundPath: row.compound_path === '' ? null : row.compound_path, subject: { kind: 'matter', id: row.id },
     parties: row.parties, closedTo: row.closed_to,
   })
-  const id = newId()
-  await ctx.tx.insertInto('matter_entry').values({
+  const told = insertEntry(ctx.tx, {
     district: row.district, id, matter: row.id, ...legsOf(row), at: ctx.at, kind: change.act, person: ctx.actor.person, post: ctx.actor.post,
     org: ctx.actor.org, said: change.said, seen_by: change.seenBy, facts: JSON.stringify(facts), act,
-  }).execute()
+  })
+  await Promise.all([recorded, told])
   return id
 }
 

@@ -28,9 +28,10 @@ const present = (ids: readonly (string | null)[]): string[] => [...new Set(ids.f
 export async function namesOf(tx: Tx, district: string, asked: { readonly orgs?: readonly (string | null)[];
   readonly posts?: readonly (string | null)[]; readonly persons?: readonly (string | null)[] }): Promise<Names> {
   const [orgIds, postIds, personIds] = [present(asked.orgs ?? []), present(asked.posts ?? []), present(asked.persons ?? [])]
-  const orgRows = orgIds.length > 0 ? await orgs(tx, { district, ids: orgIds }) : []
-  const postRows = postIds.length > 0 ? await posts(tx, { district, ids: postIds }) : []
-  const officerRows = personIds.length > 0 ? await officers(tx, { district, ids: personIds }) : []
+  const [orgRows, postRows, officerRows] = await Promise.all([
+    orgIds.length > 0 ? orgs(tx, { district, ids: orgIds }) : [], postIds.length > 0 ? posts(tx, { district, ids: postIds }) : [],
+    personIds.length > 0 ? officers(tx, { district, ids: personIds }) : [],
+  ])
   const orgMap = new Map(orgRows.map(({ phone_public: phone, urgent_by_phone: urgentByPhone, ...org }) => [org.id, { ...org, phone, urgentByPhone }]))
   const postMap = new Map(postRows.map((post) => [post.id, post]))
   const personMap = new Map(officerRows.map((officer) => [officer.person, officer.name]))

@@ -7,6 +7,8 @@ import { checkAct, leafText, type Act } from '../rules/leaf.ts'
 
 /** An act to be recorded. What is left out is absent. */
 export type NewAct = {
+  /** Made by the application beforehand, where other rows name the act and travel with it. */
+  readonly id?: string
   readonly district: string
   /** Time of the product clock. */
   readonly at: Date
@@ -43,7 +45,7 @@ const queueAct = statement<{ district: string; act: string }>('act.queue',
 
 function recorded(given: NewAct): Act {
   const act: Act = {
-    district: given.district, id: newId(), at: given.at.getTime(), kind: given.what.kind, facts: given.what.facts, channel: given.channel,
+    district: given.district, id: given.id ?? newId(), at: given.at.getTime(), kind: given.what.kind, facts: given.what.facts, channel: given.channel,
     actorPerson: given.actorPerson ?? null, actorPost: given.actorPost ?? null, onBehalfOf: given.onBehalfOf ?? null,
     place: given.place ?? null, path: given.path ?? null, compoundPath: given.compoundPath ?? null,
     subjectKind: given.subject?.kind ?? null, subjectId: given.subject?.id ?? null,
@@ -69,8 +71,7 @@ function rowOf(given: NewAct): Row {
  */
 export async function appendAct(tx: Tx, act: NewAct): Promise<string> {
   const row = rowOf(act)
-  await insertAct(tx, row)
-  await queueAct(tx, { district: row.district, act: row.id })
+  await Promise.all([insertAct(tx, row), queueAct(tx, { district: row.district, act: row.id })])
   return row.id
 }
 
