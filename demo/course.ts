@@ -1,16 +1,16 @@
-import { plansFor } from '../src/matters/rules/index.ts'
+import { categoryOf, plansFor } from '../src/matters/rules/index.ts'
 import { communityKey, compoundKey } from './holders.ts'
 import { orgId } from './orgs.ts'
-import { askers, doerOf, firmPost, lookers, paceOf, reachable, stationPost, type Doer } from './people.ts'
+import { askers, doerOf, firmPost, lookers, paceOf, reachable, stationPost, type Doer, type Role } from './people.ts'
 import { photoPairs } from './photo-pairs.ts'
 import { play, runClock, type Story } from './play.ts'
 import { postOf } from './posts.ts'
 import type { Scribe } from './scribe.ts'
 import type { Dice } from './seed.ts'
 import { whistleOf } from './tale.ts'
-import type { Slots, Topic } from './texts/topic.ts'
+import { closest, fitting, inPlace, inSeason, type Slots, type Topic } from './texts/topic.ts'
 import * as voices from './texts/voices.ts'
-import { awake, until } from './time.ts'
+import { awake, dayOf, hourOf, until } from './time.ts'
 
 /** How far a matter comes before the demo's clock starts; 'end' is the natural end. */
 export type Stop = 'filed' | 'taken' | 'assigned' | 'whistled' | 'reported' | 'finished' | 'answered' | 'end'
@@ -20,7 +20,8 @@ const HOUR = 3_600_000
 const MINUTE = 60_000
 
 const later = (c: Course, low: number, high: number): number => c.story.now + Math.round((low + (high - low) * c.d.next() ** 1.6) * HOUR)
-const say = (c: Course, list: readonly string[]): string => c.s.fresh(list, c.slots, c.d)
+const words = (c: Course): string => c.story.opening.words
+const say = (c: Course, list: readonly string[]): string => c.s.fresh(fitting(list, words(c)), c.slots, c.d)
 const quick = (c: Course): boolean => paceOf(c.story).sign <= 4
 
 /** When somebody signs for it: mostly before the clock rings. */
@@ -28,6 +29,7 @@ function signTime(c: Course): number {
   const { sign } = paceOf(c.story)
   const late = c.d.chance(0.04)
   const at = later(c, sign * 0.05, sign * (late ? 1.6 : 0.75))
+  if (sign === 4 && hourOf(c.story.now) >= 20) return c.story.now + c.d.whole(6, 70) * MINUTE
   return quick(c) ? at : Math.min(awake(at), c.story.now + Math.round(sign * (late ? 1.7 : 0.97) * HOUR))
 }
 
@@ -40,12 +42,19 @@ function finishTime(c: Course): number {
 /** True when the story goes no further: its stop is reached, or the next step lies after the demo's start. */
 const over = (c: Course, at: number): boolean => at > until - 5 * MINUTE || c.story.matter.state === 'closed' || c.story.matter.state === 'withdrawn'
 
+const fixable: readonly string[] = ['firm_service', 'facility', 'sanitation', 'traffic', 'fire_safety', 'municipal', 'quality', 'city_management']
+/** Whether the firm could do something about it. */
+const firmCould = (c: Course, at: number): boolean =>
+  reachable(c.story, 'firm', at) && (fixable.includes(categoryOf(c.topic.code).group) || c.topic.code === 'new_facility' || c.topic.code === 'noise_equipment')
+
+const reasons = (...codes: string[]) => voices.handOn.filter(([code]) => codes.includes(code))
+
 /** Captain or grid worker hands on what is not theirs; the matter then has a new holder. */
 function handOn(c: Course, doer: Doer): boolean {
   const at = signTime(c)
   if (over(c, at)) return false
-  const to = doer.role === 'captain' && c.d.chance(0.55) ? 'grid' : reachable(c.story, 'firm', at) && c.d.chance(0.5) ? 'firm' : 'community'
-  const [reason, notes] = c.d.pick(voices.handOn)
+  const to = firmCould(c, at) && c.d.chance(0.6) ? 'firm' : doer.role === 'captain' && c.d.chance(0.6) ? 'grid' : 'community'
+  const [reason, notes] = c.d.pick(to === 'firm' ? reasons('needs_trade') : to === 'grid' ? reasons('not_my_power', 'away') : reasons('not_my_power', 'needs_talk'))
   play(c.story, doer.key, at, { move: 'hand_over', input: { to, reason, note: say(c, notes) } })
   return true
 }
@@ -53,7 +62,7 @@ function handOn(c: Course, doer: Doer): boolean {
 function assign(c: Course): boolean {
   const at = signTime(c)
   const firm = firmPost(compoundKey(c.story.opening.place))
-  if (!firm || over(c, at) || c.story.matter.closedTo.includes('firm')) return false
+  if (!firm || over(c, at) || !firmCould(c, at)) return false
   const key = c.d.pick([`${communityKey(c.story.opening.place)}:desk`, `${communityKey(c.story.opening.place)}:deputy`])
   play(c.story, key, at, { move: 'assign', input: { org: orgId(postOf(firm).org), note: say(c, voices.assigned), hours: c.d.pick([48, 72, 96, 120, 168]) } })
   return true
@@ -62,7 +71,8 @@ function assign(c: Course): boolean {
 function whistle(c: Course): boolean {
   const plan = plansFor(c.story.matter.category)[0]
   const at = signTime(c)
-  if (!plan || over(c, at) || c.story.matter.closedTo.includes('station')) return false
+  if (!plan || (plan.situation === 'emergency' && !c.story.filed.urgent)) return false
+  if (over(c, at) || c.story.matter.closedTo.includes('station')) return false
   const key = c.d.chance(0.7) ? `${communityKey(c.story.opening.place)}:secretary` : `${communityKey(c.story.opening.place)}:deputy`
   play(c.story, key, at, { move: 'whistle', input: whistleOf(plan.code, say(c, voices.whistleWhy)) })
   if (c.stop === 'whistled') return false
@@ -85,9 +95,10 @@ function work(c: Course): Doer | undefined {
   }
   chatter(c, doer)
   slipAnswer(c)
-  const logs = c.topic.logs ?? (doer.role === 'station' ? voices.stationLogs : [])
-  if (logs.length > 0 && c.d.chance(0.5)) {
-    const at = later(c, 0.3, paceOf(c.story).finish * 0.1)
+  const near = closest(c.topic.logs ?? [], words(c))
+  const logs = near.length > 0 ? near : doer.role === 'station' ? voices.stationLogs : []
+  if (logs.length > 0 && c.d.chance(0.6)) {
+    const at = awake(later(c, 0.3, paceOf(c.story).finish * 0.1))
     if (!over(c, at)) play(c.story, doer.key, at, { move: 'log', input: { note: say(c, logs) } })
   }
   return doer
@@ -95,7 +106,7 @@ function work(c: Course): Doer | undefined {
 
 function chatter(c: Course, doer: Doer): void {
   const at = later(c, 0.1, 2)
-  if (over(c, at)) return
+  if (over(c, at) || hourOf(at) < 7 || hourOf(at) > 22.5) return
   const roll = c.d.next()
   if (roll < 0.22 && (doer.role === 'firm' || doer.role === 'community' || doer.role === 'developer')) {
     play(c.story, doer.key, at, { move: 'note', input: { note: say(c, voices.onTheWay), seenBy: 'reporter' } })
@@ -113,14 +124,31 @@ function slipAnswer(c: Course): void {
 }
 
 type Finished = Parameters<typeof play>[3]
-function outcome(c: Course): Finished {
+const spoken: readonly string[] = ['suggestion', 'errand', 'welfare', 'dispute', 'order']
+const paperwork: readonly string[] = ['firm_fee', 'public_income', 'maintenance_fund', 'firm_attitude', 'security', 'parking_space', 'handover', 'group_letting', 'letting_other']
+
+/** In whose voice "it is done" is said where no text fits the words. */
+function voiceOf(c: Course, role: Role): keyof typeof voices.doneBy {
+  if (role === 'captain' || role === 'grid' || role === 'mediator') return 'talk'
+  if (role === 'station' && c.story.matter.situation !== 'emergency') return 'enforce'
+  return spoken.includes(categoryOf(c.topic.code).group) || paperwork.includes(c.topic.code) ? 'desk' : 'repair'
+}
+
+function doneNote(c: Course, doer: Doer): string {
+  const near = closest(inPlace(inSeason(c.topic.done, Number(dayOf(c.story.now).slice(5, 7))), compoundKey(c.story.opening.place)), words(c))
+  return say(c, near.length > 0 ? near : voices.doneBy[voiceOf(c, doer.role)])
+}
+
+function outcome(c: Course, doer: Doer): Finished {
   const { topic, d } = c
-  if (topic.unable && d.chance(0.1)) return { move: 'finish', input: { outcome: 'unable', reason: d.pick(['no_money', 'waits_for_plan', 'no_legal_power', 'cannot_find_out']), note: say(c, topic.unable) } }
-  if (topic.explained && d.chance(0.2)) return { move: 'finish', input: { outcome: 'explained', note: say(c, topic.explained) } }
-  if (d.chance(0.012)) return { move: 'finish', input: { outcome: 'unable', reason: 'no_agreement', note: say(c, voices.unableAny) } }
-  if (d.chance(0.014)) return { move: 'finish', input: { outcome: 'explained', note: say(c, voices.explainedAny) } }
+  const unable = closest(topic.unable ?? [], words(c), 2)
+  if (unable.length > 0 && d.chance(0.4)) return { move: 'finish', input: { outcome: 'unable', reason: d.pick(['no_money', 'waits_for_plan', 'cannot_find_out']), note: say(c, unable) } }
+  const explained = closest(topic.explained ?? [], words(c), 2)
+  if (explained.length > 0 && d.chance(0.5)) return { move: 'finish', input: { outcome: 'explained', note: say(c, explained) } }
+  if (d.chance(0.016)) return { move: 'finish', input: { outcome: 'unable', reason: 'no_agreement', note: say(c, voices.unableAny) } }
+  if (d.chance(0.016)) return { move: 'finish', input: { outcome: 'explained', note: say(c, voices.explainedAny) } }
   const photo = photoPairs[topic.code]?.after
-  return { move: 'finish', input: { outcome: 'solved', note: say(c, topic.done), ...(photo && d.chance(0.35) ? { photo } : {}) } }
+  return { move: 'finish', input: { outcome: 'solved', note: doneNote(c, doer), ...(photo && d.chance(0.35) ? { photo } : {}) } }
 }
 
 /** From the first receiver to "it is done". Answers false where the story stops on the way. */
@@ -145,7 +173,7 @@ function handle(c: Course): boolean {
 function finish(c: Course, doer: Doer, note?: string): boolean {
   const at = finishTime(c)
   if (over(c, at)) return false
-  play(c.story, doer.key, at, note === undefined ? outcome(c) : { move: 'finish', input: { outcome: 'solved', note } })
+  play(c.story, doer.key, at, note === undefined ? outcome(c, doer) : { move: 'finish', input: { outcome: 'solved', note } })
   return true
 }
 
@@ -160,8 +188,9 @@ function verify(c: Course): boolean {
     if (pass) break
     if (!finish(c, doerOf(c.story, c.story.now), say(c, voices.secondRound))) return false
   }
-  if (c.topic.titles && c.d.chance(0.45) && c.story.opening.onBoard) {
-    const title = c.d.pick(c.topic.titles).replaceAll('{place}', c.slots.place)
+  const titles = closest(c.topic.titles ?? [], words(c))
+  if (titles.length > 0 && c.d.chance(0.6) && c.story.opening.onBoard) {
+    const title = c.d.pick(titles).replaceAll('{place}', c.slots.place)
     play(c.story, `${communityKey(c.story.opening.place)}:desk`, c.story.now + c.d.whole(10, 90) * MINUTE, { move: 'title', input: { title } })
   }
   return true
@@ -188,7 +217,7 @@ function judge(c: Course): boolean {
     return false
   }
   const felt = feeling(c)
-  const said = asker && felt.satisfied === 'yes' ? say(c, voices.atTheDoor) : c.s.any(voices.remarks[felt.satisfied], c.slots, c.d)
+  const said = asker && felt.satisfied === 'yes' ? say(c, voices.atTheDoor) : c.s.any(fitting(voices.remarks[felt.satisfied], words(c)), c.slots, c.d)
   play(c.story, asker ?? 'resident', at, { move: 'verdict', input: { reached: true, ...felt, said, via: asker ? 'door' : c.d.chance(0.7) ? 'link' : 'follow' } })
   return c.story.matter.state === 'filed'
 }
@@ -197,7 +226,7 @@ function judge(c: Course): boolean {
 export function run(c: Course): void {
   if (c.stop === 'end' && c.d.chance(0.014)) {
     const at = later(c, 0.3, Math.max(0.5, paceOf(c.story).sign * 0.4))
-    if (!over(c, at)) play(c.story, 'resident', at, { move: 'withdraw', input: { note: c.s.any(voices.withdrawals, c.slots, c.d) } })
+    if (!over(c, at)) play(c.story, 'resident', at, { move: 'withdraw', input: { note: c.s.any(fitting(voices.withdrawals, words(c)), c.slots, c.d) } })
     return
   }
   if (!handle(c) || c.stop === 'finished' || !verify(c) || c.stop === 'answered' || !judge(c)) return

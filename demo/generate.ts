@@ -9,8 +9,8 @@ import { begin, end } from './play.ts'
 import { scribe, slotsOf, type Scribe } from './scribe.ts'
 import { dice, uuid, type Dice } from './seed.ts'
 import { allTopics } from './texts/index.ts'
-import type { Topic } from './texts/topic.ts'
-import { dayOf, iso, ms, until } from './time.ts'
+import { inPlace, inSeason, type Topic } from './texts/topic.ts'
+import { dayOf, hourOf, iso, ms, until } from './time.ts'
 import type { DemoMatter, DemoPlace } from './types.ts'
 
 const HOUR = 3_600_000
@@ -24,13 +24,13 @@ const openOnes: readonly (readonly [stop: Stop, count: number, from: string, to:
   ['taken', 6, '2026-11-18 18:00', '2026-11-19 22:00', ['noise_home', 'water_leak_neighbour', 'neighbour_quarrel', 'family', 'group_letting', 'hardship']],
   ['taken', 6, '2026-11-07 09:00', '2026-11-11 18:00', ['roof_leak', 'parking', 'access_control', 'heating', 'greening', 'firm_fee']],
   ['assigned', 8, '2026-11-19 12:00', '2026-11-20 06:00', ['heating', 'barrier_free', 'new_facility', 'fitness', 'street_light', 'firm_attitude', 'garbage_point']],
-  ['whistled', 1, '2026-11-19 09:00', '2026-11-19 10:00', ['fire_lane']],
+  ['whistled', 1, '2026-11-18 09:00', '2026-11-18 10:00', ['cooking_fume']],
   ['whistled', 3, '2026-11-20 07:00', '2026-11-20 08:00', ['ebike', 'street_vendor', 'illegal_build']],
   ['reported', 6, '2026-11-17 08:00', '2026-11-19 18:00', ['cooking_fume', 'dog', 'fire_lane', 'noise_building_site', 'wall_seep', 'garbage']],
   ['finished', 11, '2026-11-15 08:00', '2026-11-19 20:00'],
   ['answered', 14, '2026-11-12 08:00', '2026-11-17 20:00'],
 ]
-const closedCount = 788
+const closedCount = 779
 
 function timeFor(topic: Topic, d: Dice): number {
   for (;;) {
@@ -42,7 +42,7 @@ function timeFor(topic: Topic, d: Dice): number {
 }
 
 function hourFor(topic: Topic, d: Dice): number {
-  const [from, to] = topic.hours === 'night' ? d.weighted([[[20.5, 23.6], 8], [[6, 7.5], 2]] as const) : topic.hours === 'evening' ? [17.5, 22] as const
+  const [from, to] = topic.hours === 'night' ? d.weighted([[[20.3, 23], 8], [[6.8, 8], 2]] as const) : topic.hours === 'evening' ? [17.5, 22] as const
     : topic.hours === 'day' ? [8, 18] as const : d.weighted([[[6.5, 9], 20], [[9, 12], 26], [[12, 14], 12], [[14, 18], 20], [[18, 21.5], 20], [[21.5, 23.5], 2]] as const)
   return from + (to - from) * d.next()
 }
@@ -72,7 +72,7 @@ function doorFor(topic: Topic, place: DemoPlace, at: number, d: Dice): Door {
   const captain = category.sensitive === null ? captainKey(place, dayOf(at)) : undefined
   const desk = `${communityKey(place)}:desk`
   const grid = gridKey(place)
-  const hour = (at + 8 * HOUR) % DAY / HOUR
+  const hour = hourOf(at)
   const office = hour > 8.5 && hour < 18
   const counter = category.group === 'errand' ? 60 : 5
   const channel = d.weighted<Channel>([['qr', 42], ['page', 14], ['captain', captain ? 15 : 0], ['phone', office ? 9 : 0], ['reception', office ? 4 : 0], ['chat', 8],
@@ -87,7 +87,7 @@ function one(id: string, topic: Topic, at: number, stop: Stop, s: Scribe, phone:
   const d = dice(`matter:${id}`)
   const place = placeFor(topic, d)
   const slots = slotsOf(place, d)
-  const words = s.fresh(topic.words, slots, d, true)
+  const words = s.fresh(inPlace(inSeason(topic.words, Number(dayOf(at).slice(5, 7))), compoundKey(place)), slots, d, true)
   const door = doorFor(topic, place, at, d)
   const photo = photoPairs[topic.code]?.before
   const reachable = door.channel !== 'captain' && d.chance(0.72)
@@ -107,7 +107,6 @@ function spread(count: number, d: Dice): Topic[] {
   return whole
 }
 
-
 /** The generated matters: a year of closed ones, and those that are open when the demo's clock starts. */
 export function generated(): DemoMatter[] {
   const d = dice('year')
@@ -121,13 +120,14 @@ export function generated(): DemoMatter[] {
       return number
     }
   }
-  const year = spread(closedCount, d).map((topic) => [topic, timeFor(topic, d)] as const).sort((a, b) => a[1] - b[1])
-  const closed = year.map(([topic, at], i) => one(`y${i}`, topic, at, 'end', s, phone))
   const open = openOnes.flatMap(([stop, count, from, to, only], row) => Array.from({ length: count }, (_, i) => {
     const topic = only ? allTopics.find((t) => t.code === only[i % only.length]) : d.weighted(allTopics.map((t) => [t, t.weight] as const))
     if (!topic) throw new Error(`no topic ${only?.[i % only.length]}`)
-    const at = ms(from) + Math.floor((ms(to) - ms(from)) * d.next())
+    let at = 0
+    do at = ms(from) + Math.floor((ms(to) - ms(from)) * d.next()); while (hourOf(at) < 6.8 || hourOf(at) > 22.6)
     return one(`o${row}-${i}`, topic, at, stop, s, phone)
   }))
+  const year = spread(closedCount, d).map((topic) => [topic, timeFor(topic, d)] as const).sort((a, b) => a[1] - b[1])
+  const closed = year.map(([topic, at], i) => one(`y${i}`, topic, at, 'end', s, phone))
   return [...closed, ...open]
 }

@@ -1,5 +1,6 @@
 import { autumn } from './fixed/autumn.ts'
 import { spring } from './fixed/spring.ts'
+import { today } from './fixed/today.ts'
 import { winter } from './fixed/winter.ts'
 import { generated } from './generate.ts'
 import { demoOrgPlaces, demoOrgs } from './orgs.ts'
@@ -19,6 +20,6 @@ export const demoCommunity = (): DemoCommunity => ({
   posts: demoPosts(), tenures: demoTenures(), teams: demoTeams(), signIns: demoSignIns(), matters: demoMatters(), photos: demoPhotos(),
 })
 
-/** All matters, oldest first: the fixed ones told by hand, and those generated around them. */
+/** All matters, oldest first: those told by hand, and those generated around them. */
 export const demoMatters = (): DemoMatter[] =>
-  [...winter(), ...spring(), ...autumn(), ...generated()].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1))
+  [...winter(), ...spring(), ...autumn(), ...today(), ...generated()].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1))

@@ -4,9 +4,9 @@ import type { Dice } from './seed.ts'
 import { fill, type Slots } from './texts/topic.ts'
 import type { DemoPlace } from './types.ts'
 
-/** Whoever writes for the demo: never the same words twice where it can be helped. */
+/** Whoever writes for the demo: never the same words of a resident twice, and no note more often than needed. */
 export type Scribe = {
-  /** A text that nobody has used. Throws when `strict` and there is none. */
+  /** A text that nobody has used, while there is one; when `strict`, none is ever used twice. */
   readonly fresh: (list: readonly string[], slots: Slots, d: Dice, strict?: boolean) => string
   /** A text that may have been used before, as people do say the same things. */
   readonly any: (list: readonly string[], slots: Slots, d: Dice) => string
@@ -33,9 +33,7 @@ export function scribe(): Scribe {
       return text
     }
     if (strict) return decorated(list, slots, d)
-    const joined = `${fill(d.pick(list), slots, d)}${fill(d.pick(list), slots, d)}`
-    memory.add(joined)
-    return joined
+    return fill(least(list, d), slots, d)
   }
   const decorated = (list: readonly string[], slots: Slots, d: Dice): string => {
     for (let tries = 0; tries < 400; tries++) {

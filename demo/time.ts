@@ -15,22 +15,10 @@ export const dayOf = (at: number): string => iso(at).slice(0, 10)
 /** Hour of the day in Shanghai, with its fraction. */
 export const hourOf = (at: number): number => ((at + zone) % (24 * HOUR)) / HOUR
 
-/** Weekday in Shanghai, 0 is Sunday. */
-export const weekdayOf = (at: number): number => new Date(at + zone).getUTCDay()
-
 const atHour = (at: number, hour: number): number => Math.floor((at + zone) / (24 * HOUR)) * 24 * HOUR - zone + hour * HOUR
 
 /** The next moment at or after `at` when neighbours may be disturbed (8:00 to 21:00). */
-export const awake = (at: number): number => (hourOf(at) < 8 ? atHour(at, 8) + at % 1_500_000 : hourOf(at) >= 21 ? atHour(at + 24 * HOUR, 8) + at % 1_500_000 : at)
-
-/** The next moment at or after `at` when offices are open (8:30 to 17:30, Monday to Saturday noon). */
-export function open(at: number): number {
-  const hour = hourOf(at), day = weekdayOf(at)
-  const shut = day === 0 || (day === 6 && hour >= 12)
-  if (!shut && hour >= 8.5 && hour < 17.5) return at
-  const next = hour < 8.5 && !shut ? at : at + 24 * HOUR
-  return open(atHour(next, 8.5) + at % 2_400_000)
-}
+export const awake = (at: number): number => (hourOf(at) < 8 ? atHour(at, 8) + at % 9_600_000 : hourOf(at) >= 21 ? atHour(at + 24 * HOUR, 8) + at % 9_600_000 : at)
 
 /** The last moment of the demo's history: a little before its clock starts. */
 export const until = ms('2026-11-20 10:30')
