@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
 import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, type RawReplyDefaultExpression, type RawRequestDefaultExpression, type RawServerDefault } from 'fastify'
 import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -8,8 +10,14 @@ import type { Refusal, Result, Said } from './pure.ts'
 
 export type App = FastifyInstance<RawServerDefault, RawRequestDefaultExpression, RawReplyDefaultExpression, FastifyBaseLogger, ZodTypeProvider>
 
-/** Words a person typed: no NUL or other control characters, normalised, trimmed. `max` counts UTF-16 units. */
-export const words = (max: number, min = 1) => z.string().max(max).refine((s) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/.test(s), 'control characters')
+/** No NUL or other control characters, no half of a surrogate pair, no sign that stands for bytes that were lost. */
+const clean = (s: string): boolean => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/.test(s) && s.isWellFormed()
+
+/** A text to search by or a cursor: nothing that a database could not read. */
+export const plainText = (max: number) => z.string().max(max).refine(clean, 'control characters')
+
+/** Words a person typed: no control characters, normalised, trimmed. `max` counts UTF-16 units. */
+export const words = (max: number, min = 1) => z.string().max(max).refine(clean, 'control characters')
   .transform((s) => s.normalize('NFC').replace(/\r\n?/g, '\n').trim()).pipe(z.string().min(min).max(max))
 
 /** An id in an address or a body. */
@@ -63,9 +71,25 @@ function onError(error: FastifyError, request: FastifyRequest, reply: FastifyRep
     return sendRefusal(reply, bad('bad_request', '有几项没填对，改好再交。', 'Some fields are not right.'), errors)
   }
   const refusal = refusalOf(error)
-  // The route's pattern is logged, never the address: addresses may hold codes.
-  if (refusal.code === 'server_error') request.log.error({ route: request.routeOptions.url, code: error.code, stack: error.stack?.split('\n').slice(0, 6) }, 'request failed')
+  // The route's pattern is logged, never the address: addresses may hold codes. Nor the message: databases quote in it what a person wrote.
+  if (refusal.code === 'server_error') {
+    const stack = error.stack?.split('\n').filter((line) => line.startsWith('    at ')).slice(0, 5)
+    request.log.error({ route: request.routeOptions.url, name: error.name, code: error.code, stack }, 'request failed')
+  }
   return sendRefusal(reply, refusal)
+}
+
+const broken = bad('bad_request', '请求读不懂，请刷新页面再试。', 'The request could not be read: reload the page and try again.')
+const badKey = bad('bad_request', '这次提交的编号不合规，请刷新页面再交一次。', 'The request key is not well formed: reload the page and send it again.')
+const keyShape = /^[\x21-\x7e]{8,100}$/
+
+/** What isn't even a request gets its answer on the bare connection. */
+function onBrokenConnection(error: Error & { code?: string }, socket: Socket): void {
+  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400
+  const body = JSON.stringify({ type: 'urn:linli:bad_request', title: broken.explain.zh, status, code: broken.code, rule: broken.rule, explain: broken.explain })
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: application/problem+json\r\nx-content-type-options: nosniff\r\n` +
+    `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`)
 }
 
 /** Reads a JSON body strictly: broken UTF-8 is refused instead of being repaired in silence. */
@@ -78,22 +102,39 @@ function readJson(_request: FastifyRequest, body: Buffer, done: (error: Error | 
   }
 }
 
+export type AppOptions = {
+  /** Where the log goes: nowhere, to standard output, or line by line to `write`. */
+  readonly logger?: boolean | { readonly write: (line: string) => void }
+  /** Addresses of the reverse proxy in front, whose X-Forwarded-For is believed; undefined: the address of the connection counts. */
+  readonly proxy?: string | undefined
+}
+
 /** A Fastify server with Linli's conventions: zod schemas, problem documents, strict bodies of at most 256 kB, quiet logs. */
-export function makeApp(options: { readonly logger?: boolean } = {}): App {
-  const app = Fastify({ logger: options.logger ? { level: 'warn', redact: ['req', 'res'] } : false, bodyLimit: 256 * 1024, genReqId: () => randomUUID(), routerOptions: { maxParamLength: 200 } })
-    .withTypeProvider<ZodTypeProvider>()
+export function makeApp({ logger = false, proxy }: AppOptions = {}): App {
+  const stream = typeof logger === 'object' ? { stream: logger } : {}
+  const app = Fastify({
+    logger: logger === false ? false : { level: 'warn', redact: ['req', 'res'], ...stream }, bodyLimit: 256 * 1024, genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 200 }, trustProxy: proxy ?? false, requestTimeout: 300_000,
+    frameworkErrors: (_error, _request, reply) => { sendRefusal(reply.header('x-content-type-options', 'nosniff'), broken) },
+    clientErrorHandler: onBrokenConnection,
+  }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.removeContentTypeParser(['application/json', 'text/plain'])
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, readJson)
   app.setErrorHandler(onError)
   app.setNotFoundHandler((_request, reply) => sendRefusal(reply, common.notFound))
+  // A key that can't be one is refused, not ignored: its sender relies on a repeat doing nothing.
+  app.addHook('onRequest', async (request, reply) => {
+    const key = request.headers['idempotency-key']
+    if (key !== undefined && !(typeof key === 'string' && keyShape.test(key))) return sendRefusal(reply, badKey)
+  })
   return app
 }
 
 /** The key of a write: its `Idempotency-Key` header with a hash of route, address and body. Undefined when it carries none. */
 export function keyOf(request: FastifyRequest, actor: string): Keyed | undefined {
   const key = request.headers['idempotency-key']
-  if (typeof key !== 'string' || !/^[\x21-\x7e]{8,100}$/.test(key)) return undefined
+  if (typeof key !== 'string' || !keyShape.test(key)) return undefined
   return { actor, key, request: sha256(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`) }
 }

@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
-import swagger from '@fastify/swagger'
-import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { now } from '../../kit/clock.ts'
 import type { Settings } from '../../kit/config.ts'
 import type { Db } from '../../kit/db.ts'
-import { makeApp, type App } from '../../kit/http.ts'
+import { makeApp, type App, type AppOptions } from '../../kit/http.ts'
 import { matterRoutes } from '../../matters/index.ts'
 import { officerName, officeRoutes, standingOf } from '../../offices/index.ts'
 import { placeRoutes } from '../../places/index.ts'
@@ -14,10 +12,11 @@ import { recordRoutes } from '../../record/index.ts'
 import { cardRoutes, guard, openTrust, trustRoutes, type Keys } from '../../trust/index.ts'
 import { demoRoutes } from './demo-routes.ts'
 import { healthRoutes } from './health.ts'
+import { describeRoutes } from './openapi.ts'
 import { actKinds } from '../acts.ts'
 import type { Installed } from '../installed.ts'
 
-export type Parts = { readonly db: Db; readonly auth: Db; readonly keys: Keys; readonly settings: Settings; readonly installed: Installed }
+export type Parts = { readonly db: Db; readonly auth: Db; readonly keys: Keys; readonly settings: Settings; readonly installed: Installed; readonly logger?: AppOptions['logger'] }
 
 const pagesDir = path.resolve(import.meta.dirname, '../../../dist')
 const policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
@@ -49,13 +48,10 @@ async function pages(app: App, mode: Settings['mode']): Promise<void> {
 }
 
 /** The whole server, not yet listening: also what tests and openapi.json are made from. */
-export async function makeServer({ db, auth, keys, settings, installed }: Parts): Promise<App> {
-  const app = makeApp({ logger: true })
+export async function makeServer({ db, auth, keys, settings, installed, logger = true }: Parts): Promise<App> {
+  const app = makeApp({ logger, proxy: settings.trustedProxy })
   headers(app)
-  await app.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'Linli 邻里', version: '1', description: 'Interfaces of a residential neighbourhood: matters, places, offices, records.' } },
-    transform: jsonSchemaTransform, transformObject: jsonSchemaTransformObject,
-  })
+  await describeRoutes(app)
   const trust = openTrust({ app: db, auth, keys, district: installed.district, mode: settings.mode, standingOf, nameOf: officerName, now })
   guard(app, trust)
   const host = process.env['PUBLIC_HOST'] ?? `${settings.host}:${settings.port}`
@@ -65,7 +61,7 @@ export async function makeServer({ db, auth, keys, settings, installed }: Parts)
     cardRoutes(scope, trust)
     placeRoutes(scope, { db, trust })
     officeRoutes(scope, { db, trust, domain: host })
-    await matterRoutes(scope, { db, trust, dataDir: settings.dataDir, host, path: installed.path })
+    await matterRoutes(scope, { db, trust, dataDir: settings.dataDir, host, path: installed.path, filingLimit: settings.filingLimit })
     if (settings.mode === 'demo') demoRoutes(scope, { db, trust })
     healthRoutes(scope, db)
     scope.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())

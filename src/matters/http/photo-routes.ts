@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { withScope } from '../../kit/db.ts'
 import { common, id, problemSchema, sendRefusal, type App } from '../../kit/http.ts'
 import { newId, randomCode, sha256 } from '../../kit/ids.ts'
+import { addressLimit } from '../../kit/limit.ts'
 import { placeById } from '../../places/index.ts'
 import { publicActor, type Actor } from '../../trust/index.ts'
 import { PHOTO_BYTES } from '../store/photo-store.ts'
@@ -17,29 +18,17 @@ const tooMany = { code: 'too_many', rule: 'M20', explain: { zh: '照片传得太
 const tooLarge = { code: 'too_large', rule: 'M20', explain: { zh: '这张照片超过15MB，请换一张小一些的。', en: 'This photo is over 15 MB: choose a smaller one.' } }
 const none = { code: 'bad_request', rule: 'M20', explain: { zh: '没有收到照片，请再选一次。', en: 'No photo arrived: choose it again.' } }
 
-/** At most `most` sendings a minute from one address, so that nobody fills the disk. */
-function minuteLimit(most: number): (address: string) => boolean {
-  let minute = 0
-  let sent = new Map<string, number>()
-  return (address) => {
-    const now = Math.floor(performance.now() / 60_000)
-    if (now !== minute) [minute, sent] = [now, new Map()]
-    const count = (sent.get(address) ?? 0) + 1
-    sent.set(address, count)
-    return count <= most
-  }
-}
-
 function sendRoute(app: App, wiring: Wiring): void {
-  const allowed = minuteLimit(60)
+  const waitOf = addressLimit(60, 1) // so that nobody fills the disk
   app.post('/api/v1/photos', {
     bodyLimit: PHOTO_BYTES + 100_000, schema: { operationId: 'sendPhoto', summary: 'Send one photo; its claim is named when filing', tags, consumes: ['multipart/form-data'], response: { 200: Sent, ...problems } },
   }, async (request, reply) => {
-    if (!allowed(request.ip)) return sendRefusal(reply, tooMany)
-    const part = request.isMultipart() ? await request.file() : undefined
+    if (waitOf(request.ip) > 0) return sendRefusal(reply, tooMany)
+    const part = request.isMultipart() ? await request.file().catch(() => undefined) : undefined // what is no multipart body holds no photo
     if (!part) return sendRefusal(reply, none)
     const bytes = await part.toBuffer().catch(() => null)
-    if (!bytes || part.file.truncated) return sendRefusal(reply, tooLarge)
+    if (part.file.truncated) return sendRefusal(reply, tooLarge)
+    if (!bytes) return sendRefusal(reply, none)
     const saved = await wiring.photos.save(bytes)
     if (!saved.ok) return sendRefusal(reply, saved.refusal)
     const { district, now } = wiring.trust

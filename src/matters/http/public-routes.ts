@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { runCommand } from '../../kit/command.ts'
 import { shanghaiDay } from '../../kit/clock.ts'
 import { withScope, type Tx } from '../../kit/db.ts'
+import { addressLimit } from '../../kit/limit.ts'
 import { common, id, keyOf, problemSchema, sendRefusal, type App } from '../../kit/http.ts'
 import { chainOf, holdersAt, namesOf, partiesOf, publicPost } from '../../offices/index.ts'
 import { isPublicKind, placeByDoor, placeById, type PlaceView } from '../../places/index.ts'
@@ -66,7 +67,14 @@ function boardRoute(app: App, wiring: Wiring): void {
   })
 }
 
+const tooMany = (at: Date, seconds: number) => ({
+  code: 'too_many', rule: 'M20', from: new Date(at.getTime() + seconds * 1000).toISOString(),
+  explain: { zh: `从这里报的事太多了，请 ${Math.ceil(seconds / 60)} 分钟后再报。您写的还在。急事请直接打110、119、120。`,
+    en: `Too many matters came from here: please wait ${Math.ceil(seconds / 60)} minutes. What you wrote is kept. In danger dial 110, 119 or 120.` },
+})
+
 function fileRoute(app: App, wiring: Wiring): void {
+  const waitOf = addressLimit(wiring.filingLimit, 10)
   app.post('/api/v1/matters', {
     schema: { operationId: 'fileMatter', summary: 'Say what is wrong; no account needed', tags, body: FileBody, response: { 200: Filed, ...problems } },
   }, async (request, reply) => {
@@ -75,6 +83,8 @@ function fileRoute(app: App, wiring: Wiring): void {
     // From a door or a page everybody reports as a resident; staff who write for somebody say how the matter reached them.
     const onBehalf = signedIn !== null && staff(signedIn, undefined) && request.body.channel !== 'qr' && request.body.channel !== 'page'
     const at = now()
+    const wait = onBehalf ? 0 : waitOf(request.ip)
+    if (wait > 0) return sendRefusal(reply, tooMany(at, wait))
     const place = await withScope(wiring.db, publicActor(district), (tx) => placeById(tx, district, request.body.place))
     if (!place) return sendRefusal(reply, common.notFound)
     const actor = onBehalf ? { ...signedIn, scopes: [...signedIn.scopes, place.path] } : filerAt(district, place)

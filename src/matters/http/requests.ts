@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, words } from '../../kit/http.ts'
+import { id, plainText, words } from '../../kit/http.ts'
 import { isCategory, type CategoryCode } from '../rules/categories.ts'
 import { HAND_OVER_TO } from '../commands/hand-over-matter.ts'
 
@@ -39,6 +39,6 @@ export const ReleaseBody = z.strictObject({ version, photo: id(), released: z.bo
 export const RevealBody = z.strictObject({ field: z.enum(['phone', 'name']), purpose: z.enum(['call_back', 'visit', 'deliver_notice', 'person_asked']) })
 
 export const CardsQuery = z.object({
-  tab: z.enum(['mine', 'following', 'all', 'supervised']).default('mine'), q: z.string().max(60).optional(), category: code.optional(), state: code.optional(),
-  compound: id().optional(), after: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(100).default(40),
+  tab: z.enum(['mine', 'following', 'all', 'supervised']).default('mine'), q: plainText(60).optional(), category: code.optional(), state: code.optional(),
+  compound: id().optional(), after: plainText(200).optional(), limit: z.coerce.number().int().min(1).max(100).default(40),
 })

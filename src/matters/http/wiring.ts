@@ -6,11 +6,11 @@ import type { Result } from '../../kit/pure.ts'
 import { cookieIn, followCookie, readFollow, residentActor, type Actor, type Trust } from '../../trust/index.ts'
 import type { PhotoStore } from '../store/photo-store.ts'
 
-/** What the routes of matters work with. */
-export type Wiring = { readonly db: Db; readonly trust: Trust; readonly photos: PhotoStore; readonly host: string }
+/** What the routes of matters work with. `filingLimit`: how many a network address may file in ten minutes without signing in; 0: no limit. */
+export type Wiring = { readonly db: Db; readonly trust: Trust; readonly photos: PhotoStore; readonly host: string; readonly filingLimit: number }
 
-/** Who writes, for the idempotency key: never a name or a phone. */
-export const senderOf = (actor: Actor): string => actor.post ?? actor.person ?? actor.kind
+/** Who writes, for the idempotency key: never a name or a phone. A follower is known by the matter in hand. */
+export const senderOf = (actor: Actor & { readonly matters?: readonly string[] }): string => actor.post ?? actor.person ?? actor.matters?.[0] ?? actor.kind
 
 /** A resident's actor for one matter, from the follow cookie: sees that matter and nothing else. */
 export function followerOf(wiring: Wiring, request: FastifyRequest): { actor: Actor & { matters: readonly string[] }; matter: string } | null {

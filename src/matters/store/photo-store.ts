@@ -22,6 +22,11 @@ const LONG_SIDE = 2048
 const SMALL_SIDE = 480
 const notAPhoto = { code: 'not_a_photo', rule: 'M20', explain: { zh: '这不是能看的照片。请传 JPEG、PNG 或 WebP，每张不超过15MB。', en: 'This is no readable photo: JPEG, PNG or WebP, at most 15 MB.' } }
 
+const startsWith = (bytes: Uint8Array, text: string, at = 0): boolean => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1', at, at + text.length) === text
+/** Whether the first bytes are those of a JPEG, PNG or WebP: nothing else, drawings with scripts least of all, ever reaches a decoder. */
+const isPhoto = (bytes: Uint8Array): boolean =>
+  startsWith(bytes, '\xff\xd8\xff') || startsWith(bytes, '\x89PNG\r\n\x1a\n') || startsWith(bytes, 'RIFF') && startsWith(bytes, 'WEBP', 8)
+
 sharp.concurrency(1)
 const decode = (bytes: Uint8Array) => sharp(bytes, { failOn: 'error', limitInputPixels: 80_000_000, animated: false })
 const fit = (side: number) => ({ width: side, height: side, fit: 'inside', withoutEnlargement: true }) as const
@@ -32,6 +37,7 @@ export function photoFolder(folder: string): PhotoStore {
     /^[0-9a-f-]{36}$/.test(file) ? path.join(folder, file.slice(-2), `${file}${size === 'small' ? '-small' : ''}.jpg`) : null
   return {
     async save(bytes) {
+      if (!isPhoto(bytes)) return refuse(notAPhoto)
       try {
         const { format } = await decode(bytes).metadata()
         if (format !== 'jpeg' && format !== 'png' && format !== 'webp') return refuse(notAPhoto)

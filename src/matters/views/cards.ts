@@ -50,7 +50,8 @@ type Cursor = { readonly at: string; readonly id: string }
 const writeCursor = (cursor: Cursor): string => Buffer.from(`${cursor.at} ${cursor.id}`).toString('base64url')
 function readCursor(text: string | undefined): Cursor | undefined {
   const [at, id] = Buffer.from(text ?? '', 'base64url').toString().split(' ')
-  return at && id && (at === 'infinity' || !Number.isNaN(Date.parse(at))) && /^[0-9a-f-]{36}$/.test(id) ? { at, id } : undefined
+  const isTime = at === 'infinity' || /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(at ?? '') && !Number.isNaN(Date.parse(at ?? ''))
+  return at && id && isTime && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? { at, id } : undefined
 }
 
 /** One page of an inbox: open tabs by due time, everything by newest; with the cursor of the next page. */

@@ -1,0 +1,74 @@
+/** How the interface describes itself: openapi.json is made from the schemas that the server runs on. */
+import swagger from '@fastify/swagger'
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { readSettings } from '../../kit/config.ts'
+import { openDb } from '../../kit/db.ts'
+import { problemSchema, type App } from '../../kit/http.ts'
+import { openKeys } from '../../trust/index.ts'
+import { makeServer } from './make-server.ts'
+
+type Json = { [name: string]: unknown }
+type Operation = Json & { parameters?: unknown[]; responses?: { [status: string]: unknown }; tags?: string[] }
+type Document = Json & { components?: { schemas?: Json } & Json; paths?: { [path: string]: { [method: string]: Operation } } }
+
+const writes = ['post', 'put', 'patch', 'delete']
+const header = (name: string, required: boolean, description: string, schema: Json): Json => ({ name, in: 'header', required, description, schema })
+const parameters = {
+  IdempotencyKey: header('Idempotency-Key', false, 'Made by the client for each write: a repeat gets the same answer, another body with the same key is refused.',
+    { type: 'string', minLength: 8, maxLength: 100, pattern: '^[\\x21-\\x7e]{8,100}$' }),
+  FromOurPages: header('X-Linli', true, 'Says that a write comes from a page or program that means it.', { type: 'string', const: '1' }),
+  Post: header('X-Post', false, 'The post in which one acts; without it the first.', { type: 'string', format: 'uuid' }),
+}
+const problem = (description: string): Json => ({ description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } })
+const ref = (kind: string, name: string): Json => ({ $ref: `#/components/${kind}/${name}` })
+
+function withCommonParts(method: string, operation: Operation): Operation {
+  const { '4XX': _refused, ...responses } = operation.responses ?? {}
+  const common = writes.includes(method) ? [ref('parameters', 'FromOurPages'), ref('parameters', 'IdempotencyKey')] : []
+  return {
+    ...operation, parameters: [...(operation.parameters ?? []), ...common, ref('parameters', 'Post')],
+    responses: { ...responses, '4XX': ref('responses', 'Refused'), '5XX': ref('responses', 'Failed') },
+  }
+}
+
+/** The parts that all operations share stand once; schemas that nothing names are left out. */
+function tidy(document: Document): Document {
+  const paths = Object.fromEntries(Object.entries(document.paths ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, operations]) =>
+    [path, Object.fromEntries(Object.entries(operations).map(([method, operation]) => [method, withCommonParts(method, operation)]))]))
+  const { $schema: _draft, ...problemJson } = z.toJSONSchema(problemSchema, { io: 'output' })
+  const schemas: Json = { ...document.components?.schemas, Problem: problemJson }
+  for (let before = -1; before !== Object.keys(schemas).length;) {
+    before = Object.keys(schemas).length
+    for (const name of Object.keys(schemas)) {
+      const elsewhere = JSON.stringify([paths, Object.entries(schemas).filter(([other]) => other !== name)])
+      if (name !== 'Problem' && !elsewhere.includes(`"#/components/schemas/${name}"`)) delete schemas[name]
+    }
+  }
+  const responses = { Refused: problem('Refused: what, why, and by which rule, in both languages.'), Failed: problem('Failed on our side; nothing was saved.') }
+  return { ...document, components: { schemas, parameters, responses }, paths }
+}
+
+/** Puts @fastify/swagger in front of the routes; `app.swagger()` then answers the document. */
+export async function describeRoutes(app: App): Promise<void> {
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Linli 邻里', version: '1', description: 'Interfaces of a residential neighbourhood: matters, places, offices, records.' } },
+    transform: jsonSchemaTransform,
+    // the plugin hands over and takes back its own type of the same document
+    transformObject: (given) => tidy(jsonSchemaTransformObject(given) as Document) as ReturnType<typeof jsonSchemaTransformObject>,
+  })
+}
+
+/** The text of openapi.json, from a server in demo mode that reaches no database: addresses below /api/v1/demo exist in a demo alone. */
+export async function openapiText(): Promise<string> {
+  const nowhere = { host: 'localhost', port: 1, database: 'none' }
+  const [db, auth] = [openDb(nowhere, 'linli_app', 1), openDb(nowhere, 'linli_auth', 1)]
+  const app = await makeServer({
+    db, auth, keys: openKeys('', { LINLI_KEY: '00'.repeat(32) }), settings: readSettings({}), installed: { district: '000000', path: 'd000000' },
+  })
+  await app.ready()
+  const text = `${JSON.stringify(app.swagger(), null, 1)}\n`
+  await app.close()
+  await Promise.all([db.destroy(), auth.destroy()])
+  return text
+}
