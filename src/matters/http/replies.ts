@@ -13,6 +13,8 @@ export const Card = z.object({
   reopened: z.number(), satisfied: z.string().nullable(), solved: z.boolean().nullable(), filedAt: time, version: z.number(),
 })
 export const Cards = z.object({ items: z.array(Card), next: z.string().nullable() })
+const Late = z.object({ name: z.string(), kind: z.string(), post: z.string().nullable(), by: time.nullable() })
+export const Supervised = z.object({ items: z.array(Card.extend({ supervisedAt: time.nullable(), late: z.array(Late) })), next: z.string().nullable() })
 export const Counts = z.object({ mine: z.number(), following: z.number(), supervised: z.number() })
 
 const Photo = z.object({ id: z.string(), phase: z.string(), width: z.number(), height: z.number(), at: time, released: z.boolean() })

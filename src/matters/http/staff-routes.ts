@@ -20,7 +20,8 @@ import { takeMatter } from '../commands/take-matter.ts'
 import { verifyMatter } from '../commands/verify-matter.ts'
 import { countTabs, listCards } from '../views/cards.ts'
 import { matterDetail } from '../views/detail.ts'
-import { Cards, Counts, Detail, Done } from './replies.ts'
+import { listSupervised } from '../views/supervision.ts'
+import { Cards, Counts, Detail, Done, Supervised } from './replies.ts'
 import * as body from './requests.ts'
 import { act, read, type Wiring } from './wiring.ts'
 
@@ -66,6 +67,9 @@ function moveRoutes(app: App, wiring: Wiring): void {
 export function staffRoutes(app: App, wiring: Wiring): void {
   app.get('/api/v1/matters', { schema: { operationId: 'listMatters', summary: 'Inbox: mine, following, all in reach, supervised', tags, querystring: body.CardsQuery, response: { 200: Cards, ...problems } } },
     async (request, reply) => asStaff(wiring, request, reply, (actor) => read(wiring, reply, actor, (tx) => listCards(tx, actor, request.query))))
+  app.get('/api/v1/supervision', { schema: { operationId: 'listSupervised', summary: 'The supervision list: who is late, since when', tags,
+    querystring: body.CardsQuery.pick({ after: true, limit: true }), response: { 200: Supervised, ...problems } } },
+    async (request, reply) => asStaff(wiring, request, reply, (actor) => read(wiring, reply, actor, (tx) => listSupervised(tx, actor, request.query, wiring.trust.now()))))
   app.get('/api/v1/matters/counts', { schema: { operationId: 'countMatters', summary: 'How many wait in each tab, counted to a hundred', tags, response: { 200: Counts, ...problems } } },
     async (request, reply) => asStaff(wiring, request, reply, (actor) => read(wiring, reply, actor, (tx) => countTabs(tx, actor))))
   app.get('/api/v1/matters/:id', { schema: { operationId: 'readMatter', summary: 'One matter in full', tags, params: body.ById, response: { 200: Detail, ...problems } } },

@@ -7,7 +7,7 @@ import { usePlacesFound, type Place } from './places.ts'
 import { placeWords } from './words.ts'
 
 /** What the box needs to know of the place that is chosen. */
-export type ChosenPlace = Pick<Place, 'id' | 'fullName' | 'kind'>
+export type ChosenPlace = Pick<Place, 'id' | 'fullName'>
 
 type PlaceBoxProps = {
   readonly value: ChosenPlace | null
