@@ -31,7 +31,7 @@ async function ask(part: ChildProcess): Promise<Measured> {
 /** Runs the benchmark: `ours` and `reference` in filings per second. */
 export async function run(): Promise<object> {
   const { connection, settings, end } = await installation()
-  const db = { LINLI_DB: JSON.stringify(connection), DATA_DIR: settings.dataDir, LINLI_MODE: 'demo', HOST: '127.0.0.1', PORT: '0' }
+  const db = { LINLI_DB: JSON.stringify(connection), DATA_DIR: settings.dataDir, LINLI_MODE: 'demo', HOST: '127.0.0.1', PORT: '0', FILING_LIMIT: '0' }
   const server = child(here('../src/app/server.ts'), db)
   const { url } = await answer<{ url: string }>(server)
   const load = child(here('support/load.ts'), { URL: url })

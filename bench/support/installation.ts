@@ -14,7 +14,7 @@ export type Installation = { readonly connection: Connection; readonly settings:
 /** Starts PostgreSQL in a folder of its own, migrates, lays out the demo. `end` takes everything away. */
 export async function installation(): Promise<Installation> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'linli-bench-'))
-  const settings = readSettings({ DATA_DIR: dataDir, PORT: '0' })
+  const settings = readSettings({ DATA_DIR: dataDir, PORT: '0', FILING_LIMIT: '0' })
   const server = await startPostgres({ dir: path.join(dataDir, 'pg') })
   const connection = await bootstrap(server.connection)
   await migrate(connection)

@@ -9,11 +9,11 @@ type Reply = { readonly status: number; readonly text: string }
 /** One kept connection that sends a request and waits for its reply: raw, so that the generator costs the machine little. */
 class Wire {
   readonly #socket: Socket
-  #held = Buffer.alloc(0)
+  #held: Buffer = Buffer.alloc(0)
   #done: ((reply: Reply) => void) | undefined
   constructor() {
     this.#socket = connect(Number(url.port), url.hostname).setNoDelay()
-    this.#socket.on('data', (piece) => { this.#held = Buffer.concat([this.#held, piece]); this.#read() })
+    this.#socket.on('data', (piece: Buffer) => { this.#held = Buffer.concat([this.#held, piece]); this.#read() })
   }
 
   #read(): void {

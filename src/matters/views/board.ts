@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Scope, Tx } from '../../kit/db.ts'
 import { namesOf } from '../../offices/index.ts'
 import type { PlaceView } from '../../places/index.ts'
+import { maskText } from '../rules/privacy.ts'
 
 /** The public's scope on one compound's board: its path, as audience 'board', so that the wall itself keeps private matters off. [M20] */
 export const boardScope = (district: string, compound: PlaceView): Scope =>
@@ -10,7 +11,7 @@ export const boardScope = (district: string, compound: PlaceView): Scope =>
 const shown = ['id', 'number', 'title', 'category', 'state', 'outcome', 'answer', 'held_by', 'due', 'due_kind', 'due_from', 'filed_at', 'ended_at', 'touched', 'supervised_at', 'reached', 'solved', 'satisfied', 'reopened'] as const
 
 const query = (tx: Tx, compound: PlaceView, district: string) => tx.selectFrom('matter').select(shown)
-  .where('district', '=', district).where('compound', '=', compound.id).where('sensitive', 'is', null)
+  .where('district', '=', district).where('compound', '=', compound.id)
 
 async function tallies(tx: Tx, district: string, compound: PlaceView, monthStart: Date, yearStart: Date) {
   const { rows } = await sql<{ open: number; late: number; done: number; judged: number; solved: number; unable: number }>`
@@ -20,7 +21,7 @@ async function tallies(tx: Tx, district: string, compound: PlaceView, monthStart
       count(*) filter (where reached and solved is not null and judged_at >= ${monthStart})::int as judged,
       count(*) filter (where reached and solved and judged_at >= ${monthStart})::int as solved,
       count(*) filter (where outcome = 'unable' and filed_at >= ${yearStart})::int as unable
-    from matter where district = ${district} and compound = ${compound.id} and sensitive is null`.execute(tx)
+    from matter where district = ${district} and compound = ${compound.id}`.execute(tx)
   return rows[0] ?? { open: 0, late: 0, done: 0, judged: 0, solved: 0, unable: 0 }
 }
 
@@ -44,7 +45,7 @@ export async function boardOf(tx: Tx, district: string, compound: PlaceView, at:
   const photos = await photosOf(tx, district, all.map((r) => r.id))
   const item = (r: (typeof all)[number]) => ({
     number: r.number, title: r.title, category: r.category, state: r.state, outcome: r.outcome, holder: names.org(r.held_by)?.name ?? '',
-    answer: r.outcome === 'unable' || r.outcome === 'explained' ? r.answer : null, due: r.due?.toISOString() ?? null, dueKind: r.due_kind, dueFrom: r.due_from?.toISOString() ?? null,
+    answer: (r.outcome === 'unable' || r.outcome === 'explained') && r.answer ? maskText(r.answer) : null, due: r.due?.toISOString() ?? null, dueKind: r.due_kind, dueFrom: r.due_from?.toISOString() ?? null,
     filedAt: r.filed_at.toISOString(), endedAt: (r.ended_at ?? r.touched).toISOString(), supervised: r.supervised_at !== null,
     solved: r.solved, satisfied: r.satisfied, reached: r.reached, reopened: r.reopened, photos: (photos.get(r.id) ?? []).map((p) => ({ id: p.id, phase: p.phase })),
   })

@@ -3,6 +3,7 @@ import { namesOf } from '../../offices/index.ts'
 import { placeById, type PlaceView } from '../../places/index.ts'
 import { maskedFields, type Actor } from '../../trust/index.ts'
 import { dutyFor, type CompoundType } from '../rules/duty-list.ts'
+import { mayBePublic } from '../rules/decide/publish.ts'
 import { standingOf, type Matter, type Standing } from '../rules/matter.ts'
 import { movesFor } from '../rules/moves.ts'
 import { mapRow, type Row } from '../store/load-matter.ts'
@@ -73,7 +74,7 @@ export async function matterForReporter(tx: Tx, actor: Actor, id: string) {
     id: card.id, number: card.number, title: card.title, words: row.words, ...where, category: card.category, state: card.state, outcome: card.outcome,
     answer: row.answer, holder: { ...card.holder, phone: holder?.phone ?? null }, due: card.due, dueKind: card.dueKind, dueFrom: card.dueFrom, supervised: card.supervised,
     reopened: card.reopened, satisfied: row.satisfied, solved: row.solved, reached: row.reached, filedAt: card.filedAt, version: card.version, urgent: row.urgent,
-    onBoard: !row.closed_to.includes('board'), mayBoard: row.sensitive === null, keepsPhone: row.contact !== null,
+    onBoard: !row.closed_to.includes('board'), mayBoard: mayBePublic(matter), keepsPhone: row.contact !== null,
     duty: dutyOf(matter, compoundType), moves: [...movesFor(matter, standingOf(matter, actor))], story: await storyOf(tx, row.district, id, 'reporter'),
   }
 }

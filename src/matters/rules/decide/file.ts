@@ -3,7 +3,8 @@ import { dangersIn, type Danger } from '../danger.ts'
 import { dutyFor, type CompoundType, type Duty } from '../duty-list.ts'
 import type { Channel } from '../matter.ts'
 
-export type Holder = { readonly org: string; readonly post: string | null }
+/** Somebody with a duty; `audience` is the word of their posts, by which a sensitive matter may be closed to them. */
+export type Holder = { readonly org: string; readonly post: string | null; readonly audience?: string }
 export type Filing = {
   readonly category: CategoryCode
   readonly words: string
@@ -28,8 +29,8 @@ export type Filed = {
   readonly signHours: number
 }
 
-/** Everybody but the community and its named worker: what harm to a person is closed to. [M4] */
-const HARM_CLOSED_TO = ['captain', 'grid', 'branch', 'owners', 'firm', 'station', 'utility', 'developer', 'unit', 'board'] as const
+/** Everybody but the community, whose named worker has it and where another has to verify: what harm to a person is closed to. [M4] */
+const HARM_CLOSED_TO = ['captain', 'grid', 'branch', 'owners', 'firm', 'station', 'utility', 'developer', 'street', 'unit', 'board'] as const
 
 function communityOf(filing: Filing): Holder {
   const community = filing.holders.get('community')
@@ -51,12 +52,13 @@ function heldBy(filing: Filing, duty: Duty): { readonly holder: Holder; readonly
 export function decideFiling(filing: Filing): Filed {
   const danger = dangersIn(filing.words)[0] ?? null
   const harm = danger?.namedWorker ?? false
-  const duty = dutyFor(filing.category, filing.compoundType, (holder) => filing.holders.has(holder))
   const category = categoryOf(filing.category)
+  // to somebody who may not see it a matter is not given either
+  const duty = dutyFor(filing.category, filing.compoundType, (holder) => filing.holders.has(holder) && !category.closedTo.some((a) => a === filing.holders.get(holder)?.audience))
   const worker = filing.holders.get('named_worker')
   const { holder, slip } = harm ? { holder: worker ?? communityOf(filing), slip: null } : heldBy(filing, duty)
   const closed = new Set<string>(harm ? HARM_CLOSED_TO : closedTo(filing.category))
-  if (!filing.onBoard || !category.board || category.sensitive !== null) closed.add('board')
+  if (!filing.onBoard || !category.board || harm) closed.add('board')
   return {
     holder, slip, duty, title: titleFrom(filing.category, filing.placeLabel), sensitive: harm ? 'harm' : category.sensitive, urgent: danger,
     closedTo: [...closed].sort(), signHours: harm ? 0.25 : danger ? Math.min(0.5, duty.hours.sign) : duty.hours.sign,

@@ -1,17 +1,25 @@
-import { ok, refuse, type Result } from '../../../kit/pure.ts'
+import { ok, refuse, type Refusal, type Result } from '../../../kit/pure.ts'
 import { change, released, type Change } from '../change.ts'
 import { dueOf } from '../clocks.ts'
 import type { Matter, Outcome, PartyKind, Standing } from '../matter.ts'
 import { mayMove } from '../moves.ts'
+import { reasonOf, reasonStands } from '../reasons.ts'
 
 /** [M7] Taking a matter on ends the signing clock and starts the finishing clock. */
 export function decideTake(matter: Matter, standing: Standing, at: number): Result<Change> {
   const may = mayMove('take', matter, standing)
   if (!may.ok) return may
   return ok(change('take', {
-    set: { state: 'taken' }, work: true, clock: { kind: 'finish', due: dueOf('finish', matter.category, at) },
+    set: { state: 'taken', supervisedAt: null }, work: true, clock: { kind: 'finish', due: dueOf('finish', matter.category, at) },
     parties: standing.party ? [{ org: standing.party.org, state: 'reported' }] : [], tell: [{ to: 'reporter', template: 'matter.taken' }],
   }))
+}
+
+/** What to write beside a reason of a list, or that one has to be chosen. */
+function reasonMissing(list: 'unable' | 'hand_over', code: string | undefined, rule: string): Refusal {
+  const needs = code === undefined ? null : reasonOf(list, code)?.needs ?? null
+  const explain = needs ? { zh: `还差一句：${needs.zh}。`, en: `One thing is missing: ${needs.en.toLowerCase()}.` } : { zh: '请从单子里选一个原因，再用一句话说清楚。', en: 'Choose a reason from the list and say it in a sentence.' }
+  return { code: 'reason_missing', rule, explain }
 }
 
 export type Finish = { readonly outcome: Outcome; readonly note: string; readonly reason?: string | undefined }
@@ -23,7 +31,7 @@ export type Finish = { readonly outcome: Outcome; readonly note: string; readonl
 export function decideFinish(matter: Matter, standing: Standing, given: Finish, at: number): Result<Change> {
   const may = mayMove('finish', matter, standing)
   if (!may.ok) return may
-  if (given.outcome === 'unable' && !given.reason) return refuse({ code: 'reason_missing', rule: 'M9', explain: { zh: '办不了也要说清楚：请选一个原因。', en: 'Unable needs a reason from the list.' } })
+  if (given.outcome === 'unable' && !reasonStands('unable', given.reason ?? '', given.note)) return refuse(reasonMissing('unable', given.reason, 'M9'))
   const own = standing.party
   if (own?.role === 'support') {
     return ok(change('finish', { facts: { outcome: 'own_part' }, said: given.note, work: true, parties: [{ org: own.org, state: 'finished' }], tell: [{ to: 'holder', template: 'matter.part_finished' }] }))
@@ -43,19 +51,24 @@ export type NextHolder = { readonly org: string; readonly post: string | null }
 export function decideHandOver(matter: Matter, standing: Standing, given: { readonly to: NextHolder; readonly reason: string; readonly note: string }, at: number): Result<Change> {
   const may = mayMove('hand_over', matter, standing)
   if (!may.ok) return may
+  if (!reasonStands('hand_over', given.reason, given.note)) return refuse(reasonMissing('hand_over', given.reason, 'M8'))
   if (given.to.org === matter.heldBy && given.to.post === matter.heldPost) {
     return refuse({ code: 'same_holder', rule: 'M8', explain: { zh: '这件事已经在他们手里。', en: 'They have it already.' } })
   }
   const count = matter.handovers + 1
+  // an organisation as a whole sees it as a party; a post and the community by their place
+  const joins = given.to.post === null && given.to.org !== matter.accountable ? [{ org: given.to.org, role: 'holder' as const, state: 'asked' as const }] : []
   return ok(change('hand_over', {
     facts: { reason: given.reason, to: given.to.post ?? given.to.org, count }, said: given.note,
-    set: { state: 'filed', heldBy: given.to.org, heldPost: given.to.post, handovers: count }, parties: released(matter),
+    set: { state: 'filed', heldBy: given.to.org, heldPost: given.to.post, handovers: count }, parties: [...released(matter, joins.map((p) => p.org)), ...joins],
     clock: { kind: 'sign', due: dueOf('sign', matter.category, at) }, tell: [{ to: 'holder', template: 'matter.yours' }],
   }))
 }
 
 const ASSIGNABLE: readonly PartyKind[] = ['firm', 'owners', 'developer', 'branch', 'unit', 'station', 'team']
 export type Assignee = { readonly org: string; readonly kind: PartyKind }
+/** The audiences of a kind of party: a team's posts are captains or members of a unit. */
+const audiencesOf = (kind: PartyKind): readonly string[] => (kind === 'team' ? ['unit', 'captain'] : [kind])
 
 /** [M10] The kind of party decides the move: a party of the compound is assigned, stations together are whistled, a utility gets a slip. */
 export function decideAssign(matter: Matter, standing: Standing, given: { readonly to: Assignee; readonly note: string; readonly hours: number }, at: number): Result<Change> {
@@ -64,7 +77,7 @@ export function decideAssign(matter: Matter, standing: Standing, given: { readon
   if (!ASSIGNABLE.includes(given.to.kind)) {
     return refuse({ code: 'wrong_party', rule: 'M10', explain: { zh: '水电气这样的企业不能派单，请发联系单；居委会、街道不接派单。', en: 'Utilities get a contact slip; committees and the street are not assigned.' } })
   }
-  if (matter.closedTo.includes(given.to.kind)) {
+  if (audiencesOf(given.to.kind).some((a) => matter.closedTo.includes(a))) {
     return refuse({ code: 'closed_to_party', rule: 'M4', explain: { zh: '这类事不给这一方看，不能派给他们。', en: 'This kind of matter is closed to that party.' } })
   }
   const finishBy = dueOf('finish', matter.category, at, given.hours)

@@ -72,6 +72,7 @@ export function decideSlip(matter: Matter, standing: Standing, given: { readonly
   const may = mayMove('slip', matter, standing)
   if (!may.ok) return may
   if (given.kind !== 'utility') return refuse({ code: 'wrong_party', rule: 'M14', explain: { zh: '联系单发给水电气这样的企业；部门请吹哨，物业请派单。', en: 'A contact slip is for utilities; whistle a station, assign a firm.' } })
+  if (matter.closedTo.includes('utility')) return refuse({ code: 'closed_to_party', rule: 'M4', explain: { zh: '这类事不给企业看，不能发联系单。', en: 'This kind of matter is closed to enterprises: no slip.' } })
   return ok(change('slip', {
     facts: { to: given.to, urgent: given.urgent }, said: given.note, work: true,
     parties: [{ org: given.to, role: 'slip', state: 'asked', task: given.note }], tell: [{ to: { org: given.to }, template: given.urgent ? 'matter.slip_urgent' : 'matter.slip' }],
@@ -82,8 +83,11 @@ export function decideSlip(matter: Matter, standing: Standing, given: { readonly
 export function decideSlipAnswer(matter: Matter, standing: Standing, given: { readonly from: string; readonly note: string; readonly outsideNumber?: string | undefined }): Result<Change> {
   const may = mayMove('slip_answer', matter, standing)
   if (!may.ok) return may
-  const slip = matter.parties.find((p) => p.org === given.from && p.role === 'slip')
-  if (!slip) return refuse({ code: 'no_slip', rule: 'M14', explain: { zh: '没有给这家单位发过联系单。', en: 'No slip was sent to this enterprise.' } })
+  if (standing.party?.role === 'slip' && standing.party.org !== given.from) {
+    return refuse({ code: 'not_yours', rule: 'M14', explain: { zh: '只能答复发给自己单位的联系单。', en: 'Only the slip that your own enterprise got can be answered.' } })
+  }
+  const slip = matter.parties.find((p) => p.org === given.from && p.role === 'slip' && p.state === 'asked')
+  if (!slip) return refuse({ code: 'no_slip', rule: 'M14', explain: { zh: '没有发给这家单位、还在等答复的联系单。', en: 'No slip to this enterprise is waiting for an answer.' } })
   return ok(change('slip_answer', {
     facts: { from: given.from }, said: given.note, parties: [{ org: given.from, state: 'answered', ...(given.outsideNumber ? { outsideNumber: given.outsideNumber } : {}) }],
     tell: [{ to: 'accountable', template: 'matter.slip_answered' }],

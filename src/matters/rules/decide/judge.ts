@@ -3,6 +3,7 @@ import { change, type Change } from '../change.ts'
 import { dueOf, superviseAt } from '../clocks.ts'
 import { isOpen, type Matter, type Satisfied, type Standing } from '../matter.ts'
 import { mayMove } from '../moves.ts'
+import { reopens } from '../verdict.ts'
 
 export type Verification = { readonly pass: boolean; readonly note: string; readonly reason?: string | undefined }
 
@@ -30,10 +31,9 @@ export type Answers = { readonly reached: boolean; readonly solved: boolean | nu
 export function decideVerdict(matter: Matter, standing: Standing, given: Answers, at: number): Result<Change> {
   const may = mayMove('verdict', matter, standing)
   if (!may.ok) return may
-  const verdict = { reached: given.reached, solved: given.reached ? given.solved : null, satisfied: given.reached ? given.satisfied : null }
-  const unhappy = verdict.satisfied === 'no' || verdict.solved === false
+  const verdict = { reached: given.reached, solved: given.solved, satisfied: given.satisfied }
   const facts = { reached: verdict.reached, solved: verdict.solved ?? undefined, satisfied: verdict.satisfied ?? undefined, via: given.via, round: matter.reopened + 1 }
-  if (unhappy && matter.reopened === 0 && matter.outcome === 'solved') {
+  if (reopens(verdict, matter.outcome, matter.reopened)) {
     return ok(change('verdict', {
       facts, said: given.said, set: { state: 'filed', heldBy: matter.accountable, heldPost: null, outcome: null, reason: null, answer: null, reopened: 1, verdict },
       clock: { kind: 'sign', due: dueOf('sign', matter.category, at) }, tell: [{ to: 'accountable', template: 'matter.reopened' }],
