@@ -14,7 +14,8 @@ import { awake, dayOf, hourOf, until } from './time.ts'
 
 /** How far a matter comes before the demo's clock starts; 'end' is the natural end. */
 export type Stop = 'filed' | 'taken' | 'assigned' | 'whistled' | 'reported' | 'finished' | 'answered' | 'end'
-export type Course = { readonly story: Story; readonly topic: Topic; readonly d: Dice; readonly s: Scribe; readonly slots: Slots; readonly stop: Stop }
+export type Course = { readonly story: Story; readonly topic: Topic; readonly d: Dice; readonly s: Scribe; readonly slots: Slots;
+  readonly stop: Stop }
 
 const HOUR = 3_600_000
 const MINUTE = 60_000
@@ -45,7 +46,8 @@ const over = (c: Course, at: number): boolean => at > until - 5 * MINUTE || c.st
 const fixable: readonly string[] = ['firm_service', 'facility', 'sanitation', 'traffic', 'fire_safety', 'municipal', 'quality', 'city_management']
 /** Whether the firm could do something about it. */
 const firmCould = (c: Course, at: number): boolean =>
-  reachable(c.story, 'firm', at) && (fixable.includes(categoryOf(c.topic.code).group) || c.topic.code === 'new_facility' || c.topic.code === 'noise_equipment')
+  reachable(c.story, 'firm', at) && (fixable.includes(categoryOf(c.topic.code).group) || c.topic.code === 'new_facility' ||
+    c.topic.code === 'noise_equipment')
 
 const reasons = (...codes: string[]) => voices.handOn.filter(([code]) => codes.includes(code))
 
@@ -54,7 +56,8 @@ function handOn(c: Course, doer: Doer): boolean {
   const at = signTime(c)
   if (over(c, at)) return false
   const to = firmCould(c, at) && c.d.chance(0.6) ? 'firm' : doer.role === 'captain' && c.d.chance(0.6) ? 'grid' : 'community'
-  const [reason, notes] = c.d.pick(to === 'firm' ? reasons('needs_trade') : to === 'grid' ? reasons('not_my_power', 'away') : reasons('not_my_power', 'needs_talk'))
+  const [reason, notes] = c.d.pick(to === 'firm' ? reasons('needs_trade') : to === 'grid' ? reasons('not_my_power', 'away')
+    : reasons('not_my_power', 'needs_talk'))
   play(c.story, doer.key, at, { move: 'hand_over', input: { to, reason, note: say(c, notes) } })
   return true
 }
@@ -64,7 +67,8 @@ function assign(c: Course): boolean {
   const firm = firmPost(compoundKey(c.story.opening.place))
   if (!firm || over(c, at) || !firmCould(c, at)) return false
   const key = c.d.pick([`${communityKey(c.story.opening.place)}:desk`, `${communityKey(c.story.opening.place)}:deputy`])
-  play(c.story, key, at, { move: 'assign', input: { org: orgId(postOf(firm).org), note: say(c, voices.assigned), hours: c.d.pick([48, 72, 96, 120, 168]) } })
+  play(c.story, key, at, { move: 'assign', input: { org: orgId(postOf(firm).org), note: say(c, voices.assigned), hours: c.d.pick([48, 72, 96,
+    120, 168]) } })
   return true
 }
 
@@ -111,7 +115,8 @@ function chatter(c: Course, doer: Doer): void {
   if (roll < 0.22 && (doer.role === 'firm' || doer.role === 'community' || doer.role === 'developer')) {
     play(c.story, doer.key, at, { move: 'note', input: { note: say(c, voices.onTheWay), seenBy: 'reporter' } })
   } else if (roll < 0.3) play(c.story, 'resident', at, { move: 'note', input: { note: say(c, voices.residentAdds), seenBy: 'reporter' } })
-  else if (roll < 0.37) play(c.story, `${communityKey(c.story.opening.place)}:desk`, at, { move: 'note', input: { note: say(c, voices.staffNotes), seenBy: 'staff' } })
+  else if (roll < 0.37) play(c.story, `${communityKey(c.story.opening.place)}:desk`, at, { move: 'note', input: { note: say(c,
+    voices.staffNotes), seenBy: 'staff' } })
 }
 
 function slipAnswer(c: Course): void {
@@ -125,7 +130,8 @@ function slipAnswer(c: Course): void {
 
 type Finished = Parameters<typeof play>[3]
 const spoken: readonly string[] = ['suggestion', 'errand', 'welfare', 'dispute', 'order']
-const paperwork: readonly string[] = ['firm_fee', 'public_income', 'maintenance_fund', 'firm_attitude', 'security', 'parking_space', 'handover', 'group_letting', 'letting_other']
+const paperwork: readonly string[] = ['firm_fee', 'public_income', 'maintenance_fund', 'firm_attitude', 'security', 'parking_space', 'handover',
+  'group_letting', 'letting_other']
 
 /** In whose voice "it is done" is said where no text fits the words. */
 function voiceOf(c: Course, role: Role): keyof typeof voices.doneBy {
@@ -142,7 +148,8 @@ function doneNote(c: Course, doer: Doer): string {
 function outcome(c: Course, doer: Doer): Finished {
   const { topic, d } = c
   const unable = closest(topic.unable ?? [], words(c), 2)
-  if (unable.length > 0 && d.chance(0.4)) return { move: 'finish', input: { outcome: 'unable', reason: d.pick(['no_money', 'waits_for_plan', 'cannot_find_out']), note: say(c, unable) } }
+  if (unable.length > 0 && d.chance(0.4)) return { move: 'finish', input: { outcome: 'unable', reason: d.pick(['no_money', 'waits_for_plan',
+    'cannot_find_out']), note: say(c, unable) } }
   const explained = closest(topic.explained ?? [], words(c), 2)
   if (explained.length > 0 && d.chance(0.5)) return { move: 'finish', input: { outcome: 'explained', note: say(c, explained) } }
   if (d.chance(0.016)) return { move: 'finish', input: { outcome: 'unable', reason: 'no_agreement', note: say(c, voices.unableAny) } }
@@ -199,7 +206,8 @@ function verify(c: Course): boolean {
 type Feeling = 'yes' | 'basically' | 'no'
 function feeling(c: Course): { readonly solved: boolean; readonly satisfied: Feeling } {
   if (c.story.matter.outcome === 'unable') return { solved: false, satisfied: c.d.weighted([['yes', 2], ['basically', 5], ['no', 3]] as const) }
-  if (c.story.matter.outcome === 'explained') return { solved: c.d.chance(0.3), satisfied: c.d.weighted([['yes', 4], ['basically', 4], ['no', 2]] as const) }
+  if (c.story.matter.outcome === 'explained') return { solved: c.d.chance(0.3), satisfied: c.d.weighted([['yes', 4], ['basically', 4], ['no',
+    2]] as const) }
   const again = c.story.matter.reopened > 0
   const satisfied = c.d.weighted<Feeling>(again ? [['yes', 50], ['basically', 27], ['no', 23]] : [['yes', 73], ['basically', 18], ['no', 9]])
   return { satisfied, solved: satisfied === 'no' ? c.d.chance(0.25) : true }
@@ -213,12 +221,14 @@ function judge(c: Course): boolean {
   if (over(c, at)) return false
   const asker = way === 'link' ? undefined : askers(c.story, at).at(-1 - c.d.whole(0, 1)) ?? askers(c.story, at)[0]
   if (way === 'unreached' && asker) {
-    play(c.story, asker, at, { move: 'verdict', input: { reached: false, solved: null, satisfied: null, said: say(c, voices.notReached), via: 'door' } })
+    play(c.story, asker, at, { move: 'verdict', input: { reached: false, solved: null, satisfied: null, said: say(c, voices.notReached),
+      via: 'door' } })
     return false
   }
   const felt = feeling(c)
   const said = asker && felt.satisfied === 'yes' ? say(c, voices.atTheDoor) : c.s.any(fitting(voices.remarks[felt.satisfied], words(c)), c.slots, c.d)
-  play(c.story, asker ?? 'resident', at, { move: 'verdict', input: { reached: true, ...felt, said, via: asker ? 'door' : c.d.chance(0.7) ? 'link' : 'follow' } })
+  play(c.story, asker ?? 'resident', at, { move: 'verdict', input: { reached: true, ...felt, said, via: asker ? 'door' : c.d.chance(0.7)
+    ? 'link' : 'follow' } })
   return c.story.matter.state === 'filed'
 }
 
@@ -226,7 +236,8 @@ function judge(c: Course): boolean {
 export function run(c: Course): void {
   if (c.stop === 'end' && c.d.chance(0.014)) {
     const at = later(c, 0.3, Math.max(0.5, paceOf(c.story).sign * 0.4))
-    if (!over(c, at)) play(c.story, 'resident', at, { move: 'withdraw', input: { note: c.s.any(fitting(voices.withdrawals, words(c)), c.slots, c.d) } })
+    if (!over(c, at)) play(c.story, 'resident', at, { move: 'withdraw', input: { note: c.s.any(fitting(voices.withdrawals, words(c)), c.slots,
+      c.d) } })
     return
   }
   if (!handle(c) || c.stop === 'finished' || !verify(c) || c.stop === 'answered' || !judge(c)) return

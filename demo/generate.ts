@@ -21,9 +21,11 @@ const openOnes: readonly (readonly [stop: Stop, count: number, from: string, to:
   ['filed', 8, '2026-11-20 07:10', '2026-11-20 10:20', ['corridor_clutter', 'pet_waste', 'mutual_help']],
   ['filed', 7, '2026-11-20 09:50', '2026-11-20 10:25'],
   ['taken', 17, '2026-11-18 10:00', '2026-11-20 08:00'],
-  ['taken', 6, '2026-11-18 18:00', '2026-11-19 22:00', ['noise_home', 'water_leak_neighbour', 'neighbour_quarrel', 'family', 'group_letting', 'hardship']],
+  ['taken', 6, '2026-11-18 18:00', '2026-11-19 22:00', ['noise_home', 'water_leak_neighbour', 'neighbour_quarrel', 'family', 'group_letting',
+    'hardship']],
   ['taken', 6, '2026-11-07 09:00', '2026-11-11 18:00', ['roof_leak', 'parking', 'access_control', 'heating', 'greening', 'firm_fee']],
-  ['assigned', 8, '2026-11-19 12:00', '2026-11-20 06:00', ['heating', 'barrier_free', 'new_facility', 'fitness', 'street_light', 'firm_attitude', 'garbage_point']],
+  ['assigned', 8, '2026-11-19 12:00', '2026-11-20 06:00', ['heating', 'barrier_free', 'new_facility', 'fitness', 'street_light', 'firm_attitude',
+    'garbage_point']],
   ['whistled', 1, '2026-11-18 09:00', '2026-11-18 10:00', ['cooking_fume']],
   ['whistled', 3, '2026-11-20 07:00', '2026-11-20 08:00', ['ebike', 'street_vendor', 'illegal_build']],
   ['reported', 6, '2026-11-17 08:00', '2026-11-19 18:00', ['cooking_fume', 'dog', 'fire_lane', 'noise_building_site', 'wall_seep', 'garbage']],
@@ -43,7 +45,8 @@ function timeFor(topic: Topic, d: Dice): number {
 
 function hourFor(topic: Topic, d: Dice): number {
   const [from, to] = topic.hours === 'night' ? d.weighted([[[20.3, 23], 8], [[6.8, 8], 2]] as const) : topic.hours === 'evening' ? [17.5, 22] as const
-    : topic.hours === 'day' ? [8, 18] as const : d.weighted([[[6.5, 9], 20], [[9, 12], 26], [[12, 14], 12], [[14, 18], 20], [[18, 21.5], 20], [[21.5, 23.5], 2]] as const)
+    : topic.hours === 'day' ? [8, 18] as const : d.weighted([[[6.5, 9], 20], [[9, 12], 26], [[12, 14], 12], [[14, 18], 20], [[18, 21.5], 20],
+      [[21.5, 23.5], 2]] as const)
   return from + (to - from) * d.next()
 }
 
@@ -75,7 +78,8 @@ function doorFor(topic: Topic, place: DemoPlace, at: number, d: Dice): Door {
   const hour = hourOf(at)
   const office = hour > 8.5 && hour < 18
   const counter = category.group === 'errand' ? 60 : 5
-  const channel = d.weighted<Channel>([['qr', 42], ['page', 14], ['captain', captain ? 15 : 0], ['phone', office ? 9 : 0], ['reception', office ? 4 : 0], ['chat', 8],
+  const channel = d.weighted<Channel>([['qr', 42], ['page', 14], ['captain', captain ? 15 : 0], ['phone', office ? 9 : 0], ['reception', office
+    ? 4 : 0], ['chat', 8],
     ['desk', office ? counter : 0], ['grid', grid && office ? 5 : 0], ['import', 4]])
   if (channel === 'captain' && captain) return { channel, by: captain }
   if (channel === 'grid' && grid) return { channel, by: grid }
@@ -92,8 +96,10 @@ function one(id: string, topic: Topic, at: number, stop: Stop, s: Scribe, phone:
   const photo = photoPairs[topic.code]?.before
   const reachable = door.channel !== 'captain' && d.chance(0.72)
   const story = begin({
-    id: uuid(at, `matter:${id}`), at: iso(at), channel: door.channel, place, category: topic.code, words, onBoard: d.chance(0.87), photos: photo && d.chance(0.3) ? [photo] : [],
-    ...(door.by ? { filedBy: door.by } : {}), ...(door.outsideNumber ? { outsideNumber: door.outsideNumber } : {}), ...(reachable ? { phone: phone() } : {}),
+    id: uuid(at, `matter:${id}`), at: iso(at), channel: door.channel, place, category: topic.code, words, onBoard: d.chance(0.87),
+      photos: photo && d.chance(0.3) ? [photo] : [],
+    ...(door.by ? { filedBy: door.by } : {}), ...(door.outsideNumber ? { outsideNumber: door.outsideNumber } : {}), ...(reachable
+      ? { phone: phone() } : {}),
   })
   run({ story, topic, d, s, slots, stop })
   return end(story, until)

@@ -11,7 +11,8 @@ import type { CompoundType, DemoPlace } from './types.ts'
 const byId = new Map(demoPlaces().map((p) => [p.id, p]))
 const owners: Readonly<Record<string, string>> = { wty: 'own-wty', lgt: 'own-lgt', fjx: 'own-fjx' }
 const stationKinds: readonly (readonly [DutyHolder, string])[] = [
-  ['station:enforcement', 'st-enforce'], ['station:police', 'st-police'], ['station:market', 'st-market'], ['station:justice', 'st-justice'], ['station:fire', 'st-fire'],
+  ['station:enforcement', 'st-enforce'], ['station:police', 'st-police'], ['station:market', 'st-market'], ['station:justice', 'st-justice'],
+    ['station:fire', 'st-fire'],
   ['station:ecology', 'st-eco'], ['station:housing', 'st-housing'], ['station:rental_housing', 'st-rental'],
   ['utility:water', 'ut-water'], ['utility:gas', 'ut-gas'], ['utility:power', 'ut-power'],
 ]
@@ -46,7 +47,8 @@ export function captainKey(place: DemoPlace, date: string): string | undefined {
 export const gridKey = (place: DemoPlace): string | undefined => (place.grid ? `grid-${placeOf(place.grid).code.slice(-2)}:worker` : undefined)
 
 /** Who there is at a place on a date (YYYY-MM-DD), by the words of the duty list. */
-export function holdersAt(place: DemoPlace, date: string): { readonly holders: ReadonlyMap<DutyHolder, Holder>; readonly compoundType: CompoundType | null } {
+export function holdersAt(place: DemoPlace, date: string): { readonly holders: ReadonlyMap<DutyHolder, Holder>;
+  readonly compoundType: CompoundType | null } {
   const key = compoundKey(place), community = communityKey(place)
   const found = new Map<DutyHolder, Holder>([['community', { org: orgId(community), post: null }]])
   const captain = captainKey(place, date)

@@ -26,7 +26,8 @@ test('900 matters of a year, most closed, some open in every state', () => {
   expect(matters[0]?.at.slice(0, 10) ?? '').toBeOneOf(['2025-11-21', '2025-11-22'])
   expect(open.length).toBeGreaterThan(75)
   expect(open.length).toBeLessThan(115)
-  for (const state of ['filed', 'taken', 'whistled', 'finished', 'answered'] as const) expect(open.filter((m) => m.state === state).length, state).toBeGreaterThanOrEqual(5)
+  for (const state of ['filed', 'taken', 'whistled', 'finished', 'answered'] as const) expect(open.filter((m) => m.state === state).length,
+    state).toBeGreaterThanOrEqual(5)
 })
 
 test('the fixed matters are all there but the confidential one', () => {
@@ -87,7 +88,25 @@ test('every id that a matter names exists, and whoever acts held the post on tha
       if (s.move === 'assign' || s.move === 'slip' || s.move === 'slip_answer') expect(orgs.has(s.input.org)).toBe(true)
       if (s.move === 'whistle') for (const asked of [s.input.lead, ...s.input.supports]) expect(orgs.has(asked.org)).toBe(true)
     }
-    for (const name of [...m.photos, ...m.steps.flatMap((s) => ('input' in s && 'photo' in s.input && s.input.photo ? [s.input.photo] : []))]) expect(photos.has(name), name).toBe(true)
+    for (const name of [...m.photos, ...m.steps.flatMap((s) => ('input' in s && 'photo' in s.input && s.input.photo ? [s.input.photo]
+      : []))]) expect(photos.has(name), name).toBe(true)
+  }
+})
+
+test('whoever acts can see the place: by the area of the post, by the compound, or as a party from outside', () => {
+  const place = new Map(demo.places.map((p) => [p.id, p])), post = new Map(demo.posts.map((p) => [p.id, p]))
+  const within = (path: string | null, above: string | null): boolean => path !== null && above !== null && (path === above ||
+    path.startsWith(`${above}.`))
+  const sees = (id: string, m: DemoMatter): boolean => {
+    const one = post.get(id), at = place.get(m.place)
+    if (!one || !at) return false
+    if (['station', 'utility', 'firm', 'developer'].includes(one.audience)) return true
+    return [one.place, ...(one.alsoPlaces ?? [])].some((p) => within(at.path, place.get(p)?.path ?? null) || within(at.compoundPath,
+      place.get(p)?.compoundPath ?? null))
+  }
+  for (const m of matters) {
+    for (const by of [m.filedBy, ...m.steps.map((s) => s.by)]) if (by && typeof by !== 'string') expect(sees(by.post, m),
+      `${m.key ?? m.words} ${post.get(by.post)?.key}`).toBe(true)
   }
 })
 

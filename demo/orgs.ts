@@ -8,7 +8,8 @@ const base = Date.parse('2025-11-01T01:00:00+08:00')
 /** The id of the organisation with this key. */
 export const orgId = (key: string): string => uuid(base, `org:${key}`)
 
-type Plan = { key: string; kind: OrgKind; name: string; short: string; place: string; parent?: string; note?: string; phoneFirst?: boolean; is?: string }
+type Plan = { key: string; kind: OrgKind; name: string; short: string; place: string; parent?: string; note?: string; phoneFirst?: boolean;
+  is?: string }
 
 const streetOrgs: Plan[] = [
   { key: 'street', kind: 'street', name: '桐荫街道', short: '桐荫街道', place: streetCode },
@@ -69,7 +70,8 @@ const byKind: Readonly<Record<string, string>> = { street: '街', community: '�
 /** Every organisation of the street: parents before children. */
 export function demoOrgs(): DemoOrg[] {
   return [...streetOrgs, ...communityOrgs, ...stationOrgs, ...compoundOrgs].map((o) => ({
-    id: orgId(o.key), key: o.key, kind: o.kind, name: o.name, shortName: o.short, badge: badges[o.key] ?? byKind[o.kind] ?? o.short.slice(0, 1), place: placeId(o.place),
+    id: orgId(o.key), key: o.key, kind: o.kind, name: o.name, shortName: o.short, badge: badges[o.key] ?? byKind[o.kind] ?? o.short.slice(0, 1),
+      place: placeId(o.place),
     ...(o.is ? { stationKind: o.is } : {}),
     ...(o.parent ? { parent: orgId(o.parent) } : {}), ...(o.note ? { note: o.note } : {}), ...(o.phoneFirst ? { phoneFirst: true } : {}),
   }))
@@ -79,12 +81,16 @@ type Link = readonly [org: string, place: string, role: OrgPlaceRole, from: stri
 
 const links: Link[] = [
   ...stationOrgs.filter((o) => o.kind !== 'unit').map((o): Link => [o.key, streetCode, 'covers', '2024-01-01']),
-  ['firm-runting', k('wty'), 'manages', '2021-06-01'], ['firm-jinlan', k('jlf'), 'manages', '2025-09-01'], ['firm-huilin', k('fjx'), 'manages', '2023-04-01'],
+  ['firm-runting', k('wty'), 'manages', '2021-06-01'], ['firm-jinlan', k('jlf'), 'manages', '2025-09-01'], ['firm-huilin', k('fjx'), 'manages',
+    '2023-04-01'],
   ['firm-anju', k('ajl'), 'manages', '2014-10-01'], ['firm-anju', k('hsj'), 'manages', '2011-07-01'],
   ['com-001', k('lgt'), 'manages', '2026-05-12'], ['dev-jinlan', k('jlf'), 'built', '2025-09-01'],
-  ['own-wty', k('wty'), 'represents', '2024-06-01'], ['own-lgt', k('lgt'), 'represents', '2025-03-01'], ['own-fjx', k('fjx'), 'represents', '2024-11-01'],
-  ['br-wty', k('wty'), 'represents', '2023-01-01'], ['br-wty', k('lgt'), 'represents', '2023-01-01'], ['br-jlf', k('jlf'), 'represents', '2025-10-01'],
-  ['br-fjx', k('fjx'), 'represents', '2022-01-01'], ['br-ajl', k('ajl'), 'represents', '2022-01-01'], ['br-hsj', k('hsj'), 'represents', '2022-01-01'],
+  ['own-wty', k('wty'), 'represents', '2024-06-01'], ['own-lgt', k('lgt'), 'represents', '2025-03-01'], ['own-fjx', k('fjx'), 'represents',
+    '2024-11-01'],
+  ['br-wty', k('wty'), 'represents', '2023-01-01'], ['br-wty', k('lgt'), 'represents', '2023-01-01'], ['br-jlf', k('jlf'), 'represents',
+    '2025-10-01'],
+  ['br-fjx', k('fjx'), 'represents', '2022-01-01'], ['br-ajl', k('ajl'), 'represents', '2022-01-01'], ['br-hsj', k('hsj'), 'represents',
+    '2022-01-01'],
   ['st-enforce', k('wty'), 'onsite', '2025-12-01', '周二、周四 14:00–17:00'], ['st-enforce', k('fjx'), 'onsite', '2026-03-01', '周三 14:00–17:00'],
   ['un-college', '990106003001', 'paired', '2026-01-01'], ['un-machine', '990106003001', 'paired', '2026-01-01'],
   ['un-library', '990106003002', 'paired', '2026-01-01'], ['un-school', '990106003002', 'paired', '2026-01-01'],

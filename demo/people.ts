@@ -11,8 +11,10 @@ export type Role = 'captain' | 'grid' | 'community' | 'firm' | 'owners' | 'devel
 export type Doer = { readonly role: Role; readonly key: Actor }
 
 const stationPosts: Readonly<Record<string, readonly string[]>> = {
-  'st-enforce': ['st-enforce:desk', 'st-enforce:head'], 'st-police': ['st-police:head', 'st-police:desk'], 'st-market': ['st-market:desk', 'st-market:head'],
-  'st-justice': ['st-justice:head'], 'st-fire': ['st-fire:head', 'st-fire:desk'], 'st-eco': ['st-eco:head'], 'st-housing': ['st-housing:desk', 'st-housing:head'], 'st-rental': ['st-rental:head'],
+  'st-enforce': ['st-enforce:desk', 'st-enforce:head'], 'st-police': ['st-police:head', 'st-police:desk'], 'st-market': ['st-market:desk',
+    'st-market:head'],
+  'st-justice': ['st-justice:head'], 'st-fire': ['st-fire:head', 'st-fire:desk'], 'st-eco': ['st-eco:head'], 'st-housing': ['st-housing:desk',
+    'st-housing:head'], 'st-rental': ['st-rental:head'],
 }
 const stationOf = new Map(Object.keys(stationPosts).map((key) => [orgId(key), key]))
 
@@ -56,7 +58,8 @@ function around(story: Story, at: number): string[] {
   const community = communityKey(place)
   const grid = gridKey(place)
   const captain = captainKey(place, dayOf(at))
-  return [...(grid ? [grid] : []), ...(captain ? [captain] : []), ...(grid ? [grid.replace('worker', 'lead')] : []), `${community}:worker`, `${community}:desk`, `${community}:deputy`]
+  return [...(grid ? [grid] : []), ...(captain ? [captain] : []), ...(grid ? [grid.replace('worker', 'lead')] : []), `${community}:worker`,
+    `${community}:desk`, `${community}:deputy`]
 }
 
 /** Who may look at the result: no work done on it, and it is not closed to them. */

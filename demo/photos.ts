@@ -7,10 +7,13 @@ type Pair = readonly [name: string, draw: (after: boolean) => string, before: re
 
 const pairs: readonly Pair[] = [
   ['lamp', inside.lamp, ['楼道灯不亮，楼梯很暗', 'A dark stairway, the lamp is out'], ['楼道灯亮了', 'The stairway lamp is lit']],
-  ['lift', inside.lift, ['电梯门关不严，门上贴了停梯告示', 'A lift door that does not close, with a notice'], ['电梯门关好了，指示灯亮着', 'The lift door closed, its light on']],
+  ['lift', inside.lift, ['电梯门关不严，门上贴了停梯告示', 'A lift door that does not close, with a notice'], ['电梯门关好了，指示灯亮着',
+    'The lift door closed, its light on']],
   ['bins', outside.bins, ['垃圾桶满了，袋子堆在地上', 'Bins overflow, bags on the ground'], ['垃圾桶盖好，地面干净，上面有顶棚', 'Bins closed, clean ground, a roof above']],
-  ['ramp', outside.ramp, ['单元门前只有台阶，还停着电动车', 'Only steps at the door, and e-bikes in the way'], ['单元门前有了坡道和扶手', 'A ramp with a handrail at the door']],
-  ['shed', outside.shed, ['楼道里停着电动车，楼上甩下一根电线', 'E-bikes in the stairway, a cable hanging from above'], ['电动车停在充电棚里', 'E-bikes under a charging shed']],
+  ['ramp', outside.ramp, ['单元门前只有台阶，还停着电动车', 'Only steps at the door, and e-bikes in the way'], ['单元门前有了坡道和扶手',
+    'A ramp with a handrail at the door']],
+  ['shed', outside.shed, ['楼道里停着电动车，楼上甩下一根电线', 'E-bikes in the stairway, a cable hanging from above'], ['电动车停在充电棚里',
+    'E-bikes under a charging shed']],
   ['pipe', inside.pipe, ['管道锈蚀漏水，地上一滩水', 'A rusty pipe leaks onto the floor'], ['换了新管，地面干了', 'A new pipe, the floor is dry']],
   ['stall', outside.stall, ['夜里烧烤摊冒烟', 'A barbecue stall smokes at night'], ['店门口收干净了，装了净化器', 'The shop front is clear, with a filter']],
   ['lane', outside.lane, ['消防通道停满了车', 'Cars fill the fire lane'], ['消防通道空着，装了可倒桩', 'The fire lane is clear, with folding posts']],

@@ -18,11 +18,14 @@ const street = placeId(streetCode)
 function upper(): DemoPlace[] {
   const district = placeId(districtCode)
   return [
-    { id: district, kind: 'district', code: districtCode, name: '云汀市汀南区', shortName: '汀南区', fullName: '云汀市汀南区', parent: null, path: districtPath, compoundPath: null },
-    { id: street, kind: 'street', code: streetCode, name: '桐荫街道', shortName: '桐荫', fullName: '桐荫街道', parent: district, path: streetPath, compoundPath: null, homes: 2800, street },
+    { id: district, kind: 'district', code: districtCode, name: '云汀市汀南区', shortName: '汀南区', fullName: '云汀市汀南区', parent: null, path: districtPath,
+      compoundPath: null },
+    { id: street, kind: 'street', code: streetCode, name: '桐荫街道', shortName: '桐荫', fullName: '桐荫街道', parent: district, path: streetPath,
+      compoundPath: null, homes: 2800, street },
     ...communityPlans.map((c): DemoPlace => ({
       id: placeId(c.code), kind: 'community', code: c.code, name: c.name, shortName: c.shortName, fullName: c.name, parent: street,
-      path: communityPath(c.code), compoundPath: null, homes: homesOf(compoundPlans.filter((k) => k.community === c.code)), street, community: placeId(c.code),
+      path: communityPath(c.code), compoundPath: null, homes: homesOf(compoundPlans.filter((k) => k.community === c.code)), street,
+        community: placeId(c.code),
     })),
     ...gridPlans.map((g): DemoPlace => ({
       id: placeId(`${g.community}-${g.no}`), kind: 'grid', code: `${g.community}-${g.no}`, name: `第${Number(g.no)}网格`, shortName: g.area,
@@ -51,7 +54,8 @@ function compound(k: CompoundPlan): DemoPlace[] {
   const spots = k.spots.map((s, i): DemoPlace => {
     const code = `${k.code}-P${two(i + 1)}`
     return {
-      id: placeId(code), kind: 'spot', code, name: s.name, fullName: `${k.name}${s.name}`, parent: id, path: `${gridPath(k.community, s.grid)}.k${no}p${two(i + 1)}`,
+      id: placeId(code), kind: 'spot', code, name: s.name, fullName: `${k.name}${s.name}`, parent: id,
+        path: `${gridPath(k.community, s.grid)}.k${no}p${two(i + 1)}`,
       compoundPath: `k${k.code}.p${two(i + 1)}`, street, community, compound: id, grid: placeId(`${k.community}-${s.grid}`), cell: cell(k, i + 1),
     }
   })
@@ -66,7 +70,8 @@ function building(k: CompoundPlan, b: BuildingPlan): DemoPlace[] {
   const id = placeId(code)
   const gridCode = `${k.community}-${b.grid}`
   const common = {
-    street, community: placeId(k.community), compound: placeId(k.code), building: id, grid: placeId(gridCode), cell: cell(k, b.no), buildingNo: String(b.no),
+    street, community: placeId(k.community), compound: placeId(k.code), building: id, grid: placeId(gridCode), cell: cell(k, b.no),
+      buildingNo: String(b.no),
   }
   const path = `${gridPath(k.community, b.grid)}.k${k.code.slice(-1)}b${two(b.no)}`
   const compoundPath = `k${k.code}.b${two(b.no)}`
@@ -87,7 +92,8 @@ function building(k: CompoundPlan, b: BuildingPlan): DemoPlace[] {
       const number = `${floor}${two(door)}`
       out.push({
         id: placeId(`${unitCode}-${number}`), kind: 'room', code: `${unitCode}-${number}`, name: `${number}室`, fullName: `${said}${number}室`,
-        parent: unit, path: `${inUnit.path}.r${number}`, compoundPath: `${inUnit.compoundPath}.r${number}`, ...common, unit, unitNo: String(no), roomNo: number, floor,
+        parent: unit, path: `${inUnit.path}.r${number}`, compoundPath: `${inUnit.compoundPath}.r${number}`, ...common, unit, unitNo: String(no),
+          roomNo: number, floor,
       })
     }
   }

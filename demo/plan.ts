@@ -2,7 +2,8 @@ import type { CompoundType } from './types.ts'
 
 /** The fixed points of the street: compounds, buildings, grids, spots. Everything is invented. */
 
-export type BuildingPlan = { readonly no: number; readonly grid: string; readonly units: number; readonly floors: number; readonly perFloor: number; readonly open?: number }
+export type BuildingPlan = { readonly no: number; readonly grid: string; readonly units: number; readonly floors: number;
+  readonly perFloor: number; readonly open?: number }
 export type SpotPlan = { readonly key: string; readonly name: string; readonly grid: string }
 export type CompoundPlan = {
   readonly key: string
@@ -71,7 +72,8 @@ export const compoundPlans: readonly CompoundPlan[] = [
     spots: spots('06', ['atrium', '中庭'], ['north-gate', '北门'], ['garage', '电动自行车库'], ['laundry', '晾晒场']),
   },
   {
-    key: 'hsj', code: '990106003002K3', name: '和顺家园', type: 'public_rental', label: '原廉租', builtIn: 2011, community: '990106003002', east: 12, north: 6,
+    key: 'hsj', code: '990106003002K3', name: '和顺家园', type: 'public_rental', label: '原廉租', builtIn: 2011, community: '990106003002', east: 12,
+      north: 6,
     buildings: row(1, 4, '07', 2, 18, 2),
     spots: spots('07', ['square', '小广场'], ['bins', '垃圾房'], ['ramp', '东侧坡道']),
   },

@@ -1,7 +1,8 @@
 import { decideFiling, type Filed, type Holder } from '../src/matters/rules/decide/file.ts'
 import { decideAssign, decideFinish, decideHandOver, decideLog, decideNote, decideTake } from '../src/matters/rules/decide/handle.ts'
 import { decideReportIn, decideSlip, decideSlipAnswer, decideWhistle } from '../src/matters/rules/decide/joint.ts'
-import { decideClose, decideRemind, decideSupervise, decideVerdict, decideVerify, decideWithdraw, nextClockStep } from '../src/matters/rules/decide/judge.ts'
+import { decideClose, decideRemind, decideSupervise, decideVerdict, decideVerify, decideWithdraw,
+  nextClockStep } from '../src/matters/rules/decide/judge.ts'
 import { decideTitle } from '../src/matters/rules/decide/publish.ts'
 import type { Change } from '../src/matters/rules/change.ts'
 import { dueOf, standingOf, whistleTerms, type Matter } from '../src/matters/rules/index.ts'
@@ -52,9 +53,12 @@ export function begin(opening: Opening): Story {
   return {
     opening, filed, now: at, steps: [], whistledAt: 0,
     matter: {
-      id: opening.id, state: 'filed', category: opening.category, sensitive: filed.sensitive, heldBy: filed.holder.org, heldPost: filed.holder.post, accountable,
-      outcome: null, parties, closedTo: filed.closedTo, hands: opening.filedBy ? [staff(opening.filedBy, at).person] : [], doers: [], doerOrgs: [], handovers: 0, reopened: 0,
-      situation: null, plan: null, due: dueOf('sign', opening.category, at, filed.signHours), dueKind: 'sign', remindedAt: null, supervisedAt: null, version: 1,
+      id: opening.id, state: 'filed', category: opening.category, sensitive: filed.sensitive, heldBy: filed.holder.org,
+        heldPost: filed.holder.post, accountable,
+      outcome: null, parties, closedTo: filed.closedTo, hands: opening.filedBy ? [staff(opening.filedBy, at).person] : [], doers: [],
+        doerOrgs: [], handovers: 0, reopened: 0,
+      situation: null, plan: null, due: dueOf('sign', opening.category, at, filed.signHours), dueKind: 'sign', remindedAt: null,
+        supervisedAt: null, version: 1,
     },
   }
 }
@@ -72,9 +76,11 @@ function apply(matter: Matter, change: Change, person: string | null, org: strin
   const parties = new Map(matter.parties.map((p) => [p.org, p]))
   for (const p of change.parties) {
     const was = parties.get(p.org) ?? { org: p.org, role: 'support' as const, state: p.state, task: '', reportBy: null, finishBy: null }
-    parties.set(p.org, { ...was, state: p.state, role: p.role ?? was.role, reportBy: p.reportBy ?? was.reportBy, finishBy: p.finishBy ?? was.finishBy })
+    parties.set(p.org, { ...was, state: p.state, role: p.role ?? was.role, reportBy: p.reportBy ?? was.reportBy,
+      finishBy: p.finishBy ?? was.finishBy })
   }
-  const clock = change.clock === 'keep' ? {} : change.clock === 'stop' ? { due: null, dueKind: null, remindedAt: null } : { due: change.clock.due, dueKind: change.clock.kind, remindedAt: null }
+  const clock = change.clock === 'keep' ? {} : change.clock === 'stop' ? { due: null, dueKind: null, remindedAt: null }
+    : { due: change.clock.due, dueKind: change.clock.kind, remindedAt: null }
   return {
     ...matter, ...set, ...clock, parties: [...parties.values()], version: matter.version + 1, hands: added(matter.hands, person),
     doers: change.work ? added(matter.doers, person) : matter.doers, doerOrgs: change.work ? added(matter.doerOrgs, org) : matter.doerOrgs,
@@ -107,11 +113,15 @@ function decide(story: Story, actor: Parameters<typeof standingOf>[1], step: Mov
   switch (step.move) {
     case 'take': return decideTake(matter, standing, at)
     case 'finish': return decideFinish(matter, standing, step.input, at)
-    case 'hand_over': return decideHandOver(matter, standing, { to: receiver(story, step.input.to, at), reason: step.input.reason, note: step.input.note }, at)
-    case 'assign': return decideAssign(matter, standing, { to: { org: step.input.org, kind: kindOf(step.input.org) }, note: step.input.note, hours: step.input.hours }, at)
+    case 'hand_over': return decideHandOver(matter, standing, { to: receiver(story, step.input.to, at), reason: step.input.reason,
+      note: step.input.note }, at)
+    case 'assign': return decideAssign(matter, standing, { to: { org: step.input.org, kind: kindOf(step.input.org) }, note: step.input.note,
+      hours: step.input.hours }, at)
     case 'whistle': return whistle(story, standing, step.input, at)
-    case 'slip': return decideSlip(matter, standing, { to: step.input.org, kind: kindOf(step.input.org), note: step.input.note, urgent: step.input.urgent })
-    case 'slip_answer': return decideSlipAnswer(matter, standing, { from: step.input.org, note: step.input.note, outsideNumber: step.input.outsideNumber })
+    case 'slip': return decideSlip(matter, standing, { to: step.input.org, kind: kindOf(step.input.org), note: step.input.note,
+      urgent: step.input.urgent })
+    case 'slip_answer': return decideSlipAnswer(matter, standing, { from: step.input.org, note: step.input.note,
+      outsideNumber: step.input.outsideNumber })
     case 'report_in': return decideReportIn(matter, standing, step.input.note, at, story.whistledAt)
     case 'log': return decideLog(matter, standing, step.input.note)
     case 'verify': return decideVerify(matter, standing, step.input, at)
@@ -136,7 +146,8 @@ function whistle(story: Story, standing: ReturnType<typeof standingOf>, given: B
   if (!terms.ok) return terms
   const station = (one: { org: string; task: string }) => ({ org: one.org, kind: kindOf(one.org), name: one.org, task: one.task })
   story.whistledAt = at
-  return decideWhistle(story.matter, standing, terms.value, { lead: station(given.lead), supports: given.supports.map(station), plan: given.plan ?? null, said: given.difficulty }, at)
+  return decideWhistle(story.matter, standing, terms.value, { lead: station(given.lead), supports: given.supports.map(station),
+    plan: given.plan ?? null, said: given.difficulty }, at)
 }
 
 /** Makes one move in the story, after the clock has done its part. Throws where the rules refuse it. */

@@ -84,7 +84,8 @@ const compounds: Plan[] = [
   post('own-wty:chair', 'own-wty', 'owners_chair', '业委会主任', 'owners', c('wty'), ['傅明远', '2024-06-01']),
   ...['秦月兰', '许慧', '高文骏', '吴敏', '郭立新', '葛芳'].map((name, i) =>
     post(`own-wty:member-${i + 1}`, 'own-wty', 'owners_member', i === 0 ? '业委会副主任' : '业委会委员', 'owners', c('wty'), [name, '2024-06-01'])),
-  ...['钟毅', '段小冬'].map((name, i) => post(`own-wty:reserve-${i + 1}`, 'own-wty', 'owners_member', '业委会候补委员', 'owners', c('wty'), [name, '2024-06-01'])),
+  ...['钟毅', '段小冬'].map((name, i) => post(`own-wty:reserve-${i + 1}`, 'own-wty', 'owners_member', '业委会候补委员', 'owners', c('wty'), [name,
+    '2024-06-01'])),
   post('own-lgt:chair', 'own-lgt', 'owners_chair', '自管小组组长', 'owners', c('lgt'), ['魏国安', '2025-03-01']),
   post('own-fjx:chair', 'own-fjx', 'owners_chair', '物管会主任', 'owners', c('fjx'), ['韩素云', '2024-11-01']),
   post('own-ajl:convener', 'own-ajl', 'team_member', '住户议事小组召集人', 'unit', c('ajl'), ['申红霞', '2025-01-01']),
@@ -107,7 +108,8 @@ const captainNames: Captains = {
 }
 /** Who had the vacant captains' posts before, and until when. */
 const before: Readonly<Record<string, Held>> = {
-  'captain:jlf-3': ['伍晓敏', '2025-11-01', '2026-08-01'], 'captain:ajl-4': ['贝国强', '2024-01-01', '2026-04-16'], 'captain:hsj-2': ['滕桂花', '2023-01-01', '2026-10-01'],
+  'captain:jlf-3': ['伍晓敏', '2025-11-01', '2026-08-01'], 'captain:ajl-4': ['贝国强', '2024-01-01', '2026-04-16'], 'captain:hsj-2': ['滕桂花',
+    '2023-01-01', '2026-10-01'],
 }
 
 function captains(): Plan[] {
@@ -136,7 +138,8 @@ const asOf = '2026-11-20'
 /** Every post, the vacant ones with `vacant`. */
 export const demoPosts = (): DemoPost[] => plans.map((p) => ({
   id: postId(p.key), key: p.key, org: orgId(p.org), kind: p.kind, title: p.title, audience: p.audience, place: placeId(p.place),
-  ...(p.floors ? { floors: p.floors } : {}), ...(p.named ? { namedWorker: true } : {}), ...(p.also ? { alsoPlaces: p.also.map(placeId) } : {}), ...(p.held.some(([, , until]) => !until || until > asOf) ? {} : { vacant: true }),
+  ...(p.floors ? { floors: p.floors } : {}), ...(p.named ? { namedWorker: true } : {}), ...(p.also ? { alsoPlaces: p.also.map(placeId) } : {}),
+    ...(p.held.some(([, , until]) => !until || until > asOf) ? {} : { vacant: true }),
 }))
 
 /** Who holds, or held, which post. */

@@ -13,7 +13,8 @@ type Extra = {
 type HandTo = 'captain' | 'grid' | 'community' | 'firm' | 'named_worker' | 'mediation'
 
 const stations: Readonly<Record<string, string>> = {
-  enforcement: 'st-enforce', police: 'st-police', market: 'st-market', justice: 'st-justice', fire: 'st-fire', ecology: 'st-eco', housing: 'st-housing', rental_housing: 'st-rental',
+  enforcement: 'st-enforce', police: 'st-police', market: 'st-market', justice: 'st-justice', fire: 'st-fire', ecology: 'st-eco',
+    housing: 'st-housing', rental_housing: 'st-rental',
 }
 
 /** A matter told by hand: each call is one step, put to the product's rules at once. Times are '2026-05-18 07:52'. */
@@ -43,15 +44,18 @@ export type Tale = {
 /** Opens a tale. `code` is the code of a place. */
 export function tale(key: string, at: string, channel: Channel, code: string, category: CategoryCode, words: string, extra: Extra = {}): Tale {
   const story = begin({
-    id: uuid(ms(at), `matter:${key}`), key, at: iso(ms(at)), channel, place: placeOf(placeId(code)), category, words, onBoard: !extra.offBoard, photos: extra.photos ?? [],
-    ...(extra.phone ? { phone: extra.phone } : {}), ...(extra.by ? { filedBy: extra.by } : {}), ...(extra.outsideNumber ? { outsideNumber: extra.outsideNumber } : {}),
+    id: uuid(ms(at), `matter:${key}`), key, at: iso(ms(at)), channel, place: placeOf(placeId(code)), category, words, onBoard: !extra.offBoard,
+      photos: extra.photos ?? [],
+    ...(extra.phone ? { phone: extra.phone } : {}), ...(extra.by ? { filedBy: extra.by } : {}), ...(extra.outsideNumber
+      ? { outsideNumber: extra.outsideNumber } : {}),
   })
   return telling(story)
 }
 
 function telling(story: Story): Tale {
   const go = (by: Actor, at: string, move: Parameters<typeof play>[3]): Tale => { play(story, by, ms(at), move); return self }
-  const verdict = (by: Actor, at: string, given: Omit<Verdict, 'via'>): Tale => go(by, at, { move: 'verdict', input: { ...given, via: by === 'resident' ? 'link' : 'door' } })
+  const verdict = (by: Actor, at: string, given: Omit<Verdict, 'via'>): Tale => go(by, at, { move: 'verdict', input: { ...given,
+    via: by === 'resident' ? 'link' : 'door' } })
   const self: Tale = {
     story,
     take: (by, at) => go(by, at, { move: 'take' }),

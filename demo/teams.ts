@@ -24,10 +24,12 @@ const plans: readonly Plan[] = [
 
 /** Teams of people from several levels, bound to a place. */
 export const demoTeams = (): DemoTeam[] => plans.map(([kind, name, place, members, purpose]) => ({
-  id: uuid(base, `team:${name}`), kind, name, place: placeId(place), purpose, from: '2026-01-01', members: members.map(([person, role]) => ({ person: personId(person), role })),
+  id: uuid(base, `team:${name}`), kind, name, place: placeId(place), purpose, from: '2026-01-01', members: members.map(([person,
+    role]) => ({ person: personId(person), role })),
 }))
 
-const at = (key: string, post: string, name: string, device: 'phone' | 'desktop', role: readonly [string, string], where: readonly [string, string], does: readonly [string, string]): DemoSignIn => ({
+const at = (key: string, post: string, name: string, device: 'phone' | 'desktop', role: readonly [string, string], where: readonly [string,
+  string], does: readonly [string, string]): DemoSignIn => ({
   key, person: personId(name), post: postId(post), name, device,
   role: { zh: role[0], en: role[1] }, where: { zh: where[0], en: where[1] }, does: { zh: does[0], en: does[1] },
 })
@@ -36,7 +38,8 @@ const at = (key: string, post: string, name: string, device: 'phone' | 'desktop'
 export const demoSignIns = (): DemoSignIn[] => [
   {
     key: 'resident', person: null, post: null, door: placeId(codeOf('wty', 3)), name: '温小禾', device: 'phone', role: { zh: '居民', en: 'Resident' },
-    where: { zh: '梧桐苑3号楼', en: 'Wutong Yuan, building 3' }, does: { zh: '扫门口的码，说一件事，看谁在办', en: 'Scans the code at the door, says what is wrong, sees who has it' },
+    where: { zh: '梧桐苑3号楼', en: 'Wutong Yuan, building 3' }, does: { zh: '扫门口的码，说一件事，看谁在办',
+      en: 'Scans the code at the door, says what is wrong, sees who has it' },
   },
   at('captain', 'captain:wty-3', '白玉芬', 'phone', ['楼栋长', 'Building captain'], ['梧桐苑3号楼', 'Wutong Yuan, building 3'],
     ['楼里的事先看一眼，能办就办，办不了往上转', 'Looks first, settles what a neighbour can, hands on the rest']),
@@ -63,7 +66,8 @@ export const demoSignIns = (): DemoSignIn[] => [
   at('supervisor', 'street:deputy', '贺一川', 'desktop', ['街道副主任（督办）', 'Street deputy (supervision)'], ['桐荫街道', 'Tongyin street'],
     ['只看晚了的：哪件、晚几天、在谁手里', 'Sees only what is late: which, how late, with whom']),
   {
-    key: 'passer-by', person: null, post: null, board: placeId(codeOf('wty')), name: '不登录，随便看', device: 'phone', role: { zh: '路过的人', en: 'Passer-by' },
+    key: 'passer-by', person: null, post: null, board: placeId(codeOf('wty')), name: '不登录，随便看', device: 'phone', role: { zh: '路过的人',
+      en: 'Passer-by' },
     where: { zh: '梧桐苑公开栏', en: 'Public board of Wutong Yuan' }, does: { zh: '谁都能看，看不到人名和门牌', en: 'Anybody may look; no names, no door numbers' },
   },
 ]

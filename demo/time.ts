@@ -18,7 +18,8 @@ export const hourOf = (at: number): number => ((at + zone) % (24 * HOUR)) / HOUR
 const atHour = (at: number, hour: number): number => Math.floor((at + zone) / (24 * HOUR)) * 24 * HOUR - zone + hour * HOUR
 
 /** The next moment at or after `at` when neighbours may be disturbed (8:00 to 21:00). */
-export const awake = (at: number): number => (hourOf(at) < 8 ? atHour(at, 8) + at % 9_600_000 : hourOf(at) >= 21 ? atHour(at + 24 * HOUR, 8) + at % 9_600_000 : at)
+export const awake = (at: number): number => (hourOf(at) < 8 ? atHour(at, 8) + at % 9_600_000 : hourOf(at) >= 21 ? atHour(at + 24 * HOUR, 8) +
+  at % 9_600_000 : at)
 
 /** The last moment of the demo's history: a little before its clock starts. */
 export const until = ms('2026-11-20 10:30')

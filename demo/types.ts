@@ -62,7 +62,10 @@ export type DemoOrg = {
 }
 
 export type OrgPlaceRole = 'covers' | 'manages' | 'represents' | 'built' | 'paired' | 'onsite'
-/** What an organisation is to a place, from when to when; `onsite` is a station's desk in the compound with its hours as people read them (M18); `until` is the first day no longer. */
+/**
+ * What an organisation is to a place, from when to when. `onsite` is a station's desk in the compound with its hours as people read them
+ * (M18); `until` is the first day no longer.
+ */
 export type DemoOrgPlace = {
   readonly id: string
   readonly org: string
@@ -96,7 +99,8 @@ export type DemoPost = {
 }
 
 /** `until` is the first day no longer in the post; captains have said yes in writing on `consentAt`. */
-export type DemoTenure = { readonly id: string; readonly post: string; readonly person: string; readonly from: string; readonly until?: string; readonly consentAt?: string; readonly termUntil?: string }
+export type DemoTenure = { readonly id: string; readonly post: string; readonly person: string; readonly from: string; readonly until?: string;
+  readonly consentAt?: string; readonly termUntil?: string }
 export type DemoPerson = { readonly id: string; readonly name: string }
 
 export type TeamKind = 'command' | 'area_contract' | 'co_governance' | 'group' | 'project'
@@ -130,8 +134,10 @@ export type Asked = { readonly org: string; readonly task: string }
 /** What is done in one step, in the words of the commands on a matter. Organisations are ids, photos are names of `photos`. */
 export type Move =
   | { readonly move: 'take' }
-  | { readonly move: 'finish'; readonly input: { readonly outcome: 'solved' | 'unable' | 'explained'; readonly note: string; readonly reason?: string; readonly photo?: string } }
-  | { readonly move: 'hand_over'; readonly input: { readonly to: 'captain' | 'grid' | 'community' | 'firm' | 'named_worker' | 'mediation'; readonly reason: string; readonly note: string } }
+  | { readonly move: 'finish'; readonly input: { readonly outcome: 'solved' | 'unable' | 'explained'; readonly note: string;
+    readonly reason?: string; readonly photo?: string } }
+  | { readonly move: 'hand_over'; readonly input: { readonly to: 'captain' | 'grid' | 'community' | 'firm' | 'named_worker' | 'mediation';
+    readonly reason: string; readonly note: string } }
   | { readonly move: 'assign'; readonly input: { readonly org: string; readonly note: string; readonly hours: number } }
   | { readonly move: 'whistle'; readonly input: Whistle }
   | { readonly move: 'slip'; readonly input: { readonly org: string; readonly note: string; readonly urgent: boolean } }

@@ -4,7 +4,8 @@ import type { DemoMatter } from '../types.ts'
 
 /** The fixed matters from July to November 2026. */
 export const autumn = (): DemoMatter[] => [
-  tale('m08', '2026-07-09 22:18', 'import', codeOf('jlf', 'south-gate'), 'street_light', '交房快一年了门口这条路一盏灯没有，女儿下班晚我天天得去接。', { phone: '19900000108', outsideNumber: '12345-20260709-1183', photos: ['road-before'] })
+  tale('m08', '2026-07-09 22:18', 'import', codeOf('jlf', 'south-gate'), 'street_light', '交房快一年了门口这条路一盏灯没有，女儿下班晚我天天得去接。', { phone: '19900000108',
+    outsideNumber: '12345-20260709-1183', photos: ['road-before'] })
     .hand('dev-jinlan:desk', '2026-07-10 16:00', 'community', 'not_ours', '红线外的路，不归我们装灯。')
     .assign('com-001:desk', '2026-07-10 17:00', 'st-enforce', '南门外没有路灯，请看归不归市政。', 72)
     .hand('st-enforce:desk', '2026-07-13 10:20', 'community', 'not_ours', '这条路没有移交，市政路灯不管未移交的路。')
@@ -38,7 +39,7 @@ export const autumn = (): DemoMatter[] => [
     .log('own-wty:chair', '2026-08-21 20:00', '物业的台账和合同对上了，差两张票据，催着补。')
     .say('own-wty:chair', '2026-08-23 21:00', '28号一起贴出来，不分两次。')
     .done('own-wty:chair', '2026-08-28 16:00', '公布上半年收支：电梯广告61200元，场地18400元；花在哪儿、凭证目录都贴在大堂，来业委会可以翻原件。', 'board-after')
-    .check('grid-01:worker', '2026-08-29 09:20', '1到10号楼大堂都贴了，数对得上。')
+    .check('com-001:worker', '2026-08-29 09:20', '1到10号楼大堂都贴了，数对得上。')
     .title('com-001:desk', '2026-08-29 10:00', '公共收益公示')
     .judge('resident', '2026-08-30 11:00', true, 'yes', '看得懂。以后半年一次别忘了。').end(),
 
@@ -53,7 +54,7 @@ export const autumn = (): DemoMatter[] => [
     .take('com-002:desk', '2026-09-13 09:00')
     .say('com-002:desk', '2026-09-13 09:20', '不用谁批，您来办，社区给个角落。区图书馆愿意送两百册。')
     .done('com-002:desk', '2026-09-19 17:00', '架子摆在活动室门口，两百册到了，书架小组五个人，周六下午理书。', 'shelf-after')
-    .check('grid-05:worker', '2026-09-20 16:00', '去的时候有三个孩子蹲着看。')
+    .check('com-002:deputy', '2026-09-20 16:00', '去的时候有三个孩子蹲着看。')
     .title('com-002:desk', '2026-09-20 16:30', '旧书交换架')
     .judge('resident', '2026-09-20 21:00', true, 'yes', '一个礼拜就成了，我自己都没想到。').end(),
 
@@ -67,7 +68,8 @@ export const autumn = (): DemoMatter[] => [
     .check('grid-02:worker', '2026-09-29 08:50', '枝子够不着玻璃了，地上扫干净了。')
     .judge('resident', '2026-09-29 21:20', true, 'basically', '剪了就好，你们别互相推。').end(),
 
-  tale('m01', '2026-10-08 21:14', 'qr', codeOf('wty', 3), 'lift', '电梯从国庆前就一到7楼咣当一下，今天晚上卡在6楼7楼中间，孩子吓哭了，按铃三分钟才有人应。', { phone: '19900000101', photos: ['lift-before'] })
+  tale('m01', '2026-10-08 21:14', 'qr', codeOf('wty', 3), 'lift', '电梯从国庆前就一到7楼咣当一下，今天晚上卡在6楼7楼中间，孩子吓哭了，按铃三分钟才有人应。', { phone: '19900000101',
+    photos: ['lift-before'] })
     .say('captain:wty-3', '2026-10-08 21:20', '人已经出来了，在我家喝水。电话打给物业，请马上停梯。')
     .take('firm-runting:manager', '2026-10-08 21:31')
     .log('firm-runting:manager', '2026-10-08 22:05', '维保到场，停梯挂牌，大堂留一位保安帮老人拎东西。')
@@ -77,7 +79,8 @@ export const autumn = (): DemoMatter[] => [
     .title('com-001:desk', '2026-10-11 10:50', '3号楼电梯困人后停梯检修')
     .judge('resident', '2026-10-11 20:05', true, 'yes', '孩子今天肯坐了。').end(),
 
-  tale('m14', '2026-10-21 16:02', 'captain', codeOf('ajl', 'atrium'), 'play', '滑梯裂了一道口子，小孩裤子都刮破了。', { by: 'own-ajl:convener', photos: ['slide-before'] })
+  tale('m14', '2026-10-21 16:02', 'captain', codeOf('ajl', 'atrium'), 'play', '滑梯裂了一道口子，小孩裤子都刮破了。', { by: 'own-ajl:convener',
+    photos: ['slide-before'] })
     .take('firm-anju:ajl', '2026-10-21 16:30')
     .log('firm-anju:ajl', '2026-10-21 17:10', '围起来了，牌子写了“在修，先别玩”。')
     .say('firm-anju:ajl', '2026-10-26 10:00', '本年度没有这笔钱。换一整套要四万八，先报微实事。')

@@ -4,7 +4,8 @@ import type { DemoMatter } from '../types.ts'
 
 /** The fixed matters from April to June 2026. */
 export const spring = (): DemoMatter[] => [
-  tale('m15', '2026-04-11 11:00', 'reception', codeOf('jlf'), 'wall_seep', '新房住了半年，一下雨西墙就洇一大片，开发商说保修期内会处理，拖到现在。', { by: 'com-001:secretary', phone: '19900000115', photos: ['wall-before'] })
+  tale('m15', '2026-04-11 11:00', 'reception', codeOf('jlf'), 'wall_seep', '新房住了半年，一下雨西墙就洇一大片，开发商说保修期内会处理，拖到现在。', { by: 'com-001:secretary',
+    phone: '19900000115', photos: ['wall-before'] })
     .say('com-001:desk', '2026-04-12 18:00', '三十二户都是西墙，放在一起办，一户一张表。')
     .whistle('com-001:secretary', '2026-04-13 09:20', 'wall_seep', '三十二户渗水，建设单位三次说“研究”，请住建局约谈，定方案、定完工日。')
     .report('st-housing:head', '2026-04-13 16:00', '下周一约谈建设单位。')
@@ -17,7 +18,8 @@ export const spring = (): DemoMatter[] => [
     .log('st-housing:desk', '2026-11-18 17:10', '累计完成21户，剩11户排到月底，每天两户。')
     .title('com-001:desk', '2026-11-18 17:40', '西墙渗水32户').end(),
 
-  tale('m05', '2026-04-22 19:05', 'reception', codeOf('hsj', 1), 'water_leak_neighbour', '楼上漏到我家床上，敲门就吵，说是公租房的管子不归他管。', { by: 'com-002:desk', phone: '19900000105' })
+  tale('m05', '2026-04-22 19:05', 'reception', codeOf('hsj', 1), 'water_leak_neighbour', '楼上漏到我家床上，敲门就吵，说是公租房的管子不归他管。', { by: 'com-002:desk',
+    phone: '19900000105' })
     .take('com-002:mediator', '2026-04-23 17:30')
     .log('com-002:mediator', '2026-04-24 19:40', '分开听了两家，都愿意坐下来谈，签了自愿调解书。')
     .log('com-002:mediator', '2026-04-29 10:30', '请运营公司打压试过，是公用立管破了，不是楼上装修的事。两家火气都下来了。')
@@ -31,7 +33,8 @@ export const spring = (): DemoMatter[] => [
     .check('com-001:worker', '2026-04-27 12:40', '中午去楼下听了一刻钟，没有声音。')
     .judge('resident', '2026-04-27 20:30', true, 'yes', '娃娃今天睡了一个整觉。').end(),
 
-  tale('m21', '2026-05-09 09:15', 'reception', codeOf('wty', 1), 'garbage_point', '垃圾房挪到我家窗下，夏天怎么开窗？', { by: 'br-wty:secretary', phone: '19900000121', photos: ['bins-before'] })
+  tale('m21', '2026-05-09 09:15', 'reception', codeOf('wty', 1), 'garbage_point', '垃圾房挪到我家窗下，夏天怎么开窗？', { by: 'br-wty:secretary',
+    phone: '19900000121', photos: ['bins-before'] })
     .take('com-001:deputy', '2026-05-09 10:00')
     .log('com-001:deputy', '2026-05-13 20:40', '第一次恳谈会，来了14户，吵了一个半小时，三个地方都有人反对。')
     .log('com-001:deputy', '2026-05-18 20:20', '第二次，用脚量了一遍：1、2号楼之间离两边窗户都超过十二米。')
@@ -40,7 +43,8 @@ export const spring = (): DemoMatter[] => [
     .title('com-001:desk', '2026-05-23 20:00', '垃圾投放点位争议')
     .judge('resident', '2026-05-25 08:50', true, 'yes', '窗户能开了。').end(),
 
-  tale('m02', '2026-05-18 07:52', 'captain', codeOf('fjx', 2, 1), 'ebike', '四楼拉根线从窗户甩下来给电瓶车充电，楼道里还停着三辆，门都推不开。', { by: 'captain:fjx-2', photos: ['shed-before'] })
+  tale('m02', '2026-05-18 07:52', 'captain', codeOf('fjx', 2, 1), 'ebike', '四楼拉根线从窗户甩下来给电瓶车充电，楼道里还停着三辆，门都推不开。', { by: 'captain:fjx-2',
+    photos: ['shed-before'] })
     .say('com-002:desk', '2026-05-18 20:10', '又有十七户说“我也是”，放在一起办。')
     .whistle('com-002:secretary', '2026-05-19 09:05', 'ebike_stairs', '劝过六回，白天推走晚上回来。物业没有执法权，请消防牵头。')
     .report('st-fire:head', '2026-05-19 10:20', '带监督员两名，下午到。')
@@ -78,7 +82,8 @@ export const spring = (): DemoMatter[] => [
     .check('grid-01:lead', '2026-06-09 20:35', '8点35去看，音响关了。')
     .title('com-001:desk', '2026-06-09 21:00', '中心花园晚间音响扰民').end(),
 
-  tale('m17', '2026-06-18 07:30', 'import', codeOf('lgt', 6), 'water_supply', '五楼早上水细得像线，洗个脸要十分钟。', { phone: '19900000117', outsideNumber: '12345-20260618-0417' })
+  tale('m17', '2026-06-18 07:30', 'import', codeOf('lgt', 6), 'water_supply', '五楼早上水细得像线，洗个脸要十分钟。', { phone: '19900000117',
+    outsideNumber: '12345-20260618-0417' })
     .take('com-001:desk', '2026-06-18 08:50')
     .answer('ut-water:desk', '2026-06-18 16:20', 'ut-water', '主管压力正常，是二次供水设备老，改造列在2027年计划。', 'YTSW-260618-011')
     .done('com-001:desk', '2026-06-19 15:00', '水务调了减压阀，五楼早上试过，比原来大一点。')

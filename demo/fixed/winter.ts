@@ -4,14 +4,16 @@ import type { DemoMatter } from '../types.ts'
 
 /** The fixed matters from December 2025 to April 2026. What merging, extending and ruling will one day be is told in notes here. */
 export const winter = (): DemoMatter[] => [
-  tale('m09', '2025-12-03 12:05', 'qr', codeOf('wty', 'shops'), 'cooking_fume', '一楼烧烤的烟直接进我家卧室，晾的衣服全是味。', { phone: '19900000109', photos: ['stall-before'] })
+  tale('m09', '2025-12-03 12:05', 'qr', codeOf('wty', 'shops'), 'cooking_fume', '一楼烧烤的烟直接进我家卧室，晾的衣服全是味。', { phone: '19900000109',
+    photos: ['stall-before'] })
     .whistle('com-001:secretary', '2025-12-03 15:00', 'fume_vendor', '店家有执照，劝过两次不改；烟往哪儿排、超没超，社区说不清，请三家一起来看。')
     .report('st-enforce:desk', '2025-12-03 16:10', '明天下午饭点到。')
     .report('st-eco:head', '2025-12-03 17:20', '带检测仪，跟执法队一起。')
     .report('st-market:desk', '2025-12-03 17:45', '查执照和许可。')
     .log('st-market:desk', '2025-12-04 17:30', '执照、食品许可都在有效期，2016年前办的。')
     .log('st-eco:head', '2025-12-05 20:40', '饭点测了两次，排放没有超标；这栋楼当年没有建专用烟道。')
-    .unable('st-enforce:head', '2025-12-10 14:20', 'no_legal_power', '2016年前合法办证、检测没超标，法律不能强令搬走。跟店家谈下来三条：净化器换新的；22点停炭火；每月把清洗记录贴门口。烟味会轻，不会没有，这一点跟您说实话。')
+    .unable('st-enforce:head', '2025-12-10 14:20', 'no_legal_power',
+      '2016年前合法办证、检测没超标，法律不能强令搬走。跟店家谈下来三条：净化器换新的；22点停炭火；每月把清洗记录贴门口。烟味会轻，不会没有，这一点跟您说实话。')
     .check('grid-01:worker', '2025-12-11 20:15', '饭点去看了，净化器是新的，清洗记录贴着。')
     .title('com-001:desk', '2025-12-11 21:00', '底商餐饮油烟')
     .judge('resident', '2025-12-13 12:30', false, 'basically', '味道轻了一些。说清楚了，比以前踢皮球好。').end(),
@@ -40,7 +42,8 @@ export const winter = (): DemoMatter[] => [
     .title('com-001:desk', '2026-01-14 16:30', '4号楼前水管爆裂')
     .judge('com-001:worker', '2026-01-16 10:10', true, 'yes', '老太太说：半夜两点半有人背我出来，这辈子忘不了。').end(),
 
-  tale('m07', '2026-02-10 15:30', 'captain', codeOf('fjx', 7, 3), 'lighting', '楼道灯坏了三个月，眼睛花，晚上不敢下楼倒垃圾。', { by: 'captain:fjx-7', photos: ['lamp-before'] })
+  tale('m07', '2026-02-10 15:30', 'captain', codeOf('fjx', 7, 3), 'lighting', '楼道灯坏了三个月，眼睛花，晚上不敢下楼倒垃圾。', { by: 'captain:fjx-7',
+    photos: ['lamp-before'] })
     .take('firm-huilin:manager', '2026-02-10 15:50')
     .done('firm-huilin:manager', '2026-02-10 17:40', '3单元换了四只，感应时间调长到四十秒。三个月没人报，以后每月自己走一遍。', 'lamp-after')
     .check('grid-05:lead', '2026-02-11 18:30', '天黑后从一楼走到六楼，都亮。')

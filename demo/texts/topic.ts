@@ -66,7 +66,8 @@ function slotOf(slot: string, slots: Slots, d: Dice): string {
 /** Words that only fit some months: said at other times, they sound wrong. */
 const seasons: readonly (readonly [RegExp, readonly number[]])[] = [
   [/端午/u, [5, 6]], [/元宵/u, [1, 2]], [/中秋/u, [9, 10]], [/春节|过年|放炮|鞭炮|初八/u, [1, 2, 3]], [/清明/u, [4]], [/杨絮/u, [4, 5]], [/高温|蒸笼|夏天/u, [6, 7, 8, 9]],
-  [/落叶|秋天|秋后/u, [10, 11]], [/下雪|结冰|冻裂|冰柱/u, [12, 1, 2]], [/暑假/u, [6, 7, 8]], [/中考/u, [5, 6]], [/蚊子|孑孓|蜈蚣|打雷|雷/u, [5, 6, 7, 8, 9]], [/冷风|戴手套/u, [11, 12, 1, 2]],
+  [/落叶|秋天|秋后/u, [10, 11]], [/下雪|结冰|冻裂|冰柱/u, [12, 1, 2]], [/暑假/u, [6, 7, 8]], [/中考/u, [5, 6]], [/蚊子|孑孓|蜈蚣|打雷|雷/u, [5, 6, 7, 8, 9]], [/冷风|戴手套/u,
+    [11, 12, 1, 2]],
 ]
 
 /** Those of the texts that may be said in the month (1 to 12). */
@@ -77,7 +78,8 @@ export const inSeason = (list: readonly string[], month: number): readonly strin
 
 /** What only some compounds have; a text that names it is not said elsewhere. */
 const things: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/电梯(?!了|，能不能)/u, ['wty', 'jlf', 'ajl', 'hsj']], [/地库|地下车库/u, ['wty', 'jlf']], [/物业费/u, ['wty', 'jlf', 'fjx']], [/业委会/u, ['wty']], [/人脸|刷脸/u, ['wty', 'jlf', 'ajl']],
+  [/电梯(?!了|，能不能)/u, ['wty', 'jlf', 'ajl', 'hsj']], [/地库|地下车库/u, ['wty', 'jlf']], [/物业费/u, ['wty', 'jlf', 'fjx']], [/业委会/u, ['wty']], [/人脸|刷脸/u,
+    ['wty', 'jlf', 'ajl']],
 ]
 
 /** Those of the texts that fit a compound, by its short key. */
@@ -89,9 +91,11 @@ export const inPlace = (list: readonly string[], compound: string): readonly str
 /** Two-character pieces of a text, to see whether two texts speak of the same thing. */
 const pieces = (text: string): Set<string> => {
   const plain = text.replace(/[^\p{Script=Han}]/gu, ' ')
-  return new Set(Array.from({ length: Math.max(0, plain.length - 1) }, (_, i) => plain.slice(i, i + 2)).filter((p) => !p.includes(' ') && !dull.has(p)))
+  return new Set(Array.from({ length: Math.max(0, plain.length - 1) }, (_, i) => plain.slice(i, i + 2)).filter((p) => !p.includes(' ') &&
+    !dull.has(p)))
 }
-const dull = new Set(['一个', '一下', '没有', '不是', '我们', '他们', '晚上', '早上', '就是', '还是', '怎么', '什么', '有人', '一楼', '看看', '出来', '下来', '上去', '今天', '能不', '不能', '小区', '物业', '邻居', '楼下', '楼上', '一只', '一次', '三天', '两天', '时候', '报的'])
+const dull = new Set(['一个', '一下', '没有', '不是', '我们', '他们', '晚上', '早上', '就是', '还是', '怎么', '什么', '有人', '一楼', '看看', '出来', '下来', '上去', '今天', '能不',
+  '不能', '小区', '物业', '邻居', '楼下', '楼上', '一只', '一次', '三天', '两天', '时候', '报的'])
 
 /** The texts that speak most of what `words` speak of; empty where none shares a word with them. */
 export function closest(list: readonly string[], words: string, least = 1): readonly string[] {
