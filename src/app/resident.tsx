@@ -2,13 +2,16 @@
 import { NotFound } from '../ui-kit/parts/not-found.tsx'
 import { mount } from '../ui-kit/mount.tsx'
 import { Pages, type Page } from '../ui-kit/pages.tsx'
+import { GuideBar } from '../trust/ui/parts/guide-bar.tsx'
 import { ResidentShell } from '../ui-kit/shells/resident-shell.tsx'
 
 const pages: readonly Page[] = [
   { path: '/d/:door', load: () => import('../matters/ui/resident/report-page.tsx') },
+  { path: '/', load: () => import('../trust/ui/resident/first-page.tsx') },
+  { path: '/sign-in', load: () => import('../trust/ui/resident/sign-in-page.tsx') },
   { path: '/board/:compound', load: () => import('../matters/ui/resident/board-page.tsx') },
   { path: '/m', load: () => import('../matters/ui/resident/follow-page.tsx') },
   { path: '/report', load: () => import('../matters/ui/resident/report-page.tsx') },
 ]
 
-mount(<Pages pages={pages} otherwise={<ResidentShell><NotFound home="/" /></ResidentShell>} />)
+mount(<><GuideBar /><Pages pages={pages} otherwise={<ResidentShell><NotFound home="/" /></ResidentShell>} /></>)

@@ -35,5 +35,5 @@ export { ConsoleShell, type ConsoleGroup, type ConsoleItem, type KeyHelp } from 
 export { PageHead } from './shells/page-head.tsx'
 export { ListGroup, ListPane, SearchBox } from './shells/list-pane.tsx'
 export { FieldShell, type FieldTab } from './shells/field-shell.tsx'
-export { BottomBar, DemoBanner, Tools } from './shells/phone.tsx'
+export { BottomBar, DemoBanner, isDemo, SkipLink, Tools } from './shells/phone.tsx'
 export { ResidentShell } from './shells/resident-shell.tsx'

@@ -58,10 +58,10 @@ export const useOpenReceipt = (onDone: (opened: Opened) => void) =>
 /** Opens a matter by receipt code, phone and the code sent to it. */
 export const useConfirmReceipt = (onDone: (opened: Opened) => void) =>
   useAct((input: { receipt: string; phone: string; code: string }, key) => request<Opened>('POST', '/api/v1/receipts/confirm', { body: input, key }), onDone)
-/** In the demo nothing is sent to a phone: what would have been sent last to `phone`, for the page to show. Asked while `wanted`. */
-export const useDemoMessages = (phone: string, wanted: boolean) => useQuery({
-  queryKey: ['demo-messages', phone], enabled: wanted, retry: false, refetchInterval: 3000,
-  queryFn: ({ signal }) => request<{ messages: readonly { readonly facts: { readonly code?: string } }[] }>('GET', `/api/v1/demo/messages?phone=${encodeURIComponent(phone)}`, { signal }),
+/** In the demo nothing is sent to a phone: the code that would have been sent last, for the page to show. Asked while `wanted`. */
+export const useDemoCode = (wanted: boolean) => useQuery({
+  queryKey: ['demo-code'], enabled: wanted, retry: false, refetchInterval: 3000, gcTime: 0,
+  queryFn: ({ signal }) => request<{ code: string | null }>('GET', '/api/v1/demo/code', { signal }),
 })
 
 export type StoryPhoto = { readonly id: string; readonly phase: string; readonly at: string }

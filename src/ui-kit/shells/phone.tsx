@@ -42,7 +42,10 @@ export function BottomBar({ children, note }: { children: ReactNode; note?: Reac
 
 const live = () => document.querySelector<HTMLMetaElement>('meta[name="linli-mode"]')?.content === 'live'
 
-/** One quiet line that says that this is a demo; nothing in live mode. The server writes its mode into the page's head. */
+/** Whether this is the demo; the server writes its mode into the page's head. In the demo phone numbers are text and no links. */
+export const isDemo = (): boolean => !live()
+
+/** One quiet line that says that this is a demo; nothing in live mode. */
 export function DemoBanner() {
   const w = useWords(phoneWords)
   return live() ? null : <p className="lk-demo" role="note">{w.demo}</p>

@@ -1,8 +1,7 @@
 /** Who answers here, and how this month has been: in words. */
-import { Dot, SectionTitle, useSay, useWords } from '../../../ui-kit/index.ts'
+import { Dot, isDemo, SectionTitle, useSay, useWords } from '../../../ui-kit/index.ts'
 import type { Board, PublicPerson } from '../resident-api.ts'
 import { boardWords } from './board-words.ts'
-import { isDemo } from './who-until.tsx'
 
 export function BoardPeople({ people }: { people: readonly PublicPerson[] }) {
   const w = useWords(boardWords)

@@ -33,10 +33,10 @@ export function readDraft(stored: string | null): Draft {
 const put = (store: Storage, key: string, value: unknown): void => { try { store.setItem(key, JSON.stringify(value)) } catch { /* storage is closed or full: lasts until the page is left */ } }
 const get = (store: () => Storage, key: string): string | null => { try { return store().getItem(key) } catch { return null } }
 
-/** The draft of one page (`of`: its door or address), saved with each change. `forget` is for when it was sent. */
-export function useDraft(of: string) {
+/** The draft of one page (`of`: its door or address), saved with each change; `first` stands in an empty one. `forget` is for when it was sent. */
+export function useDraft(of: string, first = '') {
   const key = `linli.draft.${of}`
-  const [draft, set] = useState(() => readDraft(get(() => localStorage, key)))
+  const [draft, set] = useState(() => { const kept = readDraft(get(() => localStorage, key)); return kept.words === '' ? { ...kept, words: first } : kept })
   const change = (part: Partial<Draft>) => set((before) => { const after = { ...before, ...part }; put(localStorage, key, after); return after })
   const forget = () => { try { localStorage.removeItem(key) } catch { /* storage is closed */ } set(empty) }
   return { draft, change, forget }

@@ -1,12 +1,11 @@
 /** Receipt code, then, where a phone was left, the phone and the code sent to it: one question at a time. */
 import { useState, type FormEvent } from 'react'
-import { Button, ErrorNote, Field, ResidentShell, useWords } from '../../../ui-kit/index.ts'
-import { useConfirmReceipt, useDemoMessages, useOpenReceipt, type Opened } from '../resident-api.ts'
+import { Button, ErrorNote, Field, isDemo, ResidentShell, useWords } from '../../../ui-kit/index.ts'
+import { useConfirmReceipt, useDemoCode, useOpenReceipt, type Opened } from '../resident-api.ts'
 import { followWords } from './follow-words.ts'
 
 type Step = 'receipt' | 'phone' | 'code'
 const readable = (typed: string): string => typed.normalize('NFKC').toUpperCase().replace(/[^0-9A-Z]/g, '').match(/.{1,4}/g)?.join(' ') ?? ''
-const demo = (): boolean => document.querySelector<HTMLMetaElement>('meta[name="linli-mode"]')?.content !== 'live'
 
 export function ReceiptForm({ onOpened }: { onOpened: () => void }) {
   const w = useWords(followWords)
@@ -17,8 +16,8 @@ export function ReceiptForm({ onOpened }: { onOpened: () => void }) {
   const next = ({ opened, needs }: Opened) => { if (opened) onOpened(); else if (needs) go(needs) }
   const open = useOpenReceipt(next)
   const confirm = useConfirmReceipt(next)
-  const messages = useDemoMessages(phone, step === 'code' && demo())
-  const shown = messages.data?.messages[0]?.facts.code
+  const sent = useDemoCode(step === 'code' && isDemo())
+  const shown = sent.data?.code
   const { busy, error } = { busy: open.isPending || confirm.isPending, error: step === 'code' ? confirm.error : open.error }
   const ready = step === 'receipt' ? receipt.replace(/\s/g, '').length >= 12 : step === 'phone' ? phone.trim().length >= 8 : /^\d{6}$/.test(code.normalize('NFKC').trim())
   const send = (event: FormEvent) => {

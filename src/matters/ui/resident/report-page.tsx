@@ -1,6 +1,7 @@
 /** '/d/:door' and '/report': say what is wrong, at the place of the door's code or one that is looked up. */
 import { useState } from 'react'
 import { useSearch } from 'wouter'
+import { guideFiled, guidedWords } from '../../../trust/ui/parts/guide.ts'
 import { Button, Dialog, Empty, ErrorNote, problemOf, ResidentShell, Skeleton, useWords } from '../../../ui-kit/index.ts'
 import { useReportPlace, type Filed, type Filing } from '../resident-api.ts'
 import { useDraft } from './draft.ts'
@@ -14,7 +15,7 @@ export default function ReportPage({ params }: { params: Record<string, string |
   const w = useWords(reportWords)
   const asked = new URLSearchParams(useSearch())
   const compound = asked.get('compound') ?? asked.get('place') ?? undefined
-  const keep = useDraft(params['door'] ?? compound ?? 'report')
+  const keep = useDraft(params['door'] ?? compound ?? 'report', guidedWords() ?? '')
   const { draft, change } = keep
   const [sent, setSent] = useState<Sent | null>(null)
   const [searching, search] = useState(false)
@@ -23,7 +24,7 @@ export default function ReportPage({ params }: { params: Record<string, string |
   if (sent) return <SentPage sent={sent} onAnother={() => setSent(null)} />
   const found = place.data
   const came = draft.place !== null ? w.chosen : params['door'] !== undefined ? w.byDoor : w.byBoard
-  const done = (filed: Filed, filing: Filing) => { if (found) setSent({ filed, filing, door: found }); keep.forget() }
+  const done = (filed: Filed, filing: Filing) => { if (found) setSent({ filed, filing, door: found }); keep.forget(); guideFiled(filed.id) }
   if (found) return <>
     <ReportForm key={found.place.id} door={found} came={came} draft={draft} onDraft={change} onElsewhere={() => search(true)} onSent={done} />
     {searching && <Dialog title={w.elsewhere} onClose={() => search(false)}><PlaceSearch autoFocus onChoose={({ id }) => choose(id)} /></Dialog>}

@@ -1,10 +1,7 @@
 /** The two facts at the top: who has it now, and until when. */
-import { ClockChip, DateText, Dot, useNow, useWords } from '../../../ui-kit/index.ts'
+import { ClockChip, DateText, Dot, isDemo, useNow, useWords } from '../../../ui-kit/index.ts'
 import type { Followed } from '../resident-api.ts'
 import { followWords, standWords } from './follow-words.ts'
-
-/** In the demo a phone is text: nobody should call an invented number. */
-export const isDemo = (): boolean => document.querySelector<HTMLMetaElement>('meta[name="linli-mode"]')?.content !== 'live'
 
 export function WhoUntil({ matter }: { matter: Followed }) {
   const w = useWords(followWords)

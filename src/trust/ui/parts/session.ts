@@ -19,6 +19,11 @@ function resumePost(): void {
   try { actAs(sessionStorage.getItem(KEPT_POST)) } catch { /* storage is closed: the first post */ }
 }
 
+/** Keeps the post to act in for the next page of this tab, or forgets it: for the pages that sign somebody in. */
+export function keepPost(post: string | null): void {
+  try { if (post === null) sessionStorage.removeItem(KEPT_POST); else sessionStorage.setItem(KEPT_POST, post) } catch { /* storage is closed: the first post */ }
+}
+
 async function readSession(): Promise<Session> {
   resumePost()
   try { return await request<Session>('GET', '/api/v1/session') } catch (error) {

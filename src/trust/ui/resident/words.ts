@@ -1,0 +1,45 @@
+/** The words of the first page and of signing in. */
+import { words } from '../../../ui-kit/index.ts'
+
+export const firstWords = words({
+  product: { zh: '邻里', en: 'Linli' },
+  comma: { zh: '，', en: ', ' },
+  again: { zh: '再取一次', en: 'Try again' },
+  headline: { zh: '街坊说的事，有人办，办完大家评。', en: 'What neighbours say gets done, and they are the judges.' },
+  demoLine: { zh: '这里是演示：街道、社区和里面的人都是编的。点一个人，就用他的身份进去；怎么点都不会坏。', en: 'This is a demo: street, community and people are made up. Press somebody to go in as them; nothing can break.' },
+  liveLine: { zh: '哪里不对，说一声：谁在办、到哪天、怎么完的，都看得到。不用注册。', en: 'Say what is wrong and see who has it, until when, and how it ends. No account.' },
+  phone: { zh: '手机', en: 'phone' },
+  desktop: { zh: '电脑', en: 'computer' },
+  people: { zh: '演示里的人', en: 'People of the demo' },
+  receiptName: { zh: '手里有回执', en: 'With a receipt' },
+  receiptWhere: { zh: '查我报的事', en: 'Follow my matter' },
+  receiptDoes: { zh: '填回执码，看谁在办、到哪天', en: 'Enter the code, see who has it and until when' },
+  liveNote: { zh: '正式使用时没有这一页。工作人员凭姓名和密码、或凭卡登录，居民报事不用登录。', en: 'In real use this page does not exist: staff sign in by name and password or by card, residents need no account.' },
+  filling: (done: number, total: number) => ({ zh: `正在补一年的往事，已补${done}件，共${total}件。可以先看。`, en: `Filling in a year of history: ${done} of ${total}. You may begin.` }),
+  say: { zh: '我要说一件事', en: 'Report something' },
+  sayLine: { zh: '选个地方，写一句，拍一张', en: 'Choose the place, write a line, take a photo' },
+  follow: { zh: '查我报的事', en: 'Follow my matter' },
+  followLine: { zh: '凭回执码', en: 'With the receipt code' },
+  staff: { zh: '工作人员登录', en: 'Staff sign-in' },
+  signedIn: (name: string) => ({ zh: `${name}已登录`, en: `${name} is signed in` }),
+  goOn: { zh: '接着办事', en: 'Go on' },
+})
+
+export const signInWords = words({
+  title: { zh: '工作人员登录', en: 'Staff sign-in' },
+  byName: { zh: '姓名和密码', en: 'Name and password' },
+  byCard: { zh: '卡和PIN', en: 'Card and PIN' },
+  how: { zh: '怎么登录', en: 'How to sign in' },
+  name: { zh: '登录名', en: 'Name' },
+  password: { zh: '密码', en: 'Password' },
+  card: { zh: '卡号', en: 'Card' },
+  cardHint: { zh: '扫卡上的码会自动填好，也可以照着敲', en: 'Filled in when you scan the card; you may type it too' },
+  cardRead: { zh: '卡读到了', en: 'The card was read' },
+  otherCard: { zh: '换一张卡', en: 'Another card' },
+  pin: { zh: '6位PIN', en: '6-digit PIN' },
+  signIn: { zh: '登录', en: 'Sign in' },
+  fill: { zh: '先填好上面的', en: 'Fill in the above' },
+  notIn: { zh: '没有登录上', en: 'Not signed in' },
+  lost: { zh: '卡丢了或忘了密码，找社区，当天换。', en: 'Lost card or password: the community replaces it the same day.' },
+  resident: { zh: '居民不用登录', en: 'Residents need no account' },
+})
