@@ -3,7 +3,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@t
 import { useEffect, useRef, useState } from 'react'
 import type { Said, Source } from '../../kit/pure.ts'
 import { request, useAct } from '../../ui-kit/index.ts'
-import type { DueKind, MoveName, Outcome, Satisfied, State } from '../rules/index.ts'
+import type { DueKind, MoveName, Outcome, Satisfied, Standing, State } from '../rules/index.ts'
 
 export { useActAs, usePost, useSession, useSignOut, type Session, type StaffPost } from '../../trust/ui/parts/session.ts'
 
@@ -40,7 +40,7 @@ export type MatterDetail = Omit<Card, 'place'> & {
   readonly reporter: Readonly<Record<string, string>> | null
   readonly story: readonly StoryEntry[]; readonly parties: readonly MatterParty[]
   readonly duty: { readonly why: Said; readonly source: Source; readonly hint: Said | null; readonly holder: string }
-  readonly standing: Readonly<Record<string, unknown>>; readonly moves: readonly MoveName[]
+  readonly standing: Standing; readonly moves: readonly MoveName[]
 }
 /** An organisation that serves the place of a matter, with the move that reaches it. */
 export type PlaceParty = {

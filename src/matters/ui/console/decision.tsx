@@ -13,12 +13,21 @@ export function isYours(matter: MatterDetail): boolean {
   return may('report_in', 'take', 'verify') || (may('finish') && matter.standing.holds === true) || (matter.standing.party !== null && may('finish'))
 }
 
+const COMPOUND: readonly string[] = ['firm', 'owners', 'developer', 'branch']
+
+/** The move that brings it to whose duty it is by the list, where that is somebody else's. */
+function wayOf(holder: string): MoveName | null {
+  if (holder.startsWith('station:')) return 'whistle'
+  return holder.startsWith('utility:') ? 'slip' : COMPOUND.includes(holder) ? 'assign' : null
+}
+
 /** The move that stands first and, in the reader's turn, in cinnabar. */
 function firstMove(matter: MatterDetail): MoveName | undefined {
   const has = (name: MoveName) => matter.moves.includes(name)
   if (has('report_in')) return 'report_in'
   if (has('verify')) return 'verify'
-  if (has('whistle') && matter.duty.holder.startsWith('station:')) return 'whistle'
+  const way = wayOf(matter.duty.holder)
+  if (way !== null && has(way)) return way
   return has('take') ? 'take' : has('finish') ? 'finish' : undefined
 }
 
@@ -30,7 +39,7 @@ function useLead(matter: MatterDetail, yours: boolean): { lead: string; reason: 
   const due = matter.due ? Date.parse(matter.due) : null
   const until = due === null ? '' : moment(due, now, lang)
   const who = holderWord(matter.holder)
-  const why = say(matter.duty.why)
+  const why = say(matter.duty.why).replace(/[^。.]$/u, lang === 'zh' ? '$&。' : '$&.')
   if (matter.state === 'closed') return { lead: matter.moves.length > 0 ? w.closedLine : w.closedPlain, reason: '' }
   if (matter.state === 'withdrawn') return { lead: w.withdrawnLine, reason: '' }
   if (matter.dueKind === 'verdict') return matter.moves.includes('verdict') ? { lead: w.toAsk, reason: w.waitsVerdict(until) } : { lead: w.waitsVerdict(until), reason: '' }

@@ -1,0 +1,73 @@
+/** Beside the form: why these deadlines, who may blow, what happens when nobody comes, what the reporter reads. */
+import { clockTime, daysBetween, moment, sourceLine, span, useNow, useSay, useSettings, useWords, wall, WhyPanel, type DaySpan, type StripDay } from '../../../../ui-kit/index.ts'
+import { usePost, useSession, type MatterDetail } from '../../staff-api.ts'
+import type { WhistleDraft } from './use-whistle.ts'
+import { whistleWords } from './whistle-words.ts'
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+const minuteOf = (at: number): number => { const { hour, minute } = wall(at); return hour * 60 + minute }
+
+/** The bar of today when the deadline is today, else the days until it. Plain hours: every day counts. */
+function countedFrom(now: number, due: number, word: string) {
+  if (daysBetween(now, due) === 0) {
+    const [from, to] = [minuteOf(now), minuteOf(due)]
+    const spans: DaySpan[] = [{ from: Math.max(0, from - 120), to: from, kind: 'rest' }, { from, to, kind: 'counted', word }, { from: to, to: Math.min(1440, to + 120), kind: 'rest' }]
+    return { hours: { spans, ticks: [{ at: from, word: clockTime(now) }, { at: to, word: clockTime(due), strong: true }] } }
+  }
+  const days = Math.min(13, daysBetween(now, due))
+  const week = ['日', '一', '二', '三', '四', '五', '六']
+  return { days: Array.from({ length: days + 1 }, (_, i): StripDay => {
+    const { day, weekday } = wall(now + i * DAY)
+    return { day, word: week[weekday] ?? '', kind: i === 0 ? 'start' : i === days ? 'due' : 'counted' }
+  }) }
+}
+
+export function WhistleWhy({ matter, draft }: { matter: MatterDetail; draft: WhistleDraft }) {
+  const w = useWords(whistleWords)
+  const say = useSay()
+  const now = useNow()
+  const { lang } = useSettings()
+  const post = usePost()
+  const person = useSession().data?.person?.name ?? ''
+  const { situation, leadBy, finishBy, asked } = draft
+  const hours = (n: number) => span(n * HOUR, lang)
+  const names = asked.map((a) => a.party.name)
+  return <>
+    {situation && leadBy !== undefined && <WhyPanel look="plain" title={w.whyTitle(moment(leadBy, now, lang))} source={situation.source} {...countedFrom(now, leadBy, hours(situation.leadReportHours))}>
+      {w.why(say(situation.name), hours(situation.leadReportHours), hours(situation.supportReportHours), hours(situation.finishHours))}{lang === 'en' && ' '}{w.provisional}</WhyPanel>}
+    {situation && post && <section><h3 className="cs-rail-title">{w.whoMay}</h3>
+      <p className="lk-second">{situation.code === 'emergency' ? w.whoMayEmergency : w.whoMayAll(say(situation.name))}{w.you(person, post.title)}</p></section>}
+    <section><h3 className="cs-rail-title">{w.absent}</h3><p className="lk-second">{w.absentSay}</p></section>
+    {names[0] !== undefined && finishBy !== undefined && <section><h3 className="cs-rail-title">{matter.reporter ? w.reporterGets : w.reporterNone}</h3>
+      <p className="cs-bubble">{w.bubble(matter.title, names[0], names.slice(1).join(lang === 'zh' ? '、' : ', '), moment(finishBy, now, lang))}</p></section>}
+  </>
+}
+
+/** The whistle on paper: shown in print alone. */
+export function WhistleSlip({ matter, draft }: { matter: MatterDetail; draft: WhistleDraft }) {
+  const w = useWords(whistleWords)
+  const say = useSay()
+  const now = useNow()
+  const { lang } = useSettings()
+  const post = usePost()
+  const when = (at: number | undefined) => (at === undefined ? '' : moment(at, now, lang))
+  const { situation, plan } = draft
+  return <section className="cs-slip" aria-hidden="true">
+    <h1>{w.slipTitle}</h1>
+    <table><tbody>
+      <tr><th>{w.slipNumber}</th><td>{matter.number}</td><th>{w.slipFrom}</th><td>{post?.orgName}</td></tr>
+      <tr><th>{w.slipMatter}</th><td colSpan={3}>{matter.title}</td></tr>
+      <tr><th>{w.slipPlace}</th><td colSpan={3}>{matter.place?.name}</td></tr>
+      <tr><th>{w.situation}</th><td>{situation && say(situation.name)}</td><th>{w.plan}</th><td>{plan ? say(plan.name) : w.noPlan}</td></tr>
+      <tr><th>{w.hard}</th><td colSpan={3}>{draft.difficulty}</td></tr>
+      {plan && <tr><th>{w.done}</th><td colSpan={3}>{say(plan.done)}</td></tr>}
+    </tbody></table>
+    <table><tbody>
+      <tr><th>{w.station}</th><th>{w.role}</th><th>{w.does}</th><th>{w.reportBy}</th><th>{w.finishBy}</th></tr>
+      {draft.asked.map(({ party, task }, i) => <tr key={party.org}><td>{party.name}</td><td>{i === 0 ? w.lead : w.support}</td><td>{task}</td><td>{when(i === 0 ? draft.leadBy : draft.supportBy)}</td><td>{when(draft.finishBy)}</td></tr>)}
+    </tbody></table>
+    <div className="cs-slip__sign"><p>{w.slipCommunity}：</p><p>{w.slipLead}：</p></div>
+    {situation && <p className="cs-slip__foot">{w.slipFoot(sourceLine(situation.source), moment(now, now, lang))}</p>}
+  </section>
+}
