@@ -56,8 +56,8 @@ function handOn(c: Course, doer: Doer): boolean {
   const at = signTime(c)
   if (over(c, at)) return false
   const to = firmCould(c, at) && c.d.chance(0.6) ? 'firm' : doer.role === 'captain' && c.d.chance(0.6) ? 'grid' : 'community'
-  const [reason, notes] = c.d.pick(to === 'firm' ? reasons('needs_trade') : to === 'grid' ? reasons('not_my_power', 'away')
-    : reasons('not_my_power', 'needs_talk'))
+  const [reason, notes] = c.d.pick(to === 'firm' ? reasons('tried_failed') : to === 'grid' ? reasons('no_power', 'away')
+    : reasons('no_power', 'needs_several'))
   play(c.story, doer.key, at, { move: 'hand_over', input: { to, reason, note: say(c, notes) } })
   return true
 }
@@ -98,6 +98,7 @@ function work(c: Course): Doer | undefined {
     play(c.story, doer.key, at, { move: 'take' })
   }
   chatter(c, doer)
+  slip(c)
   slipAnswer(c)
   const near = closest(c.topic.logs ?? [], words(c))
   const logs = near.length > 0 ? near : doer.role === 'station' ? voices.stationLogs : []
@@ -117,6 +118,18 @@ function chatter(c: Course, doer: Doer): void {
   } else if (roll < 0.3) play(c.story, 'resident', at, { move: 'note', input: { note: say(c, voices.residentAdds), seenBy: 'reporter' } })
   else if (roll < 0.37) play(c.story, `${communityKey(c.story.opening.place)}:desk`, at, { move: 'note', input: { note: say(c,
     voices.staffNotes), seenBy: 'staff' } })
+}
+
+const mains: Readonly<Record<string, string>> = { sewer: 'ut-water', public_pipe: 'ut-water', wiring: 'ut-power', noise_equipment: 'ut-power' }
+
+/** The community asks the enterprise whose mains are next to it; an enterprise gets a slip, never a whistle. */
+function slip(c: Course): void {
+  const utility = mains[c.topic.code]
+  const at = awake(later(c, 0.2, 3))
+  if (!utility || over(c, at) || c.story.filed.slip || !c.d.chance(0.3)) return
+  const note = say(c, voices.slipNotes)
+  play(c.story, `${communityKey(c.story.opening.place)}:desk`, at, { move: 'slip', input: { org: orgId(utility), note,
+    urgent: c.story.filed.urgent !== null } })
 }
 
 function slipAnswer(c: Course): void {
@@ -145,14 +158,20 @@ function doneNote(c: Course, doer: Doer): string {
   return say(c, near.length > 0 ? near : voices.doneBy[voiceOf(c, doer.role)])
 }
 
+const grounds: readonly (readonly [RegExp, string])[] = [
+  [/表决|同意|点头|业主一起/u, 'owners_decide'], [/万|资金|这笔钱/u, 'no_money_path'], [/没人承认|查不出/u, 'not_found'], [/计划|明年|增容|改造/u, 'technical'],
+]
+/** The reason from the product's list that fits what the resident is told. */
+const because = (note: string): { readonly reason: string;
+  readonly note: string } => ({ reason: grounds.find(([word]) => word.test(note))?.[1] ?? 'partly', note })
+
 function outcome(c: Course, doer: Doer): Finished {
   const { topic, d } = c
   const unable = closest(topic.unable ?? [], words(c), 2)
-  if (unable.length > 0 && d.chance(0.4)) return { move: 'finish', input: { outcome: 'unable', reason: d.pick(['no_money', 'waits_for_plan',
-    'cannot_find_out']), note: say(c, unable) } }
+  if (unable.length > 0 && d.chance(0.4)) return { move: 'finish', input: { outcome: 'unable', ...because(say(c, unable)) } }
   const explained = closest(topic.explained ?? [], words(c), 2)
   if (explained.length > 0 && d.chance(0.5)) return { move: 'finish', input: { outcome: 'explained', note: say(c, explained) } }
-  if (d.chance(0.016)) return { move: 'finish', input: { outcome: 'unable', reason: 'no_agreement', note: say(c, voices.unableAny) } }
+  if (d.chance(0.016)) return { move: 'finish', input: { outcome: 'unable', ...because(say(c, voices.unableAny)) } }
   if (d.chance(0.016)) return { move: 'finish', input: { outcome: 'explained', note: say(c, voices.explainedAny) } }
   const photo = photoPairs[topic.code]?.after
   return { move: 'finish', input: { outcome: 'solved', note: doneNote(c, doer), ...(photo && d.chance(0.35) ? { photo } : {}) } }
@@ -191,7 +210,8 @@ function verify(c: Course): boolean {
     const key = c.d.weighted(lookers(c.story, at).map((k, i) => [k, i === 0 ? 5 : 1] as const))
     if (over(c, at)) return false
     const pass = round > 0 || c.d.chance(0.945)
-    play(c.story, key, at, { move: 'verify', input: { pass, note: say(c, pass ? voices.verified : voices.notVerified) } })
+    play(c.story, key, at, { move: 'verify', input: pass ? { pass, note: say(c, voices.verified) } : { pass, reason: 'half_done', note: say(c,
+      voices.notVerified) } })
     if (pass) break
     if (!finish(c, doerOf(c.story, c.story.now), say(c, voices.secondRound))) return false
   }

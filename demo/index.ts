@@ -14,11 +14,14 @@ import type { DemoCommunity, DemoMatter } from './types.ts'
 export type * from './types.ts'
 export { demoSignIns } from './teams.ts'
 
-/** The whole made-up community as plain data, the same bytes every time. Nobody in it exists; phones are 1990000xxxx. */
-export const demoCommunity = (): DemoCommunity => ({
+/** Places, offices and people: what has to be there before the first page opens. The year of matters takes longer and follows behind. */
+export const demoGround = (): Omit<DemoCommunity, 'matters' | 'photos'> => ({
   district: districtCode, asOf: '2026-11-20T10:40:00+08:00', places: demoPlaces(), people: demoPeople(), orgs: demoOrgs(), orgPlaces: demoOrgPlaces(),
-  posts: demoPosts(), tenures: demoTenures(), teams: demoTeams(), signIns: demoSignIns(), matters: demoMatters(), photos: demoPhotos(),
+  posts: demoPosts(), tenures: demoTenures(), teams: demoTeams(), signIns: demoSignIns(),
 })
+
+/** The whole made-up community as plain data, the same bytes every time. Nobody in it exists; phones are 1990000xxxx. */
+export const demoCommunity = (): DemoCommunity => ({ ...demoGround(), matters: demoMatters(), photos: demoPhotos() })
 
 /** All matters, oldest first: those told by hand, and those generated around them. */
 export const demoMatters = (): DemoMatter[] =>

@@ -143,7 +143,7 @@ export type Move =
   | { readonly move: 'slip'; readonly input: { readonly org: string; readonly note: string; readonly urgent: boolean } }
   | { readonly move: 'slip_answer'; readonly input: { readonly org: string; readonly note: string; readonly outsideNumber?: string } }
   | { readonly move: 'report_in' | 'log'; readonly input: { readonly note: string; readonly photo?: string } }
-  | { readonly move: 'verify'; readonly input: { readonly pass: boolean; readonly note: string; readonly photo?: string } }
+  | { readonly move: 'verify'; readonly input: { readonly pass: boolean; readonly note: string; readonly reason?: string; readonly photo?: string } }
   | { readonly move: 'note'; readonly input: { readonly note: string; readonly seenBy: 'reporter' | 'staff' } }
   | { readonly move: 'verdict'; readonly input: Verdict }
   | { readonly move: 'withdraw'; readonly input: { readonly note: string } }

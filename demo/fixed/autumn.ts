@@ -6,11 +6,11 @@ import type { DemoMatter } from '../types.ts'
 export const autumn = (): DemoMatter[] => [
   tale('m08', '2026-07-09 22:18', 'import', codeOf('jlf', 'south-gate'), 'street_light', '交房快一年了门口这条路一盏灯没有，女儿下班晚我天天得去接。', { phone: '19900000108',
     outsideNumber: '12345-20260709-1183', photos: ['road-before'] })
-    .hand('dev-jinlan:desk', '2026-07-10 16:00', 'community', 'not_ours', '红线外的路，不归我们装灯。')
+    .hand('dev-jinlan:desk', '2026-07-10 16:00', 'community', 'not_our_duty', '红线外的路，不归我们装灯。')
     .assign('com-001:desk', '2026-07-10 17:00', 'st-enforce', '南门外没有路灯，请看归不归市政。', 72)
-    .hand('st-enforce:desk', '2026-07-13 10:20', 'community', 'not_ours', '这条路没有移交，市政路灯不管未移交的路。')
+    .hand('st-enforce:desk', '2026-07-13 10:20', 'community', 'not_our_duty', '这条路没有移交，市政路灯不管未移交的路。')
     .assign('com-001:desk', '2026-07-13 11:00', 'st-housing', '未移交的路，谁来装灯，请住建定。', 72)
-    .hand('st-housing:desk', '2026-07-15 16:40', 'community', 'not_ours', '我们管物业，不管道路。')
+    .hand('st-housing:desk', '2026-07-15 16:40', 'community', 'not_our_duty', '我们管物业，不管道路。')
     .say('street:deputy', '2026-07-17 09:30', '退了三次，不再退。裁定：街道牵头，建设单位先装灯，费用移交时再算。8月13日前亮。')
     .assign('com-001:secretary', '2026-07-17 10:00', 'dev-jinlan', '街道裁定：8月13日前把灯装上，六盏。', 654)
     .take('dev-jinlan:desk', '2026-07-17 15:20')
@@ -61,7 +61,7 @@ export const autumn = (): DemoMatter[] => [
   tale('m26', '2026-09-23 09:35', 'qr', codeOf('wty', 8), 'greening', '窗前的树长到五楼，枝子刮玻璃，一刮风整夜响，找物业说剪不动要找城管。', { phone: '19900000126' })
     .whistleOne('com-001:deputy', '2026-09-23 15:00', 'st-enforce', '看树归谁修剪，够不着的请协助', '树太高，物业说要城管来剪。')
     .report('st-enforce:desk', '2026-09-23 17:40', '先报到。小区里面的树，修剪是物业合同里的活，这声哨吹得不合适。')
-    .unable('st-enforce:desk', '2026-09-25 11:00', 'not_ours', '不属于执法事项：红线内乔木修剪在物业服务合同第14项，已把合同页拍给社区。')
+    .explained('st-enforce:desk', '2026-09-25 11:00', '不属于执法事项：红线内乔木修剪在物业服务合同第14项，已把合同页拍给社区。')
     .check('com-001:secretary', '2026-09-25 16:20', '部门说得对，这声哨是我们吹错了。树请物业下周剪，不用您再报。', false)
     .say('com-001:secretary', '2026-09-25 16:40', '跟您道个歉，绕了三天。润庭物业28号来剪。')
     .done('st-enforce:desk', '2026-09-28 17:30', '物业今天剪了，离窗三米，我们的人路过看了一眼，撤哨。', 'tree-after')
@@ -84,7 +84,7 @@ export const autumn = (): DemoMatter[] => [
     .take('firm-anju:ajl', '2026-10-21 16:30')
     .log('firm-anju:ajl', '2026-10-21 17:10', '围起来了，牌子写了“在修，先别玩”。')
     .say('firm-anju:ajl', '2026-10-26 10:00', '本年度没有这笔钱。换一整套要四万八，先报微实事。')
-    .unable('firm-anju:ajl', '2026-11-18 17:30', 'no_money', '微实事今天出结果，儿童角没选上。改列运营公司2027年一季度维修，1月15日前告诉您定没定。在那之前围挡不撤，破口包上。')
+    .unable('firm-anju:ajl', '2026-11-18 17:30', 'no_money_path', '微实事今天出结果，儿童角没选上。改列运营公司2027年一季度维修，1月15日前告诉您定没定。在那之前围挡不撤，破口包上。')
     .check('grid-06:worker', '2026-11-19 11:20', '围挡牢的，破口包了软垫。')
     .title('com-002:desk', '2026-11-19 14:00', '中庭滑梯破损').end(),
 

@@ -89,11 +89,16 @@ export const inPlace = (list: readonly string[], compound: string): readonly str
 }
 
 /** Two-character pieces of a text, to see whether two texts speak of the same thing. */
-const pieces = (text: string): Set<string> => {
+function pieces(text: string): Set<string> {
+  const known = seen.get(text)
+  if (known) return known
   const plain = text.replace(/[^\p{Script=Han}]/gu, ' ')
-  return new Set(Array.from({ length: Math.max(0, plain.length - 1) }, (_, i) => plain.slice(i, i + 2)).filter((p) => !p.includes(' ') &&
+  const found = new Set(Array.from({ length: Math.max(0, plain.length - 1) }, (_, i) => plain.slice(i, i + 2)).filter((p) => !p.includes(' ') &&
     !dull.has(p)))
+  seen.set(text, found)
+  return found
 }
+const seen = new Map<string, Set<string>>()
 const dull = new Set(['一个', '一下', '没有', '不是', '我们', '他们', '晚上', '早上', '就是', '还是', '怎么', '什么', '有人', '一楼', '看看', '出来', '下来', '上去', '今天', '能不',
   '不能', '小区', '物业', '邻居', '楼下', '楼上', '一只', '一次', '三天', '两天', '时候', '报的'])
 
