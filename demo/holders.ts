@@ -61,7 +61,7 @@ export function holdersAt(place: DemoPlace, date: string): { readonly holders: R
   if (body) found.set('owners', { org: orgId(body), post: null })
   if (key === 'jlf') found.set('developer', { org: orgId('dev-jinlan'), post: null })
   for (const [word, org] of stationKinds) found.set(word, { org: orgId(org), post: null })
-  found.set('mediation', { org: orgId(community), post: postId(`${community}:mediator`) })
+  found.set('mediation', { org: orgId(`med-${community.slice(-3)}`), post: postId(`${community}:mediator`), audience: 'unit' })
   found.set('named_worker', { org: orgId(community), post: postId(`${community}:worker`) })
   return { holders: found, compoundType: place.compound ? placeOf(place.compound).compoundType ?? null : null }
 }

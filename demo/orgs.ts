@@ -60,6 +60,7 @@ const compoundOrgs: Plan[] = [
 const communityOrgs: Plan[] = communityPlans.flatMap((c): Plan[] => [
   { key: `com-${c.code.slice(-3)}`, kind: 'community', name: c.name, short: c.shortName, place: c.code, parent: 'street' },
   { key: `cap-${c.code.slice(-3)}`, kind: 'team', name: `${c.shortName}楼栋长分会`, short: `${c.shortName}楼栋长`, place: c.code, parent: 'federation' },
+  { key: `med-${c.code.slice(-3)}`, kind: 'team', name: `${c.shortName}社区人民调解委员会`, short: '调解委员会', place: c.code },
 ])
 const badges: Readonly<Record<string, string>> = {
   'st-enforce': '执', 'st-police': '警', 'st-market': '市', 'st-justice': '司', 'st-fire': '消', 'st-eco': '环', 'st-housing': '建', 'st-rental': '保',

@@ -1,4 +1,4 @@
-import { decideFiling, type Filed, type Holder } from '../src/matters/rules/decide/file.ts'
+import { decideFiling, joinsAsParty, type Filed, type Holder } from '../src/matters/rules/decide/file.ts'
 import { decideAssign, decideFinish, decideHandOver, decideLog, decideNote, decideTake } from '../src/matters/rules/decide/handle.ts'
 import { decideReportIn, decideSlip, decideSlipAnswer, decideWhistle } from '../src/matters/rules/decide/joint.ts'
 import { decideClose, decideRemind, decideSupervise, decideVerdict, decideVerify, decideWithdraw,
@@ -65,7 +65,7 @@ export function begin(opening: Opening): Story {
 
 function partiesAtFiling(filed: Filed, accountable: string): Matter['parties'] {
   const party = (h: Holder, role: 'holder' | 'slip') => ({ org: h.org, role, state: 'asked' as const, task: '', reportBy: null, finishBy: null })
-  const holding = filed.holder.org === accountable || filed.holder.post !== null ? [] : [party(filed.holder, 'holder')]
+  const holding = joinsAsParty(filed.holder, accountable) ? [party(filed.holder, 'holder')] : []
   return filed.slip ? [...holding, party(filed.slip, 'slip')] : holding
 }
 

@@ -92,7 +92,7 @@ comment on column matter.reminded_at is 'When the holder of the present stage wa
 comment on column matter.supervised_at is 'When it came onto the street''s supervision list; null when it is not on it.';
 comment on column matter.parties is 'Organisations that take part and therefore see it; kept equal to matter_party.';
 comment on column matter.closed_to is 'Audiences that may not see it although it lies in their scope.';
-comment on column matter.hands is 'Persons with any act on it; none of them enters its verdict (P03).';
+comment on column matter.hands is 'Persons and posts with any act on it; none of them enters its verdict (P03).';
 comment on column matter.doers is 'Persons who did work on it; none of them verifies it.';
 comment on column matter.doer_orgs is 'Organisations that did work on it.';
 comment on column matter.handovers is 'How often it was handed over.';

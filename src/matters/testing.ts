@@ -36,6 +36,7 @@ const orgs: readonly Org[] = [
   { key: 'street', kind: 'street', name: '桐荫街道办事处', at: '990106003' }, { key: 'team', kind: 'team', name: '楼栋长联合会', at: '990106003' },
   { key: 'community', kind: 'community', name: '梧桐里社区居委会', at: '990106003001' }, { key: 'community2', kind: 'community', name: '听雨桥社区居委会', at: '990106003002' },
   { key: 'firm', kind: 'firm', name: '润庭物业', at: '990106003001K1', serves: '990106003001K1' }, { key: 'firm2', kind: 'firm', name: '惠邻物业', at: '990106003', serves: '990106003002K1' },
+  { key: 'mediation', kind: 'team', name: '梧桐里社区人民调解委员会', at: '990106003001' },
   { key: 'owners', kind: 'owners', name: '梧桐苑业委会', at: '990106003001K1', serves: '990106003001K1' },
   { key: 'branch', kind: 'branch', name: '梧桐苑支部', at: '990106003001K1', serves: '990106003001K1' },
   { key: 'enforcement', kind: 'station', stationKind: 'enforcement', name: '街道综合行政执法队', at: '990106003' },
@@ -52,7 +53,7 @@ const posts = {
   grid5: { kind: 'grid_worker', title: '05网格网格员', org: 'community2', at: '990106003002-05' },
   secretary: { kind: 'community_secretary', title: '社区书记', org: 'community', at: '990106003001' }, deputy: { kind: 'community_deputy', title: '社区副书记', org: 'community', at: '990106003001' },
   worker: { kind: 'community_worker', title: '社区工作者', org: 'community', at: '990106003001' }, named: { kind: 'community_worker', title: '民政专干', org: 'community', at: '990106003001', named: true },
-  mediator: { kind: 'mediator', title: '调解主任', org: 'community', at: '990106003001' }, secretary2: { kind: 'community_secretary', title: '听雨桥书记', org: 'community2', at: '990106003002' },
+  mediator: { kind: 'mediator', title: '调解主任', org: 'mediation', at: '990106003001' }, secretary2: { kind: 'community_secretary', title: '听雨桥书记', org: 'community2', at: '990106003002' },
   branch: { kind: 'branch_secretary', title: '支部书记', org: 'branch', at: '990106003001K1' }, owners: { kind: 'owners_chair', title: '业委会主任', org: 'owners', at: '990106003001K1' },
   firm: { kind: 'firm_manager', title: '项目经理', org: 'firm', at: '990106003001K1' }, firm2: { kind: 'firm_manager', title: '惠邻经理', org: 'firm2', at: '990106003002K1' },
   enforcement: { kind: 'station_desk', title: '执法队内勤', org: 'enforcement', at: '990106003' }, enforcementHead: { kind: 'station_head', title: '执法队队长', org: 'enforcement', at: '990106003' },
@@ -147,13 +148,13 @@ export const sees = async (n: Neighbourhood, actor: Actor, id: string): Promise<
   (await tx.selectFrom('matter').select('id').where('id', '=', id).execute()).length === 1)
 
 export type Told = { readonly recipient: string; readonly template: string }
-export type Record = {
+export type Recorded = {
   readonly row: Row; readonly acts: readonly string[]; readonly facts: readonly { readonly [name: string]: unknown }[]; readonly story: readonly string[]
   readonly timers: readonly { readonly step: string; readonly due: string }[]; readonly notices: readonly Told[]
 }
 
 /** What the record holds of a matter, read past the wall: the row, kinds of act in order, lines of the story, timers, notices. */
-export async function recordOf(n: Neighbourhood, id: string): Promise<Record> {
+export async function recordOf(n: Neighbourhood, id: string): Promise<Recorded> {
   const pool = n.database.pool('linli_owner')
   const read = async (text: string): Promise<unknown[]> => (await pool.query(text, [id])).rows
   const acts = await read('select kind, facts from act where subject_id = $1 order by at, id') as { kind: string; facts: { [name: string]: unknown } }[] // columns named in the query

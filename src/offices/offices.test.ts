@@ -36,7 +36,7 @@ afterAll(async () => {
 test.each([
   ['白玉芬', ['k990106003001K1.b03'], 0], ['夏雨桐', ['d990106.s003.c001.g01'], 0],
   ['陆晓岚', ['d990106.s003.c001.g01', 'd990106.s003.c001.g02'], 0], ['林素梅', ['d990106.s003.c001'], 1],
-  ['庄静仪', ['d990106.s003'], 1], ['孟凡', [], 1], ['万晓', [], 1], ['蒋正平', [], 0],
+  ['庄静仪', ['d990106.s003'], 1], ['孟凡', [], 1], ['万晓', [], 1], ['蒋正平', [], 1],
 ])('[O4] [O5] %s reaches what the post is for, and no more', async (name, scopes, orgs) => {
   const [standing, ...more] = await inTx((tx) => standingOf(tx, district, sample.person(name), now))
   expect(more).toEqual([])

@@ -1,4 +1,5 @@
 import type { Context } from '../../kit/command.ts'
+import { ok } from '../../kit/pure.ts'
 import type { Actor } from '../../trust/index.ts'
 import { decideVerdict, type Answers } from '../rules/decide/judge.ts'
 import { applyChange } from '../store/apply-change.ts'
@@ -11,6 +12,7 @@ export async function enterVerdict(ctx: Context<Actor>, input: OnMatter & Answer
   const done = await onMatter(ctx, input, (matter, standing) => decideVerdict(matter, standing, input, ctx.at.getTime()), 'before')
   if (!done.ok || done.value.state !== 'filed') return done
   const locked = await lockMatter(ctx.tx, ctx.actor.district, input.id)
-  if (locked) await applyChange(ctx, locked, change('reopen', { facts: { round: locked.row.reopened }, seenBy: 'reporter' }))
-  return done
+  if (!locked) return done
+  const { row } = await applyChange(ctx, locked, change('reopen', { facts: { round: locked.row.reopened }, seenBy: 'reporter' }))
+  return ok({ ...done.value, version: row.version })
 }

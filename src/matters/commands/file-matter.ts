@@ -1,4 +1,5 @@
 import type { Context } from '../../kit/command.ts'
+import { actAs } from '../../kit/db.ts'
 import { common } from '../../kit/http.ts'
 import { newId, sha256 } from '../../kit/ids.ts'
 import { ok, refuse, type Result } from '../../kit/pure.ts'
@@ -9,7 +10,7 @@ import { shanghaiDay } from '../../kit/clock.ts'
 import type { CategoryCode } from '../rules/categories.ts'
 import { change } from '../rules/change.ts'
 import { dueOf } from '../rules/clocks.ts'
-import { decideFiling, type Filed } from '../rules/decide/file.ts'
+import { decideFiling, joinsAsParty, type Filed } from '../rules/decide/file.ts'
 import type { Channel } from '../rules/matter.ts'
 import { recordEntry, saveParty, setClock, tell } from '../store/apply-change.ts'
 import { insertMatter } from '../store/insert-matter.ts'
@@ -42,12 +43,12 @@ async function keepContact(ctx: Context<Actor>, input: FileMatter): Promise<Resu
 function rowOf(ctx: Context<Actor>, input: FileMatter, place: PlaceView, community: string, accountable: string, filed: Filed, contact: string | null) {
   const id = newId()
   const due = new Date(dueOf('sign', input.category, ctx.at.getTime(), filed.signHours))
-  const partyOrgs = [filed.slip?.org, filed.holder.org === accountable || filed.holder.post !== null ? undefined : filed.holder.org].filter((org) => org !== undefined)
+  const partyOrgs = [filed.slip?.org, joinsAsParty(filed.holder, accountable) ? filed.holder.org : undefined].filter((org) => org !== undefined)
   return {
     district: ctx.actor.district, id, place: place.id, path: place.path, compound_path: place.compoundPath ?? '', community, compound: place.compound,
     building: place.building, cell: place.cell, category: input.category, sensitive: filed.sensitive, urgent: filed.urgent?.kind ?? null, words: input.words,
     title: filed.title, title_from: 'template', state: 'filed', held_by: filed.holder.org, held_post: filed.holder.post, accountable,
-    due, due_kind: 'sign', due_from: ctx.at, parties: partyOrgs.sort(), closed_to: [...filed.closedTo], hands: ctx.actor.person ? [ctx.actor.person] : [],
+    due, due_kind: 'sign', due_from: ctx.at, parties: partyOrgs.sort(), closed_to: [...filed.closedTo], hands: [ctx.actor.person, ctx.actor.post].filter((one) => one !== null),
     channel: input.channel, filed_at: ctx.at, filed_post: ctx.actor.post, contact, receipt: sha256(receiptCodeOf(id)), touched: ctx.at,
   }
 }
@@ -84,6 +85,8 @@ export async function fileMatter(ctx: Context<Actor>, input: FileMatter): Promis
   const contact = await keepContact(ctx, input)
   if (!contact.ok) return contact
   const fresh = rowOf(ctx, input, place, place.community, accountable.org, filed, contact.value)
+  // Who files for somebody what is closed to themselves has it in hand until it is saved, and sees it no more afterwards.
+  if (filed.closedTo.some((word) => ctx.actor.audience.includes(word))) await actAs(ctx.tx, { ...ctx.actor, matters: [fresh.id] })
   const row = asRow(fresh, await insertMatter(ctx.tx, fresh))
   const entry = await saveAll(ctx, input, row, filed)
   if (input.photos && input.photos.length > 0) {

@@ -24,5 +24,6 @@ async function receiver(ctx: Context<Actor>, row: Row, to: HandOver['to']) {
 export const handOverMatter = (ctx: Context<Actor>, input: HandOver) => onMatter(ctx, input, async (matter, standing, row) => {
   if (matter.closedTo.includes(input.to)) return refuse(closed)
   const to = await receiver(ctx, row, input.to)
+  if (to && matter.closedTo.includes(to.audience)) return refuse(closed)
   return to ? decideHandOver(matter, standing, { to, reason: input.reason, note: input.note }, ctx.at.getTime()) : refuse(nobody)
 })

@@ -30,7 +30,8 @@ export type Change = {
     readonly reopened?: number
     readonly situation?: string
     readonly plan?: string | null
-    readonly verdict?: { readonly reached: boolean; readonly solved: boolean | null; readonly satisfied: Satisfied | null }
+    /** Null forgets the answers of the round before, when the reporter is asked anew. */
+    readonly verdict?: { readonly reached: boolean; readonly solved: boolean | null; readonly satisfied: Satisfied | null } | null
     readonly title?: string
     readonly closedTo?: readonly string[]
     readonly remindedAt?: number

@@ -47,7 +47,7 @@ export type Matter = {
   readonly outcome: Outcome | null
   readonly parties: readonly Party[]
   readonly closedTo: readonly string[]
-  /** Persons with any act on it. */
+  /** Persons, and posts, with any act on it. */
   readonly hands: readonly string[]
   /** Persons, and organisations, that did work on it. */
   readonly doers: readonly string[]
@@ -72,7 +72,7 @@ export type Standing = {
   readonly holds: boolean
   /** Place of the organisation among the parties, while it takes part. */
   readonly party: Party | null
-  /** The person has an act on it; did work on it; the organisation (firm, station …) did work on it. */
+  /** The person or the post has an act on it; the person did work on it; the organisation (firm, station …) did work on it. */
   readonly touched: boolean
   readonly worked: boolean
   readonly orgWorked: boolean
@@ -91,7 +91,7 @@ export function standingOf(matter: Matter, actor: ActorLike): Standing {
   return {
     kind: actor.kind, audience: actor.audience, postKind: actor.postKind, holds,
     party: matter.parties.find((p) => p.org === actor.org && p.state !== 'released') ?? null,
-    touched: person !== null && matter.hands.includes(person),
+    touched: [person, actor.post].some((one) => one !== null && matter.hands.includes(one)),
     worked: person !== null && matter.doers.includes(person),
     orgWorked: actor.org !== null && !actor.audience.some((a) => OWN_EYES.includes(a)) && matter.doerOrgs.includes(actor.org),
   }

@@ -24,7 +24,7 @@ function columns(change: Change, { row }: Locked, ctx: Context<Actor>) {
     ...plain,
     ...(plain.title === undefined ? {} : { title_from: 'approved' }),
     ...(heldBy !== undefined ? { held_by: heldBy, held_post: heldPost ?? null } : {}),
-    ...(verdict ? { ...verdict, judged_at: ctx.at } : {}),
+    ...(verdict ? { ...verdict, judged_at: ctx.at } : verdict === null ? { reached: null, solved: null, satisfied: null, judged_at: null } : {}),
     ...(closedTo ? { closed_to: [...closedTo] } : {}),
     ...(remindedAt !== undefined ? { reminded_at: at(remindedAt) } : {}),
     ...(supervisedAt !== undefined ? { supervised_at: supervisedAt === null ? null : at(supervisedAt) } : {}),
@@ -33,7 +33,7 @@ function columns(change: Change, { row }: Locked, ctx: Context<Actor>) {
       ? { due: null, due_kind: null, due_from: null, reminded_at: null }
       : { due: at(clock.due), due_kind: clock.kind, due_from: ctx.at, reminded_at: null }),
     parties: partiesAfter(row, change.parties),
-    hands: added(row.hands, ctx.actor.person),
+    hands: added(added(row.hands, ctx.actor.person), ctx.actor.post),
     doers: change.work ? added(row.doers, ctx.actor.person) : row.doers,
     doer_orgs: change.work ? added(row.doer_orgs, ctx.actor.org) : row.doer_orgs,
     touched: ctx.at, version: row.version + 1,
@@ -55,6 +55,7 @@ const insertEntry = statement<Entry>('matter.entry', (db, p) => db.insertInto('m
 /** Saves one organisation's part in a matter. */
 export async function saveParty(ctx: Context<Actor>, row: Row, change: PartyChange): Promise<void> {
   const stamps = {
+    ...(change.state === 'asked' ? { reported_at: null, finished_at: null } : {}), // asked once more, in a later round
     ...(change.state === 'reported' ? { reported_at: ctx.at } : {}), ...(change.state === 'finished' ? { finished_at: ctx.at } : {}),
     ...(change.reportBy !== undefined ? { report_by: change.reportBy === null ? null : at(change.reportBy) } : {}),
     ...(change.finishBy !== undefined ? { finish_by: change.finishBy === null ? null : at(change.finishBy) } : {}),

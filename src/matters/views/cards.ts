@@ -16,17 +16,19 @@ const columns = ['matter.id', 'matter.number', 'matter.title', 'matter.place', '
 
 const open = (e: ExpressionBuilder<DB, 'matter'>) => e('matter.state', 'not in', ['closed', 'withdrawn'])
 
-/** Whether it is the actor's turn: they have it, their station is asked or working, or it waits for another eye and they did no work on it. [M22] */
+/** Whether it is the actor's turn: they have it, their station is asked or working, their slip is open, or it waits for another eye and they did no work on it. [M22] */
 function mine(e: ExpressionBuilder<DB, 'matter'>, actor: Actor) {
   const held = e.and([e('matter.state', 'in', ['filed', 'taken']), e.or([
     ...(actor.post ? [e('matter.held_post', '=', actor.post)] : []),
     ...(actor.org ? [e.and([e('matter.held_by', '=', actor.org), e('matter.held_post', 'is', null)])] : []),
   ])])
-  const asked = e.and([e('matter.state', '=', 'whistled'), e.exists(e.selectFrom('matter_party as q').select('q.org').whereRef('q.district', '=', 'matter.district')
-    .whereRef('q.matter', '=', 'matter.id').where('q.org', '=', actor.org ?? '00000000-0000-0000-0000-000000000000').where('q.state', 'in', ['asked', 'reported']))])
+  const part = () => e.selectFrom('matter_party as q').select('q.org').whereRef('q.district', '=', 'matter.district').whereRef('q.matter', '=', 'matter.id')
+    .where('q.org', '=', actor.org ?? '00000000-0000-0000-0000-000000000000')
+  const asked = e.and([e('matter.state', '=', 'whistled'), e.exists(part().where('q.role', 'in', ['lead', 'support']).where('q.state', 'in', ['asked', 'reported']))])
+  const slip = e.and([e('matter.state', 'in', ['filed', 'taken', 'whistled']), e.exists(part().where('q.role', '=', 'slip').where('q.state', '=', 'asked'))])
   const verify = ['community', 'grid'].includes(actor.audience[0] ?? '')
     ? [e.and([e('matter.state', '=', 'finished'), sql<boolean>`not (${actor.person}::uuid = any (matter.doers))`])] : []
-  return e.or([held, asked, ...verify])
+  return e.or([held, asked, slip, ...verify])
 }
 
 const like = (q: string): string => `%${q.replace(/[\\%_]/g, '\\$&')}%`

@@ -40,7 +40,7 @@ export const POST_RULES: Readonly<Record<PostKind, PostRule>> = {
   community_deputy: rule('社区副书记', 'deputy secretary', 'community', ['community'], ['community']),
   first_secretary: rule('第一书记', 'first secretary', 'community', ['community'], ['community']),
   community_worker: rule('社区工作者', 'community worker', 'community', ['community'], ['community']),
-  mediator: rule('调解员', 'mediator', 'unit', ['team', 'community'], ['community', 'street']),
+  mediator: rule('调解员', 'mediator', 'unit', ['team'], ['community', 'street']),
   branch_secretary: rule('小区支部书记', 'branch secretary', 'branch', ['branch'], ['compound']),
   owners_chair: rule('业委会主任', "chair of the owners' committee", 'owners', ['owners'], ['compound']),
   owners_member: rule('业委会委员', "member of the owners' committee", 'owners', ['owners'], ['compound']),

@@ -5,6 +5,14 @@ import type { Channel } from '../matter.ts'
 
 /** Somebody with a duty; `audience` is the word of their posts, by which a sensitive matter may be closed to them. */
 export type Holder = { readonly org: string; readonly post: string | null; readonly audience?: string }
+const BY_PLACE: readonly string[] = ['captain', 'grid', 'community', 'branch', 'street']
+/**
+ * Whether a matter given to `holder` makes their organisation a party, because they would not see it otherwise: the community and the posts
+ * that reach the place by its path see it anyway; an organisation, and a post such as the mediator's, only as a party. [M1]
+ */
+export const joinsAsParty = (holder: Holder, accountable: string): boolean =>
+  holder.org !== accountable && (holder.post === null || (holder.audience !== undefined && !BY_PLACE.includes(holder.audience)))
+
 export type Filing = {
   readonly category: CategoryCode
   readonly words: string

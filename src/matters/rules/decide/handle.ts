@@ -3,6 +3,7 @@ import { change, released, type Change } from '../change.ts'
 import { dueOf } from '../clocks.ts'
 import type { Matter, Outcome, PartyKind, Standing } from '../matter.ts'
 import { mayMove } from '../moves.ts'
+import { joinsAsParty, type Holder } from './file.ts'
 import { reasonOf, reasonStands } from '../reasons.ts'
 
 /** [M7] Taking a matter on ends the signing clock and starts the finishing clock. */
@@ -45,10 +46,8 @@ export function decideFinish(matter: Matter, standing: Standing, given: Finish, 
   }))
 }
 
-export type NextHolder = { readonly org: string; readonly post: string | null }
-
 /** [M8] Every hand-over costs a reason and is counted; the first receiver's community stays accountable to the resident. */
-export function decideHandOver(matter: Matter, standing: Standing, given: { readonly to: NextHolder; readonly reason: string; readonly note: string }, at: number): Result<Change> {
+export function decideHandOver(matter: Matter, standing: Standing, given: { readonly to: Holder; readonly reason: string; readonly note: string }, at: number): Result<Change> {
   const may = mayMove('hand_over', matter, standing)
   if (!may.ok) return may
   if (!reasonStands('hand_over', given.reason, given.note)) return refuse(reasonMissing('hand_over', given.reason, 'M8'))
@@ -56,8 +55,7 @@ export function decideHandOver(matter: Matter, standing: Standing, given: { read
     return refuse({ code: 'same_holder', rule: 'M8', explain: { zh: '这件事已经在他们手里。', en: 'They have it already.' } })
   }
   const count = matter.handovers + 1
-  // an organisation as a whole sees it as a party; a post and the community by their place
-  const joins = given.to.post === null && given.to.org !== matter.accountable ? [{ org: given.to.org, role: 'holder' as const, state: 'asked' as const }] : []
+  const joins = joinsAsParty(given.to, matter.accountable) ? [{ org: given.to.org, role: 'holder' as const, state: 'asked' as const }] : []
   return ok(change('hand_over', {
     facts: { reason: given.reason, to: given.to.post ?? given.to.org, count }, said: given.note,
     set: { state: 'filed', heldBy: given.to.org, heldPost: given.to.post, handovers: count }, parties: [...released(matter, joins.map((p) => p.org)), ...joins],

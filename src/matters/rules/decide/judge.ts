@@ -13,11 +13,11 @@ export function decideVerify(matter: Matter, standing: Standing, given: Verifica
   if (!may.ok) return may
   if (given.pass) {
     return ok(change('verify', {
-      facts: { pass: true, outcome: matter.outcome ?? 'solved' }, said: given.note, set: { state: 'answered', supervisedAt: null },
+      facts: { pass: true, outcome: matter.outcome ?? 'solved' }, said: given.note, set: { state: 'answered', supervisedAt: null, verdict: null },
       clock: { kind: 'verdict', due: dueOf('verdict', matter.category, at) }, tell: [{ to: 'reporter', template: 'matter.your_verdict' }],
     }))
   }
-  const whistled = matter.parties.find((p) => p.role === 'lead')
+  const whistled = matter.parties.some((p) => p.role === 'lead' && p.org === matter.heldBy)
   return ok(change('verify', {
     facts: { pass: false, reason: given.reason }, said: given.note, set: { state: whistled ? 'whistled' : 'taken', outcome: null, reason: null, answer: null },
     parties: matter.parties.filter((p) => p.role !== 'slip' && p.org === matter.heldBy).map((p) => ({ org: p.org, state: 'reported' as const })),
@@ -72,7 +72,7 @@ export function decideSupervise(matter: Matter, standing: Standing, at: number):
   const may = mayMove('supervise', matter, standing)
   if (!may.ok) return may
   if (matter.supervisedAt !== null) return refuse({ code: 'already', rule: 'M19', explain: { zh: '已经在街道督办单上。', en: 'It is on the supervision list already.' } })
-  return ok(change('supervise', { facts: { stage: matter.dueKind ?? 'sign' }, set: { supervisedAt: at }, tell: [{ to: 'street', template: 'matter.supervised' }, { to: 'holder', template: 'matter.supervised' }] }))
+  return ok(change('supervise', { facts: { stage: matter.dueKind ?? 'sign' }, set: { supervisedAt: at }, tell: [{ to: matter.closedTo.includes('street') ? 'accountable' : 'street', template: 'matter.supervised' }, { to: 'holder', template: 'matter.supervised' }] }))
 }
 
 export type ClockStep = { readonly step: 'remind' | 'supervise' | 'close'; readonly at: number }
