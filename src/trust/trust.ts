@@ -57,8 +57,9 @@ const noPost: Refusal = {
 /** Somebody signed in whose terms have all ended: reaches nothing. */
 const postless = (district: string, person: string): Actor => ({ ...publicActor(district), person, kind: 'staff' })
 
+/** Pictures and event streams are fetched by the browser itself, which sends no header: a read may name the post in its address. */
 const postAsked = (request: FastifyRequest): string | null => {
-  const asked = request.headers['x-post']
+  const asked = request.headers['x-post'] ?? (request.method === 'GET' ? new URL(request.url, 'http://x').searchParams.get('post') : null)
   return typeof asked === 'string' && asked !== '' ? asked : null
 }
 

@@ -55,6 +55,9 @@ export function actAs(chosen: string | null): void { post = chosen }
 /** The post that calls act in, null for the person's first. */
 export const actingAs = (): string | null => post
 
+/** An address that the browser itself fetches (a picture, an event stream), for the post that calls act in. */
+export const inPost = (path: string): string => post === null ? path : `${path}${path.includes('?') ? '&' : '?'}post=${encodeURIComponent(post)}`
+
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 export type RequestOptions = { readonly body?: unknown; readonly key?: string; readonly signal?: AbortSignal }
 

@@ -1,6 +1,6 @@
 /** The front door of ui-kit: everything that pages use. */
 export { Go, useNavigate } from './go.tsx'
-export { actAs, actingAs, newKey, problemOf, ProblemError, readProblem, request, upload, type Problem, type RequestOptions } from './http.ts'
+export { actAs, actingAs, inPost, newKey, problemOf, ProblemError, readProblem, request, upload, type Problem, type RequestOptions } from './http.ts'
 export { useAct } from './data.tsx'
 export { now, useNow } from './now.ts'
 export { useKeys } from './keys.ts'

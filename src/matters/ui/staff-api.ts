@@ -2,7 +2,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { Said, Source } from '../../kit/pure.ts'
-import { request, useAct } from '../../ui-kit/index.ts'
+import { inPost, request, useAct } from '../../ui-kit/index.ts'
 import type { DueKind, MoveName, Outcome, Satisfied, Standing, State } from '../rules/index.ts'
 
 export { useActAs, usePost, useSession, useSignOut, type Session, type StaffPost } from '../../trust/ui/parts/session.ts'
@@ -127,7 +127,7 @@ export function useLive(enabled = true, onChange?: (id: string) => void): boolea
   useEffect(() => { heard.current = onChange })
   useEffect(() => {
     if (!enabled) return
-    const line = new EventSource('/api/v1/events')
+    const line = new EventSource(inPost('/api/v1/events'))
     line.addEventListener('hello', () => setStanding(true))
     line.addEventListener('error', () => setStanding(false))
     line.addEventListener('matter', (event: MessageEvent<string>) => {

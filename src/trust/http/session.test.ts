@@ -140,6 +140,9 @@ test('[T2] one acts in the post one chooses, and in nobody else\'s', async () =>
   const probe = (headers: Record<string, string>) => send(demo.server, 'GET', '/api/v1/probe', { headers: { cookie, ...headers } })
   expect((await probe({})).json()).toMatchObject({ post: posts[0]?.post, audience: ['captain'], scopes: ['d990106.s003.c001.g01.b03'], kind: 'staff' })
   expect((await probe({ 'x-post': posts[1]?.post ?? '' })).json()).toMatchObject({ post: posts[1]?.post, audience: ['grid'] })
+  const inAddress = (post: string | undefined) => send(demo.server, 'GET', `/api/v1/probe?post=${post}`, { headers: { cookie } })
+  expect((await inAddress(posts[1]?.post)).json()).toMatchObject({ post: posts[1]?.post, audience: ['grid'] })
+  expect((await inAddress(other.posts[0]?.post)).json().kind).toBe('nobody')
   for (const post of [other.posts[0]?.post ?? '', newId(), 'nonsense']) {
     const refused = await probe({ 'x-post': post })
     expect([refused.statusCode, refused.json().code]).toEqual([403, 'wrong_post'])

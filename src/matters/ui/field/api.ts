@@ -1,7 +1,7 @@
 /** What the field pages call beside the calls of all staff pages (staff-api.ts): filing for a neighbour, photos, what waits for another eye. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Said } from '../../../kit/pure.ts'
-import { request, upload, useAct } from '../../../ui-kit/index.ts'
+import { inPost, request, upload, useAct } from '../../../ui-kit/index.ts'
 import { cardsPath, type Card, type CardPage, type StaffPost } from '../staff-api.ts'
 
 /** How many rows Today asks for at once; the rest stands behind a link. */
@@ -12,7 +12,7 @@ export const sendPhoto = async (file: File, onShare: (share: number) => void): P
   ({ id: (await upload<{ claim: string }>('/api/v1/photos', file, onShare)).claim })
 
 /** The address of a photo of a matter. */
-export const photoAddress = (id: string, size: 'small' | 'full' = 'small'): string => `/api/v1/photos/${id}?size=${size}`
+export const photoAddress = (id: string, size: 'small' | 'full' = 'small'): string => inPost(`/api/v1/photos/${id}?size=${size}`)
 
 export type FiledDanger = { readonly name: Said; readonly duty: Said; readonly numbers: readonly { readonly dial: string | null; readonly said: Said }[] }
 export type Filing = {
