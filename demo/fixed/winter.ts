@@ -29,7 +29,7 @@ export const winter = (): DemoMatter[] => [
     .judge('resident', '2026-01-15 21:40', true, 'yes', '冬天有口热水，谢谢。不住这儿也有人管，没想到。').end(),
 
   tale('m04', '2026-01-14 02:40', 'captain', codeOf('lgt', 4), 'water_supply', '水管爆了，水往一楼家里灌，老太太一个人在家。', { by: 'captain:lgt-4' })
-    .say('own-lgt:chair', '2026-01-14 02:43', '水务急修打通了，说半小时到。我先去关院里的总阀，拧不动。')
+    .say('captain:lgt-4', '2026-01-14 02:43', '水务急修打通了，说半小时到。我先去关院里的总阀，拧不动。')
     .whistle('grid-04:worker', '2026-01-14 02:48', 'burst_main', '4号楼前主管爆裂，水灌一楼，有老人。水务急修已经电话叫了。')
     .report('st-fire:head', '2026-01-14 03:02', '已到场，带抽水泵两台。')
     .report('st-police:head', '2026-01-14 03:11', '院门口封了，车绕行。')

@@ -1,5 +1,5 @@
 /** Lays out the made-up community at the first start of a demo: places, offices, accounts. Its history follows behind (work/fill-demo.ts). */
-import { demoCommunity, type DemoCommunity } from '../../demo/index.ts'
+import { demoGround } from '../../demo/index.ts'
 import type { Connection } from '../kit/connection.ts'
 import { openDb, withScope, type Db, type Tx } from '../kit/db.ts'
 import type { Result } from '../kit/pure.ts'
@@ -7,6 +7,8 @@ import { saveOfficers, saveOrgs, savePosts, saveTeams, saveTenures, type OrgInpu
 import { savePlaces, type PlaceInput } from '../places/index.ts'
 import { clockActor, createAccount, openKeys, useKeys } from '../trust/index.ts'
 import type { Settings } from '../kit/config.ts'
+
+type Ground = ReturnType<typeof demoGround>
 
 /** The demo's clock starts here: Friday 20 November 2026, 10:40 in Shanghai. */
 export const DEMO_START = Date.parse('2026-11-20T10:40:00+08:00')
@@ -21,7 +23,7 @@ function present<T extends object>(object: T): { [K in keyof T]: Exclude<T[K], u
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> }
 }
 
-function placeInputs(demo: DemoCommunity): PlaceInput[] {
+function placeInputs(demo: Ground): PlaceInput[] {
   const codes = new Map(demo.places.map((p) => [p.id, p.code]))
   return demo.places.map(({ id, code, name, shortName, doorCode, compoundType, label, homes, floors, builtYear, cell, grid, kind }) => present({
     id, code, name, shortName, doorCode, compoundType, label, homes, floors, builtYear, cell,
@@ -29,7 +31,7 @@ function placeInputs(demo: DemoCommunity): PlaceInput[] {
   }))
 }
 
-function orgInputs(demo: DemoCommunity): OrgInput[] {
+function orgInputs(demo: Ground): OrgInput[] {
   const serves = Map.groupBy(demo.orgPlaces, (one) => one.org)
   return demo.orgs.map(({ id, kind, stationKind, name, shortName, badge, place, phoneFirst }) => present({
     id, kind, stationKind: stationKind as OrgInput['stationKind'], name, shortName, badge, place, urgentByPhone: phoneFirst, // saveOrgs refuses a word that is no station's
@@ -37,11 +39,11 @@ function orgInputs(demo: DemoCommunity): OrgInput[] {
   }))
 }
 
-const postInputs = (demo: DemoCommunity): PostInput[] => demo.posts.map(({ id, org, kind, title, place, audience, alsoPlaces, floors, namedWorker }) => present({
+const postInputs = (demo: Ground): PostInput[] => demo.posts.map(({ id, org, kind, title, place, audience, alsoPlaces, floors, namedWorker }) => present({
   id, org, kind, title, place, audience, further: alsoPlaces, floors: floors ? [floors.from, floors.to] as const : undefined, namedWorker,
 }))
 
-async function saveAll(tx: Tx, demo: DemoCommunity, district: string): Promise<void> {
+async function saveAll(tx: Tx, demo: Ground, district: string): Promise<void> {
   must(await savePlaces(tx, district, placeInputs(demo)))
   must(await saveOfficers(tx, district, demo.people.map(({ id, name }) => ({ person: id, name }))))
   must(await saveOrgs(tx, district, orgInputs(demo)))
@@ -51,7 +53,7 @@ async function saveAll(tx: Tx, demo: DemoCommunity, district: string): Promise<v
   must(await saveTeams(tx, district, demo.teams.map(({ id, kind, name, place, purpose, from, members }) => ({ id, kind, name, place, purpose, from, members }))))
 }
 
-async function accounts(auth: Db, demo: DemoCommunity, district: string): Promise<void> {
+async function accounts(auth: Db, demo: Ground, district: string): Promise<void> {
   const holders = new Set(demo.tenures.filter((t) => t.until === undefined).map((t) => t.person))
   for (const { id, name } of demo.people) if (holders.has(id)) await createAccount(auth, { person: id, district, username: name })
 }
@@ -63,7 +65,7 @@ export async function seedDemo(connection: Connection, settings: Settings): Prom
   const [db, auth] = [openDb(connection, 'linli_app', 2), openDb(connection, 'linli_auth', 2)]
   try {
     if (await db.selectFrom('district').select('district').executeTakeFirst()) return undefined
-    const demo = demoCommunity()
+    const demo = demoGround()
     const root = demo.places.find((p) => p.kind === 'district')
     if (!root) throw new Error('demo: no district')
     await accounts(auth, demo, root.code)
@@ -71,7 +73,7 @@ export async function seedDemo(connection: Connection, settings: Settings): Prom
       await saveAll(tx, demo, root.code)
       await tx.insertInto('setting').values([
         { district: root.code, name: 'clock_offset_ms', value: String(DEMO_START - Date.now()) },
-        { district: root.code, name: 'demo_done', value: '0' }, { district: root.code, name: 'demo_total', value: String(demo.matters.length) },
+        { district: root.code, name: 'demo_done', value: '0' }, { district: root.code, name: 'demo_total', value: '0' },
       ]).execute()
       await tx.insertInto('district').values({ district: root.code, name: root.name, path: root.path, installed_at: new Date(DEMO_START) }).execute()
     })

@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { readSettings } from '../../kit/config.ts'
+import { openDb, withScope } from '../../kit/db.ts'
+import { testDatabase } from '../../kit/testing.ts'
+import { clockActor } from '../../trust/index.ts'
+import { seedDemo } from '../seed-demo.ts'
+import { fillDemo } from './fill-demo.ts'
+
+test('given the made-up community, when its year is played through the front door, then no rule refuses a step', { timeout: 180_000 }, async () => {
+  const database = await testDatabase()
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'linli-fill-'))
+  const db = openDb(database.connection, 'linli_app', 2)
+  try {
+    await seedDemo(database.connection, readSettings({ DATA_DIR: dataDir }))
+    const { district, path: root } = await db.selectFrom('district').select(['district', 'path']).executeTakeFirstOrThrow()
+    expect(await fillDemo(db, { district, path: root, dataDir })).toBe(0)
+    const states = await withScope(db, clockActor(district, root), (tx) => tx.selectFrom('matter').select((e) => ['state', e.fn.countAll<string>().as('n')]).groupBy('state').execute())
+    expect(states.reduce((sum, row) => sum + Number(row.n), 0)).toBe(900)
+    expect(states.map((row) => row.state).sort()).toEqual(['answered', 'closed', 'filed', 'finished', 'taken', 'whistled', 'withdrawn'])
+  } finally {
+    await db.destroy()
+    await database.close()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+})
