@@ -71,7 +71,7 @@ function partiesAtFiling(filed: Filed, accountable: string): Matter['parties'] {
 
 const added = (list: readonly string[], one: string | null): readonly string[] => (one === null || list.includes(one) ? list : [...list, one])
 
-function apply(matter: Matter, change: Change, person: string | null, org: string | null): Matter {
+function apply(matter: Matter, change: Change, person: string | null, org: string | null, post: string | null = null): Matter {
   const { verdict: _verdict, ended: _ended, title: _title, reason: _reason, answer: _answer, ...set } = change.set
   const parties = new Map(matter.parties.map((p) => [p.org, p]))
   for (const p of change.parties) {
@@ -82,7 +82,7 @@ function apply(matter: Matter, change: Change, person: string | null, org: strin
   const clock = change.clock === 'keep' ? {} : change.clock === 'stop' ? { due: null, dueKind: null, remindedAt: null }
     : { due: change.clock.due, dueKind: change.clock.kind, remindedAt: null }
   return {
-    ...matter, ...set, ...clock, parties: [...parties.values()], version: matter.version + 1, hands: added(matter.hands, person),
+    ...matter, ...set, ...clock, parties: [...parties.values()], version: matter.version + 1, hands: added(added(matter.hands, person), post),
     doers: change.work ? added(matter.doers, person) : matter.doers, doerOrgs: change.work ? added(matter.doerOrgs, org) : matter.doerOrgs,
   }
 }
@@ -157,7 +157,7 @@ export function play(story: Story, by: Actor, at: number, move: Move): void {
   const actor = by === 'resident' ? resident : staff(by, at)
   const decided = decide(story, actor, move, at)
   if (!decided.ok) throw new Error(`${story.opening.key ?? story.opening.words}: ${by} ${move.move} ${iso(at)}: ${decided.refusal.explain.zh}`)
-  story.matter = apply(story.matter, decided.value, actor.person, actor.org)
+  story.matter = apply(story.matter, decided.value, actor.person, actor.org, actor.post)
   story.steps.push({ at: iso(at), by: by === 'resident' ? 'resident' : { post: postId(by), person: personId(holder(by, dayOf(at)) ?? '') }, ...move })
   story.now = at
 }
