@@ -68,13 +68,14 @@ function placeRoutesOfOffices(app: App, wiring: Wiring): void {
     return place === null ? null : { parties: await partiesOf(tx, actor.district, place, today()) }
   }))
   app.get('/api/v1/places/:id/posters', {
-    schema: { operationId: 'readPosters', summary: 'Posters of all doors of a building, compound or community, to print', tags, params,
-      response: { 200: Posters, ...problems } },
+    schema: { operationId: 'readPosters', summary: 'Posters of all doors of a building, compound or community, one each building or each unit', tags, params,
+      querystring: z.object({ each: z.enum(['building', 'unit']).default('building') }), response: { 200: Posters, ...problems } },
   }, async (request, reply) => staffRead(wiring, request, reply, async (tx, actor) => {
     const { district } = actor
     const place = await placeById(tx, district, request.params.id)
     if (place === null) return null
-    const doors = place.kind === 'building' || place.kind === 'unit' ? [place] : await placesWithin(tx, district, place, 'building', 500)
+    const { each } = request.query
+    const doors = place.kind === 'unit' || place.kind === each ? [place] : await placesWithin(tx, district, place, each, 500)
     const posters: PosterView[] = []
     for (const door of doors) {
       const poster = await posterOf(tx, district, door.id, today(), wiring.domain)

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { CHAIN_LEVELS, ORG_KINDS, POST_KINDS, STATION_KINDS, UTILITY_KINDS } from '../rules/index.ts'
 
 const said = z.object({ zh: z.string(), en: z.string() })
-const Holder = z.object({ person: z.uuid(), name: z.string().nullable(), since: z.string(), termUntil: z.string().nullable() }).meta({ id: 'Holder' })
+const Holder = z.object({ person: z.uuid(), name: z.string().nullable(), since: z.string(), termUntil: z.string().nullable(),
+  publicName: z.boolean(), publicPhone: z.boolean() }).meta({ id: 'Holder' })
 const FallsTo = z.object({ level: z.enum(CHAIN_LEVELS), post: z.uuid(), title: z.string(), name: z.string() }).meta({ id: 'FallsTo' })
 const ChainPost = z.object({
   post: z.uuid(), kind: z.enum(POST_KINDS), title: z.string(), orgName: z.string(), placeName: z.string(),
