@@ -62,10 +62,22 @@ const bound = new WeakMap<pg.PoolClient, Tx>()
  */
 export function openDb(connection: Connection, role: Role, max = 10): Db {
   const pool = new pg.Pool({ ...as(role, connection), max, Client: NamingClient, pipeline: true } as pg.PoolConfig) // pipeline is not in the typings of 8.20
+  return dbOn(pool)
+}
+
+/** Kysely on a pool of its own making: bulk work needs connections without pipelining, which COPY does not bear (kit/copy.ts). */
+export function dbOn(pool: pg.Pool): Db {
   pool.on('error', () => {}) // an idle connection that broke is replaced at its next use; the query that needs it reports
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   pools.set(db, pool)
   return db
+}
+
+/** The connection of a transaction, for what kysely has no words for. */
+export function clientOf(tx: Tx): pg.PoolClient {
+  const client = clients.get(tx)
+  if (!client) throw new Error('only withScope makes a transaction')
+  return client
 }
 
 const literal = (value: string): string => `'${value.replace(/'/g, "''")}'`
