@@ -15,8 +15,8 @@ export function CardClock({ card }: { card: Pick<Card, 'state' | 'due' | 'dueFro
   return <ClockChip now={now} state="running" due={card.due ? Date.parse(card.due) : undefined} from={card.dueFrom ? Date.parse(card.dueFrom) : undefined} />
 }
 
-/** Who has it: the post and its organisation, or the organisation alone. */
-export const holderWord = ({ name, post }: Card['holder']): string => (post === null ? name : `${name}${post}`)
+/** Who has it: the post with its organisation, or the organisation alone; a captain's post says where it is by itself. */
+export const holderWord = ({ name, post, kind }: Card['holder']): string => (post === null ? name : kind === 'team' ? post : `${name}${post}`)
 
 export function CardRow({ card, href, open, chosen }: { card: Card; href: string; open: boolean; chosen: boolean }) {
   const w = useWords(inboxWords)
@@ -25,7 +25,7 @@ export function CardRow({ card, href, open, chosen }: { card: Card; href: string
   return <div className={chosen ? 'cs-card cs-card--chosen' : 'cs-card'} data-matter={card.id}>
     <Row href={href} selected={open} title={card.title} right={<CardClock card={card} />}
       meta={<Meta><span>{say({ zh, en })}</span><span>{holderWord(card.holder)}</span>
-        {card.urgent && <b className="cs-strong">{w.urgent}</b>}{card.supervised && <b className="cs-strong">{w.supervisedTag}</b>}
+        {card.urgent && <span className="cs-strong">{w.urgent}</span>}{card.supervised && <span className="cs-strong">{w.supervisedTag}</span>}
         {card.reopened > 0 && <span>{w.again2}</span>}{card.sensitive && <span>{w.sensitive}</span>}</Meta>} />
   </div>
 }

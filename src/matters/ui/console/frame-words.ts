@@ -7,6 +7,7 @@ export const frameWords = words({
   toReport: { zh: '要报到的哨', en: 'Whistles for us' },
   slips: { zh: '联系单', en: 'Contact slips' },
   assigned: { zh: '派来的单', en: 'Assigned to us' },
+  everything: { zh: '全部', en: 'All' },
   supervision: { zh: '督办', en: 'Supervision' },
   paste: { zh: '粘贴聊天', en: 'Paste a chat' },
   place: { zh: '代人放上去', en: 'Placing' },

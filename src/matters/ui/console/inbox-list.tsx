@@ -20,8 +20,9 @@ type InboxListProps = {
 function groupsOf(cards: readonly Card[], tab: Tab, now: number, w: ReturnType<typeof useWords<typeof inboxWords>>) {
   const byDue = (c: Card) => (c.due === null || c.dueKind === 'verdict' ? w.open : daysBetween(now, Date.parse(c.due)) <= 0 ? w.today : w.later)
   const byFiled = (c: Card) => { const days = daysBetween(Date.parse(c.filedAt), now); return days === 0 ? w.filedToday : days <= 7 ? w.filedWeek : w.filedBefore }
-  const word = tab === 'all' ? byFiled : byDue
-  const order = tab === 'all' ? [w.filedToday, w.filedWeek, w.filedBefore] : [w.today, w.later, w.open]
+  const byLateness = (c: Card) => (c.due !== null && Date.parse(c.due) < now ? w.lateFirst : w.later)
+  const word = { all: byFiled, mine: byDue, following: byDue, supervised: byLateness }[tab]
+  const order = [w.filedToday, w.filedWeek, w.filedBefore, w.lateFirst, w.today, w.later, w.open]
   return order.map((name) => ({ name, cards: cards.filter((c) => word(c) === name) })).filter((g) => g.cards.length > 0)
 }
 

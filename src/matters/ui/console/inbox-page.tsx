@@ -1,5 +1,5 @@
 /** The first page of the console and one matter in it: inside the community and the street an inbox, for those called from outside their own day. */
-import { useParams, useRouter } from '@tanstack/react-router'
+import { useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { ConsoleFrame, Empty, useKeys, useWords } from '../../../ui-kit/index.ts'
 import { useCards, useCounts, usePost, type Tab } from '../staff-api.ts'
@@ -30,8 +30,9 @@ function useArrived(ids: readonly string[], filterKey: string): number {
 export default function InboxPage() {
   const post = usePost()
   const { id }: { id?: string } = useParams({ strict: false })
+  const { tab }: { tab?: string } = useSearch({ strict: false })
   if (!post) return null
-  return isOutside(post.audience) && id === undefined ? <DepartmentPage /> : <Inbox audience={post.audience} id={id} />
+  return isOutside(post.audience) && id === undefined && tab === undefined ? <DepartmentPage /> : <Inbox audience={post.audience} id={id} />
 }
 
 function Inbox({ audience, id }: { audience: string; id: string | undefined }) {
@@ -62,8 +63,9 @@ function Inbox({ audience, id }: { audience: string; id: string | undefined }) {
   }
   useKeys({ j: () => step(1), k: () => step(-1), x: toggle })
   const keys = [{ keys: ['J', 'K'], word: w.keyMove }, { keys: ['X'], word: w.keySelect }, { keys: ['/'], word: w.keySearch }, { keys: ['N'], word: w.keyNote }, { keys: ['T', 'B', 'A'], word: w.keyMoves }]
-  const current = filter.tab === 'all' && filter.state === 'whistled' ? '/console?tab=all&state=whistled' : '/console'
-  return <ConsoleFrame current={current} open={id !== undefined} backToList={{ href: inboxHref(filter), word: isOutside(audience) ? w.back : w.title }} keys={keys}
+  const whistles = filter.tab === 'all' && filter.state === 'whistled'
+  const current = whistles ? '/console?tab=all&state=whistled' : isOutside(audience) && filter.tab === 'all' ? '/console?tab=all' : '/console'
+  return <ConsoleFrame current={current} open={id !== undefined} backToList={{ href: inboxHref(filter), word: w.back }} keys={keys}
     list={<InboxList filter={filter} change={change} open={id} tabs={tabs} list={list} counts={counts.data} chosen={chosen} unchoose={() => choose(new Set())} arrived={arrived} />}>
     {id === undefined ? <div className="cs-waiting">{cards.length > 0 && <Empty title={w.pick} line={w.pickLine} />}</div>
       : <MatterPane key={id} id={id} />}

@@ -1,5 +1,5 @@
 /** The story of a matter, newest first, with the step that comes above it. */
-import { Button, moment, Photo, SectionTitle, storyTime, Tag, Timeline, TimelineEntry, useNow, useSay, useSettings, useWords, ErrorNote } from '../../../ui-kit/index.ts'
+import { Button, leftOrOver, moment, Photo, SectionTitle, storyTime, Tag, Timeline, TimelineEntry, useNow, useSay, useSettings, useWords, ErrorNote } from '../../../ui-kit/index.ts'
 import { useMove, type MatterDetail, type StoryEntry, type StoryPhoto } from '../staff-api.ts'
 import { holderWord } from './card-row.tsx'
 import { matterWords } from './matter-words.ts'
@@ -14,7 +14,8 @@ function useNext(matter: MatterDetail): string | null {
   const now = useNow()
   const { lang } = useSettings()
   if (!matter.due || !matter.dueKind) return null
-  const until = moment(Date.parse(matter.due), now, lang)
+  const due = Date.parse(matter.due)
+  const until = due < now ? `${moment(due, now, lang)}${lang === 'zh' ? '，' : ', '}${leftOrOver(due, now, lang)}` : moment(due, now, lang)
   const who = holderWord(matter.holder)
   return { sign: w.nextSign(who, until), report_in: w.nextReport(who, until), finish: w.nextFinish(who, until), verify: w.nextVerify(until), verdict: w.nextVerdict(until) }[matter.dueKind]
 }
@@ -40,9 +41,9 @@ function Entry({ entry, matter, newest, yours }: { entry: StoryEntry; matter: Ma
   const { lang } = useSettings()
   const by = entry.who ?? entry.org
   const who = by ?? (entry.kind === 'filed' || entry.kind === 'verdict' || entry.kind === 'withdraw' || entry.kind === 'board' || entry.kind === 'note' ? w.resident : w.system)
-  const kind = newest && yours ? 'now' : SYSTEM.includes(entry.kind) ? 'system' : SAID.includes(entry.kind) ? 'said' : 'done'
+  const kind = newest && matter.due !== null ? 'now' : SYSTEM.includes(entry.kind) ? 'system' : SAID.includes(entry.kind) ? 'said' : 'done'
   const words = entry.kind === 'filed' ? matter.words : entry.kind === 'withdraw' ? '' : entry.said
-  return <TimelineEntry kind={kind} yours={yours} who={who} time={<time dateTime={entry.at}>{storyTime(Date.parse(entry.at), now, lang)}</time>} quote={words || undefined}
+  return <TimelineEntry kind={kind} yours={newest && yours} who={who} time={<time dateTime={entry.at}>{storyTime(Date.parse(entry.at), now, lang)}</time>} quote={words || undefined}
     photos={entry.photos.length > 0 ? entry.photos.map((photo) => <StoryPhotoView key={photo.id} photo={photo} matter={matter} />) : undefined}>
     {entry.post && <span className="lk-second">{entry.post}{lang === 'zh' ? '，' : ', '}</span>}{say(entrySays(entry))}
     {entry.seenBy === 'staff' && SAID.includes(entry.kind) && <> <Tag>{w.onlyStaff}</Tag></>}
@@ -52,11 +53,12 @@ function Entry({ entry, matter, newest, yours }: { entry: StoryEntry; matter: Ma
 export function Story({ matter, yours }: { matter: MatterDetail; yours: boolean }) {
   const w = useWords(matterWords)
   const next = useNext(matter)
+  const latest = matter.story.findIndex((e) => !SYSTEM.includes(e.kind))
   return <section className="lk-stack">
     <SectionTitle rule="hair" aside={w.storyCount(matter.story.length)}>{w.story}</SectionTitle>
     <Timeline>
       {next && <TimelineEntry kind="future">{next}</TimelineEntry>}
-      {matter.story.map((entry, i) => <Entry key={entry.id} entry={entry} matter={matter} newest={i === 0} yours={yours} />)}
+      {matter.story.map((entry, i) => <Entry key={entry.id} entry={entry} matter={matter} newest={i === latest} yours={yours} />)}
     </Timeline>
   </section>
 }
