@@ -27,11 +27,19 @@ const filerAt = (district: string, place: PlaceView): Actor =>
 async function peopleOf(tx: Tx, wiring: Wiring, place: PlaceView) {
   const day = shanghaiDay(wiring.trust.now())
   const chain = await chainOf(tx, wiring.trust.district, place.id, day)
-  const firm = (await partiesOf(tx, wiring.trust.district, place, day)).find((org) => org.kind === 'firm')
-  const people = (chain?.levels ?? []).filter(({ level }) => level !== 'street').flatMap(({ said, posts }) => posts.slice(0, 2).map(publicPost)
-    .map(({ name, phone }) => ({ role: said, name, phone })))
-  return firm ? [...people, { role: { zh: '物业', en: 'Property company' }, name: firm.name, phone: firm.phone ?? null }] : people
+  const parties = await partiesOf(tx, wiring.trust.district, place, day)
+  // The level of the community holds several posts: each is called by its own name, so that nobody reads 社区 twice.
+  const people = (chain?.levels ?? []).filter(({ level }) => level !== 'street').flatMap(({ level, said, posts }) => posts.slice(0, 2).map(publicPost)
+    .map(({ title, held, name, phone }) => ({ role: level === 'community' ? { zh: title, en: said.en } : said, held, name, phone })))
+  const bodies = BODIES.flatMap(({ kind, role }) => parties.filter((org) => org.kind === kind).slice(0, 1).map(({ name, phone }) => ({ role, held: true, name, phone: phone ?? null })))
+  return [...people, ...bodies]
 }
+
+/** Bodies of a compound that stand beside the chain, in the order in which they are named. */
+const BODIES = [
+  { kind: 'branch', role: { zh: '小区支部', en: 'Compound branch' } }, { kind: 'owners', role: { zh: '业委会', en: 'Owners\' committee' } },
+  { kind: 'firm', role: { zh: '物业', en: 'Property company' } },
+] as const
 
 /** What the report page shows of a place: who answers for it, and who has which duty there, so that the page can say who will get a matter. */
 async function doorOf(tx: Tx, wiring: Wiring, door: string | null, place: PlaceView | null) {

@@ -50,7 +50,7 @@ const BoardItem = z.object({
 })
 export const Board = z.object({
   compound: z.object({ id: z.string(), name: z.string(), type: z.string().nullable() }), community: z.string(), street: z.string(),
-  people: z.array(z.object({ role: said, name: z.string().nullable(), phone: z.string().nullable() })),
+  people: z.array(z.object({ role: said, held: z.boolean(), name: z.string().nullable(), phone: z.string().nullable() })),
   tally: z.object({ open: z.number(), late: z.number(), done: z.number(), judged: z.number(), solved: z.number(), unable: z.number() }),
   open: z.array(BoardItem), done: z.array(BoardItem), unable: z.array(BoardItem),
 })
@@ -58,7 +58,7 @@ export const Board = z.object({
 export const Door = z.object({
   door: z.string().nullable(), place: z.object({ id: z.string(), name: z.string(), kind: z.string() }), compound: z.object({ id: z.string(), name: z.string() }).nullable(),
   compoundType: z.string().nullable(), holders: z.array(z.object({ word: z.string(), name: z.string() })), community: z.string(),
-  people: z.array(z.object({ role: said, name: z.string().nullable(), phone: z.string().nullable() })), demo: z.boolean(),
+  people: z.array(z.object({ role: said, held: z.boolean(), name: z.string().nullable(), phone: z.string().nullable() })), demo: z.boolean(),
 })
 const Danger = z.object({ kind: z.string(), name: said, duty: said, minutes: z.number(), numbers: z.array(z.object({ dial: z.string().nullable(), said })).readonly() })
 export const Filed = z.object({

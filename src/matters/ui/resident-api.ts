@@ -4,7 +4,7 @@ import type { Said, Source } from '../../kit/pure.ts'
 import { request, upload, useAct } from '../../ui-kit/index.ts'
 
 export type PlaceName = { readonly id: string; readonly name: string; readonly kind: string }
-export type PublicPerson = { readonly role: Said; readonly name: string | null; readonly phone: string | null }
+export type PublicPerson = { readonly role: Said; readonly held: boolean; readonly name: string | null; readonly phone: string | null }
 /** A place to report at: who answers for it, and who has which duty there (words of the duty list). */
 export type Door = {
   readonly door: string | null; readonly place: PlaceName; readonly compound: { readonly id: string; readonly name: string } | null

@@ -8,7 +8,7 @@ import { maskText } from '../rules/privacy.ts'
 export const boardScope = (district: string, compound: PlaceView): Scope =>
   ({ district, person: null, scopes: compound.compoundPath ? [compound.compoundPath] : [], orgs: [], audience: ['board', 'public'] })
 
-const shown = ['id', 'number', 'title', 'category', 'state', 'outcome', 'answer', 'held_by', 'due', 'due_kind', 'due_from', 'filed_at', 'ended_at', 'touched', 'supervised_at', 'reached', 'solved', 'satisfied', 'reopened'] as const
+const shown = ['id', 'number', 'title', 'category', 'state', 'outcome', 'answer', 'held_by', 'held_post', 'due', 'due_kind', 'due_from', 'filed_at', 'ended_at', 'touched', 'supervised_at', 'reached', 'solved', 'satisfied', 'reopened'] as const
 
 const query = (tx: Tx, compound: PlaceView, district: string) => tx.selectFrom('matter').select(shown)
   .where('district', '=', district).where('compound', '=', compound.id)
@@ -41,10 +41,10 @@ export async function boardOf(tx: Tx, district: string, compound: PlaceView, at:
   const done = await query(tx, compound, district).where('state', 'in', ['answered', 'closed']).where('outcome', 'in', ['solved', 'explained']).orderBy('touched', 'desc').limit(24).execute()
   const unable = await query(tx, compound, district).where('state', 'in', ['answered', 'closed']).where('outcome', '=', 'unable').orderBy('touched', 'desc').limit(6).execute()
   const all = [...open, ...done, ...unable]
-  const names = await namesOf(tx, district, { orgs: all.map((r) => r.held_by) })
+  const names = await namesOf(tx, district, { orgs: all.map((r) => r.held_by), posts: all.map((r) => r.held_post) })
   const photos = await photosOf(tx, district, all.map((r) => r.id))
   const item = (r: (typeof all)[number]) => ({
-    number: r.number, title: r.title, category: r.category, state: r.state, outcome: r.outcome, holder: names.org(r.held_by)?.name ?? '',
+    number: r.number, title: r.title, category: r.category, state: r.state, outcome: r.outcome, holder: names.post(r.held_post)?.title ?? names.org(r.held_by)?.name ?? '',
     answer: (r.outcome === 'unable' || r.outcome === 'explained') && r.answer ? maskText(r.answer) : null, due: r.due?.toISOString() ?? null, dueKind: r.due_kind, dueFrom: r.due_from?.toISOString() ?? null,
     filedAt: r.filed_at.toISOString(), endedAt: (r.ended_at ?? r.touched).toISOString(), supervised: r.supervised_at !== null,
     solved: r.solved, satisfied: r.satisfied, reached: r.reached, reopened: r.reopened, photos: (photos.get(r.id) ?? []).map((p) => ({ id: p.id, phase: p.phase })),

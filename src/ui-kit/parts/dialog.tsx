@@ -4,7 +4,7 @@ import { useWords } from '../words.ts'
 import { Icon } from './icon.tsx'
 import { partWords } from './words.ts'
 
-/** Draw it while it is open: `{asking && <Dialog …/>}`. `foot` holds its buttons. `onClose` by Esc, the cross, or a press beside it. */
+/** Draw it while it is open: `{asking && <Dialog …/>}`. `foot` holds its buttons. `onClose` by Esc, the cross, or a press beside it. A field with `data-focus` gets the focus. */
 export function Dialog({ title, onClose, foot, wide = false, children }: { title: ReactNode; onClose: () => void; foot?: ReactNode;
   wide?: boolean; children: ReactNode }) {
   const w = useWords(partWords)
@@ -13,7 +13,7 @@ export function Dialog({ title, onClose, foot, wide = false, children }: { title
   useEffect(() => {
     const dialog = self.current
     const before = document.activeElement
-    if (dialog && !dialog.open) dialog.showModal()
+    if (dialog && !dialog.open) { dialog.showModal(); dialog.querySelector<HTMLElement>('[data-focus]')?.focus() }
     return () => { dialog?.close(); if (before instanceof HTMLElement && before.isConnected) before.focus() }
   }, [])
   const beside = (event: MouseEvent) => { if (event.target === self.current) onClose() }

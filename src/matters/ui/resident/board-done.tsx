@@ -1,6 +1,6 @@
 /** What was just done, with photos that were released and what the reporter said. */
 import { useState } from 'react'
-import { Button, Empty, Meta, Photo, SectionTitle, span, useSettings, useWords } from '../../../ui-kit/index.ts'
+import { Button, Meta, Photo, SectionTitle, span, useSettings, useWords } from '../../../ui-kit/index.ts'
 import type { Board, BoardItem } from '../resident-api.ts'
 import { boardWords } from './board-words.ts'
 
@@ -16,7 +16,7 @@ export function BoardDone({ board }: { board: Board }) {
   const rest = items.length - FIRST
   return <section>
     <SectionTitle aside={board.tally.done > 0 ? w.doneCount(board.tally.done) : undefined}>{w.done}</SectionTitle>
-    {items.length === 0 ? <Empty title={w.doneNone} /> : <div className="mb-grid">
+    {items.length === 0 ? <p className="lk-second mb-unable__item">{w.doneNone}</p> : <div className="mb-grid">
       {(all ? items : items.slice(0, FIRST)).map((item) => <DoneItem key={item.number} item={item} compound={board.compound.id} />)}
     </div>}
     {rest > 0 && <div className="mb-more lk-no-print"><Button look="quiet" onClick={() => showAll(!all)}>{all ? w.less : w.more(rest)}</Button></div>}

@@ -10,7 +10,7 @@ export const boardWords = words({
   openNoneLine: { zh: '有什么不对，说一声，这里就会写上谁在办、到哪天。', en: 'Say what is wrong, and it stands here with who has it and until when.' },
   done: { zh: '刚办完', en: 'Just done' },
   doneCount: (n: number) => ({ zh: `本月${n}件`, en: `${n} this month` }),
-  doneNone: { zh: '还没有办完的', en: 'Nothing done yet' },
+  doneNone: { zh: '还没有办完的。', en: 'Nothing done yet.' },
   unable: { zh: '办不了的，说清楚', en: 'Not possible, and why' },
   unableCount: (n: number) => ({ zh: `今年${n}件`, en: `${n} this year` }),
   unableNone: { zh: '今年没有办不了的。', en: 'None this year.' },

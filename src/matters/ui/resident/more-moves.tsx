@@ -27,9 +27,9 @@ function WithdrawDialog({ matter, onClose }: { matter: Followed; onClose: () => 
   const [note, setNote] = useState('')
   const act = useFollowedAct<{ version: number; note: string }>('withdraw', onClose)
   return <Dialog title={w.withdrawTitle} onClose={onClose} foot={<><Button onClick={onClose}>{w.keepIt}</Button>
-    <Button look="primary" busy={act.isPending} whyNot={note.trim() === '' ? w.withdrawWhy : undefined} onClick={() => act.mutate({ version: matter.version, note: note.trim() })}>{w.withdrawDo}</Button></>}>
+    <Button look="primary" busy={act.isPending} whyNot={note.trim() === '' ? w.withdrawFirst : undefined} onClick={() => act.mutate({ version: matter.version, note: note.trim() })}>{w.withdrawDo}</Button></>}>
     <p>{w.withdrawLine}</p>
-    <TextArea label={w.withdrawWhy} value={note} most={500} rows={2} autoFocus onChange={(event) => setNote(event.target.value)} />
+    <TextArea label={w.withdrawWhy} value={note} most={500} rows={2} data-focus onChange={(event) => setNote(event.target.value)} />
     {act.error && <ErrorNote error={act.error} what={w.changedMeanwhile} />}
   </Dialog>
 }

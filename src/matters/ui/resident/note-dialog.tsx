@@ -12,9 +12,9 @@ export function NoteDialog({ matter, onClose }: { matter: Followed; onClose: () 
   const act = useFollowedAct<{ version: number; note: string }>('note', () => { kept.delete(matter.id); onClose() })
   const type = (value: string) => { setNote(value); kept.set(matter.id, value) }
   const empty = note.trim() === ''
-  return <Dialog title={w.noteTitle} onClose={onClose} foot={<Button look="primary" busy={act.isPending} whyNot={empty ? w.noteLabel : undefined}
+  return <Dialog title={w.noteTitle} onClose={onClose} foot={<Button look="primary" busy={act.isPending} whyNot={empty ? w.noteFirst : undefined}
     onClick={() => act.mutate({ version: matter.version, note: note.trim() })}>{w.noteSend}</Button>}>
-    <TextArea label={w.noteLabel} value={note} most={2000} rows={4} autoFocus onChange={(event) => type(event.target.value)} />
+    <TextArea label={w.noteLabel} value={note} most={2000} rows={4} data-focus onChange={(event) => type(event.target.value)} />
     {act.error && <ErrorNote error={act.error} what={w.changedMeanwhile} />}
   </Dialog>
 }

@@ -12,7 +12,7 @@ export function CodeGroups({ code }: { code: string }) {
 /** `facts`: what stands under the code; `foot`: how to look it up. Only the slip is printed. */
 export function PaperSlip({ number, code, facts, foot }: { number: string; code?: string; facts: readonly (readonly [string, ReactNode])[]; foot: ReactNode }) {
   const w = useWords(sentWords)
-  return <section className="mr-slip" aria-label={w.slip}>
+  return <section className={code === undefined ? 'mr-slip mr-slip--plain' : 'mr-slip'} aria-label={w.slip}>
     <header className="mr-slip__head"><b>{w.slip}</b><span>{w.number} <strong>{number}</strong></span></header>
     {code !== undefined && <><p className="mr-slip__word">{w.code}</p><CodeGroups code={code} /></>}
     <dl className="mr-slip__facts">{facts.map(([word, value]) => <div key={word}><dt>{word}</dt><dd>{value}</dd></div>)}</dl>

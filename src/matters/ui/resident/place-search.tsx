@@ -5,13 +5,13 @@ import { usePlaces, type FoundPlace } from '../resident-api.ts'
 import { reportWords } from './report-words.ts'
 
 /** Calls `onChoose` with the place that was pressed. */
-export function PlaceSearch({ onChoose, autoFocus = false }: { onChoose: (place: FoundPlace) => void; autoFocus?: boolean }) {
+export function PlaceSearch({ onChoose, focus = false }: { onChoose: (place: FoundPlace) => void; focus?: boolean }) {
   const w = useWords(reportWords)
   const [typed, type] = useState('')
   const found = usePlaces(useDeferredValue(typed))
   const places = [...typed.trim()].length >= 2 ? found.data?.places : undefined
   return <div className="lk-stack">
-    <Field label={w.find} hint={w.whereHint} value={typed} onChange={(event) => type(event.target.value)} autoFocus={autoFocus} autoComplete="off" enterKeyHint="search" type="search" />
+    <Field label={w.find} hint={w.whereHint} value={typed} onChange={(event) => type(event.target.value)} {...(focus ? { 'data-focus': true } : {})} autoComplete="off" enterKeyHint="search" type="search" />
     {found.isLoading && <Skeleton lines={[80, 60]} />}
     {places && <ul className="mr-places" aria-live="polite">
       {places.map((place) => <li key={place.id}><button type="button" className="mr-place" onClick={() => onChoose(place)}><span>{place.fullName}</span><Icon name="right" size={18} /></button></li>)}

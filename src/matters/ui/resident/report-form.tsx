@@ -84,6 +84,6 @@ function BarNote({ who }: { who: WhoGets | null }) {
   const { lang } = useSettings()
   const whom = useWho(who)
   if (!who || whom === null) return <>{w.noAccount}</>
-  const slip = who.slip === null ? '' : w.slipToo(who.slip)
-  return <>{w.seenWithin(who.name ?? whom, span(who.hours * 3_600_000, lang) + slip)}</>
+  const parts = [w.seenWithin(who.name ?? whom, span(who.hours * 3_600_000, lang)), ...(who.slip === null ? [] : [w.slipToo(who.slip)]), w.noAccount]
+  return <>{parts.map((part) => <span key={part} className="mr-part">{part}</span>)}</>
 }

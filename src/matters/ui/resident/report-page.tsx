@@ -27,7 +27,7 @@ export default function ReportPage({ params }: { params: Record<string, string |
   const done = (filed: Filed, filing: Filing) => { if (found) setSent({ filed, filing, door: found }); keep.forget(); guideFiled(filed.id) }
   if (found) return <>
     <ReportForm key={found.place.id} door={found} came={came} draft={draft} onDraft={change} onElsewhere={() => search(true)} onSent={done} />
-    {searching && <Dialog title={w.elsewhere} onClose={() => search(false)}><PlaceSearch autoFocus onChoose={({ id }) => choose(id)} /></Dialog>}
+    {searching && <Dialog title={w.elsewhere} onClose={() => search(false)}><PlaceSearch focus onChoose={({ id }) => choose(id)} /></Dialog>}
   </>
   return <ResidentShell>
     <h1 className="lk-title mr-title">{w.title}</h1>

@@ -11,7 +11,7 @@ export function SureNote({ door }: { door: Door }) {
     <ul>
       <li>{w.sureHost(location.host)}</li>
       <li>{w.surePlace(door.place.name)}</li>
-      <li>{w.sureGrid(grid?.name ?? w.vacant)}</li>
+      <li>{w.sureGrid(grid?.name ?? (grid?.held ? w.notPublic : w.vacant))}</li>
     </ul>
     <p>{w.sureNever}</p>
   </section>

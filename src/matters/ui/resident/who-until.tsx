@@ -1,5 +1,5 @@
 /** The two facts at the top: who has it now, and until when. */
-import { ClockChip, DateText, Dot, isDemo, useNow, useWords } from '../../../ui-kit/index.ts'
+import { ClockChip, DateText, Dot, isDemo, leftOrOver, useNow, useSettings, useWords } from '../../../ui-kit/index.ts'
 import type { Followed } from '../resident-api.ts'
 import { followWords, standWords } from './follow-words.ts'
 
@@ -7,6 +7,7 @@ export function WhoUntil({ matter }: { matter: Followed }) {
   const w = useWords(followWords)
   const s = useWords(standWords)
   const present = useNow()
+  const { lang } = useSettings()
   const { holder, state } = matter
   const ended = state === 'closed' || state === 'withdrawn'
   const last = matter.story[0]
@@ -15,11 +16,11 @@ export function WhoUntil({ matter }: { matter: Followed }) {
     <p className="mr-stand" role="status">{stand}</p>
     <dl className="mr-two">
       <div><dt>{ended || state === 'answered' ? w.whoDone : w.who}</dt>
-        <dd><b>{holder.name}</b><span>{holder.post}{holder.post && holder.phone && <Dot />}{holder.phone && (isDemo() ? holder.phone : <a className="lk-link" href={`tel:${holder.phone}`}>{w.call}</a>)}</span></dd></div>
+        <dd><b>{holder.post ?? holder.name}</b><span>{holder.post && holder.name}{holder.post && holder.phone && <Dot />}{holder.phone && (isDemo() ? holder.phone : <a className="lk-link" href={`tel:${holder.phone}`}>{w.call}</a>)}</span></dd></div>
       <div><dt>{ended ? w.ended : w.until}</dt>
         <dd>{ended && last ? <b><DateText at={Date.parse(last.at)} /></b> : matter.due && <>
           <b><DateText at={Date.parse(matter.due)} /></b>
-          <ClockChip due={Date.parse(matter.due)} from={matter.dueFrom ? Date.parse(matter.dueFrom) : undefined} now={present} state="provisional"
+          <ClockChip due={Date.parse(matter.due)} from={matter.dueFrom ? Date.parse(matter.dueFrom) : undefined} now={present} state="provisional" word={leftOrOver(Date.parse(matter.due), present, lang)}
             onWhy={() => { const why = document.querySelector<HTMLDetailsElement>('details.lk-why'); if (why) { why.open = true; why.scrollIntoView({ block: 'center' }) } }} />
           {matter.supervised && <span>{w.supervised}</span>}</>}</dd></div>
     </dl>

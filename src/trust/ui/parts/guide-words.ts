@@ -27,12 +27,12 @@ export const stepLines = words({
 /** What the bar says while somebody is at a step: what to do here, and why it is so. */
 export const barLines = words({
   say: (_: Who) => ({ zh: '句子替您写好了。看看谁会接，点最下面的按钮交上去。不用登录，回执码要留着。', en: 'The words are filled in. See who will get it and press the button below. No account; keep the receipt code.' }),
-  look: (who: Who) => ({ zh: `您是${who}。邻居的东西搬不动，选“转交”，写一句原因，交给社区。`, en: `You are ${who}. You cannot move a neighbour’s things: choose “Hand over”, write why, and give it to the community.` }),
-  decide: (who: Who) => ({ zh: `您是${who}。点“吹哨”，选“飞线充电和楼道停车”的预案：消防站牵头，公安、执法配合。`, en: `You are ${who}. Choose “Blow a whistle” and the plan for stairways: the fire station leads, police and enforcement support.` }),
+  look: (who: Who) => ({ zh: `您是${who}。邻居的东西搬不动，选“转交”，写一句原因，交给社区。`, en: `You are ${who}. You cannot move a neighbour's things: choose "Hand over", write why, and give it to the community.` }),
+  decide: (who: Who) => ({ zh: `您是${who}。点“吹哨”，选“飞线充电和楼道停车”的预案：消防站牵头，公安、执法配合。`, en: `You are ${who}. Choose "Blow a whistle" and the plan for stairways: the fire station leads, police and enforcement support.` }),
   come: (who: Who) => ({ zh: `您是${who}。先别报到，把钟拨快5小时：系统自己催，再不来就上街道督办单。然后报到、记一笔、办好了。`,
-    en: `You are ${who}. Don’t report in yet: move the clock on 5 hours. The system reminds by itself, then the street supervises. Now report in, log the work, finish.` }),
+    en: `You are ${who}. Don't report in yet: move the clock on 5 hours. The system reminds by itself, then the street supervises. Now report in, log the work, finish.` }),
   check: (who: Who) => ({ zh: `您是${who}。没经手办理的人才能复核。去看一眼，写下看到了什么。`, en: `You are ${who}. Only somebody who did no work on it may verify. Look, and write what you saw.` }),
-  judge: (_: Who) => ({ zh: '又回到报的人。三句话自己答，谁也改不了；说没解决，会重开一次。', en: 'Back with who reported it. Three answers nobody can change; “not solved” reopens it once.' }),
+  judge: (_: Who) => ({ zh: '又回到报的人。三句话自己答，谁也改不了；说没解决，会重开一次。', en: 'Back with who reported it. Three answers nobody can change; "not solved" reopens it once.' }),
   see: (_: Who) => ({ zh: '谁都能看的公开栏：谁在办、到哪天、怎么完的、报的人怎么说。没有名字、电话和门牌。', en: 'The board for everybody: who has it, until when, how it ended, what the reporter said. No names, phones or doors.' }),
 })
 
@@ -41,7 +41,7 @@ export const guideWords = words({
   line: { zh: '每一步会自动换成该做这一步的人，上面有一句话说明为什么。', en: 'Each step signs you in as whoever does it, with a sentence that says why.' },
   begin: { zh: '从第1步开始', en: 'Begin with step 1' },
   resume: (n: number) => ({ zh: `接着走第${n}步`, en: `Go on with step ${n}` }),
-  own: { zh: '或扫门口的码，用自己的手机当居民', en: 'Or scan a door’s code and be the resident on your own phone' },
+  own: { zh: '或扫门口的码，用自己的手机当居民', en: 'Or scan a door\'s code and be the resident on your own phone' },
   seconds: (n: number) => ({ zh: `${n}秒`, en: `${n} s` }),
   bar: { zh: '引导', en: 'Guided path' },
   stepOf: (n: number, of: number) => ({ zh: `第${n}步，共${of}步`, en: `Step ${n} of ${of}` }),

@@ -2,6 +2,7 @@
 import { Button, ErrorNote, Go, Icon, Progress, Skeleton, SkipLink, Tools, useAct, useSay, useWords } from '../../../ui-kit/index.ts'
 import { becomeEntry, startOf, useDemoProgress, useTour, type TourEntry } from '../parts/tour.ts'
 import { GuideCard } from './guide-card.tsx'
+import { Headline } from './headline.tsx'
 import { firstWords } from './words.ts'
 
 export function DemoFirst() {
@@ -15,8 +16,9 @@ export function DemoFirst() {
     <div className="tf-main">
       <header className="tf-head"><span className="lk-wordmark">{w.product}</span><div className="tf-head__tools"><Tools theme /></div></header>
       <main id="text" tabIndex={-1}>
-        <h1 className="lk-statement tf-headline">{w.headline}</h1>
+        <Headline text={w.headline} />
         <p className="tf-line">{w.demoLine}</p>
+        <p className="tf-jump"><a className="lk-link" href="#guide">{w.toGuide}</a></p>
         {enter.error && <ErrorNote error={enter.error} />}
         {tour.error && <ErrorNote error={tour.error}><Button look="primary" onClick={() => void tour.refetch()}>{w.again}</Button></ErrorNote>}
         <h2 className="lk-hidden">{w.people}</h2>

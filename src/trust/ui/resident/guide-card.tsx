@@ -13,7 +13,7 @@ export function GuideCard({ tour }: { tour: Tour | undefined }) {
   const guide = useGuide()
   const at = guide?.matter ? guide.step : 0
   const go = useAct(async (index: number) => { if (tour) await goToStep(tour, index, index === 0 ? null : guide?.matter ?? null) })
-  return <aside className="tf-guide">
+  return <aside id="guide" className="tf-guide">
     <div className="tf-guide__inside">
       <h2>{w.title}</h2>
       <p className="lk-second">{w.line}</p>

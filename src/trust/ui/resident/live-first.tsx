@@ -3,6 +3,7 @@ import { Button, Go, Icon, ResidentShell, Tools, useWords } from '../../../ui-ki
 import { useSession } from '../parts/session.ts'
 import { homeOf } from './after-sign-in.ts'
 import { SignInForm } from './sign-in-form.tsx'
+import { Headline } from './headline.tsx'
 import { firstWords } from './words.ts'
 
 export function LiveFirst() {
@@ -10,7 +11,7 @@ export function LiveFirst() {
   const session = useSession()
   const person = session.data?.person
   return <ResidentShell right={<Tools theme />}>
-    <h1 className="lk-statement tf-headline">{w.headline}</h1>
+    <Headline text={w.headline} />
     <p className="tf-line">{w.liveLine}</p>
     <div className="tf-doors">
       <Go href="/report" className="tf-door"><Icon name="chat" size={24} /><span><b>{w.say}</b><span className="lk-small">{w.sayLine}</span></span><Icon name="right" /></Go>
