@@ -39,7 +39,7 @@ export const newWords = words({
   utility: { zh: '公用事业单位', en: 'the utility' },
   doneTitle: (number: string) => ({ zh: `第 ${number} 件，立好了`, en: `No. ${number} is filed` }),
   doneLine: (holder: string) => ({ zh: `已经到${holder}手里。`, en: `It is with ${holder}.` }),
-  due: (when: string) => ({ zh: `暂定${when}前办`, en: `provisionally due ${when}` }),
+  due: (when: string) => ({ zh: `暂定${when}前签收`, en: `to be taken on by ${when} (provisional)` }),
   print: { zh: '打印回执', en: 'Print the receipt' },
   another: { zh: '再填一件', en: 'File another' },
   open: { zh: '打开这一件', en: 'Open it' },

@@ -1,5 +1,5 @@
 /** Places as pages read them: found by what somebody typed, or one with what is above and below it. */
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { request } from '../../../ui-kit/index.ts'
 import type { CompoundType } from '../../rules/compound-types.ts'
 import type { PlaceKind } from '../../rules/kinds.ts'
@@ -19,8 +19,10 @@ export const usePlacesFound = (typed: string, within?: string) => useQuery({
     `/api/v1/places?${new URLSearchParams({ q: typed, ...(within === undefined ? {} : { within }) })}`, { signal }),
 })
 
-/** One place with what it lies in (widest first) and what lies in it; asks nothing without an id. */
-export const usePlace = (id: string | undefined) => useQuery({
-  queryKey: ['place', id ?? ''], enabled: id !== undefined, staleTime: 300_000,
-  queryFn: ({ signal }) => request<PlaceWithin>('GET', `/api/v1/places/${id}`, { signal }),
+/** The query of one place, where several are asked for at once. */
+export const placeQuery = (id: string) => queryOptions({
+  queryKey: ['place', id], staleTime: 300_000, queryFn: ({ signal }) => request<PlaceWithin>('GET', `/api/v1/places/${id}`, { signal }),
 })
+
+/** One place with what it lies in (widest first) and what lies in it; asks nothing without an id. */
+export const usePlace = (id: string | undefined) => useQuery({ ...placeQuery(id ?? ''), enabled: id !== undefined })

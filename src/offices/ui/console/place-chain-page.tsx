@@ -1,0 +1,69 @@
+/** The chain of one place on a day, from the stairs up, with the departments and teams beside it. */
+import './offices.css'
+import { useParams } from '@tanstack/react-router'
+import { Button, ConsoleFrame, ErrorNote, Icon, Meta, NotFound, PageHead, PartyBadge, problemOf, SectionTitle, Skeleton, Go, useSay, useSettings, useWords } from '../../../ui-kit/index.ts'
+import { usePlaceChain, type ChainLevel, type ChainPost, type PlaceChain } from '../parts/offices.ts'
+import { ChainTools } from './chain-tools.tsx'
+import { chainWords } from './chain-words.ts'
+import { sayDay, today, useChainAddress } from './day.ts'
+import { HeldBy } from './held.tsx'
+
+export default function PlaceChainPage() {
+  const w = useWords(chainWords)
+  const { lang } = useSettings()
+  const { place }: { place?: string } = useParams({ strict: false })
+  const { on, change } = useChainAddress(`/console/chain/${place ?? ''}`)
+  const chain = usePlaceChain(place, on)
+  const missing = chain.error !== null && problemOf(chain.error).code === 'not_found'
+  return <ConsoleFrame current="/console/chain">
+    <PageHead over={<Go className="oc-back lk-no-print" href={`/console/chain${on ? `?on=${on}` : ''}`}><Icon name="left" size={16} />{w.back}</Go>}
+      title={chain.data ? w.chainOf(chain.data.place.fullName) : w.title}
+      line={<>{w.chainLine}{on !== undefined && ` ${w.onDay(sayDay(on, lang))}`}</>} />
+    <ChainTools on={on} onDay={(day) => change({ on: day })} />
+    {chain.isPending && <Skeleton repeat={4} />}
+    {missing ? <NotFound home="/console/chain" /> : chain.error && <ErrorNote title={w.failed} error={chain.error}>
+      <Button look="primary" onClick={() => void chain.refetch()}>{w.again}</Button></ErrorNote>}
+    {chain.data && !missing && <div className={`oc-place${chain.isPlaceholderData ? ' oc-old' : ''}`} aria-busy={chain.isPlaceholderData}>
+      <ol className="oc-ladder">{chain.data.levels.map((level) => <Rung key={level.level} level={level} />)}</ol>
+      <Beside chain={chain.data} />
+    </div>}
+    {chain.data && !missing && <p className="oc-foot">{w.foot(sayDay(chain.data.day, lang), location.host)}</p>}
+  </ConsoleFrame>
+}
+
+function Rung({ level: { said, posts, gap } }: { level: ChainLevel }) {
+  const w = useWords(chainWords)
+  const say = useSay()
+  return <li className={gap ? 'oc-rung oc-rung--gap' : 'oc-rung'}>
+    <h2>{say(said)}</h2>
+    <div className="oc-rung__posts">
+      {posts.map((post) => <PostLine key={post.post} post={post} />)}
+      {gap && <p className="oc-rung__falls">{posts.length === 0 && <span className="oc-empty">{w.none}</span>}
+        <b>{gap.fallsTo ? w.fallsTo(gap.fallsTo.name, gap.fallsTo.title) : w.fallsToNobody}</b></p>}
+    </div>
+  </li>
+}
+
+function PostLine({ post }: { post: ChainPost }) {
+  const w = useWords(chainWords)
+  const { lang } = useSettings()
+  const person = post.holder ?? post.deputy
+  const term = person === null ? null : person.termUntil === null ? w.termOpen : person.termUntil < today() ? w.termOver(sayDay(person.termUntil, lang)) : w.termUntil(sayDay(person.termUntil, lang))
+  const open = person === null ? null : person.publicName && person.publicPhone ? w.isPublic : person.publicName ? w.nameOnly : w.notPublic
+  return <div className="oc-post">
+    <p><HeldBy post={post} /><span>{post.title}</span>{post.phone && <span className="oc-post__phone">{post.phone}</span>}</p>
+    <p className="lk-small"><Meta>{post.orgName}{person ? w.since(sayDay(person.since, lang)) : post.vacantSince ? w.since(sayDay(post.vacantSince, lang)) : w.sinceUnknown}{term}{open}</Meta></p>
+  </div>
+}
+
+function Beside({ chain: { stations, teams } }: { chain: PlaceChain }) {
+  const w = useWords(chainWords)
+  return <aside className="oc-beside">
+    {stations.length > 0 && <section><SectionTitle rule="hair">{w.stations}</SectionTitle>
+      <ul>{stations.map(({ org, kind, name, phone, hours, urgentByPhone }) => <li key={org}><PartyBadge kind={kind} name={name} />
+        <span className="lk-small"><Meta>{phone ?? w.noPhone}{hours}{urgentByPhone ? w.urgentByPhone : null}</Meta></span></li>)}</ul></section>}
+    {teams.length > 0 && <section><SectionTitle rule="hair">{w.teams}</SectionTitle>
+      <ul>{teams.map(({ id, name, purpose, members }) => <li key={id}><b>{name}</b>{purpose && <span className="lk-small">{purpose}</span>}
+        <span className="lk-small">{members.map((one) => `${one.name}（${one.role}${one.fromUnit ? `，${one.fromUnit}` : ''}）`).join(' ')}</span></li>)}</ul></section>}
+  </aside>
+}
