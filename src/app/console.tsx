@@ -10,6 +10,14 @@ const pages: readonly Page[] = [
   { path: '/', load: () => import('../matters/ui/console/inbox-page.tsx') },
   { path: '/m/:id', load: () => import('../matters/ui/console/inbox-page.tsx') },
   { path: '/m/:id/whistle', load: () => import('../matters/ui/console/whistle-page.tsx') },
+  { path: '/new', load: () => import('../matters/ui/console-more/new-page.tsx') },
+  { path: '/paste', load: () => import('../matters/ui/console-more/paste-page.tsx') },
+  { path: '/supervision', load: () => import('../matters/ui/console-more/supervision-page.tsx') },
+  { path: '/chain', load: () => import('../offices/ui/console/chain-page.tsx') },
+  { path: '/chain/:place', load: () => import('../offices/ui/console/place-chain-page.tsx') },
+  { path: '/posters', load: () => import('../offices/ui/console/posters-page.tsx') },
+  { path: '/cards', load: () => import('../offices/ui/console/cards-page.tsx') },
+  { path: '/acts', load: () => import('../record/ui/console/acts-page.tsx') },
 ]
 
 const root = createRootRoute({
