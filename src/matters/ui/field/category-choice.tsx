@@ -5,13 +5,17 @@ import { fileWords } from './file-words.ts'
 
 const OTHER = 'another'
 
+/** Three words that say most: the longest, without those that stand inside another. */
+const plainest = (found: readonly string[]): readonly string[] =>
+  found.filter((word) => !found.some((other) => other !== word && other.includes(word))).sort((a, b) => b.length - a.length).slice(0, 3)
+
 /** `value` is a category's code, '' for none, 'another' while one is chosen from the list. */
 export function CategoryChoice({ suggestions, value, onChange }: { suggestions: readonly Suggestion[]; value: string; onChange: (code: string) => void }) {
   const w = useWords(fileWords)
   const say = useSay()
   const listed = suggestions.some((one) => one.code === value)
   const open = value === OTHER || (value !== '' && !listed)
-  const because = suggestions.find((one) => one.code === value)?.words ?? []
+  const because = plainest(suggestions.find((one) => one.code === value)?.words ?? [])
   return <div className="fd-stack">
     <Choices legend={w.looksLike} shown value={open ? OTHER : value || undefined} onChange={onChange} options={[
       ...suggestions.map((one) => ({ value: one.code as string, word: say({ zh: categoryOf(one.code).zh, en: categoryOf(one.code).en }) })), { value: OTHER, word: w.other }]} />

@@ -1,6 +1,6 @@
 /** Who has a matter and until when, side by side, and why it is that time. */
 import { useRef } from 'react'
-import { dayOf, daysBetween, DateText, Dot, moment, span, useNow, useSay, useSettings, useWords, wall, WhyPanel, type StripDay } from '../../../ui-kit/index.ts'
+import { clockTime, dayOf, daysBetween, DateText, Dot, leftOrOver, moment, span, useNow, useSay, useSettings, useWords, wall, WhyPanel, type StripDay } from '../../../ui-kit/index.ts'
 import { isOpen, type DueKind } from '../../rules/index.ts'
 import type { MatterDetail } from '../staff-api.ts'
 import { matterWords } from './matter-words.ts'
@@ -12,6 +12,8 @@ const LONGEST_STRIP = 14
 /** The two facts that every open matter shows, with the why below. */
 export function DueBlock({ matter, mine }: { matter: MatterDetail; mine: boolean }) {
   const w = useWords(matterWords)
+  const { lang } = useSettings()
+  const present = useNow()
   const why = useRef<HTMLDivElement>(null)
   const show = () => {
     const details = why.current?.querySelector('details')
@@ -20,18 +22,29 @@ export function DueBlock({ matter, mine }: { matter: MatterDetail; mine: boolean
     details.scrollIntoView({ block: 'nearest' })
   }
   if (!isOpen(matter.state)) return null
-  const { holder } = matter
   return <>
     <div className="fd-facts">
-      <div><p className="fd-facts__word">{w.whoHas}</p><p className="fd-facts__value">{mine ? w.you : holder.post ?? holder.name}</p>
-        {mine ? null : holder.post && <p className="lk-small">{holder.name}</p>}</div>
+      <Who matter={matter} mine={mine} />
       <div><p className="fd-facts__word">{w.until(matter.dueKind ?? 'sign')}</p>
         <p className="fd-facts__value">{matter.due === null ? w.noDue : <DateText at={Date.parse(matter.due)} />}</p>
-        {matter.due !== null && <MatterClock card={matter} onWhy={show} />}</div>
+        {matter.due !== null && <MatterClock card={matter} word={leftOrOver(Date.parse(matter.due), present, lang)} onWhy={show} />}</div>
     </div>
     <div ref={why}><Why matter={matter} /></div>
   </>
 }
+
+/** Who has it: a person or a party, or, once it is done, whose eyes or words are missing. */
+function Who({ matter, mine }: { matter: MatterDetail; mine: boolean }) {
+  const w = useWords(matterWords)
+  const { holder, state } = matter
+  if (state === 'finished') return <Fact word={w.waitsForWhom} value={w.anotherEye} note={w.doneBy(holder.post ?? holder.name)} />
+  if (state === 'answered') return <Fact word={w.waitsForWhom} value={w.theReporter} note={w.doneBy(holder.post ?? holder.name)} />
+  if (mine) return holder.post ? <Fact word={w.whoHas} value={w.you} note={holder.post} /> : <Fact word={w.whoHas} value={holder.name} note={w.yourSide} />
+  return <Fact word={w.whoHas} value={holder.post ?? holder.name} note={holder.post ? holder.name : null} />
+}
+
+const Fact = ({ word, value, note }: { word: string; value: string; note: string | null }) =>
+  <div><p className="fd-facts__word">{word}</p><p className="fd-facts__value">{value}</p>{note && <p className="lk-small">{note}</p>}</div>
 
 /** The days from start to end when they fit on a strip; plain hours count every day. */
 function stripOf(from: number, due: number, words: { start: string; due: string; nth: (n: number) => string }): readonly StripDay[] | undefined {
@@ -56,15 +69,18 @@ function Why({ matter }: { matter: MatterDetail }) {
   const sameDay = daysBetween(from, due) === 0 && due > from
   const kind: DueKind = matter.dueKind ?? 'sign'
   return <WhyPanel title={w.whyTitle(daysBetween(present, due) === 0 ? moment(due, present, lang) : dayOf(due, present, lang))} source={matter.duty.source} open={false}
-    {...(days ? { days } : {})} {...(sameDay ? { hours: hoursOf(from, due, w.hoursWord(span(due - from, lang)), moment(from, present, lang), moment(due, present, lang)) } : {})}>
+    {...(days ? { days } : {})} {...(sameDay ? { hours: hoursOf(from, due, span(due - from, lang)) } : {})}>
     {w.whyHours(moment(from, present, lang), span(due - from, lang), kind)}<br />{w.whyProvisional}<br />{w.whyHolder}<Dot />{say(matter.duty.why)}
   </WhyPanel>
 }
 
-const hoursOf = (from: number, due: number, word: string, fromWord: string, dueWord: string) => {
-  const [first, last] = [Math.max(0, Math.floor(minuteOf(from) / 60) * 60 - 60), Math.min(1440, Math.ceil(minuteOf(due) / 60) * 60 + 60)]
+/** The hours of one day as a bar: the counted stretch takes about half of it, however short it is. */
+function hoursOf(from: number, due: number, word: string) {
+  const [start, end] = [minuteOf(from), minuteOf(due)]
+  const beside = Math.max(10, Math.round((end - start) / 2))
+  const [first, last] = [Math.max(0, start - beside), Math.min(1440, end + beside)]
   return {
-    spans: [{ from: first, to: minuteOf(from), kind: 'rest' as const }, { from: minuteOf(from), to: minuteOf(due), kind: 'counted' as const, word }, { from: minuteOf(due), to: last, kind: 'rest' as const }],
-    ticks: [{ at: minuteOf(from), word: fromWord }, { at: minuteOf(due), word: dueWord, strong: true }],
+    spans: [{ from: first, to: start, kind: 'rest' as const }, { from: start, to: end, kind: 'counted' as const, word }, { from: end, to: last, kind: 'rest' as const }],
+    ticks: [{ at: first, word: '' }, { at: start, word: clockTime(from) }, { at: end, word: clockTime(due), strong: true }, { at: last, word: '' }],
   }
 }

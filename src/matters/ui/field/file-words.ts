@@ -36,7 +36,7 @@ export const fileWords = words({
   number: { zh: '编号', en: 'Number' },
   receipt: { zh: '回执码', en: 'Receipt code' },
   holder: { zh: '交给了', en: 'It went to' },
-  until: { zh: '最晚什么时候接', en: 'To be taken by' },
+  until: { zh: '最晚接', en: 'Taken by' },
   how: (host: string) => ({ zh: `怎么查：手机打开 ${host}/m，输入回执码。没有手机，来找我或社区，报编号也行。`, en: `To look: open ${host}/m and type the receipt code. Without a phone, ask me or the community and give the number.` }),
   phoneToo: { zh: '查的时候还要刚才那个手机号收的验证码。', en: 'A code sent to the phone you left is asked for as well.' },
   print: { zh: '打印纸条', en: 'Print the slip' },

@@ -25,11 +25,11 @@ export function FiledSlip({ filed, place, category, worker, onAnother }: { filed
       <div><dt>{w.number}</dt><dd>{filed.number}</dd></div>
       <div><dt>{w.receipt}</dt><dd className="fd-slip__code" aria-label={[...receipt].join(' ')}>{groups(receipt).map((group, i) => <span key={i}>{group}</span>)}</dd></div>
     </dl>
-    <Facts facts={[
+    <div className="fd-stack"><Facts facts={[
       [w.place, place], [w.category, say(categoryName(category))],
       [w.holder, [holder.name, holder.post].filter(Boolean).join(' ')], [w.until, <DateText key="due" at={Date.parse(filed.due)} />],
     ]} />
-    <p className="fd-hint">{w.how(location.host)}{filed.phoneKept && <> {w.phoneToo}</>}</p>
+    <p className="fd-hint">{[w.how(location.host), filed.phoneKept ? w.phoneToo : ''].filter(Boolean).join(lang === 'zh' ? '' : ' ')}</p></div>
     <p className="fd-print-only lk-small">{w.slipBy(`${worker.post.title} ${worker.name}`, moment(at, at, lang))}</p>
     <p className="fd-below lk-no-print"><Button href={`/field/m/${filed.id}`}>{w.open}</Button></p>
   </FieldShell>

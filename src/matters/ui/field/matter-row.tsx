@@ -1,6 +1,6 @@
 /** One matter in a list: what and where, who has it, until when. */
 import { ClockChip, Meta, Row, Tag, useNow, useSay, useWords } from '../../../ui-kit/index.ts'
-import { dangerName, isOpen } from '../../rules/index.ts'
+import { dangerName, isOpen, publicPlace } from '../../rules/index.ts'
 import type { Card } from '../staff-api.ts'
 import { fieldWords } from './words.ts'
 
@@ -25,12 +25,18 @@ export function useStands(): (card: Told) => string {
 }
 
 /** The clock of a matter; ended ones have a tick. */
-export function MatterClock({ card, onWhy }: { card: Pick<Card, 'state' | 'due' | 'dueFrom' | 'outcome'>; onWhy?: (() => void) | undefined }) {
+export function MatterClock({ card, word, onWhy }: { card: Pick<Card, 'state' | 'due' | 'dueFrom' | 'outcome'>; word?: string; onWhy?: (() => void) | undefined }) {
   const present = useNow()
   const due = card.due === null ? undefined : Date.parse(card.due)
   const from = card.dueFrom === null ? undefined : Date.parse(card.dueFrom)
-  if (isOpen(card.state)) return <ClockChip due={due} from={from} now={present} state="running" onWhy={onWhy} />
+  if (isOpen(card.state)) return <ClockChip due={due} from={from} now={present} state="running" word={word} onWhy={onWhy} />
   return card.state === 'closed' && card.outcome === 'solved' ? <ClockChip now={present} state="done" /> : null
+}
+
+/** What a title does not say of the place yet: the unit or room below what it names, nothing where it names all. */
+export function placeBeside(title: string, place: string): string | null {
+  const named = publicPlace(place)
+  return named !== '' && title.includes(named) ? place.slice(place.indexOf(named) + named.length) || null : place
 }
 
 /** A row that opens the matter. `mine`: the reader has it, so who has it is not said again. */
@@ -40,7 +46,7 @@ export function MatterRow({ card, mine = false }: { card: Card; mine?: boolean }
   const stands = useStands()
   const danger = card.urgent === null ? null : dangerName(card.urgent)
   return <Row href={`/field/m/${card.id}`} title={card.title} right={<MatterClock card={card} />}
-    meta={<>{danger && <><Tag>{say(danger)}</Tag>{' '}</>}<Meta>{card.place}{mine ? null : stands(card)}{card.supervised ? w.supervised : null}{card.reopened > 0 ? w.reopened : null}</Meta></>} />
+    meta={<>{danger && <><Tag>{say(danger)}</Tag>{' '}</>}<Meta>{placeBeside(card.title, card.place)}{mine ? null : stands(card)}{card.supervised ? w.supervised : null}{card.reopened > 0 ? w.reopened : null}</Meta></>} />
 }
 
 /** Rows with thin rules between them. */

@@ -1,7 +1,7 @@
 /** One matter on the phone: what and where, who has it until when and why, what was said, what was done; what to do stands at the thumb. */
 import { useEffect } from 'react'
 import { Empty, Button, FieldShell, Icon, MaskedName, Meta, problemOf, SectionTitle, Skeleton, Tag, TimelineEntry, useSay, useWords } from '../../../ui-kit/index.ts'
-import { categoryName, dangersIn, isOpen } from '../../rules/index.ts'
+import { categoryOf, dangersIn, isOpen } from '../../rules/index.ts'
 import { useMatter, useReveal, type MatterDetail } from '../staff-api.ts'
 import { DangerCard } from './danger-card.tsx'
 import { DueBlock } from './due-block.tsx'
@@ -38,13 +38,14 @@ function Matter({ matter, worker }: { matter: MatterDetail; worker: Worker }) {
   const stands = useStands()
   const word = useWordLeft()
   const offered = movesToOffer(matter, worker.post)
-  const mine = matter.standing.holds === true
+  const mine = matter.standing.holds === true && (matter.state === 'filed' || matter.state === 'taken')
   const [danger] = dangersIn(matter.words)
+  const { groupZh, groupEn, zh, en } = categoryOf(matter.category)
   useEffect(() => { document.getElementById('matter-title')?.focus({ preventScroll: true }) }, [])
   return <FieldShell current="today" back={{ href: '/field', word: w.back }} right={<span>{w.number(matter.number)}</span>} {...barOf(matter, offered, mine)}>
     {word && <p className="fd-said" role="status"><Icon name="check" size={18} />{word}</p>}
     <h1 id="matter-title" className="lk-title fd-matter-title" tabIndex={-1}>{matter.title}</h1>
-    <p className="lk-second"><Meta>{matter.place?.name}{say(categoryName(matter.category))}</Meta></p>
+    <p className="lk-second"><Meta>{matter.place?.name}{say({ zh: groupZh, en: groupEn })}{say({ zh, en })}</Meta></p>
     {!isOpen(matter.state) && <p className="fd-ended"><b>{stands(matter)}</b></p>}
     <div className="fd-body">
       {danger && isOpen(matter.state) && <DangerCard danger={danger} demo={worker.demo} />}
@@ -54,7 +55,7 @@ function Matter({ matter, worker }: { matter: MatterDetail; worker: Worker }) {
       {matter.answer && <section><p className="fd-facts__word">{matter.outcome === 'unable' ? w.answerUnable : w.answerExplained}</p><blockquote className="fd-quote">{matter.answer}</blockquote></section>}
       <Parties matter={matter} demo={worker.demo} />
       <section><SectionTitle rule="above">{w.story}</SectionTitle><div className="fd-story">
-        <Story matter={matter} now={isOpen(matter.state) && <TimelineEntry kind="now" yours={mine}>{mine ? <Yours matter={matter} /> : stands(matter)}</TimelineEntry>} /></div></section>
+        <Story matter={matter} now={isOpen(matter.state) && <TimelineEntry kind="now" yours={mine}>{mine ? <Yours matter={matter} /> : <b>{stands(matter)}</b>}</TimelineEntry>} /></div></section>
     </div>
   </FieldShell>
 }

@@ -1,6 +1,6 @@
 /** The frame of a move's form: the matter it is about, the fields, one button at the thumb with what follows, and what went wrong. */
-import { useEffect, useState, type ReactNode } from 'react'
-import { Button, ErrorNote, FieldShell, Meta, PhotoPicker, problemOf, useNavigate, useWords, type PickedPhoto } from '../../../ui-kit/index.ts'
+import { useEffect, useState, type ComponentProps, type ReactNode } from 'react'
+import { Button, ErrorNote, FieldShell, Meta, PhotoPicker, problemOf, TextArea, useNavigate, useWords, type PickedPhoto } from '../../../ui-kit/index.ts'
 import { useMatter, useMove, type MatterDetail, type MoveInput } from '../staff-api.ts'
 import { sendPhoto } from './api.ts'
 import { leaveWord } from './flash.ts'
@@ -51,6 +51,14 @@ export function usePhotos() {
     claims: photos.flatMap((photo) => photo.id ?? []), waiting: photos.some((photo) => photo.id === undefined && !photo.failed),
     picker: <PhotoPicker photos={photos} onChange={change} upload={sendPhoto} />,
   }
+}
+
+const MOST = 2000
+const COUNTED_FROM = 1600
+
+/** What is said in a form; its length is counted only when it nears the most that is taken. */
+export function Words({ value, most = MOST, ...rest }: Omit<ComponentProps<typeof TextArea>, 'value'> & { value: string }) {
+  return <TextArea value={value} {...(value.length >= Math.min(COUNTED_FROM, most - 100) ? { most } : {})} {...rest} />
 }
 
 /** A part of a form under its serif title. */

@@ -54,7 +54,7 @@ export const moveWords = words({
   finishHow: { zh: '怎么了结的', en: 'How did it end' },
   solved: { zh: '办好了', en: 'It is done' },
   unable: { zh: '办不了', en: 'Not possible' },
-  explained: { zh: '解释清楚了', en: 'Explained' },
+  explained: { zh: '解释清楚', en: 'Explained' },
   solvedSaid: { zh: '做了什么', en: 'What was done' },
   solvedHint: { zh: '一句就行，报的人看得到', en: 'One sentence; the reporter sees it' },
   unableSaid: { zh: '说给报的人听', en: 'What you tell the reporter' },

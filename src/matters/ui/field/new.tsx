@@ -1,8 +1,8 @@
 /** +: what a captain or grid worker files for a neighbour, and the number and code to read out. */
 import { useState } from 'react'
-import { Button, ErrorNote, Field, FieldShell, PhotoPicker, Switch, TextArea, useWords, type PickedPhoto } from '../../../ui-kit/index.ts'
+import { Button, ErrorNote, Field, FieldShell, PhotoPicker, Switch, useWords, type PickedPhoto } from '../../../ui-kit/index.ts'
 import { PlaceBox } from '../../../places/ui/parts/place-box.tsx'
-import { categoryOf, dangersIn, isCategory, suggest } from '../../rules/index.ts'
+import { categoryOf, dangersIn, isCategory, suggest, type Suggestion } from '../../rules/index.ts'
 import { channelOf, sendPhoto, useFile, type Filed } from './api.ts'
 import { CategoryChoice } from './category-choice.tsx'
 import { DangerCard } from './danger-card.tsx'
@@ -10,6 +10,7 @@ import { useDraft } from './draft.ts'
 import { FiledSlip } from './filed-slip.tsx'
 import { fileWords } from './file-words.ts'
 import { SignedIn, type Worker } from './frame.tsx'
+import { Words } from './move-form.tsx'
 
 type Chosen = { readonly id: string; readonly fullName: string; readonly kind: string }
 type Draft = { place: Chosen | null; words: string; category: string; contact: boolean; phone: string; name: string; onBoard: boolean }
@@ -30,14 +31,20 @@ function Filing({ worker }: { worker: Worker }) {
 const usualPlace = ({ post }: Worker): Chosen | null =>
   post.audience === 'captain' ? { id: post.place, fullName: post.placeName, kind: 'building' } : null
 
+// As strong as one word that speaks for one category alone; weaker guesses are left to the person.
+const PLAIN = 5
+const plainGuess = ([first]: readonly Suggestion[]): string => first && first.score >= PLAIN ? first.code : ''
+
 function Form({ worker, onFiled }: { worker: Worker; onFiled: (filed: Filed, draft: Draft) => void }) {
   const w = useWords(fileWords)
   const { draft, change, clear } = useDraft<Draft>('new', { place: usualPlace(worker), words: '', category: '', contact: false, phone: '', name: '', onBoard: true })
   const [photos, setPhotos] = useState<readonly PickedPhoto[]>([])
-  const file = useFile((filed) => { clear(); onFiled(filed, draft) })
   const suggestions = draft.words.trim() === '' ? [] : suggest(draft.words, draft.place?.kind)
   const [danger] = dangersIn(draft.words)
-  const category = isCategory(draft.category) ? draft.category : null
+  const code = draft.category || plainGuess(suggestions)
+  const category = isCategory(code) ? code : null
+  const file = useFile((filed) => { clear(); onFiled(filed, { ...draft, category: code }) })
+  const mayStand = !danger?.namedWorker && (category === null || (categoryOf(category).board && categoryOf(category).sensitive === null))
   const missing = !draft.place ? w.needPlace : [...draft.words.trim()].length < 2 ? w.needWords : category === null ? w.needCategory
     : draft.contact && draft.phone.trim() === '' ? w.needPhone : photos.some((photo) => photo.id === undefined && !photo.failed) ? w.photosOnTheWay : undefined
   const send = () => {
@@ -50,14 +57,14 @@ function Form({ worker, onFiled }: { worker: Worker; onFiled: (filed: Filed, dra
     <h1 className="lk-hidden">{w.title}</h1>
     <div className="fd-form">
       <PlaceBox label={w.where} value={draft.place} onChange={(place) => change({ place })} {...(worker.post.audience === 'captain' ? {} : { within: worker.post.place })} />
-      <TextArea label={w.what} hint={w.whatHint} value={draft.words} most={2000} rows={4} onChange={(event) => change({ words: event.target.value })} />
+      <Words label={w.what} hint={w.whatHint} value={draft.words} rows={4} onChange={(event) => change({ words: event.target.value })} />
       {danger && <DangerCard danger={danger} demo={worker.demo} />}
-      {suggestions.length > 0 && <CategoryChoice suggestions={suggestions} value={draft.category} onChange={(code) => change({ category: code })} />}
+      {suggestions.length > 0 && <CategoryChoice suggestions={suggestions} value={code} onChange={(code) => change({ category: code })} />}
       <Consequence harm={danger?.namedWorker ?? false} sensitive={category !== null && categoryOf(category).sensitive !== null} />
       <section className="fd-part"><h2 className="fd-part__title">{w.photos}</h2><PhotoPicker photos={photos} onChange={setPhotos} upload={sendPhoto} /></section>
       <Switch label={w.contact} note={w.contactNote} checked={draft.contact} onChange={(contact) => change({ contact })} />
       {draft.contact && <Contact draft={draft} change={change} />}
-      <Switch label={w.board} note={w.boardNote} checked={draft.onBoard} onChange={(onBoard) => change({ onBoard })} />
+      {mayStand && <Switch label={w.board} note={w.boardNote} checked={draft.onBoard} onChange={(onBoard) => change({ onBoard })} />}
     </div>
     {file.error && <div className="fd-below"><ErrorNote error={file.error} /></div>}
   </FieldShell>

@@ -1,9 +1,9 @@
 /** 办好了, 办不了, 解释清楚了: who did the work says how it ended. */
-import { Choices, Select, TextArea, useSay, useWords } from '../../../../ui-kit/index.ts'
+import { Choices, Select, useSay, useWords } from '../../../../ui-kit/index.ts'
 import { reasonOf, reasonStands, UNABLE_REASONS, type Outcome } from '../../../rules/index.ts'
 import type { MatterDetail } from '../../staff-api.ts'
 import { useDraft } from '../draft.ts'
-import { MoveForm, Part, useFormMove, usePhotos } from '../move-form.tsx'
+import { MoveForm, Part, useFormMove, usePhotos, Words } from '../move-form.tsx'
 import { moveWords } from '../move-words.ts'
 
 const empty: { outcome: Outcome; reason: string; note: string } = { outcome: 'solved', reason: '', note: '' }
@@ -27,7 +27,7 @@ export function FinishForm({ matter }: { matter: MatterDetail }) {
       options={[{ value: 'solved', word: w.solved }, { value: 'unable', word: w.unable }, { value: 'explained', word: w.explained }]} /></Part>
     {unable && <Select label={w.why} value={reason} empty={w.chooseReason} options={UNABLE_REASONS.map((one) => ({ value: one.code, word: say(one.say) }))}
       onChange={(event) => change({ reason: event.target.value })} />}
-    <TextArea label={label} hint={needs ? say(needs) : w.solvedHint} value={note} most={2000} onChange={(event) => change({ note: event.target.value })} />
+    <Words label={label} hint={needs ? say(needs) : w.solvedHint} value={note} onChange={(event) => change({ note: event.target.value })} />
     <Part title={w.photos} aside={w.photosAfter}>{picker}</Part>
   </MoveForm>
 }

@@ -1,9 +1,9 @@
 /** 复核 and 记三问: who did no work looks, who had no hand asks. */
-import { Choices, Select, TextArea, useSay, useWords } from '../../../../ui-kit/index.ts'
+import { Choices, Select, useSay, useWords } from '../../../../ui-kit/index.ts'
 import { QUESTIONS, reasonOf, reasonStands, REJECT_REASONS, reopens, type Satisfied } from '../../../rules/index.ts'
 import type { MatterDetail } from '../../staff-api.ts'
 import { useDraft } from '../draft.ts'
-import { MoveForm, Part, useFormMove, usePhotos } from '../move-form.tsx'
+import { MoveForm, Part, useFormMove, usePhotos, Words } from '../move-form.tsx'
 import { moveWords } from '../move-words.ts'
 import { MatterPhoto } from '../story.tsx'
 
@@ -28,7 +28,7 @@ export function VerifyForm({ matter }: { matter: MatterDetail }) {
       options={[{ value: 'yes', word: yes }, { value: 'no', word: no }]} /></Part>
     {pass === 'no' && <Select label={w.why} value={reason} empty={w.chooseReason} options={REJECT_REASONS.map((one) => ({ value: one.code, word: say(one.say) }))}
       onChange={(event) => change({ reason: event.target.value })} />}
-    <TextArea label={w.verifySaid} optional={needs === null} hint={needs ? say(needs) : undefined} value={note} most={2000} onChange={(event) => change({ note: event.target.value })} />
+    <Words label={w.verifySaid} optional={needs === null} hint={needs ? say(needs) : undefined} value={note} onChange={(event) => change({ note: event.target.value })} />
     <Part title={w.photos} aside={w.verifyPhoto}>{picker}</Part>
   </MoveForm>
 }
@@ -62,6 +62,6 @@ export function VerdictForm({ matter }: { matter: MatterDetail }) {
     {asked.map((question) => <Part key={question.key} title={say(question.ask)}>
       <Choices legend={say(question.ask)} look="answer" columns={question.answers.length === 3 ? 3 : 2} value={draft[question.key] === '' ? undefined : draft[question.key]}
         onChange={(chosen) => change({ [question.key]: chosen })} options={question.answers.map((answer) => ({ value: wordOf(answer.value), word: say(answer.say) }))} /></Part>)}
-    <TextArea label={w.verdictSaid} optional value={draft.said} most={500} onChange={(event) => change({ said: event.target.value })} />
+    <Words label={w.verdictSaid} optional value={draft.said} most={500} onChange={(event) => change({ said: event.target.value })} />
   </MoveForm>
 }

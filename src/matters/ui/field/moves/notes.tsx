@@ -1,9 +1,9 @@
 /** 记一笔, 补一句, 报到: words, photos, and who sees them. */
-import { Choices, Select, TextArea, useSay, useWords } from '../../../../ui-kit/index.ts'
+import { Choices, Select, useSay, useWords } from '../../../../ui-kit/index.ts'
 import { reasonOf, reasonStands, REPORT_IN_NOTES } from '../../../rules/index.ts'
 import type { MatterDetail } from '../../staff-api.ts'
 import { useDraft } from '../draft.ts'
-import { MoveForm, Part, useFormMove, usePhotos } from '../move-form.tsx'
+import { MoveForm, Part, useFormMove, usePhotos, Words } from '../move-form.tsx'
 import { moveWords } from '../move-words.ts'
 
 /** 记一笔: how far it is. */
@@ -14,7 +14,7 @@ export function LogForm({ matter }: { matter: MatterDetail }) {
   const { claims, waiting, picker } = usePhotos()
   return <MoveForm matter={matter} title={w.log} send={w.sendLog} after={w.afterLog} busy={busy} error={error}
     whyNot={draft.note.trim() === '' ? w.writeSomething : waiting ? w.photosOnTheWay : undefined} onSend={() => send({ note: draft.note, photos: claims }, w.logDone)}>
-    <TextArea label={w.logSaid} value={draft.note} most={2000} rows={4} onChange={(event) => change({ note: event.target.value })} />
+    <Words label={w.logSaid} value={draft.note} rows={4} onChange={(event) => change({ note: event.target.value })} />
     <Part title={w.photos}>{picker}</Part>
   </MoveForm>
 }
@@ -29,7 +29,7 @@ export function NoteForm({ matter }: { matter: MatterDetail }) {
   const { claims, waiting, picker } = usePhotos()
   return <MoveForm matter={matter} title={w.note} send={draft.seenBy === 'reporter' ? w.sendNoteReporter : w.sendNoteStaff} busy={busy} error={error}
     whyNot={draft.note.trim() === '' ? w.writeSomething : waiting ? w.photosOnTheWay : undefined} onSend={() => send({ ...draft, photos: claims }, w.noteDone)}>
-    <TextArea label={w.noteSaid} value={draft.note} most={2000} rows={4} onChange={(event) => change({ note: event.target.value })} />
+    <Words label={w.noteSaid} value={draft.note} rows={4} onChange={(event) => change({ note: event.target.value })} />
     <Part title={w.noteWho}><Choices legend={w.noteWho} look="answer" columns={2} value={draft.seenBy} onChange={(seenBy) => change({ seenBy })}
       options={[{ value: 'reporter', word: w.noteReporter }, { value: 'staff', word: w.noteStaff }]} /></Part>
     <Part title={w.photos}>{picker}</Part>
@@ -48,6 +48,6 @@ export function ReportInForm({ matter }: { matter: MatterDetail }) {
     onSend={() => { if (how) send({ note: [how.say.zh, draft.note.trim()].filter(Boolean).join('：') }, w.reportInDone) }}>
     <Select label={w.reportInHow} value={draft.how} empty={w.chooseAnswer} options={REPORT_IN_NOTES.map((one) => ({ value: one.code, word: say(one.say) }))}
       onChange={(event) => change({ how: event.target.value })} />
-    <TextArea label={w.reportInSaid} optional={!how?.needs} hint={how?.needs ? say(how.needs) : undefined} value={draft.note} most={2000} onChange={(event) => change({ note: event.target.value })} />
+    <Words label={w.reportInSaid} optional={!how?.needs} hint={how?.needs ? say(how.needs) : undefined} value={draft.note} onChange={(event) => change({ note: event.target.value })} />
   </MoveForm>
 }

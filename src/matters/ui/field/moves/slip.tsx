@@ -1,9 +1,9 @@
 /** 发联系单 and 记下答复: to the companies of water, power and gas, phone first where they ask for it. */
-import { Choices, Empty, Field, RadioCards, Switch, TextArea, useWords } from '../../../../ui-kit/index.ts'
+import { Choices, Empty, Field, RadioCards, Switch, useWords } from '../../../../ui-kit/index.ts'
 import { useParties, type MatterDetail } from '../../staff-api.ts'
 import { Dial } from '../danger-card.tsx'
 import { useDraft } from '../draft.ts'
-import { MoveForm, Part, useFormMove } from '../move-form.tsx'
+import { MoveForm, Part, useFormMove, Words } from '../move-form.tsx'
 import { moveWords } from '../move-words.ts'
 
 const empty = { org: '', note: '', urgent: false }
@@ -22,7 +22,7 @@ export function SlipForm({ matter, demo }: { matter: MatterDetail; demo: boolean
       options={utilities.map((party) => ({ value: party.org, word: party.name, ...(party.urgentByPhone ? { note: w.phoneFirst } : {}) }))} /></Part>
     {chosen?.phone && <Dial number={chosen.phone} word={chosen.urgentByPhone ? w.phoneFirst : chosen.name} demo={demo} />}
     <Switch label={w.slipUrgent} note={w.slipUrgentNote} checked={draft.urgent} onChange={(urgent) => change({ urgent })} />
-    <TextArea label={w.slipSaid} value={draft.note} most={2000} onChange={(event) => change({ note: event.target.value })} />
+    <Words label={w.slipSaid} value={draft.note} onChange={(event) => change({ note: event.target.value })} />
   </MoveForm>
 }
 
@@ -38,7 +38,7 @@ export function SlipAnswerForm({ matter }: { matter: MatterDetail }) {
     onSend={() => send({ org, note: draft.note, ...(number ? { outsideNumber: number } : {}) }, w.answerDone)}>
     <Part title={w.answerFrom}><Choices legend={w.answerFrom} look="answer" value={org} onChange={(chosen) => change({ org: chosen })}
       options={waiting.map((party) => ({ value: party.org, word: party.name }))} /></Part>
-    <TextArea label={w.answerSaid} value={draft.note} most={2000} onChange={(event) => change({ note: event.target.value })} />
+    <Words label={w.answerSaid} value={draft.note} onChange={(event) => change({ note: event.target.value })} />
     <Field label={w.answerNumber} optional value={draft.outsideNumber} maxLength={60} onChange={(event) => change({ outsideNumber: event.target.value })} />
   </MoveForm>
 }

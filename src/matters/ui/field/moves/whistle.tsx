@@ -1,9 +1,9 @@
 /** 吹哨 in an emergency: a plan from the list calls its stations; those that serve this place are filled in. */
-import { Chip, RadioCards, PartyBadge, span, TextArea, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Chip, RadioCards, PartyBadge, span, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
 import { planOf, plans, plansFor, situationsFor, stationsOf, type WhistlePlan } from '../../../rules/index.ts'
 import { useParties, type MatterDetail, type PlaceParty, type StaffPost } from '../../staff-api.ts'
 import { useDraft } from '../draft.ts'
-import { MoveForm, Part, useFormMove } from '../move-form.tsx'
+import { MoveForm, Part, useFormMove, Words } from '../move-form.tsx'
 import { moveWords } from '../move-words.ts'
 
 const HOUR = 3_600_000
@@ -45,7 +45,7 @@ export function WhistleForm({ matter, post }: { matter: MatterDetail; post: Staf
   return <MoveForm matter={matter} title={w.whistle} lead={w.whistleLead} send={w.sendWhistle(supports.length + (lead ? 1 : 0))} after={w.afterWhistle} whyNot={missing} busy={busy} error={error} onSend={onSend}>
     <Part title={w.whistlePlan}><PlanChoice plans={allowed} value={plan?.code} onChange={(code) => change({ plan: code, without: [] })} /></Part>
     {plan && <Stations plan={plan} called={called} without={draft.without} post={post} onChange={(without) => change({ without })} />}
-    <TextArea label={w.whistleSaid} value={draft.difficulty} most={2000} onChange={(event) => change({ difficulty: event.target.value })} />
+    <Words label={w.whistleSaid} value={draft.difficulty} onChange={(event) => change({ difficulty: event.target.value })} />
   </MoveForm>
 }
 
