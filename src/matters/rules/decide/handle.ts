@@ -11,7 +11,7 @@ export function decideTake(matter: Matter, standing: Standing, at: number): Resu
   const may = mayMove('take', matter, standing)
   if (!may.ok) return may
   return ok(change('take', {
-    set: { state: 'taken', supervisedAt: null }, work: true, clock: { kind: 'finish', due: dueOf('finish', matter.category, at) },
+    set: { state: 'taken', supervisedAt: null }, work: true, clock: { kind: 'finish', due: standing.party?.finishBy ?? dueOf('finish', matter.category, at) },
     parties: standing.party ? [{ org: standing.party.org, state: 'reported' }] : [], tell: [{ to: 'reporter', template: 'matter.taken' }],
   }))
 }
