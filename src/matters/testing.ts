@@ -1,7 +1,7 @@
 /** A small made-up neighbourhood on a real database, for the tests of matters: one street, two communities, two compounds, four buildings. */
 import { runCommand, type Context, type Keyed, type Outcome } from '../kit/command.ts'
 import { openDb, withScope, type Db, type Tx } from '../kit/db.ts'
-import { newId } from '../kit/ids.ts'
+import { newId, randomCode, sha256 } from '../kit/ids.ts'
 import type { Result } from '../kit/pure.ts'
 import { testDatabase, type TestDatabase } from '../kit/testing.ts'
 import { saveOfficers, saveOrgs, savePosts, saveTenures, standingOf, type OrgInput, type PostInput } from '../offices/index.ts'
@@ -166,4 +166,12 @@ export async function recordOf(n: Neighbourhood, id: string): Promise<Recorded> 
     row: must(row, id), acts: acts.map(({ kind }) => kind.replace('matter.', '')), facts: acts.map(({ facts }) => facts), story: story.map(({ kind }) => kind),
     timers: timers.map(({ step, due }) => ({ step, due: due.toISOString() })), notices,
   }
+}
+
+/** Sends a photo as the route does, without a file; answers the code that makes it part of a matter. */
+export async function sendPhoto(n: Neighbourhood): Promise<string> {
+  const claim = randomCode(26)
+  await withScope(n.db, publicActor(district), (tx) => tx.insertInto('upload')
+    .values({ district, id: newId(), claim: sha256(claim), file: newId(), width: 40, height: 30, bytes: 900, at: start }).execute())
+  return claim
 }
