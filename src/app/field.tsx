@@ -3,6 +3,7 @@ import { NotFound } from '../ui-kit/parts/not-found.tsx'
 import { mount } from '../ui-kit/mount.tsx'
 import { Pages, type Page } from '../ui-kit/pages.tsx'
 import { FieldShell } from '../ui-kit/shells/field-shell.tsx'
+import { GuideBar } from '../trust/ui/parts/guide-bar.tsx'
 import { Live } from '../matters/ui/field/live.tsx'
 
 const pages: readonly Page[] = [
@@ -15,4 +16,4 @@ const pages: readonly Page[] = [
   { path: '/m/:id/do/:move', load: () => import('../matters/ui/field/move.tsx') },
 ]
 
-mount(<><Live /><Pages base="/field" pages={pages} otherwise={<FieldShell><NotFound home="/field" /></FieldShell>} /></>)
+mount(<><GuideBar /><Live /><Pages base="/field" pages={pages} otherwise={<FieldShell><NotFound home="/field" /></FieldShell>} /></>)

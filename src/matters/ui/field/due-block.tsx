@@ -1,6 +1,6 @@
 /** Who has a matter and until when, side by side, and why it is that time. */
 import { useRef } from 'react'
-import { clockTime, dayOf, daysBetween, DateText, Dot, leftOrOver, moment, span, useNow, useSay, useSettings, useWords, wall, WhyPanel, type StripDay } from '../../../ui-kit/index.ts'
+import { clockTime, dayOf, daysBetween, DateText, Dot, leftOrOver, moment, span, useNow, useSay, useSettings, useWords, wall, WhyPanel, type Lang, type StripDay } from '../../../ui-kit/index.ts'
 import { isOpen, type DueKind } from '../../rules/index.ts'
 import type { MatterDetail } from '../staff-api.ts'
 import { matterWords } from './matter-words.ts'
@@ -27,7 +27,7 @@ export function DueBlock({ matter, mine }: { matter: MatterDetail; mine: boolean
       <Who matter={matter} mine={mine} />
       <div><p className="fd-facts__word">{w.until(matter.dueKind ?? 'sign')}</p>
         <p className="fd-facts__value">{matter.due === null ? w.noDue : <DateText at={Date.parse(matter.due)} />}</p>
-        {matter.due !== null && <MatterClock card={matter} word={leftOrOver(Date.parse(matter.due), present, lang)} onWhy={show} />}</div>
+        {matter.due !== null && <MatterClock card={matter} word={roughly(Date.parse(matter.due), present, lang)} onWhy={show} />}</div>
     </div>
     <div ref={why}><Why matter={matter} /></div>
   </>
@@ -53,6 +53,13 @@ function stripOf(from: number, due: number, words: { start: string; due: string;
   return Array.from({ length: days + 1 }, (_, i) => ({
     day: wall(from + i * DAY).day, word: i === 0 ? words.start : i === days ? words.due : words.nth(i), kind: i === 0 ? 'start' as const : i === days ? 'due' as const : 'counted' as const,
   }))
+}
+
+const HOUR = 3_600_000
+/** What is left or over, without minutes once it is three hours and more: it has to fit beside who has it. */
+const roughly = (due: number, present: number, lang: Lang): string => {
+  const left = due - present
+  return leftOrOver(Math.abs(left) < 3 * HOUR ? due : present + Math.trunc(left / HOUR) * HOUR, present, lang)
 }
 
 const minuteOf = (at: number): number => wall(at).hour * 60 + wall(at).minute

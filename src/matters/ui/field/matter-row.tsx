@@ -1,7 +1,8 @@
 /** One matter in a list: what and where, who has it, until when. */
 import { ClockChip, Meta, Row, Tag, useNow, useSay, useWords } from '../../../ui-kit/index.ts'
-import { dangerName, isOpen, publicPlace } from '../../rules/index.ts'
+import { dangerName, isOpen } from '../../rules/index.ts'
 import type { Card } from '../staff-api.ts'
+import { placeBeside } from './place-beside.ts'
 import { fieldWords } from './words.ts'
 
 type Told = Pick<Card, 'state' | 'outcome' | 'holder' | 'satisfied' | 'solved'>
@@ -31,12 +32,6 @@ export function MatterClock({ card, word, onWhy }: { card: Pick<Card, 'state' | 
   const from = card.dueFrom === null ? undefined : Date.parse(card.dueFrom)
   if (isOpen(card.state)) return <ClockChip due={due} from={from} now={present} state="running" word={word} onWhy={onWhy} />
   return card.state === 'closed' && card.outcome === 'solved' ? <ClockChip now={present} state="done" /> : null
-}
-
-/** What a title does not say of the place yet: the unit or room below what it names, nothing where it names all. */
-export function placeBeside(title: string, place: string): string | null {
-  const named = publicPlace(place)
-  return named !== '' && title.includes(named) ? place.slice(place.indexOf(named) + named.length) || null : place
 }
 
 /** A row that opens the matter. `mine`: the reader has it, so who has it is not said again. */
