@@ -31,6 +31,7 @@ export { withdrawMatter } from './commands/withdraw-matter.ts'
 export { approveTitle, releasePhoto, setBoard } from './commands/publish.ts'
 export { stepClock } from './commands/step-clock.ts'
 export { addDrafts, dropDraft, fileDraft } from './commands/drafts.ts'
+export { matterLabels } from './views/labels.ts'
 export type { OnMatter } from './commands/on-matter.ts'
 
 /** All routes of matters. `path` is the district's path, `dataDir` the folder of the installation. */

@@ -5,7 +5,7 @@ import { now } from '../../kit/clock.ts'
 import type { Settings } from '../../kit/config.ts'
 import type { Db } from '../../kit/db.ts'
 import { makeApp, type App, type AppOptions } from '../../kit/http.ts'
-import { matterRoutes } from '../../matters/index.ts'
+import { matterLabels, matterRoutes } from '../../matters/index.ts'
 import { officerName, officeRoutes, standingOf } from '../../offices/index.ts'
 import { placeRoutes } from '../../places/index.ts'
 import { recordRoutes } from '../../record/index.ts'
@@ -56,7 +56,10 @@ export async function makeServer({ db, auth, keys, settings, installed, logger =
   guard(app, trust)
   const host = process.env['PUBLIC_HOST'] ?? `${settings.host}:${settings.port}`
   await app.register(async (scope: App) => {
-    recordRoutes(scope, { db, kinds: actKinds, staffOf: trust.staffOf })
+    recordRoutes(scope, {
+      db, kinds: actKinds, staffOf: trust.staffOf,
+      labelsOf: (tx, district, subjects) => matterLabels(tx, district, subjects.filter(({ kind }) => kind === 'matter').map(({ id }) => id)),
+    })
     trustRoutes(scope, trust)
     cardRoutes(scope, trust)
     placeRoutes(scope, { db, trust })

@@ -9,6 +9,7 @@ export const frameWords = words({
   assigned: { zh: '派来的单', en: 'Assigned to us' },
   everything: { zh: '全部', en: 'All' },
   supervision: { zh: '督办', en: 'Supervision' },
+  fileFor: { zh: '代填一件', en: 'File for somebody' },
   paste: { zh: '粘贴聊天', en: 'Paste a chat' },
   place: { zh: '代人放上去', en: 'Placing' },
   bases: { zh: '底数', en: 'Ground' },

@@ -7,6 +7,7 @@ import { useCommunities } from '../parts/communities.ts'
 import { useCommunityChains, type ChainPost } from '../parts/offices.ts'
 import { CardPrint, type IssuedCard } from './card-print.tsx'
 import { cardWords } from './card-words.ts'
+import { namedAt } from './held.tsx'
 
 type Captain = { readonly post: ChainPost; readonly person: string; readonly name: string }
 
@@ -22,7 +23,7 @@ export default function CardsPage() {
     {!community ? <Empty title={w.onlyCommunity} line={w.onlyCommunityLine} /> : <>
       {issued && <section className="oc-issued"><div className="oc-issued__bar lk-no-print"><p><Icon name="lock" size={18} />{w.once}</p>
         <Button look="primary" icon="print" onClick={() => print()}>{w.print}</Button><Button look="quiet" onClick={() => keep(null)}>{w.done}</Button></div>
-        <CardPrint card={issued.card} name={issued.captain.name} title={`${issued.captain.post.placeName} ${w.captain}`} /></section>}
+        <CardPrint card={issued.card} name={issued.captain.name} title={namedAt(issued.captain.post.placeName, issued.captain.post.title)} /></section>}
       <div className="lk-no-print">
         {chains.isPending && <Skeleton repeat={4} />}
         {chains.error && <ErrorNote title={w.listFailed} error={chains.error}><Button look="primary" onClick={() => void chains.refetch()}>{w.retry}</Button></ErrorNote>}
@@ -39,7 +40,7 @@ function CaptainTable({ posts, onAsk }: { posts: readonly ChainPost[]; onAsk: (c
   return <table className="lk-table oc-captains"><thead><tr><th scope="col">{w.building}</th><th scope="col">{w.captain}</th><th scope="col"><span className="lk-hidden">{w.issue}</span></th></tr></thead>
     <tbody>{posts.map((post) => {
       const person = post.holder ?? post.deputy
-      return <tr key={post.post}><td>{post.placeName}<span className="lk-small oc-captains__title">{post.title}</span></td>
+      return <tr key={post.post}><td>{namedAt(post.placeName, post.title)}</td>
         <td>{person?.name ? <b className="oc-name">{person.name}</b> : <span className="oc-empty">{w.vacant}</span>}</td>
         <td className="lk-number">{person?.name && <Button size="small" onClick={() => onAsk({ post, person: person.person, name: person.name ?? '' })}>{w.issue}</Button>}</td></tr>
     })}</tbody></table>

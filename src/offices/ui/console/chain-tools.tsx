@@ -10,7 +10,7 @@ export function ChainTools({ on, onDay, within, onExport }: ChainToolsProps) {
   const w = useWords(chainWords)
   const navigate = useNavigate()
   return <div className="oc-tools lk-no-print">
-    <div className="oc-tools__find"><PlaceBox value={null} label={w.find} quietLabel hint={w.findHint} within={within}
+    <div className="oc-tools__find"><PlaceBox value={null} label={w.find} quietLabel hint="" placeholder={w.find} within={within}
       onChange={(place) => { if (place) navigate(`/console/chain/${place.id}${on ? `?on=${on}` : ''}`) }} /></div>
     <div className="oc-tools__day"><Field type="date" label={w.day} quietLabel value={on ?? today()} max={today()} onChange={(event) => onDay(event.target.value)} /></div>
     {on !== undefined && <Button look="quiet" onClick={() => onDay('')}>{w.today}</Button>}

@@ -6,8 +6,7 @@ export const chainWords = words({
   community: { zh: '哪个社区', en: 'Community' },
   day: { zh: '哪一天', en: 'On' },
   today: { zh: '今天', en: 'Today' },
-  find: { zh: '查一户、一栋', en: 'Find a home or building' },
-  findHint: { zh: '门牌、楼号、拼音都行', en: 'Number, building or pinyin' },
+  find: { zh: '查一户、一栋，如 3-1201', en: 'Find a home or building, as 3-1201' },
   print: { zh: '打印', en: 'Print' },
   export: { zh: '导出表格', en: 'Export' },
   sum: (buildings: number, captains: number, gaps: number) => ({

@@ -23,5 +23,13 @@ export function LevelCell({ level }: { level: ChainLevel | undefined }) {
   </div>
 }
 
+/** Place and title as one name, what both say said once: 锦澜府3号楼 and 3号楼楼栋长 are 锦澜府3号楼楼栋长. */
+export function namedAt(placeName: string, title: string): string {
+  for (let length = Math.min(placeName.length, title.length); length > 0; length--) {
+    if (title.startsWith(placeName.slice(-length))) return placeName + title.slice(length)
+  }
+  return `${placeName} ${title}`
+}
+
 /** '7号楼低区楼栋长' is told apart by 低区; other titles by themselves. */
 const zoneOf = (title: string): string => /楼(.{1,4})楼栋长$/.exec(title)?.[1] ?? title

@@ -16,7 +16,7 @@ function columnsOf({ captains, gridWorker, firm, complaints }: Poster): readonly
     { word: POSTER.captain, lines: captainLines.length > 0 ? captainLines : [[POSTER.vacant, null]] },
     { word: POSTER.grid, lines: [gridWorker ? [nameOf(gridWorker, POSTER.gridVacant), gridWorker.phone] : [POSTER.gridVacant, null]] },
     { word: POSTER.firm, lines: [firm ? [firm.name, firm.phone] : [POSTER.noFirm, null]] },
-    { word: POSTER.complain, lines: [complaints ? [complaints.name, complaints.phone] : [POSTER.noComplain, null]] },
+    { word: POSTER.complain, lines: [complaints ? [complaints.name, complaints.phone] : POSTER.noComplain] },
   ]
 }
 

@@ -30,8 +30,8 @@ export default function PostersPage() {
           onChange={(id) => ask({ id, fullName: compounds.find((one) => one.id === id)?.name ?? '' })} />
         <div className="op-choose__row">
           <Choices legend={w.each} options={[{ value: 'building', word: w.building }, { value: 'unit', word: w.unit }]} value={each} onChange={setEach} />
-          <div className="op-choose__find"><PlaceBox label={w.other} quietLabel hint={w.otherHint} kinds={['building', 'unit', 'compound']} onChange={ask}
-            value={asked && !compounds.some(({ id }) => id === asked.id) ? asked : null} within={undefined} /></div>
+          <div className="op-choose__find"><PlaceBox label={w.other} quietLabel hint="" placeholder={w.otherHint} kinds={['building', 'unit', 'compound']} onChange={ask}
+            value={asked && !compounds.some(({ id }) => id === asked.id) ? asked : null} /></div>
         </div>
       </div>
       {LOOPBACK.test(location.hostname) && <p className="op-note">{w.loopback(location.host)}</p>}
@@ -59,6 +59,6 @@ function Sheets({ posters, above }: { posters: readonly Poster[]; above: readonl
       <label className="op-item__choose lk-no-print"><input type="checkbox" checked={!left.has(poster.place)} aria-label={w.choose(poster.placeName)} onChange={() => toggle(poster.place)} />
         <span aria-hidden="true">{poster.placeName}</span></label>
     </li>)}</ul>
-    {open && <Dialog wide title={open.placeName} onClose={() => setOpen(null)}><div className="op-large"><PosterSheet poster={open} above={above} /></div></Dialog>}
+    {open && <Dialog wide title={open.placeName} onClose={() => setOpen(null)}><div className="op-large" tabIndex={0} role="group" aria-label={open.placeName}><PosterSheet poster={open} above={above} /></div></Dialog>}
   </>
 }

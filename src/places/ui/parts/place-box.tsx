@@ -23,6 +23,7 @@ type PlaceBoxProps = {
   /** Words to look for at once, as a guess out of a chat. */
   readonly start?: string | undefined
   readonly autoFocus?: boolean
+  readonly placeholder?: string
 }
 
 const WAIT_MS = 180
@@ -35,7 +36,7 @@ function useSettled(typed: string): string {
 }
 
 /** A box with its label. `onChange` gives the place taken, or null as soon as the words are changed again. */
-export function PlaceBox({ value, onChange, label, quietLabel = false, hint, error, within, kinds, start = '', autoFocus }: PlaceBoxProps) {
+export function PlaceBox({ value, onChange, label, quietLabel = false, hint, error, within, kinds, start = '', autoFocus, placeholder }: PlaceBoxProps) {
   const w = useWords(placeWords)
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
@@ -69,7 +70,7 @@ export function PlaceBox({ value, onChange, label, quietLabel = false, hint, err
       <Icon name="pin" size={18} />
       <input ref={input} id={id} className={`lk-input place-box__input${value ? ' place-box__input--chosen' : ''}`} role="combobox" autoComplete="off" spellCheck={false} maxLength={60}
         aria-autocomplete="list" aria-expanded={listed} aria-controls={listed ? `${id}-list` : undefined} aria-activedescendant={listed ? `${id}-${active}` : undefined}
-        aria-invalid={error ? true : undefined} aria-describedby={`${id}-hint`} autoFocus={autoFocus} value={value ? value.fullName : typed}
+        aria-invalid={error ? true : undefined} aria-describedby={`${id}-hint`} autoFocus={autoFocus} placeholder={placeholder} value={value ? value.fullName : typed}
         onChange={(event) => write(event.target.value)} onKeyDown={press} onFocus={() => { if (!value && typed !== '') setOpen(true) }} onBlur={() => setOpen(false)} />
       {value && <button type="button" className="place-box__clear" onClick={clear}>{w.clear}</button>}
       <FoundList id={id} shown={shown} found={found} active={active} typed={asked} state={isError ? 'failed' : isFetching && !data ? 'looking' : 'here'} onActive={setActive} onTake={take} />

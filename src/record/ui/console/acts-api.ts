@@ -5,7 +5,7 @@ import { request } from '../../../ui-kit/index.ts'
 
 export type OwnAct = {
   readonly id: string; readonly at: string; readonly kind: string; readonly said: Said; readonly channel: string; readonly post: string | null
-  readonly subject: { readonly kind: string; readonly id: string } | null; readonly facts: Readonly<Record<string, string | number | boolean | readonly string[]>>; readonly sealed: boolean
+  readonly subject: { readonly kind: string; readonly id: string; readonly label: string | null } | null; readonly facts: Readonly<Record<string, string | number | boolean | readonly string[]>>; readonly sealed: boolean
 }
 type Page = { readonly items: readonly OwnAct[]; readonly next: string | null }
 

@@ -50,11 +50,11 @@ function ActLine({ act }: { act: OwnAct }) {
   return <li className="ra-act">
     <time className="lk-second" dateTime={act.at}>{clockTime(Date.parse(act.at))}</time>
     <div className="ra-act__what"><b>{say(act.said)}</b>
+      {act.subject?.label && <Go className="ra-act__on" href={`/console/m/${act.subject.id}`}>{act.subject.label}</Go>}
       {facts.length > 0 && <details><summary>{w.details}</summary><dl>{facts.map(([name, fact]) => <div key={name}><dt>{name}</dt><dd>{String(fact)}</dd></div>)}
         <div><dt>{w.id}</dt><dd>{act.id}</dd></div></dl></details>}</div>
     <span className="lk-small">{wayOf(act.channel, w)}</span>
     <span className={act.sealed ? 'ra-sealed' : 'lk-small'}>{act.sealed && <Icon name="lock" size={14} />}{act.sealed ? w.sealed : w.waiting}</span>
-    <span className="ra-act__open lk-no-print">{act.subject?.kind === 'matter' && <Go className="lk-link" href={`/console/m/${act.subject.id}`}>{w.open}</Go>}</span>
   </li>
 }
 
@@ -68,8 +68,8 @@ function useExport(acts: readonly OwnAct[]): () => void {
   const { lang } = useSettings()
   return () => {
     const later = now() + 86_400_000 * 400 // so that the year is written
-    const lines = acts.map((act) => [moment(Date.parse(act.at), later, lang), say(act.said), act.kind, wayOf(act.channel, w), act.sealed ? w.sealed : w.waiting,
+    const lines = acts.map((act) => [moment(Date.parse(act.at), later, lang), say(act.said), act.subject?.label ?? null, act.kind, wayOf(act.channel, w), act.sealed ? w.sealed : w.waiting,
       Object.entries(act.facts).map(([name, fact]) => `${name}=${String(fact)}`).join(' '), act.id])
-    saveXlsx(w.title, [[w.time, w.what, w.kind, w.way, w.kept, w.facts, w.id], ...lines])
+    saveXlsx(w.title, [[w.time, w.what, w.on, w.kind, w.way, w.kept, w.facts, w.id], ...lines])
   }
 }

@@ -11,7 +11,6 @@ export const actsWords = words({
   sealed: { zh: '已封存', en: 'sealed' },
   waiting: { zh: '等着封存', en: 'to be sealed' },
   sealedNote: { zh: '封存过的改不了，每几分钟封一次。', en: 'What is sealed cannot be changed; it is done every few minutes.' },
-  open: { zh: '打开', en: 'Open' },
   details: { zh: '细项', en: 'Details' },
   none: { zh: '还没有记录', en: 'Nothing recorded yet' },
   noneLine: { zh: '接一件、转一件、记一句，都会记在这里。', en: 'Taking, handing over, noting: each is recorded here.' },
