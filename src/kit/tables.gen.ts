@@ -535,7 +535,7 @@ export interface Matter {
    */
   handovers: Generated<number>;
   /**
-   * Persons with any act on it; none of them enters its verdict (P03).
+   * Persons and posts with any act on it; none of them enters its verdict (P03).
    */
   hands: Generated<string[]>;
   /**
@@ -1639,7 +1639,7 @@ export interface TreeNode {
    */
   idx: Int8;
   /**
-   * Height above the leaves: 8, 16, 24 …
+   * Height above the leaves: 4, 8, 12 …
    */
   level: number;
 }
