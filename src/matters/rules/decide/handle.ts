@@ -55,7 +55,7 @@ export function decideHandOver(matter: Matter, standing: Standing, given: { read
     return refuse({ code: 'same_holder', rule: 'M8', explain: { zh: '这件事已经在他们手里。', en: 'They have it already.' } })
   }
   const count = matter.handovers + 1
-  const joins = joinsAsParty(given.to, matter.accountable) ? [{ org: given.to.org, role: 'holder' as const, state: 'asked' as const }] : []
+  const joins = joinsAsParty(given.to, matter.accountable) ? [{ org: given.to.org, role: 'holder' as const, state: 'asked' as const, finishBy: null }] : []
   return ok(change('hand_over', {
     facts: { reason: given.reason, to: given.to.post ?? given.to.org, count }, said: given.note,
     set: { state: 'filed', heldBy: given.to.org, heldPost: given.to.post, handovers: count }, parties: [...released(matter, joins.map((p) => p.org)), ...joins],

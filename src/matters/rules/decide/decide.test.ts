@@ -1,0 +1,235 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Result } from '../../../kit/pure.ts'
+import { CATEGORIES, isCategory } from '../categories.ts'
+import type { Change } from '../change.ts'
+import { STAGE_HOURS } from '../clocks.ts'
+import { COMPOUND_TYPES } from '../../../places/rules/index.ts'
+import { isOpen, standingOf, type Matter, type PartyKind } from '../matter.ts'
+import { mayMove, type MoveName } from '../moves.ts'
+import { whistleTerms } from '../whistle-pack.ts'
+import { decideFiling, joinsAsParty, type Holder } from './file.ts'
+import { decideAssign, decideFinish, decideHandOver, decideLog, decideNote, decideTake } from './handle.ts'
+import { decideReportIn, decideSlip, decideSlipAnswer, decideWhistle } from './joint.ts'
+import { decideClose, decideRemind, decideSupervise, decideVerdict, decideVerify, decideWithdraw, nextClockStep } from './judge.ts'
+import { decideBoard, decideTitle } from './publish.ts'
+
+const HOUR = 3_600_000
+type Who = Parameters<typeof standingOf>[1]
+const staff = (name: string, audience: string, postKind: string, org: string): Who => ({ kind: 'staff', person: `p-${name}`, post: `t-${name}`, postKind, org, audience: [audience] })
+const nobody = { person: null, post: null, postKind: null, org: null, audience: [] }
+const ORGS: Readonly<Record<string, PartyKind>> = { community: 'community', team: 'team', firm: 'firm', enforcement: 'station', police: 'station', water: 'utility', owners: 'owners' }
+const WHO: readonly Who[] = [staff('secretary', 'community', 'community_secretary', 'community'), staff('deputy', 'community', 'community_deputy', 'community'),
+  staff('grid', 'grid', 'grid_worker', 'community'), staff('captain', 'captain', 'captain', 'team'), staff('firm', 'firm', 'firm_manager', 'firm'),
+  staff('enforcement', 'station', 'station_desk', 'enforcement'), staff('police', 'station', 'station_desk', 'police'), staff('water', 'utility', 'utility_desk', 'water'),
+  staff('street', 'street', 'street_director', 'street'), { ...nobody, kind: 'resident' }, { ...nobody, kind: 'clock' }]
+
+const filed: Matter = {
+  id: 'm', state: 'filed', category: 'other', sensitive: null, heldBy: 'community', heldPost: null, accountable: 'community', outcome: null, parties: [], closedTo: [], hands: [], doers: [], doerOrgs: [],
+  handovers: 0, reopened: 0, situation: null, plan: null, due: 24 * HOUR, dueKind: 'sign', remindedAt: null, supervisedAt: null, version: 1,
+}
+const added = (list: readonly string[], ...more: (string | null)[]): string[] => [...new Set([...list, ...more.filter((one) => one !== null)])]
+
+/** A matter after a change: what the store does, without a database. */
+function after(matter: Matter, { set, parties, clock, work }: Change, by: Who): Matter {
+  const { state, outcome, heldBy, handovers, reopened, situation, closedTo, remindedAt, supervisedAt } = set
+  const next = new Map(matter.parties.map((p) => [p.org, p]))
+  for (const p of parties) {
+    const was = next.get(p.org) ?? { org: p.org, role: 'support' as const, state: p.state, task: '', reportBy: null, finishBy: null }
+    next.set(p.org, { ...was, ...p })
+  }
+  return {
+    ...matter, parties: [...next.values()], hands: added(matter.hands, by.person, by.post), doers: work ? added(matter.doers, by.person) : matter.doers,
+    doerOrgs: work ? added(matter.doerOrgs, by.org) : matter.doerOrgs, version: matter.version + 1,
+    ...(state ? { state } : {}), ...(outcome !== undefined ? { outcome } : {}), ...(heldBy ? { heldBy, heldPost: set.heldPost ?? null } : {}), ...(handovers !== undefined ? { handovers } : {}),
+    ...(reopened !== undefined ? { reopened } : {}), ...(situation ? { situation } : {}), ...(closedTo ? { closedTo } : {}),
+    ...(remindedAt !== undefined ? { remindedAt } : {}), ...(supervisedAt !== undefined ? { supervisedAt } : {}),
+    ...(clock === 'keep' ? {} : clock === 'stop' ? { due: null, dueKind: null, remindedAt: null } : { due: clock.due, dueKind: clock.kind, remindedAt: null }),
+  }
+}
+
+type Step = { readonly move: MoveName; readonly who: number; readonly org: string; readonly yes: boolean; readonly hours: number; readonly small: boolean }
+const step: fc.Arbitrary<Step> = fc.record({
+  move: fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom<MoveName[]>('finish', 'verify', 'verdict') },
+    { weight: 5, arbitrary: fc.constantFrom<MoveName[]>('take', 'hand_over', 'assign', 'whistle', 'slip', 'slip_answer', 'report_in', 'log', 'note', 'title', 'board', 'remind', 'supervise') },
+    { weight: 1, arbitrary: fc.constantFrom<MoveName[]>('withdraw', 'close') }),
+  who: fc.nat(WHO.length - 1), org: fc.constantFrom(...Object.keys(ORGS)), yes: fc.boolean(), hours: fc.integer({ min: 0, max: 100 }), small: fc.boolean(),
+})
+const terms = whistleTerms('joint_enforcement')
+if (!terms.ok) throw new Error('the pack lost a situation')
+const station = (org: string) => ({ org, kind: ORGS[org] ?? 'unit' as const, name: org, task: '' })
+
+function decide(matter: Matter, by: Who, { move, org, yes, small }: Step, at: number): Result<Change> {
+  const standing = standingOf(matter, by)
+  const kind = ORGS[org] ?? 'unit'
+  switch (move) {
+    case 'take': return decideTake(matter, standing, at)
+    case 'finish': return decideFinish(matter, standing, { outcome: small ? 'unable' : 'solved', note: '写清楚的一句话', ...(yes ? { reason: 'law_forbids' } : {}) }, at)
+    case 'hand_over': return decideHandOver(matter, standing, { to: { org, post: small ? `t-${org}` : null }, reason: yes ? 'no_power' : 'made_up', note: '写清楚的一句话' }, at)
+    case 'assign': return decideAssign(matter, standing, { to: { org, kind }, note: '', hours: 24 }, at)
+    case 'whistle': return decideWhistle(matter, standing, terms.ok ? terms.value : never(), { lead: station(org), supports: small ? [] : [station(yes ? 'police' : 'enforcement')], plan: null, said: '' }, at)
+    case 'slip': return decideSlip(matter, standing, { to: org, kind, note: '', urgent: yes })
+    case 'slip_answer': return decideSlipAnswer(matter, standing, { from: org, note: '' })
+    case 'report_in': return decideReportIn(matter, standing, '', at, 0)
+    case 'log': return decideLog(matter, standing, '')
+    case 'verify': return decideVerify(matter, standing, { pass: yes, note: '写清楚的一句话', reason: 'not_done' }, at)
+    case 'verdict': return decideVerdict(matter, standing, { reached: true, solved: yes, satisfied: yes ? 'yes' : 'no', said: '', via: 'follow' }, at)
+    case 'note': return decideNote(matter, standing, '', 'staff')
+    case 'withdraw': return decideWithdraw(matter, standing, '')
+    case 'title': return decideTitle(matter, standing, '楼道堆物')
+    case 'board': return decideBoard(matter, standing, yes)
+    case 'remind': return decideRemind(matter, standing, at)
+    case 'supervise': return decideSupervise(matter, standing, at)
+    default: return decideClose(matter, standing)
+  }
+}
+function never(): never { throw new Error('the pack lost a situation') }
+
+type Told = { readonly before: Matter; readonly matter: Matter; readonly change: Change; readonly by: Who; readonly move: MoveName; readonly at: number }
+/** Plays steps, those that are refused left out; half of the time whoever may make the move makes it, so that stories get far. */
+function play(steps: readonly Step[], start: Matter = filed): readonly Told[] {
+  const told: Told[] = []
+  let [matter, at] = [start, 0]
+  for (const one of steps) {
+    at += one.hours * HOUR
+    const able = WHO.filter((who) => mayMove(one.move, matter, standingOf(matter, who)).ok)
+    const by = (able.length > 0 ? able[one.who % able.length] : undefined) ?? WHO[one.who] ?? never()
+    const decided = decide(matter, by, one, at)
+    if (!decided.ok) continue
+    const before = matter
+    matter = after(matter, decided.value, by)
+    told.push({ before, matter, change: decided.value, by, move: one.move, at })
+  }
+  return told
+}
+const stories = fc.array(step, { minLength: 5, maxLength: 80, size: 'max' })
+const always = (check: (told: readonly Told[]) => void, runs = 800): void => fc.assert(fc.property(stories, (steps) => check(play(steps))), { numRuns: runs })
+const inEvery = (check: (told: Told) => void): void => always((all) => { for (const one of all) check(one) })
+
+test('the stories get everywhere: every state, a second round, a second whistle', () => {
+  const seen = new Set<string>()
+  for (const steps of fc.sample(stories, { numRuns: 800, seed: 3 })) {
+    for (const { matter, before, change } of play(steps)) {
+      seen.add(matter.state).add(`reopened ${matter.reopened}`)
+      if (change.act === 'whistle' && before.reopened === 1) seen.add('whistled anew')
+      if (matter.reopened === 1 && matter.state === 'closed') seen.add('closed after a second round')
+    }
+  }
+  expect([...seen].sort()).toEqual(['answered', 'closed', 'closed after a second round', 'filed', 'finished', 'reopened 0', 'reopened 1', 'taken', 'whistled', 'whistled anew', 'withdrawn'])
+})
+
+test('[M16] no story reopens twice', () => {
+  always((all) => {
+    expect(all.filter(({ before, matter }) => before.state === 'answered' && matter.state === 'filed').length).toBeLessThanOrEqual(1)
+    for (const { matter } of all) expect(matter.reopened).toBeLessThanOrEqual(1)
+  })
+})
+
+test('[M5] a matter that ended never comes back, and takes nothing but what concerns the board', () => {
+  inEvery(({ before, matter, move }) => {
+    if (isOpen(before.state)) return
+    expect(['title', 'release_photo', 'board']).toContain(move)
+    expect(before.state).toBe('closed')
+    expect(matter).toMatchObject({ state: 'closed', due: null, outcome: before.outcome, heldBy: before.heldBy })
+  })
+})
+
+test('[M1] who was once a party stays one: sight is never taken away by a move', () => {
+  inEvery(({ before, matter }) => expect(matter.parties.map((p) => p.org)).toEqual(expect.arrayContaining(before.parties.map((p) => p.org))))
+})
+
+test('[M18] [M19] a clock runs exactly while it is open, begins not before now, and its next step is known', () => {
+  inEvery(({ matter, change, at }) => {
+    expect(matter.due !== null).toBe(isOpen(matter.state))
+    expect(matter.dueKind !== null).toBe(isOpen(matter.state))
+    if (typeof change.clock === 'object' && change.act !== 'take' && change.act !== 'report_in') expect(change.clock.due).toBeGreaterThan(at)
+    const next = nextClockStep(matter)
+    if (!isOpen(matter.state)) expect(next).toBeNull()
+    else if (matter.state === 'answered') expect(next?.step).toBe('close')
+    else if (matter.remindedAt === null) expect(next).toEqual({ step: 'remind', at: matter.due })
+    const stage = { filed: 'sign', taken: 'finish', finished: 'verify', answered: 'verdict' } as const
+    if (matter.state in stage) expect(matter.dueKind).toBe(stage[matter.state as keyof typeof stage]) // checked by `in`
+    if (matter.state === 'whistled') expect(['report_in', 'finish']).toContain(matter.dueKind)
+  })
+})
+
+test('[M9] an outcome stands from when somebody finished until it is sent back, and only the doer’s side finishes', () => {
+  inEvery(({ before, matter, by, move }) => {
+    expect(matter.outcome !== null).toBe(['finished', 'answered', 'closed'].includes(matter.state))
+    if (move === 'finish') expect(before.heldPost === by.post || before.heldBy === by.org || before.parties.some((p) => p.org === by.org && p.state === 'reported')).toBe(true)
+  })
+})
+
+test('[M15] [M16] nobody verifies their own work, and no hand on it enters the answers', () => {
+  inEvery(({ before, by, move }) => {
+    if (move === 'verify') expect(before.doers).not.toContain(by.person)
+    if (move === 'verdict' && by.kind === 'staff') expect([before.hands.includes(by.person ?? ''), before.hands.includes(by.post ?? '')]).toEqual([false, false])
+  })
+})
+
+test('[M12] [M14] what is whistled is led by a local station that was asked or is at work; nobody but stations leads or supports', () => {
+  inEvery(({ matter }) => {
+    const lead = matter.parties.find((p) => p.role === 'lead' && p.org === matter.heldBy)
+    if (matter.state === 'whistled') expect([ORGS[matter.heldBy], lead?.state]).toEqual(['station', expect.stringMatching(/asked|reported/)])
+    for (const p of matter.parties) if (p.role === 'lead' || p.role === 'support') expect(ORGS[p.org]).toBe('station')
+  })
+})
+
+test('[M8] each hand-over is counted and has a reason of the list; nothing else counts as one', () => {
+  inEvery(({ before, matter, change, move }) => {
+    expect(matter.handovers).toBe(before.handovers + (move === 'hand_over' ? 1 : 0))
+    if (move === 'hand_over') expect(change.facts).toMatchObject({ reason: 'no_power', count: matter.handovers })
+  })
+})
+
+test('[M5] what the table refuses no rule allows, and a rule’s own refusal is worded and numbered', () => {
+  fc.assert(fc.property(stories, step, (steps, one) => {
+    const matter = play(steps).at(-1)?.matter ?? filed
+    for (const by of WHO) {
+      const decided = decide(matter, by, one, 1000 * HOUR)
+      if (!mayMove(one.move, matter, standingOf(matter, by)).ok) expect(decided.ok).toBe(false)
+      if (!decided.ok) expect(decided.refusal).toMatchObject({ rule: expect.stringMatching(/^[MP]\d+$/), explain: { zh: expect.stringMatching(/[一-鿿]/), en: expect.stringMatching(/[a-z]/) } })
+    }
+  }), { numRuns: 400 })
+})
+
+const HOLDERS = ['captain', 'grid', 'firm', 'owners', 'developer', 'mediation', 'named_worker', 'station:police', 'station:housing', 'station:rental_housing', 'station:enforcement', 'utility:water'] as const
+const audienceOf = (word: string): string => (word.startsWith('station') ? 'station' : word.startsWith('utility') ? 'utility' : word === 'mediation' ? 'unit' : word === 'named_worker' ? 'community' : word)
+const places = fc.record({ type: fc.constantFrom(...COMPOUND_TYPES, null), there: fc.subarray([...HOLDERS]), category: fc.constantFrom(...CATEGORIES.map(({ code }) => code)), onBoard: fc.boolean() })
+const filing = ({ type, there, category, onBoard }: { type: (typeof COMPOUND_TYPES)[number] | null; there: readonly string[]; category: string; onBoard: boolean }, words = '请来看一下') => {
+  const holders = new Map<string, Holder>([['community', { org: 'community', post: null, audience: 'community' }],
+    ...there.map((word): [string, Holder] => [word, { org: word, post: ['captain', 'grid', 'mediation', 'named_worker'].includes(word) ? `t-${word}` : null, audience: audienceOf(word) }])])
+  if (!isCategory(category)) throw new Error(category)
+  return decideFiling({ category, words, channel: 'qr', placeLabel: '梧桐苑3号楼', compoundType: type, onBoard, holders })
+}
+
+test('[M3] [M4] whoever is there, a matter goes to somebody who may see it', () => {
+  fc.assert(fc.property(places, (place) => {
+    const { holder, closedTo, slip } = filing(place)
+    expect(closedTo).not.toContain(holder.audience)
+    if (slip) expect([holder.org, closedTo.includes('utility')]).toEqual(['community', false])
+    expect(place.onBoard || closedTo.includes('board')).toBe(true)
+  }), { numRuns: 3000 })
+})
+
+test('[M4] words of harm go to the named worker whatever the category, in minutes, and to the community where there is none', () => {
+  fc.assert(fc.property(places, (place) => {
+    const { holder, closedTo, sensitive, signHours, slip } = filing(place, '隔壁男的天天打老婆')
+    expect([holder.org, sensitive, slip]).toEqual([place.there.includes('named_worker') ? 'named_worker' : 'community', 'harm', null])
+    expect(signHours).toBeLessThanOrEqual(0.25)
+    expect(closedTo).toEqual(expect.arrayContaining(['board', 'branch', 'captain', 'firm', 'grid', 'owners', 'station', 'street', 'unit', 'utility']))
+  }), { numRuns: 500 })
+})
+
+test('[M1] who gets a matter and would not see it otherwise joins as a party; the community and posts that reach the place do not', () => {
+  const joins = (org: string, post: string | null, audience?: string): boolean => joinsAsParty({ org, post, ...(audience ? { audience } : {}) }, 'community')
+  expect([joins('firm', null, 'firm'), joins('police', null, 'station'), joins('committee', 't', 'unit'), joins('firm', null)]).toEqual([true, true, true, true])
+  expect([joins('community', null, 'community'), joins('community', 't', 'grid'), joins('team', 't', 'captain')]).toEqual([false, false, false])
+})
+
+test('[M18] stages that do not depend on the category have hours of their own; urgent ones are short everywhere', () => {
+  expect(STAGE_HOURS).toEqual({ verify: 48, verdict: 168 })
+  const urgent = filing({ type: null, there: [], category: 'other', onBoard: true }, '楼道里着火了')
+  expect(urgent.signHours).toBeLessThanOrEqual(0.5)
+})
