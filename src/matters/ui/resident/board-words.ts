@@ -33,6 +33,8 @@ export const boardWords = words({
   tallySolved: { zh: '件说解决了', en: 'said solved' },
   tallyNoVerdict: { zh: '还没有回访', en: 'no answers yet' },
   privacy: { zh: '不显示姓名、电话、门牌和原话', en: 'No names, phones, doors or raw words' },
+  lateOnes: (n: number) => ({ zh: `超时的${n}件`, en: `Late: ${n}` }),
+  onTimeOnes: (n: number) => ({ zh: `按时的${n}件`, en: `On time: ${n}` }),
   more: (n: number) => ({ zh: `再看${n}件`, en: `${n} more` }),
   less: { zh: '收起', en: 'Fewer' },
   waitTake: { zh: '等人接', en: 'waiting to be taken' },

@@ -47,6 +47,7 @@ export const followWords = words({
   futureVerdict: { zh: '办完请您答三问', en: 'When done, three questions for you' },
   futureVerify: { zh: '办完由另一个人复核，再请您答三问', en: 'When done, somebody else verifies, then three questions for you' },
   yourWords: { zh: '您当时说', en: 'You said' },
+  another: { zh: '查另一件', en: 'Follow another' },
   addNote: { zh: '补一句', en: 'Add a word' },
   noteTitle: { zh: '补一句', en: 'Add a word' },
   noteLabel: { zh: '还有什么要说的', en: 'What else should they know' },

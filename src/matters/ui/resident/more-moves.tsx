@@ -16,7 +16,7 @@ export function MoreMoves({ matter, onOther }: { matter: Followed; onOther: () =
     <div className="lk-moves">
       {matter.compound && <Button look="quiet" href={`/board/${matter.compound.id}`}>{w.seeBoard}</Button>}
       {matter.moves.includes('withdraw') && <Button look="quiet" onClick={() => ask(true)}>{w.withdraw}</Button>}
-      <Button look="quiet" onClick={onOther}>{w.title}</Button>
+      <Button look="quiet" onClick={onOther}>{w.another}</Button>
     </div>
     {asking && <WithdrawDialog matter={matter} onClose={() => ask(false)} />}
   </section>
