@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, problemSchema, words, type App } from '../../kit/http.ts'
+import { id, plainText, problemSchema, words, type App } from '../../kit/http.ts'
 import { placeById } from '../../places/index.ts'
 import { receiptCodeOf } from '../../trust/index.ts'
 import { addDrafts, dropDraft, fileDraft } from '../commands/drafts.ts'
@@ -13,7 +13,7 @@ const tags = ['drafts']
 const Paste = z.strictObject({ text: words(50_000), within: id().optional() })
 const File = FileBody.pick({ place: true, category: true, words: true, onBoard: true })
 const Draft = z.object({ id: z.string(), words: z.string(), placeText: z.string(), place: z.object({ id: z.string(), name: z.string() }).nullable(), category: z.string().nullable(), saidAt: z.string() })
-const Answer = z.strictObject({ items: z.array(z.strictObject({ category: z.string().max(40), place: words(100), number: z.string().max(20).nullable() })).max(100) })
+const Answer = z.strictObject({ items: z.array(z.strictObject({ category: plainText(40), place: words(100), number: plainText(20).nullable() })).max(100) })
 
 /** Drafts from a pasted chat: made, listed, filed with one press, dropped; and a ready answer for the group. [M21] */
 export function draftRoutes(app: App, wiring: Wiring): void {

@@ -4,7 +4,7 @@ import { problemSchema, type App } from '../../kit/http.ts'
 import { partiesOf, type ServingOrg } from '../../offices/index.ts'
 import { placeById } from '../../places/index.ts'
 import { revealField } from '../../trust/index.ts'
-import { runCommand } from '../../kit/command.ts'
+import { runCommand, type Keyed } from '../../kit/command.ts'
 import { common, keyOf, sendRefusal } from '../../kit/http.ts'
 import { ok, refuse } from '../../kit/pure.ts'
 import { ById, RevealBody } from './requests.ts'
@@ -44,8 +44,8 @@ export function whistleRoutes(app: App, wiring: Wiring): void {
   }, async (request, reply) => asStaff(wiring, request, reply, async (actor) => {
     const at = wiring.trust.now()
     const { field, purpose } = request.body
-    let value = ''
-    const result = await runCommand(wiring.db, actor, at, keyOf(request, senderOf(actor)), async (tx) => {
+    let value: string | undefined
+    const show = (key: Keyed | undefined) => runCommand(wiring.db, actor, at, key, async (tx) => {
       const row = await tx.selectFrom('matter').select('contact').where('district', '=', actor.district).where('id', '=', request.params.id).executeTakeFirst()
       if (!row?.contact || !actor.audience.some((a) => a === 'community' || a === 'grid')) return refuse(common.notFound)
       const shown = await revealField(tx, actor, row.contact, field, purpose, at)
@@ -53,6 +53,9 @@ export function whistleRoutes(app: App, wiring: Wiring): void {
       value = shown.value
       return ok({ shown: field })
     })
-    return result.ok ? { value } : sendRefusal(reply, result.refusal)
+    const first = await show(keyOf(request, senderOf(actor)))
+    // What was shown is never kept with the key: a repeat shows it anew, and that is an act too.
+    const result = first.ok && value === undefined ? await show(undefined) : first
+    return result.ok ? { value: value ?? '' } : sendRefusal(reply, result.refusal)
   }))
 }

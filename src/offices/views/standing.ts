@@ -31,7 +31,7 @@ function standing(row: Row): Standing {
   if (!isOrgKind(orgKind)) throw new Error(`unknown kind of organisation ${orgKind}`)
   const audience = audienceOf(row.audience)
   const reaches: Reach[] = [{ path: row.path, compoundPath: row.compound_path }, ...row.further]
-  return { post, kind, title, org, orgKind, orgName, place, placeName, audience, scopes: scopesOf(audience, reaches),
+  return { post, kind, title, org, orgKind, orgName, place, placeName, path: row.path, audience, scopes: scopesOf(audience, reaches),
     orgs: orgsOf(audience, { id: org, kind: orgKind }) }
 }
 

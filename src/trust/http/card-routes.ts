@@ -16,9 +16,9 @@ const notYours: Result<never> = refuse({
   code: 'wrong_post', rule: 'T9', explain: { zh: '登录卡由楼栋长所在的社区发。', en: 'Sign-in cards are issued by the community of the captain.' },
 })
 
-/** The captain's post of a person that lies in the actor's reach, if there is one. */
-const captainIn = (standings: readonly Standing[], actor: Actor): Standing | undefined => standings.find((standing) =>
-  standing.audience === 'captain' && standing.scopes.some((path) => actor.scopes.some((scope) => isWithin(path, scope))))
+/** The captain's post of a person that lies in the actor's reach, if there is one: a captain reaches a compound's path, a community its own. */
+const captainIn = (standings: readonly Standing[], actor: Actor): Standing | undefined => standings.find(({ audience, path, scopes }) =>
+  audience === 'captain' && (path === undefined ? scopes : [path]).some((one) => actor.scopes.some((scope) => isWithin(one, scope))))
 
 /** Records that a card was issued, and makes it: a card exists only with its act, and is told once. */
 async function cardFor(trust: Trust, actor: Actor, person: string): Promise<Result<{ readonly token: string; readonly pin: string }>> {

@@ -10,6 +10,8 @@ export type Standing = {
   readonly orgName: string
   readonly place: string
   readonly placeName: string
+  /** Administrative path of that place, for who may look after the post; what the post itself reaches are its scopes. */
+  readonly path?: string
   /** One word that decides what is closed to the post (captain, grid, community, …). */
   readonly audience: string
   /** Paths of places that the post reaches, administrative (`d…`) or of a compound (`k…`). */

@@ -1,0 +1,123 @@
+/** For each operation of openapi.json: somebody who may do it, to something that is in the state for it, with a body that is right. */
+import { planted, type Filed, type Stories } from './stories.ts'
+import type { Who } from './world.ts'
+
+export type Plan = {
+  readonly as: Who
+  readonly params?: { readonly [name: string]: string }
+  readonly query?: { readonly [name: string]: string }
+  readonly body?: { readonly [name: string]: unknown }
+  readonly cookie?: string
+  /** What it is about, for writes that are asked to be done to somebody else's. */
+  readonly matter?: string
+}
+export type Planner = (stories: Stories) => Promise<Plan>
+
+const on = (as: Who, filed: (s: Stories) => Promise<Filed>, body: (s: Stories, filed: Filed) => Plan['body'] = () => ({})): Planner => async (s) => {
+  const matter = await filed(s)
+  const made = body(s, matter)
+  return { as, params: { id: matter.id }, matter: matter.id, ...(made ? { body: made } : {}) }
+}
+const followed = (filed: (s: Stories) => Promise<Filed>, body?: Plan['body']): Planner => async (s) => {
+  const { cookie } = await filed(s)
+  return { as: 'nobody', cookie, ...(body ? { body } : {}) }
+}
+const read = (as: Who, more: (s: Stories) => Omit<Plan, 'as'> = () => ({})): Planner => async (s) => ({ as, ...more(s) })
+const file = (s: Stories): Promise<Filed> => s.file()
+const note = { note: planted.words }
+
+const matters: { readonly [operation: string]: Planner } = {
+  fileMatter: async (s) => ({ as: 'nobody', body: { place: s.place('梧桐苑3号楼'), words: `灯不亮，${planted.words}`, category: 'lighting', onBoard: true, channel: 'qr',
+    phone: s.phone(), name: planted.name, photos: [] } }),
+  listMatters: read('worker', () => ({ query: { tab: 'all', q: '纸箱', category: 'lighting', state: 'filed', after: '', limit: '5' } })),
+  listSupervised: read('supervisor', () => ({ query: { after: '', limit: '5' } })),
+  countMatters: read('worker'),
+  readMatter: on('worker', file, () => undefined), listParties: on('worker', file, () => undefined),
+  matter_take: on('captain', file), matter_finish: on('captain', file, () => ({ ...note, outcome: 'unable', reason: 'season' })),
+  matter_hand_over: on('captain', file, () => ({ ...note, to: 'community', reason: 'no_power' })),
+  matter_assign: on('worker', file, (s) => ({ ...note, org: s.org('firm-runting'), hours: 48 })),
+  matter_whistle: on('secretary', file, (s) => ({ situation: 'joint_enforcement', plan: 'fire_lane', difficulty: planted.words,
+    lead: { org: s.org('st-enforce'), task: '查处' }, supports: [{ org: s.org('st-fire'), task: '配合' }] })),
+  matter_slip: on('worker', file, (s) => ({ ...note, org: s.org('ut-water'), urgent: false })),
+  matter_slip_answer: on('worker', (s) => s.slipped(), (s) => ({ ...note, org: s.org('ut-water'), outsideNumber: 'W-1' })),
+  matter_report_in: on('enforcement', (s) => s.whistled(), () => note), matter_log: on('enforcement', (s) => s.reported(), () => note),
+  matter_verify: on('worker', (s) => s.finished(), () => ({ ...note, pass: true })),
+  matter_verdict: on('secretary', (s) => s.answered(), () => ({ reached: true, solved: true, satisfied: 'yes', said: planted.words })),
+  matter_note: on('worker', file, () => ({ ...note, seenBy: 'staff' })), matter_title: on('worker', file, () => ({ title: '楼道清理纸箱' })),
+  matter_release_photo: async (s) => {
+    const { id, photo } = await s.withPhoto()
+    return { as: 'worker', params: { id }, matter: id, body: { photo, released: true } }
+  },
+  matter_remind: on('worker', file), matter_supervise: on('supervisor', file),
+  revealReporter: on('worker', file, () => ({ field: 'phone', purpose: 'call_back' })),
+}
+
+const residents: { readonly [operation: string]: Planner } = {
+  readFollowed: followed(file), readFollowedReceipt: followed(file), noteFollowed: followed(file, note),
+  judgeFollowed: followed((s) => s.answered(), { reached: true, solved: true, satisfied: 'yes', said: planted.words }),
+  withdrawFollowed: followed(file, note), boardFollowed: followed(file, { shown: false }),
+  openReceipt: async (s) => {
+    const { receipt, phone } = await s.file()
+    return { as: 'nobody', body: { receipt, phone } }
+  },
+  confirmReceipt: async (s) => {
+    const { receipt, phone } = await s.file()
+    await s.must('nobody', '/api/v1/receipts/open', { receipt, phone })
+    return { as: 'nobody', body: { receipt, phone, code: await s.code() } }
+  },
+  readBoard: read('nobody', (s) => ({ params: { compound: s.place('梧桐苑') } })),
+  readDoor: read('nobody', (s) => ({ params: { door: s.world.demo.places.find((one) => one.doorCode)?.doorCode ?? '' } })),
+  readReportPlace: read('nobody', (s) => ({ params: { id: s.place('梧桐苑3号楼') } })),
+  sendPhoto: read('nobody'),
+  readPhoto: async (s) => {
+    const { photo } = await s.withPhoto()
+    return { as: 'worker', params: { id: photo }, query: { size: 'small' } }
+  },
+  readBoardPhoto: async (s) => {
+    const { id, photo } = await s.withPhoto()
+    await s.move('worker', id, 'release-photo', { photo, released: true })
+    return { as: 'nobody', params: { compound: s.place('梧桐苑'), id: photo }, query: { size: 'full' } }
+  },
+}
+
+const community = (s: Stories): Plan['params'] => ({ id: s.world.demo.places.find((one) => one.code === '990106003001')?.id ?? '' })
+const offices: { readonly [operation: string]: Planner } = {
+  lookUpPlaces: read('nobody', (s) => ({ query: { q: '梧桐苑3号楼', within: s.place('梧桐苑'), limit: '5' } })),
+  readPlace: read('worker', (s) => ({ params: { id: s.place('梧桐苑3号楼') } })),
+  readChain: read('worker', (s) => ({ params: { id: s.place('梧桐苑3号楼') }, query: { on: '2026-10-01' } })),
+  readCommunityChains: read('worker', (s) => ({ params: community(s) ?? {}, query: { on: '2026-10-01' } })),
+  readParties: read('worker', (s) => ({ params: { id: s.place('梧桐苑3号楼') } })),
+  readPosters: read('worker', (s) => ({ params: { id: s.place('梧桐苑3号楼') } })),
+  handOverPost: async (s) => {
+    const [first, ...others] = s.captains()
+    const open = others.find(({ post }) => !handed.has(post)) ?? first
+    handed.add(open?.post ?? '')
+    return { as: 'secretary', params: { id: open?.post ?? '' }, body: { person: first?.person ?? '', consentAt: '2026-11-19', publicName: true, publicPhone: false } }
+  },
+  pasteChat: read('worker', (s) => ({ body: { text: `张三 10:21\n3号楼路灯坏了${planted.words}\n`, within: s.place('梧桐苑') } })),
+  listDrafts: read('worker'),
+  fileDraft: async (s) => ({ as: 'worker', params: { id: await s.draft() }, body: { place: s.place('梧桐苑3号楼'), category: 'lighting', words: planted.words, onBoard: true } }),
+  dropDraft: async (s) => ({ as: 'worker', params: { id: await s.draft() } }),
+  answerChat: read('worker', () => ({ body: { items: [{ category: 'lighting', place: '3号楼', number: '1120-ABCD' }] } })),
+}
+const handed = new Set<string>()
+
+/** The account that signs in by name and password in these tests. */
+export const named = { name: 'planted-worker', password: planted.password }
+const people: { readonly [operation: string]: Planner } = {
+  readSession: read('worker'), signOut: read('nobody'), signIn: read('nobody', () => ({ body: named })),
+  signInByCard: async (s) => {
+    const card = (await s.must('worker', '/api/v1/cards', { person: s.captains()[0]?.person ?? '' })).json<{ token: string; pin: string }>()
+    s.secrets.push(card.token)
+    return { as: 'nobody', body: { card: card.token, pin: card.pin } }
+  },
+  issueCard: read('worker', (s) => ({ body: { person: s.captains()[0]?.person ?? '' } })),
+  listOwnActs: read('worker', () => ({ query: { limit: '5', after: '' } })),
+  listen: read('nobody'),
+  listDemoPeople: read('nobody'), readDemoProgress: read('nobody'), readDemoTour: read('nobody'), readDemoCode: read('nobody'),
+  signInAsDemoPerson: read('nobody', (s) => ({ body: { person: s.captains()[0]?.person ?? '' } })),
+  advanceDemoClock: read('nobody', () => ({ body: { minutes: 1 } })),
+}
+
+/** Every operation has its plan; a test says so. */
+export const plans: { readonly [operation: string]: Planner } = { ...matters, ...residents, ...offices, ...people }

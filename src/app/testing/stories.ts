@@ -1,0 +1,112 @@
+/** Matters in every state, brought there over HTTP by those whose turn it is. */
+import sharp from 'sharp'
+import { cookieFrom, type Reply, type Who, type World } from './world.ts'
+
+/** What is put into words, names and phones, to be looked for where it must not be. */
+export const planted = { words: '栽下的话Zq7', name: '栽名温小禾', phone: '19900007731', password: 'Planted-Pass-77' } as const
+
+export type Filed = { readonly id: string; readonly receipt: string; readonly number: string; readonly cookie: string; readonly place: string; readonly phone: string }
+
+/** Everything a test asks for by name: places, organisations and posts of the community, and matters in the state that is needed. */
+export class Stories {
+  readonly world: World
+  /** Receipt codes and claims that were given out; none of them belongs in a log. */
+  readonly secrets: string[] = []
+  #phones = 10_000
+  constructor(world: World) { this.world = world }
+
+  place(name: string): string { return this.#find(this.world.demo.places.find((one) => one.fullName === name)?.id, name) }
+  org(key: string): string { return this.#find(this.world.demo.orgs.find((one) => one.key === key)?.id, key) }
+
+  /** The posts of captains in the first community that nobody of the first page holds, with who holds each. */
+  captains(): { readonly post: string; readonly person: string }[] {
+    const { posts, tenures, signIns, places } = this.world.demo
+    const inFirst = new Set(places.filter((one) => one.path.startsWith('d990106.s003.c001')).map((one) => one.id))
+    const shown = new Set(signIns.map((one) => one.person))
+    return tenures.filter((one) => one.until === undefined && !shown.has(one.person))
+      .filter((one) => posts.some((post) => post.id === one.post && post.kind === 'captain' && inFirst.has(post.place)))
+      .map(({ post, person }) => ({ post, person }))
+  }
+
+  #find(found: string | undefined, what: string): string {
+    if (found === undefined) throw new Error(`the community has no ${what}`)
+    return found
+  }
+
+  phone(): string { return `1990${String(++this.#phones).padStart(7, '0')}` }
+
+  async must(as: Who, url: string, body?: object, cookie?: string): Promise<Reply> {
+    const reply = await this.world.send({ as, method: body === undefined ? 'GET' : 'POST', url, ...(body === undefined ? {} : { body }), cookie })
+    if (reply.statusCode >= 300) throw new Error(`${as} ${url} answered ${reply.statusCode}: ${reply.body}`)
+    return reply
+  }
+
+  async file(more: object = {}): Promise<Filed> {
+    const phone = this.phone()
+    const body = { place: this.place('梧桐苑3号楼'), words: `楼道里堆了纸箱，${planted.words}`, category: 'corridor_clutter', onBoard: true, channel: 'qr',
+      phone, name: planted.name, ...more }
+    const reply = await this.must('nobody', '/api/v1/matters', body)
+    const filed = reply.json<{ id: string; receipt: string; number: string }>()
+    this.secrets.push(filed.receipt, phone)
+    return { ...filed, cookie: cookieFrom(reply), place: body.place, phone }
+  }
+
+  async move(as: Who, id: string, move: string, body: object = {}): Promise<void> { await this.must(as, `/api/v1/matters/${id}/${move}`, body) }
+
+  /** Sends a photo and answers its claim. */
+  async photo(colour = '#3b6'): Promise<string> {
+    const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: colour } }).jpeg().toBuffer()
+    const reply = await this.world.send({ url: '/api/v1/photos', ...multipart(bytes) })
+    const { claim } = reply.json<{ claim: string }>()
+    this.secrets.push(claim)
+    return claim
+  }
+
+  async withPhoto(): Promise<Filed & { readonly photo: string }> {
+    const filed = await this.file({ photos: [await this.photo()] })
+    const detail = (await this.must('worker', `/api/v1/matters/${filed.id}`)).json<{ story: { photos: { id: string }[] }[] }>()
+    return { ...filed, photo: detail.story.flatMap((entry) => entry.photos)[0]?.id ?? '' }
+  }
+
+  async slipped(): Promise<Filed> {
+    const filed = await this.file()
+    await this.move('worker', filed.id, 'slip', { org: this.org('ut-water'), note: '请来看' })
+    return filed
+  }
+  async whistled(): Promise<Filed> {
+    const filed = await this.file()
+    await this.move('secretary', filed.id, 'whistle', { situation: 'joint_enforcement', difficulty: '劝了三次', lead: { org: this.org('st-enforce'), task: '到场查处' } })
+    return filed
+  }
+  async reported(): Promise<Filed> {
+    const filed = await this.whistled()
+    await this.move('enforcement', filed.id, 'report-in', { note: '人已到场' })
+    return filed
+  }
+  async finished(): Promise<Filed> {
+    const filed = await this.file()
+    await this.move('captain', filed.id, 'finish', { note: '清走了' })
+    return filed
+  }
+  async answered(): Promise<Filed> {
+    const filed = await this.finished()
+    await this.move('worker', filed.id, 'verify', { pass: true })
+    return filed
+  }
+
+  async draft(): Promise<string> {
+    await this.must('worker', '/api/v1/drafts', { text: `张三 10:21\n3号楼门口的路灯坏了${planted.words}\n` })
+    const { items } = (await this.must('worker', '/api/v1/drafts')).json<{ items: { id: string }[] }>()
+    return this.#find(items[0]?.id, 'draft')
+  }
+
+  /** The digits that would have been sent last. */
+  async code(): Promise<string> { return this.#find((await this.must('nobody', '/api/v1/demo/code')).json<{ code: string }>().code, 'code') }
+}
+
+/** A multipart body with one file, as a browser sends it. */
+export function multipart(bytes: Uint8Array, type = 'image/jpeg', name = 'photo.jpg'): { readonly raw: Buffer; readonly headers: { readonly [name: string]: string } } {
+  const edge = 'linli-edge'
+  const head = `--${edge}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n`
+  return { raw: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${edge}--\r\n`)]), headers: { 'content-type': `multipart/form-data; boundary=${edge}` } }
+}
