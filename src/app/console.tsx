@@ -2,6 +2,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, RouterProvider } from '@tanstack/react-router'
 import { StaffFrame } from '../matters/ui/console/staff-frame.tsx'
 import { NavigateProvider } from '../ui-kit/go.tsx'
+import { GuideBar } from '../trust/ui/parts/guide-bar.tsx'
 import { mount } from '../ui-kit/mount.tsx'
 import { Mishap, type Page } from '../ui-kit/pages.tsx'
 import { NotFound } from '../ui-kit/parts/not-found.tsx'
@@ -30,4 +31,4 @@ const routes = pages.map((page) => createRoute({
 }))
 const router = createRouter({ routeTree: root.addChildren(routes), basepath: '/console', defaultPreload: 'intent' })
 
-mount(<RouterProvider router={router} />)
+mount(<><GuideBar /><RouterProvider router={router} /></>)
