@@ -1,5 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto'
 
+const DRAWN = 8192
+let drawn = Buffer.alloc(0)
+let used = 0
+
+/** Random bytes, taken from the system 8 kB at a time: asking it for each id cost more than everything else about an id. */
+function random(length: number): Buffer {
+  if (used + length > drawn.length) { drawn = randomBytes(Math.max(DRAWN, length)); used = 0 }
+  used += length
+  return drawn.subarray(used - length, used)
+}
+
 let lastMs = 0
 let counter = 0
 
@@ -9,10 +20,10 @@ let counter = 0
  */
 export function newId(): string {
   const ms = Math.max(Date.now(), lastMs)
-  counter = ms === lastMs ? counter + 1 : randomBytes(1).readUInt8(0)
+  counter = ms === lastMs ? counter + 1 : random(1).readUInt8(0)
   lastMs = counter > 0xfff ? ms + 1 : ms
   if (counter > 0xfff) counter = 0
-  const bytes = randomBytes(16)
+  const bytes = random(16)
   bytes.writeUIntBE(lastMs, 0, 6)
   bytes.writeUInt16BE(0x7000 | counter, 6)
   bytes.writeUInt8(0x80 | (bytes.readUInt8(8) & 0x3f), 8)
@@ -35,7 +46,7 @@ export function base32(bytes: Uint8Array, length: number): string {
 }
 
 /** `length` random Crockford characters (five bits each). */
-export const randomCode = (length: number): string => base32(randomBytes(Math.ceil((length * 5) / 8)), length)
+export const randomCode = (length: number): string => base32(random(Math.ceil((length * 5) / 8)), length)
 
 /** What a person typed for a code: upper case, look-alikes put right (O→0, I and L→1), everything else dropped. */
 export const readCode = (typed: string): string =>
