@@ -59,7 +59,7 @@ export function ConsoleShell({ groups, current, person, personMenu, list, open =
         {foot && <footer className="lk-foot">{foot}</footer>}
         {undo && <div className="lk-main__undo">{undo}</div>}
       </div>
-      {rail && <aside className="lk-rail">{rail}</aside>}
+      {rail && <aside className="lk-rail" tabIndex={0}>{rail}</aside>}
     </div>
     {help && <Keys keys={keys} go={onGo !== undefined} onClose={() => showHelp(false)} title={w.keysTitle} />}
   </div>

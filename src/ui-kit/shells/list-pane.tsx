@@ -12,7 +12,7 @@ type ListPaneProps = { readonly title: ReactNode; readonly tools?: ReactNode; re
 /** `children` are `ListGroup`s of `Row`s. `foot` in place of the usual key hints. */
 export function ListPane({ title, tools, search, tabs, foot, children }: ListPaneProps) {
   const w = useWords(consoleWords)
-  return <section className="lk-list">
+  return <section className="lk-list" aria-label={typeof title === 'string' ? title : undefined}>
     <header className="lk-list__head"><div className="lk-list__title"><h1 className="lk-title">{title}</h1>
       <div className="lk-list__tools">{tools}</div></div>{search}</header>
     {tabs && <div className="lk-list__tabs">{tabs}</div>}

@@ -8,10 +8,11 @@ import { CardRow } from './card-row.tsx'
 import { useExport } from './export-list.ts'
 import { inboxHref, type Filter } from './filter.ts'
 import { inboxWords } from './inbox-words.ts'
+import { PrintFoot } from './print-foot.tsx'
 import { printOnly } from './print.ts'
 
 type InboxListProps = {
-  readonly filter: Filter; readonly change: (part: Partial<Filter>) => void; readonly open: string | undefined; readonly tabs: readonly Tab[]
+  readonly filter: Filter; readonly change: (part: Partial<Filter>) => void; readonly open: string | undefined; readonly tabs: readonly Tab[]; readonly title: string
   readonly list: ReturnType<typeof useCards>; readonly counts: ReturnType<typeof useCounts>['data']
   readonly chosen: ReadonlySet<string>; readonly unchoose: () => void; readonly arrived: number
 }
@@ -57,7 +58,7 @@ function Nothing({ filter, change }: Pick<InboxListProps, 'filter' | 'change'>) 
   </Empty>
 }
 
-export function InboxList({ filter, change, open, tabs, list, counts, chosen, unchoose, arrived }: InboxListProps) {
+export function InboxList({ filter, change, open, tabs, title, list, counts, chosen, unchoose, arrived }: InboxListProps) {
   const w = useWords(inboxWords)
   const now = useNow()
   const sheet = useExport(filter)
@@ -68,7 +69,7 @@ export function InboxList({ filter, change, open, tabs, list, counts, chosen, un
     : sheet.count !== null ? <><span role="status">{w.exporting(sheet.count)}</span><Button look="quiet" size="small" onClick={sheet.stop}>{w.stop}</Button></>
       : sheet.done !== null ? <span role="status">{w.exported(sheet.done)}</span>
         : <><Kbd>J</Kbd><Kbd>K</Kbd><span>{w.keyMove}</span><Kbd>X</Kbd><span>{w.keySelect}</span><Kbd>?</Kbd></>
-  return <ListPane title={w.title} foot={foot}
+  return <ListPane title={title} foot={foot}
     search={<><SearchBox label={w.find} value={filter.q ?? ''} onChange={(q) => change({ q })} /><Filters filter={filter} change={change} /></>}
     tools={<><button type="button" className="lk-icon-button" aria-label={w.exportList} title={w.exportList} onClick={() => void sheet.start()}><Icon name="download" /></button>
       <button type="button" className="lk-icon-button" aria-label={w.printList} title={w.printList} onClick={() => printOnly('list')}><Icon name="print" /></button></>}
@@ -83,6 +84,7 @@ export function InboxList({ filter, change, open, tabs, list, counts, chosen, un
         {group.cards.map((card) => <CardRow key={card.id} card={card} href={inboxHref(filter, card.id)} open={card.id === open} chosen={chosen.has(card.id)} />)}
       </ListGroup>)}
       {list.hasNextPage && <div className="cs-pad"><Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{w.more}</Button></div>}
+      <PrintFoot />
     </div>
   </ListPane>
 }

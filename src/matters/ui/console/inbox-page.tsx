@@ -7,6 +7,7 @@ import { DepartmentPage } from './department/department-page.tsx'
 import { inboxHref, useChangeFilter, useFilter } from './filter.ts'
 import { InboxList } from './inbox-list.tsx'
 import { inboxWords } from './inbox-words.ts'
+import { useMedia } from './media.ts'
 import { MatterPane } from './matter-pane.tsx'
 import { isOutside } from './sections.ts'
 
@@ -47,10 +48,11 @@ function Inbox({ audience, id }: { audience: string; id: string | undefined }) {
   const cards = list.cards
   const arrived = useArrived(list.data?.pages[0]?.items.map((c) => c.id) ?? [], JSON.stringify(filter))
   const first = cards[0]?.id
+  const wide = useMedia('(min-width: 1180px)')
   // On a desk the first one opens by itself; where the list takes the whole width it waits for a press.
   useEffect(() => {
-    if (id === undefined && first !== undefined && matchMedia('(min-width: 1180px)').matches) router.history.replace(inboxHref(filter, first))
-  }, [id, first])
+    if (id === undefined && first !== undefined && wide) router.history.replace(inboxHref(filter, first))
+  }, [id, first, wide])
   useEffect(() => { document.querySelector(`[data-matter="${id}"]`)?.scrollIntoView({ block: 'nearest' }) }, [id, first])
   const step = (by: 1 | -1) => {
     const at = cards.findIndex((c) => c.id === id)
@@ -66,7 +68,7 @@ function Inbox({ audience, id }: { audience: string; id: string | undefined }) {
   const whistles = filter.tab === 'all' && filter.state === 'whistled'
   const current = whistles ? '/console?tab=all&state=whistled' : isOutside(audience) && filter.tab === 'all' ? '/console?tab=all' : '/console'
   return <ConsoleFrame current={current} open={id !== undefined} backToList={{ href: inboxHref(filter), word: w.back }} keys={keys}
-    list={<InboxList filter={filter} change={change} open={id} tabs={tabs} list={list} counts={counts.data} chosen={chosen} unchoose={() => choose(new Set())} arrived={arrived} />}>
+    list={<InboxList filter={filter} change={change} open={id} tabs={tabs} title={isOutside(audience) ? w.titleOutside : w.title} list={list} counts={counts.data} chosen={chosen} unchoose={() => choose(new Set())} arrived={arrived} />}>
     {id === undefined ? <div className="cs-waiting">{cards.length > 0 && <Empty title={w.pick} line={w.pickLine} />}</div>
       : <MatterPane key={id} id={id} />}
   </ConsoleFrame>

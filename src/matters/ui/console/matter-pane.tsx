@@ -5,6 +5,7 @@ import { useMatter, usePost, type MatterDetail } from '../staff-api.ts'
 import { Decision, isYours } from './decision.tsx'
 import { matterWords } from './matter-words.ts'
 import { NoteBox } from './note-box.tsx'
+import { PrintFoot } from './print-foot.tsx'
 import { printOnly } from './print.ts'
 import { Rail } from './rail.tsx'
 import { stagesOf, type StageTime } from './stages.ts'
@@ -66,5 +67,6 @@ export function MatterPane({ id }: { id: string }) {
     <Decision matter={matter} mine={mine} />
     <div className="lk-split cs-split"><Story matter={matter} yours={yours} /><Rail matter={matter} audience={post?.audience ?? ''} /></div>
     {matter.moves.includes('note') && <NoteBox matter={matter} />}
+    <PrintFoot />
   </article>
 }

@@ -5,6 +5,7 @@ import { useReveal, type MatterDetail, type MatterParty, type Purpose } from '..
 import { matterWords } from './matter-words.ts'
 
 const PURPOSES: readonly Purpose[] = ['call_back', 'visit', 'deliver_notice', 'person_asked']
+const ROLES: readonly MatterParty['role'][] = ['lead', 'support', 'holder', 'slip']
 
 const Part = ({ word, children }: { word: string; children: ReactNode }) => <section><h3 className="lk-caption">{word}</h3>{children}</section>
 
@@ -62,7 +63,7 @@ function ClosedTo({ matter }: { matter: MatterDetail }) {
 export function Rail({ matter, audience }: { matter: MatterDetail; audience: string }) {
   const w = useWords(matterWords)
   const say = useSay()
-  const parties = matter.parties.filter((p) => p.state !== 'released')
+  const parties = matter.parties.filter((p) => p.state !== 'released').sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role))
   const outside = !['captain', 'grid', 'community', 'branch', 'street'].includes(audience)
   return <aside className="lk-aside cs-aside">
     <Reporter matter={matter} audience={audience} />

@@ -5,6 +5,7 @@ import { Button, ConsoleFrame, Dot, Empty, ErrorNote, Go, Icon, problemOf, Radio
 import { mayMove, plansFor, SITUATIONS } from '../../rules/index.ts'
 import { useMatter, useMove, useParties, type MatterDetail, type PlaceParty } from '../staff-api.ts'
 import { matterWords } from './matter-words.ts'
+import { useMedia } from './media.ts'
 import { printOnly } from './print.ts'
 import { AskedTable } from './whistle/asked-table.tsx'
 import { plansInOrder, useWhistle, type WhistleDraft } from './whistle/use-whistle.ts'
@@ -45,6 +46,7 @@ function Blowing({ matter, parties }: { matter: MatterDetail; parties: readonly 
   const m = useWords(matterWords)
   const navigate = useNavigate()
   const draft = useWhistle(matter, parties)
+  const wide = useMedia('(min-width: 1180px)')
   const blow = useMove(matter.id, 'whistle', () => navigate(`/console/m/${matter.id}?tab=following`))
   const count = draft.asked.length
   const send = () => {
@@ -55,7 +57,8 @@ function Blowing({ matter, parties }: { matter: MatterDetail; parties: readonly 
   const foot = <><p>{w.foot(count)}</p>
     <Button icon="print" onClick={() => printOnly('slip')}>{w.printSlip}</Button>
     <Button look="decide" icon="whistle" busy={blow.isPending} whyNot={missingOf(draft, w)} onClick={send}>{w.blow(count)}</Button></>
-  return <ConsoleFrame current={WHISTLES} rail={<WhistleWhy matter={matter} draft={draft} />} foot={foot}>
+  const why = <WhistleWhy matter={matter} draft={draft} />
+  return <ConsoleFrame current={WHISTLES} rail={wide ? why : undefined} foot={foot}>
     <div className="cs-form">
       <header className="cs-form__title">
         <Go className="cs-back" href={`/console/m/${matter.id}`}><Icon name="left" size={16} /><span>{matter.title}</span><Dot /><span>{m.nth(matter.number)}</span></Go>
@@ -68,6 +71,7 @@ function Blowing({ matter, parties }: { matter: MatterDetail; parties: readonly 
       <Step word={w.plan}><Plans matter={matter} draft={draft} /></Step>
       <Step word={w.who}><AskedTable draft={draft} />{draft.missing.length > 0 && <p className="cs-small cs-due">{w.missing(draft.missing.map((kind) => w[`k_${kind}`]).join('、'))}</p>}</Step>
       <Step word={w.done}><Done draft={draft} /></Step>
+      {!wide && <div className="cs-why">{why}</div>}
     </div>
     <WhistleSlip matter={matter} draft={draft} />
   </ConsoleFrame>

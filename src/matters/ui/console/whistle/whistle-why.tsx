@@ -1,5 +1,5 @@
 /** Beside the form: why these deadlines, who may blow, what happens when nobody comes, what the reporter reads. */
-import { clockTime, daysBetween, moment, sourceLine, span, useNow, useSay, useSettings, useWords, wall, WhyPanel, type DaySpan, type StripDay } from '../../../../ui-kit/index.ts'
+import { clockTime, dayOf, daysBetween, moment, sourceLine, span, useNow, useSay, useSettings, useWords, wall, wholeDay, WhyPanel, type DaySpan, type StripDay } from '../../../../ui-kit/index.ts'
 import { usePost, useSession, type MatterDetail } from '../../staff-api.ts'
 import type { WhistleDraft } from './use-whistle.ts'
 import { whistleWords } from './whistle-words.ts'
@@ -51,7 +51,8 @@ export function WhistleSlip({ matter, draft }: { matter: MatterDetail; draft: Wh
   const now = useNow()
   const { lang } = useSettings()
   const post = usePost()
-  const when = (at: number | undefined) => (at === undefined ? '' : moment(at, now, lang))
+  // Paper is read on other days: no 'today' on it.
+  const when = (at: number | undefined) => (at === undefined ? '' : `${dayOf(at, now, lang)} ${clockTime(at)}`)
   const { situation, plan } = draft
   return <section className="cs-slip" aria-hidden="true">
     <h1>{w.slipTitle}</h1>
@@ -68,6 +69,6 @@ export function WhistleSlip({ matter, draft }: { matter: MatterDetail; draft: Wh
       {draft.asked.map(({ party, task }, i) => <tr key={party.org}><td>{party.name}</td><td>{i === 0 ? w.lead : w.support}</td><td>{task}</td><td>{when(i === 0 ? draft.leadBy : draft.supportBy)}</td><td>{when(draft.finishBy)}</td></tr>)}
     </tbody></table>
     <div className="cs-slip__sign"><p>{w.slipCommunity}：</p><p>{w.slipLead}：</p></div>
-    {situation && <p className="cs-slip__foot">{w.slipFoot(sourceLine(situation.source), moment(now, now, lang))}</p>}
+    {situation && <p className="cs-slip__foot">{w.slipFoot(sourceLine(situation.source), `${wholeDay(now, lang)} ${clockTime(now)}`)}</p>}
   </section>
 }

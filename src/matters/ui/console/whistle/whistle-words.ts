@@ -16,7 +16,7 @@ export const whistleWords = words({
   who: { zh: '请谁来', en: 'Who comes' },
   station: { zh: '部门', en: 'Station' }, role: { zh: '角色', en: 'Role' }, does: { zh: '做什么', en: 'Task' }, reportBy: { zh: '报到不晚于', en: 'Report in by' }, finishBy: { zh: '办结不晚于', en: 'Finish by' },
   lead: { zh: '牵头', en: 'lead' }, support: { zh: '配合', en: 'support' },
-  makeLead: (name: string) => ({ zh: `请${name}牵头`, en: `Let ${name} lead` }),
+  makeLead: (name: string) => ({ zh: `改牵头：${name}`, en: `make lead: ${name}` }),
   makeLeadWord: { zh: '改牵头', en: 'make lead' },
   remove: (name: string) => ({ zh: `不请${name}`, en: `Leave out ${name}` }),
   taskOf: (name: string) => ({ zh: `请${name}做什么`, en: `Task of ${name}` }),
