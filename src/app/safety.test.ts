@@ -1,0 +1,287 @@
+/** What a stranger, a thief and a curious neighbour try, against the whole server. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { connect, type AddressInfo } from 'node:net'
+import path from 'node:path'
+import { text } from 'node:stream/consumers'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDb } from '../kit/db.ts'
+import { createAccount, signFollow } from '../trust/index.ts'
+import { newId } from '../kit/ids.ts'
+import { now } from '../kit/clock.ts'
+import { faultOfRefusal } from './testing/contract.ts'
+import { multipart, planted, Stories } from './testing/stories.ts'
+import { openWorld, type Reply, type World } from './testing/world.ts'
+
+let world: World
+let stories: Stories
+beforeAll(async () => {
+  world = await openWorld()
+  stories = new Stories(world)
+}, 60_000)
+afterAll(async () => { await world.close() })
+
+const get = (url: string, more: object = {}): Promise<Reply> => world.send({ method: 'GET', url, ...more })
+const sendPhoto = (bytes: Uint8Array, type?: string, name?: string, from?: string): Promise<Reply> =>
+  world.send({ url: '/api/v1/photos', ...multipart(bytes, type, name), ...(from === undefined ? {} : { from }) })
+const answer = ({ statusCode, body }: Reply): string => `${statusCode} ${statusCode < 300 ? '' : JSON.parse(body).code}`
+
+/** Bytes as they are written, to a server that listens: what inject would put right is sent as it stands. */
+async function raw(port: number, bytes: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1')
+  socket.on('error', () => undefined)
+  socket.write(bytes, 'latin1')
+  return text(socket)
+}
+
+test('every reply forbids foreign scripts, frames and guessing of types; pages hold no script of their own', async () => {
+  for (const url of ['/', '/console', '/field/today', '/m', '/board/x', '/api/v1/session', '/openapi.json', '/nothing', '/assets/nothing.js']) {
+    const { headers } = await get(url)
+    expect(headers['x-content-type-options'], url).toBe('nosniff')
+    const policy = String(headers['content-security-policy'])
+    expect(policy).toMatch(/default-src 'none'; script-src 'self';/)
+    expect(policy).toMatch(/frame-ancestors 'none'/)
+    expect(policy.replace(/style-src[^;]*;/, '')).not.toMatch(/unsafe|\*|https?:/)
+  }
+  for (const name of readdirSync(import.meta.dirname).filter((one) => one.endsWith('.html'))) {
+    expect(readFileSync(path.join(import.meta.dirname, name), 'utf8')).not.toMatch(/<script(?![^>]*\bsrc=)[^>]*>|\son\w+=|javascript:/i)
+  }
+})
+
+test('a path never leaves the folder of the pages or of the photos', async () => {
+  const { server } = await world.another({})
+  await server.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = server.server.address() as AddressInfo // listening on TCP
+  const away = ['/assets/../../package.json', '/assets/..%2f..%2fpackage.json', '/assets/%2e%2e/%2e%2e/package.json', '/assets/....//....//package.json', '/assets/..\\..\\package.json',
+    '/assets//etc/passwd', '/assets/%00', '/assets/%2fetc%2fpasswd', '//etc/passwd', '/assets/.vite/manifest.json', '/api/v1/photos/..%2f..%2fkeys%2fmaster', '/../data/keys/master',
+    '/api/v1/boards/x/photos/..', 'http://elsewhere.example/assets/../x', '/%', '/%c0%ae%c0%ae/']
+  for (const url of away) {
+    const said = await raw(port, `GET ${url} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`)
+    expect(said, url).toMatch(/^HTTP\/1\.1 4\d\d /)
+    expect(said, url).toMatch(/application\/problem\+json/)
+    expect(said, url).not.toMatch(/"linli"|root:|"dependencies"/)
+  }
+})
+
+test('[K5] what is not even a request gets a sentence on the bare connection', async () => {
+  const { server } = await world.another({})
+  await server.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = server.server.address() as AddressInfo // listening on TCP
+  const head = 'POST /api/v1/matters HTTP/1.1\r\nhost: x\r\nx-linli: 1\r\n'
+  const nonsense: readonly (readonly [string, number])[] = [
+    ['\x00\x01\x02\r\n\r\n', 400], ['GET / HTTP/9.9\r\n\r\n', 400], [`GET / HTTP/1.1\r\nhost: x\r\ncookie: ${'x'.repeat(40_000)}\r\n\r\n`, 431], [`GET /${'x'.repeat(40_000)} HTTP/1.1\r\n\r\n`, 431],
+    [`${head}content-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n`, 400], [`${head}content-length: x\r\n\r\n`, 400],
+    [`${head}content-type: application/json\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n`, 400], ['GET / HTTP/1.1\r\n bad\r\n\r\n', 400],
+  ]
+  for (const [bytes, status] of nonsense) {
+    const said = await raw(port, bytes)
+    expect(said.split('\r\n')[0], JSON.stringify(bytes.slice(0, 60))).toContain(String(status))
+    expect(said).toMatch(/application\/problem\+json[\s\S]*"explain":\{"zh":"[^"]+。","en":"[^"]+"/)
+  }
+})
+
+const middle = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
+async function timed(send: () => Promise<Reply>): Promise<{ reply: Reply; ms: number }> {
+  const from = performance.now()
+  const reply = await send()
+  return { reply, ms: performance.now() - from }
+}
+/** Asks two ways in turn and answers both replies and the middle times. */
+async function side(rounds: number, one: (round: number) => Promise<Reply>, two: (round: number) => Promise<Reply>) {
+  const [a, b] = [[], []] as { reply: Reply; ms: number }[][]
+  for (let round = 0; round < rounds; round++) {
+    a?.push(await timed(() => one(round)))
+    b?.push(await timed(() => two(round)))
+  }
+  const replies = (all: typeof a): string[] => (all ?? []).map(({ reply }) => `${reply.statusCode} ${reply.body}`)
+  return { one: replies(a), two: replies(b), oneMs: middle((a ?? []).map(({ ms }) => ms)), twoMs: middle((b ?? []).map(({ ms }) => ms)) }
+}
+/** Alike within a factor of three, or ten milliseconds: what is slower by a password's hash stands out, a busy machine does not. */
+const alike = (one: number, two: number): boolean => Math.max(one, two) < Math.max(3 * Math.min(one, two), Math.min(one, two) + 10)
+
+test('[T3] signing in tells nobody which names exist: same answer, same time', async () => {
+  const auth = openDb(world.database.connection, 'linli_auth', 1)
+  for (let n = 0; n < 3; n++) await createAccount(auth, { person: newId(), district: '990106', username: `known${n}`, password: planted.password })
+  await auth.destroy()
+  const wrong = (name: string) => world.send({ url: '/api/v1/session', body: { name, password: 'not this one' } })
+  const { one, two, oneMs, twoMs } = await side(3, (n) => wrong(`known${n}`), (n) => wrong(`unknown${n}`))
+  expect(new Set([...one, ...two]).size).toBe(1)
+  expect(alike(oneMs, twoMs), `${oneMs} and ${twoMs} ms`).toBe(true)
+})
+
+test('[T6] receipts and phone codes tell nobody which receipts exist or whose phone it is: same answer, same time', async () => {
+  const known = await Promise.all(Array.from({ length: 5 }, () => stories.file()))
+  const open = (receipt: string, phone?: string) => world.send({ url: '/api/v1/receipts/open', body: { receipt, ...(phone ? { phone } : {}) } })
+  const confirm = (receipt: string, phone: string) => world.send({ url: '/api/v1/receipts/confirm', body: { receipt, phone, code: '000000' } })
+  const unknown = (n: number): string => `7KQ3M2XZ000${n}`
+  const at = (n: number): { receipt: string; phone: string } => known[n] ?? { receipt: '', phone: '' }
+  const pairs = [
+    await side(5, (n) => open(at(n).receipt), (n) => open(unknown(n))),
+    await side(5, (n) => open(at(n).receipt, at(n).phone), (n) => open(unknown(n), stories.phone())),
+    await side(5, (n) => confirm(at(n).receipt, at(n).phone), (n) => confirm(unknown(n), stories.phone())),
+  ]
+  for (const { one, two, oneMs, twoMs } of pairs) {
+    expect(new Set([...one, ...two]).size).toBe(1)
+    expect(alike(oneMs, twoMs), `${oneMs} and ${twoMs} ms`).toBe(true)
+  }
+})
+
+test('the public files thirty matters in ten minutes from one address, staff and other addresses go on, and the limit can be lifted', async () => {
+  const limited = await world.another({ filingLimit: 30 })
+  const body = { place: stories.place('梧桐苑3号楼'), words: '灯不亮', category: 'lighting', onBoard: false, channel: 'page' }
+  const file = (from: string, more: object = {}) => limited.send({ url: '/api/v1/matters', body: { ...body, ...more }, from })
+  for (let n = 0; n < 30; n++) expect(answer(await file('203.0.113.7')), String(n)).toBe('200 ')
+  const refused = await file('203.0.113.7')
+  expect(answer(refused)).toBe('429 too_many')
+  expect(faultOfRefusal(refused)).toBeUndefined()
+  expect(refused.json<{ explain: { zh: string } }>().explain.zh).toMatch(/分钟后再报.*110/)
+  expect(answer(await file('::ffff:203.0.113.7'))).toBe('429 too_many')
+  expect(answer(await file('203.0.113.8'))).toBe('200 ')
+  expect(answer(await limited.send({ as: 'worker', url: '/api/v1/matters', body: { ...body, channel: 'desk' }, from: '203.0.113.7' }))).toBe('200 ')
+  for (let n = 0; n < 32; n++) expect((await world.send({ url: '/api/v1/matters', body, from: '203.0.113.9' })).statusCode).toBe(200)
+})
+
+test('the address that a proxy names counts only where the proxy is known', async () => {
+  const body = { place: stories.place('梧桐苑3号楼'), words: '灯不亮', category: 'lighting', onBoard: false, channel: 'page' }
+  const behind = await world.another({ filingLimit: 1, trustedProxy: '10.9.9.9' })
+  const open = await world.another({ filingLimit: 1 })
+  const file = (server: typeof open, sender: string) => server.send({ url: '/api/v1/matters', body, from: '10.9.9.9', headers: { 'x-forwarded-for': sender } })
+  expect([(await file(behind, '203.0.113.1')).statusCode, (await file(behind, '203.0.113.2')).statusCode, (await file(behind, '203.0.113.2')).statusCode]).toEqual([200, 200, 429])
+  expect([(await file(open, '203.0.113.1')).statusCode, (await file(open, '203.0.113.2')).statusCode]).toEqual([200, 429])
+})
+
+const jpeg = (width = 60, height = 40) => sharp({ create: { width, height, channels: 3, background: '#963' } })
+/** The stored files of photos, whole. */
+const stored = (): Buffer[] => {
+  const folder = path.join(world.settings.dataDir, 'photos')
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.jpg')).map((name) => readFileSync(path.join(folder, name)))
+}
+
+test('[M20] place, device and time are gone from a photo, and so is whatever was hung on behind it', async () => {
+  const exif = { IFD0: { Make: 'PlantedCam', Copyright: planted.name }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '31/1 14/1 2/1', GPSLongitudeRef: 'E', GPSLongitude: '121/1 28/1 4/1' } }
+  const bytes = Buffer.concat([await jpeg().withExif(exif).jpeg().toBuffer(), Buffer.from('<script>alert(1)</script>PK\u0003\u0004planted-tail')])
+  expect((await sharp(bytes).metadata()).exif?.includes('PlantedCam')).toBe(true)
+  expect(answer(await sendPhoto(bytes))).toBe('200 ')
+  const files = stored()
+  expect(files.length).toBeGreaterThan(0)
+  for (const file of files) {
+    const { exif: kept, xmp, iptc, icc } = await sharp(file).metadata()
+    expect([kept, xmp, iptc, icc]).toEqual([undefined, undefined, undefined, undefined])
+    for (const word of ['PlantedCam', 'GPS', 'planted-tail', '<script', 'Exif']) expect(file.includes(word), word).toBe(false)
+  }
+})
+
+/** A PNG of one line that says that it is huge. */
+async function hugePng(side: number): Promise<Buffer> {
+  const png = await jpeg(8, 8).png().toBuffer()
+  png.writeUInt32BE(side, 16)
+  png.writeUInt32BE(side, 20)
+  return png
+}
+
+test('[M20] what is no photo is refused with a sentence: bombs, drawings, disguises, halves, too much', async () => {
+  const before = stored().length
+  const good = await jpeg(200, 200).jpeg().toBuffer()
+  const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><image href="file:///etc/passwd"/></svg>')
+  const bombs: readonly (readonly [string, Buffer, number, string?])[] = [
+    ['a square of a thousand million', await hugePng(30_000), 422], ['more than a number holds', await hugePng(0x7fffffff), 422], ['wide for real', await jpeg(16_000, 8_000).png().toBuffer(), 422],
+    ['SVG', svg, 422, 'image/svg+xml'], ['SVG that says it is JPEG', svg, 422], ['GIF', await jpeg().gif().toBuffer(), 422], ['TIFF', await jpeg().tiff().toBuffer(), 422],
+    ['half a photo', good.subarray(0, good.length / 2), 422], ['a head alone', Buffer.from([0xff, 0xd8, 0xff, 0xe0]), 422], ['HTML behind a JPEG head', Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]),
+      Buffer.from('<html><script>alert(1)</script>')]), 422], ['PDF', Buffer.from('%PDF-1.7'), 422], ['nothing', Buffer.alloc(0), 422], ['16 MB', Buffer.concat([good, Buffer.alloc(16 * 1024 * 1024)]), 413],
+  ]
+  for (const [what, bytes, status, type] of bombs) {
+    const reply = await sendPhoto(bytes, type, '../../../evil.jpg')
+    expect(reply.statusCode, `${what}: ${reply.body}`).toBe(status)
+    expect(faultOfRefusal(reply), what).toBeUndefined()
+  }
+  expect(stored().length).toBe(before)
+}, 30_000)
+
+test('[M20] a multipart body that is broken is refused with a sentence', async () => {
+  const type = (boundary: string) => ({ 'content-type': `multipart/form-data; boundary=${boundary}` })
+  const part = 'content-disposition: form-data; name="file"; filename="a.jpg"\r\ncontent-type: image/jpeg\r\n\r\nx'
+  const cases: readonly { raw: string; headers: { 'content-type': string } }[] = [
+    { raw: '', headers: type('x') }, { raw: 'no parts at all', headers: type('x') }, { raw: `--x\r\n${part}`, headers: type('x') }, { raw: `--x\r\n${part}\r\n--x--\r\n`, headers: { 'content-type': 'multipart/form-data' } },
+    { raw: `--x\r\n\r\n\r\n--x--`, headers: type('x') }, { raw: `--x\r\ncontent-disposition: form-data; name="a"\r\n\r\nwords\r\n--x--\r\n`, headers: type('x') },
+    { raw: `--x\r\n${'y'.repeat(200_000)}`, headers: type('x') }, { raw: `--x\r\ncontent-disposition: form-data; name="__proto__"; filename="a"\r\n\r\nx\r\n--x--\r\n`, headers: type('x') },
+    { raw: `--x\r\n${part}\r\n--x--\r\n`, headers: type('y'.repeat(300)) }, { raw: 'x', headers: { 'content-type': 'image/jpeg' } },
+  ]
+  for (const one of cases) {
+    const reply = await world.send({ url: '/api/v1/photos', ...one })
+    expect(faultOfRefusal(reply), one.raw.slice(0, 60)).toBeUndefined()
+  }
+})
+
+test('[M20] sixty photos a minute from one address, no more', async () => {
+  const bytes = await jpeg(8, 8).jpeg().toBuffer()
+  const { send } = await world.another({})
+  const codes: string[] = []
+  for (let n = 0; n < 61; n++) codes.push(answer(await send({ url: '/api/v1/photos', ...multipart(bytes), from: '203.0.113.20' })))
+  expect(codes.slice(-2).sort()).toEqual(['200 ', '429 too_many']) // sixty-one in one span: the last alone is too many
+})
+
+test('[M20] a photo is read by those who may see its matter, by its reporter, and by everybody once released', async () => {
+  const { id, photo, cookie } = await stories.withPhoto()
+  const other = await stories.file()
+  const url = `/api/v1/photos/${photo}`
+  for (const as of ['captain', 'worker', 'supervisor'] as const) expect((await get(url, { as })).statusCode, as).toBe(200)
+  expect((await get(url, { cookie })).statusCode).toBe(200)
+  for (const as of ['nobody', 'captain-old', 'firm', 'enforcement'] as const) expect((await get(url, { as })).statusCode, as).toBe(404)
+  expect((await get(url, { cookie: other.cookie })).statusCode).toBe(404)
+  const onBoard = `/api/v1/boards/${stories.place('梧桐苑')}/photos/${photo}`
+  expect((await get(onBoard)).statusCode).toBe(404)
+  await stories.move('worker', id, 'release-photo', { photo, released: true })
+  expect((await get(onBoard)).statusCode).toBe(200)
+  expect((await get(`/api/v1/boards/${stories.place('纺机新村')}/photos/${photo}`)).statusCode).toBe(404)
+})
+
+test('[T7] a follow cookie is not to be forged, stretched, or turned to another matter', async () => {
+  const [mine, theirs] = [await stories.file(), await stories.file()]
+  const [name = '', value = ''] = mine.cookie.split('=')
+  const [district = '', , expires = '', signature = ''] = value.split('.')
+  const hex = (id: string): string => id.replaceAll('-', '')
+  expect((await get('/api/v1/followed', { cookie: mine.cookie })).json()).toMatchObject({ id: mine.id })
+  const forged = [`${district}.${hex(theirs.id)}.${expires}.${signature}`, `${district}.${hex(mine.id)}.${(Number.parseInt(expires, 36) + 9).toString(36)}.${signature}`,
+    `990107.${hex(mine.id)}.${expires}.${signature}`, `${district}.${hex(mine.id)}.${expires}.`, `${district}.${hex(mine.id)}.${expires}`, value.slice(0, -1), `${value}A`, value.toUpperCase(),
+    signFollow({ district: '990106', matter: mine.id, expires: Math.floor(now().getTime() / 1000) - 1 }), signFollow({ district: '990107', matter: mine.id, expires: 9e9 })]
+  for (const one of forged) expect((await get('/api/v1/followed', { cookie: `${name}=${one}` })).statusCode, one).toBe(404)
+  const note = await world.send({ url: '/api/v1/followed/note', body: { note: '我的话' }, cookie: mine.cookie })
+  expect(note.json()).toMatchObject({ id: mine.id })
+  for (const url of [`/api/v1/matters/${mine.id}`, '/api/v1/matters', `/api/v1/matters/${theirs.id}/parties`]) expect((await get(url, { cookie: mine.cookie })).statusCode, url).toBe(401)
+})
+
+test('[M22] live events are for those who are signed in', async () => {
+  expect(answer(await get('/api/v1/events'))).toBe('401 signed_out')
+  expect(answer(await get('/api/v1/events', { cookie: (await stories.file()).cookie }))).toBe('401 signed_out')
+})
+
+test('[T8] in live mode there is no way in by one press, no clock to move and no code to read', async () => {
+  const live = await world.another({ mode: 'live' })
+  for (const [method, url] of [['GET', 'people'], ['POST', 'session'], ['POST', 'clock'], ['GET', 'progress'], ['GET', 'tour'], ['GET', 'code']] as const) {
+    const reply = await live.send({ as: 'worker', method, url: `/api/v1/demo/${url}`, ...(method === 'POST' ? { body: { minutes: 1 } } : {}) })
+    expect(answer(reply), url).toBe('404 not_found')
+  }
+  const { paths } = (await live.send({ method: 'GET', url: '/openapi.json' })).json<{ paths: object }>()
+  expect(Object.keys(paths).filter((one) => one.includes('demo'))).toEqual([])
+  const filed = await live.send({ url: '/api/v1/matters', body: { place: stories.place('梧桐苑3号楼'), words: '灯不亮', category: 'lighting', onBoard: false, channel: 'page' } })
+  expect(filed.headers['set-cookie']).toMatch(/; HttpOnly; SameSite=Lax; Secure$/)
+})
+
+test('with the database gone everybody gets a sentence, and the log names routes, never words, phones or codes', async () => {
+  const nowhere = { ...world.database.connection, database: 'gone' }
+  const pools = { db: openDb(nowhere, 'linli_app', 1), auth: openDb(nowhere, 'linli_auth', 1) }
+  const gone = await world.another({}, pools)
+  const lines = world.log.length
+  const replies = [
+    await gone.send({ url: '/api/v1/matters', body: { place: stories.place('梧桐苑3号楼'), words: planted.words, name: planted.name, phone: planted.phone, category: 'lighting', onBoard: false } }),
+    await gone.send({ url: '/api/v1/receipts/open', body: { receipt: '7KQ3M2XZ0001', phone: planted.phone } }),
+    await gone.send({ url: '/api/v1/session', body: { name: planted.name, password: planted.password } }),
+    await gone.send({ method: 'GET', url: `/api/v1/places?q=${encodeURIComponent(planted.words)}` }), await gone.send({ as: 'worker', method: 'GET', url: '/api/v1/doors/7KQ3M2XZ' }),
+  ]
+  for (const reply of replies) expect([reply.statusCode, reply.json<{ code: string }>().code]).toEqual([500, 'server_error'])
+  const said = world.log.slice(lines).join('')
+  expect(world.log.length - lines).toBe(replies.length)
+  expect(said).toContain('"route":"/api/v1/doors/:door"')
+  for (const secret of [...Object.values(planted), '7KQ3M2XZ', encodeURIComponent(planted.words), ...world.cookies.values()]) expect(said.includes(secret), secret).toBe(false)
+  await Promise.all([pools.db.destroy(), pools.auth.destroy()])
+})
