@@ -40,7 +40,7 @@ function Who({ matter, mine }: { matter: MatterDetail; mine: boolean }) {
   if (state === 'finished') return <Fact word={w.waitsForWhom} value={w.anotherEye} note={w.doneBy(holder.post ?? holder.name)} />
   if (state === 'answered') return <Fact word={w.waitsForWhom} value={w.theReporter} note={w.doneBy(holder.post ?? holder.name)} />
   if (mine) return holder.post ? <Fact word={w.whoHas} value={w.you} note={holder.post} /> : <Fact word={w.whoHas} value={holder.name} note={w.yourSide} />
-  return <Fact word={w.whoHas} value={holder.post ?? holder.name} note={holder.post ? holder.name : null} />
+  return <Fact word={w.whoHas} value={holder.post ?? holder.name} note={holder.post ? holder.name : matter.standing.holds === true ? w.yourSide : null} />
 }
 
 const Fact = ({ word, value, note }: { word: string; value: string; note: string | null }) =>

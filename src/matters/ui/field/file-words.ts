@@ -24,6 +24,7 @@ export const fileWords = words({
   needWords: { zh: '还差一句话', en: 'A sentence is missing' },
   needCategory: { zh: '还没选类别', en: 'Choose a category' },
   needPhone: { zh: '还没写手机号', en: 'The phone is missing' },
+  noSignal: { zh: '没有信号，写的留在手机里', en: 'No signal: what you wrote is kept' },
   photosOnTheWay: { zh: '照片还在传', en: 'Photos are on the way' },
   send: { zh: '替他报上', en: 'File it' },
   after: { zh: '直接到该办的人那里，编号和回执码当场有。', en: 'It goes straight to whoever has the duty; number and receipt code at once.' },

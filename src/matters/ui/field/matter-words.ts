@@ -23,7 +23,7 @@ export const matterWords = words({
   anotherEye: { zh: '没经手的人', en: 'Somebody else' },
   theReporter: { zh: '报的人', en: 'The reporter' },
   doneBy: (who: string) => ({ zh: `${who}办的`, en: `handled by ${who}` }),
-  yourSide: { zh: '您这边，谁接都行', en: 'Your side: anyone may take it' },
+  yourSide: { zh: '您也可以办', en: 'you may handle it too' },
   until: (kind: DueKind) => until[kind],
   noDue: { zh: '没定期限', en: 'No date yet' },
   whyTitle: (when: string) => ({ zh: `为什么是${when}？`, en: `Why ${when}?` }),

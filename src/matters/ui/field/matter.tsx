@@ -2,7 +2,7 @@
 import { useEffect } from 'react'
 import { Empty, Button, FieldShell, Icon, MaskedName, Meta, problemOf, SectionTitle, Skeleton, Tag, TimelineEntry, useSay, useWords } from '../../../ui-kit/index.ts'
 import { categoryOf, dangersIn, isOpen } from '../../rules/index.ts'
-import { useMatter, useReveal, type MatterDetail } from '../staff-api.ts'
+import { useMatter, useReveal, type MatterDetail, type StaffPost } from '../staff-api.ts'
 import { DangerCard } from './danger-card.tsx'
 import { DueBlock } from './due-block.tsx'
 import { useWordLeft } from './flash.ts'
@@ -32,13 +32,17 @@ function Reading({ id, worker }: { id: string; worker: Worker }) {
   return <FieldShell current="today" back={back}><ReadError error={error} onAgain={() => void refetch()} /></FieldShell>
 }
 
+/** Whether it waits for the reader: held by their post; for the community's own people also what the community holds as a whole. */
+const isMyTurn = ({ standing, state, holder }: MatterDetail, post: StaffPost): boolean =>
+  standing.holds === true && (state === 'filed' || state === 'taken') && (holder.post !== null || post.audience !== 'grid')
+
 function Matter({ matter, worker }: { matter: MatterDetail; worker: Worker }) {
   const w = useWords(matterWords)
   const say = useSay()
   const stands = useStands()
   const word = useWordLeft()
   const offered = movesToOffer(matter, worker.post)
-  const mine = matter.standing.holds === true && (matter.state === 'filed' || matter.state === 'taken')
+  const mine = isMyTurn(matter, worker.post)
   const [danger] = dangersIn(matter.words)
   const { groupZh, groupEn, zh, en } = categoryOf(matter.category)
   useEffect(() => { document.getElementById('matter-title')?.focus({ preventScroll: true }) }, [])

@@ -1,6 +1,6 @@
 /** The frame of a move's form: the matter it is about, the fields, one button at the thumb with what follows, and what went wrong. */
 import { useEffect, useState, type ComponentProps, type ReactNode } from 'react'
-import { Button, ErrorNote, FieldShell, Meta, PhotoPicker, problemOf, TextArea, useNavigate, useWords, type PickedPhoto } from '../../../ui-kit/index.ts'
+import { Button, ErrorNote, FieldShell, Meta, PhotoPicker, problemOf, TextArea, useNavigate, useOnline, useWords, type PickedPhoto } from '../../../ui-kit/index.ts'
 import { useMatter, useMove, type MatterDetail, type MoveInput } from '../staff-api.ts'
 import { sendPhoto } from './api.ts'
 import { leaveWord } from './flash.ts'
@@ -14,9 +14,11 @@ type MoveFormProps = {
 }
 
 export function MoveForm({ matter, title, lead, send, after, whyNot, busy, error, onSend, children }: MoveFormProps) {
+  const w = useWords(moveWords)
+  const online = useOnline()
   useEffect(() => { document.getElementById('move-title')?.focus({ preventScroll: true }) }, [])
   return <FieldShell back={{ href: `/field/m/${matter.id}`, word: title }} barNote={after}
-    bar={<Button look="primary" size="bar" busy={busy} whyNot={whyNot} onClick={onSend}>{send}</Button>}>
+    bar={<Button look="primary" size="bar" busy={busy} whyNot={online ? whyNot : w.noSignal} onClick={onSend}>{send}</Button>}>
     <h1 id="move-title" className="lk-hidden" tabIndex={-1}>{title}</h1>
     <p className="fd-about"><b>{matter.title}</b><span className="lk-second"><Meta>{matter.place?.name}</Meta></span></p>
     {lead && <p className="lk-second fd-lead">{lead}</p>}

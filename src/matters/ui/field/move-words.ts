@@ -42,6 +42,7 @@ export const moveWords = words({
   notNowLine: { zh: '这件事已经往前走了，看看现在到哪一步。', en: 'The matter has moved on: see how it stands.' },
   seeMatter: { zh: '看这件事', en: 'See the matter' },
   seeChange: { zh: '看看改了什么', en: 'See what changed' },
+  noSignal: { zh: '没有信号，写的留在手机里', en: 'No signal: what you wrote is kept' },
   photosOnTheWay: { zh: '照片还在传', en: 'Photos are on the way' },
   writeSomething: { zh: '还差一句话', en: 'A sentence is missing' },
   chooseReason: { zh: '还没选原因', en: 'Choose a reason' },

@@ -1,6 +1,6 @@
 /** +: what a captain or grid worker files for a neighbour, and the number and code to read out. */
 import { useState } from 'react'
-import { Button, ErrorNote, Field, FieldShell, PhotoPicker, Switch, useWords, type PickedPhoto } from '../../../ui-kit/index.ts'
+import { Button, ErrorNote, Field, FieldShell, PhotoPicker, Switch, useOnline, useWords, type PickedPhoto } from '../../../ui-kit/index.ts'
 import { PlaceBox } from '../../../places/ui/parts/place-box.tsx'
 import { categoryOf, dangersIn, isCategory, suggest, type Suggestion } from '../../rules/index.ts'
 import { channelOf, sendPhoto, useFile, type Filed } from './api.ts'
@@ -38,6 +38,7 @@ const plainGuess = ([first]: readonly Suggestion[]): string => first && first.sc
 function Form({ worker, onFiled }: { worker: Worker; onFiled: (filed: Filed, draft: Draft) => void }) {
   const w = useWords(fileWords)
   const { draft, change, clear } = useDraft<Draft>('new', { place: usualPlace(worker), words: '', category: '', contact: false, phone: '', name: '', onBoard: true })
+  const online = useOnline()
   const [photos, setPhotos] = useState<readonly PickedPhoto[]>([])
   const suggestions = draft.words.trim() === '' ? [] : suggest(draft.words, draft.place?.kind)
   const [danger] = dangersIn(draft.words)
@@ -53,7 +54,7 @@ function Form({ worker, onFiled }: { worker: Worker; onFiled: (filed: Filed, dra
     file.mutate({ place: draft.place.id, words: draft.words, category, onBoard: draft.onBoard, channel: channelOf(worker.post), photos: photos.flatMap((photo) => photo.id ?? []), ...contact })
   }
   return <FieldShell back={{ href: '/field', word: w.title }} barNote={w.after}
-    bar={<Button look="primary" size="bar" busy={file.isPending} whyNot={missing} onClick={send}>{w.send}</Button>}>
+    bar={<Button look="primary" size="bar" busy={file.isPending} whyNot={online ? missing : w.noSignal} onClick={send}>{w.send}</Button>}>
     <h1 className="lk-hidden">{w.title}</h1>
     <div className="fd-form">
       <PlaceBox label={w.where} value={draft.place} onChange={(place) => change({ place })} {...(worker.post.audience === 'captain' ? {} : { within: worker.post.place })} />

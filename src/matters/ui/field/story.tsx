@@ -10,7 +10,7 @@ import { storyWords } from './story-words.ts'
 const BY_CLOCK: readonly string[] = ['remind', 'supervise', 'close']
 const QUIET: readonly string[] = [...BY_CLOCK, 'title', 'release_photo', 'board', 'reopen']
 
-/** The entries; `now` is the line above them that says what is waited for. */
+/** The entries, without the photos of the filing, which stand beside its words; `now` is the line above them that says what is waited for. */
 export function Story({ matter, now }: { matter: MatterDetail; now?: ReactNode }) {
   return <Timeline>{now}{matter.story.map((entry) => <Entry key={entry.id} entry={entry} />)}</Timeline>
 }
@@ -23,7 +23,7 @@ function Entry({ entry }: { entry: StoryEntry }) {
   const who = entry.who ? <>{entry.post} {entry.who}</> : entry.post ?? entry.org ?? (clock ? w.clock : w.reporter)
   const kind = entry.kind === 'note' ? 'said' : QUIET.includes(entry.kind) ? 'system' : 'done'
   return <TimelineEntry kind={kind} who={kind === 'system' && clock ? undefined : who} time={<DateText at={Date.parse(entry.at)} look="story" />}
-    quote={entry.said && <>“{entry.said}”</>} photos={entry.photos.length > 0 && entry.photos.map((photo) => <MatterPhoto key={photo.id} photo={photo} />)}>
+    quote={entry.said && <>“{entry.said}”</>} photos={entry.kind !== 'filed' && entry.photos.length > 0 && entry.photos.map((photo) => <MatterPhoto key={photo.id} photo={photo} />)}>
     {sentence(entry)}{entry.seenBy === 'staff' && entry.kind === 'note' && <>{' '}<Tag>{m.colleaguesOnly}</Tag></>}
   </TimelineEntry>
 }

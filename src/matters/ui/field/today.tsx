@@ -33,12 +33,16 @@ function Sections({ worker, onSaid }: { worker: Worker; onSaid: (word: string) =
   if (mine.error && !mine.data) return <ReadError error={mine.error} onAgain={() => void mine.refetch()} />
   if (!mine.data || !following.data) return <Skeleton lines={[40, 100, 70]} repeat={4} />
   const turn = mine.cards.filter((card) => card.state !== 'finished')
-  const [first, ...rest] = turn
+  // What a grid worker's community holds as a whole is the desk's turn first; here it stands apart and asks for nothing.
+  const own = worker.post.audience === 'grid' ? turn.filter((card) => card.holder.post !== null) : turn
+  const shared = turn.filter((card) => !own.includes(card))
+  const [first, ...rest] = own
   const others = following.cards.filter((card) => !turn.some((one) => one.id === card.id))
   const eyes = forMyEyes(finished.data?.items ?? [], mine.cards, following.cards)
   return <div className="fd-sections">
     {first ? <First key={first.id} card={first} onSaid={onSaid} /> : <Empty title={w.emptyToday} line={w.emptyTodayLine(worker.post.placeName)} />}
     <List title={w.yourTurn} cards={rest} mine />
+    <List title={w.shared} cards={shared} aside={w.sharedAside} />
     <List title={w.following} cards={others} href="/field/mine" hrefWord={w.allFollowing} />
     <List title={w.toVerify} cards={eyes} aside={w.toVerifyAside} />
   </div>

@@ -22,6 +22,8 @@ export const fieldWords = words({
   handOver: { zh: '往上转', en: 'Pass on' },
   taken: (title: string) => ({ zh: `接好了：${title}`, en: `Taken: ${title}` }),
   yourTurn: { zh: '轮到我', en: 'My turn' },
+  shared: { zh: '社区手上的', en: 'In the community’s hands' },
+  sharedAside: { zh: '您也可以办', en: 'you may take them too' },
   more: (n: number) => ({ zh: `还有${n}件`, en: `${n} more` }),
   total: (n: number) => ({ zh: `${n}件`, en: `${n}` }),
   plenty: (n: number) => ({ zh: `${n}件以上`, en: `over ${n}` }),
@@ -56,7 +58,8 @@ export const fieldWords = words({
   endedExplained: { zh: '解释清楚了', en: 'explained' },
   endedNotSolved: { zh: '评的是没解决', en: 'judged not solved' },
   endedWithdrawn: { zh: '报的人撤回了', en: 'withdrawn' },
-  endedPlain: { zh: '了结了，没有人评', en: 'ended, nobody judged' },
+  endedPlain: { zh: '了结了', en: 'ended' },
+  endedNotReached: { zh: '评的是没人联系过', en: 'judged: nobody got in touch' },
   supervised: { zh: '街道督办', en: 'supervised by the street' },
   reopened: { zh: '重开过', en: 'reopened' },
   // me
