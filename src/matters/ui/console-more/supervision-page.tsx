@@ -53,7 +53,7 @@ function SupervisionRow({ card }: { card: SupervisedCard }) {
     <td>{card.late.map(({ name, kind, post }) => <div key={name} className="cm-late"><PartyBadge kind={kind} name={name} />{post && <span className="lk-small">{post}</span>}</div>)}</td>
     <td><Go href={`/console/m/${card.id}`} className="cm-matter"><b>{card.title}</b></Go>
       <span className="lk-small"><Meta><span>{card.number}</span><span>{card.place}</span>{card.reopened > 0 && <span>{w.reopened(card.reopened)}</span>}</Meta></span></td>
-    <td>{card.dueKind && w[card.dueKind]}{over !== null && <span className="lk-small cm-block">{w.wasDue(moment(over, present, lang))}</span>}</td>
+    <td>{card.dueKind && w[card.dueKind]}{over !== null && <span className="lk-small cm-block">{(over > present ? w.isDue : w.wasDue)(moment(over, present, lang))}</span>}</td>
     <td>{over === null || over > present ? <span className="lk-small">{w.notOver}</span> : <ClockChip state="running" due={over} now={present} />}</td>
     <td>{card.supervisedAt && <DateText at={Date.parse(card.supervisedAt)} />}</td>
   </tr>

@@ -2,9 +2,9 @@ import { words } from '../../../ui-kit/index.ts'
 
 export const supervisionWords = words({
   title: { zh: '督办', en: 'Supervision' },
-  lineStreet: { zh: '提醒过还没动的，到点自己列进来；办完复核前自己下去。', en: 'What did not move after a reminder comes here by itself, and leaves when it is done.' },
-  lineOwn: { zh: '我们这里列进街道督办的。动起来，办完就下单。', en: 'What the street supervises with us. It leaves the list when it is done.' },
-  sum: (n: number, longest: string) => ({ zh: `${n}件过了时限，最久的${longest}。`, en: `${n} ${n === 1 ? 'matter is' : 'matters are'} past the limit, the longest ${longest}.` }),
+  lineStreet: { zh: '提醒过还没动的，到点自己列进来；动了，自己下去。', en: 'What did not move after a reminder comes here by itself, and leaves when it is done.' },
+  lineOwn: { zh: '我们这里被街道督办的事。动了，自己从单上下去。', en: 'What the street supervises with us. It leaves the list when it is done.' },
+  sum: (n: number, longest: string) => ({ zh: `${n}件在督办，最久的${longest}。`, en: `${n} ${n === 1 ? 'matter' : 'matters'} under supervision, the longest ${longest}.` }),
   who: { zh: '谁没动', en: 'Who is late' },
   matter: { zh: '哪件事', en: 'Matter' },
   stage: { zh: '卡在哪一步', en: 'At which step' },
@@ -22,6 +22,7 @@ export const supervisionWords = words({
   verify: { zh: '没复核', en: 'not verified' },
   verdict: { zh: '等评价', en: 'awaiting a verdict' },
   wasDue: (when: string) => ({ zh: `本该${when}前`, en: `was due ${when}` }),
+  isDue: (when: string) => ({ zh: `最晚${when}`, en: `due ${when}` }),
   reopened: (n: number) => ({ zh: `重办第${n}次`, en: `redone, time ${n}` }),
   notOver: { zh: '还在时限里', en: 'within the limit again' },
   export: { zh: '导出表格', en: 'Export' },

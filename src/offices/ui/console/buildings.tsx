@@ -12,7 +12,7 @@ const OWN: readonly ChainLevelName[] = ['captain', 'grid_worker', 'grid_lead']
 export function SharedLevels({ building }: { building: BuildingChain }) {
   const w = useWords(chainWords)
   const say = useSay()
-  return <section><SectionTitle aside={w.same}>{building.levels.filter(({ level }) => !OWN.includes(level)).map(({ said }) => say(said)).join(' / ')}</SectionTitle>
+  return <section className="oc-shared-head"><SectionTitle aside={w.same}>{building.levels.filter(({ level }) => !OWN.includes(level)).map(({ said }) => say(said)).join(' / ')}</SectionTitle>
     <ul className="oc-shared">{building.levels.filter(({ level }) => !OWN.includes(level)).flatMap(({ posts }) => posts).map((post) => <li key={post.post}>
       <HeldBy post={post} /><span className="lk-small">{post.orgName} {post.title}</span></li>)}</ul>
   </section>
