@@ -90,7 +90,7 @@ const place = (node: Fault): string => `${node.target.join(' ')} ${node.failureS
 
 /** What axe finds serious or critical on the page as it stands: one line each, with where. Empty is good. */
 export async function axeFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] }).analyze() // no frames in our pages: no second page needed
   return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, help, nodes }) => `${id}: ${help} — ${nodes.slice(0, 3).map(place).join(' | ')}`)
 }

@@ -16,7 +16,9 @@ export type Report = { readonly words: string; readonly photo?: boolean; readonl
 export async function fillReport(page: Page, { words, photo, offBoard, phone, name, kind }: Report): Promise<void> {
   await page.getByLabel('说一声，哪里不对').fill(words)
   if (photo) await page.locator('input[type=file]').setInputFiles(await smallPhoto())
-  if (kind) await page.getByRole('radio', { name: kind, exact: true }).check({ force: true })
+  const kinds = page.getByRole('group', { name: '看着像是' })
+  await kinds.waitFor()
+  if (kind) await kinds.getByRole('radio', { name: kind, exact: true }).check({ force: true })
   if (offBoard) await page.getByRole('switch', { name: '可以上公开栏' }).click()
   if (phone) {
     await page.getByText('想收到进展，留个手机号').click()
