@@ -11,6 +11,7 @@ const pages: readonly Page[] = [
   { path: '/', load: () => import('../matters/ui/console/inbox-page.tsx') },
   { path: '/m/:id', load: () => import('../matters/ui/console/inbox-page.tsx') },
   { path: '/m/:id/whistle', load: () => import('../matters/ui/console/whistle-page.tsx') },
+  { path: '/boards', load: () => import('../matters/ui/console/boards-page.tsx') },
   { path: '/new', load: () => import('../matters/ui/console-more/new-page.tsx') },
   { path: '/paste', load: () => import('../matters/ui/console-more/paste-page.tsx') },
   { path: '/supervision', load: () => import('../matters/ui/console-more/supervision-page.tsx') },

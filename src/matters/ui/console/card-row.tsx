@@ -1,6 +1,7 @@
 /** One matter in the inbox: what, with whom, until when. */
 import { ClockChip, Meta, Row, Tag, useNow, useSay, useWords } from '../../../ui-kit/index.ts'
-import { categoryOf } from '../../rules/index.ts'
+import type { Said } from '../../../kit/pure.ts'
+import { categoryOf, STATE_WORDS, type State } from '../../rules/index.ts'
 import type { Card } from '../staff-api.ts'
 import { inboxWords } from './inbox-words.ts'
 
@@ -15,8 +16,11 @@ export function CardClock({ card }: { card: Pick<Card, 'state' | 'due' | 'dueFro
   return <ClockChip now={now} state="running" due={card.due ? Date.parse(card.due) : undefined} from={card.dueFrom ? Date.parse(card.dueFrom) : undefined} />
 }
 
-/** Who has it: the post with its organisation, or the organisation alone; a captain's post says where it is by itself. */
-export const holderWord = ({ name, post, kind }: Card['holder']): string => (post === null ? name : kind === 'team' ? post : `${name}${post}`)
+/** Who has it: the post where there is one, else the organisation; the place beside it says whose. */
+export const holderWord = ({ name, post }: Card['holder']): string => post ?? name
+
+/** The stage in the words of staff: 'waits for you' is the resident's. */
+export const stateWord = (state: State): Said => (state === 'answered' ? { zh: '等居民评', en: 'awaits the verdict' } : STATE_WORDS[state])
 
 export function CardRow({ card, href, open, chosen }: { card: Card; href: string; open: boolean; chosen: boolean }) {
   const w = useWords(inboxWords)

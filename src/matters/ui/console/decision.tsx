@@ -73,7 +73,8 @@ export function Decision({ matter, mine }: { matter: MatterDetail; mine: MatterP
   const yours = isYours(matter)
   const first = firstMove(matter)
   const { lead, reason } = useLead(matter, yours)
-  const offered = OFFERED.filter((o) => matter.moves.includes(o.move) && !(o.move === 'supervise' && matter.supervisedAt)).sort((a, b) => Number(b.move === first) - Number(a.move === first))
+  // On the list already, or waiting for the resident: there is nobody to press.
+  const offered = OFFERED.filter((o) => matter.moves.includes(o.move) && !(o.move === 'supervise' && matter.supervisedAt) && !(o.move === 'remind' && matter.dueKind === 'verdict')).sort((a, b) => Number(b.move === first) - Number(a.move === first))
   const buttons = offered.map((o) => <Button key={o.move} kbd={o.letter} icon={o.move === 'whistle' ? 'whistle' : undefined} look={yours && o.move === first ? 'decide' : 'plain'}
     onClick={() => { if (o.form) open(o); else navigate(`/console/m/${matter.id}/whistle`) }}>{say(moves[o.move].say)}</Button>)
   const aside = matter.due && matter.dueKind !== 'verdict' ? <button type="button" className="lk-link" onClick={() => showWhy(true)}>{w.whyThen(moment(Date.parse(matter.due), now, lang))}</button> : undefined

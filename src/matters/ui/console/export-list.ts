@@ -1,9 +1,9 @@
 /** A list as a table of a spreadsheet program: all pages of the filter, read one after another, put together on this machine. */
 import { useRef, useState } from 'react'
 import { moment, now, request, useSay, useSettings, useWords } from '../../../ui-kit/index.ts'
-import { categoryName, STATE_WORDS } from '../../rules/index.ts'
+import { categoryName } from '../../rules/index.ts'
 import { cardsPath, type Card, type CardFilter, type CardPage } from '../staff-api.ts'
-import { holderWord } from './card-row.tsx'
+import { holderWord, stateWord } from './card-row.tsx'
 import { inboxWords } from './inbox-words.ts'
 
 /** One cell: quoted, and with a sign before anything that a spreadsheet program would take for a formula. */
@@ -47,7 +47,7 @@ export function useExport(filter: CardFilter) {
   const at = (time: string | null) => (time ? moment(Date.parse(time), now(), lang) : '')
   const satisfied = { yes: w.satYes, basically: w.satBasically, no: w.satNo }
   const head = [w.colNumber, w.colTitle, w.colCategory, w.colPlace, w.colState, w.colHolder, w.colDue, w.colFiled, w.colSupervised, w.colSatisfied]
-  const line = (c: Card) => [c.number, c.title, say(categoryName(c.category)), c.place, say(STATE_WORDS[c.state]), holderWord(c.holder), at(c.due), at(c.filedAt),
+  const line = (c: Card) => [c.number, c.title, say(categoryName(c.category)), c.place, say(stateWord(c.state)), holderWord(c.holder), at(c.due), at(c.filedAt),
     c.supervised ? w.yes : '', c.satisfied ? satisfied[c.satisfied] : '']
   const start = async (chosen?: readonly Card[]) => {
     running.current = new AbortController()

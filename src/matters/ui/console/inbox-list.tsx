@@ -4,7 +4,7 @@ import { Button, daysBetween, Empty, ErrorNote, Icon, Kbd, ListGroup, ListPane, 
 import { CATEGORIES, STATE_WORDS, type State } from '../../rules/index.ts'
 import { useCompounds } from '../parts/compounds.ts'
 import { type Card, type Tab, type useCards, type useCounts } from '../staff-api.ts'
-import { CardRow } from './card-row.tsx'
+import { CardRow, stateWord } from './card-row.tsx'
 import { useExport } from './export-list.ts'
 import { inboxHref, type Filter } from './filter.ts'
 import { inboxWords } from './inbox-words.ts'
@@ -33,7 +33,7 @@ function Filters({ filter, change }: Pick<InboxListProps, 'filter' | 'change'>) 
   const compounds = useCompounds()
   const used = [filter.category, filter.state, filter.compound].filter(Boolean).length
   const [open, show] = useState(used > 0)
-  const states = (Object.keys(STATE_WORDS) as State[]).map((value) => ({ value, word: say(STATE_WORDS[value]) })) // its keys are the states
+  const states = (Object.keys(STATE_WORDS) as State[]).map((value) => ({ value, word: say(stateWord(value)) })) // its keys are the states
   return <div className="cs-filters">
     <button type="button" className="lk-link" aria-expanded={open} onClick={() => show(!open)}>{used > 0 ? w.filtered(used) : w.filters}</button>
     {used > 0 && <button type="button" className="lk-link" onClick={() => change({ category: '', state: '', compound: '' })}>{w.clear}</button>}

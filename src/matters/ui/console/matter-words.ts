@@ -64,7 +64,7 @@ export const matterWords = words({
   desk: { zh: '社区窗口', en: 'at the desk' }, chat: { zh: '群聊转来', en: 'from a chat' }, import: { zh: '导入', en: 'imported' }, reception: { zh: '接待日', en: 'reception day' },
   phoneChannel: { zh: '打电话', en: 'by telephone' },
   where: { zh: '地方', en: 'Place' },
-  room: (n: string) => ({ zh: `门牌 ${n}，不公开`, en: `home ${n}, not public` }),
+  room: { zh: '门牌不公开', en: 'the home is not public' },
   chain: { zh: '责任链', en: 'Who is responsible' },
   chainLink: { zh: '看这里的责任链', en: 'See the chain here' },
   accountable: (who: string) => ({ zh: `对居民负责到底：${who}`, en: `Answers to the resident: ${who}` }),

@@ -67,9 +67,9 @@ export function Rail({ matter, audience }: { matter: MatterDetail; audience: str
   const outside = !['captain', 'grid', 'community', 'branch', 'street'].includes(audience)
   return <aside className="lk-aside cs-aside">
     <Reporter matter={matter} audience={audience} />
-    <Part word={w.where}><p>{matter.place?.name}</p>{matter.roomName && <p className="cs-small">{w.room(matter.roomName)}</p>}</Part>
+    <Part word={w.where}><p>{matter.place?.name}</p>{matter.roomName && <p className="cs-small">{w.room}</p>}</Part>
     <Part word={w.chain}>
-      {!outside && matter.place && <p><Go className="lk-link" href={`/console/chain?place=${matter.place.id}`}>{w.chainLink}</Go></p>}
+      {!outside && matter.place && <p><Go className="lk-link" href={`/console/chain/${matter.place.id}`}>{w.chainLink}</Go></p>}
       <p className="cs-small">{w.accountable(matter.accountable)}</p>
       {matter.handovers > 0 && <p className="cs-small">{w.handovers(matter.handovers)}</p>}
     </Part>

@@ -32,8 +32,7 @@ export function sectionsOf(audience: string, counts: Counts, w: Words): readonly
       ...when(inside || street, { href: '/console?tab=all&state=whistled', word: w.whistles, icon: 'whistle' }),
       ...when(inside || street, { href: '/console/supervision', word: w.supervision, icon: 'flag', count: counts?.supervised, urgent: street }),
       ...when(inside, { href: '/console/new', word: w.fileFor, icon: 'plus' }),
-      ...when(inside, { href: '/console/paste', word: w.paste, icon: 'chat' }),
-      ...when(inside, { href: '/console/placing', word: w.place, icon: 'check' })] },
+      ...when(inside, { href: '/console/paste', word: w.paste, icon: 'chat' })] },
     { word: w.bases, items: [
       ...when(overview, { href: '/console/chain', word: w.chain, icon: 'people' }),
       ...when(inside || street, { href: '/console/posters', word: w.posters, icon: 'print' }),
