@@ -12,11 +12,13 @@ const cellXml = (value: Cell, row: number, column: number): string => {
   const style = row === 0 ? ' s="1"' : ''
   const at = `${columnName(column)}${row + 1}`
   if (value === null || value === '') return ''
-  return typeof value === 'number' ? `<c r="${at}"${style}><v>${value}</v></c>` : `<c r="${at}"${style} t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`
+  return typeof value === 'number' ? `<c r="${at}"${style}><v>${value}</v></c>`
+    : `<c r="${at}"${style} t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`
 }
 
 const broad = (text: string): number => [...text].reduce((sum, sign) => sum + (sign > '\u2e80' ? 2 : 1), 0)
-const width = (rows: readonly (readonly Cell[])[], column: number): number => Math.min(60, 2 + Math.max(6, ...rows.map((row) => broad(String(row[column] ?? '')))))
+const width = (rows: readonly (readonly Cell[])[], column: number): number =>
+  Math.min(60, 2 + Math.max(6, ...rows.map((row) => broad(String(row[column] ?? '')))))
 
 function sheetXml(rows: readonly (readonly Cell[])[]): string {
   const columns = (rows[0] ?? []).map((_, at) => `<col min="${at + 1}" max="${at + 1}" width="${width(rows, at)}" customWidth="1"/>`).join('')
@@ -33,14 +35,19 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 function parts(sheet: string, rows: readonly (readonly Cell[])[]): readonly (readonly [string, string])[] {
   const name = escaped(sheet.replace(/[[\]:*?/\\']/g, ' ').slice(0, 31))
   return [
-    ['[Content_Types].xml', `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`
+    ['[Content_Types].xml',
+      `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`
       + `<Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPE}.worksheet+xml"/>`
       + `<Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/></Types>`],
-    ['_rels/.rels', `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATION}/officeDocument" Target="xl/workbook.xml"/></Relationships>`],
-    ['xl/workbook.xml', `<workbook xmlns="${MAIN}" xmlns:r="${RELATION}"><sheets><sheet name="${name}" sheetId="1" r:id="rId1"/></sheets></workbook>`],
-    ['xl/_rels/workbook.xml.rels', `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATION}/worksheet" Target="worksheets/sheet1.xml"/>`
+    ['_rels/.rels',
+      `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATION}/officeDocument" Target="xl/workbook.xml"/></Relationships>`],
+    ['xl/workbook.xml',
+      `<workbook xmlns="${MAIN}" xmlns:r="${RELATION}"><sheets><sheet name="${name}" sheetId="1" r:id="rId1"/></sheets></workbook>`],
+    ['xl/_rels/workbook.xml.rels',
+      `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATION}/worksheet" Target="worksheets/sheet1.xml"/>`
       + `<Relationship Id="rId2" Type="${RELATION}/styles" Target="styles.xml"/></Relationships>`],
-    ['xl/styles.xml', `<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>`
+    ['xl/styles.xml',
+      `<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>`
       + '<fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>'
       + '<cellXfs count="2"><xf/><xf fontId="1" applyFont="1"/></cellXfs></styleSheet>'],
     ['xl/worksheets/sheet1.xml', sheetXml(rows)],
@@ -48,10 +55,12 @@ function parts(sheet: string, rows: readonly (readonly Cell[])[]): readonly (rea
 }
 
 const CRC = Array.from({ length: 256 }, (_, n) => { for (let k = 0; k < 8; k++) n = n & 1 ? 0xedb88320 ^ (n >>> 1) : n >>> 1; return n >>> 0 })
-const crc32 = (bytes: Uint8Array): number => (bytes.reduce((crc, byte) => (CRC[(crc ^ byte) & 255] ?? 0) ^ (crc >>> 8), 0xffffffff) ^ 0xffffffff) >>> 0
+const crc32 = (bytes: Uint8Array): number => (bytes.reduce((crc, byte) => (CRC[(crc ^ byte) & 255] ?? 0) ^ (crc >>> 8),
+  0xffffffff) ^ 0xffffffff) >>> 0
 
 /** Little-endian fields: each value with its length in bytes. */
-const fields = (...all: readonly (readonly [value: number, bytes: 2 | 4])[]): number[] => all.flatMap(([value, bytes]) => Array.from({ length: bytes }, (_, at) => (value >>> (8 * at)) & 255))
+const fields = (...all: readonly (readonly [value: number, bytes: 2 | 4])[]): number[] =>
+  all.flatMap(([value, bytes]) => Array.from({ length: bytes }, (_, at) => (value >>> (8 * at)) & 255))
 
 /** Files stored in a zip without packing them: small tables need none, and it keeps the pages small. */
 function zipped(files: readonly (readonly [string, string])[]): Uint8Array<ArrayBuffer> {
@@ -62,7 +71,8 @@ function zipped(files: readonly (readonly [string, string])[]): Uint8Array<Array
   for (const [path, text] of files) {
     const [name, bytes] = [encoder.encode(path), encoder.encode(text)]
     // Version 2.0, names in UTF-8, stored, 1 January 1980: the same table gives the same bytes.
-    const common = fields([20, 2], [0x800, 2], [0, 2], [0, 2], [0x21, 2], [crc32(bytes), 4], [bytes.length, 4], [bytes.length, 4], [name.length, 2], [0, 2])
+    const common = fields([20, 2], [0x800, 2], [0, 2], [0, 2], [0x21, 2], [crc32(bytes), 4], [bytes.length, 4], [bytes.length, 4], [name.length, 2],
+      [0, 2])
     const local = Uint8Array.from([...fields([0x04034b50, 4]), ...common])
     body.push(local, name, bytes)
     directory.push(Uint8Array.from([...fields([0x02014b50, 4], [20, 2]), ...common, ...fields([0, 2], [0, 2], [0, 2], [0, 4], [offset, 4])]), name)

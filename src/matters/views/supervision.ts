@@ -12,7 +12,8 @@ const iso = (time: Date | null): string | null => time?.toISOString() ?? null
 
 /** Parties of whistles that are past a deadline of their own at `at`: not reported in by theirs, or not finished by theirs. */
 const latePartiesOf = (tx: Tx, district: string, matters: readonly string[], at: Date) => tx.selectFrom('matter_party')
-  .select(['matter', 'org', 'state', 'report_by', 'finish_by']).where('district', '=', district).where('matter', 'in', [...matters]).where('role', 'in', ['lead', 'support'])
+  .select(['matter', 'org', 'state', 'report_by', 'finish_by']).where('district', '=', district).where('matter', 'in', [...matters]).where('role',
+    'in', ['lead', 'support'])
   .where((e) => e.or([
     e.and([e('state', '=', 'asked'), e('report_by', '<', at)]),
     e.and([e('state', 'in', ['asked', 'reported']), e('finish_by', '<', at)]),
@@ -26,7 +27,8 @@ export async function listSupervised(tx: Tx, actor: Actor, query: { readonly aft
   const { items, next } = await listCards(tx, actor, { ...query, tab: 'supervised' })
   if (items.length === 0) return { items: [], next }
   const ids = items.map(({ id }) => id)
-  const times = await tx.selectFrom('matter').select(['id', 'supervised_at', 'accountable']).where('district', '=', actor.district).where('id', 'in', ids).execute()
+  const times = await tx.selectFrom('matter').select(['id', 'supervised_at', 'accountable']).where('district', '=', actor.district).where('id', 'in',
+    ids).execute()
   const parties = await latePartiesOf(tx, actor.district, ids, at)
   const names = await namesOf(tx, actor.district, { orgs: [...parties.map(({ org }) => org), ...times.map(({ accountable }) => accountable)] })
   return {

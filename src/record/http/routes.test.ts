@@ -16,13 +16,15 @@ beforeAll(async () => {
   recordRoutes(server, {
     db: database.app, kinds: testActs.kinds,
     staffOf: async (request) => (request.headers['x-person'] === undefined
-      ? refuse({ code: 'signed_out', rule: 'K3', explain: { zh: '请先登录。', en: 'Please sign in.' } }) : ok(scopeOf(district, [`d${district}`], String(request.headers['x-person'])))),
+      ? refuse({ code: 'signed_out', rule: 'K3', explain: { zh: '请先登录。', en: 'Please sign in.' } })
+        : ok(scopeOf(district, [`d${district}`], String(request.headers['x-person'])))),
     labelsOf: async (_tx, _district, subjects) => new Map(subjects.map(({ id }) => [id, '1120-K7 楼道灯不亮'])),
   })
 })
 afterAll(async () => { await server.close(); await database.close() })
 
-const mine = (query = '', person: string | null = me) => server.inject({ url: `/api/v1/acts/mine${query}`, headers: person === null ? {} : { 'x-person': person } })
+const mine = (query = '', person: string | null = me) => server.inject({ url: `/api/v1/acts/mine${query}`, headers: person === null ? {}
+  : { 'x-person': person } })
 
 test('[R11] everybody reads their own acts in full, newest first, page by page, and nobody else’s', async () => {
   const subject = { kind: 'matter', id: newId() }
@@ -32,7 +34,8 @@ test('[R11] everybody reads their own acts in full, newest first, page by page, 
   await database.append(district, { actorPerson: other })
   const first = (await mine('?limit=3')).json()
   expect(first.items.map((act: { facts: { n: number } }) => act.facts.n)).toEqual([4, 3, 2])
-  expect(first.items[0]).toMatchObject({ kind: 'test.done', said: { zh: '试了一下' }, subject: { ...subject, label: '1120-K7 楼道灯不亮' }, sealed: false, at: '2026-11-20T04:00:00.000Z' })
+  expect(first.items[0]).toMatchObject({ kind: 'test.done', said: { zh: '试了一下' }, subject: { ...subject, label: '1120-K7 楼道灯不亮' }, sealed: false,
+    at: '2026-11-20T04:00:00.000Z' })
   const rest = (await mine(`?limit=3&after=${first.next}`)).json()
   expect(rest.items.map((act: { facts: { n: number } }) => act.facts.n)).toEqual([1, 0])
   expect(rest.next).toBeNull()

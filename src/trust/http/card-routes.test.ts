@@ -37,13 +37,15 @@ afterAll(async () => {
 function person(audience: string, scope: string): string {
   const id = newId()
   standings.set(id, [{
-    post: newId(), kind: audience, title: audience, org: newId(), orgKind: 'team', orgName: '社区', place: newId(), placeName: '3号楼', audience, scopes: [scope], orgs: [],
+    post: newId(), kind: audience, title: audience, org: newId(), orgKind: 'team', orgName: '社区', place: newId(), placeName: '3号楼', audience,
+      scopes: [scope], orgs: [],
   }])
   return id
 }
 
 const send = (method: 'GET' | 'POST', url: string, body?: object, cookie?: string) => server.inject({
-  method, url, headers: { 'x-linli': '1', ...(cookie ? { cookie } : {}) }, remoteAddress: `10.2.0.${++address % 250}`, ...(body ? { payload: body } : {}),
+  method, url, headers: { 'x-linli': '1', ...(cookie ? { cookie } : {}) }, remoteAddress: `10.2.0.${++address % 250}`,
+    ...(body ? { payload: body } : {}),
 })
 const cookieOf = (reply: Awaited<ReturnType<typeof send>>): string => String(reply.headers['set-cookie']).split(';')[0] ?? ''
 

@@ -40,11 +40,13 @@ async function cardFor(trust: Trust, actor: Actor, person: string): Promise<Resu
 
 /**
  * Cards with which captains sign in. Issued by the community for captains in its reach; an earlier card stops working and whoever is signed in
- * by it is signed out. Token and PIN are answered once and kept nowhere, so there is no repeat by Idempotency-Key: pressing again makes a new card. [T9]
+ * by it is signed out. Token and PIN are answered once and kept nowhere, so there is no repeat by Idempotency-Key: pressing again makes a new card.
+ * [T9]
  */
 export function cardRoutes(app: App, trust: Trust): void {
   app.post('/api/v1/cards', {
-    schema: { operationId: 'issueCard', summary: 'Issue a sign-in card to a captain', tags: ['trust'], body: z.strictObject({ person: id() }), response: { 200: Card, ...problems } },
+    schema: { operationId: 'issueCard', summary: 'Issue a sign-in card to a captain', tags: ['trust'], body: z.strictObject({ person: id() }),
+      response: { 200: Card, ...problems } },
   }, async (request, reply) => {
     const staff = await trust.staffOf(request)
     if (!staff.ok) return sendRefusal(reply, staff.refusal)

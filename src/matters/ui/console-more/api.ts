@@ -32,7 +32,8 @@ export function usePaste(onDone: (pasted: Pasted) => void) {
 export function useFileDraft(id: string, onDone: (filed: FiledDraft, input: FileDraft) => void) {
   const client = useQueryClient()
   return useAct((input: FileDraft, key) => request<FiledDraft>('POST', `/api/v1/drafts/${id}/file`, { body: input, key }),
-    (filed, input) => { onDone(filed, input); void client.invalidateQueries({ queryKey: DRAFTS }); void client.invalidateQueries({ queryKey: ['matters'] }) })
+    (filed, input) => { onDone(filed, input); void client.invalidateQueries({ queryKey: DRAFTS });
+      void client.invalidateQueries({ queryKey: ['matters'] }) })
 }
 
 /** Drops a draft that is no matter. */
@@ -48,14 +49,17 @@ export const useReadyAnswer = (items: readonly Answered[]) => useQuery({
 })
 
 export type FileAtDesk = {
-  readonly place: string; readonly words: string; readonly category: string; readonly onBoard: boolean; readonly channel: 'desk' | 'phone' | 'reception'
+  readonly place: string; readonly words: string; readonly category: string; readonly onBoard: boolean;
+    readonly channel: 'desk' | 'phone' | 'reception'
   readonly phone?: string; readonly name?: string
 }
 export type DangerShown = {
-  readonly kind: string; readonly name: Said; readonly duty: Said; readonly minutes: number; readonly numbers: readonly { readonly dial: string | null; readonly said: Said }[]
+  readonly kind: string; readonly name: Said; readonly duty: Said; readonly minutes: number;
+    readonly numbers: readonly { readonly dial: string | null; readonly said: Said }[]
 }
 export type Filed = {
-  readonly id: string; readonly number: string; readonly receipt: string; readonly holder: { readonly name: string; readonly post: string | null; readonly person: string | null }
+  readonly id: string; readonly number: string; readonly receipt: string;
+    readonly holder: { readonly name: string; readonly post: string | null; readonly person: string | null }
   readonly due: string; readonly danger: DangerShown | null; readonly sensitive: boolean; readonly phoneKept: boolean
 }
 

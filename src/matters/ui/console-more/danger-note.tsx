@@ -11,6 +11,7 @@ export function DangerNote({ words }: { words: string }) {
   const numbers = danger.numbers.flatMap(({ dial, said }) => (dial === null ? [] : [w.dial(dial, say(said))]))
   return <div className="cm-danger" role="note">
     <Icon name="warn" size={18} />
-    <p><b>{w.danger(say(danger.name))}</b>{numbers.length > 0 && <span className="cm-danger__numbers">{numbers.join('　')}</span>}<span>{say(danger.duty)}</span></p>
+    <p><b>{w.danger(say(danger.name))}</b>{numbers.length > 0
+      && <span className="cm-danger__numbers">{numbers.join('　')}</span>}<span>{say(danger.duty)}</span></p>
   </div>
 }

@@ -8,7 +8,8 @@ import { CategoryChoice } from './category-choice.tsx'
 import { DangerNote } from './danger-note.tsx'
 import { pasteWords } from './paste-words.ts'
 
-type DraftCardProps = { readonly draft: Draft; readonly within: string | undefined; readonly onFiled: (filed: FiledDraft, input: FileDraft, place: string) => void }
+type DraftCardProps = { readonly draft: Draft; readonly within: string | undefined;
+  readonly onFiled: (filed: FiledDraft, input: FileDraft, place: string) => void }
 
 export function DraftCard({ draft, within, onFiled }: DraftCardProps) {
   const w = useWords(pasteWords)
@@ -19,15 +20,18 @@ export function DraftCard({ draft, within, onFiled }: DraftCardProps) {
   const file = useFileDraft(draft.id, (filed, input) => onFiled(filed, input, place?.fullName ?? ''))
   const drop = useDropDraft(draft.id)
   const never = category !== undefined && !categoryOf(category).board
+  const send = () => { if (place && category) file.mutate({ place: place.id, category, words: said.trim(), onBoard: board && !never }) }
   const ready = place !== null && category !== undefined && said.trim().length >= 2
   return <article className="cm-draft lk-card" aria-label={said.slice(0, 20)}>
     <p className="lk-caption">{draft.saidAt ? w.said(draft.saidAt) : w.saidUnknown}</p>
     <TextArea label={w.words} quietLabel rows={2} value={said} most={2000} onChange={(event) => write(event.target.value)} />
     <DangerNote words={said} />
     <div className="cm-draft__where">
-      <PlaceBox value={place} onChange={choose} start={draft.placeText} within={within} hint={draft.placeText ? w.placeGuess(draft.placeText) : undefined} />
+      <PlaceBox value={place} onChange={choose} start={draft.placeText} within={within}
+        hint={draft.placeText ? w.placeGuess(draft.placeText) : undefined} />
       <div className="lk-field"><span className="lk-field__label" aria-hidden="true">{w.category}</span>
-        <CategoryChoice words={said} placeKind={/楼|栋|单元/.test(place?.fullName ?? draft.placeText) ? 'building' : 'compound'} value={category} onChange={setCategory} legend={w.category} otherWord={w.other} /></div>
+        <CategoryChoice words={said} placeKind={/楼|栋|单元/.test(place?.fullName ?? draft.placeText) ? 'building' : 'compound'} value={category}
+          onChange={setCategory} legend={w.category} otherWord={w.other} /></div>
     </div>
     {file.error && <ErrorNote title={w.notFiled} error={file.error} />}
     {drop.error && <ErrorNote error={drop.error} />}
@@ -36,7 +40,7 @@ export function DraftCard({ draft, within, onFiled }: DraftCardProps) {
       <div className="lk-moves">
         <Button look="quiet" busy={drop.isPending} onClick={() => drop.mutate(null)}>{w.drop}</Button>
         <Button look="primary" busy={file.isPending} whyNot={ready ? undefined : w.placeMissing}
-          onClick={() => { if (place && category) file.mutate({ place: place.id, category, words: said.trim(), onBoard: board && !never }) }}>{w.file}</Button>
+          onClick={send}>{w.file}</Button>
       </div>
     </footer>
   </article>

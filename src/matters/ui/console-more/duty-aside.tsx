@@ -14,12 +14,15 @@ export function DutyAside({ place, category, words }: { place: string | undefine
   const { lang } = useSettings()
   const door = useReportPlace(undefined, place).data
   const known = category !== undefined && rules.isCategory(category) ? category : undefined
-  if (!door || known === undefined) return <section><SectionTitle rule="hair">{w.duty}</SectionTitle><p className="lk-second cm-rail-text">{w.dutyNone}</p></section>
+  if (!door
+    || known === undefined) return <section><SectionTitle rule="hair">{w.duty}</SectionTitle><p className="lk-second cm-rail-text">{w.dutyNone}</p></section>
   const gets = whoGets(rules, door, known, rules.dangersIn(words)[0] ?? null)
   // the server sends one of the types of the duty list, or null
-  const duty = rules.dutyFor(known, door.compoundType as Parameters<typeof rules.dutyFor>[1], (holder) => door.holders.some(({ word }) => word === holder))
+  const duty = rules.dutyFor(known, door.compoundType as Parameters<typeof rules.dutyFor>[1], (holder) =>
+    door.holders.some(({ word }) => word === holder))
   const word = holders[gets.holder] ?? (gets.holder.startsWith('utility:') ? w.utility : w.station)
-  const who = gets.name === null || gets.name === word ? word : gets.holder === 'captain' || gets.holder === 'grid' ? `${word}${lang === 'en' ? ' ' : ''}${gets.name}` : gets.name
+  const who = gets.name === null || gets.name === word ? word : gets.holder === 'captain' || gets.holder === 'grid'
+    ? `${word}${lang === 'en' ? ' ' : ''}${gets.name}` : gets.name
   return <section><SectionTitle rule="hair">{w.duty}</SectionTitle>
     <p className="cm-duty">{gets.slip === null ? w.dutyWith(who) : w.dutySlip(gets.slip)}</p>
     <p className="lk-second">{say(duty.why)}</p>

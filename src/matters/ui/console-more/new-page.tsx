@@ -21,7 +21,8 @@ export default function NewPage() {
   return done ? <FiledPage done={done} onAnother={() => { setDone(null); again(round + 1) }} /> : <Form key={round} onDone={setDone} />
 }
 
-const Step = ({ title, children }: { title: ReactNode; children: ReactNode }) => <section className="lk-form-step"><h2>{title}</h2><div className="cm-step">{children}</div></section>
+const Step = ({ title, children }: { title: ReactNode; children: ReactNode }) =>
+  <section className="lk-form-step"><h2>{title}</h2><div className="cm-step">{children}</div></section>
 
 function Form({ onDone }: { onDone: (done: Done) => void }) {
   const w = useWords(newWords)
@@ -34,27 +35,33 @@ function Form({ onDone }: { onDone: (done: Done) => void }) {
   const [name, setName] = useState('')
   const file = useFileAtDesk((filed, input) => onDone({ filed, category: input.category, placeName: place?.fullName ?? '' }))
   const never = category !== undefined && !categoryOf(category).board
-  const missing = [place === null && w.missingPlace, said.trim().length < 2 && w.missingWords, category === undefined && w.missingKind].filter((one) => one !== false)
+  const missing = [place === null && w.missingPlace, said.trim().length < 2 && w.missingWords, category === undefined
+    && w.missingKind].filter((one) => one !== false)
   const send = () => {
     if (!place || !category) return
-    file.mutate({ place: place.id, words: said.trim(), category, onBoard: board && !never, channel, ...(phone.trim() && { phone: phone.trim() }), ...(name.trim() && { name: name.trim() }) })
+    file.mutate({ place: place.id, words: said.trim(), category, onBoard: board && !never, channel, ...(phone.trim() && { phone: phone.trim() }),
+      ...(name.trim() && { name: name.trim() }) })
   }
   const publicPlace = place?.kind === 'room' ? place.building ?? place.compound ?? undefined : place?.id
   return <ConsoleFrame current={PATH} rail={<DutyAside place={publicPlace} category={category} words={said} />} foot={<>
     <p>{w.next}</p>
-    <Button look="primary" busy={file.isPending} whyNot={missing.length > 0 ? w.missing(missing.join(w.join)) : undefined} onClick={send}>{w.file}</Button></>}>
+    <Button look="primary" busy={file.isPending} whyNot={missing.length > 0 ? w.missing(missing.join(w.join)) : undefined}
+      onClick={send}>{w.file}</Button></>}>
     <PageHead title={w.title} line={w.line} />
     {file.error && <ErrorNote title={w.notFiled} error={file.error} />}
     <Step title={w.how}><Choices legend={w.how} value={channel} onChange={setChannel}
       options={[{ value: 'desk', word: w.desk }, { value: 'phone', word: w.phoneCall }, { value: 'reception', word: w.reception }]} /></Step>
     <Step title={w.where}><PlaceBox quietLabel label={w.where} value={place} onChange={choose} autoFocus /></Step>
-    <Step title={w.said}><TextArea label={w.saidLabel} quietLabel hint={w.saidHint} rows={3} most={2000} value={said} onChange={(event) => write(event.target.value)} />
+    <Step title={w.said}><TextArea label={w.saidLabel} quietLabel hint={w.saidHint} rows={3} most={2000} value={said}
+      onChange={(event) => write(event.target.value)} />
       <DangerNote words={said} /></Step>
     <Step title={w.kind}>{said.trim().length < 2 && category === undefined ? <p className="lk-second">{w.kindFirst}</p>
       : <CategoryChoice words={said} placeKind={place?.kind ?? ''} value={category} onChange={setCategory} legend={w.kind} otherWord={w.otherKind} />}
-      {never ? <p className="lk-small">{w.neverBoard}</p> : <div className="cm-board"><Switch label={w.board} note={w.boardNote} checked={board} onChange={setBoard} /></div>}</Step>
+      {never ? <p className="lk-small">{w.neverBoard}</p> : <div className="cm-board"><Switch label={w.board} note={w.boardNote} checked={board}
+        onChange={setBoard} /></div>}</Step>
     <Step title={w.who}><div className="cm-two">
-      <Field label={w.phone} optional inputMode="tel" autoComplete="off" maxLength={20} value={phone} hint={w.phoneHint} onChange={(event) => setPhone(event.target.value)} />
+      <Field label={w.phone} optional inputMode="tel" autoComplete="off" maxLength={20} value={phone} hint={w.phoneHint}
+        onChange={(event) => setPhone(event.target.value)} />
       <Field label={w.name} optional autoComplete="off" maxLength={40} value={name} onChange={(event) => setName(event.target.value)} /></div></Step>
   </ConsoleFrame>
 }

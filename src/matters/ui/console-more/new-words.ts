@@ -2,7 +2,8 @@ import { words } from '../../../ui-kit/index.ts'
 
 export const newWords = words({
   title: { zh: '代填一件', en: 'File for somebody' },
-  line: { zh: '有人到窗口、打电话或在接待日说事，替他记下来，当场给回执。', en: 'Somebody says it at the counter, by phone or at the reception day: note it and give a receipt at once.' },
+  line: { zh: '有人到窗口、打电话或在接待日说事，替他记下来，当场给回执。',
+    en: 'Somebody says it at the counter, by phone or at the reception day: note it and give a receipt at once.' },
   how: { zh: '怎么来的', en: 'How it came' },
   desk: { zh: '到窗口', en: 'At the counter' },
   phoneCall: { zh: '打电话', en: 'By phone' },
@@ -34,7 +35,8 @@ export const newWords = words({
   dutySlip: (who: string) => ({ zh: `社区拿着，同时给${who}发联系单。`, en: `The community keeps it and a contact slip goes to ${who}.` }),
   dutyNone: { zh: '选了地方和类别，这里就说会到谁手里、凭什么。', en: 'Choose place and kind: this says who will have it, and by which rule.' },
   basis: (source: string) => ({ zh: `依据：${source}`, en: `Rule: ${source}` }),
-  signIn: (length: string) => ({ zh: `暂定${length}内签收，按自然小时算，节假日也算。`, en: `To be taken on within ${length}: provisional, in plain hours, holidays included.` }),
+  signIn: (length: string) => ({ zh: `暂定${length}内签收，按自然小时算，节假日也算。`,
+    en: `To be taken on within ${length}: provisional, in plain hours, holidays included.` }),
   station: { zh: '职能部门', en: 'the responsible department' },
   utility: { zh: '公用事业单位', en: 'the utility' },
   doneTitle: (number: string) => ({ zh: `第 ${number} 件，立好了`, en: `No. ${number} is filed` }),
@@ -54,7 +56,8 @@ export const newWords = words({
   slipBy: { zh: '经手', en: 'Noted by' },
   slipHow: (host: string) => ({ zh: `查进度：扫码或打开 ${host}/m，输回执码。`, en: `To follow: scan, or open ${host}/m and type the receipt code.` }),
   slipPhone: { zh: '留了电话的，还要输一次手机验证码。', en: 'With a phone left, a code is sent to it as well.' },
-  slipJudge: { zh: '办完会请您答三句：联系到了吗，解决了吗，满意吗。您说了算。', en: 'When it is done you are asked three things: reached, solved, satisfied. Your answer counts.' },
+  slipJudge: { zh: '办完会请您答三句：联系到了吗，解决了吗，满意吗。您说了算。',
+    en: 'When it is done you are asked three things: reached, solved, satisfied. Your answer counts.' },
   slipEmergency: { zh: '有危险先打 110、119、120。', en: 'In danger call 110, 119 or 120 first.' },
   slipQr: { zh: '查进度的地址', en: 'Address to follow a matter' },
 })

@@ -21,7 +21,8 @@ export default function PastePage() {
     <PasteBox compound={compound} onCompound={choose} />
     <div className="cm-gap"><SectionTitle aside={list.length > 0 ? w.waiting(list.length) : undefined}>{w.drafts}</SectionTitle></div>
     {drafts.isPending && <Skeleton repeat={2} />}
-    {drafts.error && <ErrorNote title={w.failed} error={drafts.error}><Button look="primary" onClick={() => void drafts.refetch()}>{w.again}</Button></ErrorNote>}
+    {drafts.error && <ErrorNote title={w.failed} error={drafts.error}><Button look="primary"
+      onClick={() => void drafts.refetch()}>{w.again}</Button></ErrorNote>}
     {drafts.data && list.length === 0 && <Empty title={w.none} line={w.noneLine} />}
     <div className="lk-stack">{list.map((draft) => <DraftCard key={draft.id} draft={draft} within={compound?.id}
       onFiled={({ id, number }, { category }, place) => setDone((before) => [...before, { id, number, category, place }])} />)}</div>
@@ -33,7 +34,8 @@ function PasteBox({ compound, onCompound }: { compound: ChosenPlace | null; onCo
   const [text, write] = useState('')
   const [became, setBecame] = useState<Pasted | null>(null)
   const paste = usePaste((pasted) => { setBecame(pasted); write('') })
-  return <form className="cm-paste" onSubmit={(event) => { event.preventDefault(); if (text.trim()) paste.mutate({ text, ...(compound ? { within: compound.id } : {}) }) }}>
+  return <form className="cm-paste" onSubmit={(event) => { event.preventDefault();
+    if (text.trim()) paste.mutate({ text, ...(compound ? { within: compound.id } : {}) }) }}>
     <TextArea label={w.chat} hint={w.chatHint} rows={6} value={text} onChange={(event) => { write(event.target.value); setBecame(null) }} />
     <div className="cm-paste__foot">
       <PlaceBox label={w.group} value={compound} onChange={onCompound} kinds={['compound', 'community']} hint={w.groupHint} />
@@ -61,7 +63,8 @@ function Rail({ done }: { done: readonly Done[] }) {
     </section>
     {done.length > 0 && <section><h2 className="cm-rail-head">{w.filed}</h2>
       <ul className="cm-filed">{done.map(({ id, number, category, place }) => <li key={id}>
-        <Go href={`/console/m/${id}`} className="lk-link">{w.filedRow(number)}</Go><span className="lk-second">{titleFrom(category, place)}</span></li>)}</ul>
+        <Go href={`/console/m/${id}`} className="lk-link">{w.filedRow(number)}</Go><span className="lk-second">{titleFrom(category,
+          place)}</span></li>)}</ul>
     </section>}
     <section className="cm-rail-rules"><h2 className="cm-rail-head">{w.rules}</h2><ul className="cm-rules"><li>{w.rule1}</li><li>{w.rule2}</li><li>{w.rule3}</li></ul></section>
   </>

@@ -24,6 +24,7 @@ export function ReceiptSlip({ filed, category, placeName }: { filed: Filed; cate
         {(filed.receipt.match(/.{1,4}/g) ?? []).map((group) => <span key={group} aria-hidden="true">{group}</span>)}</p></div>
       <QrCode className="cm-slip__qr" text={`${location.origin}/m`} label={w.slipQr} /></div>
     <dl className="cm-slip__facts">{facts.map(([word, value]) => <div key={word}><dt>{word}</dt><dd>{value}</dd></div>)}</dl>
-    <footer className="cm-slip__foot"><p>{w.slipHow(location.host)}{filed.phoneKept && w.slipPhone}</p><p>{w.slipJudge}</p><p>{w.slipEmergency}</p></footer>
+    <footer className="cm-slip__foot"><p>{w.slipHow(location.host)}{filed.phoneKept
+      && w.slipPhone}</p><p>{w.slipJudge}</p><p>{w.slipEmergency}</p></footer>
   </section>
 }

@@ -29,7 +29,8 @@ function Slip({ to, lines }: { to: string; lines: readonly Line[] }) {
     <table><thead><tr><th>{w.number}</th><th>{w.matter}</th><th>{w.stage}</th><th>{w.dueWas}</th><th>{w.over}</th><th>{w.slipWho}</th></tr></thead>
       <tbody>{lines.map(({ card, by }) => <tr key={card.id}>
         <td className="lk-nowrap">{card.number}</td><td>{card.title}</td><td className="lk-nowrap">{card.dueKind && w[card.dueKind]}</td>
-        <td className="lk-nowrap">{by && moment(Date.parse(by), at, lang)}</td><td className="lk-nowrap">{by && leftOrOver(Date.parse(by), at, lang)}</td><td className="cm-order__room" />
+        <td className="lk-nowrap">{by && moment(Date.parse(by), at, lang)}</td><td className="lk-nowrap">{by
+          && leftOrOver(Date.parse(by), at, lang)}</td><td className="cm-order__room" />
       </tr>)}</tbody></table>
     <p className="cm-order__sign"><span>{w.slipSigned}</span><span>{w.slipDay}</span></p>
     <footer>{w.slipFoot(moment(at, at + 86_400_000 * 400, lang), location.host)}</footer>

@@ -4,7 +4,8 @@ export const supervisionWords = words({
   title: { zh: '督办', en: 'Supervision' },
   lineStreet: { zh: '提醒过还没动的，到点自己列进来；动了，自己下去。', en: 'What did not move after a reminder comes here by itself, and leaves when it is done.' },
   lineOwn: { zh: '我们这里被街道督办的事。动了，自己从单上下去。', en: 'What the street supervises with us. It leaves the list when it is done.' },
-  sum: (n: number, longest: string) => ({ zh: `${n}件在督办，最久的${longest}。`, en: `${n} ${n === 1 ? 'matter' : 'matters'} under supervision, the longest ${longest}.` }),
+  sum: (n: number, longest: string) => ({ zh: `${n}件在督办，最久的${longest}。`,
+    en: `${n} ${n === 1 ? 'matter' : 'matters'} under supervision, the longest ${longest}.` }),
   who: { zh: '谁没动', en: 'Who is late' },
   matter: { zh: '哪件事', en: 'Matter' },
   stage: { zh: '卡在哪一步', en: 'At which step' },
@@ -40,5 +41,6 @@ export const supervisionWords = words({
   slipSigned: { zh: '签收人', en: 'Received by' },
   slipDay: { zh: '日期', en: 'Date' },
   slipWho: { zh: '谁办，哪天办完', en: 'Who, until when' },
-  slipFoot: (when: string, host: string) => ({ zh: `${when} 打印，来自 ${host}。时限按自然小时暂定。`, en: `Printed ${when} from ${host}. Limits are provisional, in plain hours.` }),
+  slipFoot: (when: string, host: string) => ({ zh: `${when} 打印，来自 ${host}。时限按自然小时暂定。`,
+    en: `Printed ${when} from ${host}. Limits are provisional, in plain hours.` }),
 })

@@ -12,15 +12,19 @@ const OWN: readonly ChainLevelName[] = ['captain', 'grid_worker', 'grid_lead']
 export function SharedLevels({ building }: { building: BuildingChain }) {
   const w = useWords(chainWords)
   const say = useSay()
-  return <section className="oc-shared-head"><SectionTitle aside={w.same}>{building.levels.filter(({ level }) => !OWN.includes(level)).map(({ said }) => say(said)).join(' / ')}</SectionTitle>
-    <ul className="oc-shared">{building.levels.filter(({ level }) => !OWN.includes(level)).flatMap(({ posts }) => posts).map((post) => <li key={post.post}>
+  return <section className="oc-shared-head"><SectionTitle aside={w.same}>{building.levels.filter(({ level }) =>
+    !OWN.includes(level)).map(({ said }) => say(said)).join(' / ')}</SectionTitle>
+    <ul className="oc-shared">{building.levels.filter(({ level }) => !OWN.includes(level)).flatMap(({ posts }) => posts).map((post) =>
+      <li key={post.post}>
       <HeldBy post={post} /><span className="lk-small">{post.orgName} {post.title}</span></li>)}</ul>
   </section>
 }
 
 /** One table per compound; buildings that lie in none stand in a last one. */
-export function BuildingTables({ buildings, compounds, on }: { buildings: readonly BuildingChain[]; compounds: readonly Place[]; on: string | undefined }) {
-  return <>{compounds.map((compound) => <Table key={compound.id} title={compound.name} on={on} buildings={buildings.filter(({ place }) => place.code.startsWith(`${compound.code}-`))} />)}</>
+export function BuildingTables({ buildings, compounds, on }: { buildings: readonly BuildingChain[]; compounds: readonly Place[];
+  on: string | undefined }) {
+  return <>{compounds.map((compound) => <Table key={compound.id} title={compound.name} on={on}
+    buildings={buildings.filter(({ place }) => place.code.startsWith(`${compound.code}-`))} />)}</>
 }
 
 function Table({ title, buildings, on }: { title: string; buildings: readonly BuildingChain[]; on: string | undefined }) {
@@ -29,9 +33,11 @@ function Table({ title, buildings, on }: { title: string; buildings: readonly Bu
   if (buildings.length === 0) return null
   const heads = OWN.map((name) => buildings[0]?.levels.find(({ level }) => level === name)).filter((level) => level !== undefined)
   return <section className="oc-compound"><SectionTitle>{title}</SectionTitle>
-    <table className="lk-table oc-table"><thead><tr><th scope="col">{w.building}</th>{heads.map(({ level, said }) => <th key={level} scope="col">{say(said)}</th>)}</tr></thead>
+    <table className="lk-table oc-table"><thead><tr><th scope="col">{w.building}</th>{heads.map(({ level, said }) => <th key={level}
+      scope="col">{say(said)}</th>)}</tr></thead>
       <tbody>{buildings.map(({ place, levels }) => <tr key={place.id}>
-        <th scope="row"><Go className="lk-link" href={`/console/chain/${place.id}${on ? `?on=${on}` : ''}`}>{place.fullName.replace(title, '') || place.fullName}</Go></th>
+        <th scope="row"><Go className="lk-link" href={`/console/chain/${place.id}${on ? `?on=${on}` : ''}`}>{place.fullName.replace(title, '')
+          || place.fullName}</Go></th>
         {OWN.map((name) => <td key={name}><LevelCell level={levels.find(({ level }) => level === name)} /></td>)}
       </tr>)}</tbody></table>
   </section>

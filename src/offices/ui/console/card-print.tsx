@@ -16,7 +16,8 @@ export function CardPrint({ card, name, title }: { card: IssuedCard; name: strin
       <QrCode text={`${location.origin}/sign-in#card=${card.token}`} label={w.qr} />
     </section>
     <p className="oc-cut"><span>{w.cut}</span></p>
-    <section className="oc-pin" aria-label={w.pin}><div><p className="oc-card__org">{name} {w.pin}</p><p className="oc-card__how">{w.pinApart}</p></div>
+    <section className="oc-pin"
+      aria-label={w.pin}><div><p className="oc-card__org">{name} {w.pin}</p><p className="oc-card__how">{w.pinApart}</p></div>
       <p className="oc-pin__digits">{card.pin.slice(0, 3)} {card.pin.slice(3)}</p></section>
   </div>
 }

@@ -2,14 +2,16 @@ import { words } from '../../../ui-kit/index.ts'
 
 export const cardWords = words({
   title: { zh: '楼栋长登录卡', en: 'Sign-in cards for captains' },
-  line: { zh: '楼栋长不用记名字和密码：手机扫卡，输六位数字就进。卡和数字分开交到本人手里。', en: 'No names, no passwords: scan the card, type six digits. Hand card and digits to the person, apart.' },
+  line: { zh: '楼栋长不用记名字和密码：手机扫卡，输六位数字就进。卡和数字分开交到本人手里。',
+    en: 'No names, no passwords: scan the card, type six digits. Hand card and digits to the person, apart.' },
   captain: { zh: '楼栋长', en: 'Captain' },
   building: { zh: '哪栋', en: 'Building' },
   issue: { zh: '发卡', en: 'Issue a card' },
   again: { zh: '换一张', en: 'Issue another' },
   vacant: { zh: '空缺，先有人再发卡', en: 'vacant: no card yet' },
   sure: (name: string) => ({ zh: `给${name}发卡`, en: `Issue a card to ${name}` }),
-  consequence: { zh: '要是以前有卡，旧卡马上作废，手机上登着的也会退出。发卡会记一笔。', en: 'An earlier card ends at once and phones that are signed in are signed out. It is recorded.' },
+  consequence: { zh: '要是以前有卡，旧卡马上作废，手机上登着的也会退出。发卡会记一笔。',
+    en: 'An earlier card ends at once and phones that are signed in are signed out. It is recorded.' },
   yes: { zh: '发卡', en: 'Issue' },
   no: { zh: '先不发', en: 'Not now' },
   once: { zh: '只显示这一次。打印好，剪开，分两次交。', en: 'Shown this once. Print it, cut it, and hand the two halves over apart.' },

@@ -17,21 +17,27 @@ export default function CardsPage() {
   const chains = useCommunityChains(useCommunities()?.[0]?.id, undefined)
   const [asking, ask] = useState<Captain | null>(null)
   const [issued, keep] = useState<{ readonly card: IssuedCard; readonly captain: Captain } | null>(null)
-  const posts = new Map(chains.data?.buildings.flatMap(({ levels }) => levels).filter(({ level }) => level === 'captain').flatMap((level) => level.posts).map((post) => [post.post, post]))
+  const posts = new Map(chains.data?.buildings.flatMap(({ levels }) => levels).filter(({ level }) => level === 'captain').flatMap((level) =>
+    level.posts).map((post) => [post.post, post]))
   return <ConsoleFrame current="/console/chain">
-    <div className="lk-no-print"><PageHead title={w.title} line={w.line} over={<Go className="oc-back" href="/console/chain"><Icon name="left" size={16} />{w.back}</Go>} /></div>
+    <div className="lk-no-print"><PageHead title={w.title} line={w.line}
+      over={<Go className="oc-back" href="/console/chain"><Icon name="left" size={16} />{w.back}</Go>} /></div>
     {!community ? <Empty title={w.onlyCommunity} line={w.onlyCommunityLine} /> : <>
       {issued && <section className="oc-issued"><div className="oc-issued__bar lk-no-print"><p><Icon name="lock" size={18} />{w.once}</p>
-        <Button look="primary" icon="print" onClick={() => print()}>{w.print}</Button><Button look="quiet" onClick={() => keep(null)}>{w.done}</Button></div>
-        <CardPrint card={issued.card} name={issued.captain.name} title={namedAt(issued.captain.post.placeName, issued.captain.post.title)} /></section>}
+        <Button look="primary" icon="print" onClick={() => print()}>{w.print}</Button><Button look="quiet"
+          onClick={() => keep(null)}>{w.done}</Button></div>
+        <CardPrint card={issued.card} name={issued.captain.name}
+          title={namedAt(issued.captain.post.placeName, issued.captain.post.title)} /></section>}
       <div className="lk-no-print">
         {chains.isPending && <Skeleton repeat={4} />}
-        {chains.error && <ErrorNote title={w.listFailed} error={chains.error}><Button look="primary" onClick={() => void chains.refetch()}>{w.retry}</Button></ErrorNote>}
+        {chains.error && <ErrorNote title={w.listFailed} error={chains.error}><Button look="primary"
+          onClick={() => void chains.refetch()}>{w.retry}</Button></ErrorNote>}
         {chains.data && posts.size === 0 && <Empty title={w.none} />}
         {posts.size > 0 && <CaptainTable posts={[...posts.values()]} onAsk={ask} />}
       </div>
     </>}
-    {asking && <Asking captain={asking} onClose={() => ask(null)} onIssued={(card) => { keep({ card, captain: asking }); ask(null); document.getElementById('text')?.scrollTo(0, 0) }} />}
+    {asking && <Asking captain={asking} onClose={() => ask(null)}
+      onIssued={(card) => { keep({ card, captain: asking }); ask(null); document.getElementById('text')?.scrollTo(0, 0) }} />}
   </ConsoleFrame>
 }
 
@@ -42,7 +48,8 @@ function CaptainTable({ posts, onAsk }: { posts: readonly ChainPost[]; onAsk: (c
       const person = post.holder ?? post.deputy
       return <tr key={post.post}><td>{namedAt(post.placeName, post.title)}</td>
         <td>{person?.name ? <b className="oc-name">{person.name}</b> : <span className="oc-empty">{w.vacant}</span>}</td>
-        <td className="lk-number">{person?.name && <Button size="small" onClick={() => onAsk({ post, person: person.person, name: person.name ?? '' })}>{w.issue}</Button>}</td></tr>
+        <td className="lk-number">{person?.name && <Button size="small"
+          onClick={() => onAsk({ post, person: person.person, name: person.name ?? '' })}>{w.issue}</Button>}</td></tr>
     })}</tbody></table>
 }
 

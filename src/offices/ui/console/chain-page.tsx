@@ -26,12 +26,14 @@ export default function ChainPage() {
   const day = chains.data && sayDay(chains.data.day, lang)
   return <ConsoleFrame current={CHAIN}>
     <PageHead title={chosen ? `${w.title}${lang === 'en' ? ': ' : '，'}${chosen.name}` : w.title} line={w.line} tools={<>
-      {communities && communities.length > 1 && chosen && <Select label={w.community} quietLabel value={chosen.id} onChange={(event) => change({ community: event.target.value })}
+      {communities && communities.length > 1 && chosen && <Select label={w.community} quietLabel value={chosen.id}
+        onChange={(event) => change({ community: event.target.value })}
         options={communities.map(({ id, name }) => ({ value: id, word: name }))} />}
       {mayIssue && <Button href="/console/cards">{w.cards}</Button>}</>} />
     <ChainTools on={on} onDay={(next) => change({ on: next })} within={chosen?.id} {...(chains.data ? { onExport: save } : {})} />
     {chains.isPending && <Skeleton repeat={4} />}
-    {chains.error && <ErrorNote title={w.failed} error={chains.error}><Button look="primary" onClick={() => void chains.refetch()}>{w.again}</Button></ErrorNote>}
+    {chains.error && <ErrorNote title={w.failed} error={chains.error}><Button look="primary"
+      onClick={() => void chains.refetch()}>{w.again}</Button></ErrorNote>}
     {chains.data && <div className={chains.isPlaceholderData ? 'oc-old' : undefined} aria-busy={chains.isPlaceholderData}>
       <Community chains={chains.data} on={on} /><p className="oc-foot">{w.foot(day ?? '', location.host)}</p></div>}
   </ConsoleFrame>
@@ -44,7 +46,8 @@ function Community({ chains: { buildings, vacancies, community, day }, on }: { c
   const captains = buildings.filter(({ levels }) => levels.some(({ level, gap }) => level === 'captain' && gap === null)).length
   const [first] = buildings
   return <>
-    <p className="oc-sum">{w.sum(buildings.length, captains, vacancies.length)}{on !== undefined && <span className="lk-second">{w.onDay(sayDay(day, lang))}</span>}</p>
+    <p className="oc-sum">{w.sum(buildings.length, captains, vacancies.length)}{on !== undefined
+      && <span className="lk-second">{w.onDay(sayDay(day, lang))}</span>}</p>
     <Vacancies vacancies={vacancies} on={on} />
     {first && <SharedLevels building={first} />}
     <BuildingTables buildings={buildings} compounds={compounds} on={on} />
@@ -61,7 +64,8 @@ function useExport(chains: CommunityChains | undefined): () => void {
       if (posts.length === 0) return [[place.fullName, say(said), w.none, falls, null, null, null]]
       return posts.map((post) => {
         const person = post.holder ?? post.deputy
-        return [place.fullName, say(said), post.title, person ? person.name ?? w.hidden : `${w.empty} ${falls}`, person?.since ?? null, person?.termUntil ?? null, post.phone]
+        return [place.fullName, say(said), post.title, person ? person.name ?? w.hidden : `${w.empty} ${falls}`, person?.since ?? null,
+          person?.termUntil ?? null, post.phone]
       })
     }))
     saveXlsx(`${w.title} ${chains.community.fullName} ${chains.day}`, [[w.building, w.level, w.post, w.who, w.from, w.until, w.phone], ...lines])

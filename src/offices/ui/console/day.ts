@@ -14,7 +14,8 @@ export function today(): string {
 const DAY = /^\d{4}-\d\d-\d\d$/
 
 /** What the address holds: `on` (undefined for today) and `community`; and an address with one of them changed. */
-export function useChainAddress(path: string): { readonly on: string | undefined; readonly community: string | undefined; readonly change: (part: { on?: string; community?: string }) => void } {
+export function useChainAddress(path: string): { readonly on: string | undefined; readonly community: string | undefined;
+  readonly change: (part: { on?: string; community?: string }) => void } {
   const search: Record<string, unknown> = useSearch({ strict: false })
   const router = useRouter()
   const on = typeof search['on'] === 'string' && DAY.test(search['on']) ? search['on'] : undefined

@@ -17,7 +17,8 @@ export function LevelCell({ level }: { level: ChainLevel | undefined }) {
   if (!level) return <span className="lk-second">{w.none}</span>
   const several = level.posts.length > 1
   return <div className="oc-cell">
-    {level.posts.map((post) => <span key={post.post}><HeldBy post={post} />{several && <span className="lk-small">{zoneOf(post.title)}</span>}</span>)}
+    {level.posts.map((post) => <span key={post.post}><HeldBy post={post} />{several
+      && <span className="lk-small">{zoneOf(post.title)}</span>}</span>)}
     {level.posts.length === 0 && <span className="oc-empty">{w.none}</span>}
     {level.gap?.fallsTo && <span className="lk-small">{w.fallsTo(level.gap.fallsTo.name, level.gap.fallsTo.title)}</span>}
   </div>

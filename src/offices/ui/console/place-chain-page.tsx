@@ -1,7 +1,8 @@
 /** The chain of one place on a day, from the stairs up, with the departments and teams beside it. */
 import './offices.css'
 import { useParams } from '@tanstack/react-router'
-import { Button, ConsoleFrame, ErrorNote, Icon, Meta, NotFound, PageHead, PartyBadge, problemOf, SectionTitle, Skeleton, Go, useSay, useSettings, useWords } from '../../../ui-kit/index.ts'
+import { Button, ConsoleFrame, ErrorNote, Icon, Meta, NotFound, PageHead, PartyBadge, problemOf, SectionTitle, Skeleton, Go, useSay, useSettings,
+  useWords } from '../../../ui-kit/index.ts'
 import { usePlaceChain, type ChainLevel, type ChainPost, type PlaceChain } from '../parts/offices.ts'
 import { ChainTools } from './chain-tools.tsx'
 import { chainWords } from './chain-words.ts'
@@ -48,11 +49,13 @@ function PostLine({ post }: { post: ChainPost }) {
   const w = useWords(chainWords)
   const { lang } = useSettings()
   const person = post.holder ?? post.deputy
-  const term = person === null ? null : person.termUntil === null ? w.termOpen : person.termUntil < today() ? w.termOver(sayDay(person.termUntil, lang)) : w.termUntil(sayDay(person.termUntil, lang))
+  const term = person === null ? null : person.termUntil === null ? w.termOpen : person.termUntil < today()
+    ? w.termOver(sayDay(person.termUntil, lang)) : w.termUntil(sayDay(person.termUntil, lang))
   const open = person === null ? null : person.publicName && person.publicPhone ? w.isPublic : person.publicName ? w.nameOnly : w.notPublic
   return <div className="oc-post">
     <p><HeldBy post={post} /><span>{post.title}</span>{post.phone && <span className="oc-post__phone">{post.phone}</span>}</p>
-    <p className="lk-small"><Meta>{post.orgName}{person ? w.since(sayDay(person.since, lang)) : post.vacantSince ? w.since(sayDay(post.vacantSince, lang)) : w.sinceUnknown}{term}{open}</Meta></p>
+    <p className="lk-small"><Meta>{post.orgName}{person ? w.since(sayDay(person.since, lang)) : post.vacantSince
+      ? w.since(sayDay(post.vacantSince, lang)) : w.sinceUnknown}{term}{open}</Meta></p>
   </div>
 }
 
@@ -64,6 +67,7 @@ function Beside({ chain: { stations, teams } }: { chain: PlaceChain }) {
         <span className="lk-small"><Meta>{phone ?? w.noPhone}{hours}{urgentByPhone ? w.urgentByPhone : null}</Meta></span></li>)}</ul></section>}
     {teams.length > 0 && <section><SectionTitle rule="hair">{w.teams}</SectionTitle>
       <ul>{teams.map(({ id, name, purpose, members }) => <li key={id}><b>{name}</b>{purpose && <span className="lk-small">{purpose}</span>}
-        <span className="lk-small">{members.map((one) => `${one.name}（${one.role}${one.fromUnit ? `，${one.fromUnit}` : ''}）`).join(' ')}</span></li>)}</ul></section>}
+        <span className="lk-small">{members.map((one) =>
+          `${one.name}（${one.role}${one.fromUnit ? `，${one.fromUnit}` : ''}）`).join(' ')}</span></li>)}</ul></section>}
   </aside>
 }

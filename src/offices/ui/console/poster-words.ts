@@ -2,7 +2,8 @@ import { words } from '../../../ui-kit/index.ts'
 
 export const posterWords = words({
   title: { zh: '门口海报', en: 'Door posters' },
-  line: { zh: '贴在楼门口，居民扫码就能说事。上面写着找谁、投诉打哪儿，人换了要重印。', en: 'For each door: scan to say what is wrong. It names whom to ask; print it anew when they change.' },
+  line: { zh: '贴在楼门口，居民扫码就能说事。上面写着找谁、投诉打哪儿，人换了要重印。',
+    en: 'For each door: scan to say what is wrong. It names whom to ask; print it anew when they change.' },
   where: { zh: '哪个小区', en: 'Which compound' },
   other: { zh: '只要一栋', en: 'One building only' },
   otherHint: { zh: '只要一栋：写楼号，如 3号楼', en: 'Only one building: its number' },
@@ -28,7 +29,8 @@ export const posterWords = words({
 export const POSTER = {
   product: '邻里', ask: '哪里不对？', scan: '扫一下，说一声。', easy: '不用装软件，不用注册，照片和说话都行',
   steps: [['说', '30秒说完'], ['看', '谁在办，到哪天'], ['评', '办得好不好，您说了算']],
-  captain: '楼栋长', grid: '网格员', firm: '物业', complain: '投诉', vacant: '空缺，找网格员', gridVacant: '空缺，找社区', hidden: '姓名不公开', noFirm: '没有物业，找社区', noPhone: '电话不公开',
+  captain: '楼栋长', grid: '网格员', firm: '物业', complain: '投诉', vacant: '空缺，找网格员', gridVacant: '空缺，找社区', hidden: '姓名不公开', noFirm: '没有物业，找社区',
+    noPhone: '电话不公开',
   noComplain: ['市民热线', '12345'],
 } as const
 

@@ -6,7 +6,8 @@ import type { ChainLevelName, OrgKind, PostKind } from '../../rules/index.ts'
 
 /** Somebody in a post; `name` null when it is kept from this reader. */
 export type ChainHolder = {
-  readonly person: string; readonly name: string | null; readonly since: string; readonly termUntil: string | null; readonly publicName: boolean; readonly publicPhone: boolean
+  readonly person: string; readonly name: string | null; readonly since: string; readonly termUntil: string | null; readonly publicName: boolean;
+    readonly publicPhone: boolean
 }
 export type ChainPost = {
   readonly post: string; readonly kind: PostKind; readonly title: string; readonly orgName: string; readonly placeName: string
@@ -14,29 +15,35 @@ export type ChainPost = {
 }
 export type FallsTo = { readonly level: ChainLevelName; readonly post: string; readonly title: string; readonly name: string }
 export type ChainLevel = {
-  readonly level: ChainLevelName; readonly said: Said; readonly posts: readonly ChainPost[]; readonly gap: { readonly why: 'vacant' | 'none'; readonly fallsTo: FallsTo | null } | null
+  readonly level: ChainLevelName; readonly said: Said; readonly posts: readonly ChainPost[];
+    readonly gap: { readonly why: 'vacant' | 'none'; readonly fallsTo: FallsTo | null } | null
 }
 export type PlaceShort = { readonly id: string; readonly code: string; readonly fullName: string }
 export type Party = {
-  readonly org: string; readonly kind: OrgKind; readonly name: string; readonly badge: string; readonly phone: string | null; readonly urgentByPhone: boolean; readonly hours: string | null
+  readonly org: string; readonly kind: OrgKind; readonly name: string; readonly badge: string; readonly phone: string | null;
+    readonly urgentByPhone: boolean; readonly hours: string | null
 }
 export type Team = {
   readonly id: string; readonly name: string; readonly placeName: string; readonly purpose: string | null
   readonly members: readonly { readonly name: string; readonly role: string; readonly fromUnit: string | null }[]
 }
-export type PlaceChain = { readonly day: string; readonly place: PlaceShort; readonly levels: readonly ChainLevel[]; readonly stations: readonly Party[]; readonly teams: readonly Team[] }
+export type PlaceChain = { readonly day: string; readonly place: PlaceShort; readonly levels: readonly ChainLevel[];
+  readonly stations: readonly Party[]; readonly teams: readonly Team[] }
 export type Vacancy = {
-  readonly why: 'vacant' | 'no_captain' | 'no_branch' | 'no_manager'; readonly post: string | null; readonly title: string; readonly place: string; readonly placeName: string
+  readonly why: 'vacant' | 'no_captain' | 'no_branch' | 'no_manager'; readonly post: string | null; readonly title: string; readonly place: string;
+    readonly placeName: string
   readonly since: string | null; readonly fallsTo: FallsTo | null
 }
 export type BuildingChain = { readonly place: PlaceShort; readonly levels: readonly ChainLevel[] }
-export type CommunityChains = { readonly day: string; readonly community: PlaceShort; readonly buildings: readonly BuildingChain[]; readonly vacancies: readonly Vacancy[] }
+export type CommunityChains = { readonly day: string; readonly community: PlaceShort; readonly buildings: readonly BuildingChain[];
+  readonly vacancies: readonly Vacancy[] }
 
 type PublicPost = { readonly title: string; readonly held: boolean; readonly name: string | null; readonly phone: string | null }
 /** What the poster at a door says; the names are those that their holders made public. */
 export type Poster = {
   readonly place: string; readonly placeName: string; readonly doorCode: string; readonly address: string; readonly domain: string
-  readonly captains: readonly PublicPost[]; readonly gridWorker: PublicPost | null; readonly firm: { readonly name: string; readonly phone: string | null } | null
+  readonly captains: readonly PublicPost[]; readonly gridWorker: PublicPost | null;
+    readonly firm: { readonly name: string; readonly phone: string | null } | null
   readonly complaints: { readonly name: string; readonly phone: string } | null
 }
 
@@ -57,5 +64,6 @@ export const useCommunityChains = (community: string | undefined, day: string | 
 /** The posters of a place: one each building, or one each unit. */
 export const usePosters = (place: string | undefined, each: 'building' | 'unit') => useQuery({
   queryKey: ['posters', place, each], enabled: place !== undefined,
-  queryFn: async ({ signal }) => (await request<{ readonly posters: readonly Poster[] }>('GET', `/api/v1/places/${place}/posters?each=${each}`, { signal })).posters,
+  queryFn: async ({ signal }) => (await request<{ readonly posters: readonly Poster[] }>('GET', `/api/v1/places/${place}/posters?each=${each}`,
+    { signal })).posters,
 })

@@ -35,8 +35,29 @@ function useSettled(typed: string): string {
   return settled
 }
 
+type Pressing = {
+  readonly shown: boolean; readonly found: readonly Place[]; readonly active: number
+  readonly open: (open: boolean) => void; readonly move: (at: number) => void; readonly take: (place: Place) => void
+}
+
+/** Arrows move in the list, Enter takes, Esc closes it (and nothing behind it); all else is typing. */
+function pressed(event: KeyboardEvent, { shown, found, active, open, move, take }: Pressing): void {
+  if (event.nativeEvent.isComposing) return
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  if (step !== 0) {
+    event.preventDefault()
+    if (!shown) open(true)
+    else if (found.length > 0) move((active + step + found.length) % found.length)
+  } else if (event.key === 'Enter' && shown) {
+    event.preventDefault()
+    const place = found[active]
+    if (place) take(place)
+  } else if (event.key === 'Escape' && shown) { event.preventDefault(); event.stopPropagation(); open(false) }
+}
+
 /** A box with its label. `onChange` gives the place taken, or null as soon as the words are changed again. */
-export function PlaceBox({ value, onChange, label, quietLabel = false, hint, error, within, kinds, start = '', autoFocus, placeholder }: PlaceBoxProps) {
+export function PlaceBox({ value, onChange, label, quietLabel = false, hint, error, within, kinds, start = '', autoFocus,
+  placeholder }: PlaceBoxProps) {
   const w = useWords(placeWords)
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
@@ -50,30 +71,23 @@ export function PlaceBox({ value, onChange, label, quietLabel = false, hint, err
   const listed = shown && found.length > 0
   const take = (place: Place) => { onChange(place); type(place.fullName); setOpen(false) }
   const write = (words: string) => { type(words); setOpen(true); setActive(0); if (value) onChange(null) }
-  const press = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (step !== 0) {
-      event.preventDefault()
-      if (!shown) setOpen(true)
-      else if (found.length > 0) setActive((active + step + found.length) % found.length)
-    } else if (event.key === 'Enter' && shown) {
-      event.preventDefault()
-      const place = found[active]
-      if (place) take(place)
-    } else if (event.key === 'Escape' && shown) { event.preventDefault(); event.stopPropagation(); setOpen(false) }
-  }
+  const press = (event: KeyboardEvent) => pressed(event, { shown, found, active, open: setOpen, move: setActive, take })
   const clear = () => { onChange(null); type(''); input.current?.focus() }
   return <div className="lk-field">
     <label htmlFor={id} className={quietLabel ? 'lk-hidden' : 'lk-field__label'}>{label ?? w.place}</label>
     <div className="place-box">
       <Icon name="pin" size={18} />
-      <input ref={input} id={id} className={`lk-input place-box__input${value ? ' place-box__input--chosen' : ''}`} role="combobox" autoComplete="off" spellCheck={false} maxLength={60}
-        aria-autocomplete="list" aria-expanded={listed} aria-controls={listed ? `${id}-list` : undefined} aria-activedescendant={listed ? `${id}-${active}` : undefined}
-        aria-invalid={error ? true : undefined} aria-describedby={`${id}-hint`} autoFocus={autoFocus} placeholder={placeholder} value={value ? value.fullName : typed}
-        onChange={(event) => write(event.target.value)} onKeyDown={press} onFocus={() => { if (!value && typed !== '') setOpen(true) }} onBlur={() => setOpen(false)} />
+      <input ref={input} id={id} className={`lk-input place-box__input${value ? ' place-box__input--chosen' : ''}`} role="combobox" autoComplete="off"
+        spellCheck={false} maxLength={60}
+        aria-autocomplete="list" aria-expanded={listed} aria-controls={listed ? `${id}-list` : undefined}
+          aria-activedescendant={listed ? `${id}-${active}` : undefined}
+        aria-invalid={error ? true : undefined} aria-describedby={`${id}-hint`} autoFocus={autoFocus} placeholder={placeholder}
+          value={value ? value.fullName : typed}
+        onChange={(event) => write(event.target.value)} onKeyDown={press} onFocus={() => { if (!value && typed !== '') setOpen(true) }}
+          onBlur={() => setOpen(false)} />
       {value && <button type="button" className="place-box__clear" onClick={clear}>{w.clear}</button>}
-      <FoundList id={id} shown={shown} found={found} active={active} typed={asked} state={isError ? 'failed' : isFetching && !data ? 'looking' : 'here'} onActive={setActive} onTake={take} />
+      <FoundList id={id} shown={shown} found={found} active={active} typed={asked}
+        state={isError ? 'failed' : isFetching && !data ? 'looking' : 'here'} onActive={setActive} onTake={take} />
     </div>
     <div className="lk-field__foot"><span id={`${id}-hint`}>{hint ?? (value ? null : w.howTo)}</span></div>
     {error && <p className="lk-field__error"><Icon name="warn" size={14} />{error}</p>}
@@ -95,7 +109,8 @@ function FoundList({ id, shown, found, active, typed, state, onActive, onTake }:
   // Mouse down must not take the focus out of the box: it would close the list before the press counts.
   const hold = { onMouseDown: (event: { preventDefault: () => void }) => event.preventDefault() }
   if (found.length === 0) {
-    return <div className="place-box__list" {...hold}><p className="place-box__none" role="status">{state === 'looking' ? w.looking : state === 'failed' ? w.failed : w.none(typed)}</p></div>
+    return <div className="place-box__list" {...hold}><p className="place-box__none"
+      role="status">{state === 'looking' ? w.looking : state === 'failed' ? w.failed : w.none(typed)}</p></div>
   }
   return <ul ref={list} id={`${id}-list`} className="place-box__list" role="listbox" aria-label={w.place} {...hold}>
     {found.map((place, at) => <li key={place.id} id={`${id}-${at}`} role="option" aria-selected={at === active} className="place-box__option"

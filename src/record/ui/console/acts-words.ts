@@ -2,7 +2,8 @@ import { words } from '../../../ui-kit/index.ts'
 
 export const actsWords = words({
   title: { zh: '我的履职', en: 'My acts' },
-  line: { zh: '您办过的每一步，完整的只有您看得到。别人只看到哪件事、哪个岗位、上午还是下午；没有按人排的单子。', en: 'Every step you took; only you see it in full. Others see the matter, the post and the half-day, and no list of persons.' },
+  line: { zh: '您办过的每一步，完整的只有您看得到。别人只看到哪件事、哪个岗位、上午还是下午；没有按人排的单子。',
+    en: 'Every step you took; only you see it in full. Others see the matter, the post and the half-day, and no list of persons.' },
   time: { zh: '时间', en: 'Time' },
   what: { zh: '做了什么', en: 'What' },
   on: { zh: '哪件事', en: 'On' },
