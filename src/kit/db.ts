@@ -120,7 +120,9 @@ export async function withScope<T>(db: Db, scope: Scope, work: (tx: Tx) => Promi
   try {
     const value = await work(boundTo(client))
     await begun
-    await client.query('commit')
+    const { command } = await client.query('commit')
+    // PostgreSQL answers COMMIT with ROLLBACK when a statement failed whose error nobody looked at: then nothing was saved.
+    if (command !== 'COMMIT') throw new Error('a statement failed unseen and the transaction was rolled back')
     client.release()
     return value
   } catch (error) {

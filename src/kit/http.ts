@@ -30,10 +30,10 @@ export const problemSchema = z.object({
   from: z.string().optional(), errors: z.array(z.object({ path: z.string(), explain: z.object({ zh: z.string(), en: z.string() }) })).optional(),
 })
 
-const statusOf: Readonly<Record<string, number>> = {
+const statusOf: ReadonlyMap<string, number> = new Map(Object.entries({
   bad_request: 400, signed_out: 401, wrong_sign_in: 401, foreign_origin: 403, wrong_post: 403, not_found: 404,
   stale: 409, key_reused: 409, too_large: 413, wrong_media: 415, too_many: 429, server_error: 500, not_ready: 503,
-}
+}))
 
 /** The refusals that any route may give. */
 export const common = {
@@ -44,7 +44,7 @@ export const common = {
 
 /** Sends a refusal as a problem document. */
 export function sendRefusal(reply: FastifyReply, refusal: Refusal, errors?: readonly { readonly path: string; readonly explain: Said }[]): FastifyReply {
-  const status = statusOf[refusal.code] ?? 422
+  const status = statusOf.get(refusal.code) ?? 422
   return reply.status(status).type('application/problem+json').send(JSON.stringify({
     type: `urn:linli:${refusal.code}`, title: refusal.explain.zh, status, code: refusal.code, rule: refusal.rule, explain: refusal.explain,
     ...(refusal.source ? { source: refusal.source } : {}), ...(refusal.from ? { from: refusal.from } : {}), ...(errors ? { errors } : {}),
