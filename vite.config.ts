@@ -1,23 +1,27 @@
 // Builds the front ends: one HTML file per kind of user, hashed assets, nothing inline, so that a strict content policy holds.
+// `--mode resident`: the residents' pages on preact, which is a tenth of React (docs/decisions/0006). `--mode staff`: field and console.
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-// The gallery of parts is for those who build and test screens: it is built apart and never into dist/.
-const gallery = process.env.LINLI_GALLERY === '1'
-const pages = gallery ? ['gallery'] : ['resident', 'field', 'console']
+const pagesOf: Readonly<Record<string, readonly string[]>> = { resident: ['resident'], staff: ['field', 'console'], gallery: ['gallery'] }
+const onPreact = {
+  'react/jsx-runtime': 'preact/jsx-runtime', 'react-dom/client': 'preact/compat/client', 'react-dom': 'preact/compat', react: 'preact/compat',
+}
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   root: at('./src/app'),
   base: '/',
   publicDir: false,
   cacheDir: at('./node_modules/.cache/vite'),
   plugins: [react()],
+  resolve: { alias: mode === 'resident' ? onPreact : {} },
   build: {
-    outDir: at(gallery ? './node_modules/.cache/gallery' : './dist'),
-    emptyOutDir: true,
-    manifest: true,
+    // The gallery of parts is for those who build and test screens: it is built apart and never into dist/.
+    outDir: at(mode === 'gallery' ? './node_modules/.cache/gallery' : './dist'),
+    emptyOutDir: mode !== 'staff',
+    manifest: `.vite/${mode}.json`,
     // Phones of residents can be seven years old.
     target: ['chrome87', 'safari14'],
     assetsInlineLimit: 0,
@@ -25,11 +29,11 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
-      input: Object.fromEntries(pages.map((page) => [page, at(`./src/app/${page}.html`)])),
+      input: Object.fromEntries((pagesOf[mode] ?? []).map((page) => [page, at(`./src/app/${page}.html`)])),
       output: {
-        // React changes rarely: a file of its own stays in the browser's cache from release to release.
-        codeSplitting: { groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }] },
+        // The library changes rarely: a file of its own stays in the browser's cache from release to release.
+        codeSplitting: { groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|preact)[\\/]/ }] },
       },
     },
   },
-})
+}))
