@@ -2,19 +2,29 @@
 import { useEffect, useState } from 'react'
 
 let ahead = 0
+const jumped = new Set<() => void>()
 
 /** Takes the server's time (epoch milliseconds as text) from an answer; anything else is left unread. */
 export function learnNow(header: string | null): void {
   const server = header === null ? Number.NaN : Number(header)
-  if (Number.isFinite(server) && server > 0) ahead = server - Date.now()
+  if (!Number.isFinite(server) || server <= 0) return
+  const before = ahead
+  ahead = server - Date.now()
+  // The demo's clock can be moved on: what is drawn by the time is drawn again at once.
+  if (Math.abs(ahead - before) > 60_000) for (const tell of jumped) tell()
 }
 
 /** The product's time now, epoch milliseconds. */
 export const now = (): number => Date.now() + ahead
 
-/** The product's time, drawn again every `every` milliseconds (30 s). */
+/** The product's time, drawn again every `every` milliseconds (30 s) and when the server's clock was moved. */
 export function useNow(every = 30_000): number {
   const [at, setAt] = useState(now)
-  useEffect(() => { const tick = setInterval(() => setAt(now()), every); return () => clearInterval(tick) }, [every])
+  useEffect(() => {
+    const look = () => setAt(now())
+    const tick = setInterval(look, every)
+    jumped.add(look)
+    return () => { clearInterval(tick); jumped.delete(look) }
+  }, [every])
   return at
 }

@@ -1,7 +1,7 @@
 /** What stands in the bar of the guided path: the step, its sentence, the way on, the way out. */
 import { useQueryClient } from '@tanstack/react-query'
 import { useLayoutEffect, useRef, useState } from 'react'
-import { Button, Icon, moment, request, useAct, useSettings, useWords } from '../../../ui-kit/index.ts'
+import { Button, clockTime, dayAndWeekday, Icon, request, useAct, useSettings, useWords } from '../../../ui-kit/index.ts'
 import { keepGuide, type Guide } from './guide.ts'
 import { personOf, STEPS, type Step } from './guide-steps.ts'
 import { barLines, guideWords, stepWords } from './guide-words.ts'
@@ -38,7 +38,7 @@ export default function GuideInside({ guide }: { guide: Guide }) {
   const tour = useTour(true)
   const step = STEPS[guide.step]
   const next = STEPS[guide.step + 1]
-  const go = useAct(async (index: number) => { if (tour.data) await goToStep(tour.data, index, guide.matter) })
+  const go = useAct(async (index: number) => { if (tour.data) await goToStep(tour.data, index, index === 0 ? null : guide.matter) })
   const leave = () => { keepGuide(null); location.assign('/') }
   if (!step) return null
   const who = (tour.data && personOf(tour.data, step)?.name) ?? ''
@@ -49,6 +49,7 @@ export default function GuideInside({ guide }: { guide: Guide }) {
       <p role="status">{lines[step.name](who)}</p>
     </div>
     <div className="tg-bar__go">
+      {guide.step > 0 && <button type="button" className="tg-bar__back" onClick={() => go.mutate(guide.step - 1)}>{w.back}</button>}
       {step.name === 'come' && <MoveClock />}
       {next ? <Button size="small" whyNot={waits ? w.needsMatter : undefined} busy={go.isPending} busyWord={w.next(names[next.name])} onClick={() => go.mutate(guide.step + 1)}>{w.next(names[next.name])}</Button>
         : <Button size="small" onClick={leave}>{w.end}</Button>}
@@ -57,17 +58,26 @@ export default function GuideInside({ guide }: { guide: Guide }) {
   </aside>
 }
 
+/** Hours that the clock is moved on: past the deadline to report in, then past the grace after the reminder. */
+const JUMPS: readonly number[] = [5, 3]
+
 function MoveClock() {
   const w = useWords(guideWords)
   const { lang } = useSettings()
   const cache = useQueryClient()
   const [now, set] = useState<number | null>(null)
+  const [pressed, press] = useState(0)
+  const jump = JUMPS[pressed]
   const move = useAct((minutes: number) => request<{ now: string }>('POST', '/api/v1/demo/clock', { body: { minutes } }), (answer) => {
     set(Date.parse(answer.now))
+    press((n) => n + 1)
     // The clock's timers act within seconds: look again when they have.
     for (const wait of [300, 3000, 7000]) setTimeout(() => void cache.invalidateQueries(), wait)
   })
-  return now === null ? <Button size="small" busy={move.isPending} busyWord={w.clock} onClick={() => move.mutate(300)}>{w.clock}</Button> : <span className="tg-bar__now" role="status">{w.moved(moment(now, now, lang))}</span>
+  return <>
+    <span className="tg-bar__now" role="status">{now !== null && w.moved(dayAndWeekday(now, now, lang), clockTime(now))}</span>
+    {jump !== undefined && <Button size="small" busy={move.isPending} busyWord={w.clock(jump)} onClick={() => move.mutate(jump * 60)}>{pressed === 0 ? w.clock(jump) : w.clockAgain(jump)}</Button>}
+  </>
 }
 
 export type { Step }

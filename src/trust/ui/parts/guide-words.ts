@@ -27,10 +27,10 @@ export const stepLines = words({
 /** What the bar says while somebody is at a step: what to do here, and why it is so. */
 export const barLines = words({
   say: (_: Who) => ({ zh: '句子替您写好了。看看谁会接，点最下面的按钮交上去。不用登录，回执码要留着。', en: 'The words are filled in. See who will get it and press the button below. No account; keep the receipt code.' }),
-  look: (who: Who) => ({ zh: `您是${who}。邻居的东西搬不动，选“转交”，写一句原因，交给社区。`, en: `You are ${who}. You cannot move a neighbour's things: choose "Hand over", write why, and give it to the community.` }),
-  decide: (who: Who) => ({ zh: `您是${who}。点“吹哨”，选“飞线充电和楼道停车”的预案：消防站牵头，公安、执法配合。`, en: `You are ${who}. Choose "Blow a whistle" and the plan for stairways: the fire station leads, police and enforcement support.` }),
-  come: (who: Who) => ({ zh: `您是${who}。先别报到，把钟拨快5小时：系统自己催，再不来就上街道督办单。然后报到、记一笔、办好了。`,
-    en: `You are ${who}. Don't report in yet: move the clock on 5 hours. The system reminds by itself, then the street supervises. Now report in, log the work, finish.` }),
+  look: (who: Who) => ({ zh: `您是${who}。邻居的东西搬不动：点“别的”，选“往上转”，挑个原因，转给社区。`, en: `You are ${who}. You cannot move a neighbour's things: press "More", pass it on with a reason, to the community.` }),
+  decide: (who: Who) => ({ zh: `您是${who}。点“吹哨”。预案按类别选好了：消防站牵头，派出所和执法队配合。写一句难在哪，吹响。`, en: `You are ${who}. Press "Blow a whistle". The plan is chosen by the category: the fire station leads, police and enforcement support. Say what is difficult, and blow.` }),
+  come: (who: Who) => ({ zh: `您是${who}。先别报到，拨快钟看看：到点系统自己催，再不来就上街道督办单。然后报到、记一笔、办好了。`,
+    en: `You are ${who}. Don't report in yet: move the clock on. The system reminds by itself, then the street supervises. Now report in, log the work, finish.` }),
   check: (who: Who) => ({ zh: `您是${who}。没经手办理的人才能复核。去看一眼，写下看到了什么。`, en: `You are ${who}. Only somebody who did no work on it may verify. Look, and write what you saw.` }),
   judge: (_: Who) => ({ zh: '又回到报的人。三句话自己答，谁也改不了；说没解决，会重开一次。', en: 'Back with who reported it. Three answers nobody can change; "not solved" reopens it once.' }),
   see: (_: Who) => ({ zh: '谁都能看的公开栏：谁在办、到哪天、怎么完的、报的人怎么说。没有名字、电话和门牌。', en: 'The board for everybody: who has it, until when, how it ended, what the reporter said. No names, phones or doors.' }),
@@ -48,7 +48,9 @@ export const guideWords = words({
   next: (name: string) => ({ zh: `下一步：${name}`, en: `Next: ${name}` }),
   needsMatter: { zh: '先把事交上去', en: 'Send the matter first' },
   end: { zh: '走完了', en: 'Finished' },
+  back: { zh: '上一步', en: 'Back' },
   leave: { zh: '退出', en: 'Leave' },
-  clock: { zh: '把钟拨快5小时', en: 'Move the clock on 5 hours' },
-  moved: (when: string) => ({ zh: `现在是${when}`, en: `It is now ${when}` }),
+  clock: (hours: number) => ({ zh: `把钟拨快${hours}小时`, en: `Move the clock on ${hours} hours` }),
+  clockAgain: (hours: number) => ({ zh: `再拨快${hours}小时`, en: `And ${hours} hours more` }),
+  moved: (day: string, time: string) => ({ zh: `现在是${day} ${time}`, en: `It is now ${day} ${time}` }),
 })
