@@ -14,13 +14,15 @@ export const sendPhoto = async (file: File, onShare: (share: number) => void): P
 /** The address of a photo of a matter. */
 export const photoAddress = (id: string, size: 'small' | 'full' = 'small'): string => inPost(`/api/v1/photos/${id}?size=${size}`)
 
-export type FiledDanger = { readonly name: Said; readonly duty: Said; readonly numbers: readonly { readonly dial: string | null; readonly said: Said }[] }
+export type FiledDanger = { readonly name: Said; readonly duty: Said; readonly numbers: readonly { readonly dial: string | null;
+  readonly said: Said }[] }
 export type Filing = {
   readonly place: string; readonly words: string; readonly category: string; readonly onBoard: boolean; readonly channel: 'captain' | 'grid' | 'desk'
   readonly phone?: string; readonly name?: string; readonly photos?: readonly string[]
 }
 export type Filed = {
-  readonly id: string; readonly number: string; readonly receipt: string; readonly due: string; readonly sensitive: boolean; readonly phoneKept: boolean
+  readonly id: string; readonly number: string; readonly receipt: string; readonly due: string; readonly sensitive: boolean;
+  readonly phoneKept: boolean
   readonly holder: { readonly name: string; readonly post: string | null; readonly person: string | null }; readonly danger: FiledDanger | null
 }
 

@@ -9,7 +9,8 @@ function read<T>(key: string, empty: T): T {
 }
 
 /** The form `name` (as 'finish.<matter>') with what was typed before; `change` keeps each change, `clear` forgets it. */
-export function useDraft<T extends object>(name: string, empty: T): { readonly draft: T; readonly change: (part: Partial<T>) => void; readonly clear: () => void } {
+export function useDraft<T extends object>(name: string,
+  empty: T): { readonly draft: T; readonly change: (part: Partial<T>) => void; readonly clear: () => void } {
   const { data } = useSession()
   const key = `${KEPT}${data?.person?.id ?? ''}.${name}`
   const [draft, set] = useState<T>(() => read(key, empty))

@@ -1,6 +1,7 @@
 /** Who has a matter and until when, side by side, and why it is that time. */
 import { useRef } from 'react'
-import { clockTime, dayOf, daysBetween, DateText, Dot, leftOrOver, moment, span, useNow, useSay, useSettings, useWords, wall, WhyPanel, type Lang, type StripDay } from '../../../ui-kit/index.ts'
+import { clockTime, dayOf, daysBetween, DateText, Dot, leftOrOver, moment, span, useNow, useSay, useSettings, useWords, wall, WhyPanel, type Lang,
+  type StripDay } from '../../../ui-kit/index.ts'
 import { isOpen, type DueKind } from '../../rules/index.ts'
 import type { MatterDetail } from '../staff-api.ts'
 import { matterWords } from './matter-words.ts'
@@ -39,8 +40,10 @@ function Who({ matter, mine }: { matter: MatterDetail; mine: boolean }) {
   const { holder, state } = matter
   if (state === 'finished') return <Fact word={w.waitsForWhom} value={w.anotherEye} note={w.doneBy(holder.post ?? holder.name)} />
   if (state === 'answered') return <Fact word={w.waitsForWhom} value={w.theReporter} note={w.doneBy(holder.post ?? holder.name)} />
-  if (mine) return holder.post ? <Fact word={w.whoHas} value={w.you} note={holder.post} /> : <Fact word={w.whoHas} value={holder.name} note={w.yourSide} />
-  return <Fact word={w.whoHas} value={holder.post ?? holder.name} note={holder.post ? holder.name : matter.standing.holds === true ? w.yourSide : null} />
+  if (mine) return holder.post ? <Fact word={w.whoHas} value={w.you} note={holder.post} />
+    : <Fact word={w.whoHas} value={holder.name} note={w.yourSide} />
+  return <Fact word={w.whoHas} value={holder.post ?? holder.name} note={holder.post ? holder.name : matter.standing.holds === true ? w.yourSide
+    : null} />
 }
 
 const Fact = ({ word, value, note }: { word: string; value: string; note: string | null }) =>
@@ -51,7 +54,8 @@ function stripOf(from: number, due: number, words: { start: string; due: string;
   const days = daysBetween(from, due)
   if (days < 1 || days >= LONGEST_STRIP) return undefined
   return Array.from({ length: days + 1 }, (_, i) => ({
-    day: wall(from + i * DAY).day, word: i === 0 ? words.start : i === days ? words.due : words.nth(i), kind: i === 0 ? 'start' as const : i === days ? 'due' as const : 'counted' as const,
+    day: wall(from + i * DAY).day, word: i === 0 ? words.start : i === days ? words.due : words.nth(i), kind: i === 0 ? 'start' as const : i === days
+      ? 'due' as const : 'counted' as const,
   }))
 }
 
@@ -75,7 +79,8 @@ function Why({ matter }: { matter: MatterDetail }) {
   const days = stripOf(from, due, { start: w.stripStart, due: w.stripDue, nth: w.stripNth })
   const sameDay = daysBetween(from, due) === 0 && due > from
   const kind: DueKind = matter.dueKind ?? 'sign'
-  return <WhyPanel title={w.whyTitle(daysBetween(present, due) === 0 ? moment(due, present, lang) : dayOf(due, present, lang))} source={matter.duty.source} open={false}
+  return <WhyPanel title={w.whyTitle(daysBetween(present, due) === 0 ? moment(due, present, lang) : dayOf(due, present, lang))}
+    source={matter.duty.source} open={false}
     {...(days ? { days } : {})} {...(sameDay ? { hours: hoursOf(from, due, span(due - from, lang)) } : {})}>
     {w.whyHours(moment(from, present, lang), span(due - from, lang), kind)}<br />{w.whyProvisional}<br />{w.whyHolder}<Dot />{say(matter.duty.why)}
   </WhyPanel>
@@ -87,7 +92,8 @@ function hoursOf(from: number, due: number, word: string) {
   const beside = Math.max(10, Math.round((end - start) / 2))
   const [first, last] = [Math.max(0, start - beside), Math.min(1440, end + beside)]
   return {
-    spans: [{ from: first, to: start, kind: 'rest' as const }, { from: start, to: end, kind: 'counted' as const, word }, { from: end, to: last, kind: 'rest' as const }],
+    spans: [{ from: first, to: start, kind: 'rest' as const }, { from: start, to: end, kind: 'counted' as const, word },
+      { from: end, to: last, kind: 'rest' as const }],
     ticks: [{ at: first, word: '' }, { at: start, word: clockTime(from) }, { at: end, word: clockTime(due), strong: true }, { at: last, word: '' }],
   }
 }

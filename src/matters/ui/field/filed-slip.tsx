@@ -9,21 +9,24 @@ import type { Worker } from './frame.tsx'
 
 const groups = (code: string): readonly string[] => code.match(/.{1,4}/g) ?? []
 
-export function FiledSlip({ filed, place, category, worker, onAnother }: { filed: Filed; place: string; category: string; worker: Worker; onAnother: () => void }) {
+export function FiledSlip({ filed, place, category, worker,
+  onAnother }: { filed: Filed; place: string; category: string; worker: Worker; onAnother: () => void }) {
   const w = useWords(fileWords)
   const say = useSay()
   const { lang } = useSettings()
   const at = now()
   useEffect(() => { document.getElementById('filed-title')?.focus() }, [])
   const { holder, receipt } = filed
-  return <FieldShell back={{ href: '/field', word: w.today }} bar={<><Button icon="print" onClick={() => print()}>{w.print}</Button><Button look="primary" onClick={onAnother}>{w.another}</Button></>}>
+  return <FieldShell back={{ href: '/field', word: w.today }} bar={<><Button icon="print" onClick={() => print()}>{w.print}</Button>
+    <Button look="primary" onClick={onAnother}>{w.another}</Button></>}>
     <p className="fd-print-only fd-slip-head">{w.slipTitle}</p>
     <h1 id="filed-title" className="lk-title lk-no-print" tabIndex={-1}>{w.filedTitle}</h1>
     <p className="lk-second lk-no-print">{w.readOut}</p>
     {filed.danger && <div className="fd-below lk-no-print"><DangerCard danger={filed.danger} demo={worker.demo} /></div>}
     <dl className="fd-slip">
       <div><dt>{w.number}</dt><dd>{filed.number}</dd></div>
-      <div><dt>{w.receipt}</dt><dd className="fd-slip__code" aria-label={[...receipt].join(' ')}>{groups(receipt).map((group, i) => <span key={i}>{group}</span>)}</dd></div>
+      <div><dt>{w.receipt}</dt><dd className="fd-slip__code" aria-label={[...receipt].join(' ')}>
+        {groups(receipt).map((group, i) => <span key={i}>{group}</span>)}</dd></div>
     </dl>
     <div className="fd-stack"><Facts facts={[
       [w.place, place], [w.category, say(categoryName(category))],

@@ -6,7 +6,8 @@ import { useSession, type StaffPost } from '../staff-api.ts'
 import { fieldWords } from './words.ts'
 
 /** Who works here now. */
-export type Worker = { readonly person: string; readonly name: string; readonly post: StaffPost; readonly posts: readonly StaffPost[]; readonly demo: boolean }
+export type Worker = { readonly person: string; readonly name: string; readonly post: StaffPost; readonly posts: readonly StaffPost[];
+  readonly demo: boolean }
 
 /** Draws the page for who is signed in; until then, what is missing. */
 export function SignedIn({ children }: { children: (worker: Worker) => ReactNode }) {

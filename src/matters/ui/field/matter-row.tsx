@@ -26,7 +26,8 @@ export function useStands(): (card: Told) => string {
 }
 
 /** The clock of a matter; ended ones have a tick. */
-export function MatterClock({ card, word, onWhy }: { card: Pick<Card, 'state' | 'due' | 'dueFrom' | 'outcome'>; word?: string; onWhy?: (() => void) | undefined }) {
+export function MatterClock({ card, word, onWhy }: { card: Pick<Card,
+  'state' | 'due' | 'dueFrom' | 'outcome'>; word?: string; onWhy?: (() => void) | undefined }) {
   const present = useNow()
   const due = card.due === null ? undefined : Date.parse(card.due)
   const from = card.dueFrom === null ? undefined : Date.parse(card.dueFrom)
@@ -41,7 +42,8 @@ export function MatterRow({ card, mine = false }: { card: Card; mine?: boolean }
   const stands = useStands()
   const danger = card.urgent === null ? null : dangerName(card.urgent)
   return <Row href={`/field/m/${card.id}`} title={card.title} right={<MatterClock card={card} />}
-    meta={<>{danger && <><Tag>{say(danger)}</Tag>{' '}</>}<Meta>{placeBeside(card.title, card.place)}{mine ? null : stands(card)}{card.supervised ? w.supervised : null}{card.reopened > 0 ? w.reopened : null}</Meta></>} />
+    meta={<>{danger && <><Tag>{say(danger)}</Tag>{' '}</>}<Meta>{placeBeside(card.title, card.place)}{mine ? null : stands(card)}{card.supervised
+      ? w.supervised : null}{card.reopened > 0 ? w.reopened : null}</Meta></>} />
 }
 
 /** Rows with thin rules between them. */

@@ -3,7 +3,8 @@ import { words } from '../../../ui-kit/index.ts'
 import type { DueKind } from '../../rules/index.ts'
 
 const until: Readonly<Record<DueKind, { readonly zh: string; readonly en: string }>> = {
-  sign: { zh: '最晚什么时候接', en: 'To be taken by' }, finish: { zh: '最晚什么时候办完', en: 'To be done by' }, report_in: { zh: '最晚什么时候报到', en: 'To report in by' },
+  sign: { zh: '最晚什么时候接', en: 'To be taken by' }, finish: { zh: '最晚什么时候办完', en: 'To be done by' },
+    report_in: { zh: '最晚什么时候报到', en: 'To report in by' },
   verify: { zh: '最晚什么时候复核', en: 'To be verified by' }, verdict: { zh: '评到什么时候', en: 'Verdict until' },
 }
 const stage: Readonly<Record<DueKind, { readonly zh: string; readonly en: string }>> = {
@@ -27,7 +28,8 @@ export const matterWords = words({
   until: (kind: DueKind) => until[kind],
   noDue: { zh: '没定期限', en: 'No date yet' },
   whyTitle: (when: string) => ({ zh: `为什么是${when}？`, en: `Why ${when}?` }),
-  whyHours: (from: string, length: string, kind: DueKind) => ({ zh: `从${from}起，给${length}${stage[kind].zh}。`, en: `From ${from} on there are ${length} ${stage[kind].en}.` }),
+  whyHours: (from: string, length: string,
+    kind: DueKind) => ({ zh: `从${from}起，给${length}${stage[kind].zh}。`, en: `From ${from} on there are ${length} ${stage[kind].en}.` }),
   whyProvisional: { zh: '暂定：现在按钟点算，夜里和休息日也算在内。', en: 'Provisional: plain hours for now, nights and days off included.' },
   whyHolder: { zh: '归谁办', en: 'Whose duty' },
   stripStart: { zh: '起', en: 'start' },
@@ -68,7 +70,10 @@ export const matterWords = words({
 
 /** How a matter came, by its channel. */
 export const channelWords = words({
-  qr: { zh: '扫门口的码报的', en: 'by the code at the door' }, page: { zh: '在网页上报的', en: 'on the web page' }, captain: { zh: '楼栋长代报的', en: 'filed by the captain' },
-  grid: { zh: '网格员代报的', en: 'filed by the grid worker' }, desk: { zh: '在社区窗口报的', en: 'at the community’s desk' }, phone: { zh: '打电话报的', en: 'by phone' },
-  reception: { zh: '接待日说的', en: 'at a reception' }, chat: { zh: '从群聊里记下的', en: 'out of a chat' }, import: { zh: '从别的系统转来的', en: 'from another system' },
+  qr: { zh: '扫门口的码报的', en: 'by the code at the door' }, page: { zh: '在网页上报的', en: 'on the web page' },
+    captain: { zh: '楼栋长代报的', en: 'filed by the captain' },
+  grid: { zh: '网格员代报的', en: 'filed by the grid worker' }, desk: { zh: '在社区窗口报的', en: 'at the community’s desk' },
+    phone: { zh: '打电话报的', en: 'by phone' },
+  reception: { zh: '接待日说的', en: 'at a reception' }, chat: { zh: '从群聊里记下的', en: 'out of a chat' },
+    import: { zh: '从别的系统转来的', en: 'from another system' },
 })

@@ -1,6 +1,7 @@
 /** One matter on the phone: what and where, who has it until when and why, what was said, what was done; what to do stands at the thumb. */
 import { useEffect } from 'react'
-import { Empty, Button, FieldShell, Icon, MaskedName, Meta, problemOf, SectionTitle, Skeleton, Tag, TimelineEntry, useSay, useWords } from '../../../ui-kit/index.ts'
+import { Empty, Button, FieldShell, Icon, MaskedName, Meta, problemOf, SectionTitle, Skeleton, Tag, TimelineEntry, useSay,
+  useWords } from '../../../ui-kit/index.ts'
 import { categoryOf, dangersIn, isOpen } from '../../rules/index.ts'
 import { useMatter, useReveal, type MatterDetail, type StaffPost } from '../staff-api.ts'
 import { DangerCard } from './danger-card.tsx'
@@ -25,9 +26,11 @@ function Reading({ id, worker }: { id: string; worker: Worker }) {
   const { data, error, refetch } = useMatter(id)
   const back = { href: '/field', word: w.back }
   if (data) return <Matter matter={data} worker={worker} />
-  if (!error) return <FieldShell current="today" back={back}><Skeleton lines={[80, 50]} /><Skeleton lines={[40, 100, 90, 70]} repeat={3} /></FieldShell>
+  if (!error) return <FieldShell current="today" back={back}><Skeleton lines={[80, 50]} /><Skeleton lines={[40, 100, 90, 70]} repeat={3} />
+    </FieldShell>
   if (problemOf(error).code === 'not_found' || problemOf(error).status === 400) {
-    return <FieldShell current="today" back={back}><Empty title={w.notFound} line={w.notFoundLine}><Button href="/field">{w.toToday}</Button></Empty></FieldShell>
+    return <FieldShell current="today" back={back}><Empty title={w.notFound} line={w.notFoundLine}><Button href="/field">{w.toToday}</Button></Empty>
+      </FieldShell>
   }
   return <FieldShell current="today" back={back}><ReadError error={error} onAgain={() => void refetch()} /></FieldShell>
 }
@@ -46,7 +49,8 @@ function Matter({ matter, worker }: { matter: MatterDetail; worker: Worker }) {
   const [danger] = dangersIn(matter.words)
   const { groupZh, groupEn, zh, en } = categoryOf(matter.category)
   useEffect(() => { document.getElementById('matter-title')?.focus({ preventScroll: true }) }, [])
-  return <FieldShell current="today" back={{ href: '/field', word: w.back }} right={<span>{w.number(matter.number)}</span>} {...barOf(matter, offered, mine)}>
+  return <FieldShell current="today" back={{ href: '/field', word: w.back }}
+    right={<span>{w.number(matter.number)}</span>} {...barOf(matter, offered, mine)}>
     {word && <p className="fd-said" role="status"><Icon name="check" size={18} />{word}</p>}
     <h1 id="matter-title" className="lk-title fd-matter-title" tabIndex={-1}>{matter.title}</h1>
     <p className="lk-second"><Meta>{matter.place?.name}{say({ zh: groupZh, en: groupEn })}{say({ zh, en })}</Meta></p>
@@ -56,10 +60,12 @@ function Matter({ matter, worker }: { matter: MatterDetail; worker: Worker }) {
       <DueBlock matter={matter} mine={mine} />
       <Said matter={matter} worker={worker} />
       {matter.duty.hint && isOpen(matter.state) && <p className="fd-hint"><Icon name="flag" size={18} />{say(matter.duty.hint)}</p>}
-      {matter.answer && <section><p className="fd-facts__word">{matter.outcome === 'unable' ? w.answerUnable : w.answerExplained}</p><blockquote className="fd-quote">{matter.answer}</blockquote></section>}
+      {matter.answer && <section><p className="fd-facts__word">{matter.outcome === 'unable' ? w.answerUnable : w.answerExplained}</p>
+        <blockquote className="fd-quote">{matter.answer}</blockquote></section>}
       <Parties matter={matter} demo={worker.demo} />
       <section><SectionTitle rule="above">{w.story}</SectionTitle><div className="fd-story">
-        <Story matter={matter} now={isOpen(matter.state) && <TimelineEntry kind="now" yours={mine}>{mine ? <Yours matter={matter} /> : <b>{stands(matter)}</b>}</TimelineEntry>} /></div></section>
+        <Story matter={matter} now={isOpen(matter.state) && <TimelineEntry kind="now" yours={mine}>
+          {mine ? <Yours matter={matter} /> : <b>{stands(matter)}</b>}</TimelineEntry>} /></div></section>
     </div>
   </FieldShell>
 }
@@ -90,13 +96,15 @@ function Reporter({ matter, worker }: { matter: MatterDetail; worker: Worker }) 
   const m = useWords(moveWords)
   const reveal = useReveal(matter.id)
   const may = worker.post.audience === 'grid' || worker.post.audience === 'community'
-  const purposes = [{ value: 'call_back', word: m.purposeCall }, { value: 'visit', word: m.purposeVisit }, { value: 'deliver_notice', word: m.purposeNotice }, { value: 'person_asked', word: m.purposeAsked }]
+  const purposes = [{ value: 'call_back', word: m.purposeCall }, { value: 'visit', word: m.purposeVisit },
+    { value: 'deliver_notice', word: m.purposeNotice }, { value: 'person_asked', word: m.purposeAsked }]
   const shown = (['name', 'phone'] as const).flatMap((field) => matter.reporter?.[field] ? [{ field, masked: matter.reporter[field] }] : [])
   if (shown.length === 0) return <p className="lk-small fd-reporter">{w.reporter} <Tag>{w.noReporter}</Tag></p>
   const ask = (field: 'name' | 'phone') => async (purpose: string) => {
     const known = purposes.find((one) => one.value === purpose)?.value
-    return (await reveal.mutateAsync({ field, purpose: known === 'visit' || known === 'deliver_notice' || known === 'person_asked' ? known : 'call_back' })).value
+    return (await reveal.mutateAsync({ field, purpose: known === 'visit' || known === 'deliver_notice' || known === 'person_asked' ? known
+      : 'call_back' })).value
   }
-  return <p className="lk-small fd-reporter">{w.reporter} <Meta>{shown.map(({ field, masked }) =>
-    <MaskedName key={field} masked={masked} {...(may ? { purposes, reveal: ask(field) } : {})} />)}</Meta></p>
+  return <div className="lk-small fd-reporter">{w.reporter} <Meta>{shown.map(({ field, masked }) =>
+    <MaskedName key={field} masked={masked} {...(may ? { purposes, reveal: ask(field) } : {})} />)}</Meta></div>
 }

@@ -1,5 +1,6 @@
 /** 我: who I am, the post I act in, how the screen looks, sign out. */
-import { Button, changeSettings, Choices, ErrorNote, FieldShell, Meta, RadioCards, SectionTitle, useSettings, useWords } from '../../../ui-kit/index.ts'
+import { Button, changeSettings, Choices, ErrorNote, FieldShell, Meta, RadioCards, SectionTitle, useSettings,
+  useWords } from '../../../ui-kit/index.ts'
 import { useActAs, useSignOut } from '../staff-api.ts'
 import { forgetDrafts } from './draft.ts'
 import { SignedIn, type Worker } from './frame.tsx'
@@ -41,7 +42,8 @@ function Looks() {
   const w = useWords(fieldWords)
   const { size, theme, lang } = useSettings()
   return <>
-    <Choices legend={w.size} value={size} onChange={(chosen) => changeSettings({ size: chosen })} options={[{ value: 'normal', word: w.normal }, { value: 'large', word: w.large }]} />
+    <Choices legend={w.size} value={size} onChange={(chosen) => changeSettings({ size: chosen })}
+      options={[{ value: 'normal', word: w.normal }, { value: 'large', word: w.large }]} />
     <Choices legend={w.theme} value={theme} onChange={(chosen) => changeSettings({ theme: chosen })}
       options={[{ value: 'light', word: w.light }, { value: 'dark', word: w.dark }, { value: 'system', word: w.system }]} />
     <Choices legend={w.language} value={lang} onChange={(chosen) => changeSettings({ lang: chosen })}

@@ -17,6 +17,7 @@ function Mine({ worker }: { worker: Worker }) {
     {list.error && !list.data ? <ReadError error={list.error} onAgain={() => void list.refetch()} />
       : !list.data ? <Skeleton lines={[70, 50]} repeat={5} />
         : list.cards.length === 0 ? <Empty title={w.emptyMine} line={w.emptyMineLine} /> : <MatterRows cards={list.cards} />}
-    {list.hasNextPage && <div className="fd-below"><Button busy={list.isFetchingNextPage} busyWord={w.reading} onClick={() => void list.fetchNextPage()}>{w.moreRows}</Button></div>}
+    {list.hasNextPage && <div className="fd-below"><Button busy={list.isFetchingNextPage} busyWord={w.reading}
+      onClick={() => void list.fetchNextPage()}>{w.moreRows}</Button></div>}
   </FieldShell>
 }

@@ -1,6 +1,7 @@
 /** The frame of a move's form: the matter it is about, the fields, one button at the thumb with what follows, and what went wrong. */
 import { useEffect, useState, type ComponentProps, type ReactNode } from 'react'
-import { Button, ErrorNote, FieldShell, Meta, PhotoPicker, problemOf, TextArea, useNavigate, useOnline, useWords, type PickedPhoto } from '../../../ui-kit/index.ts'
+import { Button, ErrorNote, FieldShell, Meta, PhotoPicker, problemOf, TextArea, useNavigate, useOnline, useWords,
+  type PickedPhoto } from '../../../ui-kit/index.ts'
 import { useMatter, useMove, type MatterDetail, type MoveInput } from '../staff-api.ts'
 import { sendPhoto } from './api.ts'
 import { leaveWord } from './flash.ts'
@@ -65,5 +66,6 @@ export function Words({ value, most = MOST, ...rest }: Omit<ComponentProps<typeo
 
 /** A part of a form under its serif title. */
 export function Part({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
-  return <section className="fd-part"><h2 className="fd-part__title">{title}{aside && <span className="fd-part__aside">{aside}</span>}</h2>{children}</section>
+  return <section className="fd-part"><h2 className="fd-part__title">{title}{aside && <span className="fd-part__aside">{aside}</span>}</h2>{children}
+    </section>
 }

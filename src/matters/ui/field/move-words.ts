@@ -3,7 +3,8 @@ import { words, type IconName } from '../../../ui-kit/index.ts'
 import type { FieldMove } from './moves-offered.ts'
 
 export const moveIcons: Readonly<Record<FieldMove, IconName>> = {
-  take: 'check', finish: 'check', report_in: 'flag', verify: 'eye', verdict: 'chat', log: 'doc', hand_over: 'send', note: 'chat', whistle: 'whistle', slip: 'doc', slip_answer: 'inbox',
+  take: 'check', finish: 'check', report_in: 'flag', verify: 'eye', verdict: 'chat', log: 'doc', hand_over: 'send', note: 'chat', whistle: 'whistle',
+    slip: 'doc', slip_answer: 'inbox',
 }
 
 export const moveWords = words({
@@ -133,7 +134,8 @@ export const moveWords = words({
   whistleSaid: { zh: '出了什么事，要他们做什么', en: 'What happened, what they should do' },
   whistleDoneWhen: (how: string) => ({ zh: `怎么算成：${how}`, en: `Done when: ${how}` }),
   whistleAlso: (what: string) => ({ zh: `同时：${what}`, en: `Also: ${what}` }),
-  whistleTimes: (report: string, finish: string) => ({ zh: `${report}内报到，${finish}内办完。暂定，按钟点算。`, en: `Report in within ${report}, finish within ${finish}. Provisional, plain hours.` }),
+  whistleTimes: (report: string, finish: string) => ({ zh: `${report}内报到，${finish}内办完。暂定，按钟点算。`,
+    en: `Report in within ${report}, finish within ${finish}. Provisional, plain hours.` }),
   sendWhistle: (n: number) => ({ zh: `吹哨，通知${n}个部门`, en: `Blow: ${n} ${n === 1 ? 'station' : 'stations'}` }),
   afterWhistle: { zh: '牵头的部门接手，超时没报到会报街道。', en: 'The lead takes over; who does not report in goes to the street’s list.' },
   whistleDone: { zh: '哨吹了，各部门收到了。', en: 'The whistle is blown.' },

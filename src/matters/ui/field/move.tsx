@@ -13,7 +13,8 @@ import { WhistleForm } from './moves/whistle.tsx'
 
 /** The page at /field/m/:id/do/:move. */
 export default function MovePage({ params }: { params: { id?: string; move?: string } }) {
-  return <SignedIn>{(worker) => <Reading key={`${params.id}.${params.move}`} id={params.id ?? ''} move={fieldMove(params.move)} worker={worker} />}</SignedIn>
+  return <SignedIn>{(worker) => <Reading key={`${params.id}.${params.move}`} id={params.id ?? ''} move={fieldMove(params.move)} worker={worker} />}
+    </SignedIn>
 }
 
 function Reading({ id, move, worker }: { id: string; move: FieldMove | null; worker: Worker }) {
@@ -24,7 +25,8 @@ function Reading({ id, move, worker }: { id: string; move: FieldMove | null; wor
   if (data || move === null || move === 'take' || (error && problemOf(error).code === 'not_found')) {
     return <FieldShell back={back}><Empty title={w.notNow} line={w.notNowLine}><Button href={back.href}>{w.seeMatter}</Button></Empty></FieldShell>
   }
-  return <FieldShell back={back}>{error ? <ReadError error={error} onAgain={() => void refetch()} /> : <Skeleton lines={[60, 100, 100]} repeat={3} />}</FieldShell>
+  return <FieldShell back={back}>{error ? <ReadError error={error} onAgain={() => void refetch()} /> : <Skeleton lines={[60, 100, 100]} repeat={3} />}
+    </FieldShell>
 }
 
 function Form({ matter, move, worker }: { matter: MatterDetail; move: Exclude<FieldMove, 'take'>; worker: Worker }) {

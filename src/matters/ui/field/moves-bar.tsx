@@ -42,5 +42,6 @@ function Take({ matter, look }: { matter: MatterDetail; look: 'decide' | 'primar
 
 function MoveLine({ matter, move }: { matter: MatterDetail; move: FieldMove }) {
   const w = useWords(moveWords)
-  return <Go href={formOf(matter, move)} className="fd-move"><Icon name={moveIcons[move]} size={22} /><span><b>{w[move]}</b><span className="lk-second">{w[`${move}Note`]}</span></span><Icon name="right" size={18} /></Go>
+  return <Go href={formOf(matter, move)} className="fd-move"><Icon name={moveIcons[move]} size={22} /><span><b>{w[move]}</b>
+    <span className="lk-second">{w[`${move}Note`]}</span></span><Icon name="right" size={18} /></Go>
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { fieldMove, movesToOffer } from './moves-offered.ts'
 
-const matter = { moves: ['take', 'finish', 'hand_over', 'whistle', 'slip', 'slip_answer', 'note', 'assign'] as const, parties: [], state: 'filed', closedTo: [] } as const
+const matter = { moves: ['take', 'finish', 'hand_over', 'whistle', 'slip', 'slip_answer', 'note', 'assign'] as const, parties: [], state: 'filed',
+  closedTo: [] } as const
 
 test('[M22] the phone offers moves with a form, the next one first, and leaves assigning to the desk', () => {
   expect(movesToOffer(matter, { kind: 'grid_worker' })).toEqual(['take', 'finish', 'hand_over', 'note', 'whistle', 'slip'])
@@ -13,7 +14,8 @@ test('[M12] a whistle is offered only to a post that may blow one, and never whe
 })
 
 test('[M14] an answer can be entered once a slip waits for one', () => {
-  const slip = { org: 'o', name: '', badge: '', kind: 'utility', role: 'slip', state: 'asked', task: '', reportBy: null, finishBy: null, reportedAt: null, finishedAt: null, outsideNumber: null, phone: null } as const
+  const slip = { org: 'o', name: '', badge: '', kind: 'utility', role: 'slip', state: 'asked', task: '', reportBy: null, finishBy: null,
+    reportedAt: null, finishedAt: null, outsideNumber: null, phone: null } as const
   expect(movesToOffer({ ...matter, parties: [slip] }, { kind: 'grid_worker' })).toContain('slip_answer')
   expect(movesToOffer({ ...matter, parties: [{ ...slip, state: 'answered' }] }, { kind: 'grid_worker' })).not.toContain('slip_answer')
 })

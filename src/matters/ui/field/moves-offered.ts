@@ -3,14 +3,16 @@ import { situationsFor, type MoveName } from '../../rules/index.ts'
 import type { MatterDetail, StaffPost } from '../staff-api.ts'
 
 /** Moves with a form on the phone; the first that is open is the big button. */
-export const FIELD_MOVES = ['take', 'finish', 'report_in', 'verify', 'verdict', 'log', 'hand_over', 'note', 'whistle', 'slip', 'slip_answer'] as const satisfies readonly MoveName[]
+export const FIELD_MOVES = ['take', 'finish', 'report_in', 'verify', 'verdict', 'log', 'hand_over', 'note', 'whistle', 'slip',
+  'slip_answer'] as const satisfies readonly MoveName[]
 export type FieldMove = (typeof FIELD_MOVES)[number]
 
 /** A word out of an address as a move of the phone, or null. */
 export const fieldMove = (word: string | undefined): FieldMove | null => FIELD_MOVES.find((move) => move === word) ?? null
 
 /** The moves to draw, most likely first. A whistle only where this kind of post may blow one; an answer only where a slip waits for it. */
-export function movesToOffer(matter: Pick<MatterDetail, 'moves' | 'parties' | 'state' | 'closedTo'>, post: Pick<StaffPost, 'kind'>): readonly FieldMove[] {
+export function movesToOffer(matter: Pick<MatterDetail, 'moves' | 'parties' | 'state' | 'closedTo'>, post: Pick<StaffPost,
+  'kind'>): readonly FieldMove[] {
   return FIELD_MOVES.filter((move) => {
     if (!matter.moves.includes(move)) return false
     // What is not taken yet is taken first; finishing at once stands among the others.

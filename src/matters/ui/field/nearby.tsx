@@ -36,6 +36,7 @@ function Nearby({ worker }: { worker: Worker }) {
       : !list.data ? <Skeleton lines={[70, 50]} repeat={5} />
         : list.cards.length > 0 ? <MatterRows cards={list.cards} />
           : q ? <Empty title={w.emptyFound(q)} line={w.emptyFoundLine} /> : <Empty title={w.emptyNearby} />}
-    {list.hasNextPage && <div className="fd-below"><Button busy={list.isFetchingNextPage} busyWord={w.reading} onClick={() => void list.fetchNextPage()}>{w.moreRows}</Button></div>}
+    {list.hasNextPage && <div className="fd-below"><Button busy={list.isFetchingNextPage} busyWord={w.reading}
+      onClick={() => void list.fetchNextPage()}>{w.moreRows}</Button></div>}
   </FieldShell>
 }

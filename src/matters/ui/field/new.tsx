@@ -23,7 +23,8 @@ export default function NewPage() {
 function Filing({ worker }: { worker: Worker }) {
   const [filed, setFiled] = useState<{ readonly filed: Filed; readonly draft: Draft } | null>(null)
   const [round, setRound] = useState(0)
-  return filed ? <FiledSlip filed={filed.filed} place={filed.draft.place?.fullName ?? ''} category={filed.draft.category} worker={worker} onAnother={() => { setFiled(null); setRound(round + 1) }} />
+  return filed ? <FiledSlip filed={filed.filed} place={filed.draft.place?.fullName ?? ''} category={filed.draft.category} worker={worker}
+    onAnother={() => { setFiled(null); setRound(round + 1) }} />
     : <Form key={round} worker={worker} onFiled={(done, draft) => setFiled({ filed: done, draft })} />
 }
 
@@ -37,7 +38,8 @@ const plainGuess = ([first]: readonly Suggestion[]): string => first && first.sc
 
 function Form({ worker, onFiled }: { worker: Worker; onFiled: (filed: Filed, draft: Draft) => void }) {
   const w = useWords(fileWords)
-  const { draft, change, clear } = useDraft<Draft>('new', { place: usualPlace(worker), words: '', category: '', contact: false, phone: '', name: '', onBoard: true })
+  const { draft, change, clear } = useDraft<Draft>('new',
+    { place: usualPlace(worker), words: '', category: '', contact: false, phone: '', name: '', onBoard: true })
   const online = useOnline()
   const [photos, setPhotos] = useState<readonly PickedPhoto[]>([])
   const suggestions = draft.words.trim() === '' ? [] : suggest(draft.words, draft.place?.kind)
@@ -47,22 +49,26 @@ function Form({ worker, onFiled }: { worker: Worker; onFiled: (filed: Filed, dra
   const file = useFile((filed) => { clear(); onFiled(filed, { ...draft, category: code }) })
   const mayStand = !danger?.namedWorker && (category === null || (categoryOf(category).board && categoryOf(category).sensitive === null))
   const missing = !draft.place ? w.needPlace : [...draft.words.trim()].length < 2 ? w.needWords : category === null ? w.needCategory
-    : draft.contact && draft.phone.trim() === '' ? w.needPhone : photos.some((photo) => photo.id === undefined && !photo.failed) ? w.photosOnTheWay : undefined
+    : draft.contact && draft.phone.trim() === '' ? w.needPhone : photos.some((photo) => photo.id === undefined && !photo.failed) ? w.photosOnTheWay
+      : undefined
   const send = () => {
     if (!draft.place || category === null) return
     const contact = draft.contact ? { phone: draft.phone.trim(), ...(draft.name.trim() ? { name: draft.name.trim() } : {}) } : {}
-    file.mutate({ place: draft.place.id, words: draft.words, category, onBoard: draft.onBoard, channel: channelOf(worker.post), photos: photos.flatMap((photo) => photo.id ?? []), ...contact })
+    file.mutate({ place: draft.place.id, words: draft.words, category, onBoard: draft.onBoard, channel: channelOf(worker.post),
+      photos: photos.flatMap((photo) => photo.id ?? []), ...contact })
   }
   return <FieldShell back={{ href: '/field', word: w.title }} barNote={w.after}
     bar={<Button look="primary" size="bar" busy={file.isPending} whyNot={online ? missing : w.noSignal} onClick={send}>{w.send}</Button>}>
     <h1 className="lk-hidden">{w.title}</h1>
     <div className="fd-form">
-      <PlaceBox label={w.where} value={draft.place} onChange={(place) => change({ place })} {...(worker.post.audience === 'captain' ? {} : { within: worker.post.place })} />
+      <PlaceBox label={w.where} value={draft.place}
+        onChange={(place) => change({ place })} {...(worker.post.audience === 'captain' ? {} : { within: worker.post.place })} />
       <Words label={w.what} hint={w.whatHint} value={draft.words} rows={4} onChange={(event) => change({ words: event.target.value })} />
       {danger && <DangerCard danger={danger} demo={worker.demo} />}
       {suggestions.length > 0 && <CategoryChoice suggestions={suggestions} value={code} onChange={(code) => change({ category: code })} />}
       <Consequence harm={danger?.namedWorker ?? false} sensitive={category !== null && categoryOf(category).sensitive !== null} />
-      <section className="fd-part"><h2 className="fd-part__title">{w.photos}</h2><PhotoPicker photos={photos} onChange={setPhotos} upload={sendPhoto} /></section>
+      <section className="fd-part"><h2 className="fd-part__title">{w.photos}</h2><PhotoPicker photos={photos} onChange={setPhotos}
+        upload={sendPhoto} /></section>
       <Switch label={w.contact} note={w.contactNote} checked={draft.contact} onChange={(contact) => change({ contact })} />
       {draft.contact && <Contact draft={draft} change={change} />}
       {mayStand && <Switch label={w.board} note={w.boardNote} checked={draft.onBoard} onChange={(onBoard) => change({ onBoard })} />}
@@ -74,7 +80,8 @@ function Form({ worker, onFiled }: { worker: Worker; onFiled: (filed: Filed, dra
 function Contact({ draft, change }: { draft: Draft; change: (part: Partial<Draft>) => void }) {
   const w = useWords(fileWords)
   return <div className="fd-stack">
-    <Field label={w.phone} value={draft.phone} inputMode="tel" autoComplete="off" maxLength={20} onChange={(event) => change({ phone: event.target.value })} />
+    <Field label={w.phone} value={draft.phone} inputMode="tel" autoComplete="off" maxLength={20}
+      onChange={(event) => change({ phone: event.target.value })} />
     <Field label={w.name} optional value={draft.name} autoComplete="off" maxLength={40} onChange={(event) => change({ name: event.target.value })} />
   </div>
 }

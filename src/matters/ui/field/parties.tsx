@@ -11,8 +11,10 @@ export function Parties({ matter, demo }: { matter: MatterDetail; demo: boolean 
   const joint = [...taking('lead'), ...taking('support')]
   const slips = taking('slip')
   return <>
-    {joint.length > 0 && <section><SectionTitle rule="above">{w.parties}</SectionTitle><ul>{joint.map((party) => <Line key={party.org} party={party} demo={demo} />)}</ul></section>}
-    {slips.length > 0 && <section><SectionTitle rule="above">{w.slips}</SectionTitle><ul>{slips.map((party) => <Line key={party.org} party={party} demo={demo} />)}</ul></section>}
+    {joint.length > 0 && <section><SectionTitle rule="above">{w.parties}</SectionTitle>
+      <ul>{joint.map((party) => <Line key={party.org} party={party} demo={demo} />)}</ul></section>}
+    {slips.length > 0 && <section><SectionTitle rule="above">{w.slips}</SectionTitle>
+      <ul>{slips.map((party) => <Line key={party.org} party={party} demo={demo} />)}</ul></section>}
   </>
 }
 
@@ -24,7 +26,8 @@ function Line({ party, demo }: { party: MatterParty; demo: boolean }) {
     : party.state === 'finished' ? w.partyFinished : party.state === 'reported' ? w.partyReported : w.partyAsked
   return <li className="fd-party">
     <p><PartyBadge kind={party.kind} name={party.name} lead={party.role === 'lead'} /></p>
-    <p className="lk-small"><Meta>{stands}{party.state === 'asked' && party.reportBy ? w.partyAskedBy(moment(Date.parse(party.reportBy), present, lang)) : null}
+    <p className="lk-small"><Meta>{stands}{party.state === 'asked' && party.reportBy
+      ? w.partyAskedBy(moment(Date.parse(party.reportBy), present, lang)) : null}
       {party.outsideNumber ? w.outsideNumber(party.outsideNumber) : null}</Meta></p>
     {party.task && <p className="lk-small">{party.task}</p>}
     {party.role === 'slip' && party.phone && <Dial number={party.phone} word={party.name} demo={demo} />}

@@ -23,7 +23,8 @@ function Entry({ entry }: { entry: StoryEntry }) {
   const who = entry.who ? <>{entry.post} {entry.who}</> : entry.post ?? entry.org ?? (clock ? w.clock : w.reporter)
   const kind = entry.kind === 'note' ? 'said' : QUIET.includes(entry.kind) ? 'system' : 'done'
   return <TimelineEntry kind={kind} who={kind === 'system' && clock ? undefined : who} time={<DateText at={Date.parse(entry.at)} look="story" />}
-    quote={entry.said && <>“{entry.said}”</>} photos={entry.kind !== 'filed' && entry.photos.length > 0 && entry.photos.map((photo) => <MatterPhoto key={photo.id} photo={photo} />)}>
+    quote={entry.said && <>“{entry.said}”</>} photos={entry.kind !== 'filed' && entry.photos.length > 0
+      && entry.photos.map((photo) => <MatterPhoto key={photo.id} photo={photo} />)}>
     {sentence(entry)}{entry.seenBy === 'staff' && entry.kind === 'note' && <>{' '}<Tag>{m.colleaguesOnly}</Tag></>}
   </TimelineEntry>
 }
@@ -42,7 +43,8 @@ function useSentence(): (entry: StoryEntry) => string {
   const w = useWords(storyWords)
   const say = useSay()
   const judged = useJudged()
-  const reason = (list: ReasonList, entry: StoryEntry): string => { const found = reasonOf(list, String(entry.facts.reason ?? '')); return found ? say(found.say) : '' }
+  const reason = (list: ReasonList, entry: StoryEntry): string => { const found = reasonOf(list, String(entry.facts.reason ?? '')); return found
+    ? say(found.say) : '' }
   return (entry) => {
     const { kind, facts } = entry
     const to = entry.to ?? w.somebody

@@ -1,6 +1,7 @@
 /** 今天: the one thing to decide first, then what waits for me, what I have in hand, what waits for my eyes. */
 import { useState, type ReactNode } from 'react'
-import { Button, ClockChip, DateText, DecisionPanel, Dot, Empty, ErrorNote, FieldShell, Go, Icon, moment, SectionTitle, Skeleton, useNow, useSettings, useWords } from '../../../ui-kit/index.ts'
+import { Button, ClockChip, DateText, DecisionPanel, Dot, Empty, ErrorNote, FieldShell, Go, Icon, moment, SectionTitle, Skeleton, useNow, useSettings,
+  useWords } from '../../../ui-kit/index.ts'
 import { useCards, useMove, type Card } from '../staff-api.ts'
 import { forMyEyes, TODAY_ROWS, useFinished } from './api.ts'
 import { ReadError, SignedIn, type Worker } from './frame.tsx'
@@ -69,12 +70,14 @@ function First({ card, onSaid }: { card: Card; onSaid: (word: string) => void })
   const present = useNow()
   const take = useMove(card.id, 'take', () => onSaid(w.taken(card.title)))
   const title = <Go href={`/field/m/${card.id}`} className="fd-title-link">{card.title}</Go>
-  const clock = <ClockChip due={card.due === null ? undefined : Date.parse(card.due)} from={card.dueFrom === null ? undefined : Date.parse(card.dueFrom)} now={present} state="running" />
+  const clock = <ClockChip due={card.due === null ? undefined : Date.parse(card.due)}
+    from={card.dueFrom === null ? undefined : Date.parse(card.dueFrom)} now={present} state="running" />
   return <div>
     <DecisionPanel lead={w.first} title={title} aside={clock} reason={w.filedOn(moment(Date.parse(card.filedAt), present, lang), card.place)}>
       {card.state === 'whistled' ? <Button look="decide" href={`/field/m/${card.id}`}>{w.open}</Button> : <>
         <Button href={`/field/m/${card.id}/do/hand_over`}>{w.handOver}</Button>
-        {card.state === 'filed' ? <Button look="decide" busy={take.isPending} onClick={() => take.mutate({ version: card.version })}>{w.takeIt}</Button>
+        {card.state === 'filed' ? <Button look="decide" busy={take.isPending} onClick={() => take.mutate({ version: card.version })}>{w.takeIt}
+          </Button>
           : <Button look="decide" href={`/field/m/${card.id}/do/finish`}>{w.itIsDone}</Button>}
       </>}
     </DecisionPanel>

@@ -19,13 +19,16 @@ export function FinishForm({ matter }: { matter: MatterDetail }) {
   const needs = unable ? reasonOf('unable', reason)?.needs ?? null : null
   const missing = unable && reason === '' ? w.chooseReason : note.trim() === '' ? w.writeSomething
     : unable && !reasonStands('unable', reason, note) && needs ? say(needs) : waiting ? w.photosOnTheWay : undefined
-  const labels = { solved: [w.solvedSaid, w.sendSolved, w.afterSolved], unable: [w.unableSaid, w.sendUnable, w.afterUnable], explained: [w.explainedSaid, w.sendExplained, w.afterExplained] } as const
+  const labels = { solved: [w.solvedSaid, w.sendSolved, w.afterSolved], unable: [w.unableSaid, w.sendUnable, w.afterUnable],
+    explained: [w.explainedSaid, w.sendExplained, w.afterExplained] } as const
   const [label, word, after] = labels[outcome]
   return <MoveForm matter={matter} title={w.finish} send={word} after={after} whyNot={missing} busy={busy} error={error}
     onSend={() => send({ outcome, note, ...(unable ? { reason } : {}), photos: claims }, w.finishDone)}>
-    <Part title={w.finishHow}><Choices legend={w.finishHow} look="answer" columns={3} value={outcome} onChange={(chosen) => change({ outcome: chosen })}
+    <Part title={w.finishHow}><Choices legend={w.finishHow} look="answer" columns={3} value={outcome}
+      onChange={(chosen) => change({ outcome: chosen })}
       options={[{ value: 'solved', word: w.solved }, { value: 'unable', word: w.unable }, { value: 'explained', word: w.explained }]} /></Part>
-    {unable && <Select label={w.why} value={reason} empty={w.chooseReason} options={UNABLE_REASONS.map((one) => ({ value: one.code, word: say(one.say) }))}
+    {unable && <Select label={w.why} value={reason} empty={w.chooseReason}
+      options={UNABLE_REASONS.map((one) => ({ value: one.code, word: say(one.say) }))}
       onChange={(event) => change({ reason: event.target.value })} />}
     <Words label={label} hint={needs ? say(needs) : w.solvedHint} value={note} onChange={(event) => change({ note: event.target.value })} />
     <Part title={w.photos} aside={w.photosAfter}>{picker}</Part>

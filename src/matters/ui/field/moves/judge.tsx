@@ -20,15 +20,21 @@ export function VerifyForm({ matter }: { matter: MatterDetail }) {
   const needs = pass === 'no' ? reasonOf('reject', reason)?.needs ?? null : null
   const missing = pass === '' ? w.chooseAnswer : pass === 'no' && reason === '' ? w.chooseReason
     : pass === 'no' && !reasonStands('reject', reason, note) && needs ? say(needs) : waiting ? w.photosOnTheWay : undefined
-  const [yes, no] = matter.outcome === 'unable' ? [w.verifyPassUnable, w.verifyFailUnable] : matter.outcome === 'explained' ? [w.verifyPassExplained, w.verifyFailExplained] : [w.verifyPass, w.verifyFail]
-  return <MoveForm matter={matter} title={w.verify} send={pass === 'no' ? w.sendFail : w.sendPass} after={pass === 'no' ? w.afterFail : w.afterPass} whyNot={missing} busy={busy} error={error}
-    onSend={() => send({ pass: pass === 'yes', note, ...(pass === 'no' ? { reason } : {}), photos: claims }, pass === 'no' ? w.failDone : w.passDone)}>
+  const [yes, no] = matter.outcome === 'unable' ? [w.verifyPassUnable, w.verifyFailUnable] : matter.outcome === 'explained'
+    ? [w.verifyPassExplained, w.verifyFailExplained] : [w.verifyPass, w.verifyFail]
+  return <MoveForm matter={matter} title={w.verify} send={pass === 'no' ? w.sendFail : w.sendPass} after={pass === 'no' ? w.afterFail : w.afterPass}
+    whyNot={missing} busy={busy} error={error}
+    onSend={() => send({ pass: pass === 'yes', note, ...(pass === 'no' ? { reason } : {}), photos: claims }, pass === 'no' ? w.failDone
+      : w.passDone)}>
     <TheySaid matter={matter} />
-    <Part title={w.verifySeen}><Choices legend={w.verifySeen} look="answer" columns={2} value={pass === '' ? undefined : pass} onChange={(chosen) => change({ pass: chosen })}
+    <Part title={w.verifySeen}><Choices legend={w.verifySeen} look="answer" columns={2} value={pass === '' ? undefined : pass}
+      onChange={(chosen) => change({ pass: chosen })}
       options={[{ value: 'yes', word: yes }, { value: 'no', word: no }]} /></Part>
-    {pass === 'no' && <Select label={w.why} value={reason} empty={w.chooseReason} options={REJECT_REASONS.map((one) => ({ value: one.code, word: say(one.say) }))}
+    {pass === 'no' && <Select label={w.why} value={reason} empty={w.chooseReason}
+      options={REJECT_REASONS.map((one) => ({ value: one.code, word: say(one.say) }))}
       onChange={(event) => change({ reason: event.target.value })} />}
-    <Words label={w.verifySaid} optional={needs === null} hint={needs ? say(needs) : undefined} value={note} onChange={(event) => change({ note: event.target.value })} />
+    <Words label={w.verifySaid} optional={needs === null} hint={needs ? say(needs) : undefined} value={note}
+      onChange={(event) => change({ note: event.target.value })} />
     <Part title={w.photos} aside={w.verifyPhoto}>{picker}</Part>
   </MoveForm>
 }
@@ -55,13 +61,18 @@ export function VerdictForm({ matter }: { matter: MatterDetail }) {
   const asked = QUESTIONS.filter((question) => question.key === 'reached' || draft.reached === 'yes')
   const complete = asked.every((question) => draft[question.key] !== '')
   const reached = draft.reached === 'yes'
-  const answers = { reached, solved: reached && draft.solved !== '' ? draft.solved === 'yes' : null, satisfied: reached && draft.satisfied !== '' ? draft.satisfied : null }
+  const answers = { reached, solved: reached && draft.solved !== '' ? draft.solved === 'yes' : null, satisfied: reached && draft.satisfied !== ''
+    ? draft.satisfied : null }
   const again = complete && reopens(answers, matter.outcome, matter.reopened)
-  return <MoveForm matter={matter} title={w.verdict} lead={w.verdictLead} send={again ? w.sendVerdictAgain : w.sendVerdict} after={again ? w.afterVerdictAgain : w.afterVerdict}
-    whyNot={complete ? undefined : w.verdictIncomplete} busy={busy} error={error} onSend={() => send({ ...answers, said: draft.said }, w.verdictDone)}>
+  return <MoveForm matter={matter} title={w.verdict} lead={w.verdictLead} send={again ? w.sendVerdictAgain : w.sendVerdict}
+    after={again ? w.afterVerdictAgain : w.afterVerdict}
+    whyNot={complete ? undefined : w.verdictIncomplete} busy={busy} error={error}
+      onSend={() => send({ ...answers, said: draft.said }, w.verdictDone)}>
     {asked.map((question) => <Part key={question.key} title={say(question.ask)}>
-      <Choices legend={say(question.ask)} look="answer" columns={question.answers.length === 3 ? 3 : 2} value={draft[question.key] === '' ? undefined : draft[question.key]}
-        onChange={(chosen) => change({ [question.key]: chosen })} options={question.answers.map((answer) => ({ value: wordOf(answer.value), word: say(answer.say) }))} /></Part>)}
+      <Choices legend={say(question.ask)} look="answer" columns={question.answers.length === 3 ? 3 : 2}
+        value={draft[question.key] === '' ? undefined : draft[question.key]}
+        onChange={(chosen) => change({ [question.key]: chosen })}
+          options={question.answers.map((answer) => ({ value: wordOf(answer.value), word: say(answer.say) }))} /></Part>)}
     <Words label={w.verdictSaid} optional value={draft.said} most={500} onChange={(event) => change({ said: event.target.value })} />
   </MoveForm>
 }

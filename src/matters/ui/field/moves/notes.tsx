@@ -13,7 +13,8 @@ export function LogForm({ matter }: { matter: MatterDetail }) {
   const { send, busy, error } = useFormMove(matter, 'log', clear)
   const { claims, waiting, picker } = usePhotos()
   return <MoveForm matter={matter} title={w.log} send={w.sendLog} after={w.afterLog} busy={busy} error={error}
-    whyNot={draft.note.trim() === '' ? w.writeSomething : waiting ? w.photosOnTheWay : undefined} onSend={() => send({ note: draft.note, photos: claims }, w.logDone)}>
+    whyNot={draft.note.trim() === '' ? w.writeSomething : waiting ? w.photosOnTheWay : undefined}
+      onSend={() => send({ note: draft.note, photos: claims }, w.logDone)}>
     <Words label={w.logSaid} value={draft.note} rows={4} onChange={(event) => change({ note: event.target.value })} />
     <Part title={w.photos}>{picker}</Part>
   </MoveForm>
@@ -28,7 +29,8 @@ export function NoteForm({ matter }: { matter: MatterDetail }) {
   const { send, busy, error } = useFormMove(matter, 'note', clear)
   const { claims, waiting, picker } = usePhotos()
   return <MoveForm matter={matter} title={w.note} send={draft.seenBy === 'reporter' ? w.sendNoteReporter : w.sendNoteStaff} busy={busy} error={error}
-    whyNot={draft.note.trim() === '' ? w.writeSomething : waiting ? w.photosOnTheWay : undefined} onSend={() => send({ ...draft, photos: claims }, w.noteDone)}>
+    whyNot={draft.note.trim() === '' ? w.writeSomething : waiting ? w.photosOnTheWay : undefined}
+      onSend={() => send({ ...draft, photos: claims }, w.noteDone)}>
     <Words label={w.noteSaid} value={draft.note} rows={4} onChange={(event) => change({ note: event.target.value })} />
     <Part title={w.noteWho}><Choices legend={w.noteWho} look="answer" columns={2} value={draft.seenBy} onChange={(seenBy) => change({ seenBy })}
       options={[{ value: 'reporter', word: w.noteReporter }, { value: 'staff', word: w.noteStaff }]} /></Part>
@@ -46,8 +48,10 @@ export function ReportInForm({ matter }: { matter: MatterDetail }) {
   const missing = how === null ? w.chooseAnswer : !reasonStands('report_in', draft.how, draft.note) && how.needs ? say(how.needs) : undefined
   return <MoveForm matter={matter} title={w.report_in} send={w.sendReportIn} after={w.afterReportIn} whyNot={missing} busy={busy} error={error}
     onSend={() => { if (how) send({ note: [how.say.zh, draft.note.trim()].filter(Boolean).join('：') }, w.reportInDone) }}>
-    <Select label={w.reportInHow} value={draft.how} empty={w.chooseAnswer} options={REPORT_IN_NOTES.map((one) => ({ value: one.code, word: say(one.say) }))}
+    <Select label={w.reportInHow} value={draft.how} empty={w.chooseAnswer}
+      options={REPORT_IN_NOTES.map((one) => ({ value: one.code, word: say(one.say) }))}
       onChange={(event) => change({ how: event.target.value })} />
-    <Words label={w.reportInSaid} optional={!how?.needs} hint={how?.needs ? say(how.needs) : undefined} value={draft.note} onChange={(event) => change({ note: event.target.value })} />
+    <Words label={w.reportInSaid} optional={!how?.needs} hint={how?.needs ? say(how.needs) : undefined} value={draft.note}
+      onChange={(event) => change({ note: event.target.value })} />
   </MoveForm>
 }

@@ -16,7 +16,8 @@ export function SlipForm({ matter, demo }: { matter: MatterDetail; demo: boolean
   const utilities = (data ?? []).filter((party) => party.move === 'slip')
   const chosen = utilities.find((party) => party.org === draft.org)
   const missing = !chosen ? w.chooseWho : draft.note.trim() === '' ? w.writeSomething : undefined
-  return <MoveForm matter={matter} title={w.slip} send={chosen ? w.sendSlip(chosen.name) : w.sendSlipPlain} after={w.afterSlip} whyNot={missing} busy={busy} error={error} onSend={() => send(draft, w.slipDone)}>
+  return <MoveForm matter={matter} title={w.slip} send={chosen ? w.sendSlip(chosen.name) : w.sendSlipPlain} after={w.afterSlip} whyNot={missing}
+    busy={busy} error={error} onSend={() => send(draft, w.slipDone)}>
     {data && utilities.length === 0 && <Empty title={w.slipNobody} line={w.slipNobodyLine} />}
     <Part title={w.slipTo}><RadioCards legend={w.slipTo} value={draft.org} onChange={(org) => change({ org })}
       options={utilities.map((party) => ({ value: party.org, word: party.name, ...(party.urgentByPhone ? { note: w.phoneFirst } : {}) }))} /></Part>
@@ -39,6 +40,7 @@ export function SlipAnswerForm({ matter }: { matter: MatterDetail }) {
     <Part title={w.answerFrom}><Choices legend={w.answerFrom} look="answer" value={org} onChange={(chosen) => change({ org: chosen })}
       options={waiting.map((party) => ({ value: party.org, word: party.name }))} /></Part>
     <Words label={w.answerSaid} value={draft.note} onChange={(event) => change({ note: event.target.value })} />
-    <Field label={w.answerNumber} optional value={draft.outsideNumber} maxLength={60} onChange={(event) => change({ outsideNumber: event.target.value })} />
+    <Field label={w.answerNumber} optional value={draft.outsideNumber} maxLength={60}
+      onChange={(event) => change({ outsideNumber: event.target.value })} />
   </MoveForm>
 }

@@ -37,23 +37,28 @@ export function WhistleForm({ matter, post }: { matter: MatterDetail; post: Staf
   const called = calledBy(plan, parties.data ?? [])
   const lead = called.find((one) => one.role === 'lead')
   const supports = called.filter((one) => one.role === 'support' && !draft.without.includes(one.party.org))
-  const missing = plan === null ? w.chooseAnswer : parties.data && !lead ? w.whistleNobody : draft.difficulty.trim() === '' ? w.writeSomething : undefined
+  const missing = plan === null ? w.chooseAnswer : parties.data && !lead ? w.whistleNobody : draft.difficulty.trim() === '' ? w.writeSomething
+    : undefined
   const asked = ({ party, task }: Called) => ({ org: party.org, task })
   const onSend = () => {
-    if (plan && lead) send({ situation: plan.situation, plan: plan.code, difficulty: draft.difficulty, lead: asked(lead), supports: supports.map(asked) }, w.whistleDone)
+    if (plan && lead) send({ situation: plan.situation, plan: plan.code, difficulty: draft.difficulty, lead: asked(lead),
+      supports: supports.map(asked) }, w.whistleDone)
   }
-  return <MoveForm matter={matter} title={w.whistle} lead={w.whistleLead} send={w.sendWhistle(supports.length + (lead ? 1 : 0))} after={w.afterWhistle} whyNot={missing} busy={busy} error={error} onSend={onSend}>
+  return <MoveForm matter={matter} title={w.whistle} lead={w.whistleLead} send={w.sendWhistle(supports.length + (lead ? 1 : 0))}
+    after={w.afterWhistle} whyNot={missing} busy={busy} error={error} onSend={onSend}>
     <Part title={w.whistlePlan}><PlanChoice plans={allowed} value={plan?.code} onChange={(code) => change({ plan: code, without: [] })} /></Part>
     {plan && <Stations plan={plan} called={called} without={draft.without} post={post} onChange={(without) => change({ without })} />}
     <Words label={w.whistleSaid} value={draft.difficulty} onChange={(event) => change({ difficulty: event.target.value })} />
   </MoveForm>
 }
 
-function PlanChoice({ plans: offered, value, onChange }: { plans: readonly WhistlePlan[]; value: string | undefined; onChange: (code: string) => void }) {
+function PlanChoice({ plans: offered, value,
+  onChange }: { plans: readonly WhistlePlan[]; value: string | undefined; onChange: (code: string) => void }) {
   const w = useWords(moveWords)
   const say = useSay()
   return <RadioCards legend={w.whistlePlan} value={value} onChange={onChange}
-    options={offered.map((plan) => ({ value: plan.code, word: say(plan.name), ...(plan.code === value && plan.also ? { note: w.whistleAlso(say(plan.also)) } : {}) }))} />
+    options={offered.map((plan) => ({ value: plan.code, word: say(plan.name),
+      ...(plan.code === value && plan.also ? { note: w.whistleAlso(say(plan.also)) } : {}) }))} />
 }
 
 function Stations({ plan, called, without, post, onChange }:
@@ -65,8 +70,10 @@ function Stations({ plan, called, without, post, onChange }:
   return <Part title={w.whistleWho}>
     <ul>{called.map(({ party, role, task }) => <li key={party.org} className="fd-party">
       {role === 'lead' ? <p><PartyBadge kind={party.kind} name={party.name} lead>{party.name}，{w.whistleLeads}</PartyBadge></p>
-        : <Chip checked={!without.includes(party.org)} onChange={(on) => onChange(on ? without.filter((org) => org !== party.org) : [...without, party.org])}>{party.name}</Chip>}
-      <p className="lk-small">{lang === 'zh' ? task : say(stationsOf(plan).find((one) => one.kind === party.stationKind)?.does ?? { zh: task, en: task })}</p>
+        : <Chip checked={!without.includes(party.org)}
+          onChange={(on) => onChange(on ? without.filter((org) => org !== party.org) : [...without, party.org])}>{party.name}</Chip>}
+      <p className="lk-small">{lang === 'zh' ? task
+        : say(stationsOf(plan).find((one) => one.kind === party.stationKind)?.does ?? { zh: task, en: task })}</p>
     </li>)}</ul>
     <p className="lk-small">{w.whistleDoneWhen(say(plan.done))}</p>
     {terms && <p className="lk-small">{w.whistleTimes(span(terms.leadReportHours * HOUR, lang), span(terms.finishHours * HOUR, lang))}</p>}
