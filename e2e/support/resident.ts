@@ -12,13 +12,23 @@ export const smallPhoto = async (colour = '#8a7f6a'): Promise<{ name: string; mi
 export type Reported = { readonly number: string; readonly receipt: string; readonly id: string }
 export type Report = { readonly words: string; readonly photo?: boolean; readonly offBoard?: boolean; readonly phone?: string; readonly name?: string; readonly kind?: string }
 
+/** One of the three suggested kinds, or out of the whole tree. */
+async function chooseKind(page: Page, kind: string): Promise<void> {
+  const suggested = page.getByRole('group', { name: '看着像是' }).getByRole('radio', { name: kind, exact: true })
+  if (await suggested.count() > 0) { await suggested.check({ force: true }); return }
+  await page.getByRole('button', { name: '其他类别' }).click()
+  const tree = page.getByRole('dialog')
+  await tree.locator('details').filter({ has: page.getByText(kind, { exact: true }) }).locator('summary').click()
+  await tree.getByRole('button', { name: kind, exact: true }).click()
+}
+
 /** Fills in the page of a door's code as it stands. */
 export async function fillReport(page: Page, { words, photo, offBoard, phone, name, kind }: Report): Promise<void> {
   await page.getByLabel('说一声，哪里不对').fill(words)
   if (photo) await page.locator('input[type=file]').setInputFiles(await smallPhoto())
   const kinds = page.getByRole('group', { name: '看着像是' })
   await kinds.waitFor()
-  if (kind) await kinds.getByRole('radio', { name: kind, exact: true }).check({ force: true })
+  if (kind) await chooseKind(page, kind)
   if (offBoard) await page.getByRole('switch', { name: '可以上公开栏' }).click()
   if (phone) {
     await page.getByText('想收到进展，留个手机号').click()

@@ -2,7 +2,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { Said, Source } from '../../kit/pure.ts'
-import { inPost, request, useAct } from '../../ui-kit/index.ts'
+import { inPost, problemOf, request, useAct } from '../../ui-kit/index.ts'
 import type { DueKind, MoveName, Outcome, Satisfied, Standing, State } from '../rules/index.ts'
 
 export { useActAs, usePost, useSession, useSignOut, type Session, type StaffPost } from '../../trust/ui/parts/session.ts'
@@ -110,9 +110,19 @@ export const useParties = (id: string | undefined, enabled = true) => useQuery({
 /** A move on a matter: `mutate({ version, ...what the move sends })`. After it everything shown of matters is read anew. */
 export function useMove<M extends keyof MoveInput>(id: string, move: M, onDone?: (done: Done) => void) {
   const client = useQueryClient()
-  return useAct<MoveInput[M] & { readonly version: number }, Done>(
-    (input, key) => request('POST', `/api/v1/matters/${id}/${move}`, { body: input, key }),
-    (done) => { void client.invalidateQueries({ queryKey: ['matters'] }); onDone?.(done) })
+  const post = async (input: object, key: string): Promise<Done> => {
+    try { return await request<Done>('POST', `/api/v1/matters/${id}/${move}`, { body: input, key }) } catch (error) {
+      if (problemOf(error).status === 409) void client.invalidateQueries({ queryKey: ['matters', 'one', id] })
+      throw error
+    }
+  }
+  return useAct<MoveInput[M] & { readonly version: number }, Done>(post,
+    (done) => {
+      // The next press may come before the matter is read anew: it must not take our own change for somebody else's.
+      client.setQueryData<MatterDetail>(['matters', 'one', id], (known) => known && { ...known, state: done.state, version: done.version })
+      void client.invalidateQueries({ queryKey: ['matters'] })
+      onDone?.(done)
+    })
 }
 
 /** Shows the reporter's name or phone for a purpose; each showing is recorded, and the caller hides it again after 60 seconds. */
