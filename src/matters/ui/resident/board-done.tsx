@@ -6,13 +6,10 @@ import { boardWords } from './board-words.ts'
 
 const FIRST = 6
 
-/** Those with released photos first: the picture says most; both kinds newest first. */
-const inOrder = (items: readonly BoardItem[]): readonly BoardItem[] => [...items.filter((one) => one.photos.length > 0), ...items.filter((one) => one.photos.length === 0)]
-
 export function BoardDone({ board }: { board: Board }) {
   const w = useWords(boardWords)
   const [all, showAll] = useState(false)
-  const items = inOrder(board.done)
+  const items = board.done
   const rest = items.length - FIRST
   return <section>
     <SectionTitle aside={board.tally.done > 0 ? w.doneCount(board.tally.done) : undefined}>{w.done}</SectionTitle>

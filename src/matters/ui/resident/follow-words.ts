@@ -112,7 +112,9 @@ export const storyWords = words({
   slip_answer: { zh: '记下了对方的答复', en: 'entered the answer' },
   report_in: { zh: '报到了', en: 'reported in' },
   log: { zh: '记了一笔', en: 'logged work' },
-  verify: { zh: '去看过，确实', en: 'looked and confirmed it' },
+  verify: { zh: '去看过，办好了', en: 'looked: it is done' },
+  verifyUnable: { zh: '去看过，确实办不了', en: 'looked: it is truly not possible' },
+  verifyExplained: { zh: '看过，情况属实', en: 'looked: it is as explained' },
   verifyBack: { zh: '去看过，没办好，退回去', en: 'looked; not done, sent back' },
   verdict: { zh: '答了三问', en: 'answered the three questions' },
   note: { zh: '补了一句', en: 'added a word' },
@@ -129,7 +131,7 @@ export const storyWords = words({
 
 /** The three questions. */
 export const verdictWords = words({
-  title: { zh: '轮到您说，三句话', en: 'Your word: three questions' },
+  title: { zh: '轮到您说，三句话。', en: 'Your word: three questions.' },
   until: (when: string) => ({ zh: `${when}前答都算。不答也会办结，只是不算进满意多少。`, en: `Any time until ${when}. Without an answer it closes and counts in no rate.` }),
   reached: { zh: '有人联系过您吗？', en: 'Did anybody contact you?' },
   reachedYes: { zh: '联系过', en: 'Yes' },

@@ -26,8 +26,8 @@ export function FollowedMatter({ matter, onOther }: { matter: Followed; onOther:
     </div>
     <WhoUntil matter={matter} />
     <div className="lk-stack mr-followed">
-      {may('verdict') && <ThreeQuestions matter={matter} />}
       {(matter.outcome === 'unable' || matter.outcome === 'explained') && matter.answer && matter.state !== 'finished' && <OutcomeNote matter={matter} asking={may('verdict')} />}
+      {may('verdict') && <ThreeQuestions matter={matter} />}
       {ended && <VerdictGiven matter={matter} />}
       {!ended && matter.due && matter.dueFrom && <WhyDue matter={matter} />}
       <section className="mr-story"><SectionTitle rule="above">{w.story}</SectionTitle>

@@ -15,20 +15,22 @@ function useSentence(entry: StoryEntry): string {
     case 'whistle': return w.whistle(to)
     case 'slip': return w.slip(to)
     case 'finish': return entry.facts['outcome'] === 'unable' ? w.unable : entry.facts['outcome'] === 'explained' ? w.explained : entry.facts['outcome'] === 'own_part' ? w.ownPart : w.finish
-    case 'verify': return entry.facts['pass'] === false ? w.verifyBack : w.verify
+    case 'verify': return entry.facts['pass'] === false ? w.verifyBack : entry.facts['outcome'] === 'unable' ? w.verifyUnable : entry.facts['outcome'] === 'explained' ? w.verifyExplained : w.verify
     case 'board': return entry.facts['shown'] === true ? w.boardOn : w.boardOff
     case 'take': case 'slip_answer': case 'report_in': case 'log': case 'verdict': case 'note': case 'withdraw': case 'remind': case 'supervise': case 'reopen': case 'close': return w[entry.kind]
     default: return w.other
   }
 }
 
+/** Captains and grid workers are known by their post, everybody else by their organisation. */
+const nearby = (post: string | null): boolean => post !== null && /楼栋长|网格/.test(post)
 const SYSTEM = ['remind', 'supervise', 'close', 'reopen']
 
 export function StoryLine({ entry, newest }: { entry: StoryEntry; newest: boolean }) {
   const w = useWords(storyWords)
   const sentence = useSentence(entry)
   const system = entry.who === null && entry.org === null && SYSTEM.includes(entry.kind)
-  const who = system ? w.clock : entry.org === null && entry.who === null ? w.you : [entry.org, entry.post && entry.org !== entry.post ? null : entry.post, entry.who].filter(Boolean).join(' ')
+  const who = system ? w.clock : entry.org === null && entry.who === null ? w.you : [nearby(entry.post) ? entry.post : entry.org ?? entry.post, entry.who].filter(Boolean).join(' ')
   const kind = newest ? 'now' : system ? 'system' : entry.kind === 'note' ? 'said' : 'done'
   return <TimelineEntry kind={kind} who={who} time={<DateText at={Date.parse(entry.at)} look="story" />} quote={entry.said && entry.kind !== 'filed' ? `“${entry.said}”` : undefined}
     photos={entry.photos.length > 0 && entry.photos.map((photo, i) => <StoryPicture key={photo.id} id={photo.id} phase={photo.phase} nth={i + 1} />)}>{sentence}</TimelineEntry>
