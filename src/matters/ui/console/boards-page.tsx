@@ -1,5 +1,5 @@
 /** The public boards of the compounds that a post works for. */
-import { ConsoleFrame, Empty, Go, Icon, Row, SectionTitle, useWords } from '../../../ui-kit/index.ts'
+import { ConsoleFrame, Empty, Go, Icon, Row, useWords } from '../../../ui-kit/index.ts'
 import { useCompounds } from '../parts/compounds.ts'
 import { frameWords } from './frame-words.ts'
 
@@ -8,8 +8,7 @@ export default function BoardsPage() {
   const compounds = useCompounds()
   return <ConsoleFrame current="/console/boards">
     <div className="cs-form">
-      <h1 className="lk-title">{w.boards}</h1>
-      <SectionTitle>{w.boardsLine}</SectionTitle>
+      <header className="cs-form__title"><h1 className="lk-title">{w.boards}</h1><p className="lk-second">{w.boardsLine}</p></header>
       {compounds.length === 0 && <Empty title={w.boardsNone} />}
       {compounds.map(({ id, name }) => <Row key={id} middle title={name}
         right={<Go className="cs-back" outside href={`/board/${id}`}>{w.boardOpen}<Icon name="right" size={16} /></Go>} />)}

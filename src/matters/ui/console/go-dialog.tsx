@@ -26,7 +26,7 @@ export function GoDialog({ groups, onClose }: { groups: readonly ConsoleGroup[];
   }
   return <Dialog title={w.goTitle} onClose={onClose}>
     <div onKeyDown={press}>
-      <Field label={w.goLabel} value={text} onChange={(event) => { write(event.target.value); move(0) }} autoFocus autoComplete="off" />
+      <Field label={w.goLabel} value={text} onChange={(event) => { write(event.target.value); move(0) }} data-focus autoComplete="off" />
       <ul className="cs-go" aria-label={w.goTitle}>{aims.map((aim, i) => <li key={aim.href}>
         <button type="button" className={i === at ? 'cs-go__aim cs-go__aim--at' : 'cs-go__aim'} aria-current={i === at || undefined} onClick={() => go(aim)}>
           <span>{aim.word}</span><span className="lk-caption">{aim.note ?? w.goPages}</span></button></li>)}</ul>

@@ -4,7 +4,8 @@ import { words } from '../../../ui-kit/index.ts'
 export const inboxWords = words({
   title: { zh: '收件箱', en: 'Inbox' },
   titleOutside: { zh: '给我们的事', en: 'Matters for us' },
-  printed: (org: string, at: string) => ({ zh: `邻里，${org}，${at}打印。时限暂定，按自然时算。里面有居民的事，用完收好。`, en: `Linli, ${org}, printed ${at}. Deadlines are provisional. About residents: keep it safe.` }),
+  printed: (org: string, at: string) => ({ zh: `邻里，${org}，${at}打印。时限暂定，按自然时算。里面有居民的事，用完收好。`,
+    en: `Linli, ${org}, printed ${at}. Deadlines are provisional. About residents: keep it safe.` }),
   find: { zh: '找事由、编号', en: 'Find by title or number' },
   tabs: { zh: '看哪些', en: 'Which ones' },
   mine: { zh: '轮到我', en: 'My turn' },
@@ -65,8 +66,10 @@ export const inboxWords = words({
   closedExplained: { zh: '说明了', en: 'Explained' },
   withdrawn: { zh: '撤回了', en: 'Withdrawn' },
   list: { zh: '事项列表', en: 'List of matters' },
-  colNumber: { zh: '编号', en: 'Number' }, colTitle: { zh: '事由', en: 'Title' }, colCategory: { zh: '类别', en: 'Category' }, colPlace: { zh: '地方', en: 'Place' },
-  colState: { zh: '到哪一步', en: 'Stage' }, colHolder: { zh: '在谁手里', en: 'With' }, colDue: { zh: '最晚', en: 'Due' }, colFiled: { zh: '报的时间', en: 'Filed' },
+  colNumber: { zh: '编号', en: 'Number' }, colTitle: { zh: '事由', en: 'Title' }, colCategory: { zh: '类别', en: 'Category' },
+  colPlace: { zh: '地方', en: 'Place' },
+  colState: { zh: '到哪一步', en: 'Stage' }, colHolder: { zh: '在谁手里', en: 'With' }, colDue: { zh: '最晚', en: 'Due' },
+  colFiled: { zh: '报的时间', en: 'Filed' },
   colSupervised: { zh: '督办', en: 'Supervised' }, colSatisfied: { zh: '满意吗', en: 'Satisfied' }, yes: { zh: '是', en: 'yes' },
   satYes: { zh: '满意', en: 'yes' }, satBasically: { zh: '基本满意', en: 'on the whole' }, satNo: { zh: '不满意', en: 'no' },
 })

@@ -11,6 +11,7 @@ const Part = ({ word, children }: { word: string; children: ReactNode }) => <sec
 
 function Reporter({ matter, audience }: { matter: MatterDetail; audience: string }) {
   const w = useWords(matterWords)
+  const { lang } = useSettings()
   const may = ['community', 'grid'].includes(audience)
   const reveal = useReveal(matter.id)
   const show = (field: 'phone' | 'name') => async (chosen: string) => {
@@ -22,7 +23,7 @@ function Reporter({ matter, audience }: { matter: MatterDetail; audience: string
     {fields.length === 0 ? <p className="lk-second">{w.noContact}</p> : <>
       {fields.map((field) => <p key={field}><MaskedName masked={matter.reporter?.[field] ?? ''} purposes={PURPOSES.map((value) => ({ value, word: w[value] }))} {...(may ? { reveal: show(field) } : {})} /></p>)}
       <p className="cs-small">{may ? w.revealLine : w.revealNot}</p></>}
-    <p className="cs-small">{w.channel}{'：'}{channelWord(matter.channel, w)}</p>
+    <p className="cs-small">{w.channel}{lang === 'zh' ? '：' : ': '}{channelWord(matter.channel, w)}</p>
   </Part>
 }
 

@@ -24,7 +24,7 @@ function TitleDialog({ matter, onClose }: { matter: MatterDetail; onClose: () =>
   const short = [...title.trim()].length < 4
   return <Dialog title={w.titleEdit} onClose={onClose} foot={<><p className="cs-foot-line">{m.tellsTitle}</p>
     <Button look="primary" busy={save.isPending} whyNot={short ? m.titleShort : undefined} onClick={() => save.mutate({ version: matter.version, title: title.trim() })}>{w.titleSave}</Button></>}>
-    <Field label={w.titleField} hint={w.titleHint} value={title} maxLength={60} onChange={(event) => write(event.target.value)} />
+    <Field label={w.titleField} hint={w.titleHint} value={title} maxLength={60} data-focus onChange={(event) => write(event.target.value)} />
     <div><p className="lk-caption">{w.words}</p><p className="lk-second">{matter.words}</p></div>
     {save.error && <ErrorNote error={save.error} />}
   </Dialog>

@@ -55,7 +55,7 @@ export function FirstCall({ called }: { called: Called }) {
     ...(sent && by ? [[sent.kind === 'whistle' ? w.blownBy : w.sentBy, `${by}${lang === 'zh' ? '，' : ', '}${moment(Date.parse(sent.at), now, lang)}`] as const] : []),
     ...(part?.task ? [[w.task, part.task] as const] : []),
     ...(others.length > 0 ? [[w.together, others.join(lang === 'zh' ? '、' : ', ')] as const] : []),
-    ...(sent?.said && sent.kind === 'whistle' ? [[w.hard, sent.said] as const] : []),
+    ...(sent?.said && sent.kind === 'whistle' ? [[w.hard, sent.said] as const] : [[w.theirWords, matter.words] as const]),
   ]
   return <section className="lk-decision cs-first">
     {photo && <Photo src={`/api/v1/photos/${photo.id}?size=small`} large={`/api/v1/photos/${photo.id}?size=full`} alt={matter.title} caption={storyTime(Date.parse(photo.at), now, lang)} />}
@@ -73,7 +73,7 @@ export function NextCall({ called }: { called: Called }) {
   const sent = sentIn(called)
   return <section className="cs-next">
     <div><p className="cs-first__line"><Clock called={called} /><Kind called={called} /></p><h3 className="cs-next__title">{called.matter.title}</h3>
-      {sent && <p className="cs-small">{[sent.org, sent.who].filter(Boolean).join(' ')}{lang === 'zh' ? '，' : ', '}{moment(Date.parse(sent.at), now, lang)}</p>}</div>
+      {sent && <p className="cs-small">{[sent.org, sent.who].filter(Boolean).join(' ') || w.filedIt}{lang === 'zh' ? '，' : ', '}{moment(Date.parse(sent.at), now, lang)}</p>}</div>
     <div className="cs-next__moves"><Button look="quiet" href={`/console/m/${called.matter.id}`}>{w.all}</Button><Button look="primary" onClick={press}>{word}</Button></div>
     {form}
   </section>

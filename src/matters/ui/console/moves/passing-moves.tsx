@@ -33,7 +33,7 @@ function PartyChoice({ label, empty, list, chosen, onChoose }: { label: string; 
   if (list.error) return <ErrorNote title={w.partiesFailed} error={list.error}><Button look="primary" onClick={() => void list.refetch()}>{w.again}</Button></ErrorNote>
   if (list.isPending) return <Skeleton lines={[40, 100]} />
   if (list.data.length === 0) return <p>{empty}</p>
-  return <Select label={label} empty={w.partyNeeded} value={chosen?.org ?? ''} onChange={(e) => onChoose(e.target.value)}
+  return <Select data-focus label={label} empty={w.partyNeeded} value={chosen?.org ?? ''} onChange={(e) => onChoose(e.target.value)}
     options={list.data.map((p) => ({ value: p.org, word: p.firstInLine ? `${p.name}（${w.firstInLine}）` : p.name }))} />
 }
 
@@ -91,7 +91,7 @@ export function SlipAnswerForm({ matter, onClose }: MoveFormProps) {
   return <MoveDialog title={w.answerTitle} onClose={onClose} tells={w.answerTells} label={w.answerDo} busy={move.isPending} error={move.error} whyNot={!org ? w.partyNeeded : note.trim() === '' ? w.noteNeeded : undefined}
     onSend={() => { if (org) move.mutate({ version: matter.version, org, note: note.trim(), ...(number.trim() ? { outsideNumber: number.trim() } : {}) }) }}>
     {slips.length > 1 && <Choices legend={w.answerFrom} shown value={org} onChange={choose} options={slips.map((p) => ({ value: p.org, word: p.name }))} />}
-    <TextArea label={w.answerNote} value={note} rows={3} onChange={(e) => write(e.target.value)} />
+    <TextArea data-focus label={w.answerNote} value={note} rows={3} onChange={(e) => write(e.target.value)} />
     <Field label={w.answerNumber} hint={w.answerNumberHint} optional value={number} maxLength={60} onChange={(e) => writeNumber(e.target.value)} />
   </MoveDialog>
 }

@@ -26,7 +26,7 @@ export function LogForm({ matter, onClose }: MoveFormProps) {
   const move = useMove(matter.id, 'log', onClose)
   return <MoveDialog title={w.logTitle} onClose={onClose} tells={w.logTells} label={w.logDo} busy={move.isPending} error={move.error}
     whyNot={note.trim() === '' ? w.noteNeeded : photos.waiting ? w.photosWait : undefined} onSend={() => move.mutate({ version: matter.version, note: note.trim(), ...photos.sent })}>
-    <TextArea label={w.logNote} value={note} most={2000} onChange={(e) => write(e.target.value)} autoFocus />
+    <TextArea label={w.logNote} value={note} most={2000} onChange={(e) => write(e.target.value)} data-focus />
     <PhotoPicker {...photos.picker} />
   </MoveDialog>
 }
