@@ -3,7 +3,7 @@
  * In a copy of the tree, so that nobody's dist/ and data/ are touched.
  */
 import { execFileSync, spawn } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -47,7 +47,7 @@ async function startOnce(copy: string): Promise<number> {
     const ended = new Promise((resolve) => child.once('exit', resolve))
     if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGTERM')
     await Promise.race([ended, wait(10_000)])
-    await wait(500)
+    for (let tries = 0; tries < 200 && existsSync(path.join(copy, 'data/instance.json')); tries++) await wait(50) // its children end in order
   }
 }
 

@@ -28,7 +28,7 @@ export type FileMatter = {
   readonly name?: string | undefined
   readonly photos?: readonly string[] | undefined
 }
-export type FiledMatter = { readonly id: string; readonly number: string; readonly heldBy: string; readonly heldPost: string | null; readonly due: string; readonly urgent: string | null; readonly sensitive: boolean }
+export type FiledMatter = { readonly id: string; readonly number: string; readonly heldBy: string; readonly heldPost: string | null; readonly holder: string; readonly due: string; readonly urgent: string | null; readonly sensitive: boolean }
 
 const outside = { code: 'outside', rule: 'M3', explain: { zh: '这个地方不在任何社区里，请换一个地方。', en: 'This place lies in no community: choose another.' } }
 const badPhone = { code: 'bad_phone', rule: 'M3', explain: { zh: '手机号不对，改一下，或者不留也能办。', en: 'The phone number is not right: correct it, or leave it out.' } }
@@ -74,8 +74,8 @@ async function saveAll(ctx: Context<Actor>, input: FileMatter, row: Row, filed: 
  * [M3] Files a matter: it goes straight to whoever has the duty at that place, gets a random number, a receipt, a clock and a line in the record.
  * The actor needs the place in scope; for a resident the caller grants exactly that place.
  */
-export async function fileMatter(ctx: Context<Actor>, input: FileMatter): Promise<Result<FiledMatter>> {
-  const place = await placeById(ctx.tx, ctx.actor.district, input.place)
+export async function fileMatter(ctx: Context<Actor>, input: FileMatter, known?: PlaceView): Promise<Result<FiledMatter>> {
+  const place = known ?? await placeById(ctx.tx, ctx.actor.district, input.place)
   if (!place) return refuse(common.notFound)
   if (!place.community) return refuse(outside)
   const [holders, compoundType] = await Promise.all([holdersAt(ctx.tx, ctx.actor.district, place, shanghaiDay(ctx.at)), place.compound === null ? null : typeOf(ctx, place.compound)])
@@ -93,7 +93,8 @@ export async function fileMatter(ctx: Context<Actor>, input: FileMatter): Promis
     const claimed = await claimPhotos(ctx, row, entry, 'before', input.photos)
     if (!claimed.ok) return claimed
   }
-  return ok({ id: row.id, number: row.number, heldBy: row.held_by, heldPost: row.held_post, due: fresh.due.toISOString(), urgent: row.urgent, sensitive: filed.sensitive !== null })
+  const holder = [...holders.values()].find((one) => one.org === row.held_by && one.post === row.held_post)?.name ?? ''
+  return ok({ id: row.id, number: row.number, heldBy: row.held_by, heldPost: row.held_post, holder, due: fresh.due.toISOString(), urgent: row.urgent, sensitive: filed.sensitive !== null })
 }
 
 async function typeOf(ctx: Context<Actor>, compound: string) {

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { runCommand } from '../../kit/command.ts'
 import { shanghaiDay } from '../../kit/clock.ts'
-import { withScope, type Tx } from '../../kit/db.ts'
+import { actAs, withScope, type Tx } from '../../kit/db.ts'
 import { addressLimit } from '../../kit/limit.ts'
 import { common, id, keyOf, problemSchema, sendRefusal, type App } from '../../kit/http.ts'
-import { chainOf, holdersAt, namesOf, partiesOf, publicPost } from '../../offices/index.ts'
+import { refuse } from '../../kit/pure.ts'
+import { chainOf, holdersAt, partiesOf, publicPost } from '../../offices/index.ts'
 import { isPublicKind, placeByDoor, placeById, type PlaceView } from '../../places/index.ts'
 import { cookieText, followCookie, publicActor, receiptCodeOf, signFollow, staff, type Actor } from '../../trust/index.ts'
 import { fileMatter } from '../commands/file-matter.ts'
@@ -93,14 +94,19 @@ function fileRoute(app: App, wiring: Wiring): void {
     const at = now()
     const wait = onBehalf ? 0 : waitOf(request.ip)
     if (wait > 0) return sendRefusal(reply, tooMany(at, wait))
-    const place = await withScope(wiring.db, publicActor(district), (tx) => placeById(tx, district, request.body.place))
-    if (!place) return sendRefusal(reply, common.notFound)
-    const actor = onBehalf ? { ...signedIn, scopes: [...signedIn.scopes, place.path] } : filerAt(district, place)
     const channel = onBehalf || request.body.channel === 'qr' ? request.body.channel : 'page'
-    const result = await runCommand(wiring.db, actor, at, keyOf(request, senderOf(actor)), (tx) => fileMatter({ tx, actor, at }, { ...request.body, channel }))
+    const sender = onBehalf ? signedIn : publicActor(district)
+    const result = await runCommand(wiring.db, sender, at, keyOf(request, senderOf(sender)), async (tx) => {
+      const place = await placeById(tx, district, request.body.place)
+      if (!place) return refuse(common.notFound)
+      const actor = onBehalf ? { ...signedIn, scopes: [...signedIn.scopes, place.path] } : filerAt(district, place)
+      const scoped = actAs(tx, actor)
+      const filed = await fileMatter({ tx, actor, at }, { ...request.body, channel }, place)
+      await scoped
+      return filed
+    })
     if (!result.ok) return sendRefusal(reply, result.refusal)
     const { value } = result
-    const names = await withScope(wiring.db, actor, (tx) => namesOf(tx, district, { orgs: [value.heldBy], posts: [value.heldPost] }))
     if (!onBehalf) {
       const token = signFollow({ district, matter: value.id, expires: Math.floor(at.getTime() / 1000) + FOLLOW_SECONDS })
       void reply.header('set-cookie', cookieText(followCookie, token, FOLLOW_SECONDS, mode === 'live'))
@@ -108,7 +114,7 @@ function fileRoute(app: App, wiring: Wiring): void {
     const danger = dangersIn(request.body.words)[0]
     return {
       id: value.id, number: value.number, receipt: receiptCodeOf(value.id), due: value.due, sensitive: value.sensitive, phoneKept: request.body.phone !== undefined,
-      holder: { name: names.org(value.heldBy)?.name ?? '', post: names.post(value.heldPost)?.title ?? null, person: null },
+      holder: { name: value.holder, post: value.heldPost === null ? null : value.holder, person: null },
       danger: danger ? { kind: danger.kind, name: danger.name, duty: danger.duty, minutes: danger.minutes, numbers: danger.numbers } : null,
     }
   })
