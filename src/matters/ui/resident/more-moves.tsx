@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button, Dialog, ErrorNote, Icon, Switch, TextArea, useWords } from '../../../ui-kit/index.ts'
 import { useFollowedAct, type Followed } from '../resident-api.ts'
 import { followWords } from './follow-words.ts'
+import { StaleNote } from './stale-note.tsx'
 
 export function MoreMoves({ matter, onOther }: { matter: Followed; onOther: () => void }) {
   const w = useWords(followWords)
@@ -30,6 +31,6 @@ function WithdrawDialog({ matter, onClose }: { matter: Followed; onClose: () => 
     <Button look="primary" busy={act.isPending} whyNot={note.trim() === '' ? w.withdrawFirst : undefined} onClick={() => act.mutate({ version: matter.version, note: note.trim() })}>{w.withdrawDo}</Button></>}>
     <p>{w.withdrawLine}</p>
     <TextArea label={w.withdrawWhy} value={note} most={500} rows={2} data-focus onChange={(event) => setNote(event.target.value)} />
-    {act.error && <ErrorNote error={act.error} what={w.changedMeanwhile} />}
+    {act.error && <StaleNote error={act.error} />}
   </Dialog>
 }

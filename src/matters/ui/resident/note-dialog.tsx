@@ -1,8 +1,9 @@
 /** One more word from the reporter, seen by those who handle it. */
 import { useState } from 'react'
-import { Button, Dialog, ErrorNote, TextArea, useWords } from '../../../ui-kit/index.ts'
+import { Button, Dialog, TextArea, useWords } from '../../../ui-kit/index.ts'
 import { useFollowedAct, type Followed } from '../resident-api.ts'
 import { followWords } from './follow-words.ts'
+import { StaleNote } from './stale-note.tsx'
 
 const kept = new Map<string, string>()
 
@@ -15,6 +16,6 @@ export function NoteDialog({ matter, onClose }: { matter: Followed; onClose: () 
   return <Dialog title={w.noteTitle} onClose={onClose} foot={<Button look="primary" busy={act.isPending} whyNot={empty ? w.noteFirst : undefined}
     onClick={() => act.mutate({ version: matter.version, note: note.trim() })}>{w.noteSend}</Button>}>
     <TextArea label={w.noteLabel} value={note} most={2000} rows={4} data-focus onChange={(event) => type(event.target.value)} />
-    {act.error && <ErrorNote error={act.error} what={w.changedMeanwhile} />}
+    {act.error && <StaleNote error={act.error} />}
   </Dialog>
 }

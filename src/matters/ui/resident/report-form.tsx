@@ -1,5 +1,5 @@
 /** The form: words, photos, a suggested kind, what may be public, and the button that says who gets it. */
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useEffect, useState } from 'react'
 import { Button, ErrorNote, Icon, OfflineBar, PhotoPicker, problemOf, ResidentShell, Row, span, TextArea, useOnline, useSettings, useWords } from '../../../ui-kit/index.ts'
 import { sendPhoto, type Door, type Filed, type Filing } from '../resident-api.ts'
 import { BoardChoice } from './board-choice.tsx'
@@ -26,6 +26,8 @@ export function ReportForm({ door, came, draft, onDraft, onElsewhere, onSent }: 
   const w = useWords(reportWords)
   const online = useOnline()
   const [touched, touch] = useState(draft.words !== '')
+  // The rules come by themselves once the page stands, so that suggestions work when the signal goes.
+  useEffect(() => { const wait = setTimeout(() => touch(true), 1500); return () => clearTimeout(wait) }, [])
   const { contact, change: onContact, forget } = useContact()
   const { photos, setPhotos } = useDraftPhotos(draft.photos, (next) => onDraft({ photos: next }))
   const rules = useRules(touched)
@@ -56,7 +58,7 @@ export function ReportForm({ door, came, draft, onDraft, onElsewhere, onSent }: 
       <TextArea label={w.say} quietLabel placeholder={w.sayHint} value={draft.words} most={MOST_WORDS} rows={4} tool={<><Icon name="mic" size="em" />{w.speakToo}</>}
         onChange={(event) => onDraft({ words: event.target.value })} />
       <PhotoPicker photos={photos} onChange={setPhotos} upload={sendPhoto} />
-      {rules && picked && <CategoryChoice rules={rules} picked={picked} onChoose={(code) => onDraft({ category: code })} />}
+      {rules && picked?.code != null && <CategoryChoice rules={rules} picked={picked} onChoose={(code) => onDraft({ category: code })} />}
       {problem && <ErrorNote title={w.notSent} error={sending.error}><Button look="primary" onClick={() => sending.send(filing)}>{w.tryAgain}</Button></ErrorNote>}
       <BoardChoice category={category} harm={danger?.namedWorker ?? false} onBoard={draft.onBoard} onChange={(onBoard) => onDraft({ onBoard })}
         title={rules && picked?.code != null ? rules.titleFrom(picked.code, door.place.name) : null} />

@@ -1,8 +1,9 @@
 /** The three questions: one after the other, each answered by one press, with what follows said before it is sent. */
 import { useState } from 'react'
-import { Button, Choices, DecisionPanel, ErrorNote, moment, TextArea, useNow, useSettings, useWords } from '../../../ui-kit/index.ts'
+import { Button, Choices, DecisionPanel, moment, TextArea, useNow, useSettings, useWords } from '../../../ui-kit/index.ts'
 import { useFollowedAct, type Followed, type Verdict } from '../resident-api.ts'
 import { verdictWords } from './follow-words.ts'
+import { StaleNote } from './stale-note.tsx'
 
 type Answers = { readonly reached?: 'yes' | 'no'; readonly solved?: 'yes' | 'no'; readonly satisfied?: 'yes' | 'basically' | 'no' }
 
@@ -42,7 +43,7 @@ export function ThreeQuestions({ matter }: { matter: Followed }) {
       {complete(answers) && <>
         <TextArea label={w.said} optional value={said} most={500} rows={2} onChange={(event) => setSaid(event.target.value)} />
         <p className="lk-second" role="status">{consequence}</p>
-        {act.error && <ErrorNote error={act.error} />}
+        {act.error && <StaleNote error={act.error} />}
         <Button look="decide" busy={act.isPending} onClick={send}>{reopens ? w.sendReopen : w.send}</Button>
       </>}
     </div>
