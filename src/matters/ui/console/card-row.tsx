@@ -10,10 +10,12 @@ export function CardClock({ card }: { card: Pick<Card, 'state' | 'due' | 'dueFro
   const w = useWords(inboxWords)
   const now = useNow()
   if (card.state === 'withdrawn') return <Tag>{w.withdrawn}</Tag>
-  if (card.state === 'closed' && card.outcome !== null && card.outcome !== 'solved') return <Tag>{card.outcome === 'unable' ? w.closedUnable : w.closedExplained}</Tag>
+  if (card.state === 'closed' && card.outcome !== null && card.outcome !== 'solved') return <Tag>{card.outcome === 'unable' ? w.closedUnable :
+    w.closedExplained}</Tag>
   if (card.state === 'closed') return <ClockChip now={now} state="done" word={w.closedSolved} />
   if (card.dueKind === 'verdict') return <Tag>{w.waitsVerdict}</Tag>
-  return <ClockChip now={now} state="running" due={card.due ? Date.parse(card.due) : undefined} from={card.dueFrom ? Date.parse(card.dueFrom) : undefined} />
+  return <ClockChip now={now} state="running" due={card.due ? Date.parse(card.due) : undefined} from={card.dueFrom ? Date.parse(card.dueFrom) :
+    undefined} />
 }
 
 /** Who has it: the post where there is one, else the organisation; the place beside it says whose. */

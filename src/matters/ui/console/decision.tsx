@@ -1,6 +1,7 @@
 /** What may be done now, with who has it and until when: cinnabar only where it is the reader's turn. */
 import { useState } from 'react'
-import { Button, DecisionPanel, Dialog, leftOrOver, moment, span, useNavigate, useNow, useSay, useSettings, useWords, WhyPanel } from '../../../ui-kit/index.ts'
+import { Button, DecisionPanel, Dialog, leftOrOver, moment, span, useNavigate, useNow, useSay, useSettings, useWords,
+  WhyPanel } from '../../../ui-kit/index.ts'
 import { moves, type MoveName } from '../../rules/index.ts'
 import type { MatterDetail, MatterParty } from '../staff-api.ts'
 import { holderWord } from './card-row.tsx'
@@ -42,7 +43,8 @@ function useLead(matter: MatterDetail, yours: boolean): { lead: string; reason: 
   const why = say(matter.duty.why).replace(/[^。.]$/u, lang === 'zh' ? '$&。' : '$&.')
   if (matter.state === 'closed') return { lead: matter.moves.length > 0 ? w.closedLine : w.closedPlain, reason: '' }
   if (matter.state === 'withdrawn') return { lead: w.withdrawnLine, reason: '' }
-  if (matter.dueKind === 'verdict') return matter.moves.includes('verdict') ? { lead: w.toAsk, reason: w.waitsVerdict(until) } : { lead: w.waitsVerdict(until), reason: '' }
+  if (matter.dueKind === 'verdict') return matter.moves.includes('verdict') ? { lead: w.toAsk, reason: w.waitsVerdict(until) } :
+    { lead: w.waitsVerdict(until), reason: '' }
   if (matter.dueKind === 'verify') return yours ? { lead: w.toVerify, reason: w.verifyReason(who) } : { lead: w.waitsVerify(until), reason: '' }
   if (yours) return { lead: matter.moves.includes('report_in') ? w.toReport : matter.state === 'filed' ? w.toTake : w.toFinish, reason: why }
   return { lead: due === null ? w.heldOpen(who) : due < now ? w.heldLate(who, leftOrOver(due, now, lang)) : w.held(who, until), reason: why }
@@ -74,14 +76,18 @@ export function Decision({ matter, mine }: { matter: MatterDetail; mine: MatterP
   const first = firstMove(matter)
   const { lead, reason } = useLead(matter, yours)
   // On the list already, or waiting for the resident: there is nobody to press.
-  const offered = OFFERED.filter((o) => matter.moves.includes(o.move) && !(o.move === 'supervise' && matter.supervisedAt) && !(o.move === 'remind' && matter.dueKind === 'verdict')).sort((a, b) => Number(b.move === first) - Number(a.move === first))
-  const buttons = offered.map((o) => <Button key={o.move} kbd={o.letter} icon={o.move === 'whistle' ? 'whistle' : undefined} look={yours && o.move === first ? 'decide' : 'plain'}
+  const offered = OFFERED.filter((o) => matter.moves.includes(o.move) && !(o.move === 'supervise' && matter.supervisedAt) && !(o.move === 'remind' &&
+    matter.dueKind === 'verdict')).sort((a, b) => Number(b.move === first) - Number(a.move === first))
+  const buttons = offered.map((o) => <Button key={o.move} kbd={o.letter} icon={o.move === 'whistle' ? 'whistle' : undefined} look={yours &&
+    o.move === first ? 'decide' : 'plain'}
     onClick={() => { if (o.form) open(o); else navigate(`/console/m/${matter.id}/whistle`) }}>{say(moves[o.move].say)}</Button>)
-  const aside = matter.due && matter.dueKind !== 'verdict' ? <button type="button" className="lk-link" onClick={() => showWhy(true)}>{w.whyThen(moment(Date.parse(matter.due), now, lang))}</button> : undefined
+  const aside = matter.due && matter.dueKind !== 'verdict' ? <button type="button" className="lk-link"
+    onClick={() => showWhy(true)}>{w.whyThen(moment(Date.parse(matter.due), now, lang))}</button> : undefined
   const Form = form?.form
   return <>
     {yours ? <DecisionPanel lead={lead} reason={reason} aside={aside}>{buttons}</DecisionPanel>
-      : <section className="cs-calm"><div className="lk-decision__head"><p><b>{lead}</b>{reason && <span>{reason}</span>}</p>{aside && <div className="lk-decision__aside">{aside}</div>}</div>
+      : <section className="cs-calm"><div className="lk-decision__head"><p><b>{lead}</b>{reason && <span>{reason}</span>}</p>{aside && <div
+        className="lk-decision__aside">{aside}</div>}</div>
         {buttons.length > 0 && <div className="lk-moves">{buttons}</div>}</section>}
     {Form && <Form matter={matter} mine={mine} onClose={() => open(null)} />}
     {why && <Why matter={matter} onClose={() => showWhy(false)} />}

@@ -47,7 +47,8 @@ export function useExport(filter: CardFilter) {
   const at = (time: string | null) => (time ? moment(Date.parse(time), now(), lang) : '')
   const satisfied = { yes: w.satYes, basically: w.satBasically, no: w.satNo }
   const head = [w.colNumber, w.colTitle, w.colCategory, w.colPlace, w.colState, w.colHolder, w.colDue, w.colFiled, w.colSupervised, w.colSatisfied]
-  const line = (c: Card) => [c.number, c.title, say(categoryName(c.category)), c.place, say(stateWord(c.state)), holderWord(c.holder), at(c.due), at(c.filedAt),
+  const line = (c: Card) => [c.number, c.title, say(categoryName(c.category)), c.place, say(stateWord(c.state)), holderWord(c.holder), at(c.due),
+    at(c.filedAt),
     c.supervised ? w.yes : '', c.satisfied ? satisfied[c.satisfied] : '']
   const start = async (chosen?: readonly Card[]) => {
     running.current = new AbortController()

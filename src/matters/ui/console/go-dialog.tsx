@@ -14,7 +14,8 @@ export function GoDialog({ groups, onClose }: { groups: readonly ConsoleGroup[];
   const [at, move] = useState(0)
   const asked = useDeferredValue(text.trim())
   const found = useCards({ tab: 'all', q: asked, limit: 8 }, asked.length > 1)
-  const pages: Aim[] = groups.flatMap((g) => g.items).filter((i) => i.word.toLowerCase().includes(text.trim().toLowerCase())).map(({ href, word }) => ({ href, word }))
+  const pages: Aim[] = groups.flatMap((g) => g.items).filter((i) => i.word.toLowerCase().includes(text.trim().toLowerCase())).map(({ href,
+    word }) => ({ href, word }))
   const matters: Aim[] = asked.length > 1 ? found.cards.map((c) => ({ href: `/console/m/${c.id}?tab=all`, word: c.title, note: c.number })) : []
   const aims = [...matters, ...pages]
   const go = (aim: Aim | undefined) => { if (aim) { onClose(); navigate(aim.href) } }
@@ -28,7 +29,8 @@ export function GoDialog({ groups, onClose }: { groups: readonly ConsoleGroup[];
     <div onKeyDown={press}>
       <Field label={w.goLabel} value={text} onChange={(event) => { write(event.target.value); move(0) }} data-focus autoComplete="off" />
       <ul className="cs-go" aria-label={w.goTitle}>{aims.map((aim, i) => <li key={aim.href}>
-        <button type="button" className={i === at ? 'cs-go__aim cs-go__aim--at' : 'cs-go__aim'} aria-current={i === at || undefined} onClick={() => go(aim)}>
+        <button type="button" className={i === at ? 'cs-go__aim cs-go__aim--at' : 'cs-go__aim'} aria-current={i === at || undefined}
+          onClick={() => go(aim)}>
           <span>{aim.word}</span><span className="lk-caption">{aim.note ?? w.goPages}</span></button></li>)}</ul>
       <p className="lk-second" role="status">{aims.length === 0 && !found.isFetching ? w.goNone : ''}</p>
     </div>

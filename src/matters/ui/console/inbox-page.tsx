@@ -64,11 +64,13 @@ function Inbox({ audience, id }: { audience: string; id: string | undefined }) {
     if (id !== undefined) choose((before) => { const after = new Set(before); if (!after.delete(id)) after.add(id); return after })
   }
   useKeys({ j: () => step(1), k: () => step(-1), x: toggle })
-  const keys = [{ keys: ['J', 'K'], word: w.keyMove }, { keys: ['X'], word: w.keySelect }, { keys: ['/'], word: w.keySearch }, { keys: ['N'], word: w.keyNote }, { keys: ['T', 'B', 'A'], word: w.keyMoves }]
+  const keys = [{ keys: ['J', 'K'], word: w.keyMove }, { keys: ['X'], word: w.keySelect }, { keys: ['/'], word: w.keySearch }, { keys: ['N'],
+    word: w.keyNote }, { keys: ['T', 'B', 'A'], word: w.keyMoves }]
   const whistles = filter.tab === 'all' && filter.state === 'whistled'
   const current = whistles ? '/console?tab=all&state=whistled' : isOutside(audience) && filter.tab === 'all' ? '/console?tab=all' : '/console'
   return <ConsoleFrame current={current} open={id !== undefined} backToList={{ href: inboxHref(filter), word: w.back }} keys={keys}
-    list={<InboxList filter={filter} change={change} open={id} tabs={tabs} title={isOutside(audience) ? w.titleOutside : w.title} list={list} counts={counts.data} chosen={chosen} unchoose={() => choose(new Set())} arrived={arrived} />}>
+    list={<InboxList filter={filter} change={change} open={id} tabs={tabs} title={isOutside(audience) ? w.titleOutside : w.title} list={list}
+      counts={counts.data} chosen={chosen} unchoose={() => choose(new Set())} arrived={arrived} />}>
     {id === undefined ? <div className="cs-waiting">{cards.length > 0 && <Empty title={w.pick} line={w.pickLine} />}</div>
       : <MatterPane key={id} id={id} />}
   </ConsoleFrame>

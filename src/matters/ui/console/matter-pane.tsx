@@ -1,5 +1,6 @@
 /** One matter in full, always in the same order: number and place, title, stages, decision, story with the rail beside it, a line to write. */
-import { Button, Empty, ErrorNote, Icon, leftOrOver, Meta, moment, problemOf, Skeleton, span, StageClocks, useNow, useSay, useSettings, useWords } from '../../../ui-kit/index.ts'
+import { Button, Empty, ErrorNote, Icon, leftOrOver, Meta, moment, problemOf, Skeleton, span, StageClocks, useNow, useSay, useSettings,
+  useWords } from '../../../ui-kit/index.ts'
 import { categoryName } from '../../rules/index.ts'
 import { useMatter, usePost, type MatterDetail } from '../staff-api.ts'
 import { Decision, isYours } from './decision.tsx'
@@ -24,9 +25,11 @@ function Stages({ matter, yours }: { matter: MatterDetail; yours: boolean }) {
     return within ? w.took(span(to - from, lang), within) : w.tookOnly(span(to - from, lang))
   }
   const share = ({ from, to, due, limit, state }: StageTime): number =>
-    state === 'future' || from === null ? 0 : state === 'done' ? (limit ? ((to ?? from) - from) / limit : 1) : due === null ? 0 : (now - from) / Math.max(1, due - from)
+    state === 'future' || from === null ? 0 : state === 'done' ? (limit ? ((to ?? from) - from) / limit : 1) : due === null ? 0 :
+      (now - from) / Math.max(1, due - from)
   return <StageClocks stages={stagesOf(matter).map((stage) => ({
-    word: w[stage.kind], note: note(stage), state: stage.state, share: share(stage), late: stage.kind !== 'verdict' && stage.due !== null && stage.due < now, waitsForYou: yours,
+    word: w[stage.kind], note: note(stage), state: stage.state, share: share(stage), late: stage.kind !== 'verdict' && stage.due !== null &&
+      stage.due < now, waitsForYou: yours,
   }))} />
 }
 
@@ -43,7 +46,8 @@ function Head({ matter }: { matter: MatterDetail }) {
     </div>
     <TitleLine matter={matter} />
     {(matter.supervisedAt || matter.remindedAt || matter.reopened > 0) && <p className="cs-small cs-strong"><Meta>
-      {matter.supervisedAt && <span>{w.supervisedSince(when(matter.supervisedAt))}</span>}{matter.remindedAt && <span>{w.remindedAt(when(matter.remindedAt))}</span>}
+      {matter.supervisedAt && <span>{w.supervisedSince(when(matter.supervisedAt))}</span>}{matter.remindedAt &&
+        <span>{w.remindedAt(when(matter.remindedAt))}</span>}
       {matter.reopened > 0 && <span>{w.round}</span>}</Meta></p>}
   </header>
 }

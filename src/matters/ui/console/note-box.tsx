@@ -15,9 +15,11 @@ export function NoteBox({ matter }: { matter: MatterDetail }) {
   return <form className="cs-note" onSubmit={(event) => { event.preventDefault(); go() }}>
     <label className="cs-note__text"><span className="lk-hidden">{w.noteLabel}</span>
       <textarea ref={input} rows={1} placeholder={w.noteLabel} value={note} aria-keyshortcuts="N" onChange={(event) => write(event.target.value)}
-        onKeyDown={(event) => { if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) { event.preventDefault(); go() } if (event.key === 'Escape') event.currentTarget.blur() }} /></label>
+        onKeyDown={(event) => { if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) { event.preventDefault();
+          go() } if (event.key === 'Escape') event.currentTarget.blur() }} /></label>
     <fieldset className="cs-radios"><legend className="lk-hidden">{w.noteWho}</legend>
-      {(['reporter', 'staff'] as const).map((who) => <label key={who}><input type="radio" name="seenBy" checked={seenBy === who} onChange={() => choose(who)} />
+      {(['reporter', 'staff'] as const).map((who) => <label key={who}><input type="radio" name="seenBy" checked={seenBy === who}
+        onChange={() => choose(who)} />
         {who === 'reporter' ? w.toReporter : w.toStaff}</label>)}</fieldset>
     <Button busy={send.isPending} type="submit">{w.noteSend}</Button>
     <span className="lk-hidden" role="status">{send.isSuccess ? w.noteDone : ''}</span>

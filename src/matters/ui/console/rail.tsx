@@ -21,14 +21,16 @@ function Reporter({ matter, audience }: { matter: MatterDetail; audience: string
   const fields = (['name', 'phone'] as const).filter((field) => matter.reporter?.[field])
   return <Part word={w.reporter}>
     {fields.length === 0 ? <p className="lk-second">{w.noContact}</p> : <>
-      {fields.map((field) => <p key={field}><MaskedName masked={matter.reporter?.[field] ?? ''} purposes={PURPOSES.map((value) => ({ value, word: w[value] }))} {...(may ? { reveal: show(field) } : {})} /></p>)}
+      {fields.map((field) => <p key={field}><MaskedName masked={matter.reporter?.[field] ?? ''} purposes={PURPOSES.map((value) => ({ value,
+        word: w[value] }))} {...(may ? { reveal: show(field) } : {})} /></p>)}
       <p className="cs-small">{may ? w.revealLine : w.revealNot}</p></>}
     <p className="cs-small">{w.channel}{lang === 'zh' ? '：' : ': '}{channelWord(matter.channel, w)}</p>
   </Part>
 }
 
 const channelWord = (channel: string, w: ReturnType<typeof useWords<typeof matterWords>>): string =>
-  ({ qr: w.qr, page: w.page, captain: w.captain, grid: w.grid, desk: w.desk, phone: w.phoneChannel, reception: w.reception, chat: w.chat, import: w.import })[channel] ?? channel
+  ({ qr: w.qr, page: w.page, captain: w.captain, grid: w.grid, desk: w.desk, phone: w.phoneChannel, reception: w.reception, chat: w.chat,
+    import: w.import })[channel] ?? channel
 
 function PartyLine({ party }: { party: MatterParty }) {
   const w = useWords(matterWords)
@@ -45,7 +47,9 @@ function PartyLine({ party }: { party: MatterParty }) {
   const open = party.state === 'asked' || party.state === 'reported'
   return <li className="cs-party">
     <div className="cs-party__head"><PartyBadge kind={party.kind} name={party.name} lead={party.role === 'lead'} />
-      {open && waits && party.role !== 'slip' ? <ClockChip now={now} due={Date.parse(waits)} state="running" /> : party.state === 'finished' || party.state === 'answered' ? <ClockChip now={now} state="done" word={party.state === 'finished' ? w.finishedAt('').trim() : w.slipAnswered} /> : null}</div>
+      {open && waits && party.role !== 'slip' ? <ClockChip now={now} due={Date.parse(waits)} state="running" /> : party.state === 'finished' ||
+        party.state === 'answered' ? <ClockChip now={now} state="done" word={party.state === 'finished' ? w.finishedAt('').trim() :
+        w.slipAnswered} /> : null}</div>
     <p className="cs-small">{w[party.role]}{party.task && `，${party.task}`}</p>
     {lines.map((line) => <p key={line} className="cs-small">{line}</p>)}
   </li>
@@ -56,7 +60,8 @@ function ClosedTo({ matter }: { matter: MatterDetail }) {
   const { lang } = useSettings()
   const names = matter.closedTo.filter((a) => a !== 'board').map((a) => w[`a_${a}` as keyof typeof w]).filter((n) => typeof n === 'string')
   return <Part word={w.closedTo}>
-    {names.length > 0 ? <p>{w.closedToList(names.join(lang === 'zh' ? '、' : ', '))}</p> : !matter.closedTo.includes('board') && <p className="lk-second">{w.closedToNobody}</p>}
+    {names.length > 0 ? <p>{w.closedToList(names.join(lang === 'zh' ? '、' : ', '))}</p> : !matter.closedTo.includes('board') && <p
+      className="lk-second">{w.closedToNobody}</p>}
     {matter.closedTo.includes('board') && <p className="lk-second">{w.offBoard}</p>}
   </Part>
 }
@@ -76,6 +81,7 @@ export function Rail({ matter, audience }: { matter: MatterDetail; audience: str
     </Part>
     {parties.length > 0 && <Part word={w.parties}><ul className="cs-parties">{parties.map((p) => <PartyLine key={p.org} party={p} />)}</ul></Part>}
     <ClosedTo matter={matter} />
-    <Part word={w.basis}><p>{say(matter.duty.why)}</p>{matter.duty.hint && <p><b>{say(matter.duty.hint)}</b></p>}<p className="cs-small">{sourceLine(matter.duty.source)}</p></Part>
+    <Part word={w.basis}><p>{say(matter.duty.why)}</p>{matter.duty.hint && <p><b>{say(matter.duty.hint)}</b></p>}<p
+      className="cs-small">{sourceLine(matter.duty.source)}</p></Part>
   </aside>
 }

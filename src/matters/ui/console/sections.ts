@@ -24,7 +24,8 @@ export function sectionsOf(audience: string, counts: Counts, w: Words): readonly
   const inside = INSIDE.includes(audience)
   const street = audience === 'street'
   const when = (shown: boolean, item: ConsoleItem): readonly ConsoleItem[] => (shown ? [item] : [])
-  const first: ConsoleItem = { href: '/console', word: firstWord(audience, w), icon: audience === 'station' ? 'whistle' : 'inbox', count: counts?.mine, urgent: true }
+  const first: ConsoleItem = { href: '/console', word: firstWord(audience, w), icon: audience === 'station' ? 'whistle' : 'inbox',
+    count: counts?.mine, urgent: true }
   const overview = !isOutside(audience)
   return [
     { items: [first,

@@ -14,10 +14,13 @@ export function StaffFrame({ children }: { children: ReactNode }) {
   const post = usePost()
   if (session.isPending) return <div className="lk-page"><Skeleton /></div>
   if (session.error) {
-    return <div className="lk-page"><ErrorNote title={w.notOpen} error={session.error}><Button look="primary" onClick={() => void session.refetch()}>{w.again}</Button></ErrorNote></div>
+    return <div className="lk-page"><ErrorNote title={w.notOpen} error={session.error}><Button look="primary"
+      onClick={() => void session.refetch()}>{w.again}</Button></ErrorNote></div>
   }
-  if (session.data.person === null) return <div className="lk-page"><Empty title={w.whoTitle} line={w.whoLine}><Button href="/" outside>{w.toStart}</Button></Empty></div>
-  if (!post) return <div className="lk-page"><Empty title={w.noPostTitle} line={w.noPostLine}><Button href="/" outside>{w.toStart}</Button></Empty></div>
+  if (session.data.person === null) return <div className="lk-page"><Empty title={w.whoTitle} line={w.whoLine}><Button
+    href="/" outside>{w.toStart}</Button></Empty></div>
+  if (!post) return <div className="lk-page"><Empty title={w.noPostTitle} line={w.noPostLine}><Button
+    href="/" outside>{w.toStart}</Button></Empty></div>
   return <Working key={post.post} name={session.data.person.name}>{children}</Working>
 }
 
@@ -46,7 +49,8 @@ function PersonMenu() {
   const dark = theme === 'dark' || (theme === 'system' && document.documentElement.dataset.theme === 'dark')
   return <>
     {others.length > 0 && <p className="lk-caption">{w.otherPosts}</p>}
-    {others.map((p) => <Button key={p.post} look="quiet" size="small" onClick={() => actAs(p.post)}>{p.orgName}{lang === 'en' ? ' ' : ''}{p.title}</Button>)}
+    {others.map((p) => <Button key={p.post} look="quiet" size="small" onClick={() => actAs(p.post)}>{p.orgName}{lang === 'en' ? ' ' :
+      ''}{p.title}</Button>)}
     <Button look="quiet" size="small" onClick={() => changeSettings({ theme: dark ? 'light' : 'dark' })}>{dark ? w.light : w.dark}</Button>
     <Button look="quiet" size="small" onClick={() => changeSettings({ lang: lang === 'zh' ? 'en' : 'zh' })}>{w.language}</Button>
     <Button look="quiet" size="small" busy={signOut.isPending} onClick={() => signOut.mutate(null)}>{w.signOut}</Button>

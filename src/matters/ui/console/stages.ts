@@ -60,7 +60,8 @@ export function stagesOf(matter: Seen): readonly StageTime[] {
   const known = spans(matter)
   return kinds.map((kind, i) => {
     const limit = limitOf(kind, matter)
-    if (i === current) return { kind, state: 'current', from: matter.dueFrom ? Date.parse(matter.dueFrom) : null, to: null, due: matter.due ? Date.parse(matter.due) : null, limit }
+    if (i === current) return { kind, state: 'current', from: matter.dueFrom ? Date.parse(matter.dueFrom) : null, to: null, due: matter.due ?
+      Date.parse(matter.due) : null, limit }
     const [from, to] = known[kind] ?? [null, null]
     const over = i < current && (matter.state !== 'withdrawn' || from !== null)
     return { kind, state: over ? 'done' : 'future', from: over ? from : null, to: over ? to : null, due: null, limit }

@@ -1,5 +1,6 @@
 /** The story of a matter, newest first, with the step that comes above it. */
-import { Button, leftOrOver, moment, Photo, SectionTitle, storyTime, Tag, Timeline, TimelineEntry, useNow, useSay, useSettings, useWords, ErrorNote } from '../../../ui-kit/index.ts'
+import { Button, leftOrOver, moment, Photo, SectionTitle, storyTime, Tag, Timeline, TimelineEntry, useNow, useSay, useSettings, useWords,
+  ErrorNote } from '../../../ui-kit/index.ts'
 import { useMove, type MatterDetail, type StoryEntry, type StoryPhoto } from '../staff-api.ts'
 import { holderWord } from './card-row.tsx'
 import { matterWords } from './matter-words.ts'
@@ -17,7 +18,8 @@ function useNext(matter: MatterDetail): string | null {
   const due = Date.parse(matter.due)
   const until = due < now ? `${moment(due, now, lang)}${lang === 'zh' ? '，' : ', '}${leftOrOver(due, now, lang)}` : moment(due, now, lang)
   const who = holderWord(matter.holder)
-  return { sign: w.nextSign(who, until), report_in: w.nextReport(who, until), finish: w.nextFinish(who, until), verify: w.nextVerify(until), verdict: w.nextVerdict(until) }[matter.dueKind]
+  return { sign: w.nextSign(who, until), report_in: w.nextReport(who, until), finish: w.nextFinish(who, until), verify: w.nextVerify(until),
+    verdict: w.nextVerdict(until) }[matter.dueKind]
 }
 
 function StoryPhotoView({ photo, matter }: { photo: StoryPhoto; matter: MatterDetail }) {
@@ -27,9 +29,11 @@ function StoryPhotoView({ photo, matter }: { photo: StoryPhoto; matter: MatterDe
   const release = useMove(matter.id, 'release-photo')
   const phase = photo.phase === 'before' ? w.before : w.after
   return <div className="cs-photo">
-    <Photo src={`/api/v1/photos/${photo.id}?size=small`} large={`/api/v1/photos/${photo.id}?size=full`} alt={w.photoAlt(phase, matter.title)} caption={`${phase} ${storyTime(Date.parse(photo.at), now, lang)}`} />
+    <Photo src={`/api/v1/photos/${photo.id}?size=small`} large={`/api/v1/photos/${photo.id}?size=full`} alt={w.photoAlt(phase, matter.title)}
+      caption={`${phase} ${storyTime(Date.parse(photo.at), now, lang)}`} />
     {matter.moves.includes('release_photo') && <Button look="quiet" size="small" busy={release.isPending}
-      onClick={() => release.mutate({ version: matter.version, photo: photo.id, released: !photo.released })}>{photo.released ? w.released : w.release}</Button>}
+      onClick={() => release.mutate({ version: matter.version, photo: photo.id, released: !photo.released })}>{photo.released ? w.released :
+        w.release}</Button>}
     {release.error && <ErrorNote error={release.error} />}
   </div>
 }
@@ -40,10 +44,12 @@ function Entry({ entry, matter, newest, yours }: { entry: StoryEntry; matter: Ma
   const now = useNow()
   const { lang } = useSettings()
   const by = entry.who ?? entry.org
-  const who = by ?? (entry.kind === 'filed' || entry.kind === 'verdict' || entry.kind === 'withdraw' || entry.kind === 'board' || entry.kind === 'note' ? w.resident : w.system)
+  const who = by ?? (entry.kind === 'filed' || entry.kind === 'verdict' || entry.kind === 'withdraw' || entry.kind === 'board' ||
+    entry.kind === 'note' ? w.resident : w.system)
   const kind = newest && matter.due !== null ? 'now' : SYSTEM.includes(entry.kind) ? 'system' : SAID.includes(entry.kind) ? 'said' : 'done'
   const words = entry.kind === 'filed' ? matter.words : entry.kind === 'withdraw' ? '' : entry.said
-  return <TimelineEntry kind={kind} yours={newest && yours} who={who} time={<time dateTime={entry.at}>{storyTime(Date.parse(entry.at), now, lang)}</time>} quote={words || undefined}
+  return <TimelineEntry kind={kind} yours={newest && yours} who={who} time={<time dateTime={entry.at}>{storyTime(Date.parse(entry.at), now,
+    lang)}</time>} quote={words || undefined}
     photos={entry.photos.length > 0 ? entry.photos.map((photo) => <StoryPhotoView key={photo.id} photo={photo} matter={matter} />) : undefined}>
     {entry.post && <span className="lk-second">{entry.post}{lang === 'zh' ? '，' : ', '}</span>}{say(entrySays(entry))}
     {entry.seenBy === 'staff' && SAID.includes(entry.kind) && <> <Tag>{w.onlyStaff}</Tag></>}

@@ -11,7 +11,8 @@ export function TitleLine({ matter }: { matter: MatterDetail }) {
   return <>
     <h1 className="lk-title">{matter.title}</h1>
     {matter.moves.includes('title') && <p className="cs-small cs-title-state">
-      {matter.titleFrom === 'approved' ? w.titleApproved : w.titleFrom} <button type="button" className="lk-link" onClick={() => edit(true)}>{w.titleEdit}</button></p>}
+      {matter.titleFrom === 'approved' ? w.titleApproved : w.titleFrom} <button type="button" className="lk-link"
+        onClick={() => edit(true)}>{w.titleEdit}</button></p>}
     {editing && <TitleDialog matter={matter} onClose={() => edit(false)} />}
   </>
 }
@@ -23,7 +24,8 @@ function TitleDialog({ matter, onClose }: { matter: MatterDetail; onClose: () =>
   const save = useMove(matter.id, 'title', onClose)
   const short = [...title.trim()].length < 4
   return <Dialog title={w.titleEdit} onClose={onClose} foot={<><p className="cs-foot-line">{m.tellsTitle}</p>
-    <Button look="primary" busy={save.isPending} whyNot={short ? m.titleShort : undefined} onClick={() => save.mutate({ version: matter.version, title: title.trim() })}>{w.titleSave}</Button></>}>
+    <Button look="primary" busy={save.isPending} whyNot={short ? m.titleShort : undefined} onClick={() => save.mutate({ version: matter.version,
+      title: title.trim() })}>{w.titleSave}</Button></>}>
     <Field label={w.titleField} hint={w.titleHint} value={title} maxLength={60} data-focus onChange={(event) => write(event.target.value)} />
     <div><p className="lk-caption">{w.words}</p><p className="lk-second">{matter.words}</p></div>
     {save.error && <ErrorNote error={save.error} />}

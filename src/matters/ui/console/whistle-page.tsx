@@ -1,7 +1,8 @@
 /** Blowing a whistle: what is hard, which situation, which plan, who comes until when, and what it sets going. */
 import { useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { Button, ConsoleFrame, Dot, Empty, ErrorNote, Go, Icon, problemOf, RadioCards, Refused, Select, Skeleton, span, TextArea, useNavigate, useSay, useSettings, useWords } from '../../../ui-kit/index.ts'
+import { Button, ConsoleFrame, Dot, Empty, ErrorNote, Go, Icon, problemOf, RadioCards, Refused, Select, Skeleton, span, TextArea, useNavigate,
+  useSay, useSettings, useWords } from '../../../ui-kit/index.ts'
 import { mayMove, plansFor, SITUATIONS } from '../../rules/index.ts'
 import { useMatter, useMove, useParties, type MatterDetail, type PlaceParty } from '../staff-api.ts'
 import { matterWords } from './matter-words.ts'
@@ -23,16 +24,19 @@ export default function WhistlePage() {
   if (matter.data && parties.data) {
     const may = mayMove('whistle', { state: matter.data.state, parties: [] }, matter.data.standing)
     if (may.ok) return <Blowing key={matter.data.id} matter={matter.data} parties={parties.data} />
-    return <ConsoleFrame current={WHISTLES}><div className="lk-stack"><Refused title={w.cannot} refusal={may.refusal}><Button href={`/console/m/${matter.data.id}`}>{w.back}</Button></Refused></div></ConsoleFrame>
+    return <ConsoleFrame current={WHISTLES}><div className="lk-stack"><Refused title={w.cannot} refusal={may.refusal}><Button
+      href={`/console/m/${matter.data.id}`}>{w.back}</Button></Refused></div></ConsoleFrame>
   }
   const error = matter.error ?? parties.error
   return <ConsoleFrame current={WHISTLES}>
     {error === null ? <Skeleton lines={[30, 62, 100, 100, 84]} /> : problemOf(error).status === 404 ? <Empty title={m.gone} line={m.goneLine} />
-      : <ErrorNote title={w.failed} error={error}><Button look="primary" onClick={() => { void matter.refetch(); void parties.refetch() }}>{w.again}</Button></ErrorNote>}
+      : <ErrorNote title={w.failed} error={error}><Button look="primary" onClick={() => { void matter.refetch();
+        void parties.refetch() }}>{w.again}</Button></ErrorNote>}
   </ConsoleFrame>
 }
 
-const Step = ({ word, children }: { word: string; children: ReactNode }) => <section className="lk-form-step"><h2>{word}</h2><div>{children}</div></section>
+const Step = ({ word, children }: { word: string; children: ReactNode }) => <section
+  className="lk-form-step"><h2>{word}</h2><div>{children}</div></section>
 
 function missingOf(draft: WhistleDraft, w: ReturnType<typeof useWords<typeof whistleWords>>): string | undefined {
   if (draft.difficulty.trim() === '') return w.needHard
@@ -52,7 +56,8 @@ function Blowing({ matter, parties }: { matter: MatterDetail; parties: readonly 
   const send = () => {
     const [lead, ...supports] = draft.asked.map(({ party, task }) => ({ org: party.org, task: task.trim() }))
     if (!lead || !draft.situation) return
-    blow.mutate({ version: matter.version, situation: draft.situation.code, ...(draft.plan ? { plan: draft.plan.code } : {}), difficulty: draft.difficulty.trim(), lead, supports })
+    blow.mutate({ version: matter.version, situation: draft.situation.code, ...(draft.plan ? { plan: draft.plan.code } : {}),
+      difficulty: draft.difficulty.trim(), lead, supports })
   }
   const foot = <><p>{w.foot(count)}</p>
     <Button icon="print" onClick={() => printOnly('slip')}>{w.printSlip}</Button>
@@ -61,15 +66,19 @@ function Blowing({ matter, parties }: { matter: MatterDetail; parties: readonly 
   return <ConsoleFrame current={WHISTLES} rail={wide ? why : undefined} foot={foot}>
     <div className="cs-form">
       <header className="cs-form__title">
-        <Go className="cs-back" href={`/console/m/${matter.id}`}><Icon name="left" size={16} /><span>{matter.title}</span><Dot /><span>{m.nth(matter.number)}</span></Go>
+        <Go className="cs-back" href={`/console/m/${matter.id}`}><Icon name="left"
+          size={16} /><span>{matter.title}</span><Dot /><span>{m.nth(matter.number)}</span></Go>
         <h1 className="lk-title">{w.title}</h1>
       </header>
-      {blow.error && <div className="cs-pad">{problemOf(blow.error).status === 409 ? <ErrorNote title={w.stale} what="" /> : <ErrorNote error={blow.error} />}</div>}
-      <Step word={w.hard}><TextArea label={w.hard} quietLabel hint={w.hardHint} value={draft.difficulty} most={2000} rows={3} onChange={(e) => draft.write(e.target.value)} />
+      {blow.error && <div className="cs-pad">{problemOf(blow.error).status === 409 ? <ErrorNote title={w.stale} what="" /> : <ErrorNote
+        error={blow.error} />}</div>}
+      <Step word={w.hard}><TextArea label={w.hard} quietLabel hint={w.hardHint} value={draft.difficulty} most={2000} rows={3}
+        onChange={(e) => draft.write(e.target.value)} />
         <p className="cs-small">{w.theySaid}：{matter.words}</p></Step>
       <Step word={w.situation}><Situations draft={draft} /></Step>
       <Step word={w.plan}><Plans matter={matter} draft={draft} /></Step>
-      <Step word={w.who}><AskedTable draft={draft} />{draft.missing.length > 0 && <p className="cs-small cs-due">{w.missing(draft.missing.map((kind) => w[`k_${kind}`]).join('、'))}</p>}</Step>
+      <Step word={w.who}><AskedTable draft={draft} />{draft.missing.length > 0 && <p
+        className="cs-small cs-due">{w.missing(draft.missing.map((kind) => w[`k_${kind}`]).join('、'))}</p>}</Step>
       <Step word={w.done}><Done draft={draft} /></Step>
       {!wide && <div className="cs-why">{why}</div>}
     </div>
@@ -91,7 +100,8 @@ function Plans({ matter, draft }: { matter: MatterDetail; draft: WhistleDraft })
   const w = useWords(whistleWords)
   const say = useSay()
   const fits = plansFor(matter.category).some((p) => p.code === draft.planCode)
-  return <div className="cs-plan"><Select label={w.plan} quietLabel empty={w.noPlan} value={draft.planCode} onChange={(e) => draft.pickPlan(e.target.value)}
+  return <div className="cs-plan"><Select label={w.plan} quietLabel empty={w.noPlan} value={draft.planCode}
+    onChange={(e) => draft.pickPlan(e.target.value)}
     options={plansInOrder(matter.category).map((p) => ({ value: p.code, word: say(p.name) }))} />
     {draft.plan && <p className="cs-small">{fits ? w.planFits : w.planOther}</p>}</div>
 }

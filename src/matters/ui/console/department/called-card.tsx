@@ -1,6 +1,7 @@
 /** One call that waits for an answer: the first in full, the others in a line, each with its one button. */
 import { useState } from 'react'
-import { Button, ClockChip, Facts, Meta, moment, Photo, storyTime, useNow, useSay, useSettings, useWords, leftOrOver } from '../../../../ui-kit/index.ts'
+import { Button, ClockChip, Facts, Meta, moment, Photo, storyTime, useNow, useSay, useSettings, useWords,
+  leftOrOver } from '../../../../ui-kit/index.ts'
 import { categoryName, SITUATIONS } from '../../../rules/index.ts'
 import { SlipAnswerForm } from '../moves/passing-moves.tsx'
 import { ReportInForm, TakeForm } from '../moves/simple-moves.tsx'
@@ -15,7 +16,8 @@ function Kind({ called: { matter, part } }: { called: Called }) {
   const say = useSay()
   const situation = SITUATIONS.find((s) => s.code === matter.situation)
   const lead = matter.parties.find((p) => p.role === 'lead')
-  const role = part?.role === 'lead' ? w.youLead : part?.role === 'support' && lead ? w.youSupport(lead.name) : part?.role === 'slip' ? w.youSlip : w.youAlone
+  const role = part?.role === 'lead' ? w.youLead : part?.role === 'support' && lead ? w.youSupport(lead.name) : part?.role === 'slip' ? w.youSlip :
+    w.youAlone
   return <span className="cs-small"><Meta><span>{say(situation?.name ?? categoryName(matter.category))}</span><span>{role}</span></Meta></span>
 }
 
@@ -24,7 +26,8 @@ function Clock({ called: { answer, answerBy, finishBy, matter } }: { called: Cal
   const now = useNow()
   const { lang } = useSettings()
   const due = answerBy ?? finishBy
-  const word = answerBy === null ? undefined : answerBy - now > 24 * 3_600_000 ? undefined : answer === 'take' ? w.takeLeft(leftOrOver(answerBy, now, lang)) : w.reportLeft(leftOrOver(answerBy, now, lang))
+  const word = answerBy === null ? undefined : answerBy - now > 24 * 3_600_000 ? undefined : answer === 'take' ? w.takeLeft(leftOrOver(answerBy, now,
+    lang)) : w.reportLeft(leftOrOver(answerBy, now, lang))
   return <ClockChip now={now} state="running" due={due ?? undefined} from={matter.dueFrom ? Date.parse(matter.dueFrom) : undefined} word={word} />
 }
 
@@ -38,7 +41,8 @@ function useAnswer(called: Called) {
   const [open, setOpen] = useState(false)
   const Form = called.answer ? FORMS[called.answer] : null
   const word = called.answer === 'report_in' ? w.report : called.answer === 'take' ? w.take : w.answer
-  return { word, press: () => setOpen(true), form: open && Form ? <Form matter={called.matter} mine={called.part} onClose={() => setOpen(false)} /> : null }
+  return { word, press: () => setOpen(true), form: open && Form ? <Form matter={called.matter} mine={called.part} onClose={() => setOpen(false)} /> :
+    null }
 }
 
 export function FirstCall({ called }: { called: Called }) {
@@ -48,19 +52,24 @@ export function FirstCall({ called }: { called: Called }) {
   const { word, press, form } = useAnswer(called)
   const { matter, part } = called
   const sent = sentIn(called)
-  const others = matter.parties.filter((p) => (p.role === 'lead' || p.role === 'support') && p.org !== part?.org && p.state !== 'released').map((p) => p.name)
+  const others = matter.parties.filter((p) => (p.role === 'lead' || p.role === 'support') && p.org !== part?.org &&
+    p.state !== 'released').map((p) => p.name)
   const photo = matter.story.flatMap((e) => e.photos)[0]
   const by = sent ? [sent.org, sent.who ? `${sent.post ?? ''}${sent.who}` : ''].filter(Boolean).join(' ') : ''
   const facts = [
-    ...(sent && by ? [[sent.kind === 'whistle' ? w.blownBy : w.sentBy, `${by}${lang === 'zh' ? '，' : ', '}${moment(Date.parse(sent.at), now, lang)}`] as const] : []),
+    ...(sent && by ? [[sent.kind === 'whistle' ? w.blownBy : w.sentBy,
+      `${by}${lang === 'zh' ? '，' : ', '}${moment(Date.parse(sent.at), now, lang)}`] as const] : []),
     ...(part?.task ? [[w.task, part.task] as const] : []),
     ...(others.length > 0 ? [[w.together, others.join(lang === 'zh' ? '、' : ', ')] as const] : []),
     ...(sent?.said && sent.kind === 'whistle' ? [[w.hard, sent.said] as const] : [[w.theirWords, matter.words] as const]),
   ]
   return <section className="lk-decision cs-first">
-    {photo && <Photo src={`/api/v1/photos/${photo.id}?size=small`} large={`/api/v1/photos/${photo.id}?size=full`} alt={matter.title} caption={storyTime(Date.parse(photo.at), now, lang)} />}
-    <div className="cs-first__text"><p className="cs-first__line"><Clock called={called} /><Kind called={called} /></p><h2 className="lk-title cs-first__title">{matter.title}</h2><Facts facts={facts} /></div>
-    <div className="cs-first__moves"><Button look="decide" size="usual" kbd="I" onClick={press}>{word}</Button><Button href={`/console/m/${matter.id}`} look="quiet">{w.all}</Button></div>
+    {photo && <Photo src={`/api/v1/photos/${photo.id}?size=small`} large={`/api/v1/photos/${photo.id}?size=full`} alt={matter.title}
+      caption={storyTime(Date.parse(photo.at), now, lang)} />}
+    <div className="cs-first__text"><p className="cs-first__line"><Clock called={called} /><Kind called={called} /></p><h2
+      className="lk-title cs-first__title">{matter.title}</h2><Facts facts={facts} /></div>
+    <div className="cs-first__moves"><Button look="decide" size="usual" kbd="I" onClick={press}>{word}</Button><Button
+      href={`/console/m/${matter.id}`} look="quiet">{w.all}</Button></div>
     {form}
   </section>
 }
@@ -73,8 +82,10 @@ export function NextCall({ called }: { called: Called }) {
   const sent = sentIn(called)
   return <section className="cs-next">
     <div><p className="cs-first__line"><Clock called={called} /><Kind called={called} /></p><h3 className="cs-next__title">{called.matter.title}</h3>
-      {sent && <p className="cs-small">{[sent.org, sent.who].filter(Boolean).join(' ') || w.filedIt}{lang === 'zh' ? '，' : ', '}{moment(Date.parse(sent.at), now, lang)}</p>}</div>
-    <div className="cs-next__moves"><Button look="quiet" href={`/console/m/${called.matter.id}`}>{w.all}</Button><Button look="primary" onClick={press}>{word}</Button></div>
+      {sent && <p className="cs-small">{[sent.org, sent.who].filter(Boolean).join(' ') || w.filedIt}{lang === 'zh' ? '，' :
+        ', '}{moment(Date.parse(sent.at), now, lang)}</p>}</div>
+    <div className="cs-next__moves"><Button look="quiet" href={`/console/m/${called.matter.id}`}>{w.all}</Button><Button look="primary"
+      onClick={press}>{word}</Button></div>
     {form}
   </section>
 }

@@ -38,5 +38,6 @@ export function useCalled() {
   })) })
   const called = details.flatMap(({ data }) => (data && post ? [calledTo(data, post.org, utility)] : []))
     .sort((a, b) => (a.answerBy ?? a.finishBy ?? Infinity) - (b.answerBy ?? b.finishBy ?? Infinity))
-  return { called, isPending: list.isPending || details.some((d) => d.isPending), error: list.error ?? details.find((d) => d.error)?.error ?? null, refetch: list.refetch, post }
+  return { called, isPending: list.isPending || details.some((d) => d.isPending), error: list.error ?? details.find((d) => d.error)?.error ?? null,
+    refetch: list.refetch, post }
 }

@@ -1,5 +1,6 @@
 /** The day of those who are called: what to answer first, by when, and what is in hand. */
-import { Button, ClockChip, ConsoleFrame, Empty, ErrorNote, moment, Row, SectionTitle, Skeleton, storyTime, useNow, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, ClockChip, ConsoleFrame, Empty, ErrorNote, moment, Row, SectionTitle, Skeleton, storyTime, useNow, useSay, useSettings,
+  useWords } from '../../../../ui-kit/index.ts'
 import { entrySays } from '../story-words.ts'
 import { useCalled, type Called } from './called.ts'
 import { FirstCall, NextCall } from './called-card.tsx'
@@ -15,7 +16,8 @@ function Summary({ waiting, kind }: { waiting: readonly Called[]; kind: Kind }) 
   const n = waiting.length
   const late = waiting.filter((c) => c.answerBy !== null && c.answerBy < now).length
   const next = waiting.map((c) => c.answerBy).find((at) => at !== null && at >= now)
-  return <p className="lk-second">{kind === 'station' ? w.sumWhistles(n) : kind === 'utility' ? w.sumSlips(n) : w.sumAssigned(n)}{late > 0 && w.late(late)}{next && w.nearest(moment(next, now, lang))}{w.nowIs(moment(now, now, lang))}</p>
+  return <p className="lk-second">{kind === 'station' ? w.sumWhistles(n) : kind === 'utility' ? w.sumSlips(n) : w.sumAssigned(n)}{late > 0 &&
+    w.late(late)}{next && w.nearest(moment(next, now, lang))}{w.nowIs(moment(now, now, lang))}</p>
 }
 
 function Working({ rows, title }: { rows: readonly Called[]; title: string }) {
@@ -57,14 +59,18 @@ export function DepartmentPage() {
   const title = { station: w.whistles, utility: w.slips, firm: w.assigned }[kind]
   return <ConsoleFrame current="/console">
     <header className="cs-day-head"><div><h1 className="lk-title">{title}</h1>{!isPending && <Summary waiting={waiting} kind={kind} />}</div>
-      {kind !== 'utility' && <p className="cs-legend"><span><i className="cs-mark cs-mark--answer" />{answerWord}</span><span><i className="cs-mark cs-mark--finish" />{w.finishBy}</span></p>}</header>
-    {error && called.length === 0 && <ErrorNote title={w.failed} error={error}><Button look="primary" onClick={() => void refetch()}>{w.again}</Button></ErrorNote>}
+      {kind !== 'utility' && <p className="cs-legend"><span><i className="cs-mark cs-mark--answer" />{answerWord}</span><span><i
+        className="cs-mark cs-mark--finish" />{w.finishBy}</span></p>}</header>
+    {error && called.length === 0 && <ErrorNote title={w.failed} error={error}><Button look="primary"
+      onClick={() => void refetch()}>{w.again}</Button></ErrorNote>}
     {isPending && called.length === 0 && <Skeleton lines={[40, 100, 100, 84]} repeat={2} />}
     {kind !== 'utility' && called.length > 0 && <DayStrip rows={called.slice(0, 8)} answerWord={answerWord} />}
     <div className="cs-day">
       <div>
-        {first && <div className="cs-calls"><FirstCall key={first.matter.id} called={first} />{rest.map((one) => <NextCall key={one.matter.id} called={one} />)}</div>}
-        {!first && !isPending && !error && <Empty title={kind === 'station' ? w.none : kind === 'utility' ? w.noneSlips : w.noneAssigned} line={w.noneLine} />}
+        {first && <div className="cs-calls"><FirstCall key={first.matter.id} called={first} />{rest.map((one) => <NextCall key={one.matter.id}
+          called={one} />)}</div>}
+        {!first && !isPending && !error && <Empty title={kind === 'station' ? w.none : kind === 'utility' ? w.noneSlips : w.noneAssigned}
+          line={w.noneLine} />}
         <Working rows={working} title={kind === 'station' ? w.working : w.workingPlain} />
       </div>
       <Rules kind={kind} />

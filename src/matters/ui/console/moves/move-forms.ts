@@ -13,8 +13,11 @@ export type OfferedMove = { readonly move: MoveName; readonly letter: string; re
 /** The moves that have a button in the decision panel, in order. A whistle is a page of its own; note, title and photos have their own places. */
 export const OFFERED: readonly OfferedMove[] = [
   { move: 'report_in', letter: 'I', form: ReportInForm }, { move: 'take', letter: 'T', form: TakeForm }, { move: 'whistle', letter: 'B', form: null },
-  { move: 'assign', letter: 'A', form: AssignForm }, { move: 'finish', letter: 'F', form: FinishForm }, { move: 'verify', letter: 'V', form: VerifyForm },
-  { move: 'verdict', letter: 'Q', form: VerdictForm }, { move: 'hand_over', letter: 'R', form: HandOverForm }, { move: 'slip', letter: 'L', form: SlipForm },
-  { move: 'slip_answer', letter: 'E', form: SlipAnswerForm }, { move: 'log', letter: 'G', form: LogForm }, { move: 'remind', letter: 'U', form: RemindForm },
+  { move: 'assign', letter: 'A', form: AssignForm }, { move: 'finish', letter: 'F', form: FinishForm }, { move: 'verify', letter: 'V',
+    form: VerifyForm },
+  { move: 'verdict', letter: 'Q', form: VerdictForm }, { move: 'hand_over', letter: 'R', form: HandOverForm }, { move: 'slip', letter: 'L',
+    form: SlipForm },
+  { move: 'slip_answer', letter: 'E', form: SlipAnswerForm }, { move: 'log', letter: 'G', form: LogForm }, { move: 'remind', letter: 'U',
+    form: RemindForm },
   { move: 'supervise', letter: 'S', form: SuperviseForm },
 ]

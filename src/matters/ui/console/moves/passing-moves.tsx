@@ -1,6 +1,7 @@
 /** Moves that bring it to somebody else: hand over, assign, a contact slip and the answer to it. */
 import { useState } from 'react'
-import { Button, Choices, ErrorNote, Field, moment, Select, Skeleton, Switch, TextArea, useNow, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, Choices, ErrorNote, Field, moment, Select, Skeleton, Switch, TextArea, useNow, useSay, useSettings,
+  useWords } from '../../../../ui-kit/index.ts'
 import { dueOf, HAND_OVER_REASONS, isCategory, reasonOf, reasonStands } from '../../../rules/index.ts'
 import { HAND_OVER_TO, useMove, useParties, type HandOverTo, type PlaceParty } from '../../staff-api.ts'
 import { MoveDialog } from './move-dialog.tsx'
@@ -17,10 +18,12 @@ export function HandOverForm({ matter, onClose }: MoveFormProps) {
   const needs = reasonOf('hand_over', reason)?.needs
   const open = HAND_OVER_TO.filter((one) => !matter.closedTo.includes(one) && (one !== 'named_worker' || matter.sensitive !== null))
   const missing = !to ? w.handToNeeded : !reason ? w.reasonNeeded : !reasonStands('hand_over', reason, note) && needs ? say(needs) : undefined
-  return <MoveDialog title={w.handTitle} onClose={onClose} tells={w.handTells(matter.handovers + 1)} label={to ? w.handDo(w[to]) : w.handTitle} busy={move.isPending} error={move.error} whyNot={missing}
+  return <MoveDialog title={w.handTitle} onClose={onClose} tells={w.handTells(matter.handovers + 1)} label={to ? w.handDo(w[to]) : w.handTitle}
+    busy={move.isPending} error={move.error} whyNot={missing}
     onSend={() => { if (to) move.mutate({ version: matter.version, to, reason, note: note.trim() }) }}>
     <Choices legend={w.handTo} shown value={to} onChange={choose} options={open.map((value) => ({ value, word: w[value] }))} />
-    <Select label={w.reason} empty={w.reasonNeeded} value={reason} onChange={(e) => pick(e.target.value)} options={HAND_OVER_REASONS.map((r) => ({ value: r.code, word: say(r.say) }))} />
+    <Select label={w.reason} empty={w.reasonNeeded} value={reason} onChange={(e) => pick(e.target.value)}
+      options={HAND_OVER_REASONS.map((r) => ({ value: r.code, word: say(r.say) }))} />
     <TextArea label={w.note} optional={!needs} hint={needs ? say(needs) : undefined} value={note} rows={3} onChange={(e) => write(e.target.value)} />
   </MoveDialog>
 }
@@ -28,9 +31,11 @@ export function HandOverForm({ matter, onClose }: MoveFormProps) {
 const HOURS = [24, 72, 120, 168, 360, 720] as const
 
 /** One of the parties of the place that a move can go to. */
-function PartyChoice({ label, empty, list, chosen, onChoose }: { label: string; empty: string; list: ReturnType<typeof useParties>; chosen: PlaceParty | undefined; onChoose: (org: string) => void }) {
+function PartyChoice({ label, empty, list, chosen, onChoose }: { label: string; empty: string; list: ReturnType<typeof useParties>;
+  chosen: PlaceParty | undefined; onChoose: (org: string) => void }) {
   const w = useWords(moveWords)
-  if (list.error) return <ErrorNote title={w.partiesFailed} error={list.error}><Button look="primary" onClick={() => void list.refetch()}>{w.again}</Button></ErrorNote>
+  if (list.error) return <ErrorNote title={w.partiesFailed} error={list.error}><Button look="primary"
+    onClick={() => void list.refetch()}>{w.again}</Button></ErrorNote>
   if (list.isPending) return <Skeleton lines={[40, 100]} />
   if (list.data.length === 0) return <p>{empty}</p>
   return <Select data-focus label={label} empty={w.partyNeeded} value={chosen?.org ?? ''} onChange={(e) => onChoose(e.target.value)}
@@ -43,7 +48,8 @@ function useChoice(id: string, move: PlaceParty['move']) {
   const [org, choose] = useState<string>()
   const fit = list.data?.filter((p) => p.move === move) ?? []
   const usual = fit.find((p) => p.firstInLine) ?? (fit.length === 1 ? fit[0] : undefined)
-  return { list: { ...list, data: list.data && fit } as typeof list, chosen: org === undefined ? usual : fit.find((p) => p.org === org), choose } // the same query with fewer rows
+  return { list: { ...list, data: list.data && fit } as typeof list, chosen: org === undefined ? usual : fit.find((p) => p.org === org),
+    choose } // the same query with fewer rows
 }
 
 export function AssignForm({ matter, onClose }: MoveFormProps) {
@@ -56,11 +62,14 @@ export function AssignForm({ matter, onClose }: MoveFormProps) {
   const move = useMove(matter.id, 'assign', onClose)
   const due = isCategory(matter.category) ? dueOf('finish', matter.category, now, hours) : now
   const words = { 24: w.hours24, 72: w.hours72, 120: w.hours120, 168: w.hours168, 360: w.hours360, 720: w.hours720 }
-  return <MoveDialog title={w.assignTitle} onClose={onClose} tells={w.assignTells} label={chosen ? w.assignDo(chosen.name) : w.assignPlain} busy={move.isPending} error={move.error}
-    whyNot={!chosen ? w.partyNeeded : note.trim() === '' ? w.noteNeeded : undefined} onSend={() => { if (chosen) move.mutate({ version: matter.version, org: chosen.org, note: note.trim(), hours }) }}>
+  return <MoveDialog title={w.assignTitle} onClose={onClose} tells={w.assignTells} label={chosen ? w.assignDo(chosen.name) : w.assignPlain}
+    busy={move.isPending} error={move.error}
+    whyNot={!chosen ? w.partyNeeded : note.trim() === '' ? w.noteNeeded : undefined}
+      onSend={() => { if (chosen) move.mutate({ version: matter.version, org: chosen.org, note: note.trim(), hours }) }}>
     <PartyChoice label={w.assignTo} empty={w.assignNone} list={list} chosen={chosen} onChoose={choose} />
     <TextArea label={w.assignTask} value={note} rows={3} onChange={(e) => write(e.target.value)} />
-    <div><Choices legend={w.assignHours} shown value={String(hours)} onChange={(value) => setHours(HOURS.find((h) => String(h) === value) ?? 120)} options={HOURS.map((h) => ({ value: String(h), word: words[h] }))} />
+    <div><Choices legend={w.assignHours} shown value={String(hours)} onChange={(value) => setHours(HOURS.find((h) => String(h) === value) ?? 120)}
+      options={HOURS.map((h) => ({ value: String(h), word: words[h] }))} />
       <p className="cs-small cs-due">{w.assignDue(moment(due, now, lang))}</p></div>
   </MoveDialog>
 }
@@ -72,10 +81,13 @@ export function SlipForm({ matter, onClose }: MoveFormProps) {
   const [urgent, setUrgent] = useState(false)
   const move = useMove(matter.id, 'slip', onClose)
   const first = chosen?.urgentByPhone && chosen.phone ? w.phoneFirst(chosen.phone) : null
-  return <MoveDialog title={w.slipTitle} onClose={onClose} tells={w.slipTells} label={chosen ? w.slipDo(chosen.name) : w.slipPlain} busy={move.isPending} error={move.error}
-    whyNot={!chosen ? w.partyNeeded : note.trim() === '' ? w.noteNeeded : undefined} onSend={() => { if (chosen) move.mutate({ version: matter.version, org: chosen.org, note: note.trim(), urgent }) }}>
+  return <MoveDialog title={w.slipTitle} onClose={onClose} tells={w.slipTells} label={chosen ? w.slipDo(chosen.name) : w.slipPlain}
+    busy={move.isPending} error={move.error}
+    whyNot={!chosen ? w.partyNeeded : note.trim() === '' ? w.noteNeeded : undefined}
+      onSend={() => { if (chosen) move.mutate({ version: matter.version, org: chosen.org, note: note.trim(), urgent }) }}>
     <div><PartyChoice label={w.slipTo} empty={w.slipNone} list={list} chosen={chosen} onChoose={choose} />
-      {chosen && <p className={first ? 'cs-due' : 'cs-small cs-due'}>{first ? <b>{first}</b> : chosen.phone && w.phone(chosen.phone)}{chosen.hours && <span className="cs-small"> {w.hours(chosen.hours)}</span>}</p>}</div>
+      {chosen && <p className={first ? 'cs-due' : 'cs-small cs-due'}>{first ? <b>{first}</b> : chosen.phone && w.phone(chosen.phone)}{chosen.hours &&
+        <span className="cs-small"> {w.hours(chosen.hours)}</span>}</p>}</div>
     <TextArea label={w.slipNote} value={note} rows={3} onChange={(e) => write(e.target.value)} />
     <Switch label={w.urgent} note={w.urgentNote} checked={urgent} onChange={setUrgent} />
   </MoveDialog>
@@ -88,9 +100,12 @@ export function SlipAnswerForm({ matter, onClose }: MoveFormProps) {
   const [note, write] = useState('')
   const [number, writeNumber] = useState('')
   const move = useMove(matter.id, 'slip-answer', onClose)
-  return <MoveDialog title={w.answerTitle} onClose={onClose} tells={w.answerTells} label={w.answerDo} busy={move.isPending} error={move.error} whyNot={!org ? w.partyNeeded : note.trim() === '' ? w.noteNeeded : undefined}
-    onSend={() => { if (org) move.mutate({ version: matter.version, org, note: note.trim(), ...(number.trim() ? { outsideNumber: number.trim() } : {}) }) }}>
-    {slips.length > 1 && <Choices legend={w.answerFrom} shown value={org} onChange={choose} options={slips.map((p) => ({ value: p.org, word: p.name }))} />}
+  return <MoveDialog title={w.answerTitle} onClose={onClose} tells={w.answerTells} label={w.answerDo} busy={move.isPending} error={move.error}
+    whyNot={!org ? w.partyNeeded : note.trim() === '' ? w.noteNeeded : undefined}
+    onSend={() => { if (org) move.mutate({ version: matter.version, org, note: note.trim(), ...(number.trim() ? { outsideNumber: number.trim() } :
+      {}) }) }}>
+    {slips.length > 1 && <Choices legend={w.answerFrom} shown value={org} onChange={choose} options={slips.map((p) => ({ value: p.org,
+      word: p.name }))} />}
     <TextArea data-focus label={w.answerNote} value={note} rows={3} onChange={(e) => write(e.target.value)} />
     <Field label={w.answerNumber} hint={w.answerNumberHint} optional value={number} maxLength={60} onChange={(e) => writeNumber(e.target.value)} />
   </MoveDialog>

@@ -15,7 +15,8 @@ export function TakeForm({ matter, onClose }: MoveFormProps) {
   const { lang } = useSettings()
   const move = useMove(matter.id, 'take', onClose)
   const due = isCategory(matter.category) ? moment(dueOf('finish', matter.category, now), now, lang) : ''
-  return <MoveDialog title={w.takeTitle} onClose={onClose} tells={w.takeTells} label={w.takeDo} busy={move.isPending} error={move.error} onSend={() => move.mutate({ version: matter.version })}>
+  return <MoveDialog title={w.takeTitle} onClose={onClose} tells={w.takeTells} label={w.takeDo} busy={move.isPending} error={move.error}
+    onSend={() => move.mutate({ version: matter.version })}>
     <p>{w.takeSay(due)}</p></MoveDialog>
 }
 
@@ -25,7 +26,8 @@ export function LogForm({ matter, onClose }: MoveFormProps) {
   const photos = usePhotos()
   const move = useMove(matter.id, 'log', onClose)
   return <MoveDialog title={w.logTitle} onClose={onClose} tells={w.logTells} label={w.logDo} busy={move.isPending} error={move.error}
-    whyNot={note.trim() === '' ? w.noteNeeded : photos.waiting ? w.photosWait : undefined} onSend={() => move.mutate({ version: matter.version, note: note.trim(), ...photos.sent })}>
+    whyNot={note.trim() === '' ? w.noteNeeded : photos.waiting ? w.photosWait : undefined} onSend={() => move.mutate({ version: matter.version,
+      note: note.trim(), ...photos.sent })}>
     <TextArea label={w.logNote} value={note} most={2000} onChange={(e) => write(e.target.value)} data-focus />
     <PhotoPicker {...photos.picker} />
   </MoveDialog>
@@ -34,14 +36,16 @@ export function LogForm({ matter, onClose }: MoveFormProps) {
 export function RemindForm({ matter, onClose }: MoveFormProps) {
   const w = useWords(moveWords)
   const move = useMove(matter.id, 'remind', onClose)
-  return <MoveDialog title={w.remindTitle} onClose={onClose} tells={w.remindTells} label={w.remindDo} busy={move.isPending} error={move.error} onSend={() => move.mutate({ version: matter.version })}>
+  return <MoveDialog title={w.remindTitle} onClose={onClose} tells={w.remindTells} label={w.remindDo} busy={move.isPending} error={move.error}
+    onSend={() => move.mutate({ version: matter.version })}>
     <p>{w.remindSay(holderWord(matter.holder))}</p></MoveDialog>
 }
 
 export function SuperviseForm({ matter, onClose }: MoveFormProps) {
   const w = useWords(moveWords)
   const move = useMove(matter.id, 'supervise', onClose)
-  return <MoveDialog title={w.superviseTitle} onClose={onClose} tells={w.superviseTells} label={w.superviseDo} busy={move.isPending} error={move.error} onSend={() => move.mutate({ version: matter.version })}>
+  return <MoveDialog title={w.superviseTitle} onClose={onClose} tells={w.superviseTells} label={w.superviseDo} busy={move.isPending}
+    error={move.error} onSend={() => move.mutate({ version: matter.version })}>
     <p>{w.superviseSay}</p></MoveDialog>
 }
 
@@ -55,10 +59,13 @@ export function ReportInForm({ matter, onClose }: MoveFormProps) {
   const chosen = reasonOf('report_in', how)
   const words = [chosen ? say(chosen.say) : '', note.trim()].filter(Boolean).join('，')
   const missing = !reasonStands('report_in', how, note) && chosen?.needs ? say(chosen.needs) : undefined
-  return <MoveDialog title={w.reportTitle} onClose={onClose} tells={w.reportTells} label={w.reportDo} look="decide" busy={move.isPending} error={move.error}
-    whyNot={missing ?? (photos.waiting ? w.photosWait : undefined)} onSend={() => move.mutate({ version: matter.version, note: words, ...photos.sent })}>
+  return <MoveDialog title={w.reportTitle} onClose={onClose} tells={w.reportTells} label={w.reportDo} look="decide" busy={move.isPending}
+    error={move.error}
+    whyNot={missing ?? (photos.waiting ? w.photosWait : undefined)} onSend={() => move.mutate({ version: matter.version, note: words,
+      ...photos.sent })}>
     <Choices legend={w.reportHow} shown value={how} onChange={choose} options={REPORT_IN_NOTES.map((r) => ({ value: r.code, word: say(r.say) }))} />
-    <TextArea label={w.note} optional={!chosen?.needs} hint={chosen?.needs ? say(chosen.needs) : undefined} value={note} onChange={(e) => write(e.target.value)} rows={2} />
+    <TextArea label={w.note} optional={!chosen?.needs} hint={chosen?.needs ? say(chosen.needs) : undefined} value={note}
+      onChange={(e) => write(e.target.value)} rows={2} />
     <PhotoPicker {...photos.picker} />
   </MoveDialog>
 }

@@ -5,7 +5,8 @@ import { upload, type PickedPhoto } from '../../../../ui-kit/index.ts'
 /** `picker` are the properties of PhotoPicker; `claims` of those that are there; `waiting` while one is on its way. */
 export function usePhotos() {
   const [photos, setPhotos] = useState<readonly PickedPhoto[]>([])
-  const send = async (file: File, onShare: (share: number) => void) => ({ id: (await upload<{ readonly claim: string }>('/api/v1/photos', file, onShare)).claim })
+  const send = async (file: File, onShare: (share: number) => void) => ({ id: (await upload<{ readonly claim: string }>('/api/v1/photos', file,
+    onShare)).claim })
   const claims = photos.flatMap((p) => (p.id ? [p.id] : []))
   const waiting = photos.some((p) => !p.id && !p.failed)
   return { picker: { photos, onChange: setPhotos, upload: send }, sent: claims.length > 0 ? { photos: claims } : {}, waiting }

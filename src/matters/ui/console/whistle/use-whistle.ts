@@ -1,7 +1,8 @@
 /** What is being put together on the whistle page: situation, plan and who is called, each choice following from the one before until it is changed. */
 import { useState } from 'react'
 import { now, useSay } from '../../../../ui-kit/index.ts'
-import { dueOf, isCategory, planOf, plansFor, plans, SITUATIONS, situationsFor, stationsOf, type WhistlePlan, type WhistleSituation } from '../../../rules/index.ts'
+import { dueOf, isCategory, planOf, plansFor, plans, SITUATIONS, situationsFor, stationsOf, type WhistlePlan,
+  type WhistleSituation } from '../../../rules/index.ts'
 import type { MatterDetail, PlaceParty } from '../../staff-api.ts'
 
 export type AskedStation = { readonly party: PlaceParty; readonly task: string }
@@ -10,7 +11,8 @@ export type AskedStation = { readonly party: PlaceParty; readonly task: string }
 export function matchPlan(plan: WhistlePlan, parties: readonly PlaceParty[], say: (said: { zh: string; en: string }) => string) {
   const stations = parties.filter((p) => p.move === 'whistle')
   const wanted = stationsOf(plan).map(({ kind, does }) => ({ kind, task: say(does), party: stations.find((p) => p.stationKind === kind) }))
-  return { asked: wanted.flatMap(({ party, task }) => (party ? [{ party, task }] : [])), missing: wanted.filter((one) => !one.party).map((one) => one.kind) }
+  return { asked: wanted.flatMap(({ party, task }) => (party ? [{ party, task }] : [])),
+    missing: wanted.filter((one) => !one.party).map((one) => one.kind) }
 }
 
 /** Plans to choose from: those of the category first. */
@@ -23,7 +25,8 @@ export function useWhistle(matter: MatterDetail, parties: readonly PlaceParty[])
   const allows = (code: string | undefined) => allowed.some((s) => s.code === code)
   const [difficulty, write] = useState('')
   const [planCode, setPlan] = useState(usual?.code ?? '')
-  const [situationCode, choose] = useState<WhistleSituation['code'] | undefined>(usual && allows(usual.situation) ? usual.situation : allowed[0]?.code)
+  const [situationCode, choose] = useState<WhistleSituation['code'] | undefined>(usual && allows(usual.situation) ? usual.situation :
+    allowed[0]?.code)
   // null: as the plan has it; a list once somebody changed it.
   const [changed, setAsked] = useState<readonly AskedStation[] | null>(null)
   const plan = planOf(planCode)
@@ -44,7 +47,8 @@ export function useWhistle(matter: MatterDetail, parties: readonly PlaceParty[])
     lead: (org: string) => setAsked([...asked.filter((a) => a.party.org === org), ...asked.filter((a) => a.party.org !== org)]),
     task: (org: string, task: string) => setAsked(asked.map((a) => (a.party.org === org ? { ...a, task } : a))),
     free: parties.filter((p) => p.move === 'whistle' && !asked.some((a) => a.party.org === p.org)),
-    leadBy: situation && due('report_in', situation.leadReportHours), supportBy: situation && due('report_in', situation.supportReportHours), finishBy: situation && due('finish', situation.finishHours),
+    leadBy: situation && due('report_in', situation.leadReportHours), supportBy: situation && due('report_in', situation.supportReportHours),
+      finishBy: situation && due('finish', situation.finishHours),
   }
 }
 export type WhistleDraft = ReturnType<typeof useWhistle>

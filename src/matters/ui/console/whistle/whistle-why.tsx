@@ -1,5 +1,6 @@
 /** Beside the form: why these deadlines, who may blow, what happens when nobody comes, what the reporter reads. */
-import { clockTime, dayOf, daysBetween, moment, sourceLine, span, useNow, useSay, useSettings, useWords, wall, wholeDay, WhyPanel, type DaySpan, type StripDay } from '../../../../ui-kit/index.ts'
+import { clockTime, dayOf, daysBetween, moment, sourceLine, span, useNow, useSay, useSettings, useWords, wall, wholeDay, WhyPanel, type DaySpan,
+  type StripDay } from '../../../../ui-kit/index.ts'
 import { usePost, useSession, type MatterDetail } from '../../staff-api.ts'
 import type { WhistleDraft } from './use-whistle.ts'
 import { whistleWords } from './whistle-words.ts'
@@ -12,7 +13,8 @@ const minuteOf = (at: number): number => { const { hour, minute } = wall(at); re
 function countedFrom(now: number, due: number, word: string) {
   if (daysBetween(now, due) === 0) {
     const [from, to] = [minuteOf(now), minuteOf(due)]
-    const spans: DaySpan[] = [{ from: Math.max(0, from - 120), to: from, kind: 'rest' }, { from, to, kind: 'counted', word }, { from: to, to: Math.min(1440, to + 120), kind: 'rest' }]
+    const spans: DaySpan[] = [{ from: Math.max(0, from - 120), to: from, kind: 'rest' }, { from, to, kind: 'counted', word }, { from: to,
+      to: Math.min(1440, to + 120), kind: 'rest' }]
     return { hours: { spans, ticks: [{ at: from, word: clockTime(now) }, { at: to, word: clockTime(due), strong: true }] } }
   }
   const days = Math.min(13, daysBetween(now, due))
@@ -34,13 +36,18 @@ export function WhistleWhy({ matter, draft }: { matter: MatterDetail; draft: Whi
   const hours = (n: number) => span(n * HOUR, lang)
   const names = asked.map((a) => a.party.name)
   return <>
-    {situation && leadBy !== undefined && <WhyPanel look="plain" title={w.whyTitle(moment(leadBy, now, lang))} source={situation.source} {...countedFrom(now, leadBy, hours(situation.leadReportHours))}>
-      {w.why(say(situation.name), hours(situation.leadReportHours), hours(situation.supportReportHours), hours(situation.finishHours))}{lang === 'en' && ' '}{w.provisional}</WhyPanel>}
+    {situation && leadBy !== undefined && <WhyPanel look="plain" title={w.whyTitle(moment(leadBy, now, lang))}
+      source={situation.source} {...countedFrom(now, leadBy, hours(situation.leadReportHours))}>
+      {w.why(say(situation.name), hours(situation.leadReportHours), hours(situation.supportReportHours),
+        hours(situation.finishHours))}{lang === 'en' && ' '}{w.provisional}</WhyPanel>}
     {situation && post && <section><h3 className="cs-rail-title">{w.whoMay}</h3>
-      <p className="lk-second">{situation.code === 'emergency' ? w.whoMayEmergency : w.whoMayAll(say(situation.name))}{w.you(person, post.title)}</p></section>}
+      <p className="lk-second">{situation.code === 'emergency' ? w.whoMayEmergency : w.whoMayAll(say(situation.name))}{w.you(person,
+        post.title)}</p></section>}
     <section><h3 className="cs-rail-title">{w.absent}</h3><p className="lk-second">{w.absentSay}</p></section>
-    {names[0] !== undefined && finishBy !== undefined && <section><h3 className="cs-rail-title">{matter.reporter ? w.reporterGets : w.reporterNone}</h3>
-      <p className="cs-bubble">{w.bubble(matter.title, names[0], names.slice(1).join(lang === 'zh' ? '、' : ', '), moment(finishBy, now, lang))}</p></section>}
+    {names[0] !== undefined && finishBy !== undefined && <section><h3 className="cs-rail-title">{matter.reporter ? w.reporterGets :
+      w.reporterNone}</h3>
+      <p className="cs-bubble">{w.bubble(matter.title, names[0], names.slice(1).join(lang === 'zh' ? '、' : ', '), moment(finishBy, now,
+        lang))}</p></section>}
   </>
 }
 
@@ -66,7 +73,8 @@ export function WhistleSlip({ matter, draft }: { matter: MatterDetail; draft: Wh
     </tbody></table>
     <table><tbody>
       <tr><th>{w.station}</th><th>{w.role}</th><th>{w.does}</th><th>{w.reportBy}</th><th>{w.finishBy}</th></tr>
-      {draft.asked.map(({ party, task }, i) => <tr key={party.org}><td>{party.name}</td><td>{i === 0 ? w.lead : w.support}</td><td>{task}</td><td>{when(i === 0 ? draft.leadBy : draft.supportBy)}</td><td>{when(draft.finishBy)}</td></tr>)}
+      {draft.asked.map(({ party, task }, i) => <tr key={party.org}><td>{party.name}</td><td>{i === 0 ? w.lead :
+        w.support}</td><td>{task}</td><td>{when(i === 0 ? draft.leadBy : draft.supportBy)}</td><td>{when(draft.finishBy)}</td></tr>)}
     </tbody></table>
     <div className="cs-slip__sign"><p>{w.slipCommunity}：</p><p>{w.slipLead}：</p></div>
     {situation && <p className="cs-slip__foot">{w.slipFoot(sourceLine(situation.source), `${wholeDay(now, lang)} ${clockTime(now)}`)}</p>}
