@@ -6,5 +6,6 @@ export const commands: readonly Entry[] = [
   { name: 'serve', zh: '只启动网页服务', en: 'the web server alone', load: () => import('./serve.ts') },
   { name: 'work', zh: '只启动后台任务', en: 'the worker alone', load: () => import('./work.ts') },
   { name: 'migrate', zh: '把数据库更新到最新结构', en: 'bring the database to the newest shape', load: () => import('./migrate.ts') },
+  { name: 'import', zh: '导入诉求或地点', en: 'import matters or places', load: () => import('./import.ts') },
   { name: 'doctor', zh: '检查数据库、设置和磁盘', en: 'check database, settings and disk', load: () => import('./doctor.ts') },
 ]

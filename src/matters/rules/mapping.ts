@@ -177,9 +177,14 @@ const cannot = (code: CannotCode): RowJudgment => ({ kind: 'cannot', code, expla
  * refused column.
  */
 export function judgeRow(raw: readonly string[], header: Header): RowJudgment {
-  const { mapping, at } = header
   if (raw.every(cell => cell.trim() === '')) return cannot('empty')
-  if (isHeaderAgain(raw, mapping)) return cannot('header_again')
+  const judged = judgeCells(raw, header)
+  // Looked at last: a row with a date and words is a matter, and reading every cell as a header would cost more than all the rest.
+  return judged.kind === 'cannot' && isHeaderAgain(raw, header.mapping) ? cannot('header_again') : judged
+}
+
+function judgeCells(raw: readonly string[], header: Header): RowJudgment {
+  const { mapping, at } = header
   const fixed: FixCode[] = []
   const spilled = mapping.addressSpills ? unspill(raw, header) : { cells: raw, moved: false }
   if (spilled.moved) fixed.push('address_rejoined')

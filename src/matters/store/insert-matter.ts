@@ -18,10 +18,10 @@ const insert = statement<New, { number: string }>('matter.insert', (db, p) => db
 
 const twoDigits = (n: number): string => String(n).padStart(2, '0')
 
-/** Month and day in Shanghai, then four random characters: never a sequence, so that a missing one tells nothing (P14). */
-export function newNumber(at: Date): string {
+/** Month and day in Shanghai, then random characters, four unless told: never a sequence, so that a missing one tells nothing (P14). */
+export function newNumber(at: Date, length = 4): string {
   const shanghai = new Date(at.getTime() + 8 * 3_600_000)
-  return `${twoDigits(shanghai.getUTCMonth() + 1)}${twoDigits(shanghai.getUTCDate())}-${randomCode(4)}`
+  return `${twoDigits(shanghai.getUTCMonth() + 1)}${twoDigits(shanghai.getUTCDate())}-${randomCode(length)}`
 }
 
 /** Saves a new matter under a free number; answers the number. */
