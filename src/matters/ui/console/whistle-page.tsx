@@ -59,7 +59,7 @@ function Blowing({ matter, parties }: { matter: MatterDetail; parties: readonly 
     blow.mutate({ version: matter.version, situation: draft.situation.code, ...(draft.plan ? { plan: draft.plan.code } : {}),
       difficulty: draft.difficulty.trim(), lead, supports })
   }
-  const foot = <><p>{w.foot(count)}</p>
+  const foot = <><p>{count > 0 && w.foot(count)}</p>
     <Button icon="print" onClick={() => printOnly('slip')}>{w.printSlip}</Button>
     <Button look="decide" icon="whistle" busy={blow.isPending} whyNot={missingOf(draft, w)} onClick={send}>{w.blow(count)}</Button></>
   const why = <WhistleWhy matter={matter} draft={draft} />

@@ -9,6 +9,7 @@ import type { Called } from './called.ts'
 import { departmentWords } from './department-words.ts'
 
 const FORMS = { report_in: ReportInForm, take: TakeForm, slip_answer: SlipAnswerForm } as const
+const LETTERS = { report_in: 'I', take: 'T', slip_answer: 'E' } as const
 
 /** How it came to us and in which part: situation and role for a whistle, category for the rest. */
 function Kind({ called: { matter, part } }: { called: Called }) {
@@ -68,7 +69,7 @@ export function FirstCall({ called }: { called: Called }) {
       caption={storyTime(Date.parse(photo.at), now, lang)} />}
     <div className="cs-first__text"><p className="cs-first__line"><Clock called={called} /><Kind called={called} /></p><h2
       className="lk-title cs-first__title">{matter.title}</h2><Facts facts={facts} /></div>
-    <div className="cs-first__moves"><Button look="decide" size="usual" kbd="I" onClick={press}>{word}</Button><Button
+    <div className="cs-first__moves"><Button look="decide" size="usual" kbd={called.answer ? LETTERS[called.answer] : undefined} onClick={press}>{word}</Button><Button
       href={`/console/m/${matter.id}`} look="quiet">{w.all}</Button></div>
     {form}
   </section>

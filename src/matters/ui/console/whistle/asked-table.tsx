@@ -15,7 +15,7 @@ export function AskedTable({ draft }: { draft: WhistleDraft }) {
       <thead><tr><th scope="col">{w.station}</th><th scope="col">{w.role}</th><th scope="col">{w.does}</th><th scope="col">{w.reportBy}</th><th
         scope="col">{w.finishBy}</th><th scope="col"><span className="lk-hidden">{w.add}</span></th></tr></thead>
       <tbody>
-        {draft.asked.length === 0 && <tr><td colSpan={6}>{w.none}</td></tr>}
+        {draft.asked.length === 0 && <tr><td colSpan={6} className="cs-asked__none">{w.none}</td></tr>}
         {draft.asked.map(({ party, task }, i) => <tr key={party.org}>
           <td><PartyBadge kind={party.kind} name={party.name} lead={i === 0} /></td>
           <td className="lk-nowrap">{i === 0 ? w.lead : <>{w.support} <button type="button" className="lk-link cs-small"
