@@ -1,7 +1,7 @@
 import openapiTS from 'openapi-typescript'
 import { expect, test } from 'vitest'
 import { committed, document } from '../testing/contract.ts'
-import { openapiText } from './openapi.ts'
+import { openapiText } from './openapi-text.ts'
 
 test('openapi.json is what the server says of itself; after changing a route run npm run openapi', async () => {
   expect(await openapiText() === committed, 'openapi.json is out of date: npm run openapi').toBe(true)
