@@ -3,6 +3,7 @@ import type { Tx } from '../../kit/db.ts'
 import type { DB } from '../../kit/tables.gen.ts'
 import { namesOf } from '../../offices/index.ts'
 import type { Actor } from '../../trust/index.ts'
+import { actsForOrg } from '../rules/matter.ts'
 import { reachOf, within, type Reach } from './reach.ts'
 
 export type Tab = 'mine' | 'following' | 'all' | 'supervised'
@@ -20,7 +21,7 @@ const open = (e: ExpressionBuilder<DB, 'matter'>) => e('matter.state', 'not in',
 function mine(e: ExpressionBuilder<DB, 'matter'>, actor: Actor) {
   const held = e.and([e('matter.state', 'in', ['filed', 'taken']), e.or([
     ...(actor.post ? [e('matter.held_post', '=', actor.post)] : []),
-    ...(actor.org ? [e.and([e('matter.held_by', '=', actor.org), e('matter.held_post', 'is', null)])] : []),
+    ...(actsForOrg(actor) ? [e.and([e('matter.held_by', '=', actor.org), e('matter.held_post', 'is', null)])] : []),
   ])])
   const part = () => e.selectFrom('matter_party as q').select('q.org').whereRef('q.district', '=', 'matter.district').whereRef('q.matter', '=', 'matter.id')
     .where('q.org', '=', actor.org ?? '00000000-0000-0000-0000-000000000000')
