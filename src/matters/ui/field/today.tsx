@@ -31,7 +31,8 @@ function Sections({ worker, onSaid }: { worker: Worker; onSaid: (word: string) =
   const mine = useCards({ tab: 'mine', limit: TODAY_ROWS })
   const following = useCards({ tab: 'following', limit: TODAY_ROWS })
   const finished = useFinished()
-  if (mine.error && !mine.data) return <ReadError error={mine.error} onAgain={() => void mine.refetch()} />
+  const lost = mine.data ? following : mine
+  if (lost.error && !lost.data) return <ReadError error={lost.error} onAgain={() => { void mine.refetch(); void following.refetch() }} />
   if (!mine.data || !following.data) return <Skeleton lines={[40, 100, 70]} repeat={4} />
   const turn = mine.cards.filter((card) => card.state !== 'finished')
   // What a grid worker's community holds as a whole is the desk's turn first; here it stands apart and asks for nothing.
