@@ -24,7 +24,8 @@ function DoneItem({ item, compound }: { item: BoardItem; compound: string }) {
   const w = useWords(boardWords)
   const { lang } = useSettings()
   const long = span(Date.parse(item.endedAt) - Date.parse(item.filedAt), lang)
-  const pair = [item.photos.find(({ phase }) => phase === 'before'), item.photos.filter(({ phase }) => phase !== 'before').pop()].filter((one) => one !== undefined)
+  const pair = [item.photos.find(({ phase }) => phase === 'before'),
+    item.photos.filter(({ phase }) => phase !== 'before').pop()].filter((one) => one !== undefined)
   return <article className="mb-item">
     {pair.length > 0 && <div className="mb-item__photos">{pair.map(({ id, phase }) => {
       const word = phase === 'before' ? w.before : w.after
@@ -32,7 +33,8 @@ function DoneItem({ item, compound }: { item: BoardItem; compound: string }) {
       return <Photo key={id} src={`${address}?size=small`} large={`${address}?size=full`} alt={`${item.title} ${word}`} caption={word} />
     })}</div>}
     <h3>{item.title}</h3>
-    <p className="lk-small"><Meta><span>{item.holder}</span><span>{item.outcome === 'explained' ? w.explained : w.took(long)}</span>{item.reopened > 0 && <span>{w.reopened}</span>}</Meta></p>
+    <p className="lk-small"><Meta><span>{item.holder}</span><span>{item.outcome === 'explained' ? w.explained
+      : w.took(long)}</span>{item.reopened > 0 && <span>{w.reopened}</span>}</Meta></p>
     <Said item={item} />
     {item.answer && <p className="mb-item__answer">{item.answer}</p>}
   </article>
@@ -48,4 +50,5 @@ export function Said({ item }: { item: BoardItem }) {
   return good ? <p className="lk-clock lk-clock--done mb-judged"><Tick />{w.says(what)}</p> : <p className="mb-said mb-said--plain">{w.says(what)}</p>
 }
 
-const Tick = () => <svg className="lk-clock__sign" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path className="lk-clock__stroke" d="M3 8.6 6.5 12 13 4.8" /></svg>
+const Tick = () => <svg className="lk-clock__sign" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path className="lk-clock__stroke"
+  d="M3 8.6 6.5 12 13 4.8" /></svg>

@@ -12,7 +12,8 @@ export function BoardOpen({ items, tally }: { items: readonly BoardItem[]; tally
   return <section>
     <SectionTitle aside={items.length > 0 ? w.openCount(tally.open, tally.late) : undefined}>{w.open}</SectionTitle>
     {items.length === 0 && <Empty title={w.openNone} line={w.openNoneLine} />}
-    {late.length > 0 && <OpenRows title={late.length > 2 ? w.lateOnes(late.length) : null} items={late} first={late.length > 2 ? 4 : 2} present={present} />}
+    {late.length > 0 && <OpenRows title={late.length > 2 ? w.lateOnes(late.length) : null} items={late} first={late.length > 2 ? 4 : 2}
+      present={present} />}
     {onTime.length > 0 && <OpenRows title={late.length > 2 ? w.onTimeOnes(onTime.length) : null} items={onTime} first={8} present={present} />}
   </section>
 }
@@ -25,13 +26,17 @@ function OpenRows({ title, items, first, present }: { title: string | null; item
   return <>
     {title !== null && <h3 className="mb-part">{title}</h3>}
     {(all ? items : items.slice(0, first)).map((item) => <OpenRow key={item.number} item={item} present={present} />)}
-    {rest > 0 && <div className="mb-more lk-no-print"><Button look="quiet" aria-expanded={all} onClick={() => showAll(!all)}>{all ? w.less : w.more(rest)}</Button></div>}
+    {rest > 0 && <div className="mb-more lk-no-print"><Button look="quiet" aria-expanded={all}
+      onClick={() => showAll(!all)}>{all ? w.less : w.more(rest)}</Button></div>}
   </>
 }
 
 function OpenRow({ item, present }: { item: BoardItem; present: number }) {
   const w = useWords(boardWords)
   const step = { filed: w.waitTake, finished: w.verifying, whistled: w.joint }[item.state] ?? null
-  return <Row title={item.title} meta={<Meta><span>{item.holder}</span>{step && <span>{step}</span>}{item.supervised && <span>{w.supervised}</span>}{item.reopened > 0 && <span>{w.reopened}</span>}</Meta>}
-    right={item.due && <ClockChip due={Date.parse(item.due)} from={item.dueFrom ? Date.parse(item.dueFrom) : undefined} now={present} state="provisional" />} />
+  return <Row title={item.title}
+    meta={<Meta><span>{item.holder}</span>{step && <span>{step}</span>}{item.supervised && <span>{w.supervised}</span>}{item.reopened > 0 &&
+    <span>{w.reopened}</span>}</Meta>}
+    right={item.due && <ClockChip due={Date.parse(item.due)} from={item.dueFrom ? Date.parse(item.dueFrom) : undefined} now={present}
+      state="provisional" />} />
 }

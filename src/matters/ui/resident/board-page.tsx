@@ -1,6 +1,7 @@
 /** '/board/:compound': what was raised here, who has it, until when, how it ended, how it was judged. [M20] */
 import { useEffect } from 'react'
-import { Button, DateText, Dot, Empty, ErrorNote, Icon, now, problemOf, ResidentShell, Skeleton, Tools, useSettings, useWords, wholeDay } from '../../../ui-kit/index.ts'
+import { Button, DateText, Dot, Empty, ErrorNote, Icon, now, problemOf, ResidentShell, Skeleton, Tools, useSettings, useWords,
+  wholeDay } from '../../../ui-kit/index.ts'
 import { useBoard, type Board } from '../resident-api.ts'
 import { BoardDone } from './board-done.tsx'
 import { BoardOpen } from './board-open.tsx'
@@ -18,7 +19,8 @@ export default function BoardPage({ params }: { params: Record<string, string | 
   useEffect(() => { if (board.data) document.title = w.title(board.data.compound.name) }, [board.data, w])
   if (board.data) return <Whole board={board.data} />
   return <ResidentShell wide>
-    {board.isPending ? <Skeleton lines={[40, 100, 100, 100]} repeat={3} /> : problemOf(board.error).status === 0 || problemOf(board.error).status >= 500
+    {board.isPending ? <Skeleton lines={[40, 100, 100, 100]} repeat={3} />
+      : problemOf(board.error).status === 0 || problemOf(board.error).status >= 500
       ? <ErrorNote error={board.error}><Button look="primary" onClick={() => void board.refetch()}>{r.tryAgain}</Button></ErrorNote>
       : <Empty title={w.notFound} line={w.notFoundLine}><Button href="/report">{w.alsoSay}</Button></Empty>}
   </ResidentShell>
@@ -29,7 +31,8 @@ function Whole({ board }: { board: Board }) {
   const { lang } = useSettings()
   const report = `/report?compound=${board.compound.id}`
   return <ResidentShell wide bar={<Button look="primary" size="bar" href={report}>{w.alsoSay}</Button>}
-    right={<><span className="mb-day"><DateText at={now()} look="whole" /></span><Tools /><button type="button" className="lk-tool mb-print" onClick={() => print()}><Icon name="print" size={18} />{w.print}</button></>}>
+    right={<><span className="mb-day"><DateText at={now()} look="whole" /></span><Tools /><button type="button" className="lk-tool mb-print"
+      onClick={() => print()}><Icon name="print" size={18} />{w.print}</button></>}>
     <p className="mb-where">{board.community}<Dot />{board.street}</p>
     <h1 className="lk-masthead">{w.title(board.compound.name)}</h1>
     <p className="mb-line"><DateText at={now()} look="whole" /><span>{board.community}<Dot />{board.street}</span></p>
@@ -38,8 +41,10 @@ function Whole({ board }: { board: Board }) {
       <div className="mb-open"><BoardOpen items={board.open} tally={board.tally} /></div>
       <div className="mb-done"><BoardDone board={board} /><BoardUnable items={board.unable} year={board.tally.unable} /></div>
       <div className="mb-side"><BoardPeople people={board.people} /><BoardMonth tally={board.tally} />
-        <div className="mb-side__go"><Button look="primary" href={report}>{w.alsoSay}</Button><Button look="quiet" href="/m">{w.follow}</Button></div></div>
+        <div className="mb-side__go"><Button look="primary" href={report}>{w.alsoSay}</Button><Button look="quiet"
+          href="/m">{w.follow}</Button></div></div>
     </div>
-    <p className="mb-foot">{w.privacy}<span className="mb-foot__print">{w.printed(`${location.host}${location.pathname}`, wholeDay(now(), lang))}</span></p>
+    <p className="mb-foot">{w.privacy}<span
+      className="mb-foot__print">{w.printed(`${location.host}${location.pathname}`, wholeDay(now(), lang))}</span></p>
   </ResidentShell>
 }

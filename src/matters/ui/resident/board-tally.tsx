@@ -8,6 +8,7 @@ export function BoardTally({ tally }: { tally: Board['tally'] }) {
   return <dl className="mb-tally">
     <div><dd>{tally.open}</dd><dt>{w.tallyOpen}</dt></div>
     <div><dd>{tally.done}</dd><dt>{w.tallyDone}</dt></div>
-    <div>{tally.judged === 0 ? <><dd className="mb-tally__none">—</dd><dt>{w.tallyNoVerdict}</dt></> : <><dd>{tally.solved}<span>/{tally.judged}</span></dd><dt>{w.tallySolved}</dt></>}</div>
+    <div>{tally.judged === 0 ? <><dd className="mb-tally__none">—</dd><dt>{w.tallyNoVerdict}</dt></>
+      : <><dd>{tally.solved}<span>/{tally.judged}</span></dd><dt>{w.tallySolved}</dt></>}</div>
   </dl>
 }

@@ -16,6 +16,7 @@ export function CategoryChoice({ rules, picked, onChoose }: { rules: Rules; pick
       <button type="button" className="mr-quiet" onClick={() => setOpen(true)}>{w.otherKinds}<Icon name="right" size={16} /></button></div>
     <Choices legend={w.looksLike} options={options} value={picked.code ?? undefined} onChange={onChoose} />
     {picked.unsure && <p className="lk-small">{w.notSure}</p>}
-    {open && <CategoryDialog categories={rules.CATEGORIES} chosen={picked.code ?? ''} onClose={() => setOpen(false)} onChoose={(code) => { onChoose(code); setOpen(false) }} />}
+    {open && <CategoryDialog categories={rules.CATEGORIES} chosen={picked.code ?? ''} onClose={() => setOpen(false)}
+      onChoose={(code) => { onChoose(code); setOpen(false) }} />}
   </div>
 }

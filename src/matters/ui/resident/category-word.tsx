@@ -12,7 +12,8 @@ export function CategoryWord({ code }: { code: string }) {
   const [nameOf, set] = useState<NameOf | null>(() => known)
   useEffect(() => {
     let current = true
-    if (known === null) import('./category-names.ts').then(({ categoryName }) => { known = categoryName; if (current) set(() => categoryName) }, () => { /* left out */ })
+    if (known === null) import('./category-names.ts').then(({ categoryName }) => { known = categoryName; if (current) set(() => categoryName) },
+      () => { /* left out */ })
     return () => { current = false }
   }, [])
   return <>{nameOf ? say(nameOf(code)) : ''}</>

@@ -16,7 +16,8 @@ export function ContactFields({ contact, wrong, onChange }: { contact: Contact; 
     <div className="lk-stack mr-contact__inside">
       <Field label={w.phone} type="tel" inputMode="tel" autoComplete="tel" maxLength={20} value={contact.phone} hint={w.phoneHint}
         error={wrong ? w.phoneWrong : undefined} onChange={(event) => onChange({ phone: event.target.value })} />
-      <Field label={w.name} optional autoComplete="name" maxLength={40} value={contact.name} onChange={(event) => onChange({ name: event.target.value })} />
+      <Field label={w.name} optional autoComplete="name" maxLength={40} value={contact.name}
+        onChange={(event) => onChange({ name: event.target.value })} />
     </div>
   </details>
 }

@@ -7,7 +7,8 @@ const at = (text: string) => Date.parse(`${text}+08:00`)
 test('a week is drawn as days, the first framed and the last due', () => {
   const strip = dueStrip(at('2026-11-20T10:40:00'), at('2026-11-27T10:40:00'), at('2026-11-21T09:00:00'), words)
   if (!('days' in strip)) throw new Error('days were expected')
-  expect(strip.days.map(({ day, kind }) => `${day} ${kind}`)).toEqual(['20 start', '21 counted', '22 counted', '23 counted', '24 counted', '25 counted', '26 counted', '27 due'])
+  expect(strip.days.map(({ day, kind }) => `${day} ${kind}`)).toEqual(['20 start', '21 counted', '22 counted', '23 counted', '24 counted',
+    '25 counted', '26 counted', '27 due'])
 })
 
 test('a stage that ends just after a midnight still has its day of due', () => {

@@ -4,7 +4,8 @@ import { clockTime, daysBetween, wall, type DaySpan, type StripDay } from '../..
 const DAY = 86_400_000
 
 export type StripWords = { readonly start: string; readonly due: string; readonly nth: (n: number) => string; readonly now: string }
-type Hours = { readonly spans: readonly DaySpan[]; readonly ticks: readonly { readonly at: number; readonly word: string; readonly strong?: boolean }[] }
+type Hours = { readonly spans: readonly DaySpan[]; readonly ticks: readonly { readonly at: number; readonly word: string;
+  readonly strong?: boolean }[] }
 export type Strip = { readonly days: readonly StripDay[] } | { readonly hours: Hours }
 
 /** Days from start to due where more than a day is given (at most three weeks are drawn), else one bar of hours with now on it. */
@@ -13,7 +14,8 @@ export function dueStrip(from: number, due: number, now: number, words: StripWor
   const length = Math.min(20, daysBetween(from, due))
   return { days: Array.from({ length: length + 1 }, (_, i) => {
     const last = i === length
-    return { day: wall(last ? due : from + i * DAY).day, word: i === 0 ? words.start : last ? words.due : words.nth(i), kind: i === 0 ? 'start' as const : last ? 'due' as const : 'counted' as const }
+    return { day: wall(last ? due : from + i * DAY).day, word: i === 0 ? words.start : last ? words.due : words.nth(i), kind: i === 0
+      ? 'start' as const : last ? 'due' as const : 'counted' as const }
   }) }
 }
 

@@ -18,5 +18,6 @@ export default function FollowPage() {
   if (matter.isPending) return <ResidentShell back={{ href: '/', word: w.mine }}><Skeleton lines={[70, 40, 100, 100, 100]} /></ResidentShell>
   const { status } = problemOf(matter.error)
   if (status >= 400 && status < 500) return <ReceiptForm onOpened={() => void matter.refetch()} />
-  return <ResidentShell back={{ href: '/', word: w.mine }}><ErrorNote error={matter.error}><Button look="primary" onClick={() => void matter.refetch()}>{r.tryAgain}</Button></ErrorNote></ResidentShell>
+  return <ResidentShell back={{ href: '/', word: w.mine }}><ErrorNote error={matter.error}><Button look="primary"
+    onClick={() => void matter.refetch()}>{r.tryAgain}</Button></ErrorNote></ResidentShell>
 }

@@ -19,20 +19,23 @@ export function FollowedMatter({ matter, onOther }: { matter: Followed; onOther:
   const may = (move: string) => matter.moves.includes(move)
   const ended = matter.state === 'closed' || matter.state === 'withdrawn'
   return <ResidentShell back={{ href: '/', word: w.mine }} right={<span className="mr-number">{w.nth(matter.number)}</span>}
-    bar={<>{may('note') && <Button icon="chat" onClick={() => show('note')}>{w.addNote}</Button>}<Button icon="doc" onClick={() => show('proof')}>{w.receiptButton}</Button></>}>
+    bar={<>{may('note') && <Button icon="chat" onClick={() => show('note')}>{w.addNote}</Button>}<Button icon="doc"
+      onClick={() => show('proof')}>{w.receiptButton}</Button></>}>
     <div className="mr-head">
       <h1 className="lk-title">{matter.title}</h1>
       <p className="lk-second">{matter.place?.name}{matter.reopened > 0 && <><Dot />{w.again}</>}</p>
     </div>
     <WhoUntil matter={matter} />
     <div className="lk-stack mr-followed">
-      {(matter.outcome === 'unable' || matter.outcome === 'explained') && matter.answer && matter.state !== 'finished' && <OutcomeNote matter={matter} asking={may('verdict')} />}
+      {(matter.outcome === 'unable' || matter.outcome === 'explained') && matter.answer && matter.state !== 'finished' && <OutcomeNote
+        matter={matter} asking={may('verdict')} />}
       {may('verdict') && <ThreeQuestions matter={matter} />}
       {ended && <VerdictGiven matter={matter} />}
       {!ended && matter.due && matter.dueFrom && <WhyDue matter={matter} />}
       <section className="mr-story"><SectionTitle rule="above">{w.story}</SectionTitle>
         <Timeline>
-          {!ended && matter.state !== 'answered' && <TimelineEntry kind="future" time={w.future}>{matter.state === 'finished' ? w.futureVerdict : w.futureVerify}</TimelineEntry>}
+          {!ended && matter.state !== 'answered' && <TimelineEntry kind="future"
+            time={w.future}>{matter.state === 'finished' ? w.futureVerdict : w.futureVerify}</TimelineEntry>}
           {matter.story.map((entry, i) => <StoryLine key={entry.id} entry={entry} newest={i === 0 && !ended} />)}
         </Timeline>
         <p className="mr-said"><span className="lk-caption">{w.yourWords}</span>{matter.words}</p>

@@ -11,7 +11,8 @@ export function MoreMoves({ matter, onOther }: { matter: Followed; onOther: () =
   const board = useFollowedAct<{ version: number; shown: boolean }>('board')
   return <section className="mr-more">
     {!matter.mayBoard ? <p className="mr-more__sealed"><Icon name="lock" size={18} />{w.offBoard}</p>
-      : matter.moves.includes('board') && <div className="mr-fold"><Switch label={w.onBoard} note={w.onBoardLine} checked={board.isPending ? !matter.onBoard : matter.onBoard}
+      : matter.moves.includes('board') && <div className="mr-fold"><Switch label={w.onBoard} note={w.onBoardLine}
+        checked={board.isPending ? !matter.onBoard : matter.onBoard}
         onChange={(shown) => { if (!board.isPending) board.mutate({ version: matter.version, shown }) }} /></div>}
     {board.error && <ErrorNote error={board.error} />}
     <div className="lk-moves">
@@ -28,7 +29,8 @@ function WithdrawDialog({ matter, onClose }: { matter: Followed; onClose: () => 
   const [note, setNote] = useState('')
   const act = useFollowedAct<{ version: number; note: string }>('withdraw', onClose)
   return <Dialog title={w.withdrawTitle} onClose={onClose} foot={<><Button onClick={onClose}>{w.keepIt}</Button>
-    <Button look="primary" busy={act.isPending} whyNot={note.trim() === '' ? w.withdrawFirst : undefined} onClick={() => act.mutate({ version: matter.version, note: note.trim() })}>{w.withdrawDo}</Button></>}>
+    <Button look="primary" busy={act.isPending} whyNot={note.trim() === '' ? w.withdrawFirst : undefined}
+      onClick={() => act.mutate({ version: matter.version, note: note.trim() })}>{w.withdrawDo}</Button></>}>
     <p>{w.withdrawLine}</p>
     <TextArea label={w.withdrawWhy} value={note} most={500} rows={2} data-focus onChange={(event) => setNote(event.target.value)} />
     {act.error && <StaleNote error={act.error} />}

@@ -11,10 +11,12 @@ export function PlaceSearch({ onChoose, focus = false }: { onChoose: (place: Fou
   const found = usePlaces(useDeferredValue(typed))
   const places = [...typed.trim()].length >= 2 ? found.data?.places : undefined
   return <div className="lk-stack">
-    <Field label={w.find} hint={w.whereHint} value={typed} onChange={(event) => type(event.target.value)} {...(focus ? { 'data-focus': true } : {})} autoComplete="off" enterKeyHint="search" type="search" />
+    <Field label={w.find} hint={w.whereHint} value={typed} onChange={(event) => type(event.target.value)} {...(focus ? { 'data-focus': true } : {})}
+      autoComplete="off" enterKeyHint="search" type="search" />
     {found.isLoading && <Skeleton lines={[80, 60]} />}
     {places && <ul className="mr-places" aria-live="polite">
-      {places.map((place) => <li key={place.id}><button type="button" className="mr-place" onClick={() => onChoose(place)}><span>{place.fullName}</span><Icon name="right" size={18} /></button></li>)}
+      {places.map((place) => <li key={place.id}><button type="button" className="mr-place"
+        onClick={() => onChoose(place)}><span>{place.fullName}</span><Icon name="right" size={18} /></button></li>)}
       {places.length === 0 && <li className="lk-second">{w.noPlace}</li>}
     </ul>}
   </div>

@@ -22,7 +22,8 @@ export function ProofDialog({ matter, onClose }: { matter: Followed; onClose: ()
   const { data } = proof
   const sealed = data?.state === 'sealed' ? data.receipt : null
   const facts = [
-    [s.place, matter.place?.name ?? ''], [s.what, <CategoryWord key="kind" code={matter.category} />], [s.who, matter.holder.name], [s.filed, <DateText key="at" at={Date.parse(matter.filedAt)} />],
+    [s.place, matter.place?.name ?? ''], [s.what, <CategoryWord key="kind" code={matter.category} />], [s.who, matter.holder.name],
+      [s.filed, <DateText key="at" at={Date.parse(matter.filedAt)} />],
     ...(sealed ? [[w.sealed, w.proofIndex(sealed.index + 1, sealed.head.size)] as const] : []),
   ] as const
   return <Dialog title={w.proofTitle} onClose={onClose} foot={<>
@@ -30,6 +31,7 @@ export function ProofDialog({ matter, onClose }: { matter: Followed; onClose: ()
     {sealed && data && <Button look="primary" icon="download" onClick={() => save(data, matter.number)}>{w.saveProof}</Button>}</>}>
     <PaperSlip number={matter.number} facts={facts} foot={<p>{w.codeAgain}</p>} />
     {proof.isLoading && <Skeleton lines={[100]} />}
-    {proof.error ? <ErrorNote error={proof.error} /> : data && <p className="lk-second">{sealed ? w.proofSealed : data.state === 'waiting' ? w.proofWaiting : w.proofNone}</p>}
+    {proof.error ? <ErrorNote error={proof.error} /> : data && <p className="lk-second">{sealed ? w.proofSealed : data.state === 'waiting'
+      ? w.proofWaiting : w.proofNone}</p>}
   </Dialog>
 }

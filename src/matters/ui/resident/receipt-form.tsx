@@ -19,7 +19,8 @@ export function ReceiptForm({ onOpened }: { onOpened: () => void }) {
   const sent = useDemoCode(step === 'code' && isDemo())
   const shown = sent.data?.code
   const { busy, error } = { busy: open.isPending || confirm.isPending, error: step === 'code' ? confirm.error : open.error }
-  const ready = step === 'receipt' ? receipt.replace(/\s/g, '').length >= 12 : step === 'phone' ? phone.trim().length >= 8 : /^\d{6}$/.test(code.normalize('NFKC').trim())
+  const ready = step === 'receipt' ? receipt.replace(/\s/g, '').length >= 12 : step === 'phone' ? phone.trim().length >= 8
+    : /^\d{6}$/.test(code.normalize('NFKC').trim())
   const send = (event: FormEvent) => {
     event.preventDefault()
     if (!ready || busy) return
@@ -33,11 +34,14 @@ export function ReceiptForm({ onOpened }: { onOpened: () => void }) {
     <h1 className="lk-title mr-title">{w.title}</h1>
     <form id="mr-receipt" className="lk-stack mr-form" onSubmit={send}>
       {step === 'receipt' && <><p className="lk-second">{w.titleLine}</p>
-        <Field label={w.receipt} hint={w.receiptHint} value={receipt} onChange={(event) => setReceipt(readable(event.target.value))} autoComplete="off" autoCapitalize="characters" spellCheck={false} maxLength={20} className="lk-input mr-code-input" /></>}
+        <Field label={w.receipt} hint={w.receiptHint} value={receipt} onChange={(event) => setReceipt(readable(event.target.value))}
+          autoComplete="off" autoCapitalize="characters" spellCheck={false} maxLength={20} className="lk-input mr-code-input" /></>}
       {step === 'phone' && <><p className="lk-second">{w.phoneWhy}</p>
-        <Field label={w.phone} type="tel" inputMode="tel" autoComplete="tel" maxLength={20} autoFocus value={phone} onChange={(event) => setPhone(event.target.value)} /></>}
+        <Field label={w.phone} type="tel" inputMode="tel" autoComplete="tel" maxLength={20} autoFocus value={phone}
+          onChange={(event) => setPhone(event.target.value)} /></>}
       {step === 'code' && <><p className="lk-second">{w.codeWhy(phone.trim().slice(-4))}</p>
-        <Field label={w.code} inputMode="numeric" autoComplete="one-time-code" maxLength={8} autoFocus value={code} onChange={(event) => setCode(event.target.value)} className="lk-input mr-code-input" />
+        <Field label={w.code} inputMode="numeric" autoComplete="one-time-code" maxLength={8} autoFocus value={code}
+          onChange={(event) => setCode(event.target.value)} className="lk-input mr-code-input" />
         {shown && <p className="mr-demo-code" role="status">{w.demoCode(shown)}</p>}</>}
       {error && <ErrorNote title={w.notFound} error={error} />}
       {step !== 'receipt' && <Button look="quiet" onClick={restart}>{w.start}</Button>}

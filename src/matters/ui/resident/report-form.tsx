@@ -1,6 +1,7 @@
 /** The form: words, photos, a suggested kind, what may be public, and the button that says who gets it. */
 import { useDeferredValue, useEffect, useState } from 'react'
-import { Button, ErrorNote, Icon, OfflineBar, PhotoPicker, problemOf, ResidentShell, Row, span, TextArea, useOnline, useSettings, useWords } from '../../../ui-kit/index.ts'
+import { Button, ErrorNote, Icon, OfflineBar, PhotoPicker, problemOf, ResidentShell, Row, span, TextArea, useOnline, useSettings,
+  useWords } from '../../../ui-kit/index.ts'
 import { sendPhoto, type Door, type Filed, type Filing } from '../resident-api.ts'
 import { BoardChoice } from './board-choice.tsx'
 import { CategoryChoice } from './category-choice.tsx'
@@ -39,15 +40,18 @@ export function ReportForm({ door, came, draft, onDraft, onElsewhere, onSent }: 
   const odd = phoneIsOdd(contact.phone)
   const sending = useSending((filed, filing) => { forget(); onSent(filed, filing) })
   const filing: Filing = {
-    place: door.place.id, words: draft.words.trim(), category: picked?.code ?? draft.category ?? 'other', onBoard: draft.onBoard, channel: door.door === null ? 'page' : 'qr',
+    place: door.place.id, words: draft.words.trim(), category: picked?.code ?? draft.category ?? 'other', onBoard: draft.onBoard,
+      channel: door.door === null ? 'page' : 'qr',
     ...(contact.phone.trim() && { phone: contact.phone.trim(), ...(contact.name.trim() && { name: contact.name.trim() }) }),
     ...(photos.length > 0 && { photos: photos.flatMap(({ id }) => (id === undefined ? [] : [id])) }),
   }
   const short = [...filing.words].length < 2
   const uploading = photos.some(({ id, failed }) => id === undefined && !failed)
-  const whyNot = sending.waiting ? w.waiting : short ? w.firstWrite : [...filing.words].length > MOST_WORDS ? w.tooLong : uploading ? w.photosWait : undefined
+  const whyNot = sending.waiting ? w.waiting : short ? w.firstWrite : [...filing.words].length > MOST_WORDS ? w.tooLong : uploading ? w.photosWait
+    : undefined
   const problem = sending.error ? problemOf(sending.error) : null
-  return <ResidentShell barNote={<BarNote who={who} />} bar={<Button look="primary" size="bar" busy={sending.busy} busyWord={w.sending} whyNot={odd && !short ? w.phoneWrong : whyNot}
+  return <ResidentShell barNote={<BarNote who={who} />} bar={<Button look="primary" size="bar" busy={sending.busy} busyWord={w.sending}
+    whyNot={odd && !short ? w.phoneWrong : whyNot}
     onClick={() => sending.send(filing)}><SendWord who={who} /></Button>}>
     {danger && <DangerNote name={danger.name} numbers={danger.numbers} duty={undefined} demo={door.demo} />}
     <h1 className="lk-title mr-title">{w.title}</h1>
@@ -55,11 +59,13 @@ export function ReportForm({ door, came, draft, onDraft, onElsewhere, onSent }: 
       right={<button type="button" className="lk-link mr-quiet" onClick={onElsewhere}>{w.elsewhere}</button>} />
     <div className="lk-stack mr-form" onFocus={() => touch(true)}>
       {!online && <OfflineBar />}
-      <TextArea label={w.say} quietLabel placeholder={w.sayHint} value={draft.words} most={MOST_WORDS} rows={4} tool={<><Icon name="mic" size="em" />{w.speakToo}</>}
+      <TextArea label={w.say} quietLabel placeholder={w.sayHint} value={draft.words} most={MOST_WORDS} rows={4}
+        tool={<><Icon name="mic" size="em" />{w.speakToo}</>}
         onChange={(event) => onDraft({ words: event.target.value })} />
       <PhotoPicker photos={photos} onChange={setPhotos} upload={sendPhoto} />
       {rules && picked?.code != null && <CategoryChoice rules={rules} picked={picked} onChoose={(code) => onDraft({ category: code })} />}
-      {problem && <ErrorNote title={w.notSent} error={sending.error}><Button look="primary" onClick={() => sending.send(filing)}>{w.tryAgain}</Button></ErrorNote>}
+      {problem && <ErrorNote title={w.notSent} error={sending.error}><Button look="primary"
+        onClick={() => sending.send(filing)}>{w.tryAgain}</Button></ErrorNote>}
       <BoardChoice category={category} harm={danger?.namedWorker ?? false} onBoard={draft.onBoard} onChange={(onBoard) => onDraft({ onBoard })}
         title={rules && picked?.code != null ? rules.titleFrom(picked.code, door.place.name) : null} />
       <ContactFields contact={contact} wrong={odd || problem?.code === 'bad_phone'} onChange={onContact} />

@@ -17,10 +17,12 @@ export function SentPage({ sent: { filed, filing, door }, onAnother }: { sent: S
   const due = Date.parse(filed.due)
   const who = filed.holder.post ?? filed.holder.name
   const facts = [
-    [w.place, door.place.name], [w.what, <CategoryWord key="kind" code={filing.category} />], [w.who, who === filed.holder.name ? who : `${who}（${filed.holder.name}）`],
+    [w.place, door.place.name], [w.what, <CategoryWord key="kind" code={filing.category} />],
+      [w.who, who === filed.holder.name ? who : `${who}（${filed.holder.name}）`],
     [w.until, <><DateText at={due} />{w.provisional}</>], [w.filed, <DateText key="at" at={now()} />],
   ] as const
-  return <ResidentShell bar={<><Button icon="print" onClick={() => print()}>{w.print}</Button><Button look="primary" href="/m">{w.follow}</Button></>}>
+  return <ResidentShell bar={<><Button icon="print" onClick={() => print()}>{w.print}</Button><Button look="primary"
+    href="/m">{w.follow}</Button></>}>
     {filed.danger && <DangerNote name={filed.danger.name} numbers={filed.danger.numbers} duty={filed.danger.duty} demo={door.demo} />}
     <h1 ref={heading} tabIndex={-1} className="lk-title mr-title mr-done">{w.titleHeld(who)}</h1>
     <div className="lk-stack mr-form">
@@ -38,6 +40,7 @@ function CopyCode({ code }: { code: string }) {
   const w = useWords(sentWords)
   const [copied, set] = useState(false)
   if (!('clipboard' in navigator)) return null
-  return <Button icon={copied ? 'check' : 'doc'} onClick={() => { navigator.clipboard.writeText(code.match(/.{1,4}/g)?.join(' ') ?? code).then(() => set(true), () => set(false)) }}>
+  return <Button icon={copied ? 'check' : 'doc'}
+    onClick={() => { navigator.clipboard.writeText(code.match(/.{1,4}/g)?.join(' ') ?? code).then(() => set(true), () => set(false)) }}>
     <span role="status">{copied ? w.copied : w.copy}</span></Button>
 }

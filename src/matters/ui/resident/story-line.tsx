@@ -3,7 +3,8 @@ import { DateText, Photo, TimelineEntry, useSay, useWords } from '../../../ui-ki
 import type { StoryEntry } from '../resident-api.ts'
 import { storyWords } from './follow-words.ts'
 
-const PHASE: Readonly<Record<string, { zh: string; en: string }>> = { before: { zh: '办前', en: 'before' }, after: { zh: '办后', en: 'after' }, check: { zh: '复核', en: 'verified' } }
+const PHASE: Readonly<Record<string, { zh: string; en: string }>> = { before: { zh: '办前', en: 'before' }, after: { zh: '办后', en: 'after' },
+  check: { zh: '复核', en: 'verified' } }
 
 function useSentence(entry: StoryEntry): string {
   const w = useWords(storyWords)
@@ -14,10 +15,13 @@ function useSentence(entry: StoryEntry): string {
     case 'assign': return w.assign(to)
     case 'whistle': return w.whistle(to)
     case 'slip': return w.slip(to)
-    case 'finish': return entry.facts['outcome'] === 'unable' ? w.unable : entry.facts['outcome'] === 'explained' ? w.explained : entry.facts['outcome'] === 'own_part' ? w.ownPart : w.finish
-    case 'verify': return entry.facts['pass'] === false ? w.verifyBack : entry.facts['outcome'] === 'unable' ? w.verifyUnable : entry.facts['outcome'] === 'explained' ? w.verifyExplained : w.verify
+    case 'finish': return entry.facts['outcome'] === 'unable' ? w.unable : entry.facts['outcome'] === 'explained' ? w.explained
+      : entry.facts['outcome'] === 'own_part' ? w.ownPart : w.finish
+    case 'verify': return entry.facts['pass'] === false ? w.verifyBack : entry.facts['outcome'] === 'unable' ? w.verifyUnable
+      : entry.facts['outcome'] === 'explained' ? w.verifyExplained : w.verify
     case 'board': return entry.facts['shown'] === true ? w.boardOn : w.boardOff
-    case 'take': case 'slip_answer': case 'report_in': case 'log': case 'verdict': case 'note': case 'withdraw': case 'remind': case 'supervise': case 'reopen': case 'close': return w[entry.kind]
+    case 'take': case 'slip_answer': case 'report_in': case 'log': case 'verdict':
+    case 'note': case 'withdraw': case 'remind': case 'supervise': case 'reopen': case 'close': return w[entry.kind]
     default: return w.other
   }
 }
@@ -30,10 +34,13 @@ export function StoryLine({ entry, newest }: { entry: StoryEntry; newest: boolea
   const w = useWords(storyWords)
   const sentence = useSentence(entry)
   const system = entry.who === null && entry.org === null && SYSTEM.includes(entry.kind)
-  const who = system ? w.clock : entry.org === null && entry.who === null ? w.you : [nearby(entry.post) ? entry.post : entry.org ?? entry.post, entry.who].filter(Boolean).join(' ')
+  const who = system ? w.clock : entry.org === null && entry.who === null ? w.you
+    : [nearby(entry.post) ? entry.post : entry.org ?? entry.post, entry.who].filter(Boolean).join(' ')
   const kind = newest ? 'now' : system ? 'system' : entry.kind === 'note' ? 'said' : 'done'
-  return <TimelineEntry kind={kind} who={who} time={<DateText at={Date.parse(entry.at)} look="story" />} quote={entry.said && entry.kind !== 'filed' ? `“${entry.said}”` : undefined}
-    photos={entry.photos.length > 0 && entry.photos.map((photo, i) => <StoryPicture key={photo.id} id={photo.id} phase={photo.phase} nth={i + 1} />)}>{sentence}</TimelineEntry>
+  return <TimelineEntry kind={kind} who={who} time={<DateText at={Date.parse(entry.at)} look="story" />}
+    quote={entry.said && entry.kind !== 'filed' ? `“${entry.said}”` : undefined}
+    photos={entry.photos.length > 0 && entry.photos.map((photo, i) => <StoryPicture key={photo.id} id={photo.id} phase={photo.phase}
+      nth={i + 1} />)}>{sentence}</TimelineEntry>
 }
 
 function StoryPicture({ id, phase, nth }: { id: string; phase: string; nth: number }) {

@@ -3,7 +3,8 @@ import type { PickedPhoto } from '../../../ui-kit/index.ts'
 import type { SentPhoto } from './draft.ts'
 import { thumbOf } from './thumb.ts'
 
-const kept = ({ claim, thumb }: SentPhoto): PickedPhoto => ({ key: `kept-${claim}`, file: new File([], 'photo'), address: thumb, share: 1, id: claim })
+const kept = ({ claim, thumb }: SentPhoto): PickedPhoto => ({ key: `kept-${claim}`, file: new File([], 'photo'), address: thumb, share: 1,
+  id: claim })
 
 /** Photos of the form; those that reached the server are written to the draft with a small picture, so that they survive a closed page. */
 export function useDraftPhotos(before: readonly SentPhoto[], save: (photos: readonly SentPhoto[]) => void) {
@@ -15,7 +16,8 @@ export function useDraftPhotos(before: readonly SentPhoto[], save: (photos: read
     return next
   })
   const remember = async (all: readonly PickedPhoto[]) => {
-    const sent = await Promise.all(all.map(async ({ id, file, address }) => (id === undefined ? [] : [{ claim: id, thumb: file.size > 0 ? await thumbOf(file) : address }])))
+    const sent = await Promise.all(all.map(async ({ id, file, address }) => (id === undefined ? []
+      : [{ claim: id, thumb: file.size > 0 ? await thumbOf(file) : address }])))
     save(sent.flat())
   }
   return { photos, setPhotos }

@@ -9,7 +9,8 @@ export function useRules(wanted: boolean): Rules | null {
   useEffect(() => {
     if (!wanted || rules !== null) return
     let current = true
-    const load = () => import('./report-rules.ts').then((found) => { loaded = found; if (current) set(found) }, () => { /* tried again when online */ })
+    const load = () => import('./report-rules.ts').then((found) => { loaded = found; if (current) set(found) },
+      () => { /* tried again when online */ })
     void load()
     addEventListener('online', load)
     return () => { current = false; removeEventListener('online', load) }

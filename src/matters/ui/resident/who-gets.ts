@@ -30,7 +30,8 @@ export function whoGets(rules: Rules, door: Door, category: CategoryCode, danger
   const there = new Set(door.holders.map(({ word }) => word))
   // the server sends one of the types of the duty list, or null
   const duty = rules.dutyFor(category, door.compoundType as Kind, (holder) => there.has(holder))
-  if (danger?.namedWorker) return { holder: there.has('named_worker') ? 'named_worker' : 'community', name: null, slip: null, hours: 0.25, hint: null }
+  if (danger?.namedWorker) return { holder: there.has('named_worker') ? 'named_worker' : 'community', name: null, slip: null, hours: 0.25,
+    hint: null }
   const hours = danger ? Math.min(0.5, duty.hours.sign) : duty.hours.sign
   if (duty.way === 'slip') return { holder: 'community', name: door.community, slip: nameOf(door, duty.holder), hours, hint: duty.hint }
   return { holder: duty.holder, name: nameOf(door, duty.holder), slip: null, hours, hint: duty.hint }

@@ -3,6 +3,14 @@ import { ClockChip, DateText, Dot, isDemo, leftOrOver, useNow, useSettings, useW
 import type { Followed } from '../resident-api.ts'
 import { followWords, standWords } from './follow-words.ts'
 
+/** Opens the why panel of the page and brings it into sight. */
+function showWhy(): void {
+  const why = document.querySelector<HTMLDetailsElement>('details.lk-why')
+  if (!why) return
+  why.open = true
+  why.scrollIntoView({ block: 'center' })
+}
+
 export function WhoUntil({ matter }: { matter: Followed }) {
   const w = useWords(followWords)
   const s = useWords(standWords)
@@ -11,17 +19,21 @@ export function WhoUntil({ matter }: { matter: Followed }) {
   const { holder, state } = matter
   const ended = state === 'closed' || state === 'withdrawn'
   const last = matter.story[0]
-  const stand = state === 'filed' || state === 'taken' || state === 'whistled' ? s[state](holder.post ?? holder.name) : state in s ? s[state as 'finished' | 'answered' | 'closed' | 'withdrawn'] : ''
+  const word = s[state as keyof typeof s] as (typeof s)[keyof typeof s] | undefined // a state that is new to this page has no word
+  const stand = typeof word === 'function' ? word(holder.post ?? holder.name) : word
   return <>
     <p className="mr-stand" role="status">{stand}</p>
     <dl className="mr-two">
       <div><dt>{ended || state === 'answered' ? w.whoDone : w.who}</dt>
-        <dd><b>{holder.post ?? holder.name}</b><span>{holder.post && holder.name}{holder.post && holder.phone && <Dot />}{holder.phone && (isDemo() ? holder.phone : <a className="lk-link" href={`tel:${holder.phone}`}>{w.call}</a>)}</span></dd></div>
+        <dd><b>{holder.post ?? holder.name}</b><span>
+          {holder.post && holder.name}{holder.post && holder.phone && <Dot />}
+          {holder.phone && (isDemo() ? holder.phone : <a className="lk-link" href={`tel:${holder.phone}`}>{w.call}</a>)}</span></dd></div>
       <div><dt>{ended ? w.ended : w.until}</dt>
         <dd>{ended && last ? <b><DateText at={Date.parse(last.at)} /></b> : matter.due && <>
           <b><DateText at={Date.parse(matter.due)} /></b>
-          <ClockChip due={Date.parse(matter.due)} from={matter.dueFrom ? Date.parse(matter.dueFrom) : undefined} now={present} state="provisional" word={leftOrOver(Date.parse(matter.due), present, lang)}
-            onWhy={() => { const why = document.querySelector<HTMLDetailsElement>('details.lk-why'); if (why) { why.open = true; why.scrollIntoView({ block: 'center' }) } }} />
+          <ClockChip due={Date.parse(matter.due)} from={matter.dueFrom ? Date.parse(matter.dueFrom) : undefined} now={present} state="provisional"
+            word={leftOrOver(Date.parse(matter.due), present, lang)}
+            onWhy={showWhy} />
           {matter.supervised && <span>{w.supervised}</span>}</>}</dd></div>
     </dl>
   </>

@@ -12,7 +12,8 @@ export function WhyDue({ matter }: { matter: Followed }) {
   if (!matter.due || !matter.dueFrom) return null
   const [from, due] = [Date.parse(matter.dueFrom), Date.parse(matter.due)]
   const strip = dueStrip(from, due, present, { start: w.start1, due: w.dueDay, nth: w.nthDay, now: w.now })
-  const stages: Readonly<Record<string, string>> = { sign: w.stageSign, finish: w.stageFinish, report_in: w.stageReport, verify: w.stageVerify, verdict: w.stageVerdict }
+  const stages: Readonly<Record<string, string>> = { sign: w.stageSign, finish: w.stageFinish, report_in: w.stageReport, verify: w.stageVerify,
+    verdict: w.stageVerdict }
   const stage = stages[matter.dueKind ?? 'sign'] ?? w.stageFinish
   return <WhyPanel title={w.whyWhen(moment(due, present, lang))} {...strip} open={matter.state !== 'answered'} source={matter.duty.source}>
     {w.within(stage, span(due - from, lang))}{w.plainHours}<br />{w.duty(say(matter.duty.why))}

@@ -51,9 +51,11 @@ export default function GuideInside({ guide }: { guide: Guide }) {
     <div className="tg-bar__go">
       {guide.step > 0 && <button type="button" className="tg-bar__back" onClick={() => go.mutate(guide.step - 1)}>{w.back}</button>}
       {step.name === 'come' && <MoveClock />}
-      {next ? <Button size="small" whyNot={waits ? w.needsMatter : undefined} busy={go.isPending} busyWord={w.next(names[next.name])} onClick={() => go.mutate(guide.step + 1)}>{w.next(names[next.name])}</Button>
+      {next ? <Button size="small" whyNot={waits ? w.needsMatter : undefined} busy={go.isPending} busyWord={w.next(names[next.name])}
+        onClick={() => go.mutate(guide.step + 1)}>{w.next(names[next.name])}</Button>
         : <Button size="small" onClick={leave}>{w.end}</Button>}
-      <button type="button" className="tg-bar__leave" onClick={leave}><Icon name="cross" size={18} /><span className="lk-hidden">{w.leave}</span></button>
+      <button type="button" className="tg-bar__leave" onClick={leave}><Icon name="cross" size={18} /><span
+        className="lk-hidden">{w.leave}</span></button>
     </div>
   </aside>
 }
@@ -76,7 +78,8 @@ function MoveClock() {
   })
   return <>
     <span className="tg-bar__now" role="status">{now !== null && w.moved(dayAndWeekday(now, now, lang), clockTime(now))}</span>
-    {jump !== undefined && <Button size="small" busy={move.isPending} busyWord={w.clock(jump)} onClick={() => move.mutate(jump * 60)}>{pressed === 0 ? w.clock(jump) : w.clockAgain(jump)}</Button>}
+    {jump !== undefined && <Button size="small" busy={move.isPending} busyWord={w.clock(jump)}
+      onClick={() => move.mutate(jump * 60)}>{pressed === 0 ? w.clock(jump) : w.clockAgain(jump)}</Button>}
   </>
 }
 

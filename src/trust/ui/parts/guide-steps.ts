@@ -2,7 +2,8 @@
 import type { Tour, TourEntry } from './tour.ts'
 
 export type StepName = 'say' | 'look' | 'decide' | 'come' | 'check' | 'judge' | 'see'
-export type Step = { readonly name: StepName; readonly who: string; readonly seconds: number; readonly page: (tour: Tour, matter: string | null) => string }
+export type Step = { readonly name: StepName; readonly who: string; readonly seconds: number; readonly page: (tour: Tour,
+  matter: string | null) => string }
 
 const field = (_: Tour, matter: string | null): string => (matter === null ? '/field' : `/field/m/${matter}`)
 const desk = (_: Tour, matter: string | null): string => (matter === null ? '/console' : `/console/m/${matter}`)

@@ -26,14 +26,20 @@ export const stepLines = words({
 
 /** What the bar says while somebody is at a step: what to do here, and why it is so. */
 export const barLines = words({
-  say: (_: Who) => ({ zh: '句子替您写好了。看看谁会接，点最下面的按钮交上去。不用登录，回执码要留着。', en: 'The words are filled in. See who will get it and press the button below. No account; keep the receipt code.' }),
-  look: (who: Who) => ({ zh: `您是${who}。邻居的东西搬不动：点“别的”，选“往上转”，挑个原因，转给社区。`, en: `You are ${who}. You cannot move a neighbour's things: press "More", pass it on with a reason, to the community.` }),
-  decide: (who: Who) => ({ zh: `您是${who}。点“吹哨”。预案按类别选好了：消防站牵头，派出所和执法队配合。写一句难在哪，吹响。`, en: `You are ${who}. Press "Blow a whistle". The plan is chosen by the category: the fire station leads, police and enforcement support. Say what is difficult, and blow.` }),
+  say: (_: Who) => ({ zh: '句子替您写好了。看看谁会接，点最下面的按钮交上去。不用登录，回执码要留着。',
+    en: 'The words are filled in. See who will get it and press the button below. No account; keep the receipt code.' }),
+  look: (who: Who) => ({ zh: `您是${who}。邻居的东西搬不动：点“别的”，选“往上转”，挑个原因，转给社区。`,
+    en: `You are ${who}. You cannot move a neighbour's things: press "More", pass it on with a reason, to the community.` }),
+  decide: (who: Who) => ({ zh: `您是${who}。点“吹哨”。预案按类别选好了：消防站牵头，派出所和执法队配合。写一句难在哪，吹响。`,
+    en: `You are ${who}. Press "Blow a whistle". The plan fits the category: the fire station leads. Say what is difficult, and blow.` }),
   come: (who: Who) => ({ zh: `您是${who}。先别报到，拨快钟看看：到点系统自己催，再不来就上街道督办单。然后报到、记一笔、办好了。`,
-    en: `You are ${who}. Don't report in yet: move the clock on. The system reminds by itself, then the street supervises. Now report in, log the work, finish.` }),
-  check: (who: Who) => ({ zh: `您是${who}。没经手办理的人才能复核。去看一眼，写下看到了什么。`, en: `You are ${who}. Only somebody who did no work on it may verify. Look, and write what you saw.` }),
-  judge: (_: Who) => ({ zh: '又回到报的人。三句话自己答，谁也改不了；说没解决，会重开一次。', en: 'Back with who reported it. Three answers nobody can change; "not solved" reopens it once.' }),
-  see: (_: Who) => ({ zh: '谁都能看的公开栏：谁在办、到哪天、怎么完的、报的人怎么说。没有名字、电话和门牌。', en: 'The board for everybody: who has it, until when, how it ended, what the reporter said. No names, phones or doors.' }),
+    en: `You are ${who}. Don't report in yet, move the clock on: the system reminds, then the street supervises. Then report in and finish.` }),
+  check: (who: Who) => ({ zh: `您是${who}。没经手办理的人才能复核。去看一眼，写下看到了什么。`,
+    en: `You are ${who}. Only somebody who did no work on it may verify. Look, and write what you saw.` }),
+  judge: (_: Who) => ({ zh: '又回到报的人。三句话自己答，谁也改不了；说没解决，会重开一次。',
+    en: 'Back with who reported it. Three answers nobody can change; "not solved" reopens it once.' }),
+  see: (_: Who) => ({ zh: '谁都能看的公开栏：谁在办、到哪天、怎么完的、报的人怎么说。没有名字、电话和门牌。',
+    en: 'The board for everybody: who has it, until when, how it ended, what the reporter said. No names, phones or doors.' }),
 })
 
 export const guideWords = words({

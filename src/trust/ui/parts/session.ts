@@ -8,7 +8,8 @@ export type StaffPost = {
   readonly place: string; readonly placeName: string; readonly audience: string
 }
 export type Session = {
-  readonly person: { readonly id: string; readonly name: string } | null; readonly posts: readonly StaffPost[]; readonly post: string | null; readonly demo: boolean
+  readonly person: { readonly id: string; readonly name: string } | null; readonly posts: readonly StaffPost[]; readonly post: string | null;
+    readonly demo: boolean
 }
 
 const KEPT_POST = 'linli.post'
@@ -21,7 +22,8 @@ function resumePost(): void {
 
 /** Keeps the post to act in for the next page of this tab, or forgets it: for the pages that sign somebody in. */
 export function keepPost(post: string | null): void {
-  try { if (post === null) sessionStorage.removeItem(KEPT_POST); else sessionStorage.setItem(KEPT_POST, post) } catch { /* storage is closed: the first post */ }
+  try { if (post === null) sessionStorage.removeItem(KEPT_POST); else sessionStorage.setItem(KEPT_POST,
+    post) } catch { /* storage is closed: the first post */ }
 }
 
 async function readSession(): Promise<Session> {

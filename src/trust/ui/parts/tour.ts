@@ -9,7 +9,8 @@ export type TourEntry = {
   readonly key: string; readonly person: string | null; readonly post: string | null; readonly door: string | null; readonly board: string | null
   readonly name: string; readonly role: Said; readonly where: Said; readonly does: Said; readonly device: string
 }
-export type Tour = { readonly entries: readonly TourEntry[]; readonly door: string; readonly doorLabel: string; readonly compound: string; readonly compoundName: string }
+export type Tour = { readonly entries: readonly TourEntry[]; readonly door: string; readonly doorLabel: string; readonly compound: string;
+  readonly compoundName: string }
 
 /** The people of the demo, asked while `wanted`. */
 export const useTour = (wanted: boolean) => useQuery({
@@ -18,7 +19,8 @@ export const useTour = (wanted: boolean) => useQuery({
 
 /** How much of the demo's made-up year is there; asks again until it is complete. */
 export const useDemoProgress = (wanted: boolean) => useQuery({
-  queryKey: ['demo-progress'], queryFn: ({ signal }) => request<{ done: number; total: number }>('GET', '/api/v1/demo/progress', { signal }), enabled: wanted,
+  queryKey: ['demo-progress'], queryFn: ({ signal }) => request<{ done: number; total: number }>('GET', '/api/v1/demo/progress', { signal }),
+    enabled: wanted,
   refetchInterval: ({ state }) => (state.data && state.data.done < state.data.total ? 3000 : false),
 })
 

@@ -24,10 +24,13 @@ export function DemoFirst() {
         <h2 className="lk-hidden">{w.people}</h2>
         {tour.isPending && <Skeleton lines={[40, 60, 50]} repeat={4} />}
         {tour.data && <ul className="tf-people">
-          {tour.data.entries.map((entry) => <li key={entry.key}><Person entry={entry} busy={enter.isPending && enter.variables.key === entry.key} onEnter={() => { if (!enter.isPending) enter.mutate(entry) }} /></li>)}
-          <li><Go href="/m" className="tf-person"><span><b>{w.receiptName}</b><span className="lk-small">{w.receiptWhere}</span><span>{w.receiptDoes}</span></span><Icon name="right" size={20} /></Go></li>
+          {tour.data.entries.map((entry) => <li key={entry.key}><Person entry={entry} busy={enter.isPending && enter.variables.key === entry.key}
+            onEnter={() => { if (!enter.isPending) enter.mutate(entry) }} /></li>)}
+          <li><Go href="/m" className="tf-person"><span><b>{w.receiptName}</b><span
+            className="lk-small">{w.receiptWhere}</span><span>{w.receiptDoes}</span></span><Icon name="right" size={20} /></Go></li>
         </ul>}
-        {filling && progress.data && <div className="tf-filling"><Progress done={progress.data.done} total={progress.data.total}>{w.filling(progress.data.done, progress.data.total)}</Progress></div>}
+        {filling && progress.data && <div className="tf-filling"><Progress done={progress.data.done}
+          total={progress.data.total}>{w.filling(progress.data.done, progress.data.total)}</Progress></div>}
         <p className="lk-caption tf-note">{w.liveNote}</p>
       </main>
     </div>
@@ -41,7 +44,8 @@ function Person({ entry, busy, onEnter }: { entry: TourEntry; busy: boolean; onE
   const only = entry.board !== null
   const device = entry.device === 'phone' ? w.phone : w.desktop
   return <button type="button" className="tf-person" aria-busy={busy || undefined} onClick={onEnter}>
-    <span><b>{only ? entry.name : <>{say(entry.role)} <span className="lk-nowrap">{entry.name}</span></>}</b><span className="lk-small">{say(entry.where)}{!only && `${w.comma}${device}`}</span><span>{say(entry.does)}</span></span>
+    <span><b>{only ? entry.name : <>{say(entry.role)} <span className="lk-nowrap">{entry.name}</span></>}</b><span
+      className="lk-small">{say(entry.where)}{!only && `${w.comma}${device}`}</span><span>{say(entry.does)}</span></span>
     {busy ? <span className="lk-spinner" aria-hidden="true" /> : <Icon name="right" size={20} />}
   </button>
 }

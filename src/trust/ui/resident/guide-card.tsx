@@ -22,7 +22,8 @@ export function GuideCard({ tour }: { tour: Tour | undefined }) {
         <span><b>{names[step.name]}</b><span>{lines[step.name]((tour && personOf(tour, step)?.name) ?? '')}</span></span>
         <span className="lk-caption">{w.seconds(step.seconds)}</span></li>)}</ol>
       {go.error && <ErrorNote error={go.error} />}
-      <Button look="primary" size="bar" busy={go.isPending} busyWord={w.begin} onClick={() => go.mutate(at)}>{at > 0 ? w.resume(at + 1) : w.begin}</Button>
+      <Button look="primary" size="bar" busy={go.isPending} busyWord={w.begin}
+        onClick={() => go.mutate(at)}>{at > 0 ? w.resume(at + 1) : w.begin}</Button>
       {at > 0 && <Button look="quiet" onClick={() => go.mutate(0)}>{w.begin}</Button>}
       <p className="lk-small">{w.own}</p>
     </div>

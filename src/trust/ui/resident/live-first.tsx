@@ -14,12 +14,15 @@ export function LiveFirst() {
     <Headline text={w.headline} />
     <p className="tf-line">{w.liveLine}</p>
     <div className="tf-doors">
-      <Go href="/report" className="tf-door"><Icon name="chat" size={24} /><span><b>{w.say}</b><span className="lk-small">{w.sayLine}</span></span><Icon name="right" /></Go>
-      <Go href="/m" className="tf-door"><Icon name="doc" size={24} /><span><b>{w.follow}</b><span className="lk-small">{w.followLine}</span></span><Icon name="right" /></Go>
+      <Go href="/report" className="tf-door"><Icon name="chat" size={24} /><span><b>{w.say}</b><span
+        className="lk-small">{w.sayLine}</span></span><Icon name="right" /></Go>
+      <Go href="/m" className="tf-door"><Icon name="doc" size={24} /><span><b>{w.follow}</b><span
+        className="lk-small">{w.followLine}</span></span><Icon name="right" /></Go>
     </div>
     <section className="tf-staff">
       <h2>{w.staff}</h2>
-      {person && session.data ? <div className="lk-moves"><span>{w.signedIn(person.name)}</span><Button look="primary" href={homeOf(session.data.posts)} outside>{w.goOn}</Button></div> : <SignInForm />}
+      {person && session.data ? <div className="lk-moves"><span>{w.signedIn(person.name)}</span><Button look="primary"
+        href={homeOf(session.data.posts)} outside>{w.goOn}</Button></div> : <SignInForm />}
     </section>
   </ResidentShell>
 }

@@ -37,14 +37,20 @@ export function SignInForm() {
     if (ready && !act.isPending) act.mutate(way === 'name' ? { name: name.trim(), password } : { card: card.trim(), pin: digits })
   }
   return <form className="lk-stack tf-form" onSubmit={send}>
-    <Choices legend={w.how} options={[{ value: 'name', word: w.byName }, { value: 'card', word: w.byCard }]} value={way} onChange={(next) => { choose(next); act.reset() }} />
+    <Choices legend={w.how} options={[{ value: 'name', word: w.byName }, { value: 'card', word: w.byCard }]} value={way}
+      onChange={(next) => { choose(next); act.reset() }} />
     {way === 'name' ? <>
-      <Field label={w.name} autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={64} value={name} onChange={(event) => setName(event.target.value)} />
-      <Field label={w.password} type="password" autoComplete="current-password" maxLength={128} value={password} onChange={(event) => setPassword(event.target.value)} />
+      <Field label={w.name} autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={64} value={name}
+        onChange={(event) => setName(event.target.value)} />
+      <Field label={w.password} type="password" autoComplete="current-password" maxLength={128} value={password}
+        onChange={(event) => setPassword(event.target.value)} />
     </> : <>
-      {scanned !== '' && card === scanned ? <p className="tf-card">{w.cardRead}<button type="button" className="lk-link" onClick={() => setCard('')}>{w.otherCard}</button></p>
-        : <Field label={w.card} hint={w.cardHint} autoComplete="off" autoCapitalize="characters" spellCheck={false} maxLength={64} value={card} onChange={(event) => setCard(event.target.value)} />}
-      <Field label={w.pin} type="password" inputMode="numeric" autoComplete="off" maxLength={6} value={pin} onChange={(event) => setPin(event.target.value)} />
+      {scanned !== '' && card === scanned ? <p className="tf-card">{w.cardRead}<button type="button" className="lk-link"
+        onClick={() => setCard('')}>{w.otherCard}</button></p>
+        : <Field label={w.card} hint={w.cardHint} autoComplete="off" autoCapitalize="characters" spellCheck={false} maxLength={64} value={card}
+          onChange={(event) => setCard(event.target.value)} />}
+      <Field label={w.pin} type="password" inputMode="numeric" autoComplete="off" maxLength={6} value={pin}
+        onChange={(event) => setPin(event.target.value)} />
     </>}
     {act.error && <ErrorNote title={w.notIn} error={act.error} />}
     <Button look="primary" type="submit" busy={act.isPending} whyNot={ready ? undefined : w.fill}>{w.signIn}</Button>
