@@ -23,7 +23,7 @@ test('[journey h] a pasted chat becomes drafts without nicknames; one is filed, 
   const text = await page.locator('main').innerText()
   for (const name of ['梧桐小辣椒', '阳光妈妈', '老李头']) expect([name, text.includes(name)]).toEqual([name, false])
   await fit(worker)
-  const draft = page.getByRole('article').filter({ hasText: '楼道灯' }).first().or(page.getByRole('article').first())
+  const draft = page.getByRole('main').getByRole('article').filter({ hasText: '楼道灯' }).first()
   const box = draft.first().getByRole('combobox')
   if (!(await box.inputValue()).includes('梧桐苑')) {
     await box.fill('梧桐苑3号楼')

@@ -25,7 +25,7 @@ export async function addDrafts(ctx: Context<Actor>, input: { readonly text: str
     const [found] = draft.place ? await lookUp(tx, actor.district, draft.place, { ...(input.within ? { within: input.within } : {}), limit: 1 }) : []
     await tx.insertInto('draft').values({
       district: actor.district, id: newId(), path, org: actor.org, post: actor.post, words: draft.words, place_text: draft.place ?? '', place: found?.id ?? input.within ?? null,
-      category: draft.suggestions[0]?.code ?? null, said_at: draft.at ?? '', at,
+      category: draft.unsure ? null : draft.suggestions[0]?.code ?? null, said_at: draft.at ?? '', at,
     }).execute()
   }
   return ok({ drafts: pasted.drafts.length, smallTalk: pasted.smallTalk })

@@ -88,3 +88,9 @@ test('the ready answer has titles from templates, numbers, and no doors', () => 
   expect(answer).not.toMatch(/单元|3号楼/)
   expect(readyAnswer([])).toBe('')
 })
+
+test('[M21] a greeting to everybody is small talk, and what stands behind it is not', () => {
+  expect(draftsFrom('老李 08:12\n大家早上好').drafts).toEqual([])
+  expect(draftsFrom('老李 08:12\n各位邻居晚上好').smallTalk).toBe(1)
+  expect(draftsFrom('老李 08:12\n大家早上好，7号楼垃圾没人收').drafts).toHaveLength(1)
+})

@@ -25,7 +25,7 @@ export type Draft = {
 /** What a pasted chat became; nothing is dropped without being counted. */
 export type Pasted = { readonly drafts: readonly Draft[]; readonly smallTalk: number; readonly notices: number }
 
-const SMALL_TALK = new RegExp('^(?:好的?|好滴|好嘞|收到|谢谢|感谢|辛苦了?|多谢|嗯+|哦+|噢|是的?|对的?|对啊|行|可以|ok|okay|在吗|在的?|早|早上好|晚上好|晚安|大家好|你好|您好|哈+|呵+'
+const SMALL_TALK = new RegExp('^(?:大家|各位(?:邻居)?|邻居们?|书记|主任)?(?:好的?|好滴|好嘞|收到|谢谢|感谢|辛苦了?|多谢|嗯+|哦+|噢|是的?|对的?|对啊|行|可以|ok|okay|在吗|在的?|早|早上好|晚上好|晚安|大家好|你好|您好|哈+|呵+'
   + '|不客气|没事|知道了|明白|了解|赞|顶|支持|不知道|真的|唉+|啊+|有道理|就是|加油|恭喜|再见|拜拜|厉害|牛|666+|thanks|thx)+(?:大家|书记|主任|各位|您|你|啦|了|哈|呀|啊|哦|的)*$', 'iu')
 const ME_TOO = /^(?:\+1|加1|加一|同上|同感|同问|同样|我也是|我家也是?|我们家?也是?|我们楼也是?|一样|\+10086|顶楼主|俺也一样)(?:的|啊|呀)?$/iu
 const PLACEHOLDER = /[[【](图片|照片|视频|photo|video|image|语音|语音通话|表情|动画表情|链接|文件|位置|红包|小程序|聊天记录|sticker|(?<=\[)[\p{Script=Han}]{1,4}(?=\]))[\]】]/giu
