@@ -40,7 +40,7 @@ async function freePort(): Promise<number> {
 }
 
 async function settingsFor(name: string) {
-  return readSettings({ DATA_DIR: path.join(folder, name), PORT: String(await freePort()) })
+  return readSettings({ DATA_DIR: path.join(folder, name), PORT: String(await freePort()), LINLI_MODE: 'live' }) // without tables no demo is laid out
 }
 
 /** Waits until `truth`, at most ten seconds. */
@@ -89,7 +89,7 @@ test('kill -9 of the supervisor leaves no child behind, and the next start finds
   child.kill('SIGKILL')
   await until(() => !pids.some(lives))
   expect(runningInstance(dataDir)).toBeUndefined()
-  const again = await supervise(readSettings({ DATA_DIR: dataDir, PORT: String(await freePort()) }), quiet, teller(true), parts)
+  const again = await supervise(readSettings({ DATA_DIR: dataDir, PORT: String(await freePort()), LINLI_MODE: 'live' }), quiet, teller(true), parts)
   await again.stop()
 })
 
