@@ -1,7 +1,11 @@
 /** The window of a move: its fields, what follows from it, and one button that names it. */
 import type { ReactNode } from 'react'
 import { Button, Dialog, ErrorNote, problemOf, useWords } from '../../../../ui-kit/index.ts'
+import type { MatterDetail, MatterParty } from '../../staff-api.ts'
 import { moveWords } from './move-words.ts'
+
+/** What the form of every move is given. `mine`: the part that the reader's organisation has in the matter. */
+export type MoveFormProps = { readonly matter: MatterDetail; readonly mine: MatterParty | undefined; readonly onClose: () => void }
 
 type MoveDialogProps = {
   readonly title: string; readonly onClose: () => void; readonly children?: ReactNode

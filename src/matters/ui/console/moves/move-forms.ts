@@ -1,23 +1,26 @@
 /** Which moves the console offers, in which order, by which letter, and the form of each. */
 import type { ComponentType } from 'react'
 import type { MoveName } from '../../../rules/index.ts'
-import type { MatterDetail, MatterParty } from '../../staff-api.ts'
 import { FinishForm, VerdictForm, VerifyForm } from './judging-moves.tsx'
+import type { MoveFormProps } from './move-dialog.tsx'
 import { AssignForm, HandOverForm, SlipAnswerForm, SlipForm } from './passing-moves.tsx'
 import { LogForm, RemindForm, ReportInForm, SuperviseForm, TakeForm } from './simple-moves.tsx'
 
-/** `mine`: the part that the reader's organisation has in it. */
-export type MoveFormProps = { readonly matter: MatterDetail; readonly mine: MatterParty | undefined; readonly onClose: () => void }
 export type OfferedMove = { readonly move: MoveName; readonly letter: string; readonly form: ComponentType<MoveFormProps> | null }
 
 /** The moves that have a button in the decision panel, in order. A whistle is a page of its own; note, title and photos have their own places. */
 export const OFFERED: readonly OfferedMove[] = [
-  { move: 'report_in', letter: 'I', form: ReportInForm }, { move: 'take', letter: 'T', form: TakeForm }, { move: 'whistle', letter: 'B', form: null },
-  { move: 'assign', letter: 'A', form: AssignForm }, { move: 'finish', letter: 'F', form: FinishForm }, { move: 'verify', letter: 'V',
-    form: VerifyForm },
-  { move: 'verdict', letter: 'Q', form: VerdictForm }, { move: 'hand_over', letter: 'R', form: HandOverForm }, { move: 'slip', letter: 'L',
-    form: SlipForm },
-  { move: 'slip_answer', letter: 'E', form: SlipAnswerForm }, { move: 'log', letter: 'G', form: LogForm }, { move: 'remind', letter: 'U',
-    form: RemindForm },
+  { move: 'report_in', letter: 'I', form: ReportInForm },
+  { move: 'take', letter: 'T', form: TakeForm },
+  { move: 'whistle', letter: 'B', form: null },
+  { move: 'assign', letter: 'A', form: AssignForm },
+  { move: 'finish', letter: 'F', form: FinishForm },
+  { move: 'verify', letter: 'V', form: VerifyForm },
+  { move: 'verdict', letter: 'Q', form: VerdictForm },
+  { move: 'hand_over', letter: 'R', form: HandOverForm },
+  { move: 'slip', letter: 'L', form: SlipForm },
+  { move: 'slip_answer', letter: 'E', form: SlipAnswerForm },
+  { move: 'log', letter: 'G', form: LogForm },
+  { move: 'remind', letter: 'U', form: RemindForm },
   { move: 'supervise', letter: 'S', form: SuperviseForm },
 ]

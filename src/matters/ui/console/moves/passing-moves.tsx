@@ -4,8 +4,7 @@ import { Button, Choices, ErrorNote, Field, moment, Select, Skeleton, Switch, Te
   useWords } from '../../../../ui-kit/index.ts'
 import { dueOf, HAND_OVER_REASONS, isCategory, reasonOf, reasonStands } from '../../../rules/index.ts'
 import { HAND_OVER_TO, useMove, useParties, type HandOverTo, type PlaceParty } from '../../staff-api.ts'
-import { MoveDialog } from './move-dialog.tsx'
-import type { MoveFormProps } from './move-forms.ts'
+import { MoveDialog, type MoveFormProps } from './move-dialog.tsx'
 import { moveWords } from './move-words.ts'
 
 export function HandOverForm({ matter, onClose }: MoveFormProps) {

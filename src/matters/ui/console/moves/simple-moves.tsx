@@ -4,8 +4,7 @@ import { Choices, moment, PhotoPicker, TextArea, useNow, useSay, useSettings, us
 import { dueOf, isCategory, REPORT_IN_NOTES, reasonOf, reasonStands } from '../../../rules/index.ts'
 import { useMove } from '../../staff-api.ts'
 import { holderWord } from '../card-row.tsx'
-import { MoveDialog } from './move-dialog.tsx'
-import type { MoveFormProps } from './move-forms.ts'
+import { MoveDialog, type MoveFormProps } from './move-dialog.tsx'
 import { moveWords } from './move-words.ts'
 import { usePhotos } from './use-photos.ts'
 
