@@ -18,7 +18,7 @@ export const followWords = words({
   sendCode: { zh: '发验证码', en: 'Send the code' },
   open: { zh: '打开', en: 'Open' },
   start: { zh: '从头来', en: 'Start over' },
-  lost: { zh: '回执丢了？带上身份证去社区，工作人员按地方和日子帮您找。', en: 'Lost the receipt? At the community office they can find it by place and day.' },
+  lost: { zh: '回执丢了？到社区说一下地方和日子，工作人员帮您找。', en: 'Lost the receipt? At the community office they can find it by place and day.' },
   report: { zh: '我要说一件事', en: 'Report something' },
   notFound: { zh: '没有打开', en: 'Not opened' },
   who: { zh: '现在谁在办', en: 'Who has it now' },
