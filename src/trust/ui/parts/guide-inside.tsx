@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { Button, clockTime, dayAndWeekday, Icon, request, useAct, useSettings, useWords } from '../../../ui-kit/index.ts'
 import { keepGuide, type Guide } from './guide.ts'
-import { personOf, STEPS, type Step } from './guide-steps.ts'
+import { personOf, STEPS } from './guide-steps.ts'
 import { barLines, guideWords, stepWords } from './guide-words.ts'
 import { becomeEntry, useTour, type Tour } from './tour.ts'
 import './guide.css'
@@ -82,5 +82,3 @@ function MoveClock() {
       onClick={() => move.mutate(jump * 60)}>{pressed === 0 ? w.clock(jump) : w.clockAgain(jump)}</Button>}
   </>
 }
-
-export type { Step }
