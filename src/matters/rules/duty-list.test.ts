@@ -10,7 +10,7 @@ const TYPES: readonly (CompoundType | null)[] = ['commodity', 'work_unit', 'publ
 const everyone = () => true
 const courtyard = (holder: DutyHolder) => holder !== 'firm' && holder !== 'owners' && holder !== 'developer'
 
-test('[M21] every category has a duty holder of its own row in every type of compound', () => {
+test('[M3] every category has a duty holder of its own row in every type of compound', () => {
   for (const { code } of CATEGORIES) {
     expect(DUTY_ROWS.some(row => row.codes.includes(code) && !row.at), code).toBe(true)
     for (const type of TYPES) {
@@ -39,7 +39,7 @@ test.each<[string, CompoundType, DutyHolder]>([
   ['dog', 'new', 'station:police'], ['corridor_clutter', 'work_unit', 'captain'], ['flyers', 'commodity', 'grid'], ['mutual_help', 'commodity',
     'captain'],
   ['certificate', 'work_unit', 'community'], ['violence', 'commodity', 'named_worker'], ['noise_decoration', 'commodity', 'grid'],
-])('[M21] %s in %s goes straight to %s', (category, type, holder) => {
+])('[M3] %s in %s goes straight to %s', (category, type, holder) => {
   const code = CATEGORIES.find(c => c.code === category)?.code ?? 'other'
   expect(dutyFor(code, type, everyone)).toMatchObject({ holder, passedOver: [] })
 })

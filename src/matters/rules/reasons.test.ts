@@ -18,9 +18,9 @@ test.each<[ReasonList, string, string, boolean]>([
   ['hand_over', 'wrong_category', '', true], ['hand_over', 'no_power', '执法队', false], ['hand_over', 'no_power', '归街道执法队', true],
   ['withdraw', 'no_more', '', true],
   ['reject', 'gone', '什么都写了', false], ['report_in', 'on_site', '', true],
-])('[M21][M23] %s %s with the note "%s": %s', (list, code, note, stands) => expect(reasonStands(list, code, note)).toBe(stands))
+])('[M8] [M9] %s %s with the note "%s": %s', (list, code, note, stands) => expect(reasonStands(list, code, note)).toBe(stands))
 
-test('[M23] "waiting for money" without a way for the money is refused', () => {
+test('[M9] "waiting for money" without a way for the money is refused', () => {
   expect(reasonOf('unable', 'no_money_path')?.needs?.zh).toContain('维修资金')
   expect(reasonOf('unable', 'toString')).toBeNull()
 })

@@ -9,7 +9,7 @@ const WHO: Said = { zh: '写明是谁的职责', en: 'Say whose duty it is' }
 const NEXT: Said = { zh: '写明下一步走什么路、到哪天', en: 'Say which way it goes on, and until when' }
 const FACTS: Said = { zh: '写明看到了什么', en: 'Say what was seen' }
 
-/** Why a matter goes to somebody else [M21]: every hand-over takes one and is counted. */
+/** Why a matter goes to somebody else [M8]: every hand-over takes one and is counted. */
 export const HAND_OVER_REASONS: readonly Reason[] = [
   reason('no_power', '我没有这项权力', 'Not in my power', WHO),
   reason('not_our_duty', '不是我方职责', 'Not our duty', WHO),
@@ -23,7 +23,7 @@ export const HAND_OVER_REASONS: readonly Reason[] = [
   reason('urgent', '情况急，直接交给能马上到的', 'Urgent: to whoever can be there first'),
 ]
 
-/** Why a matter can't be done as asked: public, and a respected way for it to end [M23]. */
+/** Why a matter can't be done as asked: public, and a respected way for it to end [M9]. */
 export const UNABLE_REASONS: readonly Reason[] = [
   reason('law_forbids', '法律不允许', 'The law forbids it', ARTICLE),
   reason('planning', '规划已经定了别的用途', 'Planning has set another use', { zh: '写明规划怎么定的', en: 'Say what the plan says' }),

@@ -47,7 +47,7 @@ const OTHERS: readonly (readonly [string, string])[] = [
   ['handover', '开发商答应的幼儿园到现在没影'], ['letting_dispute', '房东不退我押金还赶我走'], ['transit', '公交站离小区太远，能不能加一站'], ['security', '保安天天玩手机，陌生人随便进'],
 ]
 
-test('[M21] the demo’s words: the right category first in at least 20 of 25, among three in at least 23', () => {
+test('[M3] the demo’s words: the right category first in at least 20 of 25, among three in at least 23', () => {
   const first = DEMO.filter(([code, kind, text]) => suggest(text, kind)[0]?.code === code)
   const three = DEMO.filter(([code, kind, text]) => suggest(text, kind).some(s => s.code === code))
   expect(DEMO).toHaveLength(25)

@@ -13,9 +13,9 @@ test.each<[string, Verdict, 'solved' | 'unable' | 'explained', number, boolean]>
   ['not satisfied', verdict(true, true, 'no'), 'solved', 0, true], ['not solved', verdict(true, false, 'basically'), 'solved', 0, true],
   ['happy', verdict(true, true, 'yes'), 'solved', 0, false], ['unhappy a second time', verdict(true, false, 'no'), 'solved', 1, false],
   ['honestly unable', verdict(true, false, 'no'), 'unable', 0, false],
-])('[M23] %s: reopens once and never twice', (_, answers, outcome, reopened, expected) => expect(reopens(answers, outcome, reopened)).toBe(expected))
+])('[M16] %s: reopens once and never twice', (_, answers, outcome, reopened, expected) => expect(reopens(answers, outcome, reopened)).toBe(expected))
 
-test('[M23] no answers reopen a matter twice', () => {
+test('[M16] no answers reopen a matter twice', () => {
   fc.assert(fc.property(anyVerdict, anyOutcome, fc.integer({ min: 1, max: 9 }),
     (answers, outcome, reopened) => { expect(reopens(answers, outcome, reopened)).toBe(false) }))
 })
@@ -29,18 +29,18 @@ test('[P03] who did anything on it may not enter the verdict, whatever post they
   expect(mayEnter({ isReporter: false, personId: null, postId: null }, hands)).toBe(false)
 })
 
-test('[M23] nobody reached for a verdict stands outside every base', () => {
+test('[M16] nobody reached for a verdict stands outside every base', () => {
   const tally = tallyOf([...Array.from({ length: 10 }, () => ({ outcome: 'solved' as const, verdict: verdict(true, true, 'basically') })), { outcome: 'solved', verdict: null }])
   expect(tally).toMatchObject({ ended: 11,
     judged: 10, unjudged: 1, solved: { part: 10, base: 10, permille: 1000, say: { zh: '100.0%' } }, satisfied: { permille: 1000 } })
 })
 
-test('[M23] no data is a word, and a small base too', () => {
+test('[M16] no data is a word, and a small base too', () => {
   expect(tallyOf([]).solved).toEqual({ part: 0, base: 0, permille: null, say: { zh: '还没有评价', en: 'Not judged yet' } })
   expect(tallyOf([{ outcome: 'solved', verdict: verdict(true, true, 'yes') }]).solved).toMatchObject({ permille: null, say: { zh: '样本少' } })
 })
 
-test('[M23] explained and unable never count as solved, and every count adds up', () => {
+test('[M16] explained and unable never count as solved, and every count adds up', () => {
   fc.assert(fc.property(fc.array(fc.record({ outcome: anyOutcome, verdict: fc.option(anyVerdict) }), { maxLength: 60 }), matters => {
     const tally = tallyOf(matters)
     expect(tally.judged + tally.unjudged).toBe(tally.ended)

@@ -4,7 +4,7 @@ import type { Outcome, Satisfied, Verdict } from './matter.ts'
 type Answer = { readonly value: boolean | Satisfied; readonly say: Said }
 type Question = { readonly key: keyof Verdict; readonly ask: Said; readonly answers: readonly Answer[] }
 
-/** The three questions, in the order in which they are asked [M23]. */
+/** The three questions, in the order in which they are asked [M16]. */
 export const QUESTIONS: readonly Question[] = [
   { key: 'reached', ask: { zh: '有人联系过您吗？', en: 'Did anybody get in touch with you?' },
     answers: [{ value: true, say: { zh: '联系过', en: 'Yes' } }, { value: false, say: { zh: '没有', en: 'No' } }] },
@@ -79,7 +79,7 @@ function share(part: number, base: number): Share {
 }
 
 /**
- * The board's counts over ended matters [M23]. Solved needs the resident's yes to a claimed solution; 'explained' and 'unable' stay in the base and
+ * The board's counts over ended matters [M16]. Solved needs the resident's yes to a claimed solution; 'explained' and 'unable' stay in the base and
  * never count as solved. Basically satisfied counts as satisfied. No data is a word, never 0 %.
  */
 export function tallyOf(matters: readonly Judged[]): Tally {

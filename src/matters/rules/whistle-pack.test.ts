@@ -5,7 +5,7 @@ import { planOf, plans, plansFor, SITUATIONS, situationsFor, stationsOf, WHISTLE
 
 const ORGANS = ['enforcement', 'police', 'market', 'justice', 'fire', 'ecology', 'housing', 'rental_housing']
 
-test('[M22] three situations with a source, and who may blow in each', () => {
+test('[M12] three situations with a source, and who may blow in each', () => {
   expect(SITUATIONS.map(s => s.name.zh)).toEqual(['综合执法', '重点工作', '应急处置'])
   for (const s of SITUATIONS) {
     expect(s.source.law).toBe('桐荫街道吹哨报到办法（演示）2026版')
@@ -19,7 +19,7 @@ test('[M22] three situations with a source, and who may blow in each', () => {
   for (const kind of ['captain', 'firm_manager', 'station_head', 'branch_secretary']) expect(situationsFor(kind)).toEqual([])
 })
 
-test('[M22] an emergency must be answered within 30 minutes, joint enforcement within 4 and 8 hours', () => {
+test('[M12] an emergency must be answered within 30 minutes, joint enforcement within 4 and 8 hours', () => {
   expect(whistleTerms('emergency')).toMatchObject({ ok: true, value: { leadReportHours: 0.5, supportReportHours: 0.5 } })
   expect(whistleTerms('joint_enforcement')).toMatchObject({
     ok: true, value: { leadReportHours: 4, supportReportHours: 8, pack: `whistle:${WHISTLE_PACK.version}` },
@@ -28,7 +28,7 @@ test('[M22] an emergency must be answered within 30 minutes, joint enforcement w
   expect(whistleTerms('because')).toMatchObject({ ok: false, refusal: { code: 'no_such_situation' } })
 })
 
-test('[M22] every plan calls only organs’ stations, once each, with a task each and a way to see that it is done', () => {
+test('[M12] every plan calls only organs’ stations, once each, with a task each and a way to see that it is done', () => {
   expect(plans().length).toBeGreaterThanOrEqual(12)
   expect(new Set(plans().map(p => p.code)).size).toBe(plans().length)
   for (const plan of plans()) {
@@ -45,7 +45,7 @@ test('[M22] every plan calls only organs’ stations, once each, with a task eac
   }
 })
 
-test('[M22] plans for a category begin with the one made for it', () => {
+test('[M12] plans for a category begin with the one made for it', () => {
   expect(plansFor('ebike')[0]?.code).toBe('ebike_stairs')
   expect(plansFor('noise_building_site')[0]?.lead).toBe('enforcement')
   expect(plansFor('wall_seep')[0]).toMatchObject({ situation: 'key_work', lead: 'housing' })
