@@ -6,7 +6,7 @@ import { errorLine } from '../../kit/log.ts'
 import { deliverNotices } from '../../kit/outbox.ts'
 import { matterTimers } from '../../matters/index.ts'
 import { openSigner, sealAll } from '../../record/index.ts'
-import { clockActor, openKeys, useKeys } from '../../trust/index.ts'
+import { clockActor, forgetEnded, openKeys, useKeys } from '../../trust/index.ts'
 import { connectionOfParent, followDemoClock, installedDistrict } from '../installed.ts'
 import { deliveries } from './deliveries.ts'
 import { fillDemo } from './fill-demo.ts'
@@ -17,19 +17,21 @@ function loop(name: string, pauseMs: number, step: () => Promise<unknown>): { st
   let timer: NodeJS.Timeout | undefined
   let running: Promise<unknown> = Promise.resolve()
   const turn = (): void => {
-    running = step().catch((error: unknown) => { console.error(`${name}: ${errorLine(error)}`) }).finally(() => { if (!stopped) timer = setTimeout(turn, pauseMs) })
+    running = step().catch((error: unknown) => { console.error(`${name}: ${errorLine(error)}`) })
+      .finally(() => { if (!stopped) timer = setTimeout(turn, pauseMs) })
   }
   turn()
   return { stop: async () => { stopped = true; clearTimeout(timer); await running } }
 }
 
-/** Opens the pools and starts the loops: timers each half second, notices each second, sealing each two seconds. */
+/** Opens the pools and starts the loops: timers each half second, notices each second, sealing each two seconds, forgetting each hour. */
 export async function startWorker(): Promise<{ readonly close: () => Promise<void> }> {
   const settings = readSettings()
   const connection = connectionOfParent()
   useKeys(openKeys(settings.dataDir, process.env))
   const db = openDb(connection, 'linli_app', 4)
   const owner = openDb(connection, 'linli_owner', 2)
+  const auth = openDb(connection, 'linli_auth', 1)
   const { district, path } = await installedDistrict(db)
   const clock = settings.mode === 'demo' ? await followDemoClock(db, district) : undefined
   const signer = await openSigner(settings.dataDir)
@@ -39,7 +41,13 @@ export async function startWorker(): Promise<{ readonly close: () => Promise<voi
     loop('timers', 500, () => sweepTimers(db, clockOf, timers, now())),
     loop('notices', 1000, () => deliverNotices(db, clockOf, deliveries, now())),
     loop('sealing', 2000, () => sealAll(owner, signer, now)),
+    loop('forgetting', 3_600_000, () => forgetEnded(db, auth, clockOf(district), { product: now(), machine: new Date() })),
     ...(settings.mode === 'demo' ? [loop('demo', 60_000, () => fillDemo(db, { district, path, dataDir: settings.dataDir }))] : []),
   ]
-  return { close: async () => { clearInterval(clock); await Promise.all(loops.map((one) => one.stop())); await Promise.all([db.destroy(), owner.destroy()]) } }
+  const close = async (): Promise<void> => {
+    clearInterval(clock)
+    await Promise.all(loops.map((one) => one.stop()))
+    await Promise.all([db.destroy(), owner.destroy(), auth.destroy()])
+  }
+  return { close }
 }

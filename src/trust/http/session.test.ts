@@ -3,7 +3,8 @@ import { openDb, type Db } from '../../kit/db.ts'
 import { makeApp, type App } from '../../kit/http.ts'
 import { newId } from '../../kit/ids.ts'
 import { testDatabase, type TestDatabase } from '../../kit/testing.ts'
-import { createAccount, forgetSignIns, guard, issueCard, openKeys, openTrust, trustRoutes, useKeys, type Mode, type Standing, type Trust } from '../index.ts'
+import { createAccount, guard, issueCard, openKeys, openTrust, trustRoutes, useKeys, type Mode, type Standing, type Trust } from '../index.ts'
+import { forgetSignIns } from '../store/account.ts'
 
 const district = '990106'
 const keys = openKeys('', { LINLI_KEY: '5a'.repeat(32) })
