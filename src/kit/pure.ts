@@ -23,8 +23,3 @@ export const ok = <T>(value: T): Result<T> => ({ ok: true, value })
 
 /** A refusal as a result. */
 export const refuse = (refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } => ({ ok: false, refusal })
-
-/** Marks a place that the compiler knows can't be reached. */
-export function unreachable(value: never): never {
-  throw new Error(`unexpected value: ${String(value)}`)
-}

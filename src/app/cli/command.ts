@@ -45,9 +45,3 @@ export type Entry = {
   readonly en: string
   load(): Promise<{ readonly command: Command }>
 }
-
-/** The text value of option `name`, or undefined if it isn't given. */
-export function textOption(call: Call, name: string): string | undefined {
-  const value = call.values[name]
-  return typeof value === 'string' ? value : undefined
-}

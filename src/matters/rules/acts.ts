@@ -24,4 +24,3 @@ export const matterActs = defineActs({
   'matter.supervise': { say: { zh: '列入街道督办', en: 'Put on the supervision list' }, facts: { stage: code } },
   'matter.close': { say: { zh: '办结', en: 'Closed' }, facts: { judged: flag } },
 })
-export type MatterAct = keyof typeof matterActs.kinds

@@ -66,7 +66,7 @@ export const closedTo = (code: string): readonly Audience[] => categoryOf(code).
 const NUMERAL = '(?:[0-9]+|[一二三四五六七八九十百零〇两甲乙丙丁]+|[A-Za-z])'
 const BUILDING = new RegExp(`^(.*?)(${NUMERAL}(?:号楼|號樓|栋|棟|幢|号院|座))(.*)$`, 'u')
 const BELOW_BUILDING = new RegExp(`${NUMERAL}(?:单元|單元|门|梯|楼(?![前后下旁道])|层|樓|室|房|户|號房|号房).*$|[0-9]{3,}.*$`, 'u')
-const CODED = /(?<![0-9])([0-9]{1,3})[-—–−][0-9].*$/u
+const CODED = /(^|[^0-9])([0-9]{1,3})[-—–−][0-9].*$/u
 const BESIDE = /^(?:前|后|旁|东侧|西侧|南侧|北侧|门口|门前|楼下|顶层|顶楼|首层|大堂)$/u
 
 /**
@@ -74,7 +74,7 @@ const BESIDE = /^(?:前|后|旁|东侧|西侧|南侧|北侧|门口|门前|楼下
  * `纺机新村7号楼3单元` → `纺机新村7号楼`; `3-2-1201` → `3号楼`; `中心花园` stays; a bare room number becomes the empty string.
  */
 export function publicPlace(label: string): string {
-  const text = label.normalize('NFKC').replace(/[\s\p{C}]+/gu, '').replace(CODED, '$1号楼')
+  const text = label.normalize('NFKC').replace(/[\s\p{C}]+/gu, '').replace(CODED, '$1$2号楼')
   const [, before = '', building = '', after = ''] = BUILDING.exec(text) ?? []
   if (!building) return text.replace(BELOW_BUILDING, '')
   if (/[0-9]{4}/.test(building)) return before.replace(BELOW_BUILDING, '')

@@ -26,7 +26,7 @@ export type Danger = {
  * Idioms (打死结, 笑死), events (家暴宣传) and fears (怕着火) are taken out first. Empty when there is none.
  */
 export function dangersIn(text: string): readonly Danger[] {
-  let plain = text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').replace(/(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/g, '')
+  let plain = text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').replace(/([\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/g, '$1')
   for (const alarm of FALSE_ALARMS) plain = plain.replace(alarm, '　')
   const found: Danger[] = []
   for (const { patterns, ...danger } of DANGER_PACK.dangers) {

@@ -4,7 +4,7 @@ import type { CompoundType } from '../../places/rules/index.ts'
 import { DUTY_ROWS } from './packs/duty-rows.ts'
 import type { DutyHolder, DutyRow, Hint, Pace } from './packs/duty-rows.ts'
 
-export type { DutyHolder, Hint, Pace, StationKind, UtilityKind } from './packs/duty-rows.ts'
+export type { DutyHolder, Hint, Pace } from './packs/duty-rows.ts'
 export type { CompoundType } from '../../places/rules/index.ts'
 
 /** The dated pack that a decision stores beside what it decided. */
@@ -71,7 +71,7 @@ function rowFor(category: CategoryCode, type: CompoundType | null): DutyRow | un
 }
 
 /**
- * Who has the duty for a matter [M21]: category × type of compound (null outside compounds), then the first of holder and stand-ins for which
+ * Who has the duty for a matter [M3]: category × type of compound (null outside compounds), then the first of holder and stand-ins for which
  * `exists` says yes. The community is the last resort and isn't asked about; `passedOver` says who was missing.
  * Source: the pack's row; hours are plain hours.
  */

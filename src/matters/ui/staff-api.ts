@@ -5,7 +5,7 @@ import type { Said, Source } from '../../kit/pure.ts'
 import { inPost, problemOf, request, useAct } from '../../ui-kit/index.ts'
 import type { DueKind, MoveName, Outcome, Satisfied, Standing, State } from '../rules/index.ts'
 
-export { useActAs, usePost, useSession, useSignOut, type Session, type StaffPost } from '../../trust/ui/parts/session.ts'
+export { useActAs, usePost, useSession, useSignOut, type StaffPost } from '../../trust/ui/parts/session.ts'
 
 export type Holder = { readonly org: string; readonly name: string; readonly badge: string; readonly kind: string; readonly post: string | null }
 /** One row of an inbox. Times are ISO. */

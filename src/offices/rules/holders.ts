@@ -10,9 +10,6 @@ export const HOLDERS: readonly Holder[] = [
   ...STATION_KINDS.map((kind) => `station:${kind}` as const), ...UTILITY_KINDS.map((kind) => `utility:${kind}` as const),
 ]
 
-/** True for a word of `HOLDERS`. */
-export const isHolder = (word: string): word is Holder => HOLDERS.some((holder) => holder === word)
-
 /** The kind of station or utility that a holder names, or null. */
 export function stationOf(holder: Holder): StationKind | UtilityKind | null {
   const kind = holder.split(':')[1] ?? ''

@@ -49,8 +49,6 @@ const ofPlaces = statement<{ district: string; places: readonly string[]; day: s
       sql<string>`any(${p('places')}::uuid[])`)
       .unionAll(e.selectFrom('post_place as b').select('b.post as id').where('b.district', '=', p('district')).where('b.place', '=',
         sql<string>`any(${p('places')}::uuid[])`)))))
-const byIds = statement<{ district: string; ids: readonly string[]; day: string }, PostColumns>('offices.posts_by_ids',
-  (db, p) => posts(db, sql<string>`${p('day')}`).where('p.district', '=', p('district')).where('p.id', '=', sql<string>`any(${p('ids')}::uuid[])`))
 
 function incumbent(person: string | null, name: string | null, since: string | null, termUntil: string | null, publicName: boolean | null,
   publicPhone: boolean | null): Incumbent | null {
@@ -75,11 +73,6 @@ export async function postsOfPlaces(tx: Kysely<DB>, district: string, places: re
   on: string): Promise<PostOnDay[]> {
   const rows = await ofPlaces(tx, { district, places, kinds, day: on })
   return [...new Map(rows.map((row) => [row.id, mapPost(row)])).values()]
-}
-
-/** The posts with these ids, with who held them on `day`. */
-export async function postsByIds(tx: Kysely<DB>, district: string, ids: readonly string[], on: string): Promise<PostOnDay[]> {
-  return [...new Map((await byIds(tx, { district, ids, day: on })).map((row) => [row.id, mapPost(row)])).values()]
 }
 
 type HeldColumns = {

@@ -141,11 +141,3 @@ export async function chainsOfCommunity(tx: Tx, district: string, communityId: s
     vacancies: [...vacantPosts(loaded), ...missingPosts(loaded), ...await withoutManager(tx, district, loaded, day)],
   }
 }
-
-/**
- * Everything that is missing in a community on a day: vacant posts, buildings without a captain's post, compounds without branch or manager.
- * [O13]
- */
-export async function vacancies(tx: Tx, district: string, communityId: string, day: string): Promise<readonly Vacancy[]> {
-  return (await chainsOfCommunity(tx, district, communityId, day))?.vacancies ?? []
-}

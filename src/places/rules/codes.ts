@@ -98,9 +98,7 @@ export function codesAbove(code: PlaceCode): PlaceCode[] {
   return above === null ? [] : [above, ...codesAbove(above)]
 }
 
-/** Letters and digits of Crockford's base 32: no I, L, O, U. */
-export const DOOR_LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-
+/** Crockford's base 32: no I, L, O, U. */
 const DOOR = /^[0-9A-HJKMNP-TV-Z]{8}$/
 
 /**

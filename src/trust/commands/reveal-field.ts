@@ -36,12 +36,6 @@ export async function revealField(
 }
 
 /**
- * The phone of a person in clear for the sender of messages alone: no act, because nobody sees it; the delivery itself is kept. Null when
- * erased or unknown. [T5]
- */
-export const phoneForSending = (tx: Tx, district: string, person: string): Promise<string | null> => open(tx, district, person, 'phone')
-
-/**
  * Erases a person: destroys the key, so that nothing of theirs can be read, in backups neither, and removes what was left to look up.
  * Acts and the person's id stay. Not found when it was done before. [T5]
  */

@@ -6,14 +6,8 @@ export type Policy<Thing = void> = (actor: Actor, thing: Thing) => boolean
 /** An ltree path that lies at or below another. Labels are compared whole: `d1.s1` doesn't hold `d1.s12`. */
 export const isWithin = (path: string, scope: string): boolean => path === scope || path.startsWith(`${scope}.`)
 
-/** Anybody, signed in or not. */
-export const anybody: Policy<unknown> = () => true
-
 /** Only in one of these audiences, as `audience('community', 'street')`. */
 export const audience = (...words: readonly string[]): Policy<unknown> => (actor) => actor.audience.some((word) => words.includes(word))
-
-/** Only in one of these kinds of post. */
-export const postKind = (...kinds: readonly string[]): Policy<unknown> => (actor) => actor.postKind !== null && kinds.includes(actor.postKind)
 
 /** Only the clock: what deadlines do by themselves. */
 export const theClock: Policy<unknown> = (actor) => actor.kind === 'clock'
@@ -24,9 +18,6 @@ export const staff: Policy<unknown> = (actor) => actor.kind === 'staff' && actor
 /** Only where the thing's path (administrative or of its compound) lies in the post's reach. */
 export const inReach: Policy<{ readonly path: string; readonly compoundPath?: string | null }> = (actor, thing) =>
   actor.scopes.some((scope) => isWithin(thing.path, scope) || (thing.compoundPath != null && isWithin(thing.compoundPath, scope)))
-
-/** Only when one of the actor's organisations is among the thing's. */
-export const ofOrg: Policy<{ readonly orgs: readonly string[] }> = (actor, thing) => thing.orgs.some((org) => actor.orgs.includes(org))
 
 /** All of these. */
 export const allOf = <Thing>(...policies: readonly Policy<Thing>[]): Policy<Thing> => (actor, thing) => policies.every((may) => may(actor, thing))

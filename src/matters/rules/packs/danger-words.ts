@@ -60,7 +60,7 @@ export const DANGER_PACK: { readonly id: string; readonly version: string; reado
       patterns: [
         new RegExp(`(?:虐待|殴打|毒打|暴打|猥亵|性侵|强奸|遗弃|拐卖|拐走|诱拐|侵害|体罚)[^，。！？]{0,6}${CHILD}`),
         new RegExp(`${CHILD}[^，。！？]{0,8}被[^，。！？]{0,8}(?:${HIT}${NOT_A_BLOW}|猥亵|性侵|强奸|遗弃|拐|摸(?!底)|反锁|锁在|关在家)`),
-        new RegExp(`(?<!给|帮|让|和|跟|叫)(?:打|揍|掐|踹)(?:自己的?|亲生|他的?|她的?|小)?${CHILD}${NOT_A_BLOW}`),
+        new RegExp(`(?:^|[^给帮让和跟叫])(?:打|揍|掐|踹)(?:自己的?|亲生|他的?|她的?|小)?${CHILD}${NOT_A_BLOW}`),
         new RegExp(`(?:把|对)${CHILD}[^，。！？]{0,5}(?:打|揍|踹|绑|扔在|丢在|反锁|锁在|关在|拳打脚踢)${NOT_A_BLOW}`),
         new RegExp(`${CHILD}(?:身上|脸上|胳膊上?|手上)[^，。！？]{0,8}(?:伤|淤青|瘀青|青一块)`),
         new RegExp(`${CHILD}[^，。！？]{0,10}(?:哭喊|喊救命|别打了)|校园?欺凌|霸凌|(?:child abuse|beats? (?:the|his|her) (?:child|kid|son|daughter))`),
