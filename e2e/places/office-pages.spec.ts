@@ -24,13 +24,13 @@ test('[journey h] a pasted chat becomes drafts without nicknames; one is filed, 
   for (const name of ['梧桐小辣椒', '阳光妈妈', '老李头']) expect([name, text.includes(name)]).toEqual([name, false])
   await fit(worker)
   const draft = page.getByRole('main').getByRole('article').filter({ hasText: '楼道灯' }).first()
-  const box = draft.first().getByRole('combobox')
+  const box = draft.getByLabel('地方')
   if (!(await box.inputValue()).includes('梧桐苑')) {
     await box.fill('梧桐苑3号楼')
-    await draft.first().getByRole('option').first().click()
+    await draft.getByRole('option').first().click()
   }
-  await draft.first().getByRole('button', { name: '立为一件' }).click()
-  await page.getByText('抄回群里的话').waitFor()
+  await draft.getByRole('button', { name: '立为一件' }).click()
+  await page.getByText('这次立好的').waitFor()
   await page.getByRole('button', { name: '复制', exact: true }).waitFor()
   await fit(worker)
 })

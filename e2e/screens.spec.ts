@@ -1,0 +1,141 @@
+/**
+ * Pictures of every page of the path, for README and for eyes: phone and desk, light and dark. Taken only when they are asked for, so that a
+ * test run leaves the tree as it is: `LINLI_SCREENS=1 npx vitest run --project browser e2e/screens.spec.ts`, all or those whose name LINLI_SCREENS names.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { launch, withFonts } from './support/browser.ts'
+import { become, onPhone, somebody, type Walker } from './support/people.ts'
+import { history, productUrl, tour, write } from './support/product.ts'
+import { fillReport } from './support/resident.ts'
+
+const asked = process.env['LINLI_SCREENS']
+const wanted = (name: string): boolean => asked === '1' || (asked ?? '').split(',').some((one) => one !== '' && name.includes(one))
+const folder = resolve(import.meta.dirname, '../docs/screens')
+const sizes = [
+  { width: 390, options: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true } },
+  { width: 1440, options: { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1.25 } },
+] as const satisfies readonly { readonly width: number; readonly options: BrowserContextOptions }[]
+
+let browser: Browser
+beforeAll(async () => { if (asked) { browser = await launch(); await history() } }, 900_000)
+afterAll(async () => { await browser?.close() })
+
+type Shown = { readonly name: string; readonly who?: string; readonly path: string | (() => Promise<string>); readonly ready: string | RegExp
+  readonly then?: (page: Page) => Promise<void>; readonly cookies?: () => Promise<Parameters<BrowserContext['addCookies']>[0]>; readonly whole?: boolean; readonly widths?: readonly number[] }
+
+/** The picture of the page as it stands, with as few colours as it needs. */
+async function keep(page: Page, name: string, whole: boolean): Promise<void> {
+  await page.waitForLoadState('networkidle').catch(() => undefined)
+  await page.evaluate(async () => { await document.fonts.ready })
+  await page.waitForTimeout(250)
+  const taken = await page.screenshot({ fullPage: whole, animations: 'disabled', caret: 'hide' })
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(resolve(folder, `${name}.png`), await sharp(taken).png({ palette: true, colours: 96, effort: 10, compressionLevel: 9 }).toBuffer())
+}
+
+/** The id of an open matter that somebody sees, by the words of its title. */
+async function matterOf(walker: Walker, query: string): Promise<string> {
+  const answer = await walker.context.request.get(`${await productUrl()}/api/v1/matters?${query}`)
+  const { items } = await answer.json()
+  if (!items[0]) throw new Error(`no matter for ${query}`)
+  return items[0].id
+}
+
+/** An id as that person sees it. */
+async function idFor(name: string, query: string): Promise<string> {
+  const walker = await somebody(browser)
+  await become(walker, name)
+  const id = await matterOf(walker, query)
+  await walker.context.close()
+  return id
+}
+
+const words = '三楼到四楼的楼道堆满纸箱和旧柜子，老人下楼得侧着身子，说过两回没人搬'
+const reported = new Map<string, { cookies: Parameters<BrowserContext['addCookies']>[0] }>()
+
+/** A matter that was reported, and went on as `course` says; its reporter's cookies. */
+async function followed(key: string, course: (id: string) => Promise<void>): Promise<Parameters<BrowserContext['addCookies']>[0]> {
+  const known = reported.get(key)
+  if (known) return known.cookies
+  const walker = await somebody(browser)
+  const { door } = await tour()
+  const place = await (await walker.context.request.get(`${await productUrl()}/api/v1/doors/${door}`)).json()
+  const filed = await write<{ id: string }>(walker.context.request, '/api/v1/matters', { place: place.place.id, words, category: 'corridor_clutter', onBoard: true, channel: 'qr' })
+  await course(filed.id)
+  const cookies = await walker.context.cookies()
+  reported.set(key, { cookies })
+  await walker.context.close()
+  return cookies
+}
+
+async function settled(id: string): Promise<void> {
+  const [captain, grid] = [await onPhone(browser, '白玉芬'), await onPhone(browser, '夏雨桐')]
+  const url = `/api/v1/matters/${id}`
+  await write(captain.context.request, `${url}/take`, {})
+  await write(captain.context.request, `${url}/finish`, { note: '和三楼商量好，柜子当天搬下楼了，走道通了', outcome: 'solved' })
+  await write(grid.context.request, `${url}/verify`, { pass: true, note: '去看过，走道一米二，全通了' })
+  await Promise.all([captain, grid].map(({ context }) => context.close()))
+}
+
+const report = async (page: Page): Promise<void> => { await fillReport(page, { words }); await page.getByRole('button', { name: '交给楼栋长' }).waitFor(); await page.mouse.move(0, 0) }
+const door = async (): Promise<string> => `/d/${(await tour()).door}`
+
+const pages: readonly Shown[] = [
+  { name: 'first', path: '/', ready: '三分钟，跟着一件事走一遍' },
+  { name: 'sign-in', path: '/sign-in', ready: '工作人员登录' },
+  { name: 'report', path: door, ready: '扫门口的码自动填好', then: report, whole: true },
+  { name: 'report-danger', path: door, ready: '扫门口的码自动填好', then: async (page) => { await fillReport(page, { words: '楼上男的又打老婆，听见喊救命，孩子在哭' }) } },
+  { name: 'receipt', path: door, ready: '扫门口的码自动填好', then: async (page) => { await report(page); await page.getByRole('button', { name: '交给楼栋长' }).click(); await page.getByRole('heading', { name: /^交上了/ }).waitFor() } },
+  { name: 'follow-open', path: '/m', ready: '查我报的事' },
+  { name: 'follow', path: '/m', ready: '现在谁在办', cookies: () => followed('fresh', async (id) => { const w = await onPhone(browser, '白玉芬'); await write(w.context.request, `/api/v1/matters/${id}/take`, {}); await w.context.close() }), whole: true },
+  { name: 'questions', path: '/m', ready: '轮到您说，三句话', cookies: () => followed('settled', settled), whole: true,
+    then: async (page) => { await page.getByRole('radio', { name: '联系过' }).check({ force: true }); await page.getByRole('radio', { name: '解决了', exact: true }).check({ force: true }) } },
+  { name: 'board', path: async () => `/board/${(await tour()).compound}`, ready: /公开栏/, whole: true },
+  { name: 'field-today', who: '白玉芬', path: '/field', ready: '今天' },
+  { name: 'field-today-grid', who: '夏雨桐', path: '/field', ready: '今天' },
+  { name: 'field-matter', who: '白玉芬', path: async () => `/field/m/${await idFor('白玉芬', 'tab=mine')}`, ready: '经过', whole: true },
+  { name: 'field-finish', who: '夏雨桐', path: async () => `/field/m/${await idFor('夏雨桐', 'tab=following&state=taken')}/do/finish`, ready: '做了什么' },
+  { name: 'field-new', who: '石桂芝', path: '/field/new', ready: '什么事', then: async (page) => { await page.getByLabel('什么事').fill('楼道灯坏了两盏，晚上下楼看不见台阶') } },
+  { name: 'inbox', who: '林素梅', path: async () => `/console/m/${await idFor('林素梅', 'tab=mine')}`, ready: '经过' },
+  { name: 'inbox-story', who: '林素梅', path: async () => `/console/m/${await idFor('林素梅', 'tab=all&state=whistled')}?tab=all`, ready: '经过' },
+  { name: 'whistle', who: '林素梅', path: async () => `/console/m/${await idFor('林素梅', 'tab=all&state=taken')}/whistle`, ready: '部门不来怎么办' },
+  { name: 'department', who: '万晓', path: '/console', ready: '要报到的哨' },
+  { name: 'firm', who: '孟凡', path: '/console', ready: '派来的单' },
+  { name: 'supervision', who: '贺一川', path: '/console/supervision', ready: /督办/ },
+  { name: 'paste', who: '何晓玲', path: '/console/paste', ready: '粘贴聊天' },
+  { name: 'posters', who: '何晓玲', path: '/console/posters', ready: '门口海报' },
+  { name: 'chain', who: '林素梅', path: '/console/chain', ready: /栋有楼栋长/ },
+  { name: 'acts', who: '林素梅', path: '/console/acts', ready: '我的履职' },
+]
+
+for (const shown of pages) {
+  test.skipIf(!asked || !wanted(shown.name))(`[screens] ${shown.name}`, async () => {
+    for (const { width, options } of sizes) for (const colorScheme of ['light', 'dark'] as const) {
+      const walker = await somebody(browser, { ...options, colorScheme })
+      await withFonts(walker.page)
+      if (shown.who) await become(walker, shown.who)
+      if (shown.cookies) await walker.context.addCookies(await shown.cookies())
+      await walker.page.goto(typeof shown.path === 'string' ? shown.path : await shown.path())
+      await walker.page.getByText(shown.ready).first().waitFor()
+      await shown.then?.(walker.page)
+      await keep(walker.page, `${shown.name}-${width}-${colorScheme}`, shown.whole === true && width === 390)
+      expect(walker.complaints).toEqual([])
+      await walker.context.close()
+    }
+  }, 180_000)
+}
+
+test.skipIf(!asked || !wanted('poster-a4'))('[screens] poster-a4', async () => {
+  const walker = await somebody(browser, { viewport: { width: 794, height: 1123 }, deviceScaleFactor: 1.25 })
+  await withFonts(walker.page)
+  await become(walker, '何晓玲')
+  await walker.page.goto('/console/posters')
+  await walker.page.getByRole('article').first().waitFor()
+  await walker.page.emulateMedia({ media: 'print' })
+  await keep(walker.page, 'poster-a4', false)
+  await walker.context.close()
+})
