@@ -8,7 +8,8 @@ import { boardOf, boardScope } from '../views/board.ts'
 import { countTabs, listCards } from '../views/cards.ts'
 import { matterDetail } from '../views/detail.ts'
 import { visibleTo } from '../rules/visibility.ts'
-import { building3, district, file, filerAt, followerOf, later, openNeighbourhood, recordOf, run, sees, sendPhoto, start, sure, told, type Neighbourhood, type PostKey } from '../testing.ts'
+import { building3, district, file, filerAt, followerOf, later, openNeighbourhood, recordOf, run, sees, sendPhoto, start, sure, told,
+  type Neighbourhood, type PostKey } from '../testing.ts'
 import { addNote } from './add-note.ts'
 import { assignMatter } from './assign-matter.ts'
 import { blowWhistle } from './blow-whistle.ts'
@@ -23,7 +24,8 @@ let n: Neighbourhood
 beforeAll(async () => { n = await openNeighbourhood() })
 afterAll(async () => { await n.close() })
 
-const everybody: readonly PostKey[] = ['captain', 'captain7', 'federation', 'grid', 'grid2', 'secretary', 'deputy', 'worker', 'named', 'mediator', 'secretary2', 'branch', 'owners',
+const everybody: readonly PostKey[] = ['captain', 'captain7', 'federation', 'grid', 'grid2', 'secretary', 'deputy', 'worker', 'named', 'mediator',
+  'secretary2', 'branch', 'owners',
   'firm', 'firm2', 'enforcement', 'police', 'water', 'power', 'street', 'streetDesk']
 const seers = async (id: string): Promise<PostKey[]> => {
   const who: PostKey[] = []
@@ -35,18 +37,22 @@ const worldOf = (actor: Actor): Promise<string> => withScope(n.db, actor, async 
   const tabs = []
   for (const tab of ['mine', 'following', 'all', 'supervised'] as const) tabs.push(await listCards(tx, actor, { tab, limit: 100 }))
   const parts = []
-  for (const table of ['matter', 'matter_party', 'matter_entry', 'photo', 'act']) parts.push((await sql`select * from ${sql.table(table)} order by 1, 2`.execute(tx)).rows)
+  for (const table of ['matter', 'matter_party', 'matter_entry', 'photo',
+    'act']) parts.push((await sql`select * from ${sql.table(table)} order by 1, 2`.execute(tx)).rows)
   return JSON.stringify([tabs, await countTabs(tx, actor), parts])
 })
-const compoundOf = async () => withScope(n.db, publicActor(district), async (tx) => sure(ok(await placeById(tx, district, n.place('990106003001K1').id))))
+const compoundOf = async () => withScope(n.db, publicActor(district),
+  async (tx) => sure(ok(await placeById(tx, district, n.place('990106003001K1').id))))
 const board = async (at = start) => {
   const compound = await compoundOf()
   if (!compound) throw new Error('no compound')
   return withScope(n.db, boardScope(district, compound), (tx) => boardOf(tx, district, compound, at))
 }
-const onBoard = async (number: string, at = start): Promise<boolean> => { const { open, done, unable } = await board(at); return [...open, ...done, ...unable].some((one) => one.number === number) }
+const onBoard = async (number: string, at = start): Promise<boolean> => { const { open, done, unable } = await board(at); return [...open, ...done,
+  ...unable].some((one) => one.number === number) }
 
-test('[M4] given a complaint about the neighbour upstairs, with a photo, then the captain of the building reads the same world as before', async () => {
+test('[M4] given a complaint about the neighbour upstairs, with a photo, then the captain of the building reads the same world as before',
+  async () => {
   const words = '602每天半夜拖椅子，王阿姨说了也不听'
   const [before, branch, owners] = [await worldOf(n.as('captain')), await worldOf(n.as('branch')), await worldOf(n.as('owners'))]
   const { id, heldPost } = await file(n, { category: 'noise_home', words, code: `${building3}-1-302`, photos: [await sendPhoto(n)] })
@@ -67,7 +73,8 @@ test('[M4] a sensitive matter is not handed, assigned or slipped to those to who
   const { id } = await file(n, { category: 'noise_home', words: '楼上吵' })
   const by = n.as('secretary')
   expect(told(await run(n, by, start, handOverMatter, { id, to: 'captain', reason: 'no_power', note: '请楼栋长去' }))).toBe('closed_to_party')
-  for (const key of ['owners', 'branch', 'team']) expect([key, told(await run(n, by, start, assignMatter, { id, org: n.org(key), note: '请办', hours: 4 }))]).toEqual([key, 'closed_to_party'])
+  for (const key of ['owners', 'branch', 'team']) expect([key,
+    told(await run(n, by, start, assignMatter, { id, org: n.org(key), note: '请办', hours: 4 }))]).toEqual([key, 'closed_to_party'])
   const family = await file(n, { category: 'family', words: '两口子总闹离婚' })
   expect(told(await run(n, by, start, handOverMatter, { id: family.id, to: 'mediation', reason: 'no_power', note: '请调解' }))).toBe('closed_to_party')
   expect(told(await run(n, by, start, handOverMatter, { id: family.id, to: 'firm', reason: 'no_power', note: '请物业去' }))).toBe('closed_to_party')
@@ -80,7 +87,8 @@ test('[M4] given words of a beating, in whatever category, then only the named w
   const others = everybody.filter((key) => !['secretary', 'deputy', 'worker', 'named'].includes(key))
   const before = new Map<PostKey, string>()
   for (const key of others) before.set(key, await worldOf(n.as(key)))
-  const { id, heldPost, urgent, due } = await file(n, { category: 'corridor_clutter', words: '楼道堆物没人管，隔壁男的天天打老婆，孩子一直哭', code: `${building3}-1-602`, photos: [await sendPhoto(n)] })
+  const { id, heldPost, urgent, due } = await file(n, { category: 'corridor_clutter', words: '楼道堆物没人管，隔壁男的天天打老婆，孩子一直哭', code: `${building3}-1-602`,
+    photos: [await sendPhoto(n)] })
   expect([heldPost, urgent !== null, due]).toEqual([n.post('named'), true, later(0.25).toISOString()])
   for (const key of others) expect([key, await worldOf(n.as(key)) === before.get(key)]).toEqual([key, true])
   expect(await seers(id)).toEqual(['secretary', 'deputy', 'worker', 'named'])
@@ -93,16 +101,21 @@ test('[M4] given words of a beating, in whatever category, then only the named w
 test('[M4] words of harm are given to nobody else afterwards, and the board stays shut', async () => {
   const { id } = await file(n, { words: '隔壁男的天天打老婆' })
   const by = n.as('named')
-  for (const to of ['captain', 'grid', 'firm', 'mediation'] as const) expect([to, told(await run(n, by, start, handOverMatter, { id, to, reason: 'no_power', note: '请去看看' }))]).toEqual([to, 'closed_to_party'])
-  for (const key of ['firm', 'police', 'team']) expect(told(await run(n, n.as('secretary'), start, assignMatter, { id, org: n.org(key), note: '请办', hours: 4 }))).toBe('closed_to_party')
-  expect(told(await run(n, n.as('secretary'), start, blowWhistle, { id, situation: 'emergency', difficulty: '急', lead: { org: n.org('police'), task: '去' }, supports: [] }))).toBe('closed_to_party')
+  for (const to of ['captain', 'grid', 'firm', 'mediation'] as const) expect([to,
+    told(await run(n, by, start, handOverMatter, { id, to, reason: 'no_power', note: '请去看看' }))]).toEqual([to, 'closed_to_party'])
+  for (const key of ['firm', 'police', 'team']) expect(told(await run(n, n.as('secretary'), start, assignMatter,
+    { id, org: n.org(key), note: '请办', hours: 4 }))).toBe('closed_to_party')
+  expect(told(await run(n, n.as('secretary'), start, blowWhistle, { id, situation: 'emergency', difficulty: '急',
+    lead: { org: n.org('police'), task: '去' }, supports: [] }))).toBe('closed_to_party')
   expect(told(await run(n, n.as('secretary'), start, sendSlip, { id, org: n.org('water'), note: '请看', urgent: false }))).toBe('closed_to_party')
   expect(told(await run(n, followerOf(id), start, setBoard, { id, shown: true }))).toBe('never_public')
   expect((await recordOf(n, id)).acts).toEqual(['filed'])
 })
 
-test('[M4] given a captain or a firm who files for somebody what is closed to themselves, then it is filed, and they see nothing of it afterwards', async () => {
-  for (const [key, channel, category, words] of [['captain', 'captain', 'noise_home', '三楼说楼上吵'], ['captain', 'captain', 'corridor_clutter', '隔壁男的天天打老婆'],
+test('[M4] given a captain or a firm who files for somebody what is closed to themselves, then it is filed, and they see nothing of it afterwards',
+  async () => {
+  for (const [key, channel, category, words] of [['captain', 'captain', 'noise_home', '三楼说楼上吵'],
+    ['captain', 'captain', 'corridor_clutter', '隔壁男的天天打老婆'],
     ['firm', 'desk', 'theft', '业主说电动车被偷']] as const) {
     const by = { ...n.as(key), scopes: [...n.as(key).scopes, n.place(building3).path] }
     const result = await run(n, by, start, async (ctx, input: Parameters<typeof fileMatter>[1]) => {
@@ -120,7 +133,8 @@ test('[M20] given matters of a compound, then the board shows titles from templa
   const { number } = await file(n, { code: `${building3}-1-302`, words: '302门口李大爷的纸箱堆到天花板，电话13800138000', phone: '13800138000', name: '张三' })
   const text = JSON.stringify(await board())
   expect(text).toContain(number)
-  for (const secret of ['李大爷', '张三', '纸箱', '138', '302', '602', 'words', 'contact', n.person('captain'), '本人']) expect([secret, text.includes(secret)]).toEqual([secret, false])
+  for (const secret of ['李大爷', '张三', '纸箱', '138', '302', '602', 'words', 'contact', n.person('captain'), '本人']) expect([secret,
+    text.includes(secret)]).toEqual([secret, false])
   const there = (await board()).open.find((one) => one.number === number)
   expect(there).toMatchObject({ title: expect.stringContaining('梧桐苑3号楼'), holder: '3号楼楼栋长', answer: null, photos: [] })
 })
@@ -162,7 +176,8 @@ test('[M20] a photo of one matter is not released through another', async () => 
 
 test('[M20] a title is approved by the community and names nobody and no door', async () => {
   const { id, number } = await file(n)
-  for (const title of ['3单元302室门口堆物', '楼道堆物请打13800138000', '王大爷家门口的纸箱']) expect([title, told(await run(n, n.as('secretary'), start, approveTitle, { id, title }))]).toEqual([title, 'private_words'])
+  for (const title of ['3单元302室门口堆物', '楼道堆物请打13800138000', '王大爷家门口的纸箱']) expect([title,
+    told(await run(n, n.as('secretary'), start, approveTitle, { id, title }))]).toEqual([title, 'private_words'])
   expect(told(await run(n, n.as('captain'), start, approveTitle, { id, title: '3号楼楼道堆了纸箱' }))).toBe('not_yours')
   expect(told(await run(n, n.as('secretary'), start, approveTitle, { id, title: '3号楼楼道堆了纸箱' }))).toBe('filed')
   expect((await board()).open.find((item) => item.number === number)?.title).toBe('3号楼楼道堆了纸箱')

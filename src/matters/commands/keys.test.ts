@@ -4,7 +4,8 @@ import { withScope } from '../../kit/db.ts'
 import { readCode, sha256 } from '../../kit/ids.ts'
 import { ok } from '../../kit/pure.ts'
 import { clockActor, receiptCodeOf } from '../../trust/index.ts'
-import { building3, district, districtPath, file, filerAt, followerOf, later, openNeighbourhood, recordOf, run, sees, sendPhoto, start, sure, told, type Neighbourhood } from '../testing.ts'
+import { building3, district, districtPath, file, filerAt, followerOf, later, openNeighbourhood, recordOf, run, sees, sendPhoto, start, sure, told,
+  type Neighbourhood } from '../testing.ts'
 import { addNote } from './add-note.ts'
 import { fileMatter, type FileMatter } from './file-matter.ts'
 import { takeMatter } from './take-matter.ts'
@@ -100,14 +101,16 @@ test('[M20] a photo is claimed once, by its code; a missing one undoes the filin
   await expect(file(n, { photos: [claim] })).rejects.toThrow(/photo did not arrive/)
   const eight = await Promise.all(Array.from({ length: 8 }, () => sendPhoto(n)))
   expect(told(await run(n, n.as('captain'), start, addNote, { id, note: '看过', seenBy: 'staff', photos: eight }))).toBe('filed')
-  expect(told(await run(n, n.as('captain'), start, addNote, { id, note: '又一张', seenBy: 'staff', photos: [await sendPhoto(n)] }))).toBe('too_many_photos')
+  expect(told(await run(n, n.as('captain'), start, addNote, { id, note: '又一张', seenBy: 'staff',
+    photos: [await sendPhoto(n)] }))).toBe('too_many_photos')
 })
 
 test('[M3] a phone that is left is kept apart, and the record, story and notices hold no trace of it or of a name', async () => {
   const { id } = await file(n, { phone: '13800138000', name: '张三丰', words: '楼道堆物' })
   const held = await recordOf(n, id)
   expect(held.row.contact).not.toBeNull()
-  const { rows } = await n.database.pool('linli_owner').query(`select string_agg(t, ' ') as all from (select a::text as t from act a union all select e::text from matter_entry e
+  const { rows } = await n.database.pool('linli_owner').query(`select string_agg(t, ' ') as all from (select a::text as t from act a union all select
+    e::text from matter_entry e
     union all select o::text from outbox o union all select m::text from matter m union all select f::text from person_field f) x`)
   for (const secret of ['13800138000', '张三丰']) expect(rows[0]?.all).not.toContain(secret)
 })

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withScope } from '../../kit/db.ts'
 import { listCards } from '../views/cards.ts'
 import { matterDetail, matterForReporter } from '../views/detail.ts'
-import { building3, file, followerOf, later, openNeighbourhood, recordOf, run, sees, start, told, type Neighbourhood, type PostKey } from '../testing.ts'
+import { building3, file, followerOf, later, openNeighbourhood, recordOf, run, sees, start, told, type Neighbourhood,
+  type PostKey } from '../testing.ts'
 import { addNote } from './add-note.ts'
 import { assignMatter } from './assign-matter.ts'
 import { enterVerdict } from './enter-verdict.ts'
@@ -39,17 +40,20 @@ test('[M3] [M7] [M9] [M16] given clutter in building 3, when the captain settles
   expect(held.acts).toEqual(['filed', 'take', 'finish', 'verify', 'verdict'])
   expect(held.story).toEqual(held.acts)
   expect(held.timers).toEqual([])
-  expect(held.row).toMatchObject({ state: 'closed', outcome: 'solved', reached: true, solved: true, satisfied: 'yes', due: null, due_kind: null, version: 5, reopened: 0 })
+  expect(held.row).toMatchObject({ state: 'closed', outcome: 'solved', reached: true, solved: true, satisfied: 'yes', due: null, due_kind: null,
+    version: 5, reopened: 0 })
   expect(held.row.ended_at).toEqual(later(4))
   expect(held.notices).toContainEqual({ recipient: `post:${n.post('captain')}`, template: 'matter.yours' })
   expect(held.notices).toContainEqual({ recipient: `org:${n.org('community')}`, template: 'matter.to_verify' })
 })
 
-test('[M22] given a matter in building 3, then its captain, grid, community, branch and street see it; the firm, a station and other places do not', async () => {
+test('[M22] given a matter in building 3, then its captain, grid, community, branch and street see it; the firm, a station and other places do not',
+  async () => {
   const { id } = await file(n)
   const who: readonly PostKey[] = ['captain', 'grid', 'secretary', 'branch', 'street']
   for (const key of who) expect([key, await sees(n, n.as(key), id), (await inbox(key, 'all')).includes(id)]).toEqual([key, true, true])
-  const others: readonly PostKey[] = ['captain7', 'captain1', 'grid2', 'grid5', 'secretary2', 'firm', 'firm2', 'owners', 'enforcement', 'police', 'water']
+  const others: readonly PostKey[] = ['captain7', 'captain1', 'grid2', 'grid5', 'secretary2', 'firm', 'firm2', 'owners', 'enforcement', 'police',
+    'water']
   for (const key of others) expect([key, await sees(n, n.as(key), id), (await inbox(key, 'all')).includes(id)]).toEqual([key, false, false])
 })
 
@@ -65,15 +69,18 @@ test('[M1] a matter that may not be seen is not found, whatever is tried on it',
   expect((await recordOf(n, id)).acts).toEqual(['filed'])
 })
 
-test('[M8] given a matter with the captain, when it is handed over with a reason, then it is counted, starts a new clock and tells who gets it', async () => {
+test('[M8] given a matter with the captain, when it is handed over with a reason, then it is counted, starts a new clock and tells who gets it',
+  async () => {
   const { id } = await file(n)
   expect(told(await run(n, n.as('captain'), later(1), handOverMatter, { id, to: 'grid', reason: 'no_power', note: '要网格来定' }))).toBe('filed')
   expect(told(await run(n, n.as('grid'), later(2), handOverMatter, { id, to: 'community', reason: 'needs_several', note: '几家都有份' }))).toBe('filed')
   expect(told(await run(n, n.as('captain'), later(3), handOverMatter, { id, to: 'grid', reason: 'no_power', note: '要网格来定' }))).toBe('not_yours')
-  expect(told(await run(n, n.as('secretary'), later(3), handOverMatter, { id, to: 'community', reason: 'no_power', note: '要网格来定' }))).toBe('same_holder')
+  expect(told(await run(n, n.as('secretary'), later(3), handOverMatter, { id, to: 'community', reason: 'no_power',
+    note: '要网格来定' }))).toBe('same_holder')
   const held = await recordOf(n, id)
   expect(held.row).toMatchObject({ handovers: 2, held_by: n.org('community'), held_post: null, accountable: n.org('community'), due: later(6) })
-  expect(held.facts.slice(1)).toEqual([{ reason: 'no_power', to: n.post('grid'), count: 1 }, { reason: 'needs_several', to: n.org('community'), count: 2 }])
+  expect(held.facts.slice(1)).toEqual([{ reason: 'no_power', to: n.post('grid'), count: 1 },
+    { reason: 'needs_several', to: n.org('community'), count: 2 }])
   expect(held.timers).toHaveLength(1)
 })
 
@@ -94,7 +101,8 @@ test('[M8] [M22] given a quarrel with the mediator, then the mediator finds it i
   expect(await inbox('mediator')).toContain(id)
 })
 
-test('[M10] given a leaking roof, when the community assigns the firm, then the firm sees and settles it, and nobody of the firm verifies it', async () => {
+test('[M10] given a leaking roof, when the community assigns the firm, then the firm sees and settles it, and nobody of the firm verifies it',
+  async () => {
   const { id } = await file(n, { category: 'other', words: '顶楼漏水' })
   expect(told(await run(n, n.as('captain'), later(1), assignMatter, { id, org: n.org('firm'), note: '请修', hours: 48 }))).toBe('not_yours')
   expect(told(await run(n, n.as('secretary'), later(1), assignMatter, { id, org: n.org('firm'), note: '请修', hours: 48 }))).toBe('filed')
@@ -109,11 +117,14 @@ test('[M10] given a leaking roof, when the community assigns the firm, then the 
   expect(row.parties).toEqual([n.org('firm')])
 })
 
-test('[M10] [M14] given a party, its kind decides the move: a utility gets a slip and keeps no matter, a committee or the street is not assigned', async () => {
+test('[M10] [M14] given a party, its kind decides the move: a utility gets a slip and keeps no matter, a committee or the street is not assigned',
+  async () => {
   const { id } = await file(n)
   const by = n.as('secretary')
-  for (const key of ['water', 'street', 'community2']) expect(told(await run(n, by, start, assignMatter, { id, org: n.org(key), note: '请办', hours: 4 }))).toBe('wrong_party')
-  for (const key of ['enforcement', 'firm', 'community']) expect(told(await run(n, by, start, sendSlip, { id, org: n.org(key), note: '请看', urgent: false }))).toBe('wrong_party')
+  for (const key of ['water', 'street', 'community2']) expect(told(await run(n, by, start, assignMatter,
+    { id, org: n.org(key), note: '请办', hours: 4 }))).toBe('wrong_party')
+  for (const key of ['enforcement', 'firm', 'community']) expect(told(await run(n, by, start, sendSlip,
+    { id, org: n.org(key), note: '请看', urgent: false }))).toBe('wrong_party')
   expect(told(await run(n, by, start, assignMatter, { id, org: id, note: '请办', hours: 4 }))).toBe('not_found')
   expect(told(await run(n, by, later(1), sendSlip, { id, org: n.org('water'), note: '水表井渗水', urgent: true }))).toBe('filed')
   const held = await recordOf(n, id)
@@ -146,7 +157,8 @@ test('[M14] given a burst main, when it is filed, then the water company has a s
 test('[M9] given something that cannot be done, when no reason is given it stays, and with one the resident reads why', async () => {
   const { id } = await file(n)
   expect(told(await run(n, n.as('captain'), later(1), finishMatter, { id, outcome: 'unable', note: '办不了' }))).toBe('reason_missing')
-  expect(told(await run(n, n.as('captain'), later(1), finishMatter, { id, outcome: 'unable', reason: 'owners_decide', note: '要全体业主表决，十二月开会' }))).toBe('finished')
+  expect(told(await run(n, n.as('captain'), later(1), finishMatter, { id, outcome: 'unable', reason: 'owners_decide',
+    note: '要全体业主表决，十二月开会' }))).toBe('finished')
   expect(told(await run(n, n.as('grid'), later(2), verifyMatter, { id, pass: true, note: '' }))).toBe('answered')
   const seen = await withScope(n.db, followerOf(id), (tx) => matterForReporter(tx, followerOf(id), id))
   expect(seen).toMatchObject({ outcome: 'unable', answer: '要全体业主表决，十二月开会' })
@@ -161,8 +173,10 @@ test('[M11] the reporter takes it back while it is being handled, not after; wha
   const held = await recordOf(n, id)
   expect(held.timers).toEqual([])
   expect(held.row).toMatchObject({ state: 'withdrawn', due: null, ended_at: later(1) })
-  for (const attempt of [run(n, n.as('captain'), later(2), takeMatter, { id }), run(n, followerOf(id), later(2), addNote, { id, note: '又来了', seenBy: 'reporter' }),
-    run(n, n.as('secretary'), later(2), assignMatter, { id, org: n.org('firm'), note: '请办', hours: 4 })]) expect(told(await attempt)).toBe('wrong_state')
+  for (const attempt of [run(n, n.as('captain'), later(2), takeMatter, { id }), run(n, followerOf(id), later(2), addNote,
+    { id, note: '又来了', seenBy: 'reporter' }),
+    run(n, n.as('secretary'), later(2), assignMatter, { id, org: n.org('firm'), note: '请办',
+      hours: 4 })]) expect(told(await attempt)).toBe('wrong_state')
   const finished = await file(n)
   await run(n, n.as('captain'), later(1), finishMatter, { id: finished.id, ...done })
   expect(told(await run(n, followerOf(finished.id), later(2), withdrawMatter, { id: finished.id, note: 'no_more' }))).toBe('wrong_state')
@@ -173,7 +187,8 @@ test('[M15] [M16] given work by the captain, then the captain can neither verify
   await run(n, n.as('captain'), later(1), finishMatter, { id, ...done })
   expect(told(await run(n, n.as('captain'), later(2), verifyMatter, { id, pass: true, note: '' }))).toBe('not_yours')
   await run(n, n.as('grid'), later(2), verifyMatter, { id, pass: true, note: '' })
-  for (const key of ['captain', 'grid'] as const) expect(told(await run(n, n.as(key), later(3), enterVerdict, { id, ...happy, via: 'door' }))).toBe('not_yours')
+  for (const key of ['captain', 'grid'] as const) expect(told(await run(n, n.as(key), later(3), enterVerdict,
+    { id, ...happy, via: 'door' }))).toBe('not_yours')
   expect(told(await run(n, n.as('secretary'), later(3), enterVerdict, { id, ...happy, via: 'door' }))).toBe('closed')
   expect((await recordOf(n, id)).facts.at(-1)).toEqual({ reached: true, solved: true, satisfied: 'yes', via: 'door', round: 1 })
 })
@@ -225,7 +240,8 @@ test('[M11] a note for colleagues is not shown to the reporter, one for the repo
 test('[M2] given two who saw the same version, then the second is told that it has changed, and nothing is done twice', async () => {
   const { id } = await file(n)
   expect(told(await run(n, n.as('captain'), later(1), takeMatter, { id, version: 1 }))).toBe('taken')
-  expect(told(await run(n, n.as('secretary'), later(1), handOverMatter, { id, version: 1, to: 'grid', reason: 'no_power', note: '要网格来定' }))).toBe('stale')
+  expect(told(await run(n, n.as('secretary'), later(1), handOverMatter, { id, version: 1, to: 'grid', reason: 'no_power',
+    note: '要网格来定' }))).toBe('stale')
   expect((await recordOf(n, id)).acts).toEqual(['filed', 'take'])
 })
 

@@ -18,11 +18,13 @@ afterAll(async () => { await n.close() })
 
 type Given = { readonly id: string; readonly lead?: string; readonly supports?: readonly string[]; readonly situation?: string }
 const call = ({ id, lead = 'enforcement', supports = ['police'], situation = 'joint_enforcement' }: Given): BlowWhistle => ({
-  id, situation, plan: 'shared_plan', difficulty: '社区没有执法权', lead: { org: n.org(lead), task: '现场查处' }, supports: supports.map((key) => ({ org: n.org(key), task: '维持秩序' })),
+  id, situation, plan: 'shared_plan', difficulty: '社区没有执法权', lead: { org: n.org(lead), task: '现场查处' },
+    supports: supports.map((key) => ({ org: n.org(key), task: '维持秩序' })),
 })
 const blow = async (key: PostKey, given: Given, at = start): Promise<string> => told(await run(n, n.as(key), at, blowWhistle, call(given)))
 const done = { outcome: 'solved', note: '已拆除' } as const
-const inbox = async (key: PostKey): Promise<string[]> => (await withScope(n.db, n.as(key), (tx) => listCards(tx, n.as(key), { tab: 'mine', limit: 100 }))).items.map(({ id }) => id)
+const inbox = async (key: PostKey): Promise<string[]> => (await withScope(n.db, n.as(key),
+  (tx) => listCards(tx, n.as(key), { tab: 'mine', limit: 100 }))).items.map(({ id }) => id)
 const partiesOf = async (id: string) => (await n.database.pool('linli_owner').query('select org, role, state, report_by, finish_by, reported_at, finished_at from matter_party where matter = $1', [id])).rows
 const partyOf = async (id: string, key: string) => (await partiesOf(id)).find(({ org }) => org === n.org(key))
 
@@ -30,15 +32,18 @@ test('[M12] given a street stall under building 3, when the secretary blows, the
   const { id } = await file(n)
   expect(await sees(n, n.as('enforcement'), id)).toBe(false)
   expect(await blow('secretary', { id }, later(1))).toBe('whistled')
-  for (const key of ['enforcement', 'enforcementHead', 'police'] as const) expect([await sees(n, n.as(key), id), await inbox(key)]).toEqual([true, expect.arrayContaining([id])])
+  for (const key of ['enforcement', 'enforcementHead', 'police'] as const) expect([await sees(n, n.as(key), id), await inbox(key)]).toEqual([true,
+    expect.arrayContaining([id])])
   for (const key of ['water', 'firm', 'owners', 'secretary2'] as const) expect(await sees(n, n.as(key), id)).toBe(false)
   expect(await partyOf(id, 'enforcement')).toMatchObject({ role: 'lead', state: 'asked', report_by: later(5), finish_by: later(169) })
   expect(await partyOf(id, 'police')).toMatchObject({ role: 'support', state: 'asked', report_by: later(9), finish_by: later(169) })
   const held = await recordOf(n, id)
-  expect(held.row).toMatchObject({ state: 'whistled', held_by: n.org('enforcement'), situation: 'joint_enforcement', due: later(5), due_kind: 'report_in', accountable: n.org('community') })
+  expect(held.row).toMatchObject({ state: 'whistled', held_by: n.org('enforcement'), situation: 'joint_enforcement', due: later(5),
+    due_kind: 'report_in', accountable: n.org('community') })
   expect(held.row.parties).toEqual([n.org('enforcement'), n.org('police')].sort())
   expect(held.facts.at(-1)).toMatchObject({ situation: 'joint_enforcement', lead: n.org('enforcement'), supports: 1, pack: 'whistle:2026-demo-1' })
-  expect(held.notices.filter(({ template }) => template === 'matter.whistled').map(({ recipient }) => recipient).sort()).toEqual([`org:${n.org('enforcement')}`, `org:${n.org('police')}`].sort())
+  expect(held.notices.filter(({ template }) => template === 'matter.whistled').map(({ recipient }) =>
+    recipient).sort()).toEqual([`org:${n.org('enforcement')}`, `org:${n.org('police')}`].sort())
 })
 
 test('[M12] only posts of the pack blow, and only for the situation that is theirs', async () => {
@@ -85,11 +90,15 @@ test('[M9] [M15] [M16] given a whistle at work, the support finishes its part, t
   expect(told(await run(n, n.as('police'), later(2), finishMatter, { id, ...done }))).toBe('not_yours')
   expect(told(await run(n, n.as('secretary'), later(2), finishMatter, { id, ...done }))).toBe('not_yours')
   expect(told(await run(n, n.as('enforcement'), later(3), finishMatter, { id, ...done }))).toBe('finished')
-  for (const key of ['enforcement', 'enforcementHead', 'police'] as const) expect(told(await run(n, n.as(key), later(4), verifyMatter, { id, pass: true, note: '' }))).toBe('not_yours')
+  for (const key of ['enforcement', 'enforcementHead', 'police'] as const) expect(told(await run(n, n.as(key), later(4), verifyMatter,
+    { id, pass: true, note: '' }))).toBe('not_yours')
   expect(told(await run(n, n.as('worker'), later(4), verifyMatter, { id, pass: true, note: '' }))).toBe('answered')
-  expect(told(await run(n, n.as('worker'), later(5), enterVerdict, { id, reached: true, solved: true, satisfied: 'yes', said: '', via: 'door' }))).toBe('not_yours')
-  expect(told(await run(n, n.as('enforcementHead'), later(5), enterVerdict, { id, reached: true, solved: true, satisfied: 'yes', said: '', via: 'door' }))).toBe('not_yours')
-  expect(told(await run(n, n.as('street'), later(5), enterVerdict, { id, reached: true, solved: true, satisfied: 'yes', said: '', via: 'door' }))).toBe('closed')
+  expect(told(await run(n, n.as('worker'), later(5), enterVerdict, { id, reached: true, solved: true, satisfied: 'yes', said: '',
+    via: 'door' }))).toBe('not_yours')
+  expect(told(await run(n, n.as('enforcementHead'), later(5), enterVerdict, { id, reached: true, solved: true, satisfied: 'yes', said: '',
+    via: 'door' }))).toBe('not_yours')
+  expect(told(await run(n, n.as('street'), later(5), enterVerdict, { id, reached: true, solved: true, satisfied: 'yes', said: '',
+    via: 'door' }))).toBe('closed')
   expect((await recordOf(n, id)).acts).toEqual(['filed', 'whistle', 'report_in', 'report_in', 'finish', 'finish', 'verify', 'verdict'])
 })
 
@@ -109,7 +118,8 @@ test('[M16] given a whistle that did not satisfy, it reopens with the community;
   for (const key of ['enforcement', 'police'] as const) await run(n, n.as(key), later(1), reportIn, { id, note: '人已到场' })
   await run(n, n.as('enforcement'), later(2), finishMatter, { id, ...done })
   await run(n, n.as('worker'), later(3), verifyMatter, { id, pass: true, note: '' })
-  expect(told(await run(n, followerOf(id), later(4), enterVerdict, { id, reached: true, solved: false, satisfied: 'no', said: '', via: 'follow' }))).toBe('filed')
+  expect(told(await run(n, followerOf(id), later(4), enterVerdict, { id, reached: true, solved: false, satisfied: 'no', said: '',
+    via: 'follow' }))).toBe('filed')
   expect((await partiesOf(id)).map(({ state }) => state).sort()).toEqual(['finished', 'released'])
   for (const key of ['enforcement', 'police'] as const) {
     expect(told(await run(n, n.as(key), later(5), takeMatter, { id }))).toBe('not_yours')
@@ -138,6 +148,7 @@ test('[M12] [M8] while stations are called, the matter is neither handed over no
   const { id } = await file(n)
   await blow('secretary', { id })
   expect(await blow('secretary', { id })).toBe('wrong_state')
-  expect(told(await run(n, n.as('secretary'), later(1), handOverMatter, { id, to: 'community', reason: 'no_power', note: '收回自己办' }))).toBe('wrong_state')
+  expect(told(await run(n, n.as('secretary'), later(1), handOverMatter, { id, to: 'community', reason: 'no_power',
+    note: '收回自己办' }))).toBe('wrong_state')
   expect(told(await run(n, n.as('secretary'), later(1), assignMatter, { id, org: n.org('firm'), note: '请办', hours: 4 }))).toBe('wrong_state')
 })

@@ -15,14 +15,18 @@ const as = (key: PostKey | null): void => asked.as(key)
 const send: Asked['send'] = (...call) => asked.send(...call)
 
 const fresh = async (): Promise<string> => (await file(n)).id
-const finished = async (): Promise<string> => { const id = await fresh(); await run(n, n.as('captain'), start, finishMatter, { id, outcome: 'solved', note: '好了' }); return id }
-const answered = async (): Promise<string> => { const id = await finished(); await run(n, n.as('grid'), start, verifyMatter, { id, pass: true, note: '' }); return id }
+const finished = async (): Promise<string> => { const id = await fresh(); await run(n, n.as('captain'), start, finishMatter,
+  { id, outcome: 'solved', note: '好了' }); return id }
+const answered = async (): Promise<string> => { const id = await finished(); await run(n, n.as('grid'), start, verifyMatter,
+  { id, pass: true, note: '' }); return id }
 const note = { note: '一句话' }
-const FOLLOWER = ['GET /followed', 'GET /followed/receipt', 'POST /followed/note', 'POST /followed/verdict', 'POST /followed/withdraw', 'POST /followed/board']
+const FOLLOWER = ['GET /followed', 'GET /followed/receipt', 'POST /followed/note', 'POST /followed/verdict', 'POST /followed/withdraw',
+  'POST /followed/board']
 
 test('[M1] a photo is shown to those who see its matter; on the board only when released, and only by its own compound', async () => {
   as(null)
-  const bytes = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#c33' } }).jpeg().withExif({ IFD0: { Copyright: '某人家' } }).toBuffer()
+  const bytes = await sharp({ create: { width: 60, height: 40, channels: 3,
+    background: '#c33' } }).jpeg().withExif({ IFD0: { Copyright: '某人家' } }).toBuffer()
   const form = new FormData()
   form.append('photo', new Blob([new Uint8Array(bytes)], { type: 'image/jpeg' }), '../../etc/passwd.jpg')
   const sent = await asked.app.inject({ method: 'POST', url: '/api/v1/photos', payload: form })
@@ -30,7 +34,8 @@ test('[M1] a photo is shown to those who see its matter; on the board only when 
   const { id } = await file(n, { category: 'noise_home', words: '楼上吵', photos: [sent.json<{ claim: string }>().claim] })
   const photo = (await n.database.pool('linli_owner').query('select id from photo where matter = $1', [id])).rows[0].id
   const status = async (key: PostKey | null): Promise<number> => { as(key); return (await send('GET', `/photos/${photo}`)).statusCode }
-  expect([await status(null), await status('captain'), await status('firm'), await status('grid5'), await status('grid')]).toEqual([404, 404, 404, 404, 200])
+  expect([await status(null), await status('captain'), await status('firm'), await status('grid5'), await status('grid')]).toEqual([404, 404, 404,
+    404, 200])
   as(null)
   expect((await send('GET', `/photos/${photo}`, undefined, follow(id))).statusCode).toBe(200)
   expect((await send('GET', `/photos/${photo}`, undefined, follow(await fresh()))).statusCode).toBe(404)
@@ -53,15 +58,20 @@ test('[M1] a photo is shown to those who see its matter; on the board only when 
 test('[M1] without a follow session nothing is followed; with one, exactly that matter', async () => {
   as(null)
   const [id, other] = [await answered(), await fresh()]
-  const bodies: Readonly<Record<string, object | undefined>> = { 'POST /followed/note': note, 'POST /followed/verdict': { reached: true, solved: true, satisfied: 'yes' }, 'POST /followed/withdraw': note, 'POST /followed/board': { shown: false } }
+  const bodies: Readonly<Record<string, object | undefined>> = { 'POST /followed/note': note,
+    'POST /followed/verdict': { reached: true, solved: true, satisfied: 'yes' }, 'POST /followed/withdraw': note,
+    'POST /followed/board': { shown: false } }
   const forged = { cookie: follow(id).cookie.slice(0, -3) + 'AAA' }
   for (const one of FOLLOWER) {
     const [method, url] = one.split(' ') as [Method, string] // the table above
-    for (const cookie of [{}, forged, { cookie: `${followCookie}=x` }]) expect([one, (await send(method, url, bodies[one], cookie)).statusCode]).toEqual([one, 404])
+    for (const cookie of [{}, forged, { cookie: `${followCookie}=x` }]) expect([one,
+      (await send(method, url, bodies[one], cookie)).statusCode]).toEqual([one, 404])
   }
-  expect((await send('GET', '/followed', undefined, follow(id))).json()).toMatchObject({ id, state: 'answered', moves: expect.arrayContaining(['verdict']) })
+  expect((await send('GET', '/followed', undefined, follow(id))).json()).toMatchObject({ id, state: 'answered',
+    moves: expect.arrayContaining(['verdict']) })
   expect((await send('POST', '/followed/withdraw', note, follow(id))).json().code).toBe('wrong_state')
-  expect((await send('POST', '/followed/verdict', { reached: true, solved: true, satisfied: 'yes' }, follow(id))).json()).toMatchObject({ id, state: 'closed' })
+  expect((await send('POST', '/followed/verdict', { reached: true, solved: true, satisfied: 'yes' }, follow(id))).json()).toMatchObject({ id,
+    state: 'closed' })
   expect((await recordOf(n, other)).acts).toEqual(['filed'])
   expect((await send('GET', '/followed/receipt', undefined, follow(id))).statusCode).toBe(200)
 })
@@ -83,7 +93,8 @@ test('[M1] a receipt alone opens what was left without a phone; with a phone it 
   expect(rows).toHaveLength(1)
   const opened = await send('POST', '/receipts/confirm', { receipt: kept.receipt, phone: '139 0013 9000', code: digitsOf(rows[0].code) })
   expect(opened.json()).toEqual({ opened: true, needs: null })
-  expect((await send('POST', '/receipts/confirm', { receipt: kept.receipt, phone: '13900139000', code: digitsOf(rows[0].code) })).json().code).toBe('wrong_code')
+  expect((await send('POST', '/receipts/confirm', { receipt: kept.receipt, phone: '13900139000',
+    code: digitsOf(rows[0].code) })).json().code).toBe('wrong_code')
 })
 
 test('[M3] anybody files without an account and follows at once; staff say how it reached them and get no follow session', async () => {
@@ -92,7 +103,8 @@ test('[M3] anybody files without an account and follows at once; staff say how i
   const filed = await send('POST', '/matters', body)
   expect([filed.statusCode, String(filed.headers['set-cookie']).startsWith(followCookie)]).toEqual([200, true])
   expect((await send('POST', '/matters', { ...body, place: n.org('water') })).statusCode).toBe(404)
-  for (const wrong of [{ category: 'nonsense' }, { words: '' }, { words: 'x'.repeat(3000) }, { words: '灯\u0000坏' }, { place: 'here' }, { onBoard: 'yes' }, { extra: 1 }]) expect((await send('POST', '/matters', { ...body, ...wrong })).statusCode).toBe(400)
+  for (const wrong of [{ category: 'nonsense' }, { words: '' }, { words: 'x'.repeat(3000) }, { words: '灯\u0000坏' }, { place: 'here' },
+    { onBoard: 'yes' }, { extra: 1 }]) expect((await send('POST', '/matters', { ...body, ...wrong })).statusCode).toBe(400)
   as('captain')
   const forSomebody = await send('POST', '/matters', { ...body, channel: 'captain' })
   expect([forSomebody.statusCode, forSomebody.headers['set-cookie']]).toEqual([200, undefined])
@@ -105,7 +117,8 @@ test('[M3] anybody files without an account and follows at once; staff say how i
 test('doors and boards are open to all, say noindex, and know no home by its id', async () => {
   as(null)
   expect((await send('GET', '/doors/7KQ3M2XZ')).json()).toMatchObject({ place: { name: '梧桐苑3号楼' } })
-  for (const url of ['/doors/NOTADOOR', `/places/${n.place(`${building3}-1-302`).id}/report`, `/boards/${n.place(building3).id}`, `/boards/${n.org('water')}`]) expect([url, (await send('GET', url)).statusCode]).toEqual([url, 404])
+  for (const url of ['/doors/NOTADOOR', `/places/${n.place(`${building3}-1-302`).id}/report`, `/boards/${n.place(building3).id}`,
+    `/boards/${n.org('water')}`]) expect([url, (await send('GET', url)).statusCode]).toEqual([url, 404])
   const board = await send('GET', `/boards/${n.place('990106003001K1').id}`)
   expect([board.statusCode, board.headers['x-robots-tag']]).toEqual([200, 'noindex'])
 })

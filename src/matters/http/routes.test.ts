@@ -15,26 +15,33 @@ const as = (key: PostKey | null): void => asked.as(key)
 const send: Asked['send'] = (...call) => asked.send(...call)
 
 const fresh = async (): Promise<string> => (await file(n)).id
-const finished = async (): Promise<string> => { const id = await fresh(); await run(n, n.as('captain'), start, finishMatter, { id, outcome: 'solved', note: '好了' }); return id }
-const answered = async (): Promise<string> => { const id = await finished(); await run(n, n.as('grid'), start, verifyMatter, { id, pass: true, note: '' }); return id }
+const finished = async (): Promise<string> => { const id = await fresh(); await run(n, n.as('captain'), start, finishMatter,
+  { id, outcome: 'solved', note: '好了' }); return id }
+const answered = async (): Promise<string> => { const id = await finished(); await run(n, n.as('grid'), start, verifyMatter,
+  { id, pass: true, note: '' }); return id }
 const whistled = async (): Promise<string> => {
   const id = await fresh()
-  await run(n, n.as('secretary'), start, blowWhistle, { id, situation: 'joint_enforcement', difficulty: '没有执法权', lead: { org: n.org('enforcement'), task: '查处' }, supports: [] })
+  await run(n, n.as('secretary'), start, blowWhistle, { id, situation: 'joint_enforcement', difficulty: '没有执法权',
+    lead: { org: n.org('enforcement'), task: '查处' }, supports: [] })
   return id
 }
 const taken = async (): Promise<string> => { const id = await fresh(); await run(n, n.as('captain'), start, takeMatter, { id }); return id }
-const slipped = async (): Promise<string> => { const id = await fresh(); await run(n, n.as('grid'), start, sendSlip, { id, org: n.org('water'), note: '请看', urgent: false }); return id }
+const slipped = async (): Promise<string> => { const id = await fresh(); await run(n, n.as('grid'), start, sendSlip,
+  { id, org: n.org('water'), note: '请看', urgent: false }); return id }
 const station = () => ({ org: n.org('enforcement'), task: '查处' })
 const note = { note: '一句话' }
 
-type MoveCase = { readonly ready: () => Promise<string>; readonly body: () => object; readonly right: PostKey; readonly wrong: PostKey; readonly code?: string }
+type MoveCase = {
+  readonly ready: () => Promise<string>; readonly body: () => object; readonly right: PostKey; readonly wrong: PostKey; readonly code?: string
+}
 /** For each move: a matter on which it may be made, a post that makes it, and one that sees the matter and may not. */
 const MOVE_CASES: Readonly<Record<string, MoveCase>> = {
   'take': { ready: fresh, body: () => ({}), right: 'captain', wrong: 'secretary' },
   'finish': { ready: taken, body: () => note, right: 'captain', wrong: 'grid' },
   'hand-over': { ready: fresh, body: () => ({ to: 'grid', reason: 'no_power', note: '要网格来定' }), right: 'captain', wrong: 'grid' },
   'assign': { ready: fresh, body: () => ({ org: n.org('firm'), ...note }), right: 'secretary', wrong: 'grid' },
-  'whistle': { ready: fresh, body: () => ({ situation: 'joint_enforcement', difficulty: '没有执法权', lead: station() }), right: 'secretary', wrong: 'grid', code: 'may_not_blow' },
+  'whistle': { ready: fresh, body: () => ({ situation: 'joint_enforcement', difficulty: '没有执法权', lead: station() }), right: 'secretary',
+    wrong: 'grid', code: 'may_not_blow' },
   'slip': { ready: fresh, body: () => ({ org: n.org('water'), ...note }), right: 'grid', wrong: 'captain' },
   'slip-answer': { ready: slipped, body: () => ({ org: n.org('water'), ...note }), right: 'water', wrong: 'captain' },
   'report-in': { ready: whistled, body: () => note, right: 'enforcement', wrong: 'secretary' },
@@ -43,27 +50,36 @@ const MOVE_CASES: Readonly<Record<string, MoveCase>> = {
   'verdict': { ready: answered, body: () => ({ reached: true, solved: true, satisfied: 'yes' }), right: 'secretary', wrong: 'grid' },
   'note': { ready: fresh, body: () => note, right: 'branch', wrong: 'captain', code: 'ok' },
   'title': { ready: fresh, body: () => ({ title: '楼道堆物' }), right: 'secretary', wrong: 'captain' },
-  'release-photo': { ready: async () => (await file(n, { photos: [await sendPhoto(n)] })).id, body: () => ({ photo: n.org('water'), released: true }), right: 'secretary', wrong: 'captain' },
+  'release-photo': { ready: async () => (await file(n, { photos: [await sendPhoto(n)] })).id,
+    body: () => ({ photo: n.org('water'), released: true }), right: 'secretary', wrong: 'captain' },
   'remind': { ready: fresh, body: () => ({}), right: 'street', wrong: 'captain' },
   'supervise': { ready: fresh, body: () => ({}), right: 'street', wrong: 'secretary' },
 }
-const STAFF_READS = ['GET /matters', 'GET /matters/counts', 'GET /matters/:id', 'GET /matters/:id/parties', 'GET /supervision', 'GET /drafts', 'GET /events']
+const STAFF_READS = ['GET /matters', 'GET /matters/counts', 'GET /matters/:id', 'GET /matters/:id/parties', 'GET /supervision', 'GET /drafts',
+  'GET /events']
 const STAFF_WRITES = ['POST /matters/:id/reveal', 'POST /drafts', 'POST /drafts/:id/file', 'DELETE /drafts/:id', 'POST /drafts/answer']
-const OPEN = ['POST /matters', 'GET /doors/:door', 'GET /places/:id/report', 'GET /boards/:compound', 'GET /boards/:compound/photos/:id', 'GET /photos/:id', 'POST /photos', 'POST /receipts/open', 'POST /receipts/confirm']
-const FOLLOWER = ['GET /followed', 'GET /followed/receipt', 'POST /followed/note', 'POST /followed/verdict', 'POST /followed/withdraw', 'POST /followed/board']
+const OPEN = ['POST /matters', 'GET /doors/:door', 'GET /places/:id/report', 'GET /boards/:compound', 'GET /boards/:compound/photos/:id',
+  'GET /photos/:id', 'POST /photos', 'POST /receipts/open', 'POST /receipts/confirm']
+const FOLLOWER = ['GET /followed', 'GET /followed/receipt', 'POST /followed/note', 'POST /followed/verdict', 'POST /followed/withdraw',
+  'POST /followed/board']
 
 test('every route of matters stands in one of the tables of this file', () => {
-  const known = [...STAFF_READS, ...STAFF_WRITES, ...OPEN, ...FOLLOWER, ...Object.keys(MOVE_CASES).map((move) => `POST /matters/:id/${move}`)].map((one) => one.replace(' ', ' /api/v1'))
+  const known = [...STAFF_READS, ...STAFF_WRITES, ...OPEN, ...FOLLOWER,
+    ...Object.keys(MOVE_CASES).map((move) => `POST /matters/:id/${move}`)].map((one) => one.replace(' ', ' /api/v1'))
   expect([...new Set(asked.routes)].sort()).toEqual(known.sort())
 })
 
 test('strangers are signed out at every staff route, whatever they send', async () => {
   as(null)
   const id = await fresh()
-  const calls: [Method, string, object | undefined][] = [...Object.entries(MOVE_CASES).map(([move, { body }]): [Method, string, object] => ['POST', `/matters/${id}/${move}`, body()]),
-    ['GET', '/matters', undefined], ['GET', '/matters/counts', undefined], ['GET', `/matters/${id}`, undefined], ['GET', `/matters/${id}/parties`, undefined], ['GET', '/supervision', undefined],
-    ['GET', '/drafts', undefined], ['GET', '/events', undefined], ['POST', `/matters/${id}/reveal`, { field: 'phone', purpose: 'call_back' }], ['POST', '/drafts', { text: '张三: 楼道灯坏了' }],
-    ['POST', `/drafts/${id}/file`, { place: id, category: 'lighting', words: '灯坏了', onBoard: false }], ['DELETE', `/drafts/${id}`, undefined], ['POST', '/drafts/answer', { items: [] }]]
+  const calls: [Method, string, object | undefined][] = [...Object.entries(MOVE_CASES).map(([move, { body }]): [Method, string, object] => ['POST',
+    `/matters/${id}/${move}`, body()]),
+    ['GET', '/matters', undefined], ['GET', '/matters/counts', undefined], ['GET', `/matters/${id}`, undefined],
+      ['GET', `/matters/${id}/parties`, undefined], ['GET', '/supervision', undefined],
+    ['GET', '/drafts', undefined], ['GET', '/events', undefined], ['POST', `/matters/${id}/reveal`, { field: 'phone', purpose: 'call_back' }],
+      ['POST', '/drafts', { text: '张三: 楼道灯坏了' }],
+    ['POST', `/drafts/${id}/file`, { place: id, category: 'lighting', words: '灯坏了', onBoard: false }], ['DELETE', `/drafts/${id}`, undefined],
+      ['POST', '/drafts/answer', { items: [] }]]
   for (const [method, url, body] of calls) {
     const reply = await send(method, url, body)
     expect([url, reply.statusCode, reply.json().code]).toEqual([url, 401, 'signed_out'])
@@ -71,10 +87,12 @@ test('strangers are signed out at every staff route, whatever they send', async 
   expect((await recordOf(n, id)).acts).toEqual(['filed'])
 })
 
-test.each(Object.entries(MOVE_CASES))('POST /matters/:id/%s is not found elsewhere, refused to the wrong post with a reason, then done', async (move, { ready, body, right, wrong, code = 'not_yours' }) => {
+test.each(Object.entries(MOVE_CASES))('POST /matters/:id/%s is not found elsewhere, refused to the wrong post with a reason, then done',
+  async (move, { ready, body, right, wrong, code = 'not_yours' }) => {
   const id = await ready()
   let sent = body()
-  if (move === 'release-photo') sent = { photo: (await n.database.pool('linli_owner').query('select id from photo where matter = $1', [id])).rows[0].id, released: true }
+  if (move === 'release-photo') sent = { photo: (await n.database.pool('linli_owner').query('select id from photo where matter = $1',
+    [id])).rows[0].id, released: true }
   const url = `/matters/${id}/${move}`
   const before = (await recordOf(n, id)).acts.length
   for (const elsewhere of ['secretary2', 'grid5', 'firm2', 'power'] as const) {
@@ -88,14 +106,16 @@ test.each(Object.entries(MOVE_CASES))('POST /matters/:id/%s is not found elsewhe
   if (code !== 'ok') {
     as(wrong)
     const refused = await send('POST', url, sent)
-    expect([refused.statusCode, refused.json().code, refused.headers['content-type']]).toEqual([422, code, expect.stringContaining('application/problem+json')])
+    expect([refused.statusCode, refused.json().code, refused.headers['content-type']]).toEqual([422, code,
+      expect.stringContaining('application/problem+json')])
     expect(refused.json().explain.zh).toMatch(/[一-鿿]/)
   }
   expect((await recordOf(n, id)).acts).toHaveLength(before)
   as(right)
   expect((await send('POST', url, { ...sent, version: 900 })).statusCode).toBe(409)
   const done = await send('POST', url, sent)
-  expect([done.statusCode, done.json()]).toEqual([200, { id, state: (await recordOf(n, id)).row.state, version: (await recordOf(n, id)).row.version }])
+  expect([done.statusCode, done.json()]).toEqual([200, { id, state: (await recordOf(n, id)).row.state,
+    version: (await recordOf(n, id)).row.version }])
   expect((await recordOf(n, id)).acts.length).toBeGreaterThan(before)
 })
 
@@ -114,14 +134,16 @@ test('reading: a matter, its parties and the lists are found in reach only', asy
   const id = await fresh()
   for (const [key, status] of [['grid5', 404], ['firm', 404], ['captain7', 404], ['captain', 200], ['secretary', 200], ['street', 200]] as const) {
     as(key)
-    expect([key, (await send('GET', `/matters/${id}`)).statusCode, (await send('GET', `/matters/${id}/parties`)).statusCode]).toEqual([key, status, status])
+    expect([key, (await send('GET', `/matters/${id}`)).statusCode, (await send('GET', `/matters/${id}/parties`)).statusCode]).toEqual([key, status,
+      status])
     const list = await send('GET', '/matters?tab=all')
     expect([key, list.json<{ items: { id: string }[] }>().items.some((one) => one.id === id)]).toEqual([key, status === 200])
     expect((await send('GET', '/matters/counts')).statusCode).toBe(200)
   }
   as('secretary')
   const { items } = (await send('GET', `/matters/${id}/parties`)).json<{ items: { kind: string; move: string }[] }>()
-  for (const { kind, move } of items) expect([kind, move]).toEqual([kind, { station: 'whistle', utility: 'slip', firm: 'assign', owners: 'assign', developer: 'assign', branch: 'assign' }[kind] ?? 'none'])
+  for (const { kind, move } of items) expect([kind, move]).toEqual([kind, { station: 'whistle', utility: 'slip', firm: 'assign', owners: 'assign',
+    developer: 'assign', branch: 'assign' }[kind] ?? 'none'])
   expect((await send('GET', '/matters?tab=nonsense')).statusCode).toBe(400)
   expect((await send('GET', '/matters?after=bm9uc2Vuc2U')).statusCode).toBe(200)
 })
@@ -130,7 +152,8 @@ test('[M19] the supervision list shows what is late in one’s reach, and nothin
   const id = await fresh()
   as('street')
   await send('POST', `/matters/${id}/supervise`, {})
-  for (const [key, there] of [['street', true], ['secretary', true], ['grid', true], ['secretary2', false], ['grid5', false], ['captain7', false], ['firm', false], ['enforcement', false]] as const) {
+  for (const [key, there] of [['street', true], ['secretary', true], ['grid', true], ['secretary2', false], ['grid5', false], ['captain7', false],
+    ['firm', false], ['enforcement', false]] as const) {
     as(key)
     const list = await send('GET', '/supervision')
     expect([key, list.statusCode, list.json<{ items: { id: string }[] }>().items.some((one) => one.id === id)]).toEqual([key, 200, there])
@@ -161,11 +184,17 @@ test('[M21] drafts belong to the organisation that pasted them: others do not fi
 test('the reporter’s contact is shown to community and grid in reach, for a purpose, and by an act', async () => {
   const { id } = await file(n, { phone: '13800138000' })
   const body = { field: 'phone', purpose: 'call_back' }
-  for (const key of ['captain', 'street', 'branch', 'grid5', 'secretary2', 'firm'] as const) { as(key); expect([key, (await send('POST', `/matters/${id}/reveal`, body)).statusCode]).toEqual([key, 404]) }
+  for (const key of ['captain', 'street', 'branch', 'grid5', 'secretary2', 'firm'] as const) {
+    as(key)
+    expect([key, (await send('POST', `/matters/${id}/reveal`, body)).statusCode]).toEqual([key, 404])
+  }
   as('grid')
   expect((await send('POST', `/matters/${id}/reveal`, { field: 'phone', purpose: 'curious' })).statusCode).toBe(400)
   expect((await send('POST', `/matters/${id}/reveal`, body)).json()).toEqual({ value: '13800138000' })
   const { rows } = await n.database.pool('linli_owner').query("select facts from act where kind like '%reveal%'")
   expect(rows).toHaveLength(1)
-  for (const key of ['captain', 'grid', 'secretary'] as const) { as(key); expect((await send('GET', `/matters/${id}`)).body).not.toContain('13800138000') }
+  for (const key of ['captain', 'grid', 'secretary'] as const) {
+    as(key)
+    expect((await send('GET', `/matters/${id}`)).body).not.toContain('13800138000')
+  }
 })

@@ -10,7 +10,8 @@ import { district, districtPath, openNeighbourhood, start, type Neighbourhood, t
 
 export type Method = 'GET' | 'POST' | 'DELETE'
 type Injected = ReturnType<typeof inject>
-const inject = (app: App, method: Method, url: string, headers: Record<string, string>, body?: object) => app.inject({ method, url, headers, ...(body ? { payload: body } : {}) })
+const inject = (app: App, method: Method, url: string, headers: Record<string, string>, body?: object) =>
+  app.inject({ method, url, headers, ...(body ? { payload: body } : {}) })
 
 export type Asked = {
   readonly n: Neighbourhood; readonly app: App
@@ -33,7 +34,8 @@ export async function openRoutes(): Promise<Asked> {
   let keys = 0
   app.addHook('onRoute', ({ method, url }) => { for (const one of [method].flat()) if (one !== 'HEAD') routes.push(`${one} ${url}`) })
   // what these routes ask of trust
-  const trust = { district, mode: 'demo', now: () => start, actorOf: async () => actor, staffOf: async () => (actor === null ? refuse(common.signedOut) : ok(actor)) } as unknown as Trust
+  const trust = { district, mode: 'demo', now: () => start, actorOf: async () => actor,
+    staffOf: async () => (actor === null ? refuse(common.signedOut) : ok(actor)) } as unknown as Trust
   await matterRoutes(app, { db: n.db, trust, dataDir: folder, host: 'linli.example', path: districtPath, filingLimit: 0 })
   await app.ready()
   return {
@@ -45,4 +47,5 @@ export async function openRoutes(): Promise<Asked> {
 
 /** The cookie of a resident who follows a matter. */
 export const follow = (matter: string): { cookie: string } =>
-  ({ cookie: cookieText(followCookie, signFollow({ district, matter, expires: Math.floor(start.getTime() / 1000) + 60 }), 60, false).split(';')[0] ?? '' })
+  ({ cookie: cookieText(followCookie, signFollow({ district, matter, expires: Math.floor(start.getTime() / 1000) + 60 }), 60,
+    false).split(';')[0] ?? '' })

@@ -14,7 +14,8 @@ import { takeMatter } from '../commands/take-matter.ts'
 import { verifyMatter } from '../commands/verify-matter.ts'
 import { listCards } from '../views/cards.ts'
 import { boardOf, boardScope } from '../views/board.ts'
-import { district, districtPath, file, followerOf, later, openNeighbourhood, recordOf, run, start, told, type Neighbourhood, type PostKey } from '../testing.ts'
+import { district, districtPath, file, followerOf, later, openNeighbourhood, recordOf, run, start, told, type Neighbourhood,
+  type PostKey } from '../testing.ts'
 import { matterTimers } from './clock.ts'
 
 let n: Neighbourhood
@@ -25,7 +26,8 @@ const clock = clockActor(district, districtPath)
 /** The worker's sweep at a moment of the product's clock. */
 const sweep = (at: Date): Promise<number> => sweepTimers(n.db, () => clock, matterTimers(() => districtPath), at)
 const done = { outcome: 'solved', note: '搬走了' } as const
-const supervised = async (key: PostKey): Promise<string[]> => (await withScope(n.db, n.as(key), (tx) => listCards(tx, n.as(key), { tab: 'supervised', limit: 100 }))).items.map(({ id }) => id)
+const supervised = async (key: PostKey): Promise<string[]> => (await withScope(n.db, n.as(key),
+  (tx) => listCards(tx, n.as(key), { tab: 'supervised', limit: 100 }))).items.map(({ id }) => id)
 const told3 = async (id: string): Promise<string[]> => (await recordOf(n, id)).notices.map(({ recipient, template }) => `${recipient} ${template}`)
 
 test('[M19] given a matter that nobody takes, then who has it is reminded when it is due, and after the grace it stands on the street’s list, by itself', async () => {
@@ -66,12 +68,14 @@ test('[M19] [M7] taking it on ends the stage: it leaves the list, and the next s
 
 test('[M13] [M19] given a whistle to which nobody reports in, then it is reminded and supervised, and the lead’s report clears it', async () => {
   const { id } = await file(n)
-  await run(n, n.as('secretary'), start, blowWhistle, { id, situation: 'joint_enforcement', difficulty: '没有执法权', lead: { org: n.org('enforcement'), task: '查处' }, supports: [{ org: n.org('police'), task: '配合' }] })
+  await run(n, n.as('secretary'), start, blowWhistle, { id, situation: 'joint_enforcement', difficulty: '没有执法权',
+    lead: { org: n.org('enforcement'), task: '查处' }, supports: [{ org: n.org('police'), task: '配合' }] })
   await sweep(later(4))
   await run(n, n.as('police'), later(5), reportIn, { id, note: '人已到场' })
   await sweep(later(6))
   expect(await supervised('street')).toContain(id)
-  expect(await told3(id)).toEqual(expect.arrayContaining([`org:${n.org('enforcement')} matter.reminded`, `org:${n.org('enforcement')} matter.supervised`]))
+  expect(await told3(id)).toEqual(expect.arrayContaining([`org:${n.org('enforcement')} matter.reminded`,
+    `org:${n.org('enforcement')} matter.supervised`]))
   await run(n, n.as('enforcement'), later(7), reportIn, { id, note: '人已到场' })
   const held = await recordOf(n, id)
   expect(held.row.supervised_at).toBeNull()
@@ -120,7 +124,8 @@ test('[M17] [M16] silence in the second round leaves the answers of the first in
 test('[M19] a step that fires late does nothing when the matter has moved on, and a handler may run twice', async () => {
   const { id } = await file(n)
   const handler = matterTimers(() => districtPath).get('matter.clock')
-  const fire = (at: Date) => withScope(n.db, clock, async (tx) => { await handler?.(tx, { id, district, due: start, kind: 'matter.clock', subject: id, facts: { step: 'remind' } }, at) })
+  const fire = (at: Date) => withScope(n.db, clock,
+    async (tx) => { await handler?.(tx, { id, district, due: start, kind: 'matter.clock', subject: id, facts: { step: 'remind' } }, at) })
   await fire(later(1))
   expect((await recordOf(n, id)).acts).toEqual(['filed'])
   await fire(later(4))
@@ -137,7 +142,8 @@ test('[M19] a step that fires late does nothing when the matter has moved on, an
 
 test('[M19] a timer without its matter, or of a matter in another place, breaks nothing', async () => {
   const ghost = '01a00000-0000-7000-8000-000000000000'
-  await n.database.pool('linli_owner').query("insert into timer (id, district, due, kind, subject) values ($1, $2, $3, 'matter.clock', $1)", [ghost, district, start])
+  await n.database.pool('linli_owner').query("insert into timer (id, district, due, kind, subject) values ($1, $2, $3, 'matter.clock', $1)",
+    [ghost, district, start])
   expect(await sweep(start)).toBe(1)
   expect((await n.database.pool('linli_owner').query('select 1 from timer where subject = $1', [ghost])).rows).toEqual([])
 })

@@ -2,13 +2,16 @@ import { expect, test } from 'vitest'
 import { STATES, standingOf, type Matter, type Party, type Standing, type State } from './matter.ts'
 import { mayMove, MOVES, moves, movesFor, STATE_WORDS, type MoveName } from './moves.ts'
 
-const org = { community: 'o-community', team: 'o-team', firm: 'o-firm', station: 'o-station', other: 'o-other', water: 'o-water', street: 'o-street', branch: 'o-branch' } as const
+const org = { community: 'o-community', team: 'o-team', firm: 'o-firm', station: 'o-station', other: 'o-other', water: 'o-water', street: 'o-street',
+  branch: 'o-branch' } as const
 const party = (of: string, role: Party['role'], state: Party['state']): Party => ({ org: of, role, state, task: '', reportBy: null, finishBy: null })
 const base: Matter = {
-  id: 'm', state: 'filed', category: 'other', sensitive: null, heldBy: org.community, heldPost: null, accountable: org.community, outcome: null, parties: [], closedTo: [], hands: [], doers: [], doerOrgs: [],
+  id: 'm', state: 'filed', category: 'other', sensitive: null, heldBy: org.community, heldPost: null, accountable: org.community, outcome: null,
+    parties: [], closedTo: [], hands: [], doers: [], doerOrgs: [],
   handovers: 0, reopened: 0, situation: null, plan: null, due: 0, dueKind: 'sign', remindedAt: null, supervisedAt: null, version: 1,
 }
-const staff = (audience: string, postKind: string, of: string, who = `${postKind}@${of}`) => ({ kind: 'staff' as const, person: `p-${who}`, post: `t-${who}`, postKind, org: of, audience: [audience] })
+const staff = (audience: string, postKind: string, of: string, who = `${postKind}@${of}`) => ({ kind: 'staff' as const, person: `p-${who}`,
+  post: `t-${who}`, postKind, org: of, audience: [audience] })
 const secretary = staff('community', 'community_secretary', org.community)
 const grid = staff('grid', 'grid_worker', org.community)
 const captain = staff('captain', 'captain', org.team)
@@ -28,36 +31,51 @@ const inState = (state: State, more: Partial<Matter> = {}): Matter => ({ ...base
 const NOTHING: readonly MoveName[] = []
 const expected: readonly (readonly [string, Parameters<typeof standingOf>[1], Partial<Matter>, Readonly<Record<State, readonly MoveName[]>>])[] = [
   ['the captain who has it', captain, { heldBy: org.team, heldPost: captain.post }, {
-    filed: ['take', 'finish', 'hand_over', 'note'], taken: ['finish', 'hand_over', 'log', 'note'], whistled: ['finish', 'log', 'note'], finished: ['verify', 'note'], answered: ['verdict', 'note'],
+    filed: ['take', 'finish', 'hand_over', 'note'], taken: ['finish', 'hand_over', 'log', 'note'], whistled: ['finish', 'log', 'note'],
+      finished: ['verify', 'note'], answered: ['verdict', 'note'],
     closed: NOTHING, withdrawn: NOTHING }],
-  ['a captain who looks on', captain, {}, { filed: ['note'], taken: ['note'], whistled: ['note'], finished: ['verify', 'note'], answered: ['verdict', 'note'], closed: NOTHING, withdrawn: NOTHING }],
-  ['the grid worker who looks on', grid, { heldBy: org.firm }, { filed: ['whistle', 'slip', 'note'], taken: ['whistle', 'slip', 'note'], whistled: ['slip', 'note'], finished: ['verify', 'note'],
+  ['a captain who looks on', captain, {}, { filed: ['note'], taken: ['note'], whistled: ['note'], finished: ['verify', 'note'],
+    answered: ['verdict', 'note'], closed: NOTHING, withdrawn: NOTHING }],
+  ['the grid worker who looks on', grid, { heldBy: org.firm }, { filed: ['whistle', 'slip', 'note'], taken: ['whistle', 'slip', 'note'],
+    whistled: ['slip', 'note'], finished: ['verify', 'note'],
     answered: ['verdict', 'note'], closed: NOTHING, withdrawn: NOTHING }],
   ['the community that looks on', secretary, { heldBy: org.firm }, {
-    filed: ['hand_over', 'assign', 'whistle', 'slip', 'note', 'title', 'release_photo', 'remind'], taken: ['hand_over', 'assign', 'whistle', 'slip', 'note', 'title', 'release_photo', 'remind'],
-    whistled: ['slip', 'note', 'title', 'release_photo', 'remind'], finished: ['verify', 'note', 'title', 'release_photo', 'remind'], answered: ['verdict', 'note', 'title', 'release_photo', 'remind'],
+    filed: ['hand_over', 'assign', 'whistle', 'slip', 'note', 'title', 'release_photo', 'remind'],
+      taken: ['hand_over', 'assign', 'whistle', 'slip', 'note', 'title', 'release_photo', 'remind'],
+    whistled: ['slip', 'note', 'title', 'release_photo', 'remind'], finished: ['verify', 'note', 'title', 'release_photo', 'remind'],
+      answered: ['verdict', 'note', 'title', 'release_photo', 'remind'],
     closed: ['title', 'release_photo'], withdrawn: NOTHING }],
   ['the firm that has it', firm, { heldBy: org.firm, parties: [party(org.firm, 'holder', 'asked')] }, {
-    filed: ['take', 'finish', 'hand_over', 'note'], taken: ['finish', 'hand_over', 'log', 'note'], whistled: ['finish', 'log', 'note'], finished: ['note'], answered: ['note'], closed: NOTHING, withdrawn: NOTHING }],
+    filed: ['take', 'finish', 'hand_over', 'note'], taken: ['finish', 'hand_over', 'log', 'note'], whistled: ['finish', 'log', 'note'],
+      finished: ['note'], answered: ['note'], closed: NOTHING, withdrawn: NOTHING }],
   ['a station that was asked', station, { heldBy: org.station, parties: [party(org.station, 'lead', 'asked')] }, {
-    filed: ['take', 'hand_over', 'note'], taken: ['hand_over', 'note'], whistled: ['report_in', 'note'], finished: ['note'], answered: ['note'], closed: NOTHING, withdrawn: NOTHING }],
+    filed: ['take', 'hand_over', 'note'], taken: ['hand_over', 'note'], whistled: ['report_in', 'note'], finished: ['note'], answered: ['note'],
+      closed: NOTHING, withdrawn: NOTHING }],
   ['a station at work', station, { heldBy: org.station, parties: [party(org.station, 'lead', 'reported')] }, {
-    filed: ['take', 'finish', 'hand_over', 'note'], taken: ['finish', 'hand_over', 'log', 'note'], whistled: ['finish', 'log', 'note'], finished: ['note'], answered: ['note'], closed: NOTHING, withdrawn: NOTHING }],
+    filed: ['take', 'finish', 'hand_over', 'note'], taken: ['finish', 'hand_over', 'log', 'note'], whistled: ['finish', 'log', 'note'],
+      finished: ['note'], answered: ['note'], closed: NOTHING, withdrawn: NOTHING }],
   ['a support that is through', station, { heldBy: org.other, parties: [party(org.station, 'support', 'finished')] }, {
     filed: ['note'], taken: ['note'], whistled: ['note'], finished: ['note'], answered: ['note'], closed: NOTHING, withdrawn: NOTHING }],
   ['a utility with a slip', water, { parties: [party(org.water, 'slip', 'asked')] }, {
-    filed: ['slip_answer', 'note'], taken: ['slip_answer', 'note'], whistled: ['slip_answer', 'note'], finished: ['note'], answered: ['note'], closed: NOTHING, withdrawn: NOTHING }],
-  ['the street', street, {}, { filed: ['note', 'remind', 'supervise'], taken: ['note', 'remind', 'supervise'], whistled: ['note', 'remind', 'supervise'], finished: ['verify', 'note', 'remind', 'supervise'],
+    filed: ['slip_answer', 'note'], taken: ['slip_answer', 'note'], whistled: ['slip_answer', 'note'], finished: ['note'], answered: ['note'],
+      closed: NOTHING, withdrawn: NOTHING }],
+  ['the street', street, {}, { filed: ['note', 'remind', 'supervise'], taken: ['note', 'remind', 'supervise'],
+    whistled: ['note', 'remind', 'supervise'], finished: ['verify', 'note', 'remind', 'supervise'],
     answered: ['verdict', 'note', 'remind', 'supervise'], closed: NOTHING, withdrawn: NOTHING }],
-  ['the branch', branch, {}, { filed: ['note'], taken: ['note'], whistled: ['note'], finished: ['note'], answered: ['verdict', 'note'], closed: NOTHING, withdrawn: NOTHING }],
-  ['the reporter', resident, {}, { filed: ['note', 'withdraw', 'board'], taken: ['note', 'withdraw', 'board'], whistled: ['note', 'board'], finished: ['note', 'board'], answered: ['verdict', 'note', 'board'],
-    closed: ['board'], withdrawn: NOTHING }],
-  ['the clock', clock, {}, { filed: ['remind', 'supervise'], taken: ['remind', 'supervise'], whistled: ['remind', 'supervise'], finished: ['remind', 'supervise'], answered: ['remind', 'supervise', 'close'],
+  ['the branch', branch, {}, { filed: ['note'], taken: ['note'], whistled: ['note'], finished: ['note'], answered: ['verdict', 'note'],
     closed: NOTHING, withdrawn: NOTHING }],
-  ['anybody else', stranger, {}, { filed: NOTHING, taken: NOTHING, whistled: NOTHING, finished: NOTHING, answered: NOTHING, closed: NOTHING, withdrawn: NOTHING }],
+  ['the reporter', resident, {}, { filed: ['note', 'withdraw', 'board'], taken: ['note', 'withdraw', 'board'], whistled: ['note', 'board'],
+    finished: ['note', 'board'], answered: ['verdict', 'note', 'board'],
+    closed: ['board'], withdrawn: NOTHING }],
+  ['the clock', clock, {}, { filed: ['remind', 'supervise'], taken: ['remind', 'supervise'], whistled: ['remind', 'supervise'],
+    finished: ['remind', 'supervise'], answered: ['remind', 'supervise', 'close'],
+    closed: NOTHING, withdrawn: NOTHING }],
+  ['anybody else', stranger, {}, { filed: NOTHING, taken: NOTHING, whistled: NOTHING, finished: NOTHING, answered: NOTHING, closed: NOTHING,
+    withdrawn: NOTHING }],
 ]
 
-test.each(expected.flatMap(([who, actor, more, byState]) => STATES.map((state) => [who, state, actor, more, byState[state]] as const)))('[M5] [M6] %s, in state %s', (_who, state, actor, more, allowed) => {
+test.each(expected.flatMap(([who, actor, more, byState]) => STATES.map((state) => [who, state, actor, more,
+  byState[state]] as const)))('[M5] [M6] %s, in state %s', (_who, state, actor, more, allowed) => {
   expect(can(inState(state, more), actor)).toEqual(allowed)
 })
 
@@ -88,7 +106,8 @@ test('[M6] a matter held by one post is not held by its colleagues, one held by 
 })
 
 test('[M14] without a slip that waits, nobody enters an answer', () => {
-  for (const slips of [[], [party(org.water, 'slip', 'answered')], [party(org.water, 'support', 'asked')]]) expect(can(inState('filed', { parties: slips }), secretary)).not.toContain('slip_answer')
+  for (const slips of [[], [party(org.water, 'slip', 'answered')], [party(org.water, 'support', 'asked')]]) expect(can(inState('filed',
+    { parties: slips }), secretary)).not.toContain('slip_answer')
   expect(can(inState('filed', { parties: [party(org.water, 'slip', 'asked')] }), secretary)).toContain('slip_answer')
 })
 

@@ -7,7 +7,8 @@ import { openNeighbourhood, district, start, type Neighbourhood } from '../testi
 import { visibleTo, type Legs } from '../rules/visibility.ts'
 
 type Planted = { readonly id: string; readonly place: string; readonly legs: Legs }
-const AUDIENCES = ['captain', 'grid', 'community', 'branch', 'owners', 'firm', 'station', 'utility', 'developer', 'street', 'unit', 'board', 'public'] as const
+const AUDIENCES = ['captain', 'grid', 'community', 'branch', 'owners', 'firm', 'station', 'utility', 'developer', 'street', 'unit', 'board',
+  'public'] as const
 const TABLES = ['matter', 'matter_party', 'matter_entry', 'photo'] as const
 const CHILDREN = ['matter_party', 'matter_entry', 'photo'] as const
 const orgs = Array.from({ length: 6 }, newId)
@@ -26,31 +27,39 @@ const few = <T>(list: readonly T[], most: number) => fc.subarray([...list], { ma
 /** Random legs on a real place: its own path, its compound's path or none, parties and closed audiences in any mixture. */
 const legsOf = (here: Neighbourhood) => fc.record({
   at: fc.constantFrom(...here.places), outside: fc.boolean(), parties: few(orgs, 3), closedTo: few(AUDIENCES, 4),
-}).map(({ at, outside, parties, closedTo }) => ({ place: at.id, path: at.path, compoundPath: outside ? '' : at.compoundPath ?? '', parties, closedTo }))
+}).map(({ at, outside, parties, closedTo }) => ({ place: at.id, path: at.path, compoundPath: outside ? '' : at.compoundPath ?? '', parties,
+  closedTo }))
 /** Random reach: paths of either hierarchy, whole or cut short at any label, organisations, audiences, and now and then one opened matter. */
 const lookerOf = (here: Neighbourhood) => fc.record({
   scopes: fc.array(fc.record({ at: fc.constantFrom(...here.places), compound: fc.boolean(), labels: fc.integer({ min: 1, max: 8 }) })
     .map(({ at, compound, labels }) => (compound ? at.compoundPath ?? at.path : at.path).split('.').slice(0, labels).join('.')), { maxLength: 3 }),
-  orgs: few(orgs, 2), audience: few(AUDIENCES, 2), opened: fc.option(fc.nat(119), { freq: 4 }), district: fc.constantFrom(district, district, district, '990107'),
+  orgs: few(orgs, 2), audience: few(AUDIENCES, 2), opened: fc.option(fc.nat(119), { freq: 4 }),
+    district: fc.constantFrom(district, district, district, '990107'),
 }).map(({ opened, ...rest }) => ({ ...rest, matters: opened === null ? [] : [planted[opened]?.id ?? ''] }))
 type Looker = Omit<Scope, 'person'> & { readonly matters: readonly string[] }
 const asScope = (looker: Looker): Scope => ({ ...looker, person: null })
 const maySee = (one: { readonly id: string; readonly legs: Legs }, looker: Looker): boolean =>
   looker.district === district && (looker.matters.includes(one.id) || visibleTo(one.legs, looker))
 
-const matterRow = ({ id, place, legs }: Planted) => sql`insert into matter (district, id, number, place, path, compound_path, community, category, words, title, title_from, state, held_by, accountable,
+const matterRow = ({ id, place, legs }: Planted) =>
+  sql`insert into matter (district, id, number, place, path, compound_path, community, category, words, title, title_from, state, held_by,
+  accountable,
     parties, closed_to, channel, filed_at, receipt, touched)
-  values (${district}, ${id}, ${id.slice(-12)}, ${place}, ${legs.path}::ltree, ${legs.compoundPath}::ltree, ${place}, 'other', 'w', 't', 'template', 'filed', ${orgs[0]}, ${orgs[0]},
+  values (${district}, ${id}, ${id.slice(-12)}, ${place}, ${legs.path}::ltree, ${legs.compoundPath}::ltree, ${place}, 'other', 'w', 't', 'template',
+    'filed', ${orgs[0]}, ${orgs[0]},
     ${text(legs.parties)}::uuid[], ${text(legs.closedTo)}::text[], 'qr', ${start}, decode(replace(${id}, '-', ''), 'hex'), ${start})`
 const childRows = ({ id, legs }: Planted) => {
   const carried = sql`${legs.path}::ltree, ${legs.compoundPath}::ltree, ${text(legs.parties)}::uuid[], ${text(legs.closedTo)}::text[]`
   return [
-    sql`insert into matter_party (district, matter, path, compound_path, parties, closed_to, org, role, state) values (${district}, ${id}, ${carried}, ${orgs[0]}, 'support', 'asked')`,
-    sql`insert into matter_entry (district, id, matter, path, compound_path, parties, closed_to, at, kind, seen_by, act) values (${district}, ${newId()}, ${id}, ${carried}, ${start}, 'filed', 'staff', ${newId()})`,
+    sql`insert into matter_party (district, matter, path, compound_path, parties, closed_to, org, role, state) values (${district}, ${id},
+      ${carried}, ${orgs[0]}, 'support', 'asked')`,
+    sql`insert into matter_entry (district, id, matter, path, compound_path, parties, closed_to, at, kind, seen_by, act) values (${district},
+      ${newId()}, ${id}, ${carried}, ${start}, 'filed', 'staff', ${newId()})`,
     sql`insert into photo (district, id, matter, path, compound_path, parties, closed_to, entry, phase, file, width, height, at)
       values (${district}, ${newId()}, ${id}, ${carried}, ${newId()}, 'before', 'f', 1, 1, ${start})`,
     sql`insert into act (district, id, at, kind, channel, place, path, compound_path, subject_kind, subject_id, facts, leaf, parties, closed_to)
-      values (${district}, ${newId()}, ${start}, 'matter.filed', 'web', ${newId()}, ${legs.path}::ltree, ${legs.compoundPath}::ltree, 'matter', ${id}, '{}', '', ${text(legs.parties)}::uuid[], ${text(legs.closedTo)}::text[])`,
+      values (${district}, ${newId()}, ${start}, 'matter.filed', 'web', ${newId()}, ${legs.path}::ltree, ${legs.compoundPath}::ltree, 'matter',
+        ${id}, '{}', '', ${text(legs.parties)}::uuid[], ${text(legs.closedTo)}::text[])`,
   ]
 }
 /** The scope in which exactly this row may be written: the matter in hand. */
@@ -121,9 +130,11 @@ test('[M1] a row outside the reach is not let in, neither a matter nor a part of
 
 test('[M1] nobody moves a matter out of their own sight', async () => {
   const grid = n.as('grid')
-  const [mine] = planted.filter((one) => maySee(one, { ...grid, matters: [] }) && !one.legs.closedTo.includes('grid') && one.legs.parties.length === 0)
+  const [mine] = planted.filter((one) => maySee(one, { ...grid, matters: [] }) && !one.legs.closedTo.includes('grid')
+    && one.legs.parties.length === 0)
   expect(mine).toBeDefined()
-  expect(await attempt({ ...grid, matters: [] }, async (tx) => { await sql`update matter set closed_to = '{grid}' where id = ${mine?.id}`.execute(tx) })).toBe('refused')
+  expect(await attempt({ ...grid, matters: [] },
+    async (tx) => { await sql`update matter set closed_to = '{grid}' where id = ${mine?.id}`.execute(tx) })).toBe('refused')
 })
 
 test('[M1] without a scope nothing is seen and nothing goes in', async () => {
@@ -136,14 +147,16 @@ test('[M1] without a scope nothing is seen and nothing goes in', async () => {
 })
 
 test('[M1] nobody who serves requests removes a matter, a part of it, or an act', async () => {
-  for (const table of [...TABLES, 'act']) await expect(n.database.pool('linli_app').query(`delete from ${table}`)).rejects.toThrow(/permission denied/)
+  for (const table of [...TABLES,
+    'act']) await expect(n.database.pool('linli_app').query(`delete from ${table}`)).rejects.toThrow(/permission denied/)
 })
 
 test('[M1] parts carry the legs of their matter after every change of parties, closed audiences and path', async () => {
   const differ = async (): Promise<number> => {
     let sum = 0
     for (const table of CHILDREN) {
-      const { rows } = await n.database.pool('linli_owner').query(`select count(*)::int as n from ${table} c join matter m on m.district = c.district and m.id = c.matter
+      const { rows } = await n.database.pool('linli_owner').query(`select count(*)::int as n from ${table} c join matter m on m.district = c.district
+        and m.id = c.matter
         where (c.path, c.compound_path, c.parties, c.closed_to) is distinct from (m.path, m.compound_path, m.parties, m.closed_to)`)
       sum += Number(rows[0]?.n)
     }
@@ -152,7 +165,8 @@ test('[M1] parts carry the legs of their matter after every change of parties, c
   await fc.assert(fc.asyncProperty(fc.nat(119), few(orgs, 4), few(AUDIENCES, 4), async (at, parties, closedTo) => {
     const one = planted[at]
     if (!one) return
-    await withScope(n.db, inHand(one.id), (tx) => sql`update matter set parties = ${text(parties)}::uuid[], closed_to = ${text(closedTo)}::text[] where id = ${one.id}`.execute(tx))
+    await withScope(n.db, inHand(one.id),
+      (tx) => sql`update matter set parties = ${text(parties)}::uuid[], closed_to = ${text(closedTo)}::text[] where id = ${one.id}`.execute(tx))
     expect(await differ()).toBe(0)
   }), { numRuns: 25 })
   // a building moves to another grid: its homes and their matters follow, whoever may see them

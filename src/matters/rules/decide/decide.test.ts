@@ -16,16 +16,21 @@ import { decideBoard, decideTitle } from './publish.ts'
 
 const HOUR = 3_600_000
 type Who = Parameters<typeof standingOf>[1]
-const staff = (name: string, audience: string, postKind: string, org: string): Who => ({ kind: 'staff', person: `p-${name}`, post: `t-${name}`, postKind, org, audience: [audience] })
+const staff = (name: string, audience: string, postKind: string, org: string): Who => ({ kind: 'staff', person: `p-${name}`, post: `t-${name}`,
+  postKind, org, audience: [audience] })
 const nobody = { person: null, post: null, postKind: null, org: null, audience: [] }
-const ORGS: Readonly<Record<string, PartyKind>> = { community: 'community', team: 'team', firm: 'firm', enforcement: 'station', police: 'station', water: 'utility', owners: 'owners' }
-const WHO: readonly Who[] = [staff('secretary', 'community', 'community_secretary', 'community'), staff('deputy', 'community', 'community_deputy', 'community'),
+const ORGS: Readonly<Record<string, PartyKind>> = { community: 'community', team: 'team', firm: 'firm', enforcement: 'station', police: 'station',
+  water: 'utility', owners: 'owners' }
+const WHO: readonly Who[] = [staff('secretary', 'community', 'community_secretary', 'community'),
+  staff('deputy', 'community', 'community_deputy', 'community'),
   staff('grid', 'grid', 'grid_worker', 'community'), staff('captain', 'captain', 'captain', 'team'), staff('firm', 'firm', 'firm_manager', 'firm'),
-  staff('enforcement', 'station', 'station_desk', 'enforcement'), staff('police', 'station', 'station_desk', 'police'), staff('water', 'utility', 'utility_desk', 'water'),
+  staff('enforcement', 'station', 'station_desk', 'enforcement'), staff('police', 'station', 'station_desk', 'police'),
+    staff('water', 'utility', 'utility_desk', 'water'),
   staff('street', 'street', 'street_director', 'street'), { ...nobody, kind: 'resident' }, { ...nobody, kind: 'clock' }]
 
 const filed: Matter = {
-  id: 'm', state: 'filed', category: 'other', sensitive: null, heldBy: 'community', heldPost: null, accountable: 'community', outcome: null, parties: [], closedTo: [], hands: [], doers: [], doerOrgs: [],
+  id: 'm', state: 'filed', category: 'other', sensitive: null, heldBy: 'community', heldPost: null, accountable: 'community', outcome: null,
+    parties: [], closedTo: [], hands: [], doers: [], doerOrgs: [],
   handovers: 0, reopened: 0, situation: null, plan: null, due: 24 * HOUR, dueKind: 'sign', remindedAt: null, supervisedAt: null, version: 1,
 }
 const added = (list: readonly string[], ...more: (string | null)[]): string[] => [...new Set([...list, ...more.filter((one) => one !== null)])]
@@ -39,12 +44,15 @@ function after(matter: Matter, { set, parties, clock, work }: Change, by: Who): 
     next.set(p.org, { ...was, ...p })
   }
   return {
-    ...matter, parties: [...next.values()], hands: added(matter.hands, by.person, by.post), doers: work ? added(matter.doers, by.person) : matter.doers,
+    ...matter, parties: [...next.values()], hands: added(matter.hands, by.person, by.post),
+      doers: work ? added(matter.doers, by.person) : matter.doers,
     doerOrgs: work ? added(matter.doerOrgs, by.org) : matter.doerOrgs, version: matter.version + 1,
-    ...(state ? { state } : {}), ...(outcome !== undefined ? { outcome } : {}), ...(heldBy ? { heldBy, heldPost: set.heldPost ?? null } : {}), ...(handovers !== undefined ? { handovers } : {}),
+    ...(state ? { state } : {}), ...(outcome !== undefined ? { outcome } : {}), ...(heldBy ? { heldBy, heldPost: set.heldPost ?? null } : {}),
+      ...(handovers !== undefined ? { handovers } : {}),
     ...(reopened !== undefined ? { reopened } : {}), ...(situation ? { situation } : {}), ...(closedTo ? { closedTo } : {}),
     ...(remindedAt !== undefined ? { remindedAt } : {}), ...(supervisedAt !== undefined ? { supervisedAt } : {}),
-    ...(clock === 'keep' ? {} : clock === 'stop' ? { due: null, dueKind: null, remindedAt: null } : { due: clock.due, dueKind: clock.kind, remindedAt: null }),
+    ...(clock === 'keep' ? {} : clock === 'stop' ? { due: null, dueKind: null, remindedAt: null } : { due: clock.due, dueKind: clock.kind,
+      remindedAt: null }),
   }
 }
 
@@ -52,9 +60,11 @@ type Step = { readonly move: MoveName; readonly who: number; readonly org: strin
 const step: fc.Arbitrary<Step> = fc.record({
   move: fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom<MoveName[]>('finish', 'verify', 'verdict') },
-    { weight: 5, arbitrary: fc.constantFrom<MoveName[]>('take', 'hand_over', 'assign', 'whistle', 'slip', 'slip_answer', 'report_in', 'log', 'note', 'title', 'board', 'remind', 'supervise') },
+    { weight: 5, arbitrary: fc.constantFrom<MoveName[]>('take', 'hand_over', 'assign', 'whistle', 'slip', 'slip_answer', 'report_in', 'log', 'note',
+      'title', 'board', 'remind', 'supervise') },
     { weight: 1, arbitrary: fc.constantFrom<MoveName[]>('withdraw', 'close') }),
-  who: fc.nat(WHO.length - 1), org: fc.constantFrom(...Object.keys(ORGS)), yes: fc.boolean(), hours: fc.integer({ min: 0, max: 100 }), small: fc.boolean(),
+  who: fc.nat(WHO.length - 1), org: fc.constantFrom(...Object.keys(ORGS)), yes: fc.boolean(), hours: fc.integer({ min: 0, max: 100 }),
+    small: fc.boolean(),
 })
 const terms = whistleTerms('joint_enforcement')
 if (!terms.ok) throw new Error('the pack lost a situation')
@@ -65,10 +75,13 @@ function decide(matter: Matter, by: Who, { move, org, yes, small }: Step, at: nu
   const kind = ORGS[org] ?? 'unit'
   switch (move) {
     case 'take': return decideTake(matter, standing, at)
-    case 'finish': return decideFinish(matter, standing, { outcome: small ? 'unable' : 'solved', note: '写清楚的一句话', ...(yes ? { reason: 'law_forbids' } : {}) }, at)
-    case 'hand_over': return decideHandOver(matter, standing, { to: { org, post: small ? `t-${org}` : null }, reason: yes ? 'no_power' : 'made_up', note: '写清楚的一句话' }, at)
+    case 'finish': return decideFinish(matter, standing, { outcome: small ? 'unable' : 'solved', note: '写清楚的一句话',
+      ...(yes ? { reason: 'law_forbids' } : {}) }, at)
+    case 'hand_over': return decideHandOver(matter, standing, { to: { org, post: small ? `t-${org}` : null }, reason: yes ? 'no_power' : 'made_up',
+      note: '写清楚的一句话' }, at)
     case 'assign': return decideAssign(matter, standing, { to: { org, kind }, note: '', hours: 24 }, at)
-    case 'whistle': return decideWhistle(matter, standing, terms.ok ? terms.value : never(), { lead: station(org), supports: small ? [] : [station(yes ? 'police' : 'enforcement')], plan: null, said: '' }, at)
+    case 'whistle': return decideWhistle(matter, standing, terms.ok ? terms.value : never(),
+      { lead: station(org), supports: small ? [] : [station(yes ? 'police' : 'enforcement')], plan: null, said: '' }, at)
     case 'slip': return decideSlip(matter, standing, { to: org, kind, note: '', urgent: yes })
     case 'slip_answer': return decideSlipAnswer(matter, standing, { from: org, note: '' })
     case 'report_in': return decideReportIn(matter, standing, '', at, 0)
@@ -104,7 +117,8 @@ function play(steps: readonly Step[], start: Matter = filed): readonly Told[] {
   return told
 }
 const stories = fc.array(step, { minLength: 5, maxLength: 80, size: 'max' })
-const always = (check: (told: readonly Told[]) => void, runs = 800): void => fc.assert(fc.property(stories, (steps) => check(play(steps))), { numRuns: runs })
+const always = (check: (told: readonly Told[]) => void, runs = 800): void => fc.assert(fc.property(stories, (steps) => check(play(steps))),
+  { numRuns: runs })
 const inEvery = (check: (told: Told) => void): void => always((all) => { for (const one of all) check(one) })
 
 test('the stories get everywhere: every state, a second round, a second whistle', () => {
@@ -116,7 +130,8 @@ test('the stories get everywhere: every state, a second round, a second whistle'
       if (matter.reopened === 1 && matter.state === 'closed') seen.add('closed after a second round')
     }
   }
-  expect([...seen].sort()).toEqual(['answered', 'closed', 'closed after a second round', 'filed', 'finished', 'reopened 0', 'reopened 1', 'taken', 'whistled', 'whistled anew', 'withdrawn'])
+  expect([...seen].sort()).toEqual(['answered', 'closed', 'closed after a second round', 'filed', 'finished', 'reopened 0', 'reopened 1', 'taken',
+    'whistled', 'whistled anew', 'withdrawn'])
 })
 
 test('[M16] no story reopens twice', () => {
@@ -157,14 +172,16 @@ test('[M18] [M19] a clock runs exactly while it is open, begins not before now, 
 test('[M9] an outcome stands from when somebody finished until it is sent back, and only the doer’s side finishes', () => {
   inEvery(({ before, matter, by, move }) => {
     expect(matter.outcome !== null).toBe(['finished', 'answered', 'closed'].includes(matter.state))
-    if (move === 'finish') expect(before.heldPost === by.post || before.heldBy === by.org || before.parties.some((p) => p.org === by.org && p.state === 'reported')).toBe(true)
+    if (move === 'finish') expect(before.heldPost === by.post || before.heldBy === by.org || before.parties.some((p) => p.org === by.org
+      && p.state === 'reported')).toBe(true)
   })
 })
 
 test('[M15] [M16] nobody verifies their own work, and no hand on it enters the answers', () => {
   inEvery(({ before, by, move }) => {
     if (move === 'verify') expect(before.doers).not.toContain(by.person)
-    if (move === 'verdict' && by.kind === 'staff') expect([before.hands.includes(by.person ?? ''), before.hands.includes(by.post ?? '')]).toEqual([false, false])
+    if (move === 'verdict' && by.kind === 'staff') expect([before.hands.includes(by.person ?? ''),
+      before.hands.includes(by.post ?? '')]).toEqual([false, false])
   })
 })
 
@@ -189,17 +206,22 @@ test('[M5] what the table refuses no rule allows, and a rule’s own refusal is 
     for (const by of WHO) {
       const decided = decide(matter, by, one, 1000 * HOUR)
       if (!mayMove(one.move, matter, standingOf(matter, by)).ok) expect(decided.ok).toBe(false)
-      if (!decided.ok) expect(decided.refusal).toMatchObject({ rule: expect.stringMatching(/^[MP]\d+$/), explain: { zh: expect.stringMatching(/[一-鿿]/), en: expect.stringMatching(/[a-z]/) } })
+      if (!decided.ok) expect(decided.refusal).toMatchObject({ rule: expect.stringMatching(/^[MP]\d+$/),
+        explain: { zh: expect.stringMatching(/[一-鿿]/), en: expect.stringMatching(/[a-z]/) } })
     }
   }), { numRuns: 400 })
 })
 
-const HOLDERS = ['captain', 'grid', 'firm', 'owners', 'developer', 'mediation', 'named_worker', 'station:police', 'station:housing', 'station:rental_housing', 'station:enforcement', 'utility:water'] as const
+const HOLDERS = ['captain', 'grid', 'firm', 'owners', 'developer', 'mediation', 'named_worker', 'station:police', 'station:housing',
+  'station:rental_housing', 'station:enforcement', 'utility:water'] as const
 const audienceOf = (word: string): string => (word.startsWith('station') ? 'station' : word.startsWith('utility') ? 'utility' : word === 'mediation' ? 'unit' : word === 'named_worker' ? 'community' : word)
-const places = fc.record({ type: fc.constantFrom(...COMPOUND_TYPES, null), there: fc.subarray([...HOLDERS]), category: fc.constantFrom(...CATEGORIES.map(({ code }) => code)), onBoard: fc.boolean() })
-const filing = ({ type, there, category, onBoard }: { type: (typeof COMPOUND_TYPES)[number] | null; there: readonly string[]; category: string; onBoard: boolean }, words = '请来看一下') => {
+const places = fc.record({ type: fc.constantFrom(...COMPOUND_TYPES, null), there: fc.subarray([...HOLDERS]),
+  category: fc.constantFrom(...CATEGORIES.map(({ code }) => code)), onBoard: fc.boolean() })
+const filing = ({ type, there, category,
+  onBoard }: { type: (typeof COMPOUND_TYPES)[number] | null; there: readonly string[]; category: string; onBoard: boolean }, words = '请来看一下') => {
   const holders = new Map<string, Holder>([['community', { org: 'community', post: null, audience: 'community' }],
-    ...there.map((word): [string, Holder] => [word, { org: word, post: ['captain', 'grid', 'mediation', 'named_worker'].includes(word) ? `t-${word}` : null, audience: audienceOf(word) }])])
+    ...there.map((word): [string, Holder] => [word,
+      { org: word, post: ['captain', 'grid', 'mediation', 'named_worker'].includes(word) ? `t-${word}` : null, audience: audienceOf(word) }])])
   if (!isCategory(category)) throw new Error(category)
   return decideFiling({ category, words, channel: 'qr', placeLabel: '梧桐苑3号楼', compoundType: type, onBoard, holders })
 }
@@ -223,8 +245,10 @@ test('[M4] words of harm go to the named worker whatever the category, in minute
 })
 
 test('[M1] who gets a matter and would not see it otherwise joins as a party; the community and posts that reach the place do not', () => {
-  const joins = (org: string, post: string | null, audience?: string): boolean => joinsAsParty({ org, post, ...(audience ? { audience } : {}) }, 'community')
-  expect([joins('firm', null, 'firm'), joins('police', null, 'station'), joins('committee', 't', 'unit'), joins('firm', null)]).toEqual([true, true, true, true])
+  const joins = (org: string, post: string | null, audience?: string): boolean => joinsAsParty({ org, post, ...(audience ? { audience } : {}) },
+    'community')
+  expect([joins('firm', null, 'firm'), joins('police', null, 'station'), joins('committee', 't', 'unit'), joins('firm', null)]).toEqual([true, true,
+    true, true])
   expect([joins('community', null, 'community'), joins('community', 't', 'grid'), joins('team', 't', 'captain')]).toEqual([false, false, false])
 })
 
