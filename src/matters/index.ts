@@ -1,5 +1,4 @@
 /** The front door of matters for other server code. */
-import path from 'node:path'
 import type { Db } from '../kit/db.ts'
 import type { App } from '../kit/http.ts'
 import type { Trust } from '../trust/index.ts'
@@ -10,10 +9,10 @@ import { photoRoutes } from './http/photo-routes.ts'
 import { publicRoutes } from './http/public-routes.ts'
 import { staffRoutes } from './http/staff-routes.ts'
 import { whistleRoutes } from './http/whistle-routes.ts'
-import { photoFolder } from './store/photo-store.ts'
+import { photoFolder, photosIn } from './store/photo-store.ts'
 
 export { matterTimers } from './jobs/clock.ts'
-export { photoFolder, type PhotoStore } from './store/photo-store.ts'
+export { photoFolder, photosIn, type PhotoStore } from './store/photo-store.ts'
 export { fileMatter } from './commands/file-matter.ts'
 export { takeMatter } from './commands/take-matter.ts'
 export { finishMatter } from './commands/finish-matter.ts'
@@ -40,7 +39,7 @@ export type { OnMatter } from './commands/on-matter.ts'
 
 /** All routes of matters. `path` is the district's path, `dataDir` the folder of the installation. */
 export async function matterRoutes(app: App, parts: { readonly db: Db; readonly trust: Trust; readonly dataDir: string; readonly host: string; readonly path: string; readonly filingLimit: number }): Promise<void> {
-  const wiring = { db: parts.db, trust: parts.trust, host: parts.host, filingLimit: parts.filingLimit, photos: photoFolder(path.join(parts.dataDir, 'photos')) }
+  const wiring = { db: parts.db, trust: parts.trust, host: parts.host, filingLimit: parts.filingLimit, photos: photoFolder(photosIn(parts.dataDir)) }
   publicRoutes(app, wiring)
   followRoutes(app, wiring, parts.path)
   staffRoutes(app, wiring)

@@ -11,7 +11,6 @@ import * as matters from '../../matters/index.ts'
 import { standingOf } from '../../offices/index.ts'
 import { placeById } from '../../places/index.ts'
 import { clockActor, publicActor, residentActor, staffActor, type Actor } from '../../trust/index.ts'
-import path from 'node:path'
 
 type Where = { readonly district: string; readonly path: string; readonly dataDir: string }
 type Stored = { readonly file: string; readonly width: number; readonly height: number; readonly bytes: number }
@@ -23,7 +22,7 @@ class Player {
   readonly rendered = new Map<string, Stored>()
   readonly actors = new Map<string, Actor>()
   readonly photos: readonly DemoPhoto[]
-  constructor(where: Where, photos: readonly DemoPhoto[]) { this.where = where; this.photos = photos; this.store = matters.photoFolder(path.join(where.dataDir, 'photos')) }
+  constructor(where: Where, photos: readonly DemoPhoto[]) { this.where = where; this.photos = photos; this.store = matters.photoFolder(matters.photosIn(where.dataDir)) }
 
   async staff(tx: Tx, by: { readonly post: string; readonly person: string }, at: Date): Promise<Actor> {
     const known = this.actors.get(`${by.person} ${by.post}`)

@@ -31,6 +31,9 @@ sharp.concurrency(1)
 const decode = (bytes: Uint8Array) => sharp(bytes, { failOn: 'error', limitInputPixels: 80_000_000, animated: false })
 const fit = (side: number) => ({ width: side, height: side, fit: 'inside', withoutEnlargement: true }) as const
 
+/** The folder of an installation's photos. */
+export const photosIn = (dataDir: string): string => path.join(dataDir, 'photos')
+
 /** A photo store in a folder. Files are named by an id of their own, two levels deep; names from outside never become a path. */
 export function photoFolder(folder: string): PhotoStore {
   const at = (file: string, size: 'full' | 'small'): string | null =>
