@@ -7,7 +7,8 @@ import { followWords } from './follow-words.ts'
 type Step = 'receipt' | 'phone' | 'code'
 const readable = (typed: string): string => typed.normalize('NFKC').toUpperCase().replace(/[^0-9A-Z]/g, '').match(/.{1,4}/g)?.join(' ') ?? ''
 
-export function ReceiptForm({ onOpened }: { onOpened: () => void }) {
+/** `onBack` leads back to the matter that this browser follows already. */
+export function ReceiptForm({ onOpened, onBack }: { onOpened: () => void; onBack?: () => void }) {
   const w = useWords(followWords)
   const [step, go] = useState<Step>('receipt')
   const [receipt, setReceipt] = useState('')
@@ -29,8 +30,10 @@ export function ReceiptForm({ onOpened }: { onOpened: () => void }) {
     else confirm.mutate({ receipt, phone: phone.trim(), code: code.normalize('NFKC').trim() })
   }
   const word = step === 'receipt' ? w.look : step === 'phone' ? w.sendCode : w.open
+  const missing = step === 'receipt' ? w.receiptFirst : step === 'phone' ? w.phoneFirst : w.codeFirst
   const restart = () => { go('receipt'); setCode(''); open.reset(); confirm.reset() }
-  return <ResidentShell bar={<Button look="primary" size="bar" type="submit" form="mr-receipt" busy={busy}>{word}</Button>}>
+  return <ResidentShell bar={<Button look="primary" size="bar" type="submit" form="mr-receipt" busy={busy}
+    whyNot={ready ? undefined : missing}>{word}</Button>}>
     <h1 className="lk-title mr-title">{w.title}</h1>
     <form id="mr-receipt" className="lk-stack mr-form" onSubmit={send}>
       {step === 'receipt' && <><p className="lk-second">{w.titleLine}</p>
@@ -45,7 +48,8 @@ export function ReceiptForm({ onOpened }: { onOpened: () => void }) {
         {shown && <p className="mr-demo-code" role="status">{w.demoCode(shown)}</p>}</>}
       {error && <ErrorNote title={w.notFound} error={error} />}
       {step !== 'receipt' && <Button look="quiet" onClick={restart}>{w.start}</Button>}
-      {step === 'receipt' && <><p className="lk-small">{w.lost}</p><Button href="/report">{w.report}</Button></>}
+      {step === 'receipt' && <><p className="lk-small">{w.lost}</p><Button href="/report">{w.report}</Button>
+        {onBack && <Button look="quiet" onClick={onBack}>{w.backToMine}</Button>}</>}
     </form>
   </ResidentShell>
 }

@@ -40,7 +40,7 @@ function CopyCode({ code }: { code: string }) {
   const w = useWords(sentWords)
   const [copied, set] = useState(false)
   if (!('clipboard' in navigator)) return null
-  return <Button icon={copied ? 'check' : 'doc'}
+  return <><Button icon={copied ? 'check' : 'doc'}
     onClick={() => { navigator.clipboard.writeText(code.match(/.{1,4}/g)?.join(' ') ?? code).then(() => set(true), () => set(false)) }}>
-    <span role="status">{copied ? w.copied : w.copy}</span></Button>
+    {copied ? w.copied : w.copy}</Button><span className="lk-hidden" role="status">{copied ? w.copied : ''}</span></>
 }
