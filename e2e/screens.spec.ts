@@ -31,8 +31,12 @@ type Shown = { readonly name: string; readonly who?: string; readonly path: stri
 async function keep(page: Page, name: string, whole: boolean): Promise<void> {
   await page.waitForLoadState('networkidle').catch(() => undefined)
   await page.evaluate(async () => { await document.fonts.ready })
+  // A whole page is a longer phone, so that the bar stands at its foot.
+  const size = page.viewportSize()
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  if (whole && size) await page.setViewportSize({ width: size.width, height: Math.min(height, 2600) })
   await page.waitForTimeout(250)
-  const taken = await page.screenshot({ fullPage: whole, animations: 'disabled', caret: 'hide' })
+  const taken = await page.screenshot({ animations: 'disabled', caret: 'hide' })
   mkdirSync(folder, { recursive: true })
   writeFileSync(resolve(folder, `${name}.png`), await sharp(taken).png({ palette: true, colours: 96, effort: 10, compressionLevel: 9 }).toBuffer())
 }

@@ -43,7 +43,7 @@ export async function launch(): Promise<Browser> {
   const { executable, libraries } = await unpacked()
   const env = { ...process.env, LD_LIBRARY_PATH: [libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':') }
   const known = Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined))
-  return playwright.launch({ executablePath: executable, env: known, args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'] })
+  return playwright.launch({ executablePath: executable, env: known, args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', '--lang=zh-CN'] })
 }
 
 const faces: readonly { readonly name: string; readonly family: string; readonly weights: readonly number[] }[] = [

@@ -1,5 +1,5 @@
 /** Small things of a page: titles with their rule, the dot between parts of a line, rows, facts, dates. */
-import { Children, Fragment, type ReactNode } from 'react'
+import { Children, type ReactNode } from 'react'
 import { Go } from '../go.tsx'
 import { useNow } from '../now.ts'
 import { useSettings } from '../settings.ts'
@@ -16,7 +16,7 @@ export const Dot = () => <span className="lk-dot" aria-hidden="true" />
 /** The parts of a line with dots between them; empty parts are left out. */
 export function Meta({ children }: { children: ReactNode }) {
   return <span className="lk-meta">{Children.toArray(children).map((part, i) =>
-    <Fragment key={i}>{i > 0 && <Dot />}<span>{part}</span></Fragment>)}</span>
+    <span key={i} className="lk-meta__part">{i > 0 && <Dot />}{part}</span>)}</span>
 }
 
 /**

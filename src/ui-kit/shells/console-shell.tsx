@@ -1,5 +1,5 @@
 /** The frame of the console: groups at the side, a list, the detail, and keys for everything. */
-import { useState, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { Go } from '../go.tsx'
 import { useKeys } from '../keys.ts'
 import { Kbd } from '../parts/button.tsx'
@@ -70,7 +70,10 @@ type SideProps = Pick<ConsoleShellProps, 'groups' | 'current' | 'person' | 'pers
 function Side({ groups, current, person, personMenu, onGo }: SideProps) {
   const w = useWords(consoleWords)
   const { product } = useWords(phoneWords)
-  return <nav className="lk-side" aria-label={w.mainMenu}>
+  const nav = useRef<HTMLElement>(null)
+  // On a phone the sections are one row that scrolls: the open one is to be seen.
+  useLayoutEffect(() => { if (matchMedia('(max-width: 819px)').matches) nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }) }, [current])
+  return <nav ref={nav} className="lk-side" aria-label={w.mainMenu}>
     <div className="lk-side__head"><Go href="/console" className="lk-wordmark">{product}</Go>
       {onGo && <button type="button" onClick={onGo} aria-keyshortcuts="Meta+K Control+K"><Kbd>⌘K</Kbd>
         <span className="lk-hidden">{w.keyGo}</span></button>}</div>

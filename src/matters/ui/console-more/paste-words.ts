@@ -17,7 +17,7 @@ export const pasteWords = words({
   waiting: (n: number) => ({ zh: `${n}件等您看`, en: `${n} to look at` }),
   none: { zh: '没有草稿', en: 'No drafts' },
   noneLine: { zh: '群里有人说事，复制过来就行。', en: 'When somebody raises something in a group, copy it here.' },
-  said: (when: string) => ({ zh: `群里 ${when} 说的`, en: `said in the group ${when}` }),
+  said: (when: string) => ({ zh: `群里${when}说的`, en: `said in the group ${when}` }),
   saidUnknown: { zh: '群里说的', en: 'said in the group' },
   words: { zh: '话', en: 'Words' },
   placeGuess: (guess: string) => ({ zh: `聊天里写的是“${guess}”`, en: `The chat said “${guess}”` }),

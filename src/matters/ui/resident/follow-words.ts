@@ -28,6 +28,8 @@ export const followWords = words({
   who: { zh: '现在谁在办', en: 'Who has it now' },
   whoDone: { zh: '谁办的', en: 'Who handled it' },
   until: { zh: '最晚什么时候', en: 'By when at the latest' },
+  untilVerdict: { zh: '评到什么时候', en: 'Your word counts until' },
+  provisionally: (left: string) => ({ zh: `暂定，${left}`, en: `provisional, ${left}` }),
   ended: { zh: '什么时候完的', en: 'When it ended' },
   yours: { zh: '等您说一句', en: 'Your word' },
   call: { zh: '拨打电话', en: 'Call' },

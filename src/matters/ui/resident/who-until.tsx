@@ -19,6 +19,8 @@ export function WhoUntil({ matter }: { matter: Followed }) {
   const { holder, state } = matter
   const ended = state === 'closed' || state === 'withdrawn'
   const last = matter.story[0]
+  const left = matter.due ? leftOrOver(Date.parse(matter.due), present, lang) : null
+  const over = matter.due !== null && Date.parse(matter.due) < present
   const word = s[state as keyof typeof s] as (typeof s)[keyof typeof s] | undefined // a state that is new to this page has no word
   const stand = typeof word === 'function' ? word(holder.post ?? holder.name) : word
   return <>
@@ -28,11 +30,11 @@ export function WhoUntil({ matter }: { matter: Followed }) {
         <dd><b>{holder.post ?? holder.name}</b><span>
           {holder.post && holder.name}{holder.post && holder.phone && <Dot />}
           {holder.phone && (isDemo() ? holder.phone : <a className="lk-link" href={`tel:${holder.phone}`}>{w.call}</a>)}</span></dd></div>
-      <div><dt>{ended ? w.ended : w.until}</dt>
+      <div><dt>{ended ? w.ended : state === 'answered' ? w.untilVerdict : w.until}</dt>
         <dd>{ended && last ? <b><DateText at={Date.parse(last.at)} /></b> : matter.due && <>
           <b><DateText at={Date.parse(matter.due)} /></b>
           <ClockChip due={Date.parse(matter.due)} from={matter.dueFrom ? Date.parse(matter.dueFrom) : undefined} now={present} state="provisional"
-            word={leftOrOver(Date.parse(matter.due), present, lang)}
+            word={left === null || over ? left ?? undefined : w.provisionally(left)}
             onWhy={showWhy} />
           {matter.supervised && <span>{w.supervised}</span>}</>}</dd></div>
     </dl>

@@ -1,5 +1,5 @@
 /** The day of those who are called: what to answer first, by when, and what is in hand. */
-import { Button, ClockChip, ConsoleFrame, Empty, ErrorNote, moment, Row, SectionTitle, Skeleton, storyTime, useNow, useSay, useSettings,
+import { Button, ClockChip, clockTime, ConsoleFrame, Empty, ErrorNote, moment, Row, SectionTitle, Skeleton, storyTime, useNow, useSay, useSettings,
   useWords } from '../../../../ui-kit/index.ts'
 import { entrySays } from '../story-words.ts'
 import { useCalled, type Called } from './called.ts'
@@ -17,7 +17,7 @@ function Summary({ waiting, kind }: { waiting: readonly Called[]; kind: Kind }) 
   const late = waiting.filter((c) => c.answerBy !== null && c.answerBy < now).length
   const next = waiting.map((c) => c.answerBy).find((at) => at !== null && at >= now)
   return <p className="lk-second">{kind === 'station' ? w.sumWhistles(n) : kind === 'utility' ? w.sumSlips(n) : w.sumAssigned(n)}{late > 0 &&
-    w.late(late)}{next && w.nearest(moment(next, now, lang))}{w.nowIs(moment(now, now, lang))}</p>
+    w.late(late)}{next && w.nearest(moment(next, now, lang))}{w.nowIs(clockTime(now))}</p>
 }
 
 function Working({ rows, title }: { rows: readonly Called[]; title: string }) {

@@ -92,7 +92,7 @@ export const moveWords = words({
   verdictDo: { zh: '照他说的记下', en: 'Enter as said' },
   verdictTells: { zh: '记下以后不能改。没解决或不满意，这件事会重新办，只重办一次。',
     en: 'It cannot be changed afterwards. Not solved or not satisfied reopens the matter, once.' },
-  verdictNeeded: { zh: '三句都要有答案', en: 'All three need an answer' },
+  verdictNeeded: { zh: '问到的都要有答案', en: 'What is asked needs an answer' },
   // remind, supervise
   remindTitle: { zh: '催办', en: 'Remind' }, remindSay: (who: string) => ({ zh: `催一下${who}。`, en: `Remind ${who}.` }),
   remindDo: { zh: '催办', en: 'Remind' },
