@@ -1,7 +1,8 @@
 /** What the pages of residents call: one hook per call. The types are those of the server's replies. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Said, Source } from '../../kit/pure.ts'
-import { request, upload, useAct } from '../../ui-kit/index.ts'
+import { request, useAct } from '../../ui-kit/index.ts'
+import { useFiling, type Filed, type Filing as AnyFiling } from './filing.ts'
 
 export type PlaceName = { readonly id: string; readonly name: string; readonly kind: string }
 export type PublicPerson = { readonly role: Said; readonly held: boolean; readonly name: string | null; readonly phone: string | null }
@@ -30,25 +31,12 @@ export function usePlaces(text: string) {
   })
 }
 
-/** Sends one photo; its claim is named when the matter is filed. */
-export const sendPhoto = async (file: File, onShare: (share: number) => void): Promise<{ id: string }> =>
-  ({ id: (await upload<{ claim: string }>('/api/v1/photos', file, onShare)).claim })
+export type Filing = AnyFiling<'qr' | 'page'>
 
-export type Filing = {
-  readonly place: string; readonly words: string; readonly category: string; readonly onBoard: boolean; readonly channel: 'qr' | 'page'
-  readonly phone?: string; readonly name?: string; readonly photos?: readonly string[]
-}
-export type DangerShown = { readonly name: Said; readonly duty: Said;
-  readonly numbers: readonly { readonly dial: string | null; readonly said: Said }[] }
-export type Filed = {
-  readonly id: string; readonly number: string; readonly receipt: string; readonly due: string; readonly sensitive: boolean;
-    readonly phoneKept: boolean
-  readonly holder: { readonly name: string; readonly post: string | null; readonly person: string | null }; readonly danger: DangerShown | null
-}
 /** Files a matter. Its answer also opens the matter for this browser (cookie). */
 export function useFile(onDone: (filed: Filed) => void) {
   const cache = useQueryClient()
-  return useAct((filing: Filing, key) => request<Filed>('POST', '/api/v1/matters', { body: filing, key }), (filed) => {
+  return useFiling((filed, _: Filing) => {
     cache.removeQueries({ queryKey: ['followed'] })
     onDone(filed)
   })

@@ -1,7 +1,7 @@
 /** Calls of the desk's pages: drafts out of a pasted chat, and filing for somebody at the counter or on the telephone. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Said } from '../../../kit/pure.ts'
 import { request, useAct } from '../../../ui-kit/index.ts'
+import { useFiling, type Filed, type Filing } from '../filing.ts'
 
 /** An open draft: words without nicknames, a guess of the place, and when it was said as the chat wrote it. */
 export type Draft = {
@@ -48,26 +48,12 @@ export const useReadyAnswer = (items: readonly Answered[]) => useQuery({
   queryFn: async ({ signal }) => (await request<{ readonly text: string }>('POST', '/api/v1/drafts/answer', { body: { items }, signal })).text,
 })
 
-export type FileAtDesk = {
-  readonly place: string; readonly words: string; readonly category: string; readonly onBoard: boolean;
-    readonly channel: 'desk' | 'phone' | 'reception'
-  readonly phone?: string; readonly name?: string
-}
-export type DangerShown = {
-  readonly kind: string; readonly name: Said; readonly duty: Said; readonly minutes: number;
-    readonly numbers: readonly { readonly dial: string | null; readonly said: Said }[]
-}
-export type Filed = {
-  readonly id: string; readonly number: string; readonly receipt: string;
-    readonly holder: { readonly name: string; readonly post: string | null; readonly person: string | null }
-  readonly due: string; readonly danger: DangerShown | null; readonly sensitive: boolean; readonly phoneKept: boolean
-}
+export type FileAtDesk = Filing<'desk' | 'phone' | 'reception'>
 
 /** Files a matter for somebody at the counter, on the telephone or at the reception day. */
 export function useFileAtDesk(onDone: (filed: Filed, input: FileAtDesk) => void) {
   const client = useQueryClient()
-  return useAct((input: FileAtDesk, key) => request<Filed>('POST', '/api/v1/matters', { body: input, key }),
-    (filed, input) => { onDone(filed, input); void client.invalidateQueries({ queryKey: ['matters'] }) })
+  return useFiling((filed, input: FileAtDesk) => { onDone(filed, input); void client.invalidateQueries({ queryKey: ['matters'] }) })
 }
 
 /** Copies a text; on plain http in a local network, where the clipboard is closed to pages, by way of a selection. */

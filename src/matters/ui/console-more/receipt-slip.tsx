@@ -3,7 +3,7 @@ import { QrCode } from '../../../ui-kit/parts/qr.tsx'
 import { moment, now, useSettings, useWords } from '../../../ui-kit/index.ts'
 import { titleFrom } from '../../rules/index.ts'
 import { usePost, useSession } from '../staff-api.ts'
-import type { Filed } from './api.ts'
+import type { Filed } from '../filing.ts'
 import { newWords } from './new-words.ts'
 
 /** `category` and `placeName` are what was filed; the code is read sign by sign. */

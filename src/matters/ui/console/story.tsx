@@ -1,6 +1,7 @@
 /** The story of a matter, newest first, with the step that comes above it. */
 import { Button, leftOrOver, moment, Photo, SectionTitle, storyTime, Tag, Timeline, TimelineEntry, useNow, useSay, useSettings, useWords,
   ErrorNote } from '../../../ui-kit/index.ts'
+import { photoAddress } from '../filing.ts'
 import { useMove, type MatterDetail, type StoryEntry, type StoryPhoto } from '../staff-api.ts'
 import { holderWord } from './card-row.tsx'
 import { matterWords } from './matter-words.ts'
@@ -29,7 +30,7 @@ function StoryPhotoView({ photo, matter }: { photo: StoryPhoto; matter: MatterDe
   const release = useMove(matter.id, 'release-photo')
   const phase = photo.phase === 'before' ? w.before : w.after
   return <div className="cs-photo">
-    <Photo src={`/api/v1/photos/${photo.id}?size=small`} large={`/api/v1/photos/${photo.id}?size=full`} alt={w.photoAlt(phase, matter.title)}
+    <Photo src={photoAddress(photo.id)} large={photoAddress(photo.id, 'full')} alt={w.photoAlt(phase, matter.title)}
       caption={`${phase} ${storyTime(Date.parse(photo.at), now, lang)}`} />
     {matter.moves.includes('release_photo') && <Button look="quiet" size="small" busy={release.isPending}
       onClick={() => release.mutate({ version: matter.version, photo: photo.id, released: !photo.released })}>{photo.released ? w.released :

@@ -1,42 +1,25 @@
-/** What the field pages call beside the calls of all staff pages (staff-api.ts): filing for a neighbour, photos, what waits for another eye. */
+/** What the field pages call beside the calls of all staff pages (staff-api.ts): filing for a neighbour, what waits for another eye. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Said } from '../../../kit/pure.ts'
-import { inPost, request, upload, useAct } from '../../../ui-kit/index.ts'
+import { request } from '../../../ui-kit/index.ts'
+import { useFiling, type Filed } from '../filing.ts'
 import { cardsPath, type Card, type CardPage, type StaffPost } from '../staff-api.ts'
 
 /** How many rows Today asks for at once; the rest stands behind a link. */
 export const TODAY_ROWS = 40
 
-/** Sends one photo; its claim is named in the act that follows. */
-export const sendPhoto = async (file: File, onShare: (share: number) => void): Promise<{ id: string }> =>
-  ({ id: (await upload<{ claim: string }>('/api/v1/photos', file, onShare)).claim })
-
-/** The address of a photo of a matter. */
-export const photoAddress = (id: string, size: 'small' | 'full' = 'small'): string => inPost(`/api/v1/photos/${id}?size=${size}`)
-
-export type FiledDanger = { readonly name: Said; readonly duty: Said; readonly numbers: readonly { readonly dial: string | null;
-  readonly said: Said }[] }
-export type Filing = {
-  readonly place: string; readonly words: string; readonly category: string; readonly onBoard: boolean; readonly channel: 'captain' | 'grid' | 'desk'
-  readonly phone?: string; readonly name?: string; readonly photos?: readonly string[]
-}
-export type Filed = {
-  readonly id: string; readonly number: string; readonly receipt: string; readonly due: string; readonly sensitive: boolean;
-  readonly phoneKept: boolean
-  readonly holder: { readonly name: string; readonly post: string | null; readonly person: string | null }; readonly danger: FiledDanger | null
-}
+type FieldChannel = 'captain' | 'grid' | 'desk'
 
 /** Files for a neighbour. */
 export function useFile(onDone: (filed: Filed) => void) {
   const client = useQueryClient()
-  return useAct((filing: Filing, key) => request<Filed>('POST', '/api/v1/matters', { body: filing, key }), (filed) => {
+  return useFiling<FieldChannel>((filed) => {
     void client.invalidateQueries({ queryKey: ['matters'] })
     onDone(filed)
   })
 }
 
 /** The channel of what somebody in this post files for others. */
-export const channelOf = (post: StaffPost): Filing['channel'] => post.audience === 'captain' || post.audience === 'grid' ? post.audience : 'desk'
+export const channelOf = (post: StaffPost): FieldChannel => post.audience === 'captain' || post.audience === 'grid' ? post.audience : 'desk'
 
 /** What is finished in reach and waits for an eye that did no work on it. */
 export const useFinished = () => useQuery({

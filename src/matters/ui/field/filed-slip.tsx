@@ -2,7 +2,7 @@
 import { useEffect } from 'react'
 import { Button, DateText, Facts, FieldShell, moment, now, useSay, useSettings, useWords } from '../../../ui-kit/index.ts'
 import { categoryName } from '../../rules/index.ts'
-import type { Filed } from './api.ts'
+import type { Filed } from '../filing.ts'
 import { DangerCard } from './danger-card.tsx'
 import { fileWords } from './file-words.ts'
 import type { Worker } from './frame.tsx'

@@ -3,7 +3,7 @@ import { useEffect, useState, type ComponentProps, type ReactNode } from 'react'
 import { Button, ErrorNote, FieldShell, Meta, PhotoPicker, problemOf, TextArea, useNavigate, useOnline, useWords,
   type PickedPhoto } from '../../../ui-kit/index.ts'
 import { useMatter, useMove, type MatterDetail, type MoveInput } from '../staff-api.ts'
-import { sendPhoto } from './api.ts'
+import { sendPhoto } from '../filing.ts'
 import { leaveWord } from './flash.ts'
 import { moveWords } from './move-words.ts'
 

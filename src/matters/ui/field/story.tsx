@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { DateText, Photo, storyTime, Tag, Timeline, TimelineEntry, useNow, useSay, useSettings, useWords } from '../../../ui-kit/index.ts'
 import { reasonOf, type ReasonList } from '../../rules/index.ts'
 import type { MatterDetail, StoryEntry, StoryPhoto } from '../staff-api.ts'
-import { photoAddress } from './api.ts'
+import { photoAddress } from '../filing.ts'
 import { matterWords } from './matter-words.ts'
 import { storyWords } from './story-words.ts'
 

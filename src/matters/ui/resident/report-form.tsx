@@ -2,7 +2,8 @@
 import { useDeferredValue, useEffect, useState } from 'react'
 import { Button, ErrorNote, Icon, OfflineBar, PhotoPicker, problemOf, ResidentShell, Row, span, TextArea, useOnline, useSettings,
   useWords } from '../../../ui-kit/index.ts'
-import { sendPhoto, type Door, type Filed, type Filing } from '../resident-api.ts'
+import { sendPhoto, type Filed } from '../filing.ts'
+import type { Door, Filing } from '../resident-api.ts'
 import { BoardChoice } from './board-choice.tsx'
 import { CategoryChoice } from './category-choice.tsx'
 import { ContactFields, phoneIsOdd } from './contact-fields.tsx'

@@ -1,7 +1,8 @@
 /** After sending: the number, the receipt code, who has it, until when, and how to look. */
 import { useEffect, useRef, useState } from 'react'
 import { Button, DateText, moment, now, ResidentShell, useSettings, useWords } from '../../../ui-kit/index.ts'
-import type { Door, Filed, Filing } from '../resident-api.ts'
+import type { Filed } from '../filing.ts'
+import type { Door, Filing } from '../resident-api.ts'
 import { CategoryWord } from './category-word.tsx'
 import { DangerNote } from './danger-note.tsx'
 import { PaperSlip } from './paper-slip.tsx'

@@ -1,5 +1,6 @@
 /** One step of the story, as the reporter reads it. */
 import { DateText, Photo, TimelineEntry, useSay, useWords } from '../../../ui-kit/index.ts'
+import { photoAddress } from '../filing.ts'
 import type { StoryEntry } from '../resident-api.ts'
 import { storyWords } from './follow-words.ts'
 
@@ -47,5 +48,5 @@ function StoryPicture({ id, phase, nth }: { id: string; phase: string; nth: numb
   const say = useSay()
   const said = PHASE[phase]
   const word = said ? say(said) : ''
-  return <Photo src={`/api/v1/photos/${id}?size=small`} large={`/api/v1/photos/${id}?size=full`} alt={`${word} ${nth}`} caption={word} />
+  return <Photo src={photoAddress(id)} large={photoAddress(id, 'full')} alt={`${word} ${nth}`} caption={word} />
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { problemOf, useOnline } from '../../../ui-kit/index.ts'
-import { useFile, type Filed, type Filing } from '../resident-api.ts'
+import type { Filed } from '../filing.ts'
+import { useFile, type Filing } from '../resident-api.ts'
 
 /** Sends a filing once, and by itself as soon as there is a signal when there is none now. */
 export function useSending(onSent: (filed: Filed, filing: Filing) => void) {

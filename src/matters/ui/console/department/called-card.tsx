@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button, ClockChip, Facts, Meta, moment, Photo, storyTime, useNow, useSay, useSettings, useWords,
   leftOrOver } from '../../../../ui-kit/index.ts'
 import { categoryName, SITUATIONS } from '../../../rules/index.ts'
+import { photoAddress } from '../../filing.ts'
 import { SlipAnswerForm } from '../moves/passing-moves.tsx'
 import { ReportInForm, TakeForm } from '../moves/simple-moves.tsx'
 import type { Called } from './called.ts'
@@ -65,7 +66,7 @@ export function FirstCall({ called }: { called: Called }) {
     ...(sent?.said && sent.kind === 'whistle' ? [[w.hard, sent.said] as const] : [[w.theirWords, matter.words] as const]),
   ]
   return <section className="lk-decision cs-first">
-    {photo && <Photo src={`/api/v1/photos/${photo.id}?size=small`} large={`/api/v1/photos/${photo.id}?size=full`} alt={matter.title}
+    {photo && <Photo src={photoAddress(photo.id)} large={photoAddress(photo.id, 'full')} alt={matter.title}
       caption={storyTime(Date.parse(photo.at), now, lang)} />}
     <div className="cs-first__text"><p className="cs-first__line"><Clock called={called} /><Kind called={called} /></p><h2
       className="lk-title cs-first__title">{matter.title}</h2><Facts facts={facts} /></div>
