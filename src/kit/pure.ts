@@ -23,3 +23,18 @@ export const ok = <T>(value: T): Result<T> => ({ ok: true, value })
 
 /** A refusal as a result. */
 export const refuse = (refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } => ({ ok: false, refusal })
+
+const padded = (n: number, width: number): string => String(n).padStart(width, '0')
+
+/** The civil date 'YYYY-MM-DD' that lies `days` whole days after 1970-01-01 (negative: before it), in the Gregorian calendar, from the year 0 on. */
+export function civilDay(days: number): string {
+  // counted from 0000-03-01, so that the leap day is the last of its year; an era is 400 years
+  const shifted = days + 719_468
+  const era = Math.floor(shifted / 146_097)
+  const dayOfEra = shifted - era * 146_097
+  const year = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365)
+  const dayOfYear = dayOfEra - (365 * year + Math.floor(year / 4) - Math.floor(year / 100))
+  const month = Math.floor((5 * dayOfYear + 2) / 153)
+  const day = dayOfYear - Math.floor((153 * month + 2) / 5) + 1
+  return `${padded(year + era * 400 + (month >= 10 ? 1 : 0), 4)}-${padded(month < 10 ? month + 3 : month - 9, 2)}-${padded(day, 2)}`
+}

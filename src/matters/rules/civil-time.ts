@@ -1,3 +1,5 @@
+import { civilDay } from '../../kit/pure.ts'
+
 /** A civil time as it stood in a file: no zone, no clock. `time` is null where the file gave none. */
 export type Civil = { readonly date: string; readonly time: string | null; readonly form: 'written' | 'digits' | 'serial' }
 
@@ -24,19 +26,15 @@ export function clockDigits(text: string): string | null {
   return timeOf(Number(padded.slice(0, 2)), Number(padded.slice(2, 4)), Number(padded.slice(4)))
 }
 
+/** Days from 1899-12-30, which a spreadsheet counts as 0, to 1970-01-01. */
+const DAYS_TO_1970 = 25_569
+
 /** The day that a spreadsheet's serial number means (1 = 1900-01-01 by its habit, 60 never was), with the time of its fraction to the second. */
 function fromSerial(serial: number): Civil | null {
   const seconds = Math.round(serial * 86_400)
   const days = Math.floor(seconds / 86_400)
-  // Days since 0000-03-01 in the Gregorian calendar; 693_899 is 1899-12-30.
-  const z = days + 693_899
-  const era = Math.floor(z / 146_097)
-  const doe = z - era * 146_097
-  const yoe = Math.floor((doe - Math.floor(doe / 1460) + Math.floor(doe / 36_524) - Math.floor(doe / 146_096)) / 365)
-  const doy = doe - (365 * yoe + Math.floor(yoe / 4) - Math.floor(yoe / 100))
-  const mp = Math.floor((5 * doy + 2) / 153)
-  const month = mp < 10 ? mp + 3 : mp - 9
-  const date = dateOf(yoe + era * 400 + (month <= 2 ? 1 : 0), month, doy - Math.floor((153 * mp + 2) / 5) + 1)
+  const [year = 0, month = 0, day = 0] = civilDay(days - DAYS_TO_1970).split('-').map(Number)
+  const date = dateOf(year, month, day)
   const rest = seconds - days * 86_400
   return date ? { date, time: timeOf(Math.floor(rest / 3600), Math.floor(rest / 60) % 60, rest % 60), form: 'serial' } : null
 }

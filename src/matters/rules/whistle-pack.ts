@@ -42,8 +42,8 @@ export const SITUATIONS: readonly WhistleSituation[] = [
     source: { law: LAW, article: '第七条' } },
 ]
 
-/** What a decision needs to know of a situation, with the pack's name and version as it is stored. */
-export type SituationTerms = {
+/** What a decision needs to know of a situation, hours in plain hours, with the pack's name and version as it is stored. */
+export type WhistleTerms = {
   readonly situation: Situation
   readonly mayBlow: readonly string[]
   readonly leadReportHours: number
@@ -54,7 +54,7 @@ export type SituationTerms = {
 }
 
 /** The terms of a situation. Refuses a word that is none of the three. */
-export function whistleTerms(situation: string): Result<SituationTerms> {
+export function whistleTerms(situation: string): Result<WhistleTerms> {
   const found = SITUATIONS.find(s => s.code === situation)
   if (!found) {
     return refuse({ code: 'no_such_situation', rule: 'M12', source: { law: LAW, article: '第四条' },

@@ -1,19 +1,10 @@
-import { ok, refuse, type Result, type Source } from '../../../kit/pure.ts'
+import { ok, refuse, type Result } from '../../../kit/pure.ts'
 import { change, released, type Change } from '../change.ts'
 import { dueOf } from '../clocks.ts'
 import type { Matter, PartyKind, Standing } from '../matter.ts'
 import { mayMove } from '../moves.ts'
+import type { WhistleTerms } from '../whistle-pack.ts'
 
-/** What the whistle pack says of one situation; hours are plain hours. */
-export type WhistleTerms = {
-  readonly situation: string
-  readonly mayBlow: readonly string[]
-  readonly leadReportHours: number
-  readonly supportReportHours: number
-  readonly finishHours: number
-  readonly source: Source
-  readonly pack: string
-}
 export type Station = { readonly org: string; readonly kind: PartyKind; readonly name: string; readonly task: string }
 export type Whistle = { readonly lead: Station; readonly supports: readonly Station[]; readonly plan: string | null; readonly said: string }
 
