@@ -121,10 +121,11 @@ test('[M10] [M14] given a party, its kind decides the move: a utility gets a sli
   async () => {
   const { id } = await file(n)
   const by = n.as('secretary')
-  for (const key of ['water', 'street', 'community2']) expect(told(await run(n, by, start, assignMatter,
+  for (const key of ['water', 'street']) expect(told(await run(n, by, start, assignMatter,
     { id, org: n.org(key), note: '请办', hours: 4 }))).toBe('wrong_party')
   for (const key of ['enforcement', 'firm', 'community']) expect(told(await run(n, by, start, sendSlip,
     { id, org: n.org(key), note: '请看', urgent: false }))).toBe('wrong_party')
+  expect(told(await run(n, by, start, assignMatter, { id, org: n.org('community2'), note: '请办', hours: 4 }))).toBe('not_here')
   expect(told(await run(n, by, start, assignMatter, { id, org: id, note: '请办', hours: 4 }))).toBe('not_found')
   expect(told(await run(n, by, later(1), sendSlip, { id, org: n.org('water'), note: '水表井渗水', urgent: true }))).toBe('filed')
   const held = await recordOf(n, id)

@@ -1,18 +1,18 @@
 import type { Context } from '../../kit/command.ts'
 import { common } from '../../kit/http.ts'
 import { refuse } from '../../kit/pure.ts'
-import { namesOf } from '../../offices/index.ts'
 import type { Actor } from '../../trust/index.ts'
 import { decideSlip, decideSlipAnswer } from '../rules/decide/joint.ts'
-import { PARTY_KINDS } from '../rules/matter.ts'
 import { onMatter, type OnMatter } from './on-matter.ts'
+import { partiesAt } from './party-at.ts'
 
 /** [M14] Sends a contact slip to a utility. */
 export const sendSlip = (ctx: Context<Actor>, input: OnMatter & { readonly org: string; readonly note: string; readonly urgent: boolean }) =>
   onMatter(ctx, input, async (matter, standing, row) => {
-    const org = (await namesOf(ctx.tx, row.district, { orgs: [input.org] })).org(input.org)
-    const kind = PARTY_KINDS.find((k) => k === org?.kind)
-    return kind ? decideSlip(matter, standing, { to: input.org, kind, note: input.note, urgent: input.urgent }) : refuse(common.notFound)
+    const parties = await partiesAt(ctx, row, [input.org])
+    if (!parties.ok) return parties
+    const [to] = parties.value
+    return to ? decideSlip(matter, standing, { to: to.org, kind: to.kind, note: input.note, urgent: input.urgent }) : refuse(common.notFound)
   })
 
 /** [M14] Enters what a utility answered, with its own number where it gave one. */
