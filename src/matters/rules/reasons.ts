@@ -50,6 +50,7 @@ export const REJECT_REASONS: readonly Reason[] = [
   reason('unsafe', '留下了新的隐患', 'A new hazard was left', FACTS),
   reason('no_proof', '没有能看的凭据', 'Nothing to see as proof'),
   reason('only_explained', '只解释了，没解决', 'Explained, not solved'),
+  reason('possible', '其实办得了', 'It can be done', FACTS),
 ]
 
 /** Why the reporter takes it back. */

@@ -27,9 +27,10 @@ export const useFinished = () => useQuery({
   queryFn: ({ signal }) => request<CardPage>('GET', cardsPath({ tab: 'all', state: 'finished', limit: TODAY_ROWS }), { signal }),
 })
 
-/** The finished ones that are not the reader's own work, as far as lists can tell: what they had a hand in stays out. */
+/** The finished ones that are not the reader's own work, as far as lists can tell: what they had a hand in stays out. The soonest due comes first. */
 export function forMyEyes(finished: readonly Card[], mine: readonly Card[], following: readonly Card[]): readonly Card[] {
   const touched = new Set(following.map((card) => card.id))
   const asked = new Set(mine.map((card) => card.id))
-  return finished.filter((card) => asked.has(card.id) || !touched.has(card.id))
+  const due = (card: Card) => (card.due === null ? Number.MAX_SAFE_INTEGER : Date.parse(card.due))
+  return finished.filter((card) => asked.has(card.id) || !touched.has(card.id)).sort((a, b) => due(a) - due(b))
 }

@@ -101,6 +101,8 @@ export const moveWords = words({
   reportInDone: { zh: '报到了。', en: 'Reported in.' },
   // verify
   verifySeen: { zh: '去看了，办好了吗', en: 'You looked: is it done?' },
+  verifySeenUnable: { zh: '去看了，说得对吗', en: 'You looked: is it true?' },
+  verifySeenExplained: { zh: '问过了，解释清楚了吗', en: 'You asked: was it explained?' },
   verifyPass: { zh: '办好了', en: 'Yes' },
   verifyFail: { zh: '没办好', en: 'No' },
   verifyPassUnable: { zh: '说得对，确实办不了', en: 'True, it cannot be done' },
@@ -112,7 +114,7 @@ export const moveWords = words({
   theySaid: { zh: '办的人说', en: 'Who did it says' },
   sendPass: { zh: '复核通过，请报的人评', en: 'It stands: ask the reporter' },
   sendFail: { zh: '退回去再办', en: 'Send it back' },
-  afterPass: { zh: '报的人有7天评三问，您没经手，评的不是您。', en: 'The reporter has 7 days for the three questions.' },
+  afterPass: { zh: '接下来请报的人答三问，给7天。', en: 'The reporter has 7 days for the three questions.' },
   afterFail: { zh: '退给原来办的人，办完的时间重新算。', en: 'Back to who had it; the time to finish starts anew.' },
   passDone: { zh: '复核通过，等报的人评。', en: 'Verified; now the reporter judges.' },
   failDone: { zh: '退回去了，原来办的人接着办。', en: 'Sent back to who had it.' },

@@ -20,14 +20,14 @@ export function VerifyForm({ matter }: { matter: MatterDetail }) {
   const needs = pass === 'no' ? reasonOf('reject', reason)?.needs ?? null : null
   const missing = pass === '' ? w.chooseAnswer : pass === 'no' && reason === '' ? w.chooseReason
     : pass === 'no' && !reasonStands('reject', reason, note) && needs ? say(needs) : waiting ? w.photosOnTheWay : undefined
-  const [yes, no] = matter.outcome === 'unable' ? [w.verifyPassUnable, w.verifyFailUnable] : matter.outcome === 'explained'
-    ? [w.verifyPassExplained, w.verifyFailExplained] : [w.verifyPass, w.verifyFail]
+  const [seen, yes, no] = matter.outcome === 'unable' ? [w.verifySeenUnable, w.verifyPassUnable, w.verifyFailUnable] : matter.outcome === 'explained'
+    ? [w.verifySeenExplained, w.verifyPassExplained, w.verifyFailExplained] : [w.verifySeen, w.verifyPass, w.verifyFail]
   return <MoveForm matter={matter} title={w.verify} send={pass === 'no' ? w.sendFail : w.sendPass} after={pass === 'no' ? w.afterFail : w.afterPass}
     whyNot={missing} busy={busy} error={error}
     onSend={() => send({ pass: pass === 'yes', note, ...(pass === 'no' ? { reason } : {}), photos: claims }, pass === 'no' ? w.failDone
       : w.passDone)}>
     <TheySaid matter={matter} />
-    <Part title={w.verifySeen}><Choices legend={w.verifySeen} look="answer" columns={2} value={pass === '' ? undefined : pass}
+    <Part title={seen}><Choices legend={seen} look="answer" columns={2} value={pass === '' ? undefined : pass}
       onChange={(chosen) => change({ pass: chosen })}
       options={[{ value: 'yes', word: yes }, { value: 'no', word: no }]} /></Part>
     {pass === 'no' && <Select label={w.why} value={reason} empty={w.chooseReason}
