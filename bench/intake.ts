@@ -50,6 +50,7 @@ export async function run(): Promise<object> {
   const reference = median(rounds.map((r) => r.loop.perSecond))
   return {
     ours: Math.round(ours), reference: Math.round(reference), ratio: Number((ours / reference).toFixed(3)), unit: 'filings/s', goal: 0.5,
-    p50: median(rounds.map((r) => r.http.p50)), p99: median(rounds.map((r) => r.http.p99)), clients: CLIENTS, pool: POOL, statements: rounds[0]?.loop.statements,
+    p50: median(rounds.map((r) => r.http.p50)), p99: median(rounds.map((r) => r.http.p99)),
+    clients: CLIENTS, pool: POOL, statements: rounds[0]?.loop.statements,
   }
 }

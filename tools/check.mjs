@@ -10,7 +10,9 @@ const LONGEST_FILE = 300
 /** Runs a program of node_modules and answers its exit code and the lines it printed. */
 function run(program, ...args) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [path.join('node_modules', program), ...args], { cwd: project, env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' } })
+    const child = spawn(process.execPath, [path.join('node_modules', program), ...args], {
+      cwd: project, env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+    })
     let said = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => { said += piece })
     child.on('close', (code) => resolve({ code, lines: said.split('\n').map((line) => line.trimEnd()).filter(Boolean) }))
@@ -68,7 +70,8 @@ async function links() {
 }
 
 async function size() {
-  const counted = sourcesOf(project, 'src').filter((name) => !name.endsWith('.gen.ts')).map((name) => ({ name, lines: read(name).split('\n').length - 1 }))
+  const counted = sourcesOf(project, 'src').filter((name) => !name.endsWith('.gen.ts'))
+    .map((name) => ({ name, lines: read(name).split('\n').length - 1 }))
   const errors = counted.filter(({ lines }) => lines > LONGEST_FILE).map(({ name, lines }) => `${name}: ${lines} lines, at most ${LONGEST_FILE}`)
   return { errors, detail: `longest ${Math.max(0, ...counted.map(({ lines }) => lines))} lines` }
 }

@@ -16,7 +16,10 @@ try {
   await migrate(connection)
   const out = check ? path.join(folder, 'tables.gen.ts') : kept
   const url = `postgres://postgres@${encodeURIComponent(connection.host)}:${connection.port}/${connection.database}`
-  execFileSync('kysely-codegen', ['--url', url, '--dialect', 'postgres', '--default-schema', 'public', '--exclude-pattern', 'migration*', '--out-file', out], { stdio: ['ignore', 'ignore', 'inherit'] })
+  execFileSync(
+    'kysely-codegen', ['--url', url, '--dialect', 'postgres', '--default-schema', 'public', '--exclude-pattern', 'migration*', '--out-file', out],
+    { stdio: ['ignore', 'ignore', 'inherit'] },
+  )
   if (check && readFileSync(out, 'utf8') !== readFileSync(kept, 'utf8')) {
     console.error('src/kit/tables.gen.ts is not what the migrations make: npm run db-types')
     process.exitCode = 1

@@ -55,13 +55,15 @@ function freshener(one: readonly Sent[], two: readonly Sent[]): (fresh: Map<unkn
     if (value instanceof Date || value === other) return value
     if (Buffer.isBuffer(value)) return value.equals(other as Buffer) ? value : randomBytes(value.length)
     if (typeof value !== 'string') return value
-    const made = /^\d{4}-[0-9A-Z]{4}$/.test(value) ? `${value.slice(0, 5)}${[...randomBytes(6)].map((b) => crockford[b & 31]).join('')}` : isId(value) ? randomUUID() : freshText(value, fresh)
+    const made = /^\d{4}-[0-9A-Z]{4}$/.test(value) ? `${value.slice(0, 5)}${[...randomBytes(6)].map((b) => crockford[b & 31]).join('')}`
+      : isId(value) ? randomUUID() : freshText(value, fresh)
     const known = fresh.get(value) ?? made
     fresh.set(value, known)
     return known
   })
 }
-const freshText = (text: string, fresh: ReadonlyMap<unknown, unknown>): string => text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, (id) => String(fresh.get(id) ?? id))
+const freshText = (text: string, fresh: ReadonlyMap<unknown, unknown>): string =>
+  text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, (id) => String(fresh.get(id) ?? id))
 
 const [one, two] = await recorded()
 const freshOf = freshener(one, two)
@@ -92,7 +94,10 @@ process.on('message', async ({ seconds, clients }: { seconds: number; clients: n
       times.push(performance.now() - start)
     }
   }))
-  process.send?.({ perSecond: times.length / ((performance.now() - from) / 1000), p50: percentile(times, 0.5), p99: percentile(times, 0.99), statements: one.length })
+  process.send?.({
+    perSecond: times.length / ((performance.now() - from) / 1000),
+    p50: percentile(times, 0.5), p99: percentile(times, 0.99), statements: one.length,
+  })
 })
 process.on('disconnect', () => process.exit(0))
 process.send?.({ ready: true })

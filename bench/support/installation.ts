@@ -9,7 +9,9 @@ import type { Connection } from '../../src/kit/connection.ts'
 import { migrate } from '../../src/kit/migrate.ts'
 import { startPostgres } from '../../src/kit/postgres.ts'
 
-export type Installation = { readonly connection: Connection; readonly settings: Settings; readonly dataDir: string; readonly end: () => Promise<void> }
+export type Installation = {
+  readonly connection: Connection; readonly settings: Settings; readonly dataDir: string; readonly end: () => Promise<void>
+}
 
 /** Starts PostgreSQL in a folder of its own, migrates, lays out the demo. `end` takes everything away. */
 export async function installation(): Promise<Installation> {
@@ -24,4 +26,5 @@ export async function installation(): Promise<Installation> {
 
 /** The middle value; of an even number, the lower of the two in the middle. */
 export const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 0
-export const percentile = (values: readonly number[], share: number): number => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0
+export const percentile = (values: readonly number[], share: number): number =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0

@@ -56,7 +56,10 @@ process.on('message', async ({ seconds, clients }: { seconds: number; clients: n
       times.push(performance.now() - start)
     }
   }))
-  process.send?.({ perSecond: times.length / ((performance.now() - from) / 1000), p50: Number(percentile(times, 0.5).toFixed(2)), p99: Number(percentile(times, 0.99).toFixed(2)) })
+  process.send?.({
+    perSecond: times.length / ((performance.now() - from) / 1000),
+    p50: Number(percentile(times, 0.5).toFixed(2)), p99: Number(percentile(times, 0.99).toFixed(2)),
+  })
 })
 process.on('disconnect', () => process.exit(0))
 process.send?.({ ready: true })

@@ -72,14 +72,20 @@ async function asEverybody(target: Target): Promise<void> {
   await target.send('as a follower', { as: 'nobody', cookie: (await stories.file()).cookie })
   if (target.plan.matter === undefined) return
   const far = (await stories.file({ place: stories.place('纺机新村1号楼') })).id
-  for (const as of ['captain', 'firm', 'worker', 'enforcement'] as const) await target.send(`somebody else’s, as ${as}`, { as, url: target.url({ id: far }) }, 404)
+  for (const as of ['captain', 'firm', 'worker', 'enforcement'] as const) await target.send(
+    `somebody else’s, as ${as}`, { as, url: target.url({ id: far }) }, 404,
+  )
 }
 
 async function spoiltAddresses(target: Target, chance: Chance): Promise<void> {
   const { params, query } = target.operation
-  for (const name of params) for (const part of addressParts) await target.send(`${name} ${part.slice(0, 20)}`, { url: target.url({ ...target.plan.params, [name]: part }) }, true)
+  for (const name of params) for (const part of addressParts) await target.send(
+    `${name} ${part.slice(0, 20)}`, { url: target.url({ ...target.plan.params, [name]: part }) }, true,
+  )
   for (const name of query) {
-    for (const part of chance.some(queryParts, 16)) await target.send(`?${name}=${part.slice(0, 20)}`, { url: target.url(undefined, `${target.operation.id === 'lookUpPlaces' && name !== 'q' ? 'q=a&' : ''}${name}=${part}`) })
+    for (const part of chance.some(queryParts, 16)) await target.send(`?${name}=${part.slice(0, 20)}`, {
+      url: target.url(undefined, `${target.operation.id === 'lookUpPlaces' && name !== 'q' ? 'q=a&' : ''}${name}=${part}`),
+    })
     await target.send(`?${name} twice`, { url: target.url(undefined, `${name}=a&${name}=b`) }, true)
     await target.send(`?${name}[]`, { url: target.url(undefined, `${name}[]=a&${name}[x]=b&__proto__=x`) })
   }
@@ -108,7 +114,9 @@ async function staleAndRepeated(target: Target): Promise<void> {
   const first = await target.send('with a key', same)
   const again = await target.send('the same again', same)
   const differs = first.statusCode !== 200 || again.body !== first.body
-  if (differs) target.faults.push(`a repeat answered ${again.statusCode} ${again.body.slice(0, 100)} after ${first.statusCode} ${first.body.slice(0, 100)}`)
+  if (differs) {
+    target.faults.push(`a repeat answered ${again.statusCode} ${again.body.slice(0, 100)} after ${first.statusCode} ${first.body.slice(0, 100)}`)
+  }
   if (body && schema) await target.send('the same key with another body', { ...same, body: { ...body, ...another(schema) } }, 409)
 }
 
@@ -122,7 +130,8 @@ function another(schema: Schema): object {
   return reached ? { reached: false } : schema.properties?.['field'] ? { field: 'name' } : { publicPhone: true }
 }
 
-const repeatable = new Set(operations.map(({ id }) => id).filter((id) => /^matter_|Followed$|^(fileMatter|revealReporter|handOverPost|pasteChat|fileDraft)$/.test(id)
+const repeatable = new Set(operations.map(({ id }) => id).filter((id) =>
+  /^matter_|Followed$|^(fileMatter|revealReporter|handOverPost|pasteChat|fileDraft)$/.test(id)
   && !id.startsWith('read')))
 
 async function strangeHeads(target: Target, chance: Chance): Promise<void> {

@@ -13,7 +13,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 type Ran = { readonly code: number | null; readonly out: string; readonly err: string; readonly last: unknown }
 
 function linli(args: readonly string[], env: Record<string, string> = {}, node = process.execPath): Ran {
-  const run = spawnSync(node, ['src/app/linli.mjs', ...args], { encoding: 'utf8', env: { ...process.env, DATA_DIR: path.join(folder, 'data'), ...env } })
+  const run = spawnSync(node, ['src/app/linli.mjs', ...args], {
+    encoding: 'utf8', env: { ...process.env, DATA_DIR: path.join(folder, 'data'), ...env },
+  })
   const last = args.includes('--json') ? JSON.parse(run.stdout.trim().split('\n').at(-1) ?? '') : undefined
   return { code: run.status, out: run.stdout, err: run.stderr, last }
 }

@@ -23,7 +23,8 @@ const pages: readonly Page[] = [
 ]
 
 const root = createRootRoute({
-  component: () => <NavigateProvider value={(href) => router.history.push(href)}><Mishap><StaffFrame><Outlet /></StaffFrame></Mishap></NavigateProvider>,
+  component: () =>
+    <NavigateProvider value={(href) => router.history.push(href)}><Mishap><StaffFrame><Outlet /></StaffFrame></Mishap></NavigateProvider>,
   notFoundComponent: () => <div className="lk-page"><NotFound home="/console" /></div>,
 })
 // A page reads its address with useParams({ strict: false }) and its filters with useSearch({ strict: false }).

@@ -21,7 +21,8 @@ export async function installedDistrict(db: Db): Promise<Installed> {
 /** Takes the clock of the demo from the database, so that server and worker agree; again each second, as the guided path moves it on. */
 export async function followDemoClock(db: Db, district: string): Promise<NodeJS.Timeout> {
   const read = async (): Promise<void> => {
-    const row = await db.selectFrom('setting').select('value').where('district', '=', district).where('name', '=', 'clock_offset_ms').executeTakeFirst()
+    const row = await db.selectFrom('setting').select('value').where('district', '=', district)
+      .where('name', '=', 'clock_offset_ms').executeTakeFirst()
     if (row && Number(row.value) !== clockOffset()) setClockOffset(Number(row.value))
   }
   await read()

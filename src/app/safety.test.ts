@@ -52,8 +52,10 @@ test('a path never leaves the folder of the pages or of the photos', async () =>
   const { server } = await world.another({})
   await server.listen({ host: '127.0.0.1', port: 0 })
   const { port } = server.server.address() as AddressInfo // listening on TCP
-  const away = ['/assets/../../package.json', '/assets/..%2f..%2fpackage.json', '/assets/%2e%2e/%2e%2e/package.json', '/assets/....//....//package.json', '/assets/..\\..\\package.json',
-    '/assets//etc/passwd', '/assets/%00', '/assets/%2fetc%2fpasswd', '//etc/passwd', '/assets/.vite/manifest.json', '/api/v1/photos/..%2f..%2fkeys%2fmaster', '/../data/keys/master',
+  const away = ['/assets/../../package.json', '/assets/..%2f..%2fpackage.json',
+    '/assets/%2e%2e/%2e%2e/package.json', '/assets/....//....//package.json', '/assets/..\\..\\package.json',
+    '/assets//etc/passwd', '/assets/%00', '/assets/%2fetc%2fpasswd', '//etc/passwd',
+    '/assets/.vite/manifest.json', '/api/v1/photos/..%2f..%2fkeys%2fmaster', '/../data/keys/master',
     '/api/v1/boards/x/photos/..', 'http://elsewhere.example/assets/../x', '/%', '/%c0%ae%c0%ae/']
   for (const url of away) {
     const said = await raw(port, `GET ${url} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`)
@@ -69,7 +71,8 @@ test('[K5] what is not even a request gets a sentence on the bare connection', a
   const { port } = server.server.address() as AddressInfo // listening on TCP
   const head = 'POST /api/v1/matters HTTP/1.1\r\nhost: x\r\nx-linli: 1\r\n'
   const nonsense: readonly (readonly [string, number])[] = [
-    ['\x00\x01\x02\r\n\r\n', 400], ['GET / HTTP/9.9\r\n\r\n', 400], [`GET / HTTP/1.1\r\nhost: x\r\ncookie: ${'x'.repeat(40_000)}\r\n\r\n`, 431], [`GET /${'x'.repeat(40_000)} HTTP/1.1\r\n\r\n`, 431],
+    ['\x00\x01\x02\r\n\r\n', 400], ['GET / HTTP/9.9\r\n\r\n', 400],
+    [`GET / HTTP/1.1\r\nhost: x\r\ncookie: ${'x'.repeat(40_000)}\r\n\r\n`, 431], [`GET /${'x'.repeat(40_000)} HTTP/1.1\r\n\r\n`, 431],
     [`${head}content-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n`, 400], [`${head}content-length: x\r\n\r\n`, 400],
     [`${head}content-type: application/json\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n`, 400], ['GET / HTTP/1.1\r\n bad\r\n\r\n', 400],
   ]
@@ -145,8 +148,12 @@ test('the address that a proxy names counts only where the proxy is known', asyn
   const body = { place: stories.place('梧桐苑3号楼'), words: '灯不亮', category: 'lighting', onBoard: false, channel: 'page' }
   const behind = await world.another({ filingLimit: 1, trustedProxy: '10.9.9.9' })
   const open = await world.another({ filingLimit: 1 })
-  const file = (server: typeof open, sender: string) => server.send({ url: '/api/v1/matters', body, from: '10.9.9.9', headers: { 'x-forwarded-for': sender } })
-  expect([(await file(behind, '203.0.113.1')).statusCode, (await file(behind, '203.0.113.2')).statusCode, (await file(behind, '203.0.113.2')).statusCode]).toEqual([200, 200, 429])
+  const file = (server: typeof open, sender: string) =>
+    server.send({ url: '/api/v1/matters', body, from: '10.9.9.9', headers: { 'x-forwarded-for': sender } })
+  expect([
+    (await file(behind, '203.0.113.1')).statusCode, (await file(behind, '203.0.113.2')).statusCode, (await file(behind, '203.0.113.2')).statusCode,
+  ])
+    .toEqual([200, 200, 429])
   expect([(await file(open, '203.0.113.1')).statusCode, (await file(open, '203.0.113.2')).statusCode]).toEqual([200, 429])
 })
 
@@ -154,11 +161,15 @@ const jpeg = (width = 60, height = 40) => sharp({ create: { width, height, chann
 /** The stored files of photos, whole. */
 const stored = (): Buffer[] => {
   const folder = path.join(world.settings.dataDir, 'photos')
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.jpg')).map((name) => readFileSync(path.join(folder, name)))
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.jpg')).map((name) =>
+    readFileSync(path.join(folder, name)))
 }
 
 test('[M20] place, device and time are gone from a photo, and so is whatever was hung on behind it', async () => {
-  const exif = { IFD0: { Make: 'PlantedCam', Copyright: planted.name }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '31/1 14/1 2/1', GPSLongitudeRef: 'E', GPSLongitude: '121/1 28/1 4/1' } }
+  const exif = {
+    IFD0: { Make: 'PlantedCam', Copyright: planted.name },
+    IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '31/1 14/1 2/1', GPSLongitudeRef: 'E', GPSLongitude: '121/1 28/1 4/1' },
+  }
   const bytes = Buffer.concat([await jpeg().withExif(exif).jpeg().toBuffer(), Buffer.from('<script>alert(1)</script>PK\u0003\u0004planted-tail')])
   expect((await sharp(bytes).metadata()).exif?.includes('PlantedCam')).toBe(true)
   expect(answer(await sendPhoto(bytes))).toBe('200 ')
@@ -184,10 +195,15 @@ test('[M20] what is no photo is refused with a sentence: bombs, drawings, disgui
   const good = await jpeg(200, 200).jpeg().toBuffer()
   const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><image href="file:///etc/passwd"/></svg>')
   const bombs: readonly (readonly [string, Buffer, number, string?])[] = [
-    ['a square of a thousand million', await hugePng(30_000), 422], ['more than a number holds', await hugePng(0x7fffffff), 422], ['wide for real', await jpeg(16_000, 8_000).png().toBuffer(), 422],
-    ['SVG', svg, 422, 'image/svg+xml'], ['SVG that says it is JPEG', svg, 422], ['GIF', await jpeg().gif().toBuffer(), 422], ['TIFF', await jpeg().tiff().toBuffer(), 422],
-    ['half a photo', good.subarray(0, good.length / 2), 422], ['a head alone', Buffer.from([0xff, 0xd8, 0xff, 0xe0]), 422], ['HTML behind a JPEG head', Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]),
-      Buffer.from('<html><script>alert(1)</script>')]), 422], ['PDF', Buffer.from('%PDF-1.7'), 422], ['nothing', Buffer.alloc(0), 422], ['16 MB', Buffer.concat([good, Buffer.alloc(16 * 1024 * 1024)]), 413],
+    ['a square of a thousand million', await hugePng(30_000), 422], ['more than a number holds', await hugePng(0x7fffffff), 422],
+    ['wide for real', await jpeg(16_000, 8_000).png().toBuffer(), 422],
+    ['SVG', svg, 422, 'image/svg+xml'], ['SVG that says it is JPEG', svg, 422],
+    ['GIF', await jpeg().gif().toBuffer(), 422], ['TIFF', await jpeg().tiff().toBuffer(), 422],
+    ['half a photo', good.subarray(0, good.length / 2), 422], ['a head alone', Buffer.from([0xff, 0xd8, 0xff, 0xe0]), 422],
+    ['HTML behind a JPEG head', Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]),
+      Buffer.from('<html><script>alert(1)</script>')]), 422], ['PDF', Buffer.from('%PDF-1.7'), 422], ['nothing', Buffer.alloc(0), 422], [
+        '16 MB', Buffer.concat([good, Buffer.alloc(16 * 1024 * 1024)]), 413,
+      ],
   ]
   for (const [what, bytes, status, type] of bombs) {
     const reply = await sendPhoto(bytes, type, '../../../evil.jpg')
@@ -201,9 +217,12 @@ test('[M20] a multipart body that is broken is refused with a sentence', async (
   const type = (boundary: string) => ({ 'content-type': `multipart/form-data; boundary=${boundary}` })
   const part = 'content-disposition: form-data; name="file"; filename="a.jpg"\r\ncontent-type: image/jpeg\r\n\r\nx'
   const cases: readonly { raw: string; headers: { 'content-type': string } }[] = [
-    { raw: '', headers: type('x') }, { raw: 'no parts at all', headers: type('x') }, { raw: `--x\r\n${part}`, headers: type('x') }, { raw: `--x\r\n${part}\r\n--x--\r\n`, headers: { 'content-type': 'multipart/form-data' } },
-    { raw: `--x\r\n\r\n\r\n--x--`, headers: type('x') }, { raw: `--x\r\ncontent-disposition: form-data; name="a"\r\n\r\nwords\r\n--x--\r\n`, headers: type('x') },
-    { raw: `--x\r\n${'y'.repeat(200_000)}`, headers: type('x') }, { raw: `--x\r\ncontent-disposition: form-data; name="__proto__"; filename="a"\r\n\r\nx\r\n--x--\r\n`, headers: type('x') },
+    { raw: '', headers: type('x') }, { raw: 'no parts at all', headers: type('x') }, { raw: `--x\r\n${part}`, headers: type('x') },
+    { raw: `--x\r\n${part}\r\n--x--\r\n`, headers: { 'content-type': 'multipart/form-data' } },
+    { raw: `--x\r\n\r\n\r\n--x--`, headers: type('x') },
+    { raw: `--x\r\ncontent-disposition: form-data; name="a"\r\n\r\nwords\r\n--x--\r\n`, headers: type('x') },
+    { raw: `--x\r\n${'y'.repeat(200_000)}`, headers: type('x') },
+    { raw: `--x\r\ncontent-disposition: form-data; name="__proto__"; filename="a"\r\n\r\nx\r\n--x--\r\n`, headers: type('x') },
     { raw: `--x\r\n${part}\r\n--x--\r\n`, headers: type('y'.repeat(300)) }, { raw: 'x', headers: { 'content-type': 'image/jpeg' } },
   ]
   for (const one of cases) {
@@ -241,13 +260,19 @@ test('[T7] a follow cookie is not to be forged, stretched, or turned to another 
   const [district = '', , expires = '', signature = ''] = value.split('.')
   const hex = (id: string): string => id.replaceAll('-', '')
   expect((await get('/api/v1/followed', { cookie: mine.cookie })).json()).toMatchObject({ id: mine.id })
-  const forged = [`${district}.${hex(theirs.id)}.${expires}.${signature}`, `${district}.${hex(mine.id)}.${(Number.parseInt(expires, 36) + 9).toString(36)}.${signature}`,
-    `990107.${hex(mine.id)}.${expires}.${signature}`, `${district}.${hex(mine.id)}.${expires}.`, `${district}.${hex(mine.id)}.${expires}`, value.slice(0, -1), `${value}A`, value.toUpperCase(),
-    signFollow({ district: '990106', matter: mine.id, expires: Math.floor(now().getTime() / 1000) - 1 }), signFollow({ district: '990107', matter: mine.id, expires: 9e9 })]
+  const forged = [`${district}.${hex(theirs.id)}.${expires}.${signature}`,
+    `${district}.${hex(mine.id)}.${(Number.parseInt(expires, 36) + 9).toString(36)}.${signature}`,
+    `990107.${hex(mine.id)}.${expires}.${signature}`, `${district}.${hex(mine.id)}.${expires}.`,
+    `${district}.${hex(mine.id)}.${expires}`, value.slice(0, -1), `${value}A`, value.toUpperCase(),
+    signFollow({ district: '990106', matter: mine.id, expires: Math.floor(now().getTime() / 1000) - 1 }),
+    signFollow({ district: '990107', matter: mine.id, expires: 9e9 })]
   for (const one of forged) expect((await get('/api/v1/followed', { cookie: `${name}=${one}` })).statusCode, one).toBe(404)
   const note = await world.send({ url: '/api/v1/followed/note', body: { note: '我的话' }, cookie: mine.cookie })
   expect(note.json()).toMatchObject({ id: mine.id })
-  for (const url of [`/api/v1/matters/${mine.id}`, '/api/v1/matters', `/api/v1/matters/${theirs.id}/parties`]) expect((await get(url, { cookie: mine.cookie })).statusCode, url).toBe(401)
+  for (const url of [`/api/v1/matters/${mine.id}`, '/api/v1/matters', `/api/v1/matters/${theirs.id}/parties`]) expect(
+    (await get(url, { cookie: mine.cookie })).statusCode, url,
+  )
+    .toBe(401)
 })
 
 test('[M22] live events are for those who are signed in', async () => {
@@ -257,13 +282,17 @@ test('[M22] live events are for those who are signed in', async () => {
 
 test('[T8] in live mode there is no way in by one press, no clock to move and no code to read', async () => {
   const live = await world.another({ mode: 'live' })
-  for (const [method, url] of [['GET', 'people'], ['POST', 'session'], ['POST', 'clock'], ['GET', 'progress'], ['GET', 'tour'], ['GET', 'code']] as const) {
+  for (const [method, url] of [
+    ['GET', 'people'], ['POST', 'session'], ['POST', 'clock'], ['GET', 'progress'], ['GET', 'tour'], ['GET', 'code'],
+  ] as const) {
     const reply = await live.send({ as: 'worker', method, url: `/api/v1/demo/${url}`, ...(method === 'POST' ? { body: { minutes: 1 } } : {}) })
     expect(answer(reply), url).toBe('404 not_found')
   }
   const { paths } = (await live.send({ method: 'GET', url: '/openapi.json' })).json<{ paths: object }>()
   expect(Object.keys(paths).filter((one) => one.includes('demo'))).toEqual([])
-  const filed = await live.send({ url: '/api/v1/matters', body: { place: stories.place('梧桐苑3号楼'), words: '灯不亮', category: 'lighting', onBoard: false, channel: 'page' } })
+  const filed = await live.send({
+    url: '/api/v1/matters', body: { place: stories.place('梧桐苑3号楼'), words: '灯不亮', category: 'lighting', onBoard: false, channel: 'page' },
+  })
   expect(filed.headers['set-cookie']).toMatch(/; HttpOnly; SameSite=Lax; Secure$/)
 })
 
@@ -273,15 +302,22 @@ test('with the database gone everybody gets a sentence, and the log names routes
   const gone = await world.another({}, pools)
   const lines = world.log.length
   const replies = [
-    await gone.send({ url: '/api/v1/matters', body: { place: stories.place('梧桐苑3号楼'), words: planted.words, name: planted.name, phone: planted.phone, category: 'lighting', onBoard: false } }),
+    await gone.send({
+      url: '/api/v1/matters',
+      body: { place: stories.place('梧桐苑3号楼'), words: planted.words, name: planted.name, phone: planted.phone, category: 'lighting', onBoard: false },
+    }),
     await gone.send({ url: '/api/v1/receipts/open', body: { receipt: '7KQ3M2XZ0001', phone: planted.phone } }),
     await gone.send({ url: '/api/v1/session', body: { name: planted.name, password: planted.password } }),
-    await gone.send({ method: 'GET', url: `/api/v1/places?q=${encodeURIComponent(planted.words)}` }), await gone.send({ as: 'worker', method: 'GET', url: '/api/v1/doors/7KQ3M2XZ' }),
+    await gone.send({ method: 'GET', url: `/api/v1/places?q=${encodeURIComponent(planted.words)}` }),
+    await gone.send({ as: 'worker', method: 'GET', url: '/api/v1/doors/7KQ3M2XZ' }),
   ]
   for (const reply of replies) expect([reply.statusCode, reply.json<{ code: string }>().code]).toEqual([500, 'server_error'])
   const said = world.log.slice(lines).join('')
   expect(world.log.length - lines).toBe(replies.length)
   expect(said).toContain('"route":"/api/v1/doors/:door"')
-  for (const secret of [...Object.values(planted), '7KQ3M2XZ', encodeURIComponent(planted.words), ...world.cookies.values()]) expect(said.includes(secret), secret).toBe(false)
+  for (const secret of [
+    ...Object.values(planted), '7KQ3M2XZ', encodeURIComponent(planted.words), ...world.cookies.values(),
+  ]) expect(said.includes(secret), secret)
+    .toBe(false)
   await Promise.all([pools.db.destroy(), pools.auth.destroy()])
 })

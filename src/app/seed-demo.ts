@@ -34,12 +34,16 @@ function placeInputs(demo: Ground): PlaceInput[] {
 function orgInputs(demo: Ground): OrgInput[] {
   const serves = Map.groupBy(demo.orgPlaces, (one) => one.org)
   return demo.orgs.map(({ id, kind, stationKind, name, shortName, badge, place, phoneFirst }) => present({
-    id, kind, stationKind: stationKind as OrgInput['stationKind'], name, shortName, badge, place, urgentByPhone: phoneFirst, // saveOrgs refuses a word that is no station's
-    serves: serves.get(id)?.map((one) => present({ place: one.place, from: one.from, to: one.until, hours: one.hours, firstInLine: one.role === 'onsite' })),
+    // saveOrgs refuses a word that is no station's
+    id, kind, stationKind: stationKind as OrgInput['stationKind'], name, shortName, badge, place, urgentByPhone: phoneFirst,
+    serves: serves.get(id)?.map((one) =>
+      present({ place: one.place, from: one.from, to: one.until, hours: one.hours, firstInLine: one.role === 'onsite' })),
   }))
 }
 
-const postInputs = (demo: Ground): PostInput[] => demo.posts.map(({ id, org, kind, title, place, audience, alsoPlaces, floors, namedWorker }) => present({
+const postInputs = (demo: Ground): PostInput[] => demo.posts.map(({
+  id, org, kind, title, place, audience, alsoPlaces, floors, namedWorker,
+}) => present({
   id, org, kind, title, place, audience, further: alsoPlaces, floors: floors ? [floors.from, floors.to] as const : undefined, namedWorker,
 }))
 
@@ -50,7 +54,9 @@ async function saveAll(tx: Tx, demo: Ground, district: string): Promise<void> {
   must(await savePosts(tx, district, postInputs(demo)))
   must(await saveTenures(tx, district, demo.tenures.map(({ id, post, person, from, until, consentAt, termUntil }) =>
     present({ id, post, person, from, to: until, consentAt, termUntil, publicName: true, publicPhone: false }))))
-  must(await saveTeams(tx, district, demo.teams.map(({ id, kind, name, place, purpose, from, members }) => ({ id, kind, name, place, purpose, from, members }))))
+  must(await saveTeams(
+    tx, district, demo.teams.map(({ id, kind, name, place, purpose, from, members }) => ({ id, kind, name, place, purpose, from, members })),
+  ))
 }
 
 async function accounts(auth: Db, demo: Ground, district: string): Promise<void> {

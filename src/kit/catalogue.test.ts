@@ -9,7 +9,8 @@ const LIBRARY: readonly string[] = ['auth.user', 'auth.session', 'auth.account',
 const OPEN_PATHS: readonly string[] = ['place', 'district']
 
 let database: TestDatabase
-const read = async <Row>(text: string): Promise<Row[]> => (await database.pool('linli_owner').query(text)).rows as Row[] // columns named in each query
+// columns named in each query
+const read = async <Row>(text: string): Promise<Row[]> => (await database.pool('linli_owner').query(text)).rows as Row[]
 beforeAll(async () => { database = await testDatabase() })
 afterAll(async () => { await database.close() })
 
@@ -100,7 +101,9 @@ test('a wall is enabled and not forced, has a policy, and its policies hold no s
 })
 
 test('no role that serves requests owns a table, passes the wall, or reaches the other’s schema', async () => {
-  const roles = await read<{ rolname: string; rolsuper: boolean; rolbypassrls: boolean }>("select rolname, rolsuper, rolbypassrls from pg_roles where rolname like 'linli_%'")
+  const roles = await read<{
+    rolname: string; rolsuper: boolean; rolbypassrls: boolean
+  }>("select rolname, rolsuper, rolbypassrls from pg_roles where rolname like 'linli_%'")
   expect(roles.filter(({ rolsuper, rolbypassrls }) => rolsuper || rolbypassrls)).toEqual([])
   const owned = await read<{ table: string; owner: string }>(`with t as (${tables}) select t.table, pg_get_userbyid(c.relowner) as owner from t join
     pg_class c on c.oid = t.oid where t.schema = 'public'`)
@@ -113,6 +116,7 @@ test('the functions of the wall are stable and answer empty when no scope is set
   const rows = await read<{ name: string; volatile: string }>("select proname as name, provolatile as volatile from pg_proc where proname like 'app\\_%' and pronamespace = 'public'::regnamespace")
   expect(rows.length).toBeGreaterThanOrEqual(6)
   expect(rows.filter(({ volatile }) => volatile !== 's')).toEqual([])
-  const { rows: answers } = await database.pool('linli_app').query('select app_district() as d, app_person() as p, app_scopes()::text as s, app_orgs()::text as o, app_audience()::text as a, app_matters()::text as m')
+  const { rows: answers } = await database.pool('linli_app')
+    .query('select app_district() as d, app_person() as p, app_scopes()::text as s, app_orgs()::text as o, app_audience()::text as a, app_matters()::text as m')
   expect(answers).toEqual([{ d: '', p: null, s: '{}', o: '{}', a: '{}', m: '{}' }])
 })

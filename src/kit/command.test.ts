@@ -64,7 +64,10 @@ test('a refusal rolls everything back, its key too, so that the corrected reques
 })
 
 test('an error rolls everything back and is passed on', async () => {
-  await expect(runCommand(db, scope, at, keyed('key-00006'), async (tx) => { await work('broken')(tx); throw new Error('disk') })).rejects.toThrow('disk')
+  await expect(runCommand(db, scope, at, keyed('key-00006'), async (tx) => {
+    await work('broken')(tx)
+    throw new Error('disk')
+  })).rejects.toThrow('disk')
   expect(await saved('broken')).toBe(0)
   expect(await run(keyed('key-00006'), 'mended')).toMatchObject({ ok: true })
 })

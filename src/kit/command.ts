@@ -10,7 +10,8 @@ export type Keyed = { readonly actor: string; readonly key: string; readonly req
 /** What a command may answer: ids, codes and numbers that a reply is drawn from. It is kept with the key. */
 export type Outcome = { readonly [name: string]: string | number | boolean | null | Outcome | readonly Outcome[] | readonly string[] }
 
-const claim = statement<{ district: string; actor: string; key: string; request: Buffer; at: Date }, { key: string }>('idempotency.claim', (db, p) => db
+const claim = statement<{ district: string; actor: string; key: string; request: Buffer; at: Date }, { key: string }>('idempotency.claim', (db, p) =>
+  db
   .insertInto('idempotency').values({ district: p('district'), actor: p('actor'), key: p('key'), request: p('request'), at: p('at') })
   .onConflict((c) => c.doNothing()).returning('key'))
 const answer = statement<{ district: string; actor: string; key: string; reply: string }>('idempotency.answer', (db, p) => db
@@ -38,7 +39,9 @@ async function earlier<T>(tx: Tx, district: string, keyed: Keyed): Promise<Resul
  * Runs one command in one transaction under the actor's scope. A refusal rolls everything back.
  * With a key: the first request does the work, a repeat gets the same answer, and the same key with another body is refused.
  */
-export async function runCommand<T extends Outcome>(db: Db, scope: Scope, at: Date, keyed: Keyed | undefined, work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>> {
+export async function runCommand<T extends Outcome>(
+  db: Db, scope: Scope, at: Date, keyed: Keyed | undefined, work: (tx: Tx) => Promise<Result<T>>,
+): Promise<Result<T>> {
   try {
     return await withScope(db, scope, async (tx) => {
       if (keyed) {

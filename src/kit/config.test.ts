@@ -15,7 +15,8 @@ test('values that cannot be meant are refused with a sentence in both languages'
 })
 
 test('the limit on filing can be lifted, and proxies are named by address', () => {
-  expect(readSettings({ FILING_LIMIT: '0', TRUSTED_PROXY: 'loopback, 10.0.0.0/8' })).toMatchObject({ filingLimit: 0, trustedProxy: 'loopback, 10.0.0.0/8' })
+  expect(readSettings({ FILING_LIMIT: '0', TRUSTED_PROXY: 'loopback, 10.0.0.0/8' }))
+    .toMatchObject({ filingLimit: 0, trustedProxy: 'loopback, 10.0.0.0/8' })
 })
 
 test('a demo never leaves this machine, a live installation may', () => {

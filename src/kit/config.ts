@@ -31,7 +31,10 @@ export const settingWords: readonly { readonly name: string; readonly fallback: 
   { name: 'DATA_DIR', fallback: './data', says: { zh: '数据目录', en: 'folder of the data' } },
   { name: 'DATABASE_URL', fallback: '', says: { zh: '自备数据库（空则用自带的）', en: 'PostgreSQL of your own (empty: the embedded one)' } },
   { name: 'LINLI_MODE', fallback: 'demo', says: { zh: '运行方式：demo 演示，live 正式', en: 'demo or live' } },
-  { name: 'FILING_LIMIT', fallback: '30', says: { zh: '同一网络地址10分钟内最多报几件事（0不限）', en: 'matters one network address may file in 10 minutes (0: no limit)' } },
+  {
+    name: 'FILING_LIMIT', fallback: '30',
+    says: { zh: '同一网络地址10分钟内最多报几件事（0不限）', en: 'matters one network address may file in 10 minutes (0: no limit)' },
+  },
   { name: 'TRUSTED_PROXY', fallback: '', says: { zh: '前置反向代理的地址（空则没有）', en: 'addresses of the reverse proxy in front (empty: none)' } },
 ]
 

@@ -14,16 +14,19 @@ afterAll(async () => {
   await database.close()
 })
 
-const scope: Scope = { district: '990106', person: '019a0000-0000-7000-8000-000000000001', scopes: ['d990106.s003', 'k1.b03'], orgs: ['019a0000-0000-7000-8000-000000000002'],
+const scope: Scope = { district: '990106', person: '019a0000-0000-7000-8000-000000000001',
+  scopes: ['d990106.s003', 'k1.b03'], orgs: ['019a0000-0000-7000-8000-000000000002'],
   audience: ['community'], matters: ['019a0000-0000-7000-8000-000000000003'] }
 const nobody: Scope = { district: '990106', person: null, scopes: [], orgs: [], audience: [] }
 const seen = async (tx: Db | Tx): Promise<unknown> => (await sql`select app_district() as district, app_person() as person, app_scopes()::text as scopes, app_orgs()::text as orgs,
   app_audience()::text as audience, app_matters()::text as matters`.execute(tx)).rows[0]
-const put = statement<{ district: string; name: string; value: string }>('test.put', (q, p) => q.insertInto('setting').values({ district: p('district'), name: p('name'), value: p('value') }))
+const put = statement<{ district: string; name: string; value: string }>('test.put', (q, p) =>
+  q.insertInto('setting').values({ district: p('district'), name: p('name'), value: p('value') }))
 const names = async (): Promise<string[]> => (await db.selectFrom('setting').select('name').orderBy('name').execute()).map((row) => row.name)
 
 test('a transaction carries its scope, and the connection forgets it', async () => {
-  expect(await withScope(db, scope, seen)).toEqual({ district: '990106', person: scope.person, scopes: '{d990106.s003,k1.b03}', orgs: `{${scope.orgs[0]}}`, audience: '{community}',
+  expect(await withScope(db, scope, seen))
+    .toEqual({ district: '990106', person: scope.person, scopes: '{d990106.s003,k1.b03}', orgs: `{${scope.orgs[0]}}`, audience: '{community}',
     matters: `{${scope.matters?.[0]}}` })
   expect(await withScope(db, nobody, seen)).toEqual({ district: '990106', person: null, scopes: '{}', orgs: '{}', audience: '{}', matters: '{}' })
   for (let n = 0; n < 4; n++) expect(JSON.stringify(await seen(db))).not.toContain('990106')
@@ -31,7 +34,8 @@ test('a transaction carries its scope, and the connection forgets it', async () 
 
 test('quotes, braces and backslashes in a scope stay text', async () => {
   const odd = ["it's", 'a"b', 'c\\d', '{e,f}', "'; drop table setting; --", '甲 乙', '']
-  const { rows } = await withScope(db, { ...nobody, audience: odd }, (tx) => sql<{ audience: string[] }>`select app_audience() as audience`.execute(tx))
+  const { rows } = await withScope(db, { ...nobody, audience: odd }, (tx) =>
+    sql<{ audience: string[] }>`select app_audience() as audience`.execute(tx))
   expect(rows[0]?.audience).toEqual(odd)
 })
 

@@ -61,7 +61,8 @@ const bound = new WeakMap<pg.PoolClient, Tx>()
  * cost of a request was its round trips.
  */
 export function openDb(connection: Connection, role: Role, max = 10): Db {
-  const pool = new pg.Pool({ ...as(role, connection), max, Client: NamingClient, pipeline: true } as pg.PoolConfig) // pipeline is not in the typings of 8.20
+  // pipeline is not in the typings of 8.20
+  const pool = new pg.Pool({ ...as(role, connection), max, Client: NamingClient, pipeline: true } as pg.PoolConfig)
   return dbOn(pool)
 }
 
@@ -97,13 +98,20 @@ function boundTo(client: pg.PoolClient): Tx {
   const connection: DatabaseConnection = {
     async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
       const { rows, rowCount, command } = await client.query(query.sql, [...query.parameters])
-      return { rows: (rows ?? []) as R[], ...(command === 'SELECT' ? {} : { numAffectedRows: BigInt(rowCount ?? 0) }) } // kysely states the row of its own query
+      // kysely states the row of its own query
+      return { rows: (rows ?? []) as R[], ...(command === 'SELECT' ? {} : { numAffectedRows: BigInt(rowCount ?? 0) }) }
     },
     streamQuery: () => { throw new Error('a transaction here has no cursors') },
   }
   const no = async (): Promise<void> => { throw new Error('a scoped transaction is begun and ended by withScope alone') }
-  const driver: Driver = { init: async () => {}, acquireConnection: async () => connection, releaseConnection: async () => {}, beginTransaction: no, commitTransaction: no, rollbackTransaction: no, destroy: async () => {} }
-  const dialect: Dialect = { createDriver: () => driver, createAdapter: () => new PostgresAdapter(), createQueryCompiler: () => new PostgresQueryCompiler(), createIntrospector: (db) => new PostgresIntrospector(db) }
+  const driver: Driver = {
+    init: async () => {}, acquireConnection: async () => connection, releaseConnection: async () => {},
+    beginTransaction: no, commitTransaction: no, rollbackTransaction: no, destroy: async () => {},
+  }
+  const dialect: Dialect = {
+    createDriver: () => driver, createAdapter: () => new PostgresAdapter(),
+    createQueryCompiler: () => new PostgresQueryCompiler(), createIntrospector: (db) => new PostgresIntrospector(db),
+  }
   const tx = new Kysely<DB>({ dialect }) as Tx // the brand says that BEGIN was sent: only withScope hands it out
   bound.set(client, tx)
   clients.set(tx, client)
@@ -155,7 +163,8 @@ export function statement<P extends Record<string, unknown>, Row = unknown>(
   return async (tx, values) => {
     const given = compiled.parameters.map((value) => (value instanceof Slot ? values[value.name] : value))
     const client = clients.get(tx)
-    const { rows } = client ? await client.query({ name, text: compiled.sql, values: given }) : await tx.executeQuery({ ...compiled, parameters: given })
+    const { rows } = client ? await client.query({ name, text: compiled.sql, values: given })
+      : await tx.executeQuery({ ...compiled, parameters: given })
     return rows as Row[] // the caller states the row of its own statement; checked by the tests of each store
   }
 }

@@ -14,15 +14,22 @@ beforeAll(async () => {
     return {}
   })
   app.get('/refused/:code', { schema: { params: z.object({ code: z.string() }) } }, async (request, reply) =>
-    sendRefusal(reply, { code: request.params.code, rule: 'X1', explain: { zh: '不行。', en: 'No.' }, source: { law: '办法', article: '第一条' }, from: '2026-11-20T02:40:00.000Z' }))
-  app.get('/result/:good', async (request, reply) => sendResult(reply, request.url.endsWith('yes') ? ok({ secret: 1, shown: 2 }) : refuse(common.stale), ({ shown }) => ({ shown })))
-  app.get('/broken', async () => { throw Object.assign(new Error('invalid input syntax for type uuid: "秘密的话"'), { code: '22P02', detail: 'Key (phone)=(13812342046)' }) })
+    sendRefusal(reply, {
+      code: request.params.code, rule: 'X1', explain: { zh: '不行。', en: 'No.' },
+      source: { law: '办法', article: '第一条' }, from: '2026-11-20T02:40:00.000Z',
+    }))
+  app.get('/result/:good', async (request, reply) =>
+    sendResult(reply, request.url.endsWith('yes') ? ok({ secret: 1, shown: 2 }) : refuse(common.stale), ({ shown }) => ({ shown })))
+  app.get('/broken', async () => {
+    throw Object.assign(new Error('invalid input syntax for type uuid: "秘密的话"'), { code: '22P02', detail: 'Key (phone)=(13812342046)' })
+  })
   app.get('/forbidden', async () => { throw Object.assign(new Error('no'), { statusCode: 403 }) })
   await app.ready()
 })
 afterAll(() => app.close())
 
-const post = (url: string, payload: string | Buffer, headers: Record<string, string> = {}) => app.inject({ method: 'POST', url, payload, headers: { 'content-type': 'application/json', ...headers } })
+const post = (url: string, payload: string | Buffer, headers: Record<string, string> = {}) =>
+  app.inject({ method: 'POST', url, payload, headers: { 'content-type': 'application/json', ...headers } })
 const say = async (text: unknown): Promise<unknown> => {
   const reply = await post('/words', JSON.stringify({ words: text }))
   return reply.statusCode === 200 ? reply.json<{ words: string }>().words : reply.statusCode
@@ -32,7 +39,10 @@ test('words are trimmed and normalised; control characters, half surrogates and 
   expect(await say('  路灯\r\n不亮\t了 ')).toBe('路灯\n不亮\t了')
   expect(await say('e\u0301te\u0301')).toBe('été')
   expect(await say('👩‍👩‍👧‍👦好')).toBe('👩‍👩‍👧‍👦好')
-  for (const bad of ['a\u0000b', 'a\u0007b', '\ud800\ud800', 'x\udc00', 'lost\ufffdbytes', ' x ', '', 'x'.repeat(21), 7, null, ['xx'], { a: 1 }]) expect(await say(bad), JSON.stringify(bad)).toBe(400)
+  for (const bad of [
+    'a\u0000b', 'a\u0007b', '\ud800\ud800', 'x\udc00', 'lost\ufffdbytes', ' x ', '', 'x'.repeat(21), 7, null, ['xx'], { a: 1 },
+  ]) expect(await say(bad), JSON.stringify(bad))
+    .toBe(400)
   expect(plainText(3).safeParse('').success).toBe(true)
   expect(plainText(3).safeParse('\u0000').success).toBe(false)
 })
@@ -40,7 +50,8 @@ test('words are trimmed and normalised; control characters, half surrogates and 
 test('a refusal is a problem document with its rule, source and sentence in both languages', async () => {
   const reply = await app.inject('/refused/wrong_state')
   expect(reply.headers['content-type']).toMatch(/^application\/problem\+json/)
-  expect(problemSchema.strict().parse(reply.json())).toEqual({ type: 'urn:linli:wrong_state', title: '不行。', status: 422, code: 'wrong_state', rule: 'X1',
+  expect(problemSchema.strict().parse(reply.json()))
+    .toEqual({ type: 'urn:linli:wrong_state', title: '不行。', status: 422, code: 'wrong_state', rule: 'X1',
     explain: { zh: '不行。', en: 'No.' }, source: { law: '办法', article: '第一条' }, from: '2026-11-20T02:40:00.000Z' })
 })
 
@@ -55,9 +66,12 @@ test('a good result is sent as its view, a refused one as its problem', async ()
 })
 
 test('a body that cannot be read is refused: broken UTF-8, no JSON, another type, too much', async () => {
-  const answers = await Promise.all([post('/words', Buffer.from([0x7b, 0xff, 0x7d])), post('/words', '{"words":'), post('/words', ''), post('/words', '{}', { 'content-type': 'text/plain' }),
+  const answers = await Promise.all([post('/words', Buffer.from([0x7b, 0xff, 0x7d])), post('/words', '{"words":'), post('/words', ''), post(
+    '/words', '{}', { 'content-type': 'text/plain' },
+  ),
     post('/words', JSON.stringify({ words: 'x'.repeat(300_000) })), post('/words', '['.repeat(100_000))])
-  expect(answers.map((one) => [one.statusCode, one.json<{ code: string }>().code])).toEqual([[400, 'bad_request'], [400, 'bad_request'], [400, 'bad_request'], [415, 'wrong_media'],
+  expect(answers.map((one) => [one.statusCode, one.json<{ code: string }>().code]))
+    .toEqual([[400, 'bad_request'], [400, 'bad_request'], [400, 'bad_request'], [415, 'wrong_media'],
     [413, 'too_large'], [400, 'bad_request']])
 })
 
@@ -97,10 +111,13 @@ test('the log names route and kind of a failure, never what the error says: data
 test('the key of a write holds actor, key, and a hash of address and body; one that cannot be a key is refused', async () => {
   const send = (body: object, key?: string) => post('/key', JSON.stringify(body), key === undefined ? {} : { 'idempotency-key': key })
   keys.length = 0
-  for (const [body, key] of [[{ n: 1 }, 'aaaaaaaa'], [{ n: 1 }, 'aaaaaaaa'], [{ n: 2 }, 'aaaaaaaa'], [{ n: 1 }, undefined]] as const) await send(body, key)
+  for (const [body, key] of [
+    [{ n: 1 }, 'aaaaaaaa'], [{ n: 1 }, 'aaaaaaaa'], [{ n: 2 }, 'aaaaaaaa'], [{ n: 1 }, undefined],
+  ] as const) await send(body, key)
   expect(keys[0]).toMatch(/^somebody aaaaaaaa [0-9a-f]{8}$/)
   expect(keys[1]).toBe(keys[0])
   expect(keys[2]).not.toBe(keys[0])
   expect(keys[3]).toBeUndefined()
-  for (const key of ['short', 'x'.repeat(101), 'has blanks', 'é'.repeat(9)]) expect((await send({ n: 1 }, key)).json(), key).toMatchObject({ status: 400, code: 'bad_request' })
+  for (const key of ['short', 'x'.repeat(101), 'has blanks', 'é'.repeat(9)]) expect((await send({ n: 1 }, key)).json(), key)
+    .toMatchObject({ status: 400, code: 'bad_request' })
 })

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
-import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, type RawReplyDefaultExpression, type RawRequestDefaultExpression, type RawServerDefault } from 'fastify'
+import Fastify,
+{
+  type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest,
+  type RawReplyDefaultExpression, type RawRequestDefaultExpression, type RawServerDefault,
+} from 'fastify'
 import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { sha256 } from './ids.ts'
@@ -37,13 +41,19 @@ const statusOf: ReadonlyMap<string, number> = new Map(Object.entries({
 
 /** The refusals that any route may give. */
 export const common = {
-  notFound: { code: 'not_found', rule: 'K2', explain: { zh: '没有找到，可能编号少了一位，或者已经移走。', en: 'Not found: a character may be missing, or it has moved.' } },
+  notFound: {
+    code: 'not_found', rule: 'K2', explain: { zh: '没有找到，可能编号少了一位，或者已经移走。', en: 'Not found: a character may be missing, or it has moved.' },
+  },
   signedOut: { code: 'signed_out', rule: 'K3', explain: { zh: '请先登录。您写的还在。', en: 'Please sign in first. What you wrote is kept.' } },
-  stale: { code: 'stale', rule: 'K4', explain: { zh: '没交上，别人刚改过这件事。您写的还在。', en: 'Not sent: somebody has just changed this. What you wrote is kept.' } },
+  stale: {
+    code: 'stale', rule: 'K4', explain: { zh: '没交上，别人刚改过这件事。您写的还在。', en: 'Not sent: somebody has just changed this. What you wrote is kept.' },
+  },
 } as const satisfies Record<string, Refusal>
 
 /** Sends a refusal as a problem document. */
-export function sendRefusal(reply: FastifyReply, refusal: Refusal, errors?: readonly { readonly path: string; readonly explain: Said }[]): FastifyReply {
+export function sendRefusal(
+  reply: FastifyReply, refusal: Refusal, errors?: readonly { readonly path: string; readonly explain: Said }[],
+): FastifyReply {
   const status = statusOf.get(refusal.code) ?? 422
   return reply.status(status).type('application/problem+json').send(JSON.stringify({
     type: `urn:linli:${refusal.code}`, title: refusal.explain.zh, status, code: refusal.code, rule: refusal.rule, explain: refusal.explain,
@@ -61,7 +71,9 @@ function refusalOf(error: FastifyError): Refusal {
   if (error.statusCode === 413) return bad('too_large', '内容太长了，请分几次交。', 'Too long: please send it in parts.')
   if (error.statusCode === 415) return bad('wrong_media', '只收 JSON。', 'Only JSON is taken here.')
   if (error.statusCode === 429) return bad('too_many', '太快了，请过一会儿再试。', 'Too many tries: please wait a little.')
-  if (error.statusCode !== undefined && error.statusCode < 500) return bad('bad_request', '内容读不懂，请刷新页面再试。', 'The request could not be read: reload the page and try again.')
+  if (error.statusCode !== undefined && error.statusCode < 500) {
+    return bad('bad_request', '内容读不懂，请刷新页面再试。', 'The request could not be read: reload the page and try again.')
+  }
   return bad('server_error', '我们这边出了错，没有交上。您写的还在，请过一会儿再交。', 'Something failed on our side and nothing was saved. Please try again shortly.')
 }
 
@@ -87,7 +99,9 @@ const keyShape = /^[\x21-\x7e]{8,100}$/
 function onBrokenConnection(error: Error & { code?: string }, socket: Socket): void {
   if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
   const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400
-  const body = JSON.stringify({ type: 'urn:linli:bad_request', title: broken.explain.zh, status, code: broken.code, rule: broken.rule, explain: broken.explain })
+  const body = JSON.stringify({
+    type: 'urn:linli:bad_request', title: broken.explain.zh, status, code: broken.code, rule: broken.rule, explain: broken.explain,
+  })
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: application/problem+json\r\nx-content-type-options: nosniff\r\n` +
     `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`)
 }

@@ -21,7 +21,8 @@ afterAll(async () => {
   await database.close()
 })
 
-const set = (minutes: number, kind = 'ring', subject = newId()) => withScope(db, clock, (tx) => setTimer(tx, { district, due: addMinutes(at, minutes), kind, subject, facts: { n: minutes } }))
+const set = (minutes: number, kind = 'ring', subject = newId()) =>
+  withScope(db, clock, (tx) => setTimer(tx, { district, due: addMinutes(at, minutes), kind, subject, facts: { n: minutes } }))
 const sweep = (handler: TimerHandler, when = at, limit?: number) => sweepTimers(db, () => clock, new Map([['ring', handler]]), when, limit)
 const timers = () => db.selectFrom('timer').selectAll().execute()
 
@@ -80,10 +81,12 @@ test('timers of a subject are taken away, all or by kind', async () => {
 })
 
 test('a notice is tried six times over a day, then given up', () => {
-  expect([0, 1, 2, 3, 4, 5].map((tries) => nextTry(tries, at)?.toISOString())).toEqual([1, 5, 30, 120, 720].map((minutes) => addMinutes(at, minutes).toISOString()).concat([undefined as never]))
+  expect([0, 1, 2, 3, 4, 5].map((tries) => nextTry(tries, at)?.toISOString()))
+    .toEqual([1, 5, 30, 120, 720].map((minutes) => addMinutes(at, minutes).toISOString()).concat([undefined as never]))
 })
 
-const notify = (recipient: string) => withScope(db, clock, (tx) => sendNotice(tx, { district, channel: 'app', recipient, template: 'matter.yours', facts: { matter: 'm' } }, at))
+const notify = (recipient: string) =>
+  withScope(db, clock, (tx) => sendNotice(tx, { district, channel: 'app', recipient, template: 'matter.yours', facts: { matter: 'm' } }, at))
 const deliver = (delivery: Delivery, when = at) => deliverNotices(db, () => clock, new Map([['app', delivery]]), when)
 const waiting = () => db.selectFrom('outbox').selectAll().orderBy('id').execute()
 

@@ -6,7 +6,9 @@ import { newId } from './ids.ts'
 /** Codes, ids and numbers: what timers and notices may carry. Never a name, a phone or free text. */
 export type Facts = { readonly [key: string]: string | number | boolean | null }
 
-export type Timer = { readonly id: string; readonly district: string; readonly due: Date; readonly kind: string; readonly subject: string; readonly facts: Facts }
+export type Timer = {
+  readonly id: string; readonly district: string; readonly due: Date; readonly kind: string; readonly subject: string; readonly facts: Facts
+}
 
 /** What a due timer does, in the transaction that removes it. Must be safe to run when the state has moved on. */
 export type TimerHandler = (tx: Tx, timer: Timer, at: Date) => Promise<void>
@@ -26,11 +28,16 @@ export async function cancelTimers(tx: Tx, subject: string, kinds?: readonly str
   await (kinds ? query.where('kind', 'in', [...kinds]) : query).execute()
 }
 
-export type Notice = { readonly district: string; readonly channel: 'app' | 'sms' | 'log'; readonly recipient: string; readonly template: string; readonly facts: Facts }
+export type Notice = {
+  readonly district: string; readonly channel: 'app' | 'sms' | 'log'; readonly recipient: string; readonly template: string; readonly facts: Facts
+}
 
 const insertOutbox = statement<{ id: string; district: string; due: Date; channel: string; recipient: string; template: string; facts: string }>(
   'outbox.insert', (db, p) => db.insertInto('outbox')
-    .values({ id: p('id'), district: p('district'), due: p('due'), channel: p('channel'), recipient: p('recipient'), template: p('template'), facts: p('facts') }))
+    .values({
+      id: p('id'), district: p('district'), due: p('due'), channel: p('channel'),
+      recipient: p('recipient'), template: p('template'), facts: p('facts'),
+    }))
 
 /** Puts a notice into the outbox in this transaction; the worker delivers it after commit, with retry. */
 export async function sendNotice(tx: Tx, notice: Notice, at: Date): Promise<void> {
@@ -67,7 +74,9 @@ async function postpone(db: Db, clock: Scope, id: string, error: unknown, at: Da
  * Fires the timers that are due at `at`, oldest first, each in a transaction of its own under its district's clock.
  * A failing one is put off (1, 2, 4 … at most 720 minutes) and kept. Returns how many fired. Safe to run in several workers.
  */
-export async function sweepTimers(db: Db, clockOf: (district: string) => Scope, handlers: ReadonlyMap<string, TimerHandler>, at: Date, limit = 200): Promise<number> {
+export async function sweepTimers(
+  db: Db, clockOf: (district: string) => Scope, handlers: ReadonlyMap<string, TimerHandler>, at: Date, limit = 200,
+): Promise<number> {
   const due = await db.selectFrom('timer').select(['id', 'district']).where('due', '<=', at).orderBy('due').orderBy('id').limit(limit).execute()
   let fired = 0
   for (const { id, district } of due) {

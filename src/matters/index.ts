@@ -38,7 +38,12 @@ export { matterLabels } from './views/labels.ts'
 export type { OnMatter } from './commands/on-matter.ts'
 
 /** All routes of matters. `path` is the district's path, `dataDir` the folder of the installation. */
-export async function matterRoutes(app: App, parts: { readonly db: Db; readonly trust: Trust; readonly dataDir: string; readonly host: string; readonly path: string; readonly filingLimit: number }): Promise<void> {
+export async function matterRoutes(
+  app: App,
+  parts: {
+    readonly db: Db; readonly trust: Trust; readonly dataDir: string; readonly host: string; readonly path: string; readonly filingLimit: number
+  },
+): Promise<void> {
   const wiring = { db: parts.db, trust: parts.trust, host: parts.host, filingLimit: parts.filingLimit, photos: photoFolder(photosIn(parts.dataDir)) }
   publicRoutes(app, wiring)
   followRoutes(app, wiring, parts.path)

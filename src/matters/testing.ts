@@ -170,7 +170,8 @@ export const sees = async (n: Neighbourhood, actor: Actor, id: string): Promise<
 
 export type Told = { readonly recipient: string; readonly template: string }
 export type Recorded = {
-  readonly row: Row; readonly acts: readonly string[]; readonly facts: readonly { readonly [name: string]: unknown }[]; readonly story: readonly string[]
+  readonly row: Row; readonly acts: readonly string[]
+  readonly facts: readonly { readonly [name: string]: unknown }[]; readonly story: readonly string[]
   readonly timers: readonly { readonly step: string; readonly due: string }[]; readonly notices: readonly Told[]
 }
 
@@ -178,9 +179,13 @@ export type Recorded = {
 export async function recordOf(n: Neighbourhood, id: string): Promise<Recorded> {
   const pool = n.database.pool('linli_owner')
   const read = async (text: string): Promise<unknown[]> => (await pool.query(text, [id])).rows
-  const acts = await read('select kind, facts from act where subject_id = $1 order by at, id') as { kind: string; facts: { [name: string]: unknown } }[] // columns named in the query
+  // columns named in the query
+  const acts = await read('select kind, facts from act where subject_id = $1 order by at, id') as {
+    kind: string; facts: { [name: string]: unknown }
+  }[]
   const story = await read('select kind from matter_entry where matter = $1 order by at, id') as { kind: string }[] // as above
-  const timers = await read("select facts->>'step' as step, due from timer where subject = $1 order by due") as { step: string; due: Date }[] // as above
+  // as above
+  const timers = await read("select facts->>'step' as step, due from timer where subject = $1 order by due") as { step: string; due: Date }[]
   const notices = await read("select recipient, template from outbox where facts->>'matter' = $1 order by id") as Told[] // as above
   const [row] = await read('select * from matter where id = $1') as Row[] // the table itself
   return {

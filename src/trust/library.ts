@@ -25,7 +25,9 @@ async function load(auth: Db, keys: Keys, live: boolean) {
     emailAndPassword: { enabled: true, disableSignUp: true },
     session: { expiresIn: sessionSeconds, disableSessionRefresh: true },
     advanced: { useSecureCookies: live, ipAddress: { disableIpTracking: true } },
-    user: { additionalFields: { district: { type: 'string', required: true, input: false }, person: { type: 'string', required: true, input: false } } },
+    user: {
+      additionalFields: { district: { type: 'string', required: true, input: false }, person: { type: 'string', required: true, input: false } },
+    },
     plugins: [username()],
   })
 }

@@ -118,7 +118,9 @@ test('rules have no clock, no chance, no network and no page', { timeout: 60_000
   cpSync(path.join(project, '.oxlintrc.json'), path.join(root, '.oxlintrc.json'))
   write('tsconfig.rules.json', JSON.stringify({ extends: path.join(project, 'tsconfig.rules.json'), include: ['src/places/rules/**/*.ts'] }))
   const lint = spawnSync(path.join(project, 'node_modules/.bin/oxlint'), ['--format', 'unix', 'src'], { cwd: root, encoding: 'utf8' }).stdout
-  const types = spawnSync(process.execPath, [path.join(project, 'node_modules/tsc7/bin/tsc'), '-p', 'tsconfig.rules.json'], { cwd: root, encoding: 'utf8' }).stdout
+  const types = spawnSync(
+    process.execPath, [path.join(project, 'node_modules/tsc7/bin/tsc'), '-p', 'tsconfig.rules.json'], { cwd: root, encoding: 'utf8' },
+  ).stdout
   const said = { lint, types }
   impure.forEach(([text, by], at) => expect(said[by], `${by} lets pass: ${text}`).toContain(`rules/i${at}.ts`))
   expect(lint, 'lint lets pass: { random } = Math').toContain('rules/i90.ts')

@@ -14,13 +14,19 @@ import { pages } from './pages.ts'
 import { actKinds } from '../acts.ts'
 import type { Installed } from '../installed.ts'
 
-export type Parts = { readonly db: Db; readonly auth: Db; readonly keys: Keys; readonly settings: Settings; readonly installed: Installed; readonly logger?: AppOptions['logger'] }
+export type Parts = {
+  readonly db: Db; readonly auth: Db; readonly keys: Keys; readonly settings: Settings
+  readonly installed: Installed; readonly logger?: AppOptions['logger']
+}
 
 const policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 function headers(app: App): void {
   app.addHook('onSend', async (_request, reply) => {
-    void reply.headers({ 'content-security-policy': policy, 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'linli-now': String(now().getTime()), 'x-robots-tag': 'noindex' })
+    void reply.headers({
+      'content-security-policy': policy, 'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin', 'linli-now': String(now().getTime()), 'x-robots-tag': 'noindex',
+    })
   })
 }
 

@@ -14,12 +14,14 @@ test('openapi.json is a valid OpenAPI 3.1 document', async () => {
 })
 
 test('every operation has a name of its own, a summary, and says how it refuses', () => {
-  const all = Object.values(document.paths).flatMap((methods) => Object.values(methods)) as { operationId?: string; summary?: string; responses: Record<string, unknown> }[]
+  const all = Object.values(document.paths)
+    .flatMap((methods) => Object.values(methods)) as { operationId?: string; summary?: string; responses: Record<string, unknown> }[]
   expect(new Set(all.map((one) => one.operationId)).size).toBe(all.length)
   for (const one of all) {
     expect(one.operationId).toMatch(/^[a-z]\w+$/)
     expect(one.summary, one.operationId).toMatch(/^\S.{5,}/)
-    expect(one.responses, one.operationId).toMatchObject({ '4XX': { $ref: '#/components/responses/Refused' }, '5XX': { $ref: '#/components/responses/Failed' } })
+    expect(one.responses, one.operationId)
+      .toMatchObject({ '4XX': { $ref: '#/components/responses/Refused' }, '5XX': { $ref: '#/components/responses/Failed' } })
     expect(Object.keys(one.responses).some((status) => status.startsWith('2')), one.operationId).toBe(true)
   }
 })

@@ -11,12 +11,14 @@ type Document = Json & { components?: { schemas?: Json } & Json; paths?: { [path
 const writes = ['post', 'put', 'patch', 'delete']
 const header = (name: string, required: boolean, description: string, schema: Json): Json => ({ name, in: 'header', required, description, schema })
 const parameters = {
-  IdempotencyKey: header('Idempotency-Key', false, 'Made by the client for each write: a repeat gets the same answer, another body with the same key is refused.',
+  IdempotencyKey: header('Idempotency-Key', false,
+    'Made by the client for each write: a repeat gets the same answer, another body with the same key is refused.',
     { type: 'string', minLength: 8, maxLength: 100, pattern: '^[\\x21-\\x7e]{8,100}$' }),
   FromOurPages: header('X-Linli', true, 'Says that a write comes from a page or program that means it.', { type: 'string', const: '1' }),
   Post: header('X-Post', false, 'The post in which one acts; without it the first.', { type: 'string', format: 'uuid' }),
 }
-const problem = (description: string): Json => ({ description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } })
+const problem = (description: string): Json =>
+  ({ description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } })
 const ref = (kind: string, name: string): Json => ({ $ref: `#/components/${kind}/${name}` })
 
 function withCommonParts(method: string, operation: Operation): Operation {
@@ -41,14 +43,19 @@ function tidy(document: Document): Document {
       if (name !== 'Problem' && !elsewhere.includes(`"#/components/schemas/${name}"`)) delete schemas[name]
     }
   }
-  const responses = { Refused: problem('Refused: what, why, and by which rule, in both languages.'), Failed: problem('Failed on our side; nothing was saved.') }
+  const responses = {
+    Refused: problem('Refused: what, why, and by which rule, in both languages.'), Failed: problem('Failed on our side; nothing was saved.'),
+  }
   return { ...document, components: { schemas, parameters, responses }, paths }
 }
 
 /** Puts @fastify/swagger in front of the routes; `app.swagger()` then answers the document. */
 export async function describeRoutes(app: App): Promise<void> {
   await app.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'Linli 邻里', version: '1', description: 'Interfaces of a residential neighbourhood: matters, places, offices, records.' } },
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Linli 邻里', version: '1', description: 'Interfaces of a residential neighbourhood: matters, places, offices, records.' },
+    },
     transform: jsonSchemaTransform,
     // the plugin hands over and takes back its own type of the same document
     transformObject: (given) => tidy(jsonSchemaTransformObject(given) as Document) as ReturnType<typeof jsonSchemaTransformObject>,

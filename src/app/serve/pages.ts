@@ -5,7 +5,9 @@ import type { Settings } from '../../kit/config.ts'
 import type { App } from '../../kit/http.ts'
 
 const pagesDir = path.resolve(import.meta.dirname, '../../../dist')
-const addresses = ['/', '/d/*', '/m', '/m/*', '/board/*', '/report', '/report/*', '/field', '/field/*', '/console', '/console/*', '/about', '/sign-in', '/sign-in/*']
+const addresses = [
+  '/', '/d/*', '/m', '/m/*', '/board/*', '/report', '/report/*', '/field', '/field/*', '/console', '/console/*', '/about', '/sign-in', '/sign-in/*',
+]
 
 type Chunk = { readonly file: string; readonly imports?: readonly string[]; readonly css?: readonly string[] }
 type Manifest = Readonly<Record<string, Chunk>>
@@ -38,7 +40,8 @@ function hints(manifest: Manifest, url: string): string {
     if (found === undefined || key === undefined) continue
     const known = chunksOf(manifest, 'resident.html')
     const code = [...chunksOf(manifest, key)].filter((name) => !known.has(name)).flatMap((name) => manifest[name]?.file ?? [])
-    return [...code.map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`), `<link rel="preload" as="fetch" crossorigin href="${asks(found)}">`].join('')
+    const modules = code.map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`)
+    return [...modules, `<link rel="preload" as="fetch" crossorigin href="${asks(found)}">`].join('')
   }
   return ''
 }
@@ -46,12 +49,14 @@ function hints(manifest: Manifest, url: string): string {
 /** Serves the built front ends: hashed assets for a year, precompressed; HTML always asked for again. */
 export async function pages(app: App, mode: Settings['mode']): Promise<void> {
   await app.register(fastifyStatic, { root: pagesDir, serve: false, index: false, preCompressed: true })
-  app.get('/assets/*', { schema: { hide: true } }, (request, reply) => reply.sendFile(new URL(request.url, 'http://x').pathname.slice(1), { maxAge: '365d', immutable: true }))
+  app.get('/assets/*', { schema: { hide: true } }, (request, reply) =>
+    reply.sendFile(new URL(request.url, 'http://x').pathname.slice(1), { maxAge: '365d', immutable: true }))
   const file = path.join(pagesDir, '.vite/resident.json')
   const manifest: Manifest = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) as Manifest : {} // written by our own build
   const html = new Map<string, string>()
   const page = (name: string): string => {
-    const known = html.get(name) ?? readFileSync(path.join(pagesDir, name), 'utf8').replace('name="linli-mode" content=""', `name="linli-mode" content="${mode}"`)
+    const known = html.get(name)
+      ?? readFileSync(path.join(pagesDir, name), 'utf8').replace('name="linli-mode" content=""', `name="linli-mode" content="${mode}"`)
     html.set(name, known)
     return known
   }

@@ -31,7 +31,8 @@ export class Chance {
     if (depth === 0) return this.pick(plain)
     switch (this.below(4)) {
       case 0: return Array.from({ length: this.below(4) }, () => this.junk(depth - 1))
-      case 1: return Object.fromEntries(Array.from({ length: this.below(4) }, () => [this.pick(['id', 'words', 'constructor', 'toString', 'a', '']), this.junk(depth - 1)]))
+      case 1: return Object.fromEntries(Array.from({ length: this.below(4) }, () =>
+        [this.pick(['id', 'words', 'constructor', 'toString', 'a', '']), this.junk(depth - 1)]))
       default: return this.pick(plain)
     }
   }

@@ -5,7 +5,8 @@ import Fastify from 'fastify'
 import type { Reply } from './world.ts'
 
 export type Schema = { readonly [name: string]: unknown } & {
-  readonly type?: string; readonly properties?: { readonly [name: string]: Schema }; readonly required?: readonly string[]; readonly items?: Schema; readonly $ref?: string
+  readonly type?: string; readonly properties?: { readonly [name: string]: Schema }
+  readonly required?: readonly string[]; readonly items?: Schema; readonly $ref?: string
 }
 type Content = { readonly content?: { readonly [type: string]: { readonly schema: Schema } } }
 type Parameter = { readonly name?: string; readonly in?: string; readonly schema?: Schema; readonly $ref?: string }
@@ -13,8 +14,14 @@ export type Operation = {
   readonly id: string; readonly method: 'GET' | 'POST' | 'DELETE'; readonly path: string; readonly body: Schema | undefined
   readonly query: readonly string[]; readonly params: readonly string[]; readonly replies: { readonly [status: string]: Content }
 }
-type Described = { readonly operationId: string; readonly requestBody?: Content; readonly parameters?: readonly Parameter[]; readonly responses: { readonly [status: string]: Content } }
-type Document = { readonly openapi: string; readonly components: { readonly schemas: { readonly [name: string]: Schema } }; readonly paths: { readonly [path: string]: { readonly [method: string]: Described } } }
+type Described = {
+  readonly operationId: string; readonly requestBody?: Content
+  readonly parameters?: readonly Parameter[]; readonly responses: { readonly [status: string]: Content }
+}
+type Document = {
+  readonly openapi: string; readonly components: { readonly schemas: { readonly [name: string]: Schema } }
+  readonly paths: { readonly [path: string]: { readonly [method: string]: Described } }
+}
 
 /** The committed text of openapi.json. */
 export const committed = readFileSync(path.join(import.meta.dirname, '../../../openapi.json'), 'utf8')
@@ -24,10 +31,14 @@ export const document = JSON.parse(committed) as Document // its own test says t
 const jsonOf = (content: Content | undefined): Schema | undefined => content?.content?.['application/json']?.schema
 /** Every operation of the document. */
 export const operations: readonly Operation[] = Object.entries(document.paths).flatMap(([route, methods]) => Object.entries(methods).map(([method, one]) => {
-  const named = (where: string): string[] => (one.parameters ?? []).flatMap((parameter) => (parameter.in === where && parameter.name ? [parameter.name] : []))
+  const named = (where: string): string[] =>
+    (one.parameters ?? []).flatMap((parameter) => (parameter.in === where && parameter.name ? [parameter.name] : []))
   const upper = method.toUpperCase()
   if (upper !== 'GET' && upper !== 'POST' && upper !== 'DELETE') throw new Error(`what is ${upper}?`)
-  return { id: one.operationId, method: upper, path: route, body: jsonOf(one.requestBody), query: named('query'), params: named('path'), replies: one.responses }
+  return {
+    id: one.operationId, method: upper, path: route, body: jsonOf(one.requestBody),
+    query: named('query'), params: named('path'), replies: one.responses,
+  }
 }))
 
 type Check = (value: unknown) => boolean
@@ -36,11 +47,14 @@ export async function schemaChecker(): Promise<(schema: Schema) => Check> {
   const plain = Fastify({ ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } } })
   const known = new Map<string, Check>()
   let compile: ((schema: object) => Check) | undefined
-  plain.get('/', async (request) => { compile = (schema) => request.compileValidationSchema(schema) as Check; return {} }) // answers whether a value fits
+  // answers whether a value fits
+  plain.get('/', async (request) => { compile = (schema) => request.compileValidationSchema(schema) as Check; return {} })
   await plain.inject('/')
   return (schema) => {
     const text = JSON.stringify(schema)
-    const whole: unknown = JSON.parse(JSON.stringify({ ...schema, definitions: document.components.schemas }).replaceAll('#/components/schemas/', '#/definitions/'))
+    const whole: unknown = JSON.parse(JSON.stringify({ ...schema, definitions: document.components.schemas }).replaceAll(
+      '#/components/schemas/', '#/definitions/',
+    ))
     const check = known.get(text) ?? compile?.(Object(whole))
     if (!check) throw new Error('the schema engine did not start')
     known.set(text, check)
@@ -50,7 +64,10 @@ export async function schemaChecker(): Promise<(schema: Schema) => Check> {
 
 const innards = /node_modules|\bat .+\.ts:\d|syntax error|violates|select .+ from|invalid input/i
 
-/** What is wrong with a reply: nothing, or a few words. A refusal is a problem document with a sentence in both languages; a good reply fits its schema. */
+/**
+ * What is wrong with a reply: nothing, or a few words. A refusal is a problem document with a sentence in both languages; a good reply fits its
+ * schema.
+ */
 export function faultOf(operation: Operation, reply: Reply, checker: (schema: Schema) => Check): string | undefined {
   const { statusCode: status } = reply
   if (status >= 500) return `answered ${status}: ${reply.body.slice(0, 200)}`
@@ -67,7 +84,9 @@ export function faultOf(operation: Operation, reply: Reply, checker: (schema: Sc
 export function faultOfRefusal(reply: Reply): string | undefined {
   const { statusCode: status, body } = reply
   if (status < 400 || status >= 500) return `answered ${status} instead of refusing: ${body.slice(0, 200)}`
-  if (!String(reply.headers['content-type']).startsWith('application/problem+json')) return `refused with ${String(reply.headers['content-type'])}: ${body.slice(0, 100)}`
+  if (!String(reply.headers['content-type']).startsWith('application/problem+json')) {
+    return `refused with ${String(reply.headers['content-type'])}: ${body.slice(0, 100)}`
+  }
   const problem = reply.json<{ code?: unknown; status?: unknown; title?: unknown; explain?: { zh?: unknown; en?: unknown } }>()
   const sentence = /[\u4e00-\u9fff].*[。！？]/.test(String(problem.explain?.zh)) && /[a-z].*[a-z]/i.test(String(problem.explain?.en))
   if (problem.status !== status || typeof problem.code !== 'string' || !sentence) return `refused without a sentence: ${body.slice(0, 200)}`

@@ -27,7 +27,8 @@ const file = (s: Stories): Promise<Filed> => s.file()
 const note = { note: planted.words }
 
 const matters: { readonly [operation: string]: Planner } = {
-  fileMatter: async (s) => ({ as: 'nobody', body: { place: s.place('梧桐苑3号楼'), words: `灯不亮，${planted.words}`, category: 'lighting', onBoard: true, channel: 'qr',
+  fileMatter: async (s) =>
+    ({ as: 'nobody', body: { place: s.place('梧桐苑3号楼'), words: `灯不亮，${planted.words}`, category: 'lighting', onBoard: true, channel: 'qr',
     phone: s.phone(), name: planted.name, photos: [] } }),
   listMatters: read('worker', () => ({ query: { tab: 'all', q: '纸箱', category: 'lighting', state: 'filed', after: '', limit: '5' } })),
   listSupervised: read('supervisor', () => ({ query: { after: '', limit: '5' } })),
@@ -92,11 +93,16 @@ const offices: { readonly [operation: string]: Planner } = {
     const [first, ...others] = s.captains()
     const open = others.find(({ post }) => !handed.has(post)) ?? first
     handed.add(open?.post ?? '')
-    return { as: 'secretary', params: { id: open?.post ?? '' }, body: { person: first?.person ?? '', consentAt: '2026-11-19', publicName: true, publicPhone: false } }
+    return {
+      as: 'secretary', params: { id: open?.post ?? '' },
+      body: { person: first?.person ?? '', consentAt: '2026-11-19', publicName: true, publicPhone: false },
+    }
   },
   pasteChat: read('worker', (s) => ({ body: { text: `张三 10:21\n3号楼路灯坏了${planted.words}\n`, within: s.place('梧桐苑') } })),
   listDrafts: read('worker'),
-  fileDraft: async (s) => ({ as: 'worker', params: { id: await s.draft() }, body: { place: s.place('梧桐苑3号楼'), category: 'lighting', words: planted.words, onBoard: true } }),
+  fileDraft: async (s) => ({
+    as: 'worker', params: { id: await s.draft() }, body: { place: s.place('梧桐苑3号楼'), category: 'lighting', words: planted.words, onBoard: true },
+  }),
   dropDraft: async (s) => ({ as: 'worker', params: { id: await s.draft() } }),
   answerChat: read('worker', () => ({ body: { items: [{ category: 'lighting', place: '3号楼', number: '1120-ABCD' }] } })),
 }

@@ -8,18 +8,21 @@ export type Spoilt = { readonly what: string; readonly body: unknown; readonly s
 
 const megabyte = 'x'.repeat(1_000_000)
 const deep = (levels: number): string => '['.repeat(levels) + ']'.repeat(levels)
-const evil = ['<img src=x onerror=alert(1)>', "'; drop table matter; --", '{{7*7}}', '../../etc/passwd', '%00', '\u202e倒着写', '甲'.repeat(300), '👩‍👩‍👧‍👦',
+const evil = ['<img src=x onerror=alert(1)>', "'; drop table matter; --", '{{7*7}}',
+  '../../etc/passwd', '%00', '\u202e倒着写', '甲'.repeat(300), '👩‍👩‍👧‍👦',
   'constructor', '__proto__', 'toString', '\t\r\n', ' '] as const
 const broken = ['a\u0000b', '\ud800', 'x\udc00y', '\u0008', '\ufffd'] as const
 const numbers = [-1, 0, 1e308, Number.MAX_SAFE_INTEGER, 1.5, -0, 2 ** 31, 1e21] as const
 const shapes = [null, true, 7, 'x', [], {}, [[]], { toString: 'x' }] as const
-export const unknownIds = ['00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff', '019a0000-0000-7000-8000-000000000000', 'x', '',
+export const unknownIds = ['00000000-0000-0000-0000-000000000000',
+  'ffffffff-ffff-ffff-ffff-ffffffffffff', '019a0000-0000-7000-8000-000000000000', 'x', '',
   "1' or '1'='1", '-1', '1e9', 'null', 'undefined', '{}'] as const
 
 const set = (body: Value, [first, ...rest]: readonly string[], value: unknown): Value => {
   if (first === undefined) return body
   const inner = body[first]
-  const at = Array.isArray(inner) && rest.length > 0 ? [set((inner[0] ?? {}) as Value, rest, value)] : undefined // an array's first element stands for all
+  // an array's first element stands for all
+  const at = Array.isArray(inner) && rest.length > 0 ? [set((inner[0] ?? {}) as Value, rest, value)] : undefined
   return { ...body, [first]: rest.length === 0 ? value : at ?? set((inner ?? {}) as Value, rest, value) } // what is no object is replaced by one
 }
 const without = (body: Value, name: string): Value => Object.fromEntries(Object.entries(body).filter(([key]) => key !== name))
@@ -39,7 +42,14 @@ function valuesFor(field: Schema, chance: Chance): { what: string; value: unknow
   const plain = (values: readonly unknown[]) => values.map((value) => ({ what: sign(value), value, surely: false }))
   return [
     ...plain(chance.some(shapes, 5)), { what: '1 MB', value: megabyte, surely: true },
-    ...(isText ? [...broken.map((value) => ({ what: sign(value), value, surely: true })), ...plain(chance.some(evil, 4)), ...plain(chance.some(unknownIds, 2))] : []),
+    ...(
+      isText
+        ? [
+          ...broken.map((value) => ({ what: sign(value), value, surely: true })),
+          ...plain(chance.some(evil, 4)), ...plain(chance.some(unknownIds, 2)),
+        ]
+        : []
+    ),
     ...(text.includes('"integer"') || text.includes('"number"') ? plain(numbers) : plain(chance.some(numbers, 1))),
     { what: 'junk', value: chance.junk(), surely: false },
   ]
@@ -64,33 +74,45 @@ export function rawBodies(good: string): RawBody[] {
   const json = (what: string, raw: Buffer | string, surely = true): RawBody => ({ what, raw, type: 'application/json', surely })
   const cut = Buffer.from(good.slice(0, -1))
   return [
-    json('empty', ''), json('half', cut), json('array', '[]'), json('null', 'null'), json('text', '"x"'), json('number', '1e999'), json('two', `${good}${good}`),
+    json('empty', ''), json('half', cut), json('array', '[]'), json('null', 'null'),
+    json('text', '"x"'), json('number', '1e999'), json('two', `${good}${good}`),
     json('broken UTF-8', Buffer.concat([Buffer.from('{"a":"'), Buffer.from([0xc3, 0x28, 0xff]), Buffer.from('"}')])),
-    json('UTF-16', Buffer.from(good, 'utf16le')), json('NUL bytes', Buffer.alloc(64)), json('deep', deep(60_000)), json('deep inside', `{"words":${deep(20_000)}}`),
+    json('UTF-16', Buffer.from(good, 'utf16le')), json('NUL bytes', Buffer.alloc(64)),
+    json('deep', deep(60_000)), json('deep inside', `{"words":${deep(20_000)}}`),
     json('too much', `{"words":"${megabyte}"}`), json('prototype', `{"__proto__":{"words":"x"},"constructor":{"prototype":{"x":1}}}`),
     json('comments', `/* */ ${good}`), json('single quotes', good.replaceAll('"', "'"), good.includes('"')),
-    { what: 'as text', raw: good, type: 'text/plain', surely: true }, { what: 'as a form', raw: 'words=x&place=y', type: 'application/x-www-form-urlencoded', surely: true },
+    { what: 'as text', raw: good, type: 'text/plain', surely: true },
+    { what: 'as a form', raw: 'words=x&place=y', type: 'application/x-www-form-urlencoded', surely: true },
     { what: 'as XML', raw: '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>', type: 'application/xml', surely: true },
-    { what: 'as photos', raw: '--x\r\n', type: 'multipart/form-data; boundary=x', surely: true }, { what: 'of no type', raw: good, type: ';;;', surely: true },
+    { what: 'as photos', raw: '--x\r\n', type: 'multipart/form-data; boundary=x', surely: true },
+    { what: 'of no type', raw: good, type: ';;;', surely: true },
     { what: 'of a strange type', raw: good, type: `application/${'y'.repeat(4000)}`, surely: true },
   ]
 }
 
 /** What may stand in the place of an id in an address, percent-encoded or not at all. */
-export const addressParts: readonly string[] = [...unknownIds.slice(0, 3), ...['x', "1' or '1'='1", '甲', 'a\u0000b', '..', '../../x', 'x'.repeat(150), ' ', '{}'].map(encodeURIComponent),
+export const addressParts: readonly string[] = [...unknownIds.slice(0, 3),
+  ...['x', "1' or '1'='1", '甲', 'a\u0000b', '..', '../../x', 'x'.repeat(150), ' ', '{}'].map(encodeURIComponent),
   '%00', '%ff%fe', '%ed%a0%80', '%zz', '%', 'x'.repeat(5000), '..%2f..%2fopenapi.json', '%2e%2e', '\\..\\']
 
 /** What may stand in a query, as written. */
-export const queryParts: readonly string[] = ['', '%00', 'a%00b', '%ff', '%ed%a0%80', '%zz', '-1', '0', '1e3', '99999999999999999999', 'NaN', '<script>', "'%20or%201=1--", '%25',
-  '%5c', '_', encodeURIComponent('甲'.repeat(40)), 'x'.repeat(3000), 'null', '[object Object]', 'constructor', '2026-02-31', '019a0000-0000-7000-8000-000000000000',
+export const queryParts: readonly string[] = ['', '%00', 'a%00b', '%ff', '%ed%a0%80', '%zz',
+  '-1', '0', '1e3', '99999999999999999999', 'NaN', '<script>', "'%20or%201=1--", '%25',
+  '%5c', '_', encodeURIComponent('甲'.repeat(40)), 'x'.repeat(3000), 'null',
+  '[object Object]', 'constructor', '2026-02-31', '019a0000-0000-7000-8000-000000000000',
   Buffer.from('infinity 00000000-0000-0000-0000-000000000000').toString('base64url'), Buffer.from(`1 ${'-'.repeat(36)}`).toString('base64url'),
-  Buffer.from('+275760-09-13T00:00:00.000Z 019a0000-0000-7000-8000-000000000000').toString('base64url'), '8640000000000001_019a0000-0000-7000-8000-000000000000',
+  Buffer.from('+275760-09-13T00:00:00.000Z 019a0000-0000-7000-8000-000000000000').toString('base64url'),
+  '8640000000000001_019a0000-0000-7000-8000-000000000000',
   '8640000000000000_019a0000-0000-7000-8000-000000000000', '999999999999999_019a0000-0000-7000-8000-000000000000']
 
 /** Heads that are no good: keys, posts, cookies and other things that a browser never sends. */
 export const headers: readonly { readonly [name: string]: string }[] = [
-  { 'idempotency-key': 'k' }, { 'idempotency-key': 'k'.repeat(5000) }, { 'idempotency-key': 'with blanks in it' }, { 'idempotency-key': '钥匙钥匙钥匙钥匙' }, { 'x-post': 'x' }, { 'x-post': "'; --" },
-  { 'x-post': '019a0000-0000-7000-8000-000000000000' }, { 'x-linli': '0' }, { 'x-linli': '0', origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' },
-  { cookie: 'linli_follow=%00' }, { cookie: `linli_follow=${'x'.repeat(8000)}` }, { cookie: 'linli_follow=990106.x.y.z; better-auth.session_token=%E0%A4%A' },
-  { cookie: ';;;===;' }, { host: '' }, { host: 'a b' }, { 'content-length': '5' }, { 'transfer-encoding': 'chunked' }, { accept: 'image/png' }, { 'x-forwarded-for': "1.2.3.4, '" }, { range: 'bytes=9-1' },
+  { 'idempotency-key': 'k' }, { 'idempotency-key': 'k'.repeat(5000) }, { 'idempotency-key': 'with blanks in it' },
+  { 'idempotency-key': '钥匙钥匙钥匙钥匙' }, { 'x-post': 'x' }, { 'x-post': "'; --" },
+  { 'x-post': '019a0000-0000-7000-8000-000000000000' }, { 'x-linli': '0' },
+  { 'x-linli': '0', origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' },
+  { cookie: 'linli_follow=%00' }, { cookie: `linli_follow=${'x'.repeat(8000)}` },
+  { cookie: 'linli_follow=990106.x.y.z; better-auth.session_token=%E0%A4%A' },
+  { cookie: ';;;===;' }, { host: '' }, { host: 'a b' }, { 'content-length': '5' }, { 'transfer-encoding': 'chunked' },
+  { accept: 'image/png' }, { 'x-forwarded-for': "1.2.3.4, '" }, { range: 'bytes=9-1' },
 ]

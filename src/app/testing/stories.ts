@@ -5,7 +5,9 @@ import { cookieFrom, type Reply, type Who, type World } from './world.ts'
 /** What is put into words, names and phones, to be looked for where it must not be. */
 export const planted = { words: '栽下的话Zq7', name: '栽名温小禾', phone: '19900007731', password: 'Planted-Pass-77' } as const
 
-export type Filed = { readonly id: string; readonly receipt: string; readonly number: string; readonly cookie: string; readonly place: string; readonly phone: string }
+export type Filed = {
+  readonly id: string; readonly receipt: string; readonly number: string; readonly cookie: string; readonly place: string; readonly phone: string
+}
 
 /** Everything a test asks for by name: places, organisations and posts of the community, and matters in the state that is needed. */
 export class Stories {
@@ -75,7 +77,9 @@ export class Stories {
   }
   async whistled(): Promise<Filed> {
     const filed = await this.file()
-    await this.move('secretary', filed.id, 'whistle', { situation: 'joint_enforcement', difficulty: '劝了三次', lead: { org: this.org('st-enforce'), task: '到场查处' } })
+    await this.move('secretary', filed.id, 'whistle', {
+      situation: 'joint_enforcement', difficulty: '劝了三次', lead: { org: this.org('st-enforce'), task: '到场查处' },
+    })
     return filed
   }
   async reported(): Promise<Filed> {
@@ -105,8 +109,13 @@ export class Stories {
 }
 
 /** A multipart body with one file, as a browser sends it. */
-export function multipart(bytes: Uint8Array, type = 'image/jpeg', name = 'photo.jpg'): { readonly raw: Buffer; readonly headers: { readonly [name: string]: string } } {
+export function multipart(bytes: Uint8Array, type = 'image/jpeg', name = 'photo.jpg'): {
+  readonly raw: Buffer; readonly headers: { readonly [name: string]: string }
+} {
   const edge = 'linli-edge'
   const head = `--${edge}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n`
-  return { raw: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${edge}--\r\n`)]), headers: { 'content-type': `multipart/form-data; boundary=${edge}` } }
+  return {
+    raw: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${edge}--\r\n`)]),
+    headers: { 'content-type': `multipart/form-data; boundary=${edge}` },
+  }
 }

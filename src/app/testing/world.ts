@@ -31,7 +31,9 @@ export type World = {
   /** Sends one request, from an address of its own unless told, as our own pages would. */
   readonly send: (sent: Sent) => Promise<Reply>
   /** Another server over the same database with other settings. */
-  readonly another: (settings: Partial<Settings>, pools?: { readonly db: Db; readonly auth: Db }) => Promise<{ server: App; send: (sent: Sent) => Promise<Reply> }>
+  readonly another: (
+    settings: Partial<Settings>, pools?: { readonly db: Db; readonly auth: Db },
+  ) => Promise<{ server: App; send: (sent: Sent) => Promise<Reply> }>
   readonly cookies: ReadonlyMap<Who, string>
   /** Signs everybody in once more, after something signed them out. */
   readonly renew: () => Promise<void>

@@ -17,7 +17,8 @@ test('given the made-up community, when its year is played through the front doo
     await seedDemo(database.connection, readSettings({ DATA_DIR: dataDir }))
     const { district, path: root } = await db.selectFrom('district').select(['district', 'path']).executeTakeFirstOrThrow()
     expect(await fillDemo(db, { district, path: root, dataDir })).toBe(0)
-    const states = await withScope(db, clockActor(district, root), (tx) => tx.selectFrom('matter').select((e) => ['state', e.fn.countAll<string>().as('n')]).groupBy('state').execute())
+    const states = await withScope(db, clockActor(district, root), (tx) =>
+      tx.selectFrom('matter').select((e) => ['state', e.fn.countAll<string>().as('n')]).groupBy('state').execute())
     expect(states.reduce((sum, row) => sum + Number(row.n), 0)).toBe(900)
     expect(states.map((row) => row.state).sort()).toEqual(['answered', 'closed', 'filed', 'finished', 'taken', 'whistled', 'withdrawn'])
   } finally {

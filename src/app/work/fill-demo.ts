@@ -22,7 +22,11 @@ class Player {
   readonly rendered = new Map<string, Stored>()
   readonly actors = new Map<string, Actor>()
   readonly photos: readonly DemoPhoto[]
-  constructor(where: Where, photos: readonly DemoPhoto[]) { this.where = where; this.photos = photos; this.store = matters.photoFolder(matters.photosIn(where.dataDir)) }
+  constructor(where: Where, photos: readonly DemoPhoto[]) {
+    this.where = where
+    this.photos = photos
+    this.store = matters.photoFolder(matters.photosIn(where.dataDir))
+  }
 
   async staff(tx: Tx, by: { readonly post: string; readonly person: string }, at: Date): Promise<Actor> {
     const known = this.actors.get(`${by.person} ${by.post}`)
@@ -67,7 +71,8 @@ async function file(player: Player, tx: Tx, matter: DemoMatter): Promise<string>
   if (!place) throw new Error('demo: no such place')
   const scopes = [place.path, ...(place.compoundPath ? [place.compoundPath] : [])]
   const staff = matter.filedBy ? await player.staff(tx, matter.filedBy, at) : undefined
-  const actor: Actor = staff ? { ...staff, scopes: [...staff.scopes, place.path] } : { ...publicActor(player.where.district), audience: ['public'], scopes, kind: 'resident' }
+  const actor: Actor = staff ? { ...staff, scopes: [...staff.scopes, place.path] }
+    : { ...publicActor(player.where.district), audience: ['public'], scopes, kind: 'resident' }
   await actAs(tx, actor)
   const claims = await player.claims(tx, matter.photos, at)
   const { place: where, words, category, channel, onBoard, phone } = matter
@@ -96,7 +101,9 @@ function runOf(step: Step): Run {
   }
 }
 
-const photoOf = (step: Step): readonly string[] => ('input' in step && 'photo' in step.input && step.input.photo !== undefined ? [step.input.photo] : [])
+const photoOf = (step: Step): readonly string[] => (
+  'input' in step && 'photo' in step.input && step.input.photo !== undefined ? [step.input.photo] : []
+)
 
 async function playStep(player: Player, tx: Tx, id: string, step: Step): Promise<void> {
   const { district, path: root } = player.where
@@ -131,7 +138,11 @@ async function playMatter(db: Db, player: Player, matter: DemoMatter, done: numb
 
 /** What a visitor meets first is filled in first: open matters, then the newest. The order is the same at every start. */
 const inOrder = (all: readonly DemoMatter[]): DemoMatter[] =>
-  [...all].sort((a, b) => Number(a.state === 'closed' || a.state === 'withdrawn') - Number(b.state === 'closed' || b.state === 'withdrawn') || b.at.localeCompare(a.at) || a.id.localeCompare(b.id))
+  [...all].sort(
+    (a, b) =>
+      Number(a.state === 'closed' || a.state === 'withdrawn') - Number(b.state === 'closed' || b.state === 'withdrawn')
+        || b.at.localeCompare(a.at) || a.id.localeCompare(b.id),
+  )
 
 /** A story that the rules refuse is left out and named in the log, so that one does not keep the others back; a test holds that there is none. */
 async function leaveOut(db: Db, where: Where, matter: DemoMatter, done: number, error: unknown): Promise<void> {
@@ -142,17 +153,20 @@ async function leaveOut(db: Db, where: Where, matter: DemoMatter, done: number, 
 
 /** Goes on filling in the history from where it stopped; does nothing when it is complete. Answers how many stories were left out. */
 export async function fillDemo(db: Db, where: Where): Promise<number> {
-  const rows = await db.selectFrom('setting').select(['name', 'value']).where('district', '=', where.district).where('name', 'in', ['demo_done', 'demo_total']).execute()
+  const rows = await db.selectFrom('setting').select(['name', 'value'])
+    .where('district', '=', where.district).where('name', 'in', ['demo_done', 'demo_total']).execute()
   const value = (name: string): number => Number(rows.find((row) => row.name === name)?.value ?? 0)
   if (value('demo_total') > 0 && value('demo_done') >= value('demo_total')) return 0
   let leftOut = 0
   const demo = demoCommunity()
   const player = new Player(where, demo.photos)
   const total = { value: String(demo.matters.length) }
-  await withScope(db, clockActor(where.district, where.path), (tx) => tx.updateTable('setting').set(total).where('district', '=', where.district).where('name', '=', 'demo_total').execute())
+  await withScope(db, clockActor(where.district, where.path), (tx) =>
+    tx.updateTable('setting').set(total).where('district', '=', where.district).where('name', '=', 'demo_total').execute())
   for (const [index, matter] of inOrder(demo.matters).entries()) {
     if (index < value('demo_done')) continue
-    await playMatter(db, player, matter, index + 1).catch(async (error: unknown) => { leftOut++; await leaveOut(db, where, matter, index + 1, error) })
+    await playMatter(db, player, matter, index + 1)
+      .catch(async (error: unknown) => { leftOut++; await leaveOut(db, where, matter, index + 1, error) })
   }
   return leftOut
 }

@@ -21,7 +21,8 @@ test('given keys and photos of yesterday and of long ago, when the job runs, the
       await tx.insertInto('idempotency').values({ district, actor: 'public', key, request: sha256(key), at: ago(days) }).execute()
     }
     for (const [file, days] of [['unused', 2], ['just-sent', 0.5]] as const) {
-      await tx.insertInto('upload').values({ district, id: newId(), claim: sha256(file), file, width: 1, height: 1, bytes: 1, at: ago(days) }).execute()
+      await tx.insertInto('upload')
+        .values({ district, id: newId(), claim: sha256(file), file, width: 1, height: 1, bytes: 1, at: ago(days) }).execute()
     }
   })
   const removed: string[] = []

@@ -12,9 +12,11 @@ const UPLOAD_DAYS = 1
 export async function forgetUnused(db: Db, clock: Scope, photos: PhotoStore, at: Date): Promise<{ readonly keys: number; readonly photos: number }> {
   const { district } = clock
   const [keys, unused] = await withScope(db, clock, async (tx) => {
-    const gone = await tx.deleteFrom('idempotency').where('district', '=', district).where('at', '<', addMinutes(at, -KEY_DAYS * DAY)).executeTakeFirst()
+    const gone = await tx.deleteFrom('idempotency').where('district', '=', district)
+      .where('at', '<', addMinutes(at, -KEY_DAYS * DAY)).executeTakeFirst()
     await tx.deleteFrom('outbox').where('district', '=', district).where('sent_at', '<', addMinutes(at, -KEY_DAYS * DAY)).execute()
-    const uploads = await tx.deleteFrom('upload').where('district', '=', district).where('at', '<', addMinutes(at, -UPLOAD_DAYS * DAY)).returning('file').execute()
+    const uploads = await tx.deleteFrom('upload').where('district', '=', district)
+      .where('at', '<', addMinutes(at, -UPLOAD_DAYS * DAY)).returning('file').execute()
     return [Number(gone.numDeletedRows), uploads] as const
   })
   for (const { file } of unused) await photos.remove(file)

@@ -9,7 +9,8 @@ import { partiesAt } from './party-at.ts'
 
 type Asked = { readonly org: string; readonly task: string }
 export type BlowWhistle = OnMatter & {
-  readonly situation: string; readonly plan?: string | undefined; readonly difficulty: string; readonly lead: Asked; readonly supports: readonly Asked[]
+  readonly situation: string; readonly plan?: string | undefined
+  readonly difficulty: string; readonly lead: Asked; readonly supports: readonly Asked[]
 }
 
 /** [M12] Blows a whistle: situation, plan, lead and supporting stations, each with a deadline to report in and one to finish. */

@@ -28,27 +28,39 @@ export type FileMatter = {
   readonly name?: string | undefined
   readonly photos?: readonly string[] | undefined
 }
-export type FiledMatter = { readonly id: string; readonly number: string; readonly heldBy: string; readonly heldPost: string | null; readonly holder: string; readonly due: string; readonly urgent: string | null; readonly sensitive: boolean }
+export type FiledMatter = {
+  readonly id: string; readonly number: string; readonly heldBy: string; readonly heldPost: string | null
+  readonly holder: string; readonly due: string; readonly urgent: string | null; readonly sensitive: boolean
+}
 
 const outside = { code: 'outside', rule: 'M3', explain: { zh: '这个地方不在任何社区里，请换一个地方。', en: 'This place lies in no community: choose another.' } }
-const badPhone = { code: 'bad_phone', rule: 'M3', explain: { zh: '手机号不对，改一下，或者不留也能办。', en: 'The phone number is not right: correct it, or leave it out.' } }
+const badPhone = {
+  code: 'bad_phone', rule: 'M3', explain: { zh: '手机号不对，改一下，或者不留也能办。', en: 'The phone number is not right: correct it, or leave it out.' },
+}
 
 async function keepContact(ctx: Context<Actor>, input: FileMatter): Promise<Result<string | null>> {
   if (!input.phone) return ok(null)
   if (normalisePhone(input.phone) === null) return refuse(badPhone)
-  const fields = [{ field: 'phone' as const, value: input.phone, purpose: 'follow' }, ...(input.name ? [{ field: 'name' as const, value: input.name, purpose: 'follow' }] : [])]
+  const fields = [
+    { field: 'phone' as const, value: input.phone, purpose: 'follow' },
+    ...(input.name ? [{ field: 'name' as const, value: input.name, purpose: 'follow' }] : []),
+  ]
   return ok(await addPersonWith(ctx.tx, { district: ctx.actor.district, kind: 'resident', fields, at: ctx.at }))
 }
 
-function rowOf(ctx: Context<Actor>, input: FileMatter, place: PlaceView, community: string, accountable: string, filed: Filed, contact: string | null) {
+function rowOf(
+  ctx: Context<Actor>, input: FileMatter, place: PlaceView, community: string, accountable: string, filed: Filed, contact: string | null,
+) {
   const id = newId()
   const due = new Date(dueOf('sign', input.category, ctx.at.getTime(), filed.signHours))
   const partyOrgs = [filed.slip?.org, joinsAsParty(filed.holder, accountable) ? filed.holder.org : undefined].filter((org) => org !== undefined)
   return {
     district: ctx.actor.district, id, place: place.id, path: place.path, compound_path: place.compoundPath ?? '', community, compound: place.compound,
-    building: place.building, cell: place.cell, category: input.category, sensitive: filed.sensitive, urgent: filed.urgent?.kind ?? null, words: input.words,
+    building: place.building, cell: place.cell, category: input.category,
+    sensitive: filed.sensitive, urgent: filed.urgent?.kind ?? null, words: input.words,
     title: filed.title, title_from: 'template', state: 'filed', held_by: filed.holder.org, held_post: filed.holder.post, accountable,
-    due, due_kind: 'sign', due_from: ctx.at, parties: partyOrgs.sort(), closed_to: [...filed.closedTo], hands: [ctx.actor.person, ctx.actor.post].filter((one) => one !== null),
+    due, due_kind: 'sign', due_from: ctx.at, parties: partyOrgs.sort(), closed_to: [...filed.closedTo],
+    hands: [ctx.actor.person, ctx.actor.post].filter((one) => one !== null),
     channel: input.channel, filed_at: ctx.at, filed_post: ctx.actor.post, contact, receipt: sha256(receiptCodeOf(id)), touched: ctx.at,
   }
 }
@@ -57,16 +69,27 @@ type NewRow = ReturnType<typeof rowOf>
 
 /** The saved row as later steps read it: what the database fills in by itself. */
 const asRow = (row: NewRow, number: string): Row => ({
-  ...row, number, outcome: null, reason: null, answer: null, reminded_at: null, supervised_at: null, doers: [], doer_orgs: [], handovers: 0, reopened: 0,
-  situation: null, plan: null, reached: null, solved: null, satisfied: null, judged_at: null, ended_at: null, source: null, source_id: null, outside_number: null, version: 1,
+  ...row, number, outcome: null, reason: null, answer: null, reminded_at: null,
+  supervised_at: null, doers: [], doer_orgs: [], handovers: 0, reopened: 0,
+  situation: null, plan: null, reached: null, solved: null, satisfied: null, judged_at: null,
+  ended_at: null, source: null, source_id: null, outside_number: null, version: 1,
 })
 
 async function saveAll(ctx: Context<Actor>, input: FileMatter, row: Row, filed: Filed): Promise<string> {
-  const parties = row.parties.map((org) => saveParty(ctx, row, { org, role: org === filed.slip?.org ? 'slip' : 'holder', state: 'asked', task: filed.slip?.org === org ? input.words.slice(0, 60) : '' }))
-  const facts = { category: row.category, channel: row.channel, to: row.held_post ?? row.held_by, urgent: row.urgent ?? undefined, pack: filed.duty.pack.version }
-  const told = tell(ctx, row, [{ to: 'holder', template: filed.sensitive === 'harm' ? 'matter.harm' : 'matter.yours' }, ...(filed.slip ? [{ to: { org: filed.slip.org }, template: 'matter.slip' }] : [])])
+  const parties = row.parties.map((org) => saveParty(ctx, row, {
+    org, role: org === filed.slip?.org ? 'slip' : 'holder', state: 'asked', task: filed.slip?.org === org ? input.words.slice(0, 60) : '',
+  }))
+  const facts = {
+    category: row.category, channel: row.channel, to: row.held_post ?? row.held_by, urgent: row.urgent ?? undefined, pack: filed.duty.pack.version,
+  }
+  const told = tell(ctx, row, [
+    { to: 'holder', template: filed.sensitive === 'harm' ? 'matter.harm' : 'matter.yours' },
+    ...(filed.slip ? [{ to: { org: filed.slip.org }, template: 'matter.slip' }] : []),
+  ])
   // none of these waits for another: they travel to the database together
-  const [entry] = await Promise.all([recordEntry(ctx, row, change('filed', { facts })), setClock(ctx, mapRow(row, []), row.district), told, ...parties])
+  const [entry] = await Promise.all([
+    recordEntry(ctx, row, change('filed', { facts })), setClock(ctx, mapRow(row, []), row.district), told, ...parties,
+  ])
   return entry
 }
 
@@ -78,7 +101,9 @@ export async function fileMatter(ctx: Context<Actor>, input: FileMatter, known?:
   const place = known ?? await placeById(ctx.tx, ctx.actor.district, input.place)
   if (!place) return refuse(common.notFound)
   if (!place.community) return refuse(outside)
-  const [holders, compoundType] = await Promise.all([holdersAt(ctx.tx, ctx.actor.district, place, shanghaiDay(ctx.at)), place.compound === null ? null : typeOf(ctx, place.compound)])
+  const [holders, compoundType] = await Promise.all([
+    holdersAt(ctx.tx, ctx.actor.district, place, shanghaiDay(ctx.at)), place.compound === null ? null : typeOf(ctx, place.compound),
+  ])
   const accountable = holders.get('community')
   if (!accountable) return refuse(outside)
   const filed = decideFiling({ ...input, placeLabel: place.fullName, compoundType, holders })
@@ -94,7 +119,10 @@ export async function fileMatter(ctx: Context<Actor>, input: FileMatter, known?:
     if (!claimed.ok) return claimed
   }
   const holder = [...holders.values()].find((one) => one.org === row.held_by && one.post === row.held_post)?.name ?? ''
-  return ok({ id: row.id, number: row.number, heldBy: row.held_by, heldPost: row.held_post, holder, due: fresh.due.toISOString(), urgent: row.urgent, sensitive: filed.sensitive !== null })
+  return ok({
+    id: row.id, number: row.number, heldBy: row.held_by, heldPost: row.held_post, holder,
+    due: fresh.due.toISOString(), urgent: row.urgent, sensitive: filed.sensitive !== null,
+  })
 }
 
 async function typeOf(ctx: Context<Actor>, compound: string) {

@@ -11,7 +11,9 @@ import { onMatter, type OnMatter } from './on-matter.ts'
 export const HAND_OVER_TO = ['captain', 'grid', 'community', 'firm', 'named_worker', 'mediation'] as const
 export type HandOver = OnMatter & { readonly to: (typeof HAND_OVER_TO)[number]; readonly reason: string; readonly note: string }
 
-const nobody = { code: 'nobody_there', rule: 'M8', explain: { zh: '这里没有这样的人，职位空着。请交给社区。', en: 'There is nobody in that post here: hand it to the community.' } }
+const nobody = {
+  code: 'nobody_there', rule: 'M8', explain: { zh: '这里没有这样的人，职位空着。请交给社区。', en: 'There is nobody in that post here: hand it to the community.' },
+}
 const closed = { code: 'closed_to_party', rule: 'M4', explain: { zh: '这类事不给这一方看，不能交给他们。', en: 'This kind of matter is closed to them.' } }
 
 async function receiver(ctx: Context<Actor>, row: Row, to: HandOver['to']) {

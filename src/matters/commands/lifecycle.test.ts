@@ -143,7 +143,8 @@ test('[M14] given slips to two utilities, each answers its own only, once; the c
   expect(await inbox('water')).not.toContain(id)
   expect(told(await run(n, n.as('secretary'), later(1), answerSlip, { id, org: n.org('water'), note: '又说一遍' }))).toBe('no_slip')
   expect(told(await run(n, n.as('secretary'), later(2), answerSlip, { id, org: n.org('power'), note: '电话里说没事' }))).toBe('filed')
-  const { rows } = await n.database.pool('linli_owner').query('select state, outside_number from matter_party where matter = $1 order by outside_number', [id])
+  const { rows } = await n.database.pool('linli_owner')
+    .query('select state, outside_number from matter_party where matter = $1 order by outside_number', [id])
   expect(rows).toEqual([{ state: 'answered', outside_number: 'SW-77' }, { state: 'answered', outside_number: null }])
 })
 

@@ -20,7 +20,8 @@ export const releasePhoto = (ctx: Context<Actor>, input: OnMatter & { readonly p
   onMatter(ctx, input, async (matter, standing) => {
     const may = mayMove('release_photo', matter, standing)
     if (!may.ok) return may
-    const row = await ctx.tx.updateTable('photo').set({ released_at: input.released ? ctx.at : null, released_by: input.released ? ctx.actor.post : null })
+    const row = await ctx.tx.updateTable('photo')
+      .set({ released_at: input.released ? ctx.at : null, released_by: input.released ? ctx.actor.post : null })
       .where('district', '=', ctx.actor.district).where('matter', '=', matter.id).where('id', '=', input.photo).returning('id').executeTakeFirst()
     return row ? ok(change('release_photo', { facts: { photo: input.photo }, seenBy: 'staff' })) : refuse(common.notFound)
   })

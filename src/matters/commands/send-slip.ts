@@ -16,5 +16,8 @@ export const sendSlip = (ctx: Context<Actor>, input: OnMatter & { readonly org: 
   })
 
 /** [M14] Enters what a utility answered, with its own number where it gave one. */
-export const answerSlip = (ctx: Context<Actor>, input: OnMatter & { readonly org: string; readonly note: string; readonly outsideNumber?: string | undefined }) =>
-  onMatter(ctx, input, (matter, standing) => decideSlipAnswer(matter, standing, { from: input.org, note: input.note, outsideNumber: input.outsideNumber }))
+export const answerSlip = (
+  ctx: Context<Actor>, input: OnMatter & { readonly org: string; readonly note: string; readonly outsideNumber?: string | undefined },
+) =>
+  onMatter(ctx, input, (matter, standing) =>
+    decideSlipAnswer(matter, standing, { from: input.org, note: input.note, outsideNumber: input.outsideNumber }))

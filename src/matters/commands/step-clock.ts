@@ -4,7 +4,10 @@ import { refuse } from '../../kit/pure.ts'
 import { decideClose, decideRemind, decideSupervise, nextClockStep } from '../rules/decide/judge.ts'
 import { onMatter } from './on-matter.ts'
 
-/** [M19] What the clock does when a stage runs out: remind, put on the supervision list, close without a verdict. Nothing when the matter has moved on. */
+/**
+ * [M19] What the clock does when a stage runs out: remind, put on the supervision list, close without a verdict. Nothing when the matter has
+ * moved on.
+ */
 export const stepClock = (ctx: Context<Actor>, input: { readonly id: string }) => onMatter(ctx, input, (matter, standing) => {
   const next = nextClockStep(matter)
   const at = ctx.at.getTime()

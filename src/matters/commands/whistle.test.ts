@@ -25,7 +25,10 @@ const blow = async (key: PostKey, given: Given, at = start): Promise<string> => 
 const done = { outcome: 'solved', note: '已拆除' } as const
 const inbox = async (key: PostKey): Promise<string[]> => (await withScope(n.db, n.as(key),
   (tx) => listCards(tx, n.as(key), { tab: 'mine', limit: 100 }))).items.map(({ id }) => id)
-const partiesOf = async (id: string) => (await n.database.pool('linli_owner').query('select org, role, state, report_by, finish_by, reported_at, finished_at from matter_party where matter = $1', [id])).rows
+const partiesOf = async (id: string) =>
+  (await n.database.pool('linli_owner').query(
+    'select org, role, state, report_by, finish_by, reported_at, finished_at from matter_party where matter = $1', [id],
+  )).rows
 const partyOf = async (id: string, key: string) => (await partiesOf(id)).find(({ org }) => org === n.org(key))
 
 test('[M12] given a street stall under building 3, when the secretary blows, then lead and support see it, each with its deadlines, and nobody else newly does', async () => {

@@ -23,7 +23,10 @@ const tags = ['follow']
 const Receipt = z.strictObject({ receipt: words(40), phone: words(20).optional() })
 const ReceiptCode = z.strictObject({ receipt: words(40), phone: words(20), code: z.string().regex(/^[\d０-９ ]{6,8}$/) })
 const Opened = z.object({ opened: z.boolean(), needs: z.enum(['phone', 'code']).nullable() })
-const notFollowed = { ...common.notFound, explain: { zh: '没有找到这件事：回执码可能少了一位，或者要手机验证码。', en: 'Not found: the receipt code may lack a character, or a phone code is needed.' } }
+const notFollowed = {
+  ...common.notFound,
+  explain: { zh: '没有找到这件事：回执码可能少了一位，或者要手机验证码。', en: 'Not found: the receipt code may lack a character, or a phone code is needed.' },
+}
 
 type Found = { readonly id: string; readonly contact: string | null }
 
@@ -43,7 +46,10 @@ function opened(wiring: Wiring, reply: FastifyReply, matter: string) {
 
 function receiptRoutes(app: App, wiring: Wiring, path: string): void {
   app.post('/api/v1/receipts/open', {
-    schema: { operationId: 'openReceipt', summary: 'Open a matter by its receipt; one with a phone needs a phone code too', tags, body: Receipt, response: { 200: Opened, ...problems } },
+    schema: {
+      operationId: 'openReceipt', summary: 'Open a matter by its receipt; one with a phone needs a phone code too',
+      tags, body: Receipt, response: { 200: Opened, ...problems },
+    },
   }, async (request, reply) => {
     const { district, now } = wiring.trust
     const { receipt, phone } = request.body
@@ -55,13 +61,22 @@ function receiptRoutes(app: App, wiring: Wiring, path: string): void {
     const asked = await runCommand(wiring.db, clockActor(district, path), at, undefined, async (tx) => {
       const code = await askPhoneCode(tx, { district, subject, phone, person: found?.contact ?? null, at })
       if (!code.ok) return code
-      if (code.value.send) await sendNotice(tx, { district, channel: 'sms', recipient: `contact:${code.value.send.person}`, template: 'phone.code', facts: { code: code.value.send.code } }, at)
+      if (code.value.send) {
+        await sendNotice(
+          tx,
+          { district, channel: 'sms', recipient: `contact:${code.value.send.person}`, template: 'phone.code', facts: { code: code.value.send.code } },
+          at,
+        )
+      }
       return ok({ needs: 'code' })
     })
     return asked.ok ? { opened: false, needs: 'code' as const } : sendRefusal(reply, asked.refusal)
   })
   app.post('/api/v1/receipts/confirm', {
-    schema: { operationId: 'confirmReceipt', summary: 'Open a matter by receipt, phone and the code sent to it', tags, body: ReceiptCode, response: { 200: Opened, ...problems } },
+    schema: {
+      operationId: 'confirmReceipt', summary: 'Open a matter by receipt, phone and the code sent to it',
+      tags, body: ReceiptCode, response: { 200: Opened, ...problems },
+    },
   }, async (request, reply) => {
     const { district, now } = wiring.trust
     const { receipt, phone, code } = request.body
@@ -73,7 +88,9 @@ function receiptRoutes(app: App, wiring: Wiring, path: string): void {
 }
 
 type Follower = { actor: Actor; matter: string }
-async function asFollower<V>(wiring: Wiring, request: FastifyRequest, reply: FastifyReply, work: (follower: Follower) => Promise<V>): Promise<V | FastifyReply> {
+async function asFollower<V>(
+  wiring: Wiring, request: FastifyRequest, reply: FastifyReply, work: (follower: Follower) => Promise<V>,
+): Promise<V | FastifyReply> {
   const follower = followerOf(wiring, request)
   return follower ? work(follower) : sendRefusal(reply, notFollowed)
 }
@@ -81,19 +98,41 @@ async function asFollower<V>(wiring: Wiring, request: FastifyRequest, reply: Fas
 /** Following one matter by its receipt: what the reporter reads and does. `path` is the district's path. */
 export function followRoutes(app: App, wiring: Wiring, path: string): void {
   receiptRoutes(app, wiring, path)
-  app.get('/api/v1/followed', { schema: { operationId: 'readFollowed', summary: 'The matter in hand, for its reporter', tags, response: { 200: Followed, ...problems } } },
-    async (request, reply) => asFollower(wiring, request, reply, ({ actor, matter }) => read(wiring, reply, actor, (tx) => matterForReporter(tx, actor, matter))))
-  app.get('/api/v1/followed/receipt', { schema: { operationId: 'readFollowedReceipt', summary: 'Proof that the matter is in the sealed record', tags, response: { 200: z.unknown(), ...problems } } },
+  app.get('/api/v1/followed',
+    { schema: { operationId: 'readFollowed', summary: 'The matter in hand, for its reporter', tags, response: { 200: Followed, ...problems } } },
+    async (request, reply) =>
+      asFollower(wiring, request, reply, ({ actor, matter }) => read(wiring, reply, actor, (tx) => matterForReporter(tx, actor, matter))))
+  app.get('/api/v1/followed/receipt',
+    {
+      schema: {
+        operationId: 'readFollowedReceipt', summary: 'Proof that the matter is in the sealed record',
+        tags, response: { 200: z.unknown(), ...problems },
+      },
+    },
     async (request, reply) => asFollower(wiring, request, reply, ({ actor, matter }) => read(wiring, reply, actor, async (tx) => {
-      const first = await tx.selectFrom('matter_entry').select('act').where('district', '=', actor.district).where('matter', '=', matter).where('kind', '=', 'filed').executeTakeFirst()
+      const first = await tx.selectFrom('matter_entry').select('act').where('district', '=', actor.district)
+        .where('matter', '=', matter).where('kind', '=', 'filed').executeTakeFirst()
       return first ? receiptOf(tx, actor.district, first.act) : undefined
     })))
-  app.post('/api/v1/followed/note', { schema: { operationId: 'noteFollowed', summary: 'Add a word', tags, body: Noted, response: { 200: Done, ...problems } } },
-    async (request, reply) => asFollower(wiring, request, reply, ({ actor, matter }) => act(wiring, request, reply, actor, addNote, { ...request.body, id: matter, seenBy: 'reporter' as const }, (v) => v)))
-  app.post('/api/v1/followed/verdict', { schema: { operationId: 'judgeFollowed', summary: 'The three answers', tags, body: VerdictBody, response: { 200: Done, ...problems } } },
-    async (request, reply) => asFollower(wiring, request, reply, ({ actor, matter }) => act(wiring, request, reply, actor, enterVerdict, { ...request.body, id: matter, via: 'follow' as const }, (v) => v)))
-  app.post('/api/v1/followed/withdraw', { schema: { operationId: 'withdrawFollowed', summary: 'Take the matter back', tags, body: Noted, response: { 200: Done, ...problems } } },
-    async (request, reply) => asFollower(wiring, request, reply, ({ actor, matter }) => act(wiring, request, reply, actor, withdrawMatter, { ...request.body, id: matter }, (v) => v)))
-  app.post('/api/v1/followed/board', { schema: { operationId: 'boardFollowed', summary: 'Put it on the public board or take it off', tags, body: BoardBody, response: { 200: Done, ...problems } } },
-    async (request, reply) => asFollower(wiring, request, reply, ({ actor, matter }) => act(wiring, request, reply, actor, setBoard, { ...request.body, id: matter }, (v) => v)))
+  app.post('/api/v1/followed/note',
+    { schema: { operationId: 'noteFollowed', summary: 'Add a word', tags, body: Noted, response: { 200: Done, ...problems } } },
+    async (request, reply) => asFollower(wiring, request, reply, ({ actor, matter }) =>
+      act(wiring, request, reply, actor, addNote, { ...request.body, id: matter, seenBy: 'reporter' as const }, (v) => v)))
+  app.post('/api/v1/followed/verdict',
+    { schema: { operationId: 'judgeFollowed', summary: 'The three answers', tags, body: VerdictBody, response: { 200: Done, ...problems } } },
+    async (request, reply) => asFollower(wiring, request, reply, ({ actor, matter }) =>
+      act(wiring, request, reply, actor, enterVerdict, { ...request.body, id: matter, via: 'follow' as const }, (v) => v)))
+  app.post('/api/v1/followed/withdraw',
+    { schema: { operationId: 'withdrawFollowed', summary: 'Take the matter back', tags, body: Noted, response: { 200: Done, ...problems } } },
+    async (request, reply) => asFollower(wiring, request, reply, ({ actor, matter }) =>
+      act(wiring, request, reply, actor, withdrawMatter, { ...request.body, id: matter }, (v) => v)))
+  app.post('/api/v1/followed/board',
+    {
+      schema: {
+        operationId: 'boardFollowed', summary: 'Put it on the public board or take it off',
+        tags, body: BoardBody, response: { 200: Done, ...problems },
+      },
+    },
+    async (request, reply) => asFollower(wiring, request, reply, ({ actor, matter }) =>
+      act(wiring, request, reply, actor, setBoard, { ...request.body, id: matter }, (v) => v)))
 }

@@ -13,7 +13,8 @@ const EVERY_MS = 1000
 /** How far back each look reaches: a slow transaction may commit with an earlier time than one already seen. */
 const OVERLAP_MS = 10_000
 
-const write = (listener: Listener, event: string, data: object): boolean => listener.reply.raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+const write = (listener: Listener, event: string, data: object): boolean =>
+  listener.reply.raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
 
 /**
  * Live inboxes by server-sent events: 'matter' names the id of a matter that changed and that the listener may see, nothing more; the page
@@ -28,7 +29,8 @@ export function liveRoutes(app: App, wiring: Wiring, path: string): void {
   async function look(): Promise<void> {
     const from = new Date(since - OVERLAP_MS)
     const rows: Changed[] = await withScope(wiring.db, clockActor(district, path), (tx) => tx.selectFrom('matter')
-      .select(['id', 'version', 'touched', 'path', 'compound_path', 'parties', 'closed_to']).where('district', '=', district).where('touched', '>', from).orderBy('touched').limit(500).execute())
+      .select(['id', 'version', 'touched', 'path', 'compound_path', 'parties', 'closed_to'])
+        .where('district', '=', district).where('touched', '>', from).orderBy('touched').limit(500).execute())
     since = Math.max(since, ...rows.map((r) => r.touched.getTime()))
     for (const row of rows) {
       if ((seen.get(row.id) ?? 0) >= row.version) continue
@@ -46,7 +48,9 @@ export function liveRoutes(app: App, wiring: Wiring, path: string): void {
   turn()
   app.addHook('onClose', async () => { clearTimeout(timer); for (const { reply } of listeners) reply.raw.end() })
 
-  app.get('/api/v1/events', { schema: { operationId: 'listen', summary: 'Server-sent events: matters that changed', tags: ['live'] } }, async (request, reply) => {
+  app.get('/api/v1/events', {
+    schema: { operationId: 'listen', summary: 'Server-sent events: matters that changed', tags: ['live'] },
+  }, async (request, reply) => {
     const staff = await wiring.trust.staffOf(request)
     if (!staff.ok) return sendRefusal(reply, staff.refusal)
     if (listeners.size === 0) since = now().getTime()

@@ -40,7 +40,9 @@ test('[M1] a photo is shown to those who see its matter; on the board only when 
   expect((await send('GET', `/photos/${photo}`, undefined, follow(id))).statusCode).toBe(200)
   expect((await send('GET', `/photos/${photo}`, undefined, follow(await fresh()))).statusCode).toBe(404)
   const open = await file(n, { photos: [await sendPhoto(n)] })
-  const shown = (await n.database.pool('linli_owner').query('update photo set file = (select file from photo where id = $2) where matter = $1 returning id', [open.id, photo])).rows[0].id
+  const shown = (await n.database.pool('linli_owner').query(
+    'update photo set file = (select file from photo where id = $2) where matter = $1 returning id', [open.id, photo],
+  )).rows[0].id
   const onBoard = async (compound: string, which: string) => (await send('GET', `/boards/${n.place(compound).id}/photos/${which}`)).statusCode
   expect(await onBoard('990106003001K1', shown)).toBe(404)
   await n.database.pool('linli_owner').query('update photo set released_at = $1', [start])

@@ -21,7 +21,11 @@ const none = { code: 'bad_request', rule: 'M20', explain: { zh: '没有收到照
 function sendRoute(app: App, wiring: Wiring): void {
   const waitOf = addressLimit(60, 1) // so that nobody fills the disk
   app.post('/api/v1/photos', {
-    bodyLimit: PHOTO_BYTES + 100_000, schema: { operationId: 'sendPhoto', summary: 'Send one photo; its claim is named when filing', tags, consumes: ['multipart/form-data'], response: { 200: Sent, ...problems } },
+    bodyLimit: PHOTO_BYTES + 100_000,
+    schema: {
+      operationId: 'sendPhoto', summary: 'Send one photo; its claim is named when filing',
+      tags, consumes: ['multipart/form-data'], response: { 200: Sent, ...problems },
+    },
   }, async (request, reply) => {
     if (waitOf(request.ip) > 0) return sendRefusal(reply, tooMany)
     const part = request.isMultipart() ? await request.file().catch(() => undefined) : undefined // what is no multipart body holds no photo
@@ -33,17 +37,24 @@ function sendRoute(app: App, wiring: Wiring): void {
     if (!saved.ok) return sendRefusal(reply, saved.refusal)
     const { district, now } = wiring.trust
     const claim = randomCode(26)
-    await withScope(wiring.db, publicActor(district), (tx) => tx.insertInto('upload').values({ district, id: newId(), claim: sha256(claim), ...saved.value, at: now() }).execute())
+    await withScope(wiring.db, publicActor(district), (tx) =>
+      tx.insertInto('upload').values({ district, id: newId(), claim: sha256(claim), ...saved.value, at: now() }).execute())
     return { claim, width: saved.value.width, height: saved.value.height }
   })
 }
 
 type Seen = { file: string; released_at: Date | null }
-const find = (wiring: Wiring, actor: Parameters<typeof withScope>[1], photo: string): Promise<Seen | undefined> => withScope(wiring.db, actor, (tx) => tx.selectFrom('photo')
+const find = (wiring: Wiring, actor: Parameters<typeof withScope>[1], photo: string): Promise<Seen | undefined> =>
+  withScope(wiring.db, actor, (tx) => tx.selectFrom('photo')
   .select(['file', 'released_at']).where('district', '=', actor.district).where('id', '=', photo).executeTakeFirst())
 
 function readRoutes(app: App, wiring: Wiring): void {
-  app.get('/api/v1/photos/:id', { schema: { operationId: 'readPhoto', summary: 'A photo, for those who may see its matter', tags, params: z.object({ id: id() }), querystring: Size } },
+  app.get('/api/v1/photos/:id',
+    {
+      schema: {
+        operationId: 'readPhoto', summary: 'A photo, for those who may see its matter', tags, params: z.object({ id: id() }), querystring: Size,
+      },
+    },
     async (request, reply) => {
       const staff = await wiring.trust.actorOf(request)
       const actors = [staff, followerOf(wiring, request)?.actor].filter((one): one is Actor => one != null)
@@ -55,7 +66,10 @@ function readRoutes(app: App, wiring: Wiring): void {
       return sendRefusal(reply, common.notFound)
     })
   app.get('/api/v1/boards/:compound/photos/:id', {
-    schema: { operationId: 'readBoardPhoto', summary: 'A photo that was released for the board', tags, params: z.object({ compound: id(), id: id() }), querystring: Size },
+    schema: {
+      operationId: 'readBoardPhoto', summary: 'A photo that was released for the board',
+      tags, params: z.object({ compound: id(), id: id() }), querystring: Size,
+    },
   }, async (request, reply) => {
     const { district } = wiring.trust
     const compound = await withScope(wiring.db, publicActor(district), (tx) => placeById(tx, district, request.params.compound))

@@ -32,7 +32,8 @@ async function peopleOf(tx: Tx, wiring: Wiring, place: PlaceView) {
   // The level of the community holds several posts: each is called by its own name, so that nobody reads 社区 twice.
   const people = (chain?.levels ?? []).filter(({ level }) => level !== 'street').flatMap(({ level, said, posts }) => posts.slice(0, 2).map(publicPost)
     .map(({ title, held, name, phone }) => ({ role: level === 'community' ? { zh: title, en: said.en } : said, held, name, phone })))
-  const bodies = BODIES.flatMap(({ kind, role }) => parties.filter((org) => org.kind === kind).slice(0, 1).map(({ name, phone }) => ({ role, held: true, name, phone: phone ?? null })))
+  const bodies = BODIES.flatMap(({ kind, role }) =>
+    parties.filter((org) => org.kind === kind).slice(0, 1).map(({ name, phone }) => ({ role, held: true, name, phone: phone ?? null })))
   return [...people, ...bodies]
 }
 
@@ -58,7 +59,10 @@ async function doorOf(tx: Tx, wiring: Wiring, door: string | null, place: PlaceV
 
 function boardRoute(app: App, wiring: Wiring): void {
   app.get('/api/v1/boards/:compound', {
-    schema: { operationId: 'readBoard', summary: 'The public board of a compound', tags, params: z.object({ compound: id() }), response: { 200: Board, ...problems } },
+    schema: {
+      operationId: 'readBoard', summary: 'The public board of a compound', tags,
+      params: z.object({ compound: id() }), response: { 200: Board, ...problems },
+    },
   }, async (request, reply) => {
     const { district, now } = wiring.trust
     const board = await withScope(wiring.db, publicActor(district), async (tx) => {
@@ -85,7 +89,9 @@ const tooMany = (at: Date, seconds: number) => ({
 function fileRoute(app: App, wiring: Wiring): void {
   const waitOf = addressLimit(wiring.filingLimit, 10)
   app.post('/api/v1/matters', {
-    schema: { operationId: 'fileMatter', summary: 'Say what is wrong; no account needed', tags, body: FileBody, response: { 200: Filed, ...problems } },
+    schema: {
+      operationId: 'fileMatter', summary: 'Say what is wrong; no account needed', tags, body: FileBody, response: { 200: Filed, ...problems },
+    },
   }, async (request, reply) => {
     const { district, now, mode } = wiring.trust
     const signedIn = await wiring.trust.actorOf(request)
@@ -113,7 +119,8 @@ function fileRoute(app: App, wiring: Wiring): void {
     }
     const danger = dangersIn(request.body.words)[0]
     return {
-      id: value.id, number: value.number, receipt: receiptCodeOf(value.id), due: value.due, sensitive: value.sensitive, phoneKept: request.body.phone !== undefined,
+      id: value.id, number: value.number, receipt: receiptCodeOf(value.id), due: value.due,
+      sensitive: value.sensitive, phoneKept: request.body.phone !== undefined,
       holder: { name: value.holder, post: value.heldPost === null ? null : value.holder, person: null },
       danger: danger ? { kind: danger.kind, name: danger.name, duty: danger.duty, minutes: danger.minutes, numbers: danger.numbers } : null,
     }
@@ -123,7 +130,10 @@ function fileRoute(app: App, wiring: Wiring): void {
 /** What anybody may open or do without an account: a door's page, filing, the public board. */
 export function publicRoutes(app: App, wiring: Wiring): void {
   app.get('/api/v1/doors/:door', {
-    schema: { operationId: 'readDoor', summary: 'The place of a door code, and who answers for it', tags, params: z.object({ door: z.string().max(20) }), response: { 200: Door, ...problems } },
+    schema: {
+      operationId: 'readDoor', summary: 'The place of a door code, and who answers for it', tags,
+      params: z.object({ door: z.string().max(20) }), response: { 200: Door, ...problems },
+    },
   }, async (request, reply) => {
     const { district } = wiring.trust
     const { door } = request.params
@@ -131,10 +141,14 @@ export function publicRoutes(app: App, wiring: Wiring): void {
     return found ?? sendRefusal(reply, common.notFound)
   })
   app.get('/api/v1/places/:id/report', {
-    schema: { operationId: 'readReportPlace', summary: 'A place to report at, as its door would show it', tags, params: z.object({ id: id() }), response: { 200: Door, ...problems } },
+    schema: {
+      operationId: 'readReportPlace', summary: 'A place to report at, as its door would show it',
+      tags, params: z.object({ id: id() }), response: { 200: Door, ...problems },
+    },
   }, async (request, reply) => {
     const { district } = wiring.trust
-    const found = await withScope(wiring.db, publicActor(district), async (tx) => doorOf(tx, wiring, null, await placeById(tx, district, request.params.id)))
+    const found = await withScope(wiring.db, publicActor(district), async (tx) =>
+      doorOf(tx, wiring, null, await placeById(tx, district, request.params.id)))
     return found ?? sendRefusal(reply, common.notFound)
   })
   fileRoute(app, wiring)

@@ -8,45 +8,61 @@ const facts = z.record(z.string(), z.unknown())
 
 export const Holder = z.object({ org: z.string(), name: z.string(), badge: z.string(), kind: z.string(), post: z.string().nullable() })
 export const Card = z.object({
-  id: z.string(), number: z.string(), title: z.string(), place: z.string(), category: z.string(), state: z.string(), outcome: z.string().nullable(), holder: Holder,
-  due: time.nullable(), dueKind: z.string().nullable(), dueFrom: time.nullable(), urgent: z.string().nullable(), sensitive: z.string().nullable(), supervised: z.boolean(),
+  id: z.string(), number: z.string(), title: z.string(), place: z.string(),
+  category: z.string(), state: z.string(), outcome: z.string().nullable(), holder: Holder,
+  due: time.nullable(), dueKind: z.string().nullable(), dueFrom: time.nullable(),
+  urgent: z.string().nullable(), sensitive: z.string().nullable(), supervised: z.boolean(),
   reopened: z.number(), satisfied: z.string().nullable(), solved: z.boolean().nullable(), filedAt: time, version: z.number(),
 })
 export const Cards = z.object({ items: z.array(Card), next: z.string().nullable() })
 const Late = z.object({ name: z.string(), kind: z.string(), post: z.string().nullable(), by: time.nullable() })
-export const Supervised = z.object({ items: z.array(Card.extend({ supervisedAt: time.nullable(), late: z.array(Late) })), next: z.string().nullable() })
+export const Supervised = z.object({
+  items: z.array(Card.extend({ supervisedAt: time.nullable(), late: z.array(Late) })), next: z.string().nullable(),
+})
 export const Counts = z.object({ mine: z.number(), following: z.number(), supervised: z.number() })
 
 const Photo = z.object({ id: z.string(), phase: z.string(), width: z.number(), height: z.number(), at: time, released: z.boolean() })
 export const Entry = z.object({
-  id: z.string(), at: time, kind: z.string(), who: z.string().nullable(), post: z.string().nullable(), org: z.string().nullable(), to: z.string().nullable(), said: z.string(),
+  id: z.string(), at: time, kind: z.string(), who: z.string().nullable(), post: z.string().nullable(),
+  org: z.string().nullable(), to: z.string().nullable(), said: z.string(),
   seenBy: z.string(),
   facts, act: z.string(), photos: z.array(Photo).readonly(),
 })
 const Duty = z.object({ why: said, source, hint: said.nullable(), holder: z.string() })
 const Party = z.object({
-  org: z.string(), name: z.string(), badge: z.string(), kind: z.string(), role: z.string(), state: z.string(), task: z.string(), reportBy: time.nullable(), finishBy: time.nullable(),
+  org: z.string(), name: z.string(), badge: z.string(), kind: z.string(), role: z.string(),
+  state: z.string(), task: z.string(), reportBy: time.nullable(), finishBy: time.nullable(),
   reportedAt: time.nullable(), finishedAt: time.nullable(), outsideNumber: z.string().nullable(), phone: z.string().nullable(),
 })
 
 export const Detail = Card.omit({ place: true }).extend({
-  place, compound: place, roomName: z.string().nullable(), words: z.string(), titleFrom: z.string(), channel: z.string(), reason: z.string().nullable(), answer: z.string().nullable(),
-  handovers: z.number(), reached: z.boolean().nullable(), judgedAt: time.nullable(), situation: z.string().nullable(), plan: z.string().nullable(), closedTo: z.array(z.string()),
-  outsideNumber: z.string().nullable(), remindedAt: time.nullable(), supervisedAt: time.nullable(), accountable: z.string(), reporter: z.record(z.string(), z.string()).nullable(),
+  place, compound: place, roomName: z.string().nullable(), words: z.string(), titleFrom: z.string(),
+  channel: z.string(), reason: z.string().nullable(), answer: z.string().nullable(),
+  handovers: z.number(), reached: z.boolean().nullable(), judgedAt: time.nullable(),
+  situation: z.string().nullable(), plan: z.string().nullable(), closedTo: z.array(z.string()),
+  outsideNumber: z.string().nullable(), remindedAt: time.nullable(), supervisedAt: time.nullable(),
+  accountable: z.string(), reporter: z.record(z.string(), z.string()).nullable(),
   story: z.array(Entry).readonly(), parties: z.array(Party), duty: Duty, standing: facts, moves: z.array(z.string()),
 })
 
 export const Followed = z.object({
-  id: z.string(), number: z.string(), title: z.string(), words: z.string(), place, compound: place, category: z.string(), state: z.string(), outcome: z.string().nullable(),
-  answer: z.string().nullable(), holder: Holder.extend({ phone: z.string().nullable() }), due: time.nullable(), dueKind: z.string().nullable(), dueFrom: time.nullable(),
-  supervised: z.boolean(), reopened: z.number(), satisfied: z.string().nullable(), solved: z.boolean().nullable(), reached: z.boolean().nullable(), filedAt: time, version: z.number(),
-  urgent: z.string().nullable(), onBoard: z.boolean(), mayBoard: z.boolean(), keepsPhone: z.boolean(), duty: Duty, moves: z.array(z.string()), story: z.array(Entry).readonly(),
+  id: z.string(), number: z.string(), title: z.string(), words: z.string(), place,
+  compound: place, category: z.string(), state: z.string(), outcome: z.string().nullable(),
+  answer: z.string().nullable(), holder: Holder.extend({ phone: z.string().nullable() }),
+  due: time.nullable(), dueKind: z.string().nullable(), dueFrom: time.nullable(),
+  supervised: z.boolean(), reopened: z.number(), satisfied: z.string().nullable(),
+  solved: z.boolean().nullable(), reached: z.boolean().nullable(), filedAt: time, version: z.number(),
+  urgent: z.string().nullable(), onBoard: z.boolean(), mayBoard: z.boolean(),
+  keepsPhone: z.boolean(), duty: Duty, moves: z.array(z.string()), story: z.array(Entry).readonly(),
 })
 
 const BoardItem = z.object({
-  number: z.string(), title: z.string(), category: z.string(), state: z.string(), outcome: z.string().nullable(), holder: z.string(), answer: z.string().nullable(),
-  due: time.nullable(), dueKind: z.string().nullable(), dueFrom: time.nullable(), filedAt: time, endedAt: time, supervised: z.boolean(), solved: z.boolean().nullable(),
-  satisfied: z.string().nullable(), reached: z.boolean().nullable(), reopened: z.number(), photos: z.array(z.object({ id: z.string(), phase: z.string() })),
+  number: z.string(), title: z.string(), category: z.string(), state: z.string(),
+  outcome: z.string().nullable(), holder: z.string(), answer: z.string().nullable(),
+  due: time.nullable(), dueKind: z.string().nullable(), dueFrom: time.nullable(),
+  filedAt: time, endedAt: time, supervised: z.boolean(), solved: z.boolean().nullable(),
+  satisfied: z.string().nullable(), reached: z.boolean().nullable(), reopened: z.number(),
+  photos: z.array(z.object({ id: z.string(), phase: z.string() })),
 })
 export const Board = z.object({
   compound: z.object({ id: z.string(), name: z.string(), type: z.string().nullable() }), community: z.string(), street: z.string(),
@@ -56,13 +72,17 @@ export const Board = z.object({
 })
 
 export const Door = z.object({
-  door: z.string().nullable(), place: z.object({ id: z.string(), name: z.string(), kind: z.string() }), compound: z.object({ id: z.string(), name: z.string() }).nullable(),
+  door: z.string().nullable(), place: z.object({ id: z.string(), name: z.string(), kind: z.string() }),
+  compound: z.object({ id: z.string(), name: z.string() }).nullable(),
   compoundType: z.string().nullable(), holders: z.array(z.object({ word: z.string(), name: z.string() })), community: z.string(),
   people: z.array(z.object({ role: said, held: z.boolean(), name: z.string().nullable(), phone: z.string().nullable() })), demo: z.boolean(),
 })
-const Danger = z.object({ kind: z.string(), name: said, duty: said, minutes: z.number(), numbers: z.array(z.object({ dial: z.string().nullable(), said })).readonly() })
+const Danger = z.object({
+  kind: z.string(), name: said, duty: said, minutes: z.number(), numbers: z.array(z.object({ dial: z.string().nullable(), said })).readonly(),
+})
 export const Filed = z.object({
-  id: z.string(), number: z.string(), receipt: z.string(), holder: z.object({ name: z.string(), post: z.string().nullable(), person: z.string().nullable() }),
+  id: z.string(), number: z.string(), receipt: z.string(),
+  holder: z.object({ name: z.string(), post: z.string().nullable(), person: z.string().nullable() }),
   due: time, danger: Danger.nullable(), sensitive: z.boolean(), phoneKept: z.boolean(),
 })
 export const Done = z.object({ id: z.string(), state: z.string(), version: z.number() })

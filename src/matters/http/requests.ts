@@ -21,24 +21,32 @@ export const FileBody = z.strictObject({
 })
 export const Plain = z.strictObject({ ...base })
 export const Noted = z.strictObject({ ...base, note })
-export const FinishBody = z.strictObject({ ...base, note, outcome: z.enum(['solved', 'unable', 'explained']).default('solved'), reason: code.optional() })
+export const FinishBody = z.strictObject({
+  ...base, note, outcome: z.enum(['solved', 'unable', 'explained']).default('solved'), reason: code.optional(),
+})
 export const HandOverBody = z.strictObject({ ...base, to: z.enum(HAND_OVER_TO), reason: code, note: words(2000, 0).default('') })
 export const AssignBody = z.strictObject({ ...base, org: id(), note, hours: z.int().min(1).max(24 * 365).default(120) })
 const asked = z.strictObject({ org: id(), task: words(300) })
-export const WhistleBody = z.strictObject({ ...base, situation: code, plan: code.optional(), difficulty: note, lead: asked, supports: z.array(asked).max(10).default([]) })
+export const WhistleBody = z.strictObject({
+  ...base, situation: code, plan: code.optional(), difficulty: note, lead: asked, supports: z.array(asked).max(10).default([]),
+})
 export const SlipBody = z.strictObject({ ...base, org: id(), note, urgent: z.boolean().default(false) })
 export const SlipAnswerBody = z.strictObject({ ...base, org: id(), note, outsideNumber: words(60).optional() })
 export const VerifyBody = z.strictObject({ ...base, pass: z.boolean(), note: words(2000, 0).default(''), reason: code.optional() })
 export const VerdictBody = z.strictObject({
-  ...base, reached: z.boolean(), solved: z.boolean().nullable().default(null), satisfied: z.enum(['yes', 'basically', 'no']).nullable().default(null), said: words(500, 0).default(''),
+  ...base, reached: z.boolean(), solved: z.boolean().nullable().default(null),
+  satisfied: z.enum(['yes', 'basically', 'no']).nullable().default(null), said: words(500, 0).default(''),
 })
 export const NoteBody = z.strictObject({ ...base, note, seenBy: z.enum(['reporter', 'staff']).default('staff') })
 export const TitleBody = z.strictObject({ version, title: words(60, 4) })
 export const BoardBody = z.strictObject({ version, shown: z.boolean() })
 export const ReleaseBody = z.strictObject({ version, photo: id(), released: z.boolean() })
-export const RevealBody = z.strictObject({ field: z.enum(['phone', 'name']), purpose: z.enum(['call_back', 'visit', 'deliver_notice', 'person_asked']) })
+export const RevealBody = z.strictObject({
+  field: z.enum(['phone', 'name']), purpose: z.enum(['call_back', 'visit', 'deliver_notice', 'person_asked']),
+})
 
 export const CardsQuery = z.object({
-  tab: z.enum(['mine', 'following', 'all', 'supervised']).default('mine'), q: plainText(60).optional(), category: code.optional(), state: code.optional(),
+  tab: z.enum(['mine', 'following', 'all', 'supervised']).default('mine'),
+  q: plainText(60).optional(), category: code.optional(), state: code.optional(),
   compound: id().optional(), after: plainText(200).optional(), limit: z.coerce.number().int().min(1).max(100).default(40),
 })

@@ -29,7 +29,9 @@ const problems = { '4xx': problemSchema }
 const tags = ['matters']
 
 /** Runs `work` as the signed-in member of staff in their post, or says that they are signed out. */
-export async function asStaff<V>(wiring: Wiring, request: FastifyRequest, reply: FastifyReply, work: (actor: Actor) => Promise<V>): Promise<V | FastifyReply> {
+export async function asStaff<V>(
+  wiring: Wiring, request: FastifyRequest, reply: FastifyReply, work: (actor: Actor) => Promise<V>,
+): Promise<V | FastifyReply> {
   const staff = await wiring.trust.staffOf(request)
   return staff.ok ? work(staff.value) : sendRefusal(reply, staff.refusal)
 }
@@ -37,11 +39,16 @@ export async function asStaff<V>(wiring: Wiring, request: FastifyRequest, reply:
 type MoveCommand<B> = (ctx: Context<Actor>, input: OnMatter & B) => Promise<Result<DoneValue>>
 
 /** One address for one move: POST /api/v1/matters/:id/<move>. All moves of staff have this shape. */
-function moveRoute<S extends z.ZodObject>(app: App, wiring: Wiring, path: string, summary: string, schema: S, command: MoveCommand<z.output<S>>): void {
+function moveRoute<S extends z.ZodObject>(
+  app: App, wiring: Wiring, path: string, summary: string, schema: S, command: MoveCommand<z.output<S>>,
+): void {
   app.post(`/api/v1/matters/:id/${path}`, {
-    schema: { operationId: `matter_${path.replace(/-/g, '_')}`, summary, tags, params: body.ById, body: schema, response: { 200: Done, ...problems } },
+    schema: {
+      operationId: `matter_${path.replace(/-/g, '_')}`, summary, tags, params: body.ById, body: schema, response: { 200: Done, ...problems },
+    },
   }, async (request, reply) => asStaff(wiring, request, reply, (actor) =>
-    act(wiring, request, reply, actor, command, { ...(request.body as z.output<S>), id: request.params.id }, (done) => done))) // the schema above made the body
+    // the schema above made the body
+    act(wiring, request, reply, actor, command, { ...(request.body as z.output<S>), id: request.params.id }, (done) => done)))
 }
 
 function moveRoutes(app: App, wiring: Wiring): void {
@@ -55,7 +62,8 @@ function moveRoutes(app: App, wiring: Wiring): void {
   moveRoute(app, wiring, 'report-in', 'Report in to a whistle', body.Noted, reportIn)
   moveRoute(app, wiring, 'log', 'Log what was done', body.Noted, logWork)
   moveRoute(app, wiring, 'verify', 'Confirm the outcome or send it back', body.VerifyBody, verifyMatter)
-  moveRoute(app, wiring, 'verdict', 'Enter the three answers at the door', body.VerdictBody, (ctx, input) => enterVerdict(ctx, { ...input, via: 'door' }))
+  moveRoute(app, wiring, 'verdict', 'Enter the three answers at the door', body.VerdictBody, (ctx, input) =>
+    enterVerdict(ctx, { ...input, via: 'door' }))
   moveRoute(app, wiring, 'note', 'Add a note', body.NoteBody, addNote)
   moveRoute(app, wiring, 'title', 'Approve a public title', body.TitleBody, approveTitle)
   moveRoute(app, wiring, 'release-photo', 'Release a photo to the board, or take it back', body.ReleaseBody, releasePhoto)
@@ -65,14 +73,28 @@ function moveRoutes(app: App, wiring: Wiring): void {
 
 /** Inbox, one matter in full, and every move of staff. */
 export function staffRoutes(app: App, wiring: Wiring): void {
-  app.get('/api/v1/matters', { schema: { operationId: 'listMatters', summary: 'Inbox: mine, following, all in reach, supervised', tags, querystring: body.CardsQuery, response: { 200: Cards, ...problems } } },
+  app.get('/api/v1/matters',
+    {
+      schema: {
+        operationId: 'listMatters', summary: 'Inbox: mine, following, all in reach, supervised',
+        tags, querystring: body.CardsQuery, response: { 200: Cards, ...problems },
+      },
+    },
     async (request, reply) => asStaff(wiring, request, reply, (actor) => read(wiring, reply, actor, (tx) => listCards(tx, actor, request.query))))
   app.get('/api/v1/supervision', { schema: { operationId: 'listSupervised', summary: 'The supervision list: who is late, since when', tags,
     querystring: body.CardsQuery.pick({ after: true, limit: true }), response: { 200: Supervised, ...problems } } },
-    async (request, reply) => asStaff(wiring, request, reply, (actor) => read(wiring, reply, actor, (tx) => listSupervised(tx, actor, request.query, wiring.trust.now()))))
-  app.get('/api/v1/matters/counts', { schema: { operationId: 'countMatters', summary: 'How many wait in each tab, counted to a hundred', tags, response: { 200: Counts, ...problems } } },
+    async (request, reply) =>
+      asStaff(wiring, request, reply, (actor) => read(wiring, reply, actor, (tx) => listSupervised(tx, actor, request.query, wiring.trust.now()))))
+  app.get('/api/v1/matters/counts',
+    {
+      schema: {
+        operationId: 'countMatters', summary: 'How many wait in each tab, counted to a hundred', tags, response: { 200: Counts, ...problems },
+      },
+    },
     async (request, reply) => asStaff(wiring, request, reply, (actor) => read(wiring, reply, actor, (tx) => countTabs(tx, actor))))
-  app.get('/api/v1/matters/:id', { schema: { operationId: 'readMatter', summary: 'One matter in full', tags, params: body.ById, response: { 200: Detail, ...problems } } },
-    async (request, reply) => asStaff(wiring, request, reply, (actor) => read(wiring, reply, actor, (tx) => matterDetail(tx, actor, request.params.id))))
+  app.get('/api/v1/matters/:id',
+    { schema: { operationId: 'readMatter', summary: 'One matter in full', tags, params: body.ById, response: { 200: Detail, ...problems } } },
+    async (request, reply) =>
+      asStaff(wiring, request, reply, (actor) => read(wiring, reply, actor, (tx) => matterDetail(tx, actor, request.params.id))))
   moveRoutes(app, wiring)
 }

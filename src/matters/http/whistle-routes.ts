@@ -30,23 +30,29 @@ const view = ({ org, kind, stationKind, name, badge, phone, urgentByPhone, hours
 /** The parties that one matter can go to, with the move that reaches each; and the reporter's contact, shown for a purpose and recorded. */
 export function whistleRoutes(app: App, wiring: Wiring): void {
   app.get('/api/v1/matters/:id/parties', {
-    schema: { operationId: 'listParties', summary: 'Parties of the place, with the move that reaches each', tags: ['matters'], params: ById, response: { 200: z.object({ items: z.array(Party) }), ...problems } },
+    schema: {
+      operationId: 'listParties', summary: 'Parties of the place, with the move that reaches each',
+      tags: ['matters'], params: ById, response: { 200: z.object({ items: z.array(Party) }), ...problems },
+    },
   }, async (request, reply) => asStaff(wiring, request, reply, (actor) => read(wiring, reply, actor, async (tx) => {
-    const row = await tx.selectFrom('matter').select(['place', 'closed_to']).where('district', '=', actor.district).where('id', '=', request.params.id).executeTakeFirst()
+    const row = await tx.selectFrom('matter').select(['place', 'closed_to'])
+      .where('district', '=', actor.district).where('id', '=', request.params.id).executeTakeFirst()
     const place = row ? await placeById(tx, actor.district, row.place) : null
     if (!row || !place) return undefined
     const parties = await partiesOf(tx, actor.district, place, shanghaiDay(wiring.trust.now()))
     return { items: parties.filter((p) => !row.closed_to.includes(p.kind)).map(view) }
   })))
   app.post('/api/v1/matters/:id/reveal', {
-    schema: { operationId: 'revealReporter', summary: 'Show the reporter’s contact for 60 seconds; the reporter can see who looked and why', tags: ['matters'], params: ById, body: RevealBody,
+    schema: { operationId: 'revealReporter', summary: 'Show the reporter’s contact for 60 seconds; the reporter can see who looked and why',
+      tags: ['matters'], params: ById, body: RevealBody,
       response: { 200: z.object({ value: z.string() }), ...problems } },
   }, async (request, reply) => asStaff(wiring, request, reply, async (actor) => {
     const at = wiring.trust.now()
     const { field, purpose } = request.body
     let value: string | undefined
     const show = (key: Keyed | undefined) => runCommand(wiring.db, actor, at, key, async (tx) => {
-      const row = await tx.selectFrom('matter').select('contact').where('district', '=', actor.district).where('id', '=', request.params.id).executeTakeFirst()
+      const row = await tx.selectFrom('matter').select('contact')
+        .where('district', '=', actor.district).where('id', '=', request.params.id).executeTakeFirst()
       if (!row?.contact || !actor.audience.some((a) => a === 'community' || a === 'grid')) return refuse(common.notFound)
       const shown = await revealField(tx, actor, row.contact, field, purpose, at)
       if (!shown.ok) return shown

@@ -10,7 +10,8 @@ import type { PhotoStore } from '../store/photo-store.ts'
 export type Wiring = { readonly db: Db; readonly trust: Trust; readonly photos: PhotoStore; readonly host: string; readonly filingLimit: number }
 
 /** Who writes, for the idempotency key: never a name or a phone. A follower is known by the matter in hand. */
-export const senderOf = (actor: Actor & { readonly matters?: readonly string[] }): string => actor.post ?? actor.person ?? actor.matters?.[0] ?? actor.kind
+export const senderOf = (actor: Actor & { readonly matters?: readonly string[] }): string =>
+  actor.post ?? actor.person ?? actor.matters?.[0] ?? actor.kind
 
 /** A resident's actor for one matter, from the follow cookie: sees that matter and nothing else. */
 export function followerOf(wiring: Wiring, request: FastifyRequest): { actor: Actor & { matters: readonly string[] }; matter: string } | null {
@@ -30,7 +31,9 @@ export async function act<In, Out extends Outcome, V>(
 }
 
 /** Reads for `actor` in a transaction of its scope; sends 'not found' when there is nothing. */
-export async function read<V>(wiring: Wiring, reply: FastifyReply, actor: Actor, view: (tx: Tx) => Promise<V | undefined>): Promise<V | FastifyReply> {
+export async function read<V>(
+  wiring: Wiring, reply: FastifyReply, actor: Actor, view: (tx: Tx) => Promise<V | undefined>,
+): Promise<V | FastifyReply> {
   const value = await withScope(wiring.db, actor, view)
   return value === undefined ? sendRefusal(reply, common.notFound) : value
 }

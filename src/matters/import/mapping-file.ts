@@ -4,7 +4,9 @@ import { isCategory, type CategoryCode } from '../rules/categories.ts'
 import { BUILT_IN_MAPPINGS, type Field, type Mapping } from '../rules/mapping.ts'
 import { BadFile } from './bad-file.ts'
 
-const FIELDS = ['number', 'filedAt', 'filedTime', 'subject', 'words', 'answer', 'answeredAt', 'address', 'area', 'item'] as const satisfies readonly Field[]
+const FIELDS = [
+  'number', 'filedAt', 'filedTime', 'subject', 'words', 'answer', 'answeredAt', 'address', 'area', 'item',
+] as const satisfies readonly Field[]
 const category = z.custom<CategoryCode>(code => typeof code === 'string' && isCategory(code), { error: 'not a category' })
 const shape = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),

@@ -1,7 +1,9 @@
 /** A file of matters, opened: checked from end to end, its mapping and header found, its rows judged as they stream by. */
 import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
-import { contentOf, judgeRow, mappingFor, readHeader, sourceIdOf, BUILT_IN_MAPPINGS, type Header, type Mapping, type RowJudgment } from '../rules/mapping.ts'
+import {
+  contentOf, judgeRow, mappingFor, readHeader, sourceIdOf, BUILT_IN_MAPPINGS, type Header, type Mapping, type RowJudgment,
+} from '../rules/mapping.ts'
 import { BadFile } from './bad-file.ts'
 import { csvTable, sheetTables, type FileRow, type Table } from './rows.ts'
 import { sniff, type Sniffed } from './sniff.ts'
@@ -23,7 +25,8 @@ const fits = (mapping: Mapping | undefined) => (head: readonly (readonly string[
 function headerOf(table: Table, mapping: Mapping | undefined): Header {
   const chosen = mapping ?? mappingFor(table.head)
   if (chosen === null) {
-    const names = Object.values(BUILT_IN_MAPPINGS).map(known => `${known.id}（${known.required.map(field => known.columns[field]?.[0]).join('、')}）`).join('；')
+    const names = Object.values(BUILT_IN_MAPPINGS)
+      .map(known => `${known.id}（${known.required.map(field => known.columns[field]?.[0]).join('、')}）`).join('；')
     throw new BadFile(`认不出表头。认得的有：${names}。别的表请用 --mapping 给一个对照文件。`,
       'No header that is known: give a file of your own with --mapping.')
   }
@@ -73,11 +76,14 @@ const stampOf = async (file: string): Promise<string> => {
  * Opens a file of matters: .xlsx, .csv (UTF-8 with or without mark, UTF-16 or GB18030) or .csv.gz. All of it is read once and checked before anything
  * else is done. Without `mapping` a built-in one that fits is taken; without `sheet` the first that fits. Throws BadFile with a sentence.
  */
-export async function openMatterFile(file: string, wish: { readonly mapping?: Mapping | undefined; readonly sheet?: string | undefined }): Promise<MatterFile> {
+export async function openMatterFile(
+  file: string, wish: { readonly mapping?: Mapping | undefined; readonly sheet?: string | undefined },
+): Promise<MatterFile> {
   const sniffed = await sniff(file)
   const stamp = await stampOf(file)
   if (sniffed.format === 'csv' && wish.sheet !== undefined) throw new BadFile('这不是工作簿，没有 --sheet。', 'This is no workbook: there is no --sheet.')
-  const table = sniffed.format === 'csv' ? await csvTable(file, sniffed, fits(wish.mapping)) : sheetOf(await sheetTables(file), wish.sheet, wish.mapping)
+  const table = sniffed.format === 'csv' ? await csvTable(file, sniffed, fits(wish.mapping))
+    : sheetOf(await sheetTables(file), wish.sheet, wish.mapping)
   const header = headerOf(table, wish.mapping)
   return {
     sniffed, sheet: table.sheet, header,

@@ -107,8 +107,12 @@ async function encodingOf(file: string, gzip: boolean, head: Buffer): Promise<En
   throw new BadFile('文字编码坏了：既不全是 UTF-8，也不全是 GB18030。', 'The text is damaged: neither all UTF-8 nor all GB18030.')
 }
 
-const NAMES: Readonly<Record<string, Sniffed['format'] | 'gzip'>> = { '.xlsx': 'xlsx', '.xlsm': 'xlsx', '.csv': 'csv', '.tsv': 'csv', '.txt': 'csv', '.gz': 'gzip' }
-const KIND_SAID = { xlsx: ['工作簿（.xlsx）', 'a workbook (.xlsx)'], csv: ['文本表格（.csv）', 'a text table (.csv)'], gzip: ['压缩文件（.gz）', 'a compressed file (.gz)'] } as const
+const NAMES: Readonly<Record<string, Sniffed['format'] | 'gzip'>> = {
+  '.xlsx': 'xlsx', '.xlsm': 'xlsx', '.csv': 'csv', '.tsv': 'csv', '.txt': 'csv', '.gz': 'gzip',
+}
+const KIND_SAID = {
+  xlsx: ['工作簿（.xlsx）', 'a workbook (.xlsx)'], csv: ['文本表格（.csv）', 'a text table (.csv)'], gzip: ['压缩文件（.gz）', 'a compressed file (.gz)'],
+} as const
 
 function refuseOtherName(file: string, is: keyof typeof KIND_SAID): void {
   const extension = path.extname(file).toLowerCase()

@@ -4,8 +4,13 @@ import type { JudgedRow } from './matter-file.ts'
 
 export type Verdict = 'ok' | 'fixable' | 'cannot'
 /** One reason with how many rows have it, and the first of them by their numbers. Never their words. */
-export type Reason = { readonly verdict: Verdict; readonly code: string; readonly said: Said; readonly count: number; readonly rows: readonly number[] }
-export type Tally = { readonly rows: number; readonly ok: number; readonly fixable: number; readonly cannot: number; readonly answered: number; readonly reasons: readonly Reason[] }
+export type Reason = {
+  readonly verdict: Verdict; readonly code: string; readonly said: Said; readonly count: number; readonly rows: readonly number[]
+}
+export type Tally = {
+  readonly rows: number; readonly ok: number; readonly fixable: number
+  readonly cannot: number; readonly answered: number; readonly reasons: readonly Reason[]
+}
 
 const SHOWN = 5
 

@@ -4,7 +4,10 @@ import { open, type FileHandle } from 'node:fs/promises'
 import { crc32, createInflateRaw } from 'node:zlib'
 import { BadFile } from './bad-file.ts'
 
-type Part = { readonly name: string; readonly flags: number; readonly method: number; readonly crc: number; readonly packed: number; readonly size: number; readonly at: number }
+type Part = {
+  readonly name: string; readonly flags: number; readonly method: number
+  readonly crc: number; readonly packed: number; readonly size: number; readonly at: number
+}
 
 /** Most bytes of a workbook, unpacked. */
 const MOST_BYTES = 2 * 2 ** 30
@@ -66,7 +69,9 @@ export async function checkWorkbook(file: string): Promise<void> {
   const handle = await open(file)
   try {
     const parts = await contents(handle, (await handle.stat()).size)
-    if (parts.some(part => (part.flags & 1) !== 0)) throw new BadFile('文件设了密码，请去掉密码后再导入。', 'The file is encrypted: take the password off and import it again.')
+    if (parts.some(part => (part.flags & 1) !== 0)) {
+      throw new BadFile('文件设了密码，请去掉密码后再导入。', 'The file is encrypted: take the password off and import it again.')
+    }
     if (!parts.some(part => part.name === 'xl/workbook.xml')) {
       throw new BadFile('这是压缩包，但里面不是 .xlsx 工作簿。', 'This is an archive, but there is no .xlsx workbook in it.')
     }

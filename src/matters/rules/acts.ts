@@ -2,9 +2,13 @@ import { code, codeOf, defineActs, flag, id, maybe, whole } from '../../record/r
 
 /** The acts that matters records. Facts are codes, ids and numbers; what was said stands in the story, which can be deleted. */
 export const matterActs = defineActs({
-  'matter.filed': { say: { zh: '报了一件事', en: 'Filed a matter' }, facts: { category: code, channel: code, to: id, urgent: maybe(code), pack: maybe(code) } },
+  'matter.filed': {
+    say: { zh: '报了一件事', en: 'Filed a matter' }, facts: { category: code, channel: code, to: id, urgent: maybe(code), pack: maybe(code) },
+  },
   'matter.take': { say: { zh: '接了一件事', en: 'Took a matter on' }, facts: {} },
-  'matter.finish': { say: { zh: '办完一件事', en: 'Finished a matter' }, facts: { outcome: codeOf('solved', 'unable', 'explained', 'own_part'), reason: maybe(code) } },
+  'matter.finish': {
+    say: { zh: '办完一件事', en: 'Finished a matter' }, facts: { outcome: codeOf('solved', 'unable', 'explained', 'own_part'), reason: maybe(code) },
+  },
   'matter.hand_over': { say: { zh: '转交一件事', en: 'Handed a matter over' }, facts: { reason: code, to: id, count: whole } },
   'matter.assign': { say: { zh: '派出一件事', en: 'Assigned a matter' }, facts: { to: id, hours: whole } },
   'matter.whistle': { say: { zh: '吹哨', en: 'Blew a whistle' }, facts: { situation: code, plan: maybe(code), lead: id, supports: whole, pack: code } },
@@ -13,7 +17,10 @@ export const matterActs = defineActs({
   'matter.report_in': { say: { zh: '报到', en: 'Reported in' }, facts: { minutes: whole } },
   'matter.log': { say: { zh: '记了办理经过', en: 'Logged work' }, facts: {} },
   'matter.verify': { say: { zh: '复核', en: 'Verified' }, facts: { pass: flag, outcome: maybe(code), reason: maybe(code) } },
-  'matter.verdict': { say: { zh: '三问', en: 'Verdict' }, facts: { reached: flag, solved: maybe(flag), satisfied: maybe(code), via: codeOf('link', 'follow', 'door'), round: whole } },
+  'matter.verdict': {
+    say: { zh: '三问', en: 'Verdict' },
+    facts: { reached: flag, solved: maybe(flag), satisfied: maybe(code), via: codeOf('link', 'follow', 'door'), round: whole },
+  },
   'matter.reopen': { say: { zh: '重开', en: 'Reopened' }, facts: { round: whole } },
   'matter.note': { say: { zh: '补了一句', en: 'Added a note' }, facts: {} },
   'matter.withdraw': { say: { zh: '撤回', en: 'Withdrew' }, facts: {} },

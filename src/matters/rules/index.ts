@@ -7,6 +7,10 @@ export { dueOf } from './clocks.ts'
 export { dutyFor, type DutyHolder } from './duty-list.ts'
 export { dangerName, dangersIn, type Danger } from './danger.ts'
 export { suggest, type Suggestion } from './suggest.ts'
-export { plansFor, plans, planOf, SITUATIONS, situationsFor, stationsOf, whistleTerms, type WhistlePlan, type WhistleSituation } from './whistle-pack.ts'
-export { HAND_OVER_REASONS, reasonOf, reasonStands, REJECT_REASONS, REPORT_IN_NOTES, UNABLE_REASONS, type Reason, type ReasonList } from './reasons.ts'
+export {
+  plansFor, plans, planOf, SITUATIONS, situationsFor, stationsOf, whistleTerms, type WhistlePlan, type WhistleSituation,
+} from './whistle-pack.ts'
+export {
+  HAND_OVER_REASONS, reasonOf, reasonStands, REJECT_REASONS, REPORT_IN_NOTES, UNABLE_REASONS, type Reason, type ReasonList,
+} from './reasons.ts'
 export { QUESTIONS, reopens } from './verdict.ts'

@@ -84,7 +84,10 @@ type ActorLike = { readonly kind: Standing['kind']; readonly person: string | nu
 // Within these two, another person of the same organisation may verify: they answer to the resident, not to the doer.
 const OWN_EYES: readonly string[] = ['community', 'grid', 'street']
 
-/** Whether what an organisation holds as a whole is in the actor's hands too. A grid worker is of the community's staff and has only what came to their own post. */
+/**
+ * Whether what an organisation holds as a whole is in the actor's hands too. A grid worker is of the community's staff and has only what came to
+ * their own post.
+ */
 export const actsForOrg = (actor: Pick<ActorLike, 'org' | 'audience'>): boolean => actor.org !== null && !actor.audience.includes('grid')
 
 /** Where an actor stands towards a matter. */

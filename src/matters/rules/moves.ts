@@ -10,7 +10,10 @@ type Who = (standing: Standing) => boolean
 /** What the table looks at: the state, and who takes part. */
 export type MovedMatter = Pick<Matter, 'state' | 'parties'>
 /** `needs` is what must be there besides state and person. */
-export type Move = { readonly say: Said; readonly from: readonly State[]; readonly who: Who; readonly whoSays: Said; readonly needs?: { readonly has: (matter: MovedMatter) => boolean; readonly say: Said } }
+export type Move = {
+  readonly say: Said; readonly from: readonly State[]; readonly who: Who; readonly whoSays: Said
+  readonly needs?: { readonly has: (matter: MovedMatter) => boolean; readonly say: Said }
+}
 
 const OPEN: readonly State[] = ['filed', 'taken', 'whistled', 'finished', 'answered']
 const HANDLED: readonly State[] = ['filed', 'taken']
@@ -29,26 +32,59 @@ const noHand: Who = (s) => is('community', 'grid', 'street', 'captain', 'branch'
 /** [M5] to [M16]: one line a move. `who` looks only at where the actor stands; where the place allows it at all is the database's wall. */
 export const moves: Readonly<Record<MoveName, Move>> = {
   take: { say: { zh: '我来办', en: 'Take it on' }, from: ['filed'], who: holder, whoSays: { zh: '现在轮到的人', en: 'who has it now' } },
-  finish: { say: { zh: '办好了', en: 'It is done' }, from: ['filed', 'taken', 'whistled'], who: either((s) => holder(s) && s.party?.role !== 'lead', atWork),
+  finish: { say: { zh: '办好了', en: 'It is done' }, from: ['filed', 'taken', 'whistled'],
+    who: either((s) => holder(s) && s.party?.role !== 'lead', atWork),
     whoSays: { zh: '在办的人；被吹哨的部门要先报到', en: 'who is working on it; a whistled station reports in first' } },
-  hand_over: { say: { zh: '转交', en: 'Hand over' }, from: HANDLED, who: either(holder, community), whoSays: { zh: '现在轮到的人或社区', en: 'who has it now, or the community' } },
+  hand_over: {
+    say: { zh: '转交', en: 'Hand over' }, from: HANDLED, who: either(holder, community),
+    whoSays: { zh: '现在轮到的人或社区', en: 'who has it now, or the community' },
+  },
   assign: { say: { zh: '派给一方', en: 'Assign' }, from: HANDLED, who: community, whoSays: { zh: '社区', en: 'the community' } },
-  whistle: { say: { zh: '吹哨', en: 'Blow a whistle' }, from: HANDLED, who: is('community', 'grid'), whoSays: { zh: '社区（应急时也可由网格员）', en: 'the community (in an emergency also the grid worker)' } },
-  slip: { say: { zh: '发联系单', en: 'Send a contact slip' }, from: ['filed', 'taken', 'whistled'], who: is('community', 'grid'), whoSays: { zh: '社区或网格员', en: 'the community or the grid worker' } },
-  slip_answer: { say: { zh: '记下答复', en: 'Enter the answer' }, from: ['filed', 'taken', 'whistled'], who: either(is('community', 'grid'), (s) => s.party?.role === 'slip'),
+  whistle: {
+    say: { zh: '吹哨', en: 'Blow a whistle' }, from: HANDLED, who: is('community', 'grid'),
+    whoSays: { zh: '社区（应急时也可由网格员）', en: 'the community (in an emergency also the grid worker)' },
+  },
+  slip: {
+    say: { zh: '发联系单', en: 'Send a contact slip' }, from: ['filed', 'taken', 'whistled'],
+    who: is('community', 'grid'), whoSays: { zh: '社区或网格员', en: 'the community or the grid worker' },
+  },
+  slip_answer: { say: { zh: '记下答复', en: 'Enter the answer' }, from: ['filed', 'taken', 'whistled'],
+    who: either(is('community', 'grid'), (s) => s.party?.role === 'slip'),
     whoSays: { zh: '社区、网格员或收单的单位', en: 'the community, the grid worker or who got the slip' },
-    needs: { has: (matter) => matter.parties.some((p) => p.role === 'slip' && p.state === 'asked'), say: { zh: '没有发出去、还在等答复的联系单。', en: 'No slip is waiting for an answer.' } } },
-  report_in: { say: { zh: '报到', en: 'Report in' }, from: ['whistled'], who: asked, whoSays: { zh: '被吹哨、还没报到的部门', en: 'a whistled station that has not reported in' } },
-  log: { say: { zh: '记一笔', en: 'Log what was done' }, from: ['taken', 'whistled'], who: either((s) => holder(s) && s.party?.role !== 'lead', atWork), whoSays: { zh: '在办的人', en: 'who is working on it' } },
+    needs: {
+      has: (matter) => matter.parties.some((p) => p.role === 'slip' && p.state === 'asked'),
+      say: { zh: '没有发出去、还在等答复的联系单。', en: 'No slip is waiting for an answer.' },
+    } },
+  report_in: {
+    say: { zh: '报到', en: 'Report in' }, from: ['whistled'], who: asked,
+    whoSays: { zh: '被吹哨、还没报到的部门', en: 'a whistled station that has not reported in' },
+  },
+  log: {
+    say: { zh: '记一笔', en: 'Log what was done' }, from: ['taken', 'whistled'],
+    who: either((s) => holder(s) && s.party?.role !== 'lead', atWork), whoSays: { zh: '在办的人', en: 'who is working on it' },
+  },
   verify: { say: { zh: '复核', en: 'Verify' }, from: ['finished'], who: anotherEye, whoSays: { zh: '没经手办理的人', en: 'somebody who did no work on it' } },
-  verdict: { say: { zh: '记三问', en: 'Enter the three answers' }, from: ['answered'], who: either(resident, noHand), whoSays: { zh: '报的人，或没经手过这件事的人', en: 'the reporter, or somebody with no act on it' } },
-  note: { say: { zh: '补一句', en: 'Add a note' }, from: OPEN, who: either(resident, (s) => s.kind === 'staff'), whoSays: { zh: '经手的人和报的人', en: 'those involved and the reporter' } },
+  verdict: {
+    say: { zh: '记三问', en: 'Enter the three answers' }, from: ['answered'], who: either(resident, noHand),
+    whoSays: { zh: '报的人，或没经手过这件事的人', en: 'the reporter, or somebody with no act on it' },
+  },
+  note: {
+    say: { zh: '补一句', en: 'Add a note' }, from: OPEN, who: either(resident, (s) => s.kind === 'staff'),
+    whoSays: { zh: '经手的人和报的人', en: 'those involved and the reporter' },
+  },
   withdraw: { say: { zh: '不用办了', en: 'Withdraw' }, from: HANDLED, who: resident, whoSays: { zh: '报的人', en: 'the reporter' } },
   title: { say: { zh: '改公开标题', en: 'Edit the public title' }, from: [...OPEN, 'closed'], who: community, whoSays: { zh: '社区', en: 'the community' } },
-  release_photo: { say: { zh: '公开这张照片', en: 'Release this photo' }, from: [...OPEN, 'closed'], who: community, whoSays: { zh: '社区', en: 'the community' } },
+  release_photo: {
+    say: { zh: '公开这张照片', en: 'Release this photo' }, from: [...OPEN, 'closed'], who: community, whoSays: { zh: '社区', en: 'the community' },
+  },
   board: { say: { zh: '上不上公开栏', en: 'On the board or not' }, from: [...OPEN, 'closed'], who: resident, whoSays: { zh: '报的人', en: 'the reporter' } },
-  remind: { say: { zh: '催办', en: 'Remind' }, from: OPEN, who: either(clock, is('street', 'community')), whoSays: { zh: '系统、社区或街道', en: 'the clock, the community or the street' } },
-  supervise: { say: { zh: '督办', en: 'Supervise' }, from: OPEN, who: either(clock, is('street')), whoSays: { zh: '系统或街道', en: 'the clock or the street' } },
+  remind: {
+    say: { zh: '催办', en: 'Remind' }, from: OPEN, who: either(clock, is('street', 'community')),
+    whoSays: { zh: '系统、社区或街道', en: 'the clock, the community or the street' },
+  },
+  supervise: {
+    say: { zh: '督办', en: 'Supervise' }, from: OPEN, who: either(clock, is('street')), whoSays: { zh: '系统或街道', en: 'the clock or the street' },
+  },
   close: { say: { zh: '办结', en: 'Close' }, from: ['answered'], who: clock, whoSays: { zh: '系统', en: 'the clock' } },
 }
 
@@ -60,7 +96,10 @@ export const STATE_WORDS: Readonly<Record<State, Said>> = {
 
 const wrongState = (move: MoveName, state: State): Refusal => ({
   code: 'wrong_state', rule: 'M5',
-  explain: { zh: `还不能${moves[move].say.zh}：这件事现在是“${STATE_WORDS[state].zh}”。`, en: `Not possible: ${moves[move].say.en.toLowerCase()} does not fit a matter that is ${STATE_WORDS[state].en}.` },
+  explain: {
+    zh: `还不能${moves[move].say.zh}：这件事现在是“${STATE_WORDS[state].zh}”。`,
+    en: `Not possible: ${moves[move].say.en.toLowerCase()} does not fit a matter that is ${STATE_WORDS[state].en}.`,
+  },
 })
 const wrongPerson = (move: MoveName): Refusal => ({
   code: 'not_yours', rule: 'M6',

@@ -39,7 +39,8 @@ test('an evening in the group: joins, small talk, me too, photos, quotes and not
 test.each(['好的', '收到！', '谢谢书记', '👍👍', '[强]', '哈哈哈', 'OK', '辛苦了🙏', '好的好的', '嗯嗯', '晚安'])('%s is small talk and counted', words =>
   expect(draftsFrom(`张三 22:47\n${words}`)).toMatchObject({ drafts: [], smallTalk: 1 }))
 
-test.each(['好的方案在哪', '对面楼灯坏了', '在车库门口漏水', '【紧急】水管裂了', '行人道坏了'])('%s is no small talk', words => expect(draftsFrom(`张三 22:47\n${words}`).drafts).toHaveLength(1))
+test.each(['好的方案在哪', '对面楼灯坏了', '在车库门口漏水', '【紧急】水管裂了', '行人道坏了'])('%s is no small talk', words =>
+  expect(draftsFrom(`张三 22:47\n${words}`).drafts).toHaveLength(1))
 
 test('a chat without any form is one draft of an unknown speaker, an empty one is none', () => {
   expect(draftsFrom('楼道灯坏了\n三天了').drafts).toMatchObject([{ words: '楼道灯坏了\n三天了', at: null }])

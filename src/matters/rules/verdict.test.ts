@@ -4,7 +4,9 @@ import type { Verdict } from './matter.ts'
 import { isValid, mayEnter, QUESTIONS, reopens, tallyOf } from './verdict.ts'
 
 const verdict = (reached: boolean, solved: boolean | null, satisfied: Verdict['satisfied']): Verdict => ({ reached, solved, satisfied })
-const anyVerdict = fc.record({ reached: fc.boolean(), solved: fc.constantFrom(true, false, null), satisfied: fc.constantFrom('yes', 'basically', 'no', null) })
+const anyVerdict = fc.record({
+  reached: fc.boolean(), solved: fc.constantFrom(true, false, null), satisfied: fc.constantFrom('yes', 'basically', 'no', null),
+})
 const anyOutcome = fc.constantFrom('solved', 'unable', 'explained', null)
 
 test('three questions in both languages', () => expect(QUESTIONS.map(q => q.key)).toEqual(['reached', 'solved', 'satisfied']))
@@ -30,7 +32,10 @@ test('[P03] who did anything on it may not enter the verdict, whatever post they
 })
 
 test('[M16] nobody reached for a verdict stands outside every base', () => {
-  const tally = tallyOf([...Array.from({ length: 10 }, () => ({ outcome: 'solved' as const, verdict: verdict(true, true, 'basically') })), { outcome: 'solved', verdict: null }])
+  const tally = tallyOf([
+    ...Array.from({ length: 10 }, () => ({ outcome: 'solved' as const, verdict: verdict(true, true, 'basically') })),
+    { outcome: 'solved', verdict: null },
+  ])
   expect(tally).toMatchObject({ ended: 11,
     judged: 10, unjudged: 1, solved: { part: 10, base: 10, permille: 1000, say: { zh: '100.0%' } }, satisfied: { permille: 1000 } })
 })

@@ -22,7 +22,10 @@ export const QUESTIONS: readonly Question[] = [
  */
 export const isValid = (verdict: Verdict | null): verdict is Verdict => verdict !== null && verdict.solved !== null && verdict.satisfied !== null
 
-/** Whether the verdict brings the matter back to work: a solution was claimed, it is not solved or not satisfying, and it was never reopened. Never twice. */
+/**
+ * Whether the verdict brings the matter back to work: a solution was claimed, it is not solved or not satisfying, and it was never reopened.
+ * Never twice.
+ */
 export const reopens = (verdict: Verdict, outcome: Outcome | null, reopened: number): boolean =>
   outcome === 'solved' && reopened === 0 && (verdict.solved === false || verdict.satisfied === 'no')
 

@@ -12,5 +12,6 @@ const within = (path: string, scope: string): boolean => path === scope || path.
  */
 export function visibleTo(legs: Legs, looker: Looker): boolean {
   if (legs.closedTo.some((audience) => looker.audience.includes(audience))) return false
-  return looker.scopes.some((scope) => within(legs.path, scope) || within(legs.compoundPath, scope)) || legs.parties.some((org) => looker.orgs.includes(org))
+  return looker.scopes.some((scope) => within(legs.path, scope) || within(legs.compoundPath, scope)) || legs.parties.some((org) =>
+    looker.orgs.includes(org))
 }

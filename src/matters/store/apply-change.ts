@@ -45,11 +45,14 @@ type Legs = { path: string; compound_path: string; parties: string[]; closed_to:
 export const legsOf = (row: Row): Legs => ({ path: row.path, compound_path: row.compound_path, parties: row.parties, closed_to: row.closed_to })
 
 type Entry = Legs & {
-  district: string; id: string; matter: string; at: Date; kind: string; person: string | null; post: string | null; org: string | null; said: string; seen_by: string; facts: string; act: string
+  district: string; id: string; matter: string; at: Date; kind: string; person: string | null
+  post: string | null; org: string | null; said: string; seen_by: string; facts: string; act: string
 }
 const insertEntry = statement<Entry>('matter.entry', (db, p) => db.insertInto('matter_entry').values({
-  district: p('district'), id: p('id'), matter: p('matter'), path: p('path'), compound_path: p('compound_path'), parties: p('parties'), closed_to: p('closed_to'),
-  at: p('at'), kind: p('kind'), person: p('person'), post: p('post'), org: p('org'), said: p('said'), seen_by: p('seen_by'), facts: p('facts'), act: p('act'),
+  district: p('district'), id: p('id'), matter: p('matter'), path: p('path'),
+  compound_path: p('compound_path'), parties: p('parties'), closed_to: p('closed_to'),
+  at: p('at'), kind: p('kind'), person: p('person'), post: p('post'), org: p('org'),
+  said: p('said'), seen_by: p('seen_by'), facts: p('facts'), act: p('act'),
 }))
 
 /** Saves one organisation's part in a matter. */
@@ -62,17 +65,20 @@ export async function saveParty(ctx: Context<Actor>, row: Row, change: PartyChan
     ...(change.role ? { role: change.role } : {}), ...(change.task !== undefined ? { task: change.task } : {}),
     ...(change.outsideNumber ? { outside_number: change.outsideNumber } : {}), state: change.state,
   }
-  await ctx.tx.insertInto('matter_party').values({ district: row.district, matter: row.id, org: change.org, ...legsOf(row), role: 'support', ...stamps })
+  await ctx.tx.insertInto('matter_party')
+    .values({ district: row.district, matter: row.id, org: change.org, ...legsOf(row), role: 'support', ...stamps })
     .onConflict((c) => c.columns(['district', 'matter', 'org']).doUpdateSet(stamps)).execute()
 }
 
 /** Appends the act of a change and its line in the story, which holds the words that the act may not. Answers the entry's id. */
 export async function recordEntry(ctx: Context<Actor>, row: Row, change: Change): Promise<string> {
   const facts = Object.fromEntries(Object.entries(change.facts).filter(([, value]) => value !== undefined))
-  const what = matterActs.state(`matter.${change.act}` as keyof typeof matterActs.kinds & string, facts as never) // state() checks name and facts against the declaration
+  // state() checks name and facts against the declaration
+  const what = matterActs.state(`matter.${change.act}` as keyof typeof matterActs.kinds & string, facts as never)
   const [id, act] = [newId(), newId()]
   const recorded = appendAct(ctx.tx, {
-    id: act, district: row.district, at: ctx.at, what, channel: ctx.actor.kind === 'clock' ? 'clock' : 'web', actorPerson: ctx.actor.person, actorPost: ctx.actor.post,
+    id: act, district: row.district, at: ctx.at, what, channel: ctx.actor.kind === 'clock' ? 'clock' : 'web',
+    actorPerson: ctx.actor.person, actorPost: ctx.actor.post,
     place: row.place, path: row.path, compoundPath: row.compound_path === '' ? null : row.compound_path, subject: { kind: 'matter', id: row.id },
     parties: row.parties, closedTo: row.closed_to,
   })
@@ -99,7 +105,10 @@ export async function tell(ctx: Context<Actor>, row: Row, notices: Change['tell'
     const recipient = recipientOf(to, row)
     if (recipient === null || seen.has(`${recipient} ${template}`)) continue
     seen.add(`${recipient} ${template}`)
-    await sendNotice(ctx.tx, { district: row.district, channel: recipient.startsWith('contact:') ? 'sms' : 'app', recipient, template, facts: { matter: row.id } }, ctx.at)
+    await sendNotice(
+      ctx.tx, { district: row.district, channel: recipient.startsWith('contact:') ? 'sms' : 'app', recipient, template, facts: { matter: row.id } },
+      ctx.at,
+    )
   }
 }
 
@@ -121,7 +130,8 @@ export async function applyChange(ctx: Context<Actor>, locked: Locked, change: C
   const entry = await recordEntry(ctx, row, change)
   if (change.clock !== 'keep' || change.set.remindedAt !== undefined) {
     await cancelTimers(ctx.tx, id, ['matter.clock'])
-    const parties: PartyRow[] = await ctx.tx.selectFrom('matter_party').selectAll().where('district', '=', district).where('matter', '=', id).execute()
+    const parties: PartyRow[] = await ctx.tx.selectFrom('matter_party').selectAll()
+      .where('district', '=', district).where('matter', '=', id).execute()
     await setClock(ctx, mapRow(row, parties), district)
   }
   await tell(ctx, row, change.tell)

@@ -2,7 +2,9 @@ import { sql, type Selectable } from 'kysely'
 import { statement, type Tx } from '../../kit/db.ts'
 import type { Matter as MatterRow, MatterParty } from '../../kit/tables.gen.ts'
 import { isCategory, type CategoryCode } from '../rules/categories.ts'
-import { DUE_KINDS, OUTCOMES, STATES, type DueKind, type Matter, type Outcome, type Party, type PartyRole, type PartyState, type State } from '../rules/matter.ts'
+import {
+  DUE_KINDS, OUTCOMES, STATES, type DueKind, type Matter, type Outcome, type Party, type PartyRole, type PartyState, type State,
+} from '../rules/matter.ts'
 
 export type Row = Selectable<MatterRow>
 export type PartyRow = Selectable<MatterParty>

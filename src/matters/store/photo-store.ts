@@ -20,9 +20,13 @@ export type PhotoStore = {
 export const PHOTO_BYTES = 15 * 1024 * 1024
 const LONG_SIDE = 2048
 const SMALL_SIDE = 480
-const notAPhoto = { code: 'not_a_photo', rule: 'M20', explain: { zh: '这不是能看的照片。请传 JPEG、PNG 或 WebP，每张不超过15MB。', en: 'This is no readable photo: JPEG, PNG or WebP, at most 15 MB.' } }
+const notAPhoto = {
+  code: 'not_a_photo', rule: 'M20',
+  explain: { zh: '这不是能看的照片。请传 JPEG、PNG 或 WebP，每张不超过15MB。', en: 'This is no readable photo: JPEG, PNG or WebP, at most 15 MB.' },
+}
 
-const startsWith = (bytes: Uint8Array, text: string, at = 0): boolean => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1', at, at + text.length) === text
+const startsWith = (bytes: Uint8Array, text: string, at = 0): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1', at, at + text.length) === text
 /** Whether the first bytes are those of a JPEG, PNG or WebP: nothing else, drawings with scripts least of all, ever reaches a decoder. */
 const isPhoto = (bytes: Uint8Array): boolean =>
   startsWith(bytes, '\xff\xd8\xff') || startsWith(bytes, '\x89PNG\r\n\x1a\n') || startsWith(bytes, 'RIFF') && startsWith(bytes, 'WEBP', 8)
@@ -44,7 +48,8 @@ export function photoFolder(folder: string): PhotoStore {
       try {
         const { format } = await decode(bytes).metadata()
         if (format !== 'jpeg' && format !== 'png' && format !== 'webp') return refuse(notAPhoto)
-        const full = await decode(bytes).rotate().resize(fit(LONG_SIDE)).flatten({ background: '#ffffff' }).jpeg({ quality: 82 }).toBuffer({ resolveWithObject: true })
+        const full = await decode(bytes).rotate().resize(fit(LONG_SIDE))
+          .flatten({ background: '#ffffff' }).jpeg({ quality: 82 }).toBuffer({ resolveWithObject: true })
         const small = await sharp(full.data).resize(fit(SMALL_SIDE)).jpeg({ quality: 76 }).toBuffer()
         const file = newId()
         for (const [data, name] of [[full.data, at(file, 'full')], [small, at(file, 'small')]] as const) {
@@ -55,7 +60,8 @@ export function photoFolder(folder: string): PhotoStore {
         }
         return ok({ file, width: full.info.width, height: full.info.height, bytes: full.data.length })
       } catch (error) {
-        if (error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('E')) throw error // the disk, not the photo
+        // the disk, not the photo
+        if (error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('E')) throw error
         return refuse(notAPhoto)
       }
     },

@@ -11,29 +11,40 @@ export type Holder = { readonly org: string; readonly name: string; readonly bad
 /** One row of an inbox. Times are ISO. */
 export type Card = {
   readonly id: string; readonly number: string; readonly title: string; readonly place: string; readonly category: string; readonly state: State
-  readonly outcome: Outcome | null; readonly holder: Holder; readonly due: string | null; readonly dueKind: DueKind | null; readonly dueFrom: string | null
-  readonly urgent: string | null; readonly sensitive: string | null; readonly supervised: boolean; readonly reopened: number; readonly satisfied: Satisfied | null
+  readonly outcome: Outcome | null; readonly holder: Holder; readonly due: string | null
+  readonly dueKind: DueKind | null; readonly dueFrom: string | null
+  readonly urgent: string | null; readonly sensitive: string | null
+  readonly supervised: boolean; readonly reopened: number; readonly satisfied: Satisfied | null
   readonly solved: boolean | null; readonly filedAt: string; readonly version: number
 }
 export type Tab = 'mine' | 'following' | 'all' | 'supervised'
-export type CardFilter = { readonly tab: Tab; readonly q?: string; readonly category?: string; readonly state?: string; readonly compound?: string; readonly limit?: number }
+export type CardFilter = {
+  readonly tab: Tab; readonly q?: string; readonly category?: string; readonly state?: string; readonly compound?: string; readonly limit?: number
+}
 export type CardPage = { readonly items: readonly Card[]; readonly next: string | null }
 
-export type StoryPhoto = { readonly id: string; readonly phase: string; readonly width: number; readonly height: number; readonly at: string; readonly released: boolean }
+export type StoryPhoto = {
+  readonly id: string; readonly phase: string; readonly width: number; readonly height: number; readonly at: string; readonly released: boolean
+}
 export type StoryEntry = {
-  readonly id: string; readonly at: string; readonly kind: string; readonly who: string | null; readonly post: string | null; readonly org: string | null; readonly to: string | null
-  readonly said: string; readonly seenBy: string; readonly facts: Readonly<Record<string, unknown>>; readonly act: string; readonly photos: readonly StoryPhoto[]
+  readonly id: string; readonly at: string; readonly kind: string; readonly who: string | null
+  readonly post: string | null; readonly org: string | null; readonly to: string | null
+  readonly said: string; readonly seenBy: string; readonly facts: Readonly<Record<string, unknown>>
+  readonly act: string; readonly photos: readonly StoryPhoto[]
 }
 /** A party of a matter: holder, lead, support or slip, with its deadlines. */
 export type MatterParty = {
   readonly org: string; readonly name: string; readonly badge: string; readonly kind: string; readonly role: 'holder' | 'lead' | 'support' | 'slip'
-  readonly state: 'asked' | 'reported' | 'finished' | 'answered' | 'released'; readonly task: string; readonly reportBy: string | null; readonly finishBy: string | null
+  readonly state: 'asked' | 'reported' | 'finished' | 'answered' | 'released'
+  readonly task: string; readonly reportBy: string | null; readonly finishBy: string | null
   readonly reportedAt: string | null; readonly finishedAt: string | null; readonly outsideNumber: string | null; readonly phone: string | null
 }
 export type PlaceRef = { readonly id: string; readonly name: string; readonly kind: string }
 export type MatterDetail = Omit<Card, 'place'> & {
-  readonly place: PlaceRef | null; readonly compound: PlaceRef | null; readonly roomName: string | null; readonly words: string; readonly titleFrom: string
-  readonly channel: string; readonly reason: string | null; readonly answer: string | null; readonly handovers: number; readonly reached: boolean | null
+  readonly place: PlaceRef | null; readonly compound: PlaceRef | null
+  readonly roomName: string | null; readonly words: string; readonly titleFrom: string
+  readonly channel: string; readonly reason: string | null; readonly answer: string | null
+  readonly handovers: number; readonly reached: boolean | null
   readonly judgedAt: string | null; readonly situation: string | null; readonly plan: string | null; readonly closedTo: readonly string[]
   readonly outsideNumber: string | null; readonly remindedAt: string | null; readonly supervisedAt: string | null; readonly accountable: string
   /** Masked fields of the reporter, such as name and phone; null when they left nothing. */
@@ -44,7 +55,8 @@ export type MatterDetail = Omit<Card, 'place'> & {
 }
 /** An organisation that serves the place of a matter, with the move that reaches it. */
 export type PlaceParty = {
-  readonly org: string; readonly kind: string; readonly stationKind: string | null; readonly name: string; readonly badge: string; readonly phone: string | null
+  readonly org: string; readonly kind: string; readonly stationKind: string | null
+  readonly name: string; readonly badge: string; readonly phone: string | null
   readonly urgentByPhone: boolean; readonly hours: string | null; readonly firstInLine: boolean; readonly move: 'assign' | 'whistle' | 'slip' | 'none'
 }
 
@@ -54,7 +66,9 @@ export type MoveInput = {
   readonly finish: { readonly note: string; readonly outcome: Outcome; readonly reason?: string; readonly photos?: readonly string[] }
   readonly 'hand-over': { readonly to: HandOverTo; readonly reason: string; readonly note: string; readonly photos?: readonly string[] }
   readonly assign: { readonly org: string; readonly note: string; readonly hours: number; readonly photos?: readonly string[] }
-  readonly whistle: { readonly situation: string; readonly plan?: string; readonly difficulty: string; readonly lead: Asked; readonly supports: readonly Asked[] }
+  readonly whistle: {
+    readonly situation: string; readonly plan?: string; readonly difficulty: string; readonly lead: Asked; readonly supports: readonly Asked[]
+  }
   readonly slip: { readonly org: string; readonly note: string; readonly urgent: boolean }
   readonly 'slip-answer': { readonly org: string; readonly note: string; readonly outsideNumber?: string }
   readonly 'report-in': { readonly note: string; readonly photos?: readonly string[] }
@@ -98,7 +112,8 @@ export const useCounts = (enabled = true) => useQuery({
 
 /** One matter in full; `id` undefined asks nothing. */
 export const useMatter = (id: string | undefined) => useQuery({
-  queryKey: ['matters', 'one', id], enabled: id !== undefined, queryFn: ({ signal }) => request<MatterDetail>('GET', `/api/v1/matters/${id}`, { signal }),
+  queryKey: ['matters', 'one', id], enabled: id !== undefined,
+  queryFn: ({ signal }) => request<MatterDetail>('GET', `/api/v1/matters/${id}`, { signal }),
 })
 
 /** The parties that serve the place of a matter. */
@@ -127,7 +142,8 @@ export function useMove<M extends keyof MoveInput>(id: string, move: M, onDone?:
 
 /** Shows the reporter's name or phone for a purpose; each showing is recorded, and the caller hides it again after 60 seconds. */
 export const useReveal = (id: string) => useAct(
-  (input: { readonly field: 'phone' | 'name'; readonly purpose: Purpose }, key) => request<{ readonly value: string }>('POST', `/api/v1/matters/${id}/reveal`, { body: input, key }))
+  (input: { readonly field: 'phone' | 'name'; readonly purpose: Purpose }, key) =>
+    request<{ readonly value: string }>('POST', `/api/v1/matters/${id}/reveal`, { body: input, key }))
 
 /** Listens for matters that changed and reads the lists anew. `onChange` hears the id of each. Result: whether the line stands. */
 export function useLive(enabled = true, onChange?: (id: string) => void): boolean {

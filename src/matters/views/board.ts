@@ -8,7 +8,10 @@ import { maskText } from '../rules/privacy.ts'
 export const boardScope = (district: string, compound: PlaceView): Scope =>
   ({ district, person: null, scopes: compound.compoundPath ? [compound.compoundPath] : [], orgs: [], audience: ['board', 'public'] })
 
-const shown = ['id', 'number', 'title', 'category', 'state', 'outcome', 'answer', 'held_by', 'held_post', 'due', 'due_kind', 'due_from', 'filed_at', 'ended_at', 'touched', 'supervised_at', 'reached', 'solved', 'satisfied', 'reopened'] as const
+const shown = [
+  'id', 'number', 'title', 'category', 'state', 'outcome', 'answer', 'held_by', 'held_post', 'due', 'due_kind',
+  'due_from', 'filed_at', 'ended_at', 'touched', 'supervised_at', 'reached', 'solved', 'satisfied', 'reopened',
+] as const
 
 const query = (tx: Tx, compound: PlaceView, district: string) => tx.selectFrom('matter').select(shown)
   .where('district', '=', district).where('compound', '=', compound.id)
@@ -33,21 +36,33 @@ async function photosOf(tx: Tx, district: string, matters: readonly string[]) {
   return Map.groupBy(rows, (r) => r.matter)
 }
 
-/** The public board of a compound: what was raised, who has it, until when, how it ended, how it was judged. Never words, names, phones, doors. [M20] */
+/**
+ * The public board of a compound: what was raised, who has it, until when, how it ended, how it was judged. Never words, names, phones, doors.
+ * [M20]
+ */
 export async function boardOf(tx: Tx, district: string, compound: PlaceView, at: Date) {
   const shanghai = new Date(at.getTime() + 8 * 3_600_000)
   const start = (month: number): Date => new Date(Date.UTC(shanghai.getUTCFullYear(), month, 1) - 8 * 3_600_000)
-  const open = await query(tx, compound, district).where('state', 'not in', ['closed', 'withdrawn', 'answered']).orderBy('due').orderBy('id').limit(60).execute()
-  const done = await query(tx, compound, district).where('state', 'in', ['answered', 'closed']).where('outcome', 'in', ['solved', 'explained']).orderBy('touched', 'desc').limit(24).execute()
-  const unable = await query(tx, compound, district).where('state', 'in', ['answered', 'closed']).where('outcome', '=', 'unable').orderBy('touched', 'desc').limit(6).execute()
+  const open = await query(tx, compound, district).where('state', 'not in', ['closed', 'withdrawn', 'answered'])
+    .orderBy('due').orderBy('id').limit(60).execute()
+  const done = await query(tx, compound, district).where('state', 'in', ['answered', 'closed'])
+    .where('outcome', 'in', ['solved', 'explained']).orderBy('touched', 'desc').limit(24).execute()
+  const unable = await query(tx, compound, district).where('state', 'in', ['answered', 'closed'])
+    .where('outcome', '=', 'unable').orderBy('touched', 'desc').limit(6).execute()
   const all = [...open, ...done, ...unable]
   const names = await namesOf(tx, district, { orgs: all.map((r) => r.held_by), posts: all.map((r) => r.held_post) })
   const photos = await photosOf(tx, district, all.map((r) => r.id))
   const item = (r: (typeof all)[number]) => ({
-    number: r.number, title: r.title, category: r.category, state: r.state, outcome: r.outcome, holder: names.post(r.held_post)?.title ?? names.org(r.held_by)?.name ?? '',
-    answer: (r.outcome === 'unable' || r.outcome === 'explained') && r.answer ? maskText(r.answer) : null, due: r.due?.toISOString() ?? null, dueKind: r.due_kind, dueFrom: r.due_from?.toISOString() ?? null,
+    number: r.number, title: r.title, category: r.category, state: r.state, outcome: r.outcome,
+    holder: names.post(r.held_post)?.title ?? names.org(r.held_by)?.name ?? '',
+    answer: (r.outcome === 'unable' || r.outcome === 'explained') && r.answer ? maskText(r.answer) : null,
+    due: r.due?.toISOString() ?? null, dueKind: r.due_kind, dueFrom: r.due_from?.toISOString() ?? null,
     filedAt: r.filed_at.toISOString(), endedAt: (r.ended_at ?? r.touched).toISOString(), supervised: r.supervised_at !== null,
-    solved: r.solved, satisfied: r.satisfied, reached: r.reached, reopened: r.reopened, photos: (photos.get(r.id) ?? []).map((p) => ({ id: p.id, phase: p.phase })),
+    solved: r.solved, satisfied: r.satisfied, reached: r.reached, reopened: r.reopened,
+    photos: (photos.get(r.id) ?? []).map((p) => ({ id: p.id, phase: p.phase })),
   })
-  return { tally: await tallies(tx, district, compound, start(shanghai.getUTCMonth()), start(0)), open: open.map(item), done: done.map(item), unable: unable.map(item) }
+  return {
+    tally: await tallies(tx, district, compound, start(shanghai.getUTCMonth()), start(0)),
+    open: open.map(item), done: done.map(item), unable: unable.map(item),
+  }
 }

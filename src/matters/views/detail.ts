@@ -21,7 +21,8 @@ async function partiesOf(tx: Tx, row: Row) {
   const rows = await tx.selectFrom('matter_party').selectAll().where('district', '=', row.district).where('matter', '=', row.id).execute()
   const names = await namesOf(tx, row.district, { orgs: rows.map((p) => p.org) })
   return rows.map((p) => ({
-    org: p.org, name: names.org(p.org)?.name ?? '', badge: names.org(p.org)?.badge ?? '', kind: names.org(p.org)?.kind ?? '', role: p.role, state: p.state, task: p.task,
+    org: p.org, name: names.org(p.org)?.name ?? '', badge: names.org(p.org)?.badge ?? '',
+    kind: names.org(p.org)?.kind ?? '', role: p.role, state: p.state, task: p.task,
     reportBy: p.report_by?.toISOString() ?? null, finishBy: p.finish_by?.toISOString() ?? null, reportedAt: p.reported_at?.toISOString() ?? null,
     finishedAt: p.finished_at?.toISOString() ?? null, outsideNumber: p.outside_number, phone: names.org(p.org)?.phone ?? null,
   }))
@@ -38,7 +39,10 @@ async function around(tx: Tx, row: Row) {
   const place = await placeById(tx, row.district, row.place)
   const compound = row.compound ? await placeById(tx, row.district, row.compound) : null
   const where = (p: PlaceView | null) => (p ? { id: p.id, name: p.fullName, kind: p.kind } : null)
-  return { place: where(place), compound: where(compound), compoundType: compound?.compoundType ?? null, roomName: place?.kind === 'room' ? place.name : null }
+  return {
+    place: where(place), compound: where(compound), compoundType: compound?.compoundType ?? null,
+    roomName: place?.kind === 'room' ? place.name : null,
+  }
 }
 
 /** One matter in full for staff, with where they stand towards it and what they may do now; undefined when they may not see it. */
@@ -51,8 +55,10 @@ export async function matterDetail(tx: Tx, actor: Actor, id: string) {
   if (!card) return undefined
   const { compoundType, ...where } = await around(tx, row)
   return {
-    ...card, ...where, words: row.words, titleFrom: row.title_from, channel: row.channel, reason: row.reason, answer: row.answer, handovers: row.handovers,
-    reached: row.reached, judgedAt: row.judged_at?.toISOString() ?? null, situation: row.situation, plan: row.plan, closedTo: row.closed_to, outsideNumber: row.outside_number,
+    ...card, ...where, words: row.words, titleFrom: row.title_from, channel: row.channel,
+    reason: row.reason, answer: row.answer, handovers: row.handovers,
+    reached: row.reached, judgedAt: row.judged_at?.toISOString() ?? null, situation: row.situation,
+    plan: row.plan, closedTo: row.closed_to, outsideNumber: row.outside_number,
     remindedAt: row.reminded_at?.toISOString() ?? null, supervisedAt: row.supervised_at?.toISOString() ?? null,
     accountable: (await namesOf(tx, row.district, { orgs: [row.accountable] })).org(row.accountable)?.name ?? '',
     reporter: row.contact ? await maskedFields(tx, row.district, row.contact) : null,
@@ -71,10 +77,14 @@ export async function matterForReporter(tx: Tx, actor: Actor, id: string) {
   const { roomName: _room, compoundType, ...where } = await around(tx, row)
   const holder = (await namesOf(tx, row.district, { orgs: [row.held_by] })).org(row.held_by)
   return {
-    id: card.id, number: card.number, title: card.title, words: row.words, ...where, category: card.category, state: card.state, outcome: card.outcome,
-    answer: row.answer, holder: { ...card.holder, phone: holder?.phone ?? null }, due: card.due, dueKind: card.dueKind, dueFrom: card.dueFrom, supervised: card.supervised,
-    reopened: card.reopened, satisfied: row.satisfied, solved: row.solved, reached: row.reached, filedAt: card.filedAt, version: card.version, urgent: row.urgent,
+    id: card.id, number: card.number, title: card.title, words: row.words,
+    ...where, category: card.category, state: card.state, outcome: card.outcome,
+    answer: row.answer, holder: { ...card.holder, phone: holder?.phone ?? null },
+    due: card.due, dueKind: card.dueKind, dueFrom: card.dueFrom, supervised: card.supervised,
+    reopened: card.reopened, satisfied: row.satisfied, solved: row.solved,
+    reached: row.reached, filedAt: card.filedAt, version: card.version, urgent: row.urgent,
     onBoard: !row.closed_to.includes('board'), mayBoard: mayBePublic(matter), keepsPhone: row.contact !== null,
-    duty: dutyOf(matter, compoundType), moves: [...movesFor(matter, standingOf(matter, actor))], story: await storyOf(tx, row.district, id, 'reporter'),
+    duty: dutyOf(matter, compoundType), moves: [...movesFor(matter, standingOf(matter, actor))],
+    story: await storyOf(tx, row.district, id, 'reporter'),
   }
 }

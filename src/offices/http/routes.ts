@@ -68,7 +68,8 @@ function placeRoutesOfOffices(app: App, wiring: Wiring): void {
     return place === null ? null : { parties: await partiesOf(tx, actor.district, place, today()) }
   }))
   app.get('/api/v1/places/:id/posters', {
-    schema: { operationId: 'readPosters', summary: 'Posters of all doors of a building, compound or community, one each building or each unit', tags, params,
+    schema: { operationId: 'readPosters',
+      summary: 'Posters of all doors of a building, compound or community, one each building or each unit', tags, params,
       querystring: z.object({ each: z.enum(['building', 'unit']).default('building') }), response: { 200: Posters, ...problems } },
   }, async (request, reply) => staffRead(wiring, request, reply, async (tx, actor) => {
     const { district } = actor

@@ -76,10 +76,13 @@ export async function postsOfPlaces(tx: Kysely<DB>, district: string, places: re
 }
 
 type HeldColumns = {
-  id: string; kind: string; title: string; org: string; path: string; further: string[]; floor_from: number | null; floor_to: number | null; named_worker: boolean
+  id: string; kind: string; title: string; org: string; path: string; further: string[]
+  floor_from: number | null; floor_to: number | null; named_worker: boolean
 }
 
-const heldAt = statement<{ district: string; places: readonly string[]; day: string; kinds: readonly string[] }, HeldColumns>('offices.held_posts', (db, p) => db
+const heldAt = statement<{
+  district: string; places: readonly string[]; day: string; kinds: readonly string[]
+}, HeldColumns>('offices.held_posts', (db, p) => db
   .selectFrom((e) => e.selectFrom('post as a').select(['a.district', 'a.id']).where('a.district', '=', p('district'))
     .where('a.place', '=', sql<string>`any(${p('places')}::uuid[])`)
     .union(e.selectFrom('post_place as b').select(['b.district', 'b.post as id']).where('b.district', '=', p('district'))
@@ -97,7 +100,9 @@ const heldAt = statement<{ district: string; places: readonly string[]; day: str
 export type HeldPost = PlacedPost & { readonly post: string; readonly org: string; readonly namedWorker: boolean }
 
 /** Posts of these kinds for some places that somebody is in on a day: the short form of `postsOfPlaces` for the path of filing. */
-export async function heldPosts(tx: Kysely<DB>, district: string, places: readonly string[], kinds: readonly PostKind[], on: string): Promise<HeldPost[]> {
+export async function heldPosts(
+  tx: Kysely<DB>, district: string, places: readonly string[], kinds: readonly PostKind[], on: string,
+): Promise<HeldPost[]> {
   const rows = await heldAt(tx, { district, places, kinds, day: on })
   return rows.flatMap(({ id, kind, title, org, path, further, floor_from: floorFrom, floor_to: floorTo, named_worker: namedWorker }) =>
     (isPostKind(kind) ? [{ post: id, kind, title, org, paths: [path, ...further], floorFrom, floorTo, namedWorker }] : []))

@@ -23,7 +23,10 @@ const wrong: Refusal = {
   explain: { zh: '验证码不对，或者已经过期。可以重新获取。', en: 'The code is wrong or has ended. You can ask for another.' },
 }
 
-/** A stand-in id for something that was asked for and doesn't exist: always the same for the same text, so that limits of rate hold for it too. [T6] */
+/**
+ * A stand-in id for something that was asked for and doesn't exist: always the same for the same text, so that limits of rate hold for it too.
+ * [T6]
+ */
 export function standInSubject(kind: string, text: string): CodeSubject {
   const hex = keyedHash(keysInUse().code, 'stand-in', kind, text).toString('hex')
   return { kind, id: `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}` }

@@ -33,7 +33,10 @@ function put(tx: Tx, key: KeyObject, { district, person, at }: Owner, { field, v
 
 /** Makes a person with a key of their own and keeps these fields encrypted. Answers the person's id. [T5] */
 export async function addPersonWith(
-  tx: Tx, { district, kind, fields, at }: { readonly district: string; readonly kind: 'staff' | 'resident'; readonly fields: readonly Kept[]; readonly at: Date },
+  tx: Tx,
+  { district, kind, fields, at }: {
+    readonly district: string; readonly kind: 'staff' | 'resident'; readonly fields: readonly Kept[]; readonly at: Date
+  },
 ): Promise<string> {
   const person = newId()
   const { key, wrapped } = newPersonKey(keysInUse().wrap, boundTo(district, person))

@@ -15,7 +15,8 @@ const worker: Actor = staffActor(district, newId(), {
 })
 let database: TestDatabase
 let db: Db
-const inside = <T>(work: (tx: Parameters<Parameters<typeof withScope<T>>[2]>[0]) => Promise<T>, actor: Actor = worker): Promise<T> => withScope(db, actor, work)
+const inside = <T>(work: (tx: Parameters<Parameters<typeof withScope<T>>[2]>[0]) => Promise<T>, actor: Actor = worker): Promise<T> =>
+  withScope(db, actor, work)
 const resident = (phone: string, name = '赵建国'): Promise<string> => inside(tx => addPersonWith(tx, {
   district, kind: 'resident', at, fields: [{ field: 'phone', value: phone, purpose: 'follow' }, { field: 'name', value: name, purpose: 'follow' }],
 }))
@@ -57,14 +58,17 @@ test('[T5] row security alone keeps personal data inside the district', async ()
   }, scope)
   expect(await count(publicActor('990107'))).toBe(0)
   expect(await count(worker)).toBeGreaterThan(0)
-  await expect(inside(tx => addPersonWith(tx, { district, kind: 'resident', at, fields: [] }), publicActor('990107'))).rejects.toThrow('row-level security')
+  await expect(inside(
+    tx => addPersonWith(tx, { district, kind: 'resident', at, fields: [] }), publicActor('990107'),
+  )).rejects.toThrow('row-level security')
 })
 
 test('[T5] showing a phone in clear takes a post and a purpose, and is an act that holds neither phone nor name', async () => {
   const person = await resident('13900000004')
   const shown = await inside(tx => revealField(tx, worker, person, 'phone', 'call_back', at))
   expect(shown).toEqual({ ok: true, value: '13900000004' })
-  const { rows } = await database.pool('linli_owner').query('select kind, actor_person, actor_post, subject_id, facts, leaf from act where subject_id = $1', [person])
+  const { rows } = await database.pool('linli_owner')
+    .query('select kind, actor_person, actor_post, subject_id, facts, leaf from act where subject_id = $1', [person])
   expect(rows).toHaveLength(1)
   expect(rows[0]).toMatchObject({
     kind: 'person.revealed', actor_person: worker.person, actor_post: worker.post, facts: { field: 'phone', purpose: 'call_back' },

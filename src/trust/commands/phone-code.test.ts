@@ -57,9 +57,12 @@ test('[T6] an unknown phone, an unknown subject and a wrong code are one and the
   expect([asked, asStranger, asNothing].map(answer => answer.ok)).toEqual([true, true, true])
   expect([asStranger, asNothing].map(answer => answer.ok && answer.value.send)).toEqual([null, null])
   const wrong = codeIn(asked) === '000000' ? '000001' : '000000'
-  const answers = await Promise.all([check(who, wrong), check(stranger, wrong), check(nothing, wrong), check({ ...who, phone: '13933333333' }, wrong)])
+  const answers = await Promise.all([
+    check(who, wrong), check(stranger, wrong), check(nothing, wrong), check({ ...who, phone: '13933333333' }, wrong),
+  ])
   expect(new Set(answers.map(answer => JSON.stringify(answer))).size).toBe(1)
-  const { rows } = await database.pool('linli_owner').query('select count(*)::int as n from phone_code where subject_id in ($1, $2)', [who.subject.id, nothing.subject.id])
+  const { rows } = await database.pool('linli_owner')
+    .query('select count(*)::int as n from phone_code where subject_id in ($1, $2)', [who.subject.id, nothing.subject.id])
   expect(rows[0].n).toBe(3)
 })
 

@@ -70,7 +70,8 @@ test('[T7] a follow token that was changed in any character, or made with anothe
     fc.pre(token[at] !== letter)
     expect(readFollow(token.slice(0, at) + letter + token.slice(at + 1), before)).toBeNull()
   }), { numRuns: 500 })
-  for (const bad of ['', '.', `${token}.`, token.slice(1), `${token}A`, token.toUpperCase(), 'x'.repeat(1_000_000)]) expect(readFollow(bad, before)).toBeNull()
+  for (const bad of ['', '.', `${token}.`, token.slice(1), `${token}A`, token.toUpperCase(), 'x'.repeat(1_000_000)]) expect(readFollow(bad, before))
+    .toBeNull()
   useKeys(openKeys('', { LINLI_KEY: '01'.repeat(32) }))
   expect(readFollow(token, before)).toBeNull()
   useKeys(keys)
@@ -80,7 +81,8 @@ test('[T1] a session cookie without our signature names no session', () => {
   const value = signedToken('token', 'secret')
   expect(readSignedToken(value, 'secret')).toBe('token')
   expect(readSignedToken(value, 'other')).toBeNull()
-  for (const bad of [undefined, '', '.', 'token', 'token.', '.x', `x${value}`, `${value}=`, 'token.AAAA']) expect(readSignedToken(bad, 'secret')).toBeNull()
+  for (const bad of [undefined, '', '.', 'token', 'token.', '.x', `x${value}`, `${value}=`, 'token.AAAA']) expect(readSignedToken(bad, 'secret'))
+    .toBeNull()
 })
 
 test('[T5] one phone typed in several ways is one phone', () => {

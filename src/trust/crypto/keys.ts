@@ -53,7 +53,9 @@ export function openKeys(dataDir: string, env: { readonly LINLI_KEY?: string | u
   const master = given ?? keyIn(path.join(dataDir, 'keys', 'master'))
   const session = given ? derive(given, 'session') : keyIn(path.join(dataDir, 'keys', 'session'))
   const key = (purpose: string): KeyObject => createSecretKey(derive(master, purpose))
-  return { wrap: key('wrap'), lookup: key('lookup'), follow: key('follow'), code: key('code'), card: key('card'), session: session.toString('base64url') }
+  return {
+    wrap: key('wrap'), lookup: key('lookup'), follow: key('follow'), code: key('code'), card: key('card'), session: session.toString('base64url'),
+  }
 }
 
 const derive = (master: Buffer, purpose: string): Buffer => Buffer.from(hkdfSync('sha256', master, 'linli', `linli ${purpose} v1`, 32))

@@ -24,7 +24,10 @@ export function demoRoutes(app: App, trust: Trust): void {
     }),
   }))
   app.post('/api/v1/demo/session', {
-    schema: { operationId: 'signInAsDemoPerson', summary: 'Sign in as a made-up person', tags: ['demo'], body: DemoPerson, response: { 204: z.null(), '4xx': problemSchema } },
+    schema: {
+      operationId: 'signInAsDemoPerson', summary: 'Sign in as a made-up person',
+      tags: ['demo'], body: DemoPerson, response: { 204: z.null(), '4xx': problemSchema },
+    },
   }, async (request, reply) => {
     const [account] = await accountOfPerson(trust.auth, { district: trust.district, person: request.body.person })
     return openSession(trust, request, reply, account ? ok(account.id) : refuse(common.notFound))

@@ -15,7 +15,10 @@ const done = { 204: z.null(), ...problems }
 
 function sessionRoutes(app: App, trust: Trust): void {
   app.get('/api/v1/session', {
-    schema: { operationId: 'readSession', summary: 'Who is signed in, their posts, and the post acted in', tags: ['trust'], response: { 200: Session, ...problems } },
+    schema: {
+      operationId: 'readSession', summary: 'Who is signed in, their posts, and the post acted in',
+      tags: ['trust'], response: { 200: Session, ...problems },
+    },
   }, async (request, reply) => {
     void reply.header('cache-control', 'no-store')
     const known = await trust.knownOf(request)

@@ -60,7 +60,8 @@ async function officer(password?: string): Promise<{ person: string; username: s
 
 type Sent = { body?: object; headers?: Record<string, string>; from?: string }
 const send = (server: App, method: 'GET' | 'POST' | 'DELETE', url: string, { body, headers, from }: Sent = {}) => server.inject({
-  method, url, headers: { ...ours, ...headers }, remoteAddress: from ?? `10.1.${Math.floor(++address / 250)}.${address % 250}`, ...(body ? { payload: body } : {}),
+  method, url, headers: { ...ours, ...headers },
+  remoteAddress: from ?? `10.1.${Math.floor(++address / 250)}.${address % 250}`, ...(body ? { payload: body } : {}),
 })
 type Reply = Awaited<ReturnType<typeof send>>
 const cookieOf = (reply: Reply): string => String(reply.headers['set-cookie']).split(';')[0] ?? ''
@@ -98,7 +99,8 @@ test('[T1] each sign-in has a token of its own and ends the session before; sign
   const first = await demoSignIn(person)
   const second = await demoSignIn(person, { cookie: first })
   expect(second).not.toBe(first)
-  const signedIn = async (cookie: string): Promise<boolean> => (await send(demo.server, 'GET', '/api/v1/session', { headers: { cookie } })).json().person !== null
+  const signedIn = async (cookie: string): Promise<boolean> =>
+    (await send(demo.server, 'GET', '/api/v1/session', { headers: { cookie } })).json().person !== null
   expect(await signedIn(first)).toBe(false)
   expect(await signedIn(second)).toBe(true)
   const out = await send(demo.server, 'DELETE', '/api/v1/session', { headers: { cookie: second } })
@@ -120,14 +122,19 @@ test('[T1] a session that has ended, or a cookie with another signature, is nobo
 test('[T1] no address of a device and no name of a browser is kept with a session', async () => {
   const { person, user } = await officer()
   await demoSignIn(person, { 'user-agent': 'Firefox' })
-  const { rows } = await database.pool('linli_auth').query('select coalesce("ipAddress", \'\') || coalesce("userAgent", \'\') as kept from auth.session where "userId" = $1', [user])
+  const { rows } = await database.pool('linli_auth')
+    .query('select coalesce("ipAddress", \'\') || coalesce("userAgent", \'\') as kept from auth.session where "userId" = $1', [user])
   expect(rows).toEqual([{ kept: '' }])
 })
 
 test('[T1] the library\'s own sign-up, password and session routes are not there', async () => {
   const { username } = await officer('correct horse 12')
-  for (const path of ['sign-up/email', 'sign-in/username', 'sign-in/email', 'get-session', 'list-sessions', 'update-user', 'ok/../sign-in/email', '']) {
-    const reply = await send(demo.server, 'POST', `/api/auth/${path}`, { body: { username, email: 'a@b.cn', name: 'a', password: 'correct horse 12' } })
+  for (const path of [
+    'sign-up/email', 'sign-in/username', 'sign-in/email', 'get-session', 'list-sessions', 'update-user', 'ok/../sign-in/email', '',
+  ]) {
+    const reply = await send(demo.server, 'POST', `/api/auth/${path}`, {
+      body: { username, email: 'a@b.cn', name: 'a', password: 'correct horse 12' },
+    })
     expect([path, reply.statusCode]).toEqual([path, 404])
   }
   expect((await send(demo.server, 'GET', '/api/auth/get-session')).statusCode).toBe(404)
@@ -139,7 +146,8 @@ test('[T2] one acts in the post one chooses, and in nobody else\'s', async () =>
   const other = await officer()
   const cookie = await demoSignIn(person)
   const probe = (headers: Record<string, string>) => send(demo.server, 'GET', '/api/v1/probe', { headers: { cookie, ...headers } })
-  expect((await probe({})).json()).toMatchObject({ post: posts[0]?.post, audience: ['captain'], scopes: ['d990106.s003.c001.g01.b03'], kind: 'staff' })
+  expect((await probe({})).json())
+    .toMatchObject({ post: posts[0]?.post, audience: ['captain'], scopes: ['d990106.s003.c001.g01.b03'], kind: 'staff' })
   expect((await probe({ 'x-post': posts[1]?.post ?? '' })).json()).toMatchObject({ post: posts[1]?.post, audience: ['grid'] })
   const inAddress = (post: string | undefined) => send(demo.server, 'GET', `/api/v1/probe?post=${post}`, { headers: { cookie } })
   expect((await inAddress(posts[1]?.post)).json()).toMatchObject({ post: posts[1]?.post, audience: ['grid'] })
@@ -154,7 +162,8 @@ test('[T2] somebody whose terms have ended is signed in but reaches nothing', as
   const { person } = await officer()
   const cookie = await demoSignIn(person)
   standings.set(person, [])
-  expect((await send(demo.server, 'GET', '/api/v1/probe', { headers: { cookie } })).json()).toMatchObject({ post: null, scopes: [], orgs: [], audience: [] })
+  expect((await send(demo.server, 'GET', '/api/v1/probe', { headers: { cookie } })).json())
+    .toMatchObject({ post: null, scopes: [], orgs: [], audience: [] })
   expect((await send(demo.server, 'GET', '/api/v1/staff-only', { headers: { cookie } })).body).toBe('false')
 })
 
@@ -185,7 +194,8 @@ test('[T3] an unknown name takes as long as a wrong password', async () => {
 test('[T3] after five wrong passwords the right one has to wait too, alike for a name that does not exist', async () => {
   const { username } = await officer('correct horse 12')
   const tried = async (name: string): Promise<number[]> => {
-    const replies = await Promise.all(Array.from({ length: 8 }, () => send(demo.server, 'POST', '/api/v1/session', { body: { name, password: 'wrong' } })))
+    const replies = await Promise.all(Array.from({ length: 8 }, () =>
+      send(demo.server, 'POST', '/api/v1/session', { body: { name, password: 'wrong' } })))
     return replies.map(reply => reply.statusCode).sort()
   }
   const known = await tried(username)
@@ -205,7 +215,9 @@ test('[T3] one address that tries many names is slowed down', async () => {
       send(demo.server, 'POST', '/api/v1/session/card', { body: { card: `NOSUCHCARD${n}${at}`, pin: '000000' }, from: '2001:db8:1:2:3::9' }))))
   }
   expect(replies.map(reply => reply.statusCode).sort()).toEqual([...Array<number>(30).fill(401), 429, 429])
-  const neighbour = await send(demo.server, 'POST', '/api/v1/session/card', { body: { card: 'NOSUCHCARD', pin: '000000' }, from: '2001:db8:1:2:ffff::1' })
+  const neighbour = await send(demo.server, 'POST', '/api/v1/session/card', {
+    body: { card: 'NOSUCHCARD', pin: '000000' }, from: '2001:db8:1:2:ffff::1',
+  })
   expect(neighbour.statusCode).toBe(429)
   const { rows } = await database.pool('linli_auth').query('select encode(key_hash, \'escape\') as key from auth.attempt')
   expect(JSON.stringify(rows)).not.toContain('2001')
@@ -230,10 +242,12 @@ test('[T3] a captain signs in by card and PIN; five wrong PINs lock the card; a 
 test('[T4] a write from a foreign page is refused, whatever cookie it rides on', async () => {
   const { person } = await officer()
   const cookie = await demoSignIn(person)
-  const write = (headers: Record<string, string>) => demo.server.inject({ method: 'DELETE', url: '/api/v1/session', headers: { cookie, host: 'linli.cn', ...headers } })
+  const write = (headers: Record<string, string>) =>
+    demo.server.inject({ method: 'DELETE', url: '/api/v1/session', headers: { cookie, host: 'linli.cn', ...headers } })
   for (const headers of [{}, { origin: 'https://evil.cn' }, { 'sec-fetch-site': 'cross-site', 'x-linli': '1' }, { 'sec-fetch-site': 'same-site' }]) {
     const reply = await write(headers)
-    expect([reply.statusCode, reply.json().code, String(reply.headers['content-type']).split(';')[0]]).toEqual([403, 'foreign_origin', 'application/problem+json'])
+    expect([reply.statusCode, reply.json().code, String(reply.headers['content-type']).split(';')[0]])
+      .toEqual([403, 'foreign_origin', 'application/problem+json'])
   }
   expect((await send(demo.server, 'GET', '/api/v1/probe', { headers: { cookie } })).json().kind).toBe('staff')
   expect((await write({ 'sec-fetch-site': 'same-origin' })).statusCode).toBe(204)

@@ -10,7 +10,9 @@ export type RevealPurpose = typeof revealPurposes[number]
 
 /** The acts that trust records. */
 export const trustActs = defineActs({
-  'person.revealed': { say: { zh: '查看了本人信息', en: 'Personal data was shown' }, facts: { field: codeOf(...personFields), purpose: codeOf(...revealPurposes) } },
+  'person.revealed': {
+    say: { zh: '查看了本人信息', en: 'Personal data was shown' }, facts: { field: codeOf(...personFields), purpose: codeOf(...revealPurposes) },
+  },
   'person.erased': { say: { zh: '删除了本人信息', en: 'Personal data was erased' }, facts: {} },
   'card.issued': { say: { zh: '发了登录卡', en: 'A sign-in card was issued' }, facts: { post: id } },
 })

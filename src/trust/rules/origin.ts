@@ -1,5 +1,7 @@
 /** Headers that tell where a write comes from. */
-export type Sender = { readonly ours: string | undefined; readonly fetchSite: string | undefined; readonly origin: string | undefined; readonly host: string | undefined }
+export type Sender = {
+  readonly ours: string | undefined; readonly fetchSite: string | undefined; readonly origin: string | undefined; readonly host: string | undefined
+}
 
 /**
  * Whether a write comes from our own pages or from a program, not from a foreign page that rides on the cookie: it carries `X-Linli: 1`

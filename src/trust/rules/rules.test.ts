@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
-  allOf, anyOf, audience, chooseStanding, clockActor, codeLimits, countedFailures, demoMark, fromOurPages, importedMayBePublic, inReach, isWithin, maskAddress,
+  allOf, anyOf, audience, chooseStanding, clockActor, codeLimits, countedFailures,
+  demoMark, fromOurPages, importedMayBePublic, inReach, isWithin, maskAddress,
   maskId, maskName, maskPhone, mayTakeRoster, not, perAccount, perAddress, publicActor, staff, staffActor, theClock, waitForCode, waitSeconds,
   type Standing,
 } from './index.ts'

@@ -9,10 +9,12 @@ export const sessionByToken = statement<{ token: string; at: Date }, SignedIn>('
   .select(['u.id as user', 'u.person', 'u.district', 's.expiresAt as expires']).where('s.token', '=', p('token')).where('s.expiresAt', '>', p('at')))
 
 /** Ends a session. */
-export const dropSession = statement<{ token: string }>('trust.session.drop', (db, p) => db.deleteFrom('auth.session').where('token', '=', p('token')))
+export const dropSession = statement<{ token: string }>('trust.session.drop', (db, p) =>
+  db.deleteFrom('auth.session').where('token', '=', p('token')))
 
 /** Ends all sessions of an account. */
-export const dropSessionsOf = statement<{ user: string }>('trust.session.dropall', (db, p) => db.deleteFrom('auth.session').where('userId', '=', p('user')))
+export const dropSessionsOf = statement<{ user: string }>('trust.session.dropall', (db, p) =>
+  db.deleteFrom('auth.session').where('userId', '=', p('user')))
 
 /** Account and password hash by sign-in name; the hash is null for an account without password. */
 export const accountByName = statement<{ name: string }, { id: string; password: string | null }>('trust.account.name', (db, p) => db
@@ -36,7 +38,9 @@ export const addAccount = statement<{ id: string; name: string; shown: string; e
 
 /** Sets the password of an account that has none. */
 export const addPassword = statement<{ id: string; user: string; hash: string; at: Date }>('trust.account.password', (db, p) => db
-  .insertInto('auth.account').values({ id: p('id'), accountId: p('user'), providerId: 'credential', userId: p('user'), password: p('hash'), updatedAt: p('at') }))
+  .insertInto('auth.account').values({
+    id: p('id'), accountId: p('user'), providerId: 'credential', userId: p('user'), password: p('hash'), updatedAt: p('at'),
+  }))
 
 /** Forgets sessions that have ended and failures of more than a day ago. Answers nothing. */
 export async function forgetSignIns(auth: Db, at: Date): Promise<void> {

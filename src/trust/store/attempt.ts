@@ -16,7 +16,9 @@ export async function letTry(auth: Db, counted: readonly Counted[], at: Date): P
     const rows = []
     for (const { key, rule } of sorted) {
       const row = await tx.selectFrom('auth.attempt').selectAll().where('key_hash', '=', key).forUpdate().executeTakeFirst()
-      rows.push({ key, failures: countedFailures(row?.failures ?? 0, row?.last_at.getTime() ?? 0, at.getTime()), last: row?.last_at.getTime() ?? 0, rule })
+      rows.push({
+        key, failures: countedFailures(row?.failures ?? 0, row?.last_at.getTime() ?? 0, at.getTime()), last: row?.last_at.getTime() ?? 0, rule,
+      })
     }
     const wait = Math.max(0, ...rows.map(row => waitSeconds(row.failures, row.last, at.getTime(), row.rule)))
     if (wait > 0) return wait
@@ -30,5 +32,6 @@ export async function letTry(auth: Db, counted: readonly Counted[], at: Date): P
 /** After a good sign-in: the name's failures are forgotten, the address gets its own try back. */
 export async function clearTries(auth: Db, name: Buffer | null, address: Buffer): Promise<void> {
   if (name) await auth.deleteFrom('auth.attempt').where('key_hash', '=', name).execute()
-  await auth.updateTable('auth.attempt').set(e => ({ failures: e('failures', '-', 1) })).where('key_hash', '=', address).where('failures', '>', 0).execute()
+  await auth.updateTable('auth.attempt').set(e => ({ failures: e('failures', '-', 1) }))
+    .where('key_hash', '=', address).where('failures', '>', 0).execute()
 }

@@ -14,7 +14,8 @@ export const revokeCards = statement<{ user: string; at: Date }>('trust.card.rev
 /** The account a card and its PIN open, null when either is wrong or the card was revoked, or the seconds to wait. Counts the try. */
 export async function openCard(auth: Db, token: Buffer, pin: Buffer, at: Date): Promise<{ readonly user: string | null; readonly wait: number }> {
   return auth.transaction().execute(async tx => {
-    const card = await tx.selectFrom('auth.card').selectAll().where('token_hash', '=', token).where('revoked_at', 'is', null).forUpdate().executeTakeFirst()
+    const card = await tx.selectFrom('auth.card').selectAll().where('token_hash', '=', token)
+      .where('revoked_at', 'is', null).forUpdate().executeTakeFirst()
     const right = sameSecret(card?.pin_hash ?? Buffer.alloc(32), pin)
     if (!card) return { user: null, wait: 0 }
     const wait = card.locked_until ? Math.ceil((card.locked_until.getTime() - at.getTime()) / 1000) : 0

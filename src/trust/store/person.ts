@@ -31,13 +31,15 @@ export const sealedField = statement<Of & { field: PersonField }, { cipher: Buff
   .select(['f.cipher', 'k.wrapped']).where('f.district', '=', p('district')).where('f.person', '=', p('person')).where('f.field', '=', p('field')))
 
 /** The persons with this keyed hash, newest first; more than one when a couple shares a phone. */
-export const personsByHash = statement<{ district: string; field: PersonField; hash: Buffer }, { person: string }>('trust.person.byhash', (db, p) => db
+export const personsByHash = statement<{ district: string; field: PersonField; hash: Buffer }, { person: string }>('trust.person.byhash', (db, p) =>
+  db
   .selectFrom('person_field').select('person').where('district', '=', p('district')).where('field', '=', p('field'))
   .where('keyed_hash', '=', p('hash')).orderBy('collected_at', 'desc').limit(20))
 
 /** The keyed hash of one field of one person. */
 export const hashOfField = statement<Of & { field: PersonField }, { keyed_hash: Buffer }>('trust.person.hash', (db, p) => db
-  .selectFrom('person_field').select('keyed_hash').where('district', '=', p('district')).where('person', '=', p('person')).where('field', '=', p('field')))
+  .selectFrom('person_field').select('keyed_hash').where('district', '=', p('district'))
+    .where('person', '=', p('person')).where('field', '=', p('field')))
 
 /** What screens show of one person. */
 export const maskedOfPerson = statement<Of, { field: string; masked: string }>('trust.person.masked', (db, p) => db

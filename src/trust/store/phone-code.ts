@@ -14,7 +14,9 @@ export const askedForPhone = statement<{ district: string; phone: Buffer; since:
   .where('asked_at', '>', p('since')).orderBy('asked_at', 'desc').limit(20))
 
 /** When codes were asked for lately for this subject. */
-export const askedForSubject = statement<{ district: string; kind: string; subject: string; since: Date }, { asked_at: Date }>('trust.code.subject', (db, p) => db
+export const askedForSubject = statement<{
+  district: string; kind: string; subject: string; since: Date
+}, { asked_at: Date }>('trust.code.subject', (db, p) => db
   .selectFrom('phone_code').select('asked_at').where('district', '=', p('district')).where('subject_kind', '=', p('kind'))
   .where('subject_id', '=', p('subject')).where('asked_at', '>', p('since')).orderBy('asked_at', 'desc').limit(20))
 

@@ -4,7 +4,10 @@ import { useWords } from '../words.ts'
 import { Icon } from './icon.tsx'
 import { partWords } from './words.ts'
 
-/** Draw it while it is open: `{asking && <Dialog …/>}`. `foot` holds its buttons. `onClose` by Esc, the cross, or a press beside it. A field with `data-focus` gets the focus. */
+/**
+ * Draw it while it is open: `{asking && <Dialog …/>}`. `foot` holds its buttons. `onClose` by Esc, the cross, or a press beside it. A field with
+ * `data-focus` gets the focus.
+ */
 export function Dialog({ title, onClose, foot, wide = false, children }: { title: ReactNode; onClose: () => void; foot?: ReactNode;
   wide?: boolean; children: ReactNode }) {
   const w = useWords(partWords)

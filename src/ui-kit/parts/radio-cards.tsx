@@ -2,7 +2,9 @@
 import { useId, type ReactNode } from 'react'
 
 /** `note` says when it fits, `outcome` what follows, `whyNot` why it can't be chosen here. */
-export type RadioCard<V extends string> = { readonly value: V; readonly word: string; readonly note?: ReactNode; readonly outcome?: ReactNode; readonly whyNot?: ReactNode }
+export type RadioCard<V extends string> = {
+  readonly value: V; readonly word: string; readonly note?: ReactNode; readonly outcome?: ReactNode; readonly whyNot?: ReactNode
+}
 
 export function RadioCards<V extends string>({ legend, options, value, onChange }:
   { legend: string; options: readonly RadioCard<V>[]; value: V | undefined; onChange: (value: V) => void }) {

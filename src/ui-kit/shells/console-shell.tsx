@@ -72,7 +72,14 @@ function Side({ groups, current, person, personMenu, onGo }: SideProps) {
   const { product } = useWords(phoneWords)
   const nav = useRef<HTMLElement>(null)
   // On a phone the sections are one row that scrolls: the open one is to be seen.
-  useLayoutEffect(() => { if (matchMedia('(max-width: 819px)').matches) nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }) }, [current])
+  useLayoutEffect(
+    () => {
+      if (matchMedia('(max-width: 819px)').matches) {
+        nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+      }
+    },
+    [current],
+  )
   return <nav ref={nav} className="lk-side" aria-label={w.mainMenu}>
     <div className="lk-side__head"><Go href="/console" className="lk-wordmark">{product}</Go>
       {onGo && <button type="button" onClick={onGo} aria-keyshortcuts="Meta+K Control+K"><Kbd>⌘K</Kbd>

@@ -56,7 +56,9 @@ function after(matter: Matter, { set, parties, clock, work }: Change, by: Who): 
   }
 }
 
-type Step = { readonly move: MoveName; readonly who: number; readonly org: string; readonly yes: boolean; readonly hours: number; readonly small: boolean }
+type Step = {
+  readonly move: MoveName; readonly who: number; readonly org: string; readonly yes: boolean; readonly hours: number; readonly small: boolean
+}
 const step: fc.Arbitrary<Step> = fc.record({
   move: fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom<MoveName[]>('finish', 'verify', 'verdict') },
@@ -99,7 +101,9 @@ function decide(matter: Matter, by: Who, { move, org, yes, small }: Step, at: nu
 }
 function never(): never { throw new Error('the pack lost a situation') }
 
-type Told = { readonly before: Matter; readonly matter: Matter; readonly change: Change; readonly by: Who; readonly move: MoveName; readonly at: number }
+type Told = {
+  readonly before: Matter; readonly matter: Matter; readonly change: Change; readonly by: Who; readonly move: MoveName; readonly at: number
+}
 /** Plays steps, those that are refused left out; half of the time whoever may make the move makes it, so that stories get far. */
 function play(steps: readonly Step[], start: Matter = filed): readonly Told[] {
   const told: Told[] = []
@@ -214,7 +218,10 @@ test('[M5] what the table refuses no rule allows, and a rule’s own refusal is 
 
 const HOLDERS = ['captain', 'grid', 'firm', 'owners', 'developer', 'mediation', 'named_worker', 'station:police', 'station:housing',
   'station:rental_housing', 'station:enforcement', 'utility:water'] as const
-const audienceOf = (word: string): string => (word.startsWith('station') ? 'station' : word.startsWith('utility') ? 'utility' : word === 'mediation' ? 'unit' : word === 'named_worker' ? 'community' : word)
+const audienceOf = (word: string): string => (
+  word.startsWith('station') ? 'station' : word.startsWith('utility') ? 'utility'
+    : word === 'mediation' ? 'unit' : word === 'named_worker' ? 'community' : word
+)
 const places = fc.record({ type: fc.constantFrom(...COMPOUND_TYPES, null), there: fc.subarray([...HOLDERS]),
   category: fc.constantFrom(...CATEGORIES.map(({ code }) => code)), onBoard: fc.boolean() })
 const filing = ({ type, there, category,

@@ -62,7 +62,8 @@ export function decideFiling(filing: Filing): Filed {
   const harm = danger?.namedWorker ?? false
   const category = categoryOf(filing.category)
   // to somebody who may not see it a matter is not given either
-  const duty = dutyFor(filing.category, filing.compoundType, (holder) => filing.holders.has(holder) && !category.closedTo.some((a) => a === filing.holders.get(holder)?.audience))
+  const duty = dutyFor(filing.category, filing.compoundType, (holder) =>
+    filing.holders.has(holder) && !category.closedTo.some((a) => a === filing.holders.get(holder)?.audience))
   const worker = filing.holders.get('named_worker')
   const { holder, slip } = harm ? { holder: worker ?? communityOf(filing), slip: null } : heldBy(filing, duty)
   const closed = new Set<string>(harm ? HARM_CLOSED_TO : closedTo(filing.category))

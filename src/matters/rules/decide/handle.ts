@@ -11,7 +11,8 @@ export function decideTake(matter: Matter, standing: Standing, at: number): Resu
   const may = mayMove('take', matter, standing)
   if (!may.ok) return may
   return ok(change('take', {
-    set: { state: 'taken', supervisedAt: null }, work: true, clock: { kind: 'finish', due: standing.party?.finishBy ?? dueOf('finish', matter.category, at) },
+    set: { state: 'taken', supervisedAt: null }, work: true,
+    clock: { kind: 'finish', due: standing.party?.finishBy ?? dueOf('finish', matter.category, at) },
     parties: standing.party ? [{ org: standing.party.org, state: 'reported' }] : [], tell: [{ to: 'reporter', template: 'matter.taken' }],
   }))
 }
@@ -19,7 +20,8 @@ export function decideTake(matter: Matter, standing: Standing, at: number): Resu
 /** What to write beside a reason of a list, or that one has to be chosen. */
 function reasonMissing(list: 'unable' | 'hand_over', code: string | undefined, rule: string): Refusal {
   const needs = code === undefined ? null : reasonOf(list, code)?.needs ?? null
-  const explain = needs ? { zh: `还差一句：${needs.zh}。`, en: `One thing is missing: ${needs.en.toLowerCase()}.` } : { zh: '请从单子里选一个原因，再用一句话说清楚。', en: 'Choose a reason from the list and say it in a sentence.' }
+  const explain = needs ? { zh: `还差一句：${needs.zh}。`, en: `One thing is missing: ${needs.en.toLowerCase()}.` }
+    : { zh: '请从单子里选一个原因，再用一句话说清楚。', en: 'Choose a reason from the list and say it in a sentence.' }
   return { code: 'reason_missing', rule, explain }
 }
 
@@ -32,14 +34,22 @@ export type Finish = { readonly outcome: Outcome; readonly note: string; readonl
 export function decideFinish(matter: Matter, standing: Standing, given: Finish, at: number): Result<Change> {
   const may = mayMove('finish', matter, standing)
   if (!may.ok) return may
-  if (given.outcome === 'unable' && !reasonStands('unable', given.reason ?? '', given.note)) return refuse(reasonMissing('unable', given.reason, 'M9'))
+  if (given.outcome === 'unable' && !reasonStands('unable', given.reason ?? '', given.note)) {
+    return refuse(reasonMissing('unable', given.reason, 'M9'))
+  }
   const own = standing.party
   if (own?.role === 'support') {
-    return ok(change('finish', { facts: { outcome: 'own_part' }, said: given.note, work: true, parties: [{ org: own.org, state: 'finished' }], tell: [{ to: 'holder', template: 'matter.part_finished' }] }))
+    return ok(change('finish', {
+      facts: { outcome: 'own_part' }, said: given.note, work: true,
+      parties: [{ org: own.org, state: 'finished' }], tell: [{ to: 'holder', template: 'matter.part_finished' }],
+    }))
   }
   return ok(change('finish', {
     facts: { outcome: given.outcome, reason: given.reason }, said: given.note, work: true,
-    set: { state: 'finished', outcome: given.outcome, reason: given.reason ?? null, answer: given.outcome === 'solved' ? null : given.note, supervisedAt: null },
+    set: {
+      state: 'finished', outcome: given.outcome, reason: given.reason ?? null,
+      answer: given.outcome === 'solved' ? null : given.note, supervisedAt: null,
+    },
     parties: own ? [...released(matter, [own.org]), { org: own.org, state: 'finished' }] : released(matter),
     clock: { kind: 'verify', due: dueOf('verify', matter.category, at) },
     tell: [{ to: 'accountable', template: 'matter.to_verify' }],
@@ -47,7 +57,9 @@ export function decideFinish(matter: Matter, standing: Standing, given: Finish, 
 }
 
 /** [M8] Every hand-over costs a reason and is counted; the first receiver's community stays accountable to the resident. */
-export function decideHandOver(matter: Matter, standing: Standing, given: { readonly to: Holder; readonly reason: string; readonly note: string }, at: number): Result<Change> {
+export function decideHandOver(
+  matter: Matter, standing: Standing, given: { readonly to: Holder; readonly reason: string; readonly note: string }, at: number,
+): Result<Change> {
   const may = mayMove('hand_over', matter, standing)
   if (!may.ok) return may
   if (!reasonStands('hand_over', given.reason, given.note)) return refuse(reasonMissing('hand_over', given.reason, 'M8'))
@@ -55,10 +67,12 @@ export function decideHandOver(matter: Matter, standing: Standing, given: { read
     return refuse({ code: 'same_holder', rule: 'M8', explain: { zh: '这件事已经在他们手里。', en: 'They have it already.' } })
   }
   const count = matter.handovers + 1
-  const joins = joinsAsParty(given.to, matter.accountable) ? [{ org: given.to.org, role: 'holder' as const, state: 'asked' as const, finishBy: null }] : []
+  const joins = joinsAsParty(given.to, matter.accountable)
+    ? [{ org: given.to.org, role: 'holder' as const, state: 'asked' as const, finishBy: null }] : []
   return ok(change('hand_over', {
     facts: { reason: given.reason, to: given.to.post ?? given.to.org, count }, said: given.note,
-    set: { state: 'filed', heldBy: given.to.org, heldPost: given.to.post, handovers: count }, parties: [...released(matter, joins.map((p) => p.org)), ...joins],
+    set: { state: 'filed', heldBy: given.to.org, heldPost: given.to.post, handovers: count },
+    parties: [...released(matter, joins.map((p) => p.org)), ...joins],
     clock: { kind: 'sign', due: dueOf('sign', matter.category, at) }, tell: [{ to: 'holder', template: 'matter.yours' }],
   }))
 }
@@ -69,11 +83,16 @@ export type Assignee = { readonly org: string; readonly kind: PartyKind }
 const audiencesOf = (kind: PartyKind): readonly string[] => (kind === 'team' ? ['unit', 'captain'] : [kind])
 
 /** [M10] The kind of party decides the move: a party of the compound is assigned, stations together are whistled, a utility gets a slip. */
-export function decideAssign(matter: Matter, standing: Standing, given: { readonly to: Assignee; readonly note: string; readonly hours: number }, at: number): Result<Change> {
+export function decideAssign(
+  matter: Matter, standing: Standing, given: { readonly to: Assignee; readonly note: string; readonly hours: number }, at: number,
+): Result<Change> {
   const may = mayMove('assign', matter, standing)
   if (!may.ok) return may
   if (!ASSIGNABLE.includes(given.to.kind)) {
-    return refuse({ code: 'wrong_party', rule: 'M10', explain: { zh: '水电气这样的企业不能派单，请发联系单；居委会、街道不接派单。', en: 'Utilities get a contact slip; committees and the street are not assigned.' } })
+    return refuse({
+      code: 'wrong_party', rule: 'M10',
+      explain: { zh: '水电气这样的企业不能派单，请发联系单；居委会、街道不接派单。', en: 'Utilities get a contact slip; committees and the street are not assigned.' },
+    })
   }
   if (audiencesOf(given.to.kind).some((a) => matter.closedTo.includes(a))) {
     return refuse({ code: 'closed_to_party', rule: 'M4', explain: { zh: '这类事不给这一方看，不能派给他们。', en: 'This kind of matter is closed to that party.' } })
@@ -98,5 +117,8 @@ export function decideLog(matter: Matter, standing: Standing, note: string): Res
 export function decideNote(matter: Matter, standing: Standing, note: string, seenBy: 'reporter' | 'staff'): Result<Change> {
   const may = mayMove('note', matter, standing)
   if (!may.ok) return may
-  return ok(change('note', { said: note, seenBy: standing.kind === 'resident' ? 'reporter' : seenBy, tell: standing.kind === 'resident' ? [{ to: 'holder', template: 'matter.reporter_said' }] : [] }))
+  return ok(change('note', {
+    said: note, seenBy: standing.kind === 'resident' ? 'reporter' : seenBy,
+    tell: standing.kind === 'resident' ? [{ to: 'holder', template: 'matter.reporter_said' }] : [],
+  }))
 }

@@ -19,23 +19,31 @@ export function decideVerify(matter: Matter, standing: Standing, given: Verifica
   }
   const whistled = matter.parties.some((p) => p.role === 'lead' && p.org === matter.heldBy)
   return ok(change('verify', {
-    facts: { pass: false, reason: given.reason }, said: given.note, set: { state: whistled ? 'whistled' : 'taken', outcome: null, reason: null, answer: null },
+    facts: { pass: false, reason: given.reason }, said: given.note,
+    set: { state: whistled ? 'whistled' : 'taken', outcome: null, reason: null, answer: null },
     parties: matter.parties.filter((p) => p.role !== 'slip' && p.org === matter.heldBy).map((p) => ({ org: p.org, state: 'reported' as const })),
     clock: { kind: 'finish', due: dueOf('finish', matter.category, at) }, tell: [{ to: 'holder', template: 'matter.not_verified' }],
   }))
 }
 
-export type Answers = { readonly reached: boolean; readonly solved: boolean | null; readonly satisfied: Satisfied | null; readonly said: string; readonly via: 'link' | 'follow' | 'door' }
+export type Answers = {
+  readonly reached: boolean; readonly solved: boolean | null; readonly satisfied: Satisfied | null
+  readonly said: string; readonly via: 'link' | 'follow' | 'door'
+}
 
 /** [M16] The three answers. Not solved or not satisfied reopens the matter, once; the second time it closes and counts as it was judged. */
 export function decideVerdict(matter: Matter, standing: Standing, given: Answers, at: number): Result<Change> {
   const may = mayMove('verdict', matter, standing)
   if (!may.ok) return may
   const verdict = { reached: given.reached, solved: given.solved, satisfied: given.satisfied }
-  const facts = { reached: verdict.reached, solved: verdict.solved ?? undefined, satisfied: verdict.satisfied ?? undefined, via: given.via, round: matter.reopened + 1 }
+  const facts = {
+    reached: verdict.reached, solved: verdict.solved ?? undefined,
+    satisfied: verdict.satisfied ?? undefined, via: given.via, round: matter.reopened + 1,
+  }
   if (reopens(verdict, matter.outcome, matter.reopened)) {
     return ok(change('verdict', {
-      facts, said: given.said, set: { state: 'filed', heldBy: matter.accountable, heldPost: null, outcome: null, reason: null, answer: null, reopened: 1, verdict },
+      facts, said: given.said,
+      set: { state: 'filed', heldBy: matter.accountable, heldPost: null, outcome: null, reason: null, answer: null, reopened: 1, verdict },
       clock: { kind: 'sign', due: dueOf('sign', matter.category, at) }, tell: [{ to: 'accountable', template: 'matter.reopened' }],
     }))
   }
@@ -51,7 +59,12 @@ export function decideClose(matter: Matter, standing: Standing): Result<Change> 
 /** [M11] The reporter takes it back before it is done. */
 export function decideWithdraw(matter: Matter, standing: Standing, reason: string): Result<Change> {
   const may = mayMove('withdraw', matter, standing)
-  return may.ok ? ok(change('withdraw', { said: reason, set: { state: 'withdrawn', ended: true, supervisedAt: null }, clock: 'stop', tell: [{ to: 'holder', template: 'matter.withdrawn' }] })) : may
+  return may.ok
+    ? ok(change('withdraw', {
+      said: reason, set: { state: 'withdrawn', ended: true, supervisedAt: null },
+      clock: 'stop', tell: [{ to: 'holder', template: 'matter.withdrawn' }],
+    }))
+    : may
 }
 
 /**
@@ -71,8 +84,16 @@ export function decideRemind(matter: Matter, standing: Standing, at: number): Re
 export function decideSupervise(matter: Matter, standing: Standing, at: number): Result<Change> {
   const may = mayMove('supervise', matter, standing)
   if (!may.ok) return may
-  if (matter.supervisedAt !== null) return refuse({ code: 'already', rule: 'M19', explain: { zh: '已经在街道督办单上。', en: 'It is on the supervision list already.' } })
-  return ok(change('supervise', { facts: { stage: matter.dueKind ?? 'sign' }, set: { supervisedAt: at }, tell: [{ to: matter.closedTo.includes('street') ? 'accountable' : 'street', template: 'matter.supervised' }, { to: 'holder', template: 'matter.supervised' }] }))
+  if (matter.supervisedAt !== null) {
+    return refuse({ code: 'already', rule: 'M19', explain: { zh: '已经在街道督办单上。', en: 'It is on the supervision list already.' } })
+  }
+  return ok(change('supervise', {
+    facts: { stage: matter.dueKind ?? 'sign' }, set: { supervisedAt: at },
+    tell: [
+      { to: matter.closedTo.includes('street') ? 'accountable' : 'street', template: 'matter.supervised' },
+      { to: 'holder', template: 'matter.supervised' },
+    ],
+  }))
 }
 
 export type ClockStep = { readonly step: 'remind' | 'supervise' | 'close'; readonly at: number }

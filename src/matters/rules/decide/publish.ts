@@ -15,7 +15,8 @@ export function decideTitle(matter: Matter, standing: Standing, title: string): 
 }
 
 /** [M20] Whether a matter may stand on the board at all: some categories never do, and never where a person is in danger (P16). */
-export const mayBePublic = (matter: Pick<Matter, 'category' | 'sensitive'>): boolean => categoryOf(matter.category).board && matter.sensitive !== 'harm'
+export const mayBePublic = (matter: Pick<Matter, 'category' | 'sensitive'>): boolean =>
+  categoryOf(matter.category).board && matter.sensitive !== 'harm'
 
 /** [M20] The reporter decides whether it may stand on the board; what the category keeps off stays off. */
 export function decideBoard(matter: Matter, standing: Standing, shown: boolean): Result<Change> {

@@ -5,7 +5,8 @@ import type { StoryEntry } from '../staff-api.ts'
 
 const said = (zh: string, en: string): Said => ({ zh, en })
 const channels: Readonly<Record<string, Said>> = {
-  qr: said('扫门口的码报的', 'reported by the code at the door'), page: said('在网页上报的', 'reported on the page'), captain: said('楼栋长代报', 'reported for somebody (captain)'),
+  qr: said('扫门口的码报的', 'reported by the code at the door'), page: said('在网页上报的', 'reported on the page'),
+  captain: said('楼栋长代报', 'reported for somebody (captain)'),
   grid: said('网格员代报', 'reported for somebody (grid)'), desk: said('在社区窗口报的', 'reported at the desk'), phone: said('打电话报的', 'reported by telephone'),
   reception: said('接待日记下的', 'taken down on reception day'), chat: said('从群聊转来', 'came from a chat'), import: said('导入的', 'imported'),
 }
@@ -19,8 +20,14 @@ const join = (base: Said, more: Said | null): Said => (more ? said(`${base.zh}�
 const yesNo = (value: unknown, yes: Said, no: Said): Said | null => (value === true ? yes : value === false ? no : null)
 
 function verdict(facts: StoryEntry['facts']): Said {
-  const satisfied = { yes: said('满意', 'satisfied'), basically: said('基本满意', 'satisfied on the whole'), no: said('不满意', 'not satisfied') }[String(facts.satisfied)] ?? null
-  const parts = [yesNo(facts.reached, said('联系过', 'was contacted'), said('没人联系', 'was not contacted')), yesNo(facts.solved, said('解决了', 'solved'), said('没解决', 'not solved')), satisfied]
+  const satisfied = {
+    yes: said('满意', 'satisfied'), basically: said('基本满意', 'satisfied on the whole'), no: said('不满意', 'not satisfied'),
+  }[String(facts.satisfied)]
+    ?? null
+  const parts = [
+    yesNo(facts.reached, said('联系过', 'was contacted'), said('没人联系', 'was not contacted')),
+    yesNo(facts.solved, said('解决了', 'solved'), said('没解决', 'not solved')), satisfied,
+  ]
     .filter((p) => p !== null)
   return said(`三问：${parts.map((p) => p.zh).join('，')}`, `answers: ${parts.map((p) => p.en).join(', ')}`)
 }
@@ -43,7 +50,8 @@ export function entrySays(entry: StoryEntry): Said {
     case 'slip_answer': return said('记下联系单的答复', 'entered the answer to the slip')
     case 'report_in': return said('报到了', 'reported in')
     case 'log': return said('记了办理经过', 'logged work')
-    case 'verify': return facts.pass === false ? join(said('复核没过，退回', 'sent it back'), reasonWord(REJECT_REASONS, facts.reason)) : said('复核通过，请报的人评', 'verified; the reporter is asked')
+    case 'verify': return facts.pass === false ? join(said('复核没过，退回', 'sent it back'), reasonWord(REJECT_REASONS, facts.reason))
+      : said('复核通过，请报的人评', 'verified; the reporter is asked')
     case 'verdict': return verdict(facts)
     case 'reopen': return said('重新办，第二次', 'reopened')
     case 'note': return said('补了一句', 'added a note')

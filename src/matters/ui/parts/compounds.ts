@@ -3,7 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { request } from '../../../ui-kit/index.ts'
 import { usePost } from '../staff-api.ts'
 
-type PlaceShort = { readonly id: string; readonly kind: string; readonly name: string; readonly fullName: string; readonly compound: string | null; readonly community: string | null }
+type PlaceShort = {
+  readonly id: string; readonly kind: string; readonly name: string; readonly fullName: string
+  readonly compound: string | null; readonly community: string | null
+}
 type Within = { readonly place: PlaceShort; readonly above: readonly PlaceShort[]; readonly below: readonly PlaceShort[] }
 
 const read = (id: string): Promise<Within> => request<Within>('GET', `/api/v1/places/${id}`)
@@ -21,6 +24,7 @@ async function compoundsOf(place: string): Promise<readonly { readonly id: strin
 /** The compounds that the post works for; empty until they are known. */
 export function useCompounds(): readonly { readonly id: string; readonly name: string }[] {
   const place = usePost()?.place
-  const query = useQuery({ queryKey: ['compounds', place], enabled: place !== undefined, staleTime: Infinity, queryFn: () => compoundsOf(place ?? '') })
+  const query = useQuery({ queryKey: ['compounds', place], enabled: place !== undefined, staleTime: Infinity, queryFn: () =>
+    compoundsOf(place ?? '') })
   return query.data ?? []
 }

@@ -11,7 +11,8 @@ const doorWith = (words: readonly string[], compoundType: string | null): Door =
   holders: words.map((word) => ({ word, name: word })),
 })
 const ALL = ['captain', 'grid', 'community', 'firm', 'owners', 'developer', 'mediation', 'named_worker', 'station:police', 'station:enforcement',
-  'station:fire', 'station:housing', 'station:rental_housing', 'station:market', 'station:justice', 'station:ecology', 'utility:water', 'utility:gas', 'utility:power']
+  'station:fire', 'station:housing', 'station:rental_housing', 'station:market',
+  'station:justice', 'station:ecology', 'utility:water', 'utility:gas', 'utility:power']
 
 test('[M3] the button names who the server gives it to: every category, whoever is missing, danger or not', () => {
   for (const present of [ALL, ['community'], ALL.filter((word) => word !== 'captain' && word !== 'firm')]) {

@@ -1,4 +1,7 @@
-/** What is being put together on the whistle page: situation, plan and who is called, each choice following from the one before until it is changed. */
+/**
+ * What is being put together on the whistle page: situation, plan and who is called, each choice following from the one before until it is
+ * changed.
+ */
 import { useState } from 'react'
 import { now, useSay } from '../../../../ui-kit/index.ts'
 import { dueOf, isCategory, planOf, plansFor, plans, SITUATIONS, situationsFor, stationsOf, type WhistlePlan,
