@@ -5,12 +5,12 @@ import type { Card } from '../staff-api.ts'
 import { placeBeside } from './place-beside.ts'
 import { fieldWords } from './words.ts'
 
-type Told = Pick<Card, 'state' | 'outcome' | 'holder' | 'satisfied' | 'solved'> & { readonly reached?: boolean | null }
+type Told = Pick<Card, 'state' | 'outcome' | 'holder' | 'satisfied' | 'solved'>
 
 /** How a matter stands, as a sentence about who: never a bare word of state. */
 export function useStands(): (card: Told) => string {
   const w = useWords(fieldWords)
-  return ({ state, outcome, holder, satisfied, solved, reached }) => {
+  return ({ state, outcome, holder, satisfied, solved }) => {
     const who = holder.post ?? holder.name
     switch (state) {
       case 'filed': return w.waitsFor(who)
@@ -19,8 +19,8 @@ export function useStands(): (card: Told) => string {
       case 'finished': return outcome === 'unable' ? w.unableWaits : outcome === 'explained' ? w.explainedWaits : w.doneWaits
       case 'answered': return w.judgeWaits
       case 'withdrawn': return w.endedWithdrawn
-      case 'closed': return outcome === 'unable' ? w.endedUnable : outcome === 'explained' ? w.endedExplained : reached === false ? w.endedNotReached
-        : solved === false || satisfied === 'no' ? w.endedNotSolved : solved === null ? w.endedPlain : w.endedSolved
+      case 'closed': return outcome === 'unable' ? w.endedUnable : outcome === 'explained' ? w.endedExplained
+        : solved === false ? w.endedNotSolved : satisfied === 'no' ? w.endedNotSatisfied : solved === null ? w.endedPlain : w.endedSolved
     }
   }
 }

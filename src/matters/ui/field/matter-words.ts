@@ -61,6 +61,7 @@ export const matterWords = words({
   otherMoves: { zh: '还可以', en: 'You can also' },
   verdictReached: { zh: '联系过', en: 'was contacted' },
   verdictNotReached: { zh: '没人联系过', en: 'nobody got in touch' },
+  verdictNotAsked: { zh: '没联系上报的人', en: 'the reporter could not be reached' },
   verdictSolved: { zh: '解决了', en: 'solved' },
   verdictNotSolved: { zh: '没解决', en: 'not solved' },
   verdictYes: { zh: '满意', en: 'satisfied' },

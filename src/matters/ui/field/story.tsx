@@ -80,7 +80,7 @@ function useJudged(): (facts: StoryEntry['facts']) => string {
   const m = useWords(matterWords)
   const { lang } = useSettings()
   return ({ reached, solved, satisfied }) => [
-    reached === false ? m.verdictNotReached : m.verdictReached,
+    reached !== false ? m.verdictReached : solved === undefined ? m.verdictNotAsked : m.verdictNotReached,
     solved === true ? m.verdictSolved : solved === false ? m.verdictNotSolved : '',
     satisfied === 'yes' ? m.verdictYes : satisfied === 'basically' ? m.verdictBasically : satisfied === 'no' ? m.verdictNo : '',
   ].filter(Boolean).join(lang === 'zh' ? '，' : ', ')

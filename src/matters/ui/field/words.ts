@@ -60,7 +60,7 @@ export const fieldWords = words({
   endedNotSolved: { zh: '评的是没解决', en: 'judged not solved' },
   endedWithdrawn: { zh: '报的人撤回了', en: 'withdrawn' },
   endedPlain: { zh: '了结了', en: 'ended' },
-  endedNotReached: { zh: '评的是没人联系过', en: 'judged: nobody got in touch' },
+  endedNotSatisfied: { zh: '解决了，评的是不满意', en: 'solved, judged not satisfied' },
   supervised: { zh: '街道督办', en: 'supervised by the street' },
   reopened: { zh: '重开过', en: 'reopened' },
   // me

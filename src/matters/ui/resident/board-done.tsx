@@ -43,10 +43,10 @@ function DoneItem({ item, compound }: { item: BoardItem; compound: string }) {
 /** What the reporter said, in jade when satisfied, else plain: bad news is not an alarm, it is an answer. */
 export function Said({ item }: { item: BoardItem }) {
   const w = useWords(boardWords)
-  if (item.reached === null) return <p className="mb-said">{item.state === 'closed' ? w.noWord : w.waiting}</p>
+  if (item.reached === null || item.solved === null) return <p className="mb-said">{item.state === 'closed' ? w.noWord : w.waiting}</p>
   const words = { yes: w.yes, basically: w.basically, no: w.no }[item.satisfied ?? ''] ?? null
-  const what = !item.reached ? w.notReached : [item.solved === false ? w.notSolved : null, words].filter(Boolean).join(' ') || w.noWord
-  const good = item.reached && item.solved !== false && (item.satisfied === 'yes' || item.satisfied === 'basically')
+  const what = [item.reached ? null : w.notReached, item.solved ? null : w.notSolved, words].filter(Boolean).join(w.comma) || w.noWord
+  const good = item.solved && (item.satisfied === 'yes' || item.satisfied === 'basically')
   return good ? <p className="lk-clock lk-clock--done mb-judged"><Tick />{w.says(what)}</p> : <p className="mb-said mb-said--plain">{w.says(what)}</p>
 }
 

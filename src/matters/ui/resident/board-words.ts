@@ -47,6 +47,7 @@ export const boardWords = words({
   yes: { zh: '满意', en: 'satisfied' },
   basically: { zh: '基本满意', en: 'mostly satisfied' },
   no: { zh: '不满意', en: 'not satisfied' },
+  comma: { zh: '，', en: ', ' },
   notSolved: { zh: '没解决', en: 'not solved' },
   notReached: { zh: '没人联系', en: 'nobody contacted' },
   waiting: { zh: '等报的人说', en: 'waiting for the reporter' },

@@ -159,7 +159,6 @@ export const verdictWords = words({
   willNotReopen: { zh: '已经重开过一次，这回会照实记下，办结。', en: 'It was reopened once already; this is recorded as it is and the matter closes.' },
   willRecord: { zh: '会照实记下。理由已经写明，不再重开；还能补一句。',
     en: 'It is recorded as it is. The reason was given, so it does not reopen; you may still add a word.' },
-  willNotReached: { zh: '会记下“没人联系”，办结。另两句就不问了。', en: 'Recorded as "nobody contacted me"; the matter closes and the other two are not asked.' },
   willClose: { zh: '交上就办结。谁办的谁看得到，改不了您的话。', en: 'Sending closes the matter. Those who did it see it and cannot change it.' },
   send: { zh: '就这么答', en: 'Send my answers' },
   sendReopen: { zh: '不满意，重开', en: 'Not good: reopen it' },
@@ -167,5 +166,6 @@ export const verdictWords = words({
   thanks: { zh: '记下了，谢谢您', en: 'Recorded. Thank you' },
   thanksReopened: { zh: '重开了，回到社区重新办', en: 'Reopened; the community has it again' },
   yourAnswers: { zh: '您的三句话', en: 'Your three answers' },
+  notAsked: { zh: '回访没联系上您，不算进满意多少', en: 'You could not be reached for the questions; it counts in no rate' },
   none: { zh: '到期没答，不算进满意多少', en: 'No answer in time; it counts in no rate' },
 })

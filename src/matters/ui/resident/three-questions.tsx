@@ -7,14 +7,12 @@ import { StaleNote } from './stale-note.tsx'
 
 type Answers = { readonly reached?: 'yes' | 'no'; readonly solved?: 'yes' | 'no'; readonly satisfied?: 'yes' | 'basically' | 'no' }
 
-/** Whether all that is asked was answered: without contact the other two are not asked. */
-const complete = ({ reached, solved, satisfied }: Answers): boolean => reached === 'no' || (reached === 'yes' && solved !== undefined &&
-  satisfied !== undefined)
-const unhappy = ({ reached, solved, satisfied }: Answers): boolean => reached === 'yes' && (solved === 'no' || satisfied === 'no')
+/** Whether all three were answered; whoever nobody got in touch with is asked the other two as well, so that an unsolved matter opens again. */
+const complete = ({ reached, solved, satisfied }: Answers): boolean => reached !== undefined && solved !== undefined && satisfied !== undefined
+const unhappy = ({ solved, satisfied }: Answers): boolean => solved === 'no' || satisfied === 'no'
 
 function useConsequence(matter: Followed, answers: Answers): string {
   const w = useWords(verdictWords)
-  if (answers.reached === 'no') return w.willNotReached
   if (!unhappy(answers)) return w.willClose
   if (matter.outcome !== 'solved') return w.willRecord
   return matter.reopened === 0 ? w.willReopen : w.willNotReopen
@@ -31,18 +29,17 @@ export function ThreeQuestions({ matter }: { matter: Followed }) {
   const { reached, solved, satisfied } = answers
   const reopens = unhappy(answers) && matter.outcome === 'solved' && matter.reopened === 0
   const send = () => act.mutate({
-    version: matter.version, reached: reached === 'yes', solved: reached === 'yes' && solved !== undefined ? solved === 'yes' : null,
-      satisfied: reached === 'yes' ? satisfied ?? null : null, said: said.trim(),
+    version: matter.version, reached: reached === 'yes', solved: solved === 'yes', satisfied: satisfied ?? null, said: said.trim(),
   })
   return <div className="mr-verdict"><DecisionPanel lead={w.title} reason={matter.due ? w.until(moment(Date.parse(matter.due), present, lang))
     : undefined}>
     <div className="lk-stack mr-verdict__inside">
-      <Choices legend={w.reached} shown look="answer" columns={2} value={reached} onChange={(value) => set({ reached: value })}
+      <Choices legend={w.reached} shown look="answer" columns={2} value={reached} onChange={(value) => set({ ...answers, reached: value })}
         options={[{ value: 'yes', word: w.reachedYes }, { value: 'no', word: w.reachedNo }]} />
-      {reached === 'yes' && <Choices legend={w.solved} shown look="answer" columns={2} value={solved}
+      {reached !== undefined && <Choices legend={w.solved} shown look="answer" columns={2} value={solved}
         onChange={(value) => set({ ...answers, solved: value })}
         options={[{ value: 'yes', word: w.solvedYes }, { value: 'no', word: w.solvedNo }]} />}
-      {reached === 'yes' && solved !== undefined && <Choices legend={w.satisfied} shown look="answer" columns={3} value={satisfied}
+      {reached !== undefined && solved !== undefined && <Choices legend={w.satisfied} shown look="answer" columns={3} value={satisfied}
         onChange={(value) => set({ ...answers, satisfied: value })}
         options={[{ value: 'yes', word: w.yes }, { value: 'basically', word: w.basically }, { value: 'no', word: w.no }]} />}
       {complete(answers) && <>

@@ -71,15 +71,12 @@ export function VerdictForm({ matter, onClose }: MoveFormProps) {
   const [said, write] = useState('')
   const move = useMove(matter.id, 'verdict', onClose)
   const { reached, solved, satisfied } = answers
-  // Nobody got in touch is an answer by itself: the other two are not asked then.
-  const asked = QUESTIONS.filter(({ key }) => key === 'reached' || reached !== false)
-  const given = reached === false ? { reached, solved: null, satisfied: null }
-    : reached === true && typeof solved === 'boolean' && typeof satisfied === 'string' ? { reached, solved, satisfied } : null
+  const given = typeof reached === 'boolean' && typeof solved === 'boolean' && typeof satisfied === 'string' ? { reached, solved, satisfied } : null
   return <MoveDialog title={w.verdictTitle} onClose={onClose} tells={w.verdictTells} label={w.verdictDo} busy={move.isPending} error={move.error}
     whyNot={given ? undefined : w.verdictNeeded}
     onSend={() => { if (given) move.mutate({ version: matter.version, ...given, said: said.trim() }) }}>
     <p className="lk-second">{w.notHome}</p>
-    {asked.map((question) => <Choices key={question.key} legend={say(question.ask)} shown look="answer" columns={question.answers.length === 3 ?
+    {QUESTIONS.map((question) => <Choices key={question.key} legend={say(question.ask)} shown look="answer" columns={question.answers.length === 3 ?
       3 : 2}
       value={answers[question.key] === undefined ? undefined : String(answers[question.key])}
         options={question.answers.map((a) => ({ value: String(a.value), word: say(a.say) }))}

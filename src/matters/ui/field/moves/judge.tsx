@@ -58,17 +58,15 @@ export function VerdictForm({ matter }: { matter: MatterDetail }) {
   const say = useSay()
   const { draft, change, clear } = useDraft(`verdict.${matter.id}`, emptyAnswers)
   const { send, busy, error } = useFormMove(matter, 'verdict', clear)
-  const asked = QUESTIONS.filter((question) => question.key === 'reached' || draft.reached === 'yes')
-  const complete = asked.every((question) => draft[question.key] !== '')
+  const complete = QUESTIONS.every((question) => draft[question.key] !== '')
   const reached = draft.reached === 'yes'
-  const answers = { reached, solved: reached && draft.solved !== '' ? draft.solved === 'yes' : null, satisfied: reached && draft.satisfied !== ''
-    ? draft.satisfied : null }
+  const answers = { reached, solved: draft.solved === '' ? null : draft.solved === 'yes', satisfied: draft.satisfied === '' ? null : draft.satisfied }
   const again = complete && reopens(answers, matter.outcome, matter.reopened)
   return <MoveForm matter={matter} title={w.verdict} lead={w.verdictLead} send={again ? w.sendVerdictAgain : w.sendVerdict}
     after={again ? w.afterVerdictAgain : w.afterVerdict}
     whyNot={complete ? undefined : w.verdictIncomplete} busy={busy} error={error}
       onSend={() => send({ ...answers, said: draft.said }, w.verdictDone)}>
-    {asked.map((question) => <Part key={question.key} title={say(question.ask)}>
+    {QUESTIONS.map((question) => <Part key={question.key} title={say(question.ask)}>
       <Choices legend={say(question.ask)} look="answer" columns={question.answers.length === 3 ? 3 : 2}
         value={draft[question.key] === '' ? undefined : draft[question.key]}
         onChange={(chosen) => change({ [question.key]: chosen })}
