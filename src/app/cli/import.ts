@@ -5,7 +5,9 @@ import { now } from '../../kit/clock.ts'
 import type { Connection } from '../../kit/connection.ts'
 import { openDb, withScope, type Db } from '../../kit/db.ts'
 import type { Result } from '../../kit/pure.ts'
-import { BadFile, importMatters, importPlace, openMatterFile, openReport, readMapping, tallier, type Imported, type MatterFile, type Tally } from '../../matters/index.ts'
+import {
+  BadFile, importMatters, importPlace, openMatterFile, openReport, readMapping, tallier, type Imported, type MatterFile, type Tally,
+} from '../../matters/index.ts'
 import { readPlacesCsv, savePlaces } from '../../places/index.ts'
 import { clockActor, openKeys, useKeys } from '../../trust/index.ts'
 import { followDemoClock, type Installed } from '../installed.ts'
@@ -49,14 +51,19 @@ function describe(tell: Teller, file: MatterFile, tally: Tally): void {
   const { header, sheet } = file
   const line = (zh: string, en: string, value: string): void => tell.line(`  ${pad(zh, 12)}${pad(en, 14)}${value}`)
   line('对照', 'mapping', `${header.mapping.id}${sheet === null ? '' : ` · ${sheet}`}`)
-  if (header.twoRows) line('表头', 'header', `有两行，合起来读；数据从第 ${header.dataFrom + 1} 行起 two rows, read together; data begin at row ${header.dataFrom + 1}`)
+  if (header.twoRows) {
+    line('表头', 'header', `有两行，合起来读；数据从第 ${header.dataFrom + 1} 行起 two rows, read together; data begin at row ${header.dataFrom + 1}`)
+  }
   for (const { header: column, reason } of header.refused) line('不读的列', 'never read', `${column}：${reason}`)
   if (header.unknown.length > 0) line('不认识的列', 'unknown', header.unknown.join('、'))
   tell.line('')
   for (const [verdict, zh, en] of [['ok', '可导入', 'ok'], ['fixable', '修正后可导入', 'fixable'], ['cannot', '不能导入', 'cannot']] as const) {
     tell.line(`  ${tell.paint(verdict === 'cannot' && tally.cannot > 0 ? 'red' : 'green', String(tally[verdict]).padStart(9))}  ${zh} ${tell.paint('dim', en)}`)
     for (const reason of tally.reasons.filter(one => one.verdict === verdict)) {
-      tell.line(tell.paint('dim', `${String(reason.count).padStart(17)}  ${said(reason.said)} · 行 rows ${reason.rows.join(' ')}${reason.count > reason.rows.length ? ' …' : ''}`))
+      tell.line(tell.paint(
+        'dim',
+        `${String(reason.count).padStart(17)}  ${said(reason.said)} · 行 rows ${reason.rows.join(' ')}${reason.count > reason.rows.length ? ' …' : ''}`,
+      ))
     }
   }
   tell.line(`  ${String(tally.rows).padStart(9)}  共读到 ${tell.paint('dim', `rows read, ${tally.answered} of them answered`)}\n`)
@@ -83,15 +90,23 @@ async function judgeAll(file: MatterFile, report: string | undefined, tell: Tell
 
 type Asked = { readonly file: MatterFile; readonly tally: Tally; readonly place: string }
 
-async function commit(call: Call, { connection, db, installed }: Ready, { file, tally, place }: Asked): Promise<Imported & { readonly seconds: number }> {
+function sourceOf(call: Call): string | undefined {
+  const source = text(call, 'source')
+  if (source === undefined || /^[a-z0-9][a-z0-9-]{0,39}$/.test(source)) return source
+  throw new WrongUsage('--source 只用小写字母、数字和连字符。--source takes small letters, digits and hyphens.')
+}
+
+async function commit(
+  call: Call, { connection, db, installed }: Ready, { file, tally, place }: Asked,
+): Promise<Imported & { readonly seconds: number }> {
   const at = now()
   const to = must(await withScope(db, clockActor(installed.district, installed.path), tx => importPlace(tx, installed.district, place, at)))
-  if (!call.values['commit']) return { rows: tally.rows, imported: 0, before: 0, cannot: tally.cannot, seconds: 0 }
+  if (!call.values['commit']) return { rows: tally.rows, imported: 0, before: 0, clashing: 0, cannot: tally.cannot, clashes: [], seconds: 0 }
   const bar = call.tell.progress('导入 importing', tally.rows)
   const started = performance.now()
   try {
-    const done = await importMatters({ connection, district: installed.district, districtPath: installed.path, at, file, to, progress: bar.step })
-    if (done.rows !== tally.rows || done.imported + done.before !== tally.ok + tally.fixable) {
+    const done = await importMatters({ connection, district: installed.district, districtPath: installed.path, at, file, to, source: sourceOf(call), progress: bar.step })
+    if (done.rows !== tally.rows || done.imported + done.before + done.clashing !== tally.ok + tally.fixable) {
       throw new Error(`行数对不上：读到 ${tally.rows}，导入 ${done.imported}。The sums differ: ${tally.rows} rows read, ${done.imported} imported.`)
     }
     return { ...done, seconds: (performance.now() - started) / 1000 }
@@ -109,13 +124,19 @@ async function matters(call: Call, name: string): Promise<object> {
     const tally = await judgeAll(file, text(call, 'report'), call.tell)
     describe(call.tell, file, tally)
     const done = await onInstallation(call, ready => commit(call, ready, { file, tally, place }))
+    if (done.clashing > 0) {
+      call.failed()
+      call.tell.line(`  ${call.tell.paint('red', '✗')} ${done.clashing} 行的编号早被别的事项用了，没有导入；若是另一处的文件，用 --source 起个名字。 ` +
+        `${done.clashing} rows carry numbers of other matters and were left out: give the file a --source of its own. 行 rows ${done.clashes.join(' ')}`)
+    }
     const { header: { mapping: used, twoRows, refused, unknown }, sheet } = file
     const rate = done.seconds > 0 ? Math.round(done.rows / done.seconds) : null
     call.tell.line(call.values['commit']
       ? `  ${call.tell.paint('green', '✓')} 导入 ${done.imported}，早已在 ${done.before} · imported ${done.imported}, there before ${done.before} · ${rate} 行/秒 rows/s`
       : '  这是试运行，什么都没有写入；加 --commit 才导入。 A dry run: nothing was written; add --commit to import.')
     return { file: { ...file.sniffed, sheet, mapping: used.id, twoRows, refused: refused.map(one => one.header), unknown }, ...tally,
-      committed: call.values['commit'] === true, imported: done.imported, before: done.before, seconds: Math.round(done.seconds * 10) / 10, rowsPerSecond: rate }
+      committed: call.values['commit'] === true, imported: done.imported, before: done.before,
+      seconds: Math.round(done.seconds * 10) / 10, rowsPerSecond: rate }
   } catch (error) {
     throw error instanceof BadFile ? new Refused(error.message) : error
   }
@@ -127,19 +148,24 @@ async function places(call: Call, name: string): Promise<object> {
   const read = must(readPlacesCsv(await readFile(name, 'utf8').catch(() => { throw new Refused('这个文件打不开。The file can’t be opened.') })))
   for (const { line, said: why } of read.problems) call.tell.line(`  ${call.tell.paint('red', '✗')} 第 ${line} 行 line ${line}: ${said(why)}`)
   const wish = call.values['commit'] === true
-  if (wish && read.problems.length > 0) throw new Refused(`有 ${read.problems.length} 行不能导入，什么都没有写入。${read.problems.length} lines can't be imported; nothing was written.`)
+  if (wish && read.problems.length > 0) {
+    throw new Refused(`有 ${read.problems.length} 行不能导入，什么都没有写入。${read.problems.length} lines can't be imported; nothing was written.`)
+  }
   await onInstallation(call, async ({ db, installed }) => {
     await withScope(db, clockActor(installed.district, installed.path), async tx => {
       must(await savePlaces(tx, installed.district, read.rows))
       if (!wish) throw new DryRun()
     }).catch((error: unknown) => { if (!(error instanceof DryRun)) throw error })
   })
-  call.tell.line(wish ? `  ${call.tell.paint('green', '✓')} ${read.rows.length}` : `  ${read.rows.length} 行可导入；加 --commit 才写入。 ${read.rows.length} lines are good; add --commit to write them.`)
+  call.tell.line(
+    wish ? `  ${call.tell.paint('green', '✓')} ${read.rows.length}`
+      : `  ${read.rows.length} 行可导入；加 --commit 才写入。 ${read.rows.length} lines are good; add --commit to write them.`,
+  )
   return { rows: read.rows.length, cannot: read.problems.length, committed: wish }
 }
 
 export const command: Command = {
-  usage: 'import matters <file> --place <code or name> [--mapping <name or file>] [--sheet <name>] [--report <file.csv>] [--commit] | import places <file.csv> [--commit]',
+  usage: 'import matters <file> --place <code or name> [--mapping <name or file>] [--sheet <name>] [--source <name>] [--report <file.csv>] [--commit] | import places <file.csv> [--commit]',
   help: `导入别处的诉求（.xlsx、.csv、.csv.gz）或地点（.csv）。不加 --commit 只是试运行：每一行可导入、修正后可导入还是不能导入，为什么。
 同一个文件再导一次，什么也不会变；中途断了，再导一次即可。有答复的记为已办结，没有答复的留在社区，不计时、不通知，都不上公开栏。
 Imports matters (.xlsx, .csv, .csv.gz) or places (.csv) from elsewhere. Without --commit it is a dry run: which rows are good, which are put right, which can't be taken, and why.
@@ -148,10 +174,13 @@ community without clock or notice; none of it stands on a public board.
   --place    a community (or a place in it), by its code or a name that only one place has
   --mapping  messages, taipei-hotline, or a JSON file that says which column is what; left out: the one that fits
   --sheet    the sheet of a workbook; left out: the first that fits
+  --source   a name for where the file comes from, so that its numbers are not taken for another file's; left out: the mapping's
   --report   a CSV file with the verdict and reasons of each row, without its words
   --commit   writes
-Result: {"rows": …, "ok": …, "fixable": …, "cannot": …, "reasons": […], "imported": …, "before": …, "rowsPerSecond": …}`,
-  options: { place: { type: 'string' }, mapping: { type: 'string' }, sheet: { type: 'string' }, report: { type: 'string' }, commit: { type: 'boolean' } },
+Result: {"rows": …, "ok": …, "fixable": …, "cannot": …, "reasons": […], "imported": …, "before": …, "clashing": …, "rowsPerSecond": …}`,
+  options: {
+    place: { type: 'string' }, mapping: { type: 'string' }, sheet: { type: 'string' }, source: { type: 'string' }, report: { type: 'string' }, commit: { type: 'boolean' },
+  },
   async run(call) {
     const [what, file, ...more] = call.positionals
     if (file === undefined || more.length > 0) throw new WrongUsage('要写导入什么、哪个文件。Say what to import and from which file.')

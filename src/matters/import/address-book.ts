@@ -10,11 +10,12 @@ export type AddressBook = { exact(address: string): Promise<PlaceView | null> }
 async function exactly(tx: Tx, district: string, inside: PlaceView, address: string): Promise<PlaceView | null> {
   const [query] = parsePlaceQuery(address)
   if (query === undefined || query.as === 'pinyin' || query.as === 'door') return null
-  const found = await lookUp(tx, district, address, { within: inside.id, limit: 3 })
+  const all = await lookUp(tx, district, address, { within: inside.id, limit: 20 })
+  const found = query.as === 'name' ? all.filter(place => place.name === query.name || place.fullName === query.name) : all
   const [place] = found
   if (place === undefined || found.length > 1) return null
   if (query.as === 'code') return place.path.startsWith(`${inside.path}.`) ? place : null
-  if (query.as === 'name') return place.name === query.name || place.fullName === query.name ? place : null
+  if (query.as === 'name') return place
   const deepest = query.address.room !== undefined ? 'room' : query.address.unit !== undefined ? 'unit' : 'building'
   return query.name !== undefined && place.kind === deepest ? place : null
 }

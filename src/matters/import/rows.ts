@@ -46,13 +46,16 @@ async function* csvRows(file: string, text: Text, delimiter: string): AsyncGener
   if (batch.length > 0) yield batch
 }
 
-/** The first rows by one delimiter; none where the sample can't be read so. */
+/** The first rows by one delimiter, fewer where a later one can't be read: that is told with its number when all are read. */
 function headBy(sample: string, delimiter: string): string[][] {
-  try {
-    return parseAll(sample, { ...options(delimiter), to: HEAD }) as string[][] // without `columns` records are lists of texts
-  } catch {
-    return []
+  for (let rows = HEAD; rows > 0; rows--) {
+    try {
+      return parseAll(sample, { ...options(delimiter), to: rows }) as string[][] // without `columns` records are lists of texts
+    } catch {
+      continue
+    }
   }
+  return []
 }
 
 /** The table of a text file, by the delimiter for which `fits` says that the first rows have a header, else by the one that gives most cells. */

@@ -8,7 +8,8 @@ import { newNumber } from './insert-matter.ts'
 /** A matter that is to be imported. Times are of the file, in Shanghai. */
 export type NewMatter = {
   readonly id: string; readonly place: string; readonly category: string; readonly sensitive: string | null; readonly urgent: string | null
-  readonly words: string; readonly title: string; readonly state: 'filed' | 'closed'; readonly outcome: 'explained' | null; readonly answer: string | null
+  readonly words: string; readonly title: string; readonly state: 'filed' | 'closed'
+  readonly outcome: 'explained' | null; readonly answer: string | null
   readonly heldPost: string | null; readonly closedTo: readonly string[]; readonly filedAt: Date; readonly endedAt: Date | null
   readonly receipt: Buffer; readonly sourceId: string; readonly outsideNumber: string | null
 }
@@ -25,14 +26,15 @@ export async function openStage(db: Db): Promise<void> {
     outside_number text) on commit delete rows`.execute(db)
 }
 
-/** Which of these rows were imported before, by their names. One look into the index a name: left to itself the planner may read the whole table. */
-export async function importedBefore(tx: Tx, { district, source }: Importing, sourceIds: readonly string[]): Promise<Set<string>> {
-  const { rows } = await sql<{ source_id: string }>`select m.source_id from unnest(${sourceIds}::text[]) s(id) cross join lateral (
-    select source_id from matter where district = ${district}::char(6) and source = ${source} and source_id = s.id limit 1) m`.execute(tx)
-  return new Set(rows.map(row => row.source_id))
+/** Of rows that were imported before, by their names, when they were filed. One look into the index a name: left to itself the planner may read the whole table. */
+export async function importedBefore(tx: Tx, { district, source }: Importing, sourceIds: readonly string[]): Promise<Map<string, Date>> {
+  const { rows } = await sql<{ source_id: string; filed_at: Date }>`select m.source_id, m.filed_at from unnest(${sourceIds}::text[]) s(id) cross join lateral (
+    select source_id, filed_at from matter where district = ${district}::char(6) and source = ${source} and source_id = s.id limit 1) m`.execute(tx)
+  return new Map(rows.map(row => [row.source_id, row.filed_at]))
 }
 
-const cells = (m: NewMatter) => [m.id, m.place, m.category, m.sensitive, m.urgent, m.words, m.title, m.state, m.outcome, m.answer, m.heldPost, m.closedTo,
+const cells = (m: NewMatter) => [m.id, m.place, m.category, m.sensitive, m.urgent,
+  m.words, m.title, m.state, m.outcome, m.answer, m.heldPost, m.closedTo,
   m.filedAt, m.endedAt, m.receipt, m.sourceId, m.outsideNumber] as const
 
 /** Inserts staged matters under these numbers; answers the ids of those that went in. `touched` is the file's time, so that no live inbox rings. */
@@ -71,7 +73,10 @@ export async function insertImported(tx: Tx, common: Importing, matters: readonl
 /** A line of the story: `filed` at the file's first time, or `finish` at its second with the answer. */
 export type NewEntry = { readonly matter: string; readonly act: string; readonly kind: 'filed' | 'finish' }
 
-/** Saves the stories of matters that were staged and inserted in this transaction. From the stage and not from `matter`, which would be read whole. */
+/**
+ * Saves the stories of matters that were staged and inserted in this transaction. From the stage and not from `matter`, which would be read
+ * whole.
+ */
 export async function insertStories(tx: Tx, { district }: Importing, entries: readonly NewEntry[]): Promise<void> {
   await sql`insert into matter_entry (district, id, matter, path, compound_path, parties, closed_to, at, kind, said, seen_by, facts, act)
     select ${district}::char(6), e.id, r.id, p.path, coalesce(p.compound_path, ''), '{}', r.closed_to, case e.kind when 'filed' then r.filed_at else r.ended_at end,

@@ -1,10 +1,11 @@
-import { sql, type ExpressionBuilder } from 'kysely'
+import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely'
 import type { Tx } from '../../kit/db.ts'
 import type { DB } from '../../kit/tables.gen.ts'
 import { namesOf } from '../../offices/index.ts'
 import type { Actor } from '../../trust/index.ts'
 import { actsForOrg } from '../rules/matter.ts'
-import { reachOf, within, type Reach } from './reach.ts'
+import { partsOf, reachOf, type Reach } from './reach.ts'
+import { asNumber, searchMatters } from './search.ts'
 
 export type Tab = 'mine' | 'following' | 'all' | 'supervised'
 export type CardQuery = {
@@ -17,37 +18,43 @@ const columns = ['matter.id', 'matter.number', 'matter.title', 'matter.place', '
 
 const open = (e: ExpressionBuilder<DB, 'matter'>) => e('matter.state', 'not in', ['closed', 'withdrawn'])
 
-/** Whether it is the actor's turn: they have it, their station is asked or working, their slip is open, or it waits for another eye and they did no work on it. [M22] */
-function mine(e: ExpressionBuilder<DB, 'matter'>, actor: Actor) {
-  const held = e.and([e('matter.state', 'in', ['filed', 'taken']), e.or([
-    ...(actor.post ? [e('matter.held_post', '=', actor.post)] : []),
-    ...(actsForOrg(actor) ? [e.and([e('matter.held_by', '=', actor.org), e('matter.held_post', 'is', null)])] : []),
-  ])])
-  const part = () => e.selectFrom('matter_party as q').select('q.org').whereRef('q.district', '=', 'matter.district').whereRef('q.matter', '=', 'matter.id')
+type Matters = ExpressionBuilder<DB, 'matter'>
+type Condition = (e: Matters) => Expression<SqlBool>
+
+/** Conditions of which one says that it is the actor's turn: they have it, their station is asked or working, their slip is open, or it waits for another eye and they did no work on it. [M22] */
+function mine(actor: Actor, reach: Reach): readonly Condition[] {
+  const held = (e: Matters) => e('matter.state', 'in', ['filed', 'taken'])
+  const ofOrg: Condition = (e) => e.and([held(e), e('matter.held_by', '=', actor.org), e('matter.held_post', 'is', null)])
+  const part = (e: Matters) => e.selectFrom('matter_party as q').select('q.matter').whereRef('q.district', '=', 'matter.district')
     .where('q.org', '=', actor.org ?? '00000000-0000-0000-0000-000000000000')
-  const asked = e.and([e('matter.state', '=', 'whistled'), e.exists(part().where('q.role', 'in', ['lead', 'support']).where('q.state', 'in', ['asked', 'reported']))])
-  const slip = e.and([e('matter.state', 'in', ['filed', 'taken', 'whistled']), e.exists(part().where('q.role', '=', 'slip').where('q.state', '=', 'asked'))])
-  const verify = ['community', 'grid'].includes(actor.audience[0] ?? '')
-    ? [e.and([e('matter.state', '=', 'finished'), sql<boolean>`not (${actor.person}::uuid = any (matter.doers))`])] : []
-  return e.or([held, asked, slip, ...verify])
+  const asked: Condition = (e) => e.and([e('matter.state', '=', 'whistled'), e('matter.id', 'in', part(e).where('q.role', 'in', ['lead', 'support']).where('q.state', 'in', ['asked', 'reported']))])
+  const slip: Condition = (e) => e.and([e('matter.state', 'in', ['filed', 'taken', 'whistled']), e('matter.id', 'in', part(e).where('q.role', '=', 'slip').where('q.state', '=', 'asked'))])
+  const verify = ['community', 'grid'].includes(actor.audience[0] ?? '') ? partsOf(reach) : []
+  return [
+    ...(actor.post ? [(e: Matters) => e.and([held(e), e('matter.held_post', '=', actor.post)])] : []), ...(actsForOrg(actor) ? [ofOrg] : []), asked, slip,
+    ...verify.map((here): Condition => (e) => e.and([e('matter.state', '=', 'finished'), sql<boolean>`not (${actor.person}::uuid = any (matter.doers))`, here(e)])),
+  ]
 }
 
 const like = (q: string): string => `%${q.replace(/[\\%_]/g, '\\$&')}%`
 
-function matching(e: ExpressionBuilder<DB, 'matter'>, query: CardQuery, actor: Actor, reach: Reach) {
-  const q = query.q?.trim()
-  return e.and([
-    e('matter.district', '=', actor.district), within(e, reach),
+/** The tab as conditions of which one has to hold, each a range of an index. */
+function parts(query: CardQuery, actor: Actor, reach: Reach): readonly Condition[] {
+  if (query.tab === 'mine') return mine(actor, reach)
+  // said again for the index of those that anybody had a hand in
+  const tab: Condition = (e) => e.and([
     ...(query.tab === 'all' ? [] : [open(e)]),
-    ...(query.tab === 'mine' ? [mine(e, actor)] : []),
-    ...(query.tab === 'following' ? [sql<boolean>`${actor.person}::uuid = any (matter.hands)`] : []),
+    ...(query.tab === 'following' ? [sql<boolean>`matter.hands <> '{}'`, sql<boolean>`${actor.person}::uuid = any (matter.hands)`] : []),
     ...(query.tab === 'supervised' ? [e('matter.supervised_at', 'is not', null)] : []),
-    ...(query.category ? [e('matter.category', '=', query.category)] : []),
-    ...(query.state === 'open' ? [open(e)] : query.state ? [e('matter.state', '=', query.state)] : []),
-    ...(query.compound ? [e('matter.compound', '=', query.compound)] : []),
-    ...(q ? [e.or([e('matter.number', '=', q.toUpperCase().replace(/\s/g, '')), e('matter.title', 'ilike', like(q)), e('matter.words', 'ilike', like(q))])] : []),
   ])
+  return partsOf(reach).map((part): Condition => (e) => e.and([part(e), tab(e)]))
 }
+
+/** What the reader narrows a tab by, words aside. */
+const wished = (e: Matters, query: CardQuery, actor: Actor): Expression<SqlBool> => e.and([
+  e('matter.district', '=', actor.district), ...(query.category ? [e('matter.category', '=', query.category)] : []),
+  ...(query.state === 'open' ? [open(e)] : query.state ? [e('matter.state', '=', query.state)] : []), ...(query.compound ? [e('matter.compound', '=', query.compound)] : []),
+])
 
 type Cursor = { readonly at: string; readonly id: string }
 const writeCursor = (cursor: Cursor): string => Buffer.from(`${cursor.at} ${cursor.id}`).toString('base64url')
@@ -57,19 +64,52 @@ function readCursor(text: string | undefined): Cursor | undefined {
   return at && id && isTime && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? { at, id } : undefined
 }
 
+/** Most newest hits among which a tab that is sorted by due time is searched. */
+const HITS = 1000
+
+/** The condition that words are found, and that alone where it already names the page: newest first, in the communities of the reach. */
+async function found(tx: Tx, query: CardQuery, reach: Reach, cursor: Cursor | undefined): Promise<Condition | undefined> {
+  const q = query.q?.trim()
+  if (!q) return undefined
+  if (reach.by !== 'community') return (e) => e.or([e('matter.number', '=', asNumber(q)), e('matter.title', 'ilike', like(q)), e('matter.words', 'ilike', like(q))])
+  const all = query.tab === 'all'
+  const hits = await searchMatters(tx, {
+    text: q, communities: reach.ids, onlyOpen: !all || query.state === 'open', category: query.category ?? null, compound: query.compound ?? null,
+    state: query.state && query.state !== 'open' ? query.state : null, before: all ? cursor ?? null : null, take: all ? query.limit + 1 : HITS,
+  })
+  return (e) => e('matter.id', 'in', hits.length > 0 ? hits : [null])
+}
+
+type Key = { readonly id: string; readonly key: Date | number }
+const byDueThenId = (a: Key, b: Key): number => Number(a.key) - Number(b.key) || (a.id < b.id ? -1 : 1)
+
+/** Ids of one page in order, one more than asked for where there is a next; each part is read from its front alone. */
+async function pageOf(tx: Tx, actor: Actor, query: CardQuery, reach: Reach): Promise<Key[]> {
+  const byDue = query.tab !== 'all'
+  const key = byDue ? sql<Date | number>`coalesce(matter.due, 'infinity'::timestamptz)` : sql<Date | number>`matter.filed_at`
+  const order = byDue ? 'asc' as const : 'desc' as const
+  const cursor = readCursor(query.after)
+  const words = await found(tx, query, reach, cursor)
+  const all = parts(query, actor, reach).map((part) => tx.selectFrom('matter').select(['matter.id', key.as('key')])
+    .where((e) => e.and([wished(e, query, actor), part(e), ...(words ? [words(e)] : []), ...(cursor ? [
+      byDue ? sql<boolean>`(${key}, matter.id) > (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : sql<boolean>`(${key}, matter.id) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)`,
+    ] : [])])).orderBy(key, order).orderBy('matter.id', order).limit(query.limit + 1))
+  const { rows } = await sql<Key>`${sql.join(all.map((one) => sql`(${one})`), sql` union all `)}`.execute(tx)
+  const once = [...new Map(rows.map((row) => [row.id, row])).values()].sort(byDueThenId)
+  return (byDue ? once : once.reverse()).slice(0, query.limit + 1)
+}
+
 /** One page of an inbox: open tabs by due time, everything by newest; with the cursor of the next page. */
 export async function listCards(tx: Tx, actor: Actor, query: CardQuery) {
-  const reach = await reachOf(tx, actor)
-  const byDue = query.tab !== 'all'
-  const key = byDue ? sql<Date>`coalesce(matter.due, 'infinity'::timestamptz)` : sql<Date>`matter.filed_at`
-  const cursor = readCursor(query.after)
-  const rows = await tx.selectFrom('matter').select(columns).select(key.as('key')).where((e) => matching(e, query, actor, reach))
-    .$if(cursor !== undefined, (b) => b.where(byDue
-      ? sql<boolean>`(${key}, matter.id) > (${cursor?.at ?? ''}::timestamptz, ${cursor?.id ?? ''}::uuid)` : sql<boolean>`(${key}, matter.id) < (${cursor?.at ?? ''}::timestamptz, ${cursor?.id ?? ''}::uuid)`))
-    .orderBy(key, byDue ? 'asc' : 'desc').orderBy('matter.id', byDue ? 'asc' : 'desc').limit(query.limit + 1).execute()
-  const page = rows.slice(0, query.limit)
-  const last = rows.length > query.limit ? page.at(-1) : undefined
-  return { items: await withNames(tx, actor, page), next: last ? writeCursor({ at: last.key instanceof Date ? last.key.toISOString() : 'infinity', id: last.id }) : null }
+  const keys = await pageOf(tx, actor, query, await reachOf(tx, actor))
+  const page = keys.slice(0, query.limit)
+  const rows = page.length === 0 ? [] : await cardRows(tx, actor.district, page.map((one) => one.id))
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const last = keys.length > query.limit ? page.at(-1) : undefined
+  return {
+    items: await withNames(tx, actor, page.flatMap(({ id }) => byId.get(id) ?? [])),
+    next: last ? writeCursor({ at: last.key instanceof Date ? last.key.toISOString() : 'infinity', id: last.id }) : null,
+  }
 }
 
 type CardRow = Awaited<ReturnType<typeof cardRows>>[number]
@@ -94,9 +134,6 @@ export async function withNames(tx: Tx, actor: Actor, rows: readonly CardRow[]) 
 /** How many wait in each tab, counted to a hundred: a bigger number helps nobody. */
 export async function countTabs(tx: Tx, actor: Actor) {
   const reach = await reachOf(tx, actor)
-  const count = async (tab: Tab): Promise<number> => {
-    const rows = await tx.selectFrom('matter').select('matter.id').where((e) => matching(e, { tab, limit: 1 }, actor, reach)).limit(100).execute()
-    return rows.length
-  }
+  const count = async (tab: Tab): Promise<number> => Math.min(100, (await pageOf(tx, actor, { tab, limit: 99 }, reach)).length)
   return { mine: await count('mine'), following: await count('following'), supervised: await count('supervised') }
 }
