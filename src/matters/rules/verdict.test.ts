@@ -14,6 +14,7 @@ test('three questions in both languages', () => expect(QUESTIONS.map(q => q.key)
 test.each<[string, Verdict, 'solved' | 'unable' | 'explained', number, boolean]>([
   ['not satisfied', verdict(true, true, 'no'), 'solved', 0, true], ['not solved', verdict(true, false, 'basically'), 'solved', 0, true],
   ['happy', verdict(true, true, 'yes'), 'solved', 0, false], ['unhappy a second time', verdict(true, false, 'no'), 'solved', 1, false],
+  ['nobody got in touch and it is not solved', verdict(false, false, 'no'), 'solved', 0, true],
   ['honestly unable', verdict(true, false, 'no'), 'unable', 0, false],
 ])('[M16] %s: reopens once and never twice', (_, answers, outcome, reopened, expected) => expect(reopens(answers, outcome, reopened)).toBe(expected))
 
@@ -38,6 +39,12 @@ test('[M16] nobody reached for a verdict stands outside every base', () => {
   ])
   expect(tally).toMatchObject({ ended: 11,
     judged: 10, unjudged: 1, solved: { part: 10, base: 10, permille: 1000, say: { zh: '100.0%' } }, satisfied: { permille: 1000 } })
+})
+
+test('[M16] nobody got in touch is an answer: it stands in the base and lowers the first share', () => {
+  const tally = tallyOf(Array.from({ length: 10 }, (_, i) => ({ outcome: 'solved' as const, verdict: verdict(i > 0, true, 'yes') })))
+  expect(tally.reached).toMatchObject({ part: 9, base: 10, permille: 900 })
+  expect(tally.solved.part).toBe(10)
 })
 
 test('[M16] no data is a word, and a small base too', () => {

@@ -21,9 +21,9 @@ async function tallies(tx: Tx, district: string, compound: PlaceView, monthStart
     select count(*) filter (where state not in ('closed', 'withdrawn'))::int as open,
       count(*) filter (where state not in ('closed', 'withdrawn') and supervised_at is not null)::int as late,
       count(*) filter (where state in ('answered', 'closed') and outcome = 'solved' and touched >= ${monthStart})::int as done,
-      count(*) filter (where reached and solved is not null and judged_at >= ${monthStart})::int as judged,
-      count(*) filter (where reached and solved and judged_at >= ${monthStart})::int as solved,
-      count(*) filter (where outcome = 'unable' and filed_at >= ${yearStart})::int as unable
+      count(*) filter (where solved is not null and judged_at >= ${monthStart})::int as judged,
+      count(*) filter (where solved and judged_at >= ${monthStart})::int as solved,
+      count(*) filter (where state in ('answered', 'closed') and outcome = 'unable' and touched >= ${yearStart})::int as unable
     from matter where district = ${district} and compound = ${compound.id}`.execute(tx)
   return rows[0] ?? { open: 0, late: 0, done: 0, judged: 0, solved: 0, unable: 0 }
 }

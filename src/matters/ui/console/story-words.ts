@@ -25,7 +25,8 @@ function verdict(facts: StoryEntry['facts']): Said {
   }[String(facts.satisfied)]
     ?? null
   const parts = [
-    yesNo(facts.reached, said('联系过', 'was contacted'), said('没人联系', 'was not contacted')),
+    facts.reached === false && facts.solved === undefined ? said('没联系上报的人', 'the reporter could not be reached')
+      : yesNo(facts.reached, said('联系过', 'was contacted'), said('没人联系', 'was not contacted')),
     yesNo(facts.solved, said('解决了', 'solved'), said('没解决', 'not solved')), satisfied,
   ]
     .filter((p) => p !== null)
