@@ -18,7 +18,7 @@ const query = (tx: Tx, compound: PlaceView, district: string) => tx.selectFrom('
 
 async function tallies(tx: Tx, district: string, compound: PlaceView, monthStart: Date, yearStart: Date) {
   const { rows } = await sql<{ open: number; late: number; done: number; judged: number; solved: number; unable: number }>`
-    select count(*) filter (where state not in ('closed', 'withdrawn'))::int as open,
+    select count(*) filter (where state not in ('closed', 'withdrawn', 'answered'))::int as open,
       count(*) filter (where state not in ('closed', 'withdrawn') and supervised_at is not null)::int as late,
       count(*) filter (where state in ('answered', 'closed') and outcome = 'solved' and touched >= ${monthStart})::int as done,
       count(*) filter (where solved is not null and judged_at >= ${monthStart})::int as judged,
