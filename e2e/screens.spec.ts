@@ -8,7 +8,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { launch, withFonts } from './support/browser.ts'
-import { become, onPhone, somebody, type Walker } from './support/people.ts'
+import { become, choose, onPhone, somebody, type Walker } from './support/people.ts'
 import { history, productUrl, tour, write } from './support/product.ts'
 import { fillReport } from './support/resident.ts'
 
@@ -76,6 +76,12 @@ async function followed(key: string, course: (id: string) => Promise<void>): Pro
   return cookies
 }
 
+async function takenByCaptain(id: string): Promise<void> {
+  const captain = await onPhone(browser, '白玉芬')
+  await write(captain.context.request, `/api/v1/matters/${id}/take`, {})
+  await captain.context.close()
+}
+
 async function settled(id: string): Promise<void> {
   const [captain, grid] = [await onPhone(browser, '白玉芬'), await onPhone(browser, '夏雨桐')]
   const url = `/api/v1/matters/${id}`
@@ -86,23 +92,25 @@ async function settled(id: string): Promise<void> {
 }
 
 const report = async (page: Page): Promise<void> => { await fillReport(page, { words }); await page.getByRole('button', { name: '交给楼栋长' }).waitFor(); await page.mouse.move(0, 0) }
+const chat = ['梧桐小辣椒 2026/11/20 08:12', '3号楼楼道灯坏了好几天了，晚上看不见', '阳光妈妈 2026/11/20 08:15', '+1', '阳光妈妈 2026/11/20 08:16', '大家早上好', '老李头 2026/11/20 08:30',
+  '7号楼垃圾三天没人收，臭死了'].join('\n')
+/** A chat read into drafts; the drafts of the pictures before are dropped. */
+const paste = async (page: Page): Promise<void> => {
+  for (const drop of await page.getByRole('button', { name: '不要' }).all()) { await drop.click(); await page.waitForTimeout(300) }
+  await page.getByLabel('聊天内容').fill(chat)
+  await page.getByRole('button', { name: '读成草稿' }).click()
+  await page.getByText(/读出\d+件/).waitFor()
+}
 const door = async (): Promise<string> => `/d/${(await tour()).door}`
 
 const pages: readonly Shown[] = [
   { name: 'first', path: '/', ready: '三分钟，跟着一件事走一遍' },
   { name: 'sign-in', path: '/sign-in', ready: '工作人员登录' },
   { name: 'report', path: door, ready: '扫门口的码自动填好', then: report, whole: true },
-  { name: 'report-danger', path: door, ready: '扫门口的码自动填好', then: async (page) => { await fillReport(page, { words: '楼上男的又打老婆，听见喊救命，孩子在哭' }) } },
-  { name: 'receipt', path: door, ready: '扫门口的码自动填好', then: async (page) => { await report(page); await page.getByRole('button', { name: '交给楼栋长' }).click(); await page.getByRole('heading', { name: /^交上了/ }).waitFor() } },
-  { name: 'follow-open', path: '/m', ready: '查我报的事' },
-  { name: 'follow', path: '/m', ready: '现在谁在办', cookies: () => followed('fresh', async (id) => { const w = await onPhone(browser, '白玉芬'); await write(w.context.request, `/api/v1/matters/${id}/take`, {}); await w.context.close() }), whole: true },
-  { name: 'questions', path: '/m', ready: '轮到您说，三句话', cookies: () => followed('settled', settled), whole: true,
-    then: async (page) => { await page.getByRole('radio', { name: '联系过' }).check({ force: true }); await page.getByRole('radio', { name: '解决了', exact: true }).check({ force: true }) } },
   { name: 'board', path: async () => `/board/${(await tour()).compound}`, ready: /公开栏/, whole: true },
   { name: 'field-today', who: '白玉芬', path: '/field', ready: '今天' },
   { name: 'field-today-grid', who: '夏雨桐', path: '/field', ready: '今天' },
   { name: 'field-matter', who: '白玉芬', path: async () => `/field/m/${await idFor('白玉芬', 'tab=mine')}`, ready: '经过', whole: true },
-  { name: 'field-finish', who: '夏雨桐', path: async () => `/field/m/${await idFor('夏雨桐', 'tab=following&state=taken')}/do/finish`, ready: '做了什么' },
   { name: 'field-new', who: '石桂芝', path: '/field/new', ready: '什么事', then: async (page) => { await page.getByLabel('什么事').fill('楼道灯坏了两盏，晚上下楼看不见台阶') } },
   { name: 'inbox', who: '林素梅', path: async () => `/console/m/${await idFor('林素梅', 'tab=mine')}`, ready: '经过' },
   { name: 'inbox-story', who: '林素梅', path: async () => `/console/m/${await idFor('林素梅', 'tab=all&state=whistled')}?tab=all`, ready: '经过' },
@@ -110,10 +118,17 @@ const pages: readonly Shown[] = [
   { name: 'department', who: '万晓', path: '/console', ready: '要报到的哨' },
   { name: 'firm', who: '孟凡', path: '/console', ready: '派来的单' },
   { name: 'supervision', who: '贺一川', path: '/console/supervision', ready: /督办/ },
-  { name: 'paste', who: '何晓玲', path: '/console/paste', ready: '粘贴聊天' },
+  { name: 'paste', who: '何晓玲', path: '/console/paste', ready: '粘贴聊天', then: paste },
   { name: 'posters', who: '何晓玲', path: '/console/posters', ready: '门口海报' },
   { name: 'chain', who: '林素梅', path: '/console/chain', ready: /栋有楼栋长/ },
   { name: 'acts', who: '林素梅', path: '/console/acts', ready: '我的履职' },
+  { name: 'report-danger', path: door, ready: '扫门口的码自动填好', then: async (page) => { await fillReport(page, { words: '楼上男的又打老婆，听见喊救命，孩子在哭' }) } },
+  { name: 'receipt', path: door, ready: '扫门口的码自动填好', then: async (page) => { await report(page); await page.getByRole('button', { name: '交给楼栋长' }).click(); await page.getByRole('heading', { name: /^交上了/ }).waitFor() } },
+  { name: 'follow-open', path: '/m', ready: '查我报的事' },
+  { name: 'follow', path: '/m', ready: '现在谁在办', cookies: () => followed('fresh', takenByCaptain), whole: true },
+  { name: 'questions', path: '/m', ready: '轮到您说，三句话', cookies: () => followed('settled', settled), whole: true,
+    then: async (page) => { await choose(page, '联系过'); await choose(page, '解决了') } },
+  { name: 'field-finish', who: '白玉芬', path: async () => { await followed('fresh', takenByCaptain); return `/field/m/${await idFor('白玉芬', 'tab=mine&state=taken')}/do/finish` }, ready: '怎么了结的' },
 ]
 
 for (const shown of pages) {

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { launch } from '../support/browser.ts'
-import { fit, onPhone, type Walker } from '../support/people.ts'
+import { choose, fit, onPhone, type Walker } from '../support/people.ts'
 import { answerThree, residentReports, smallPhoto } from '../support/resident.ts'
 
 let browser: Browser
@@ -44,7 +44,7 @@ async function gridVerifies(id: string, looking = false): Promise<void> {
   await page.goto(`/field/m/${id}`)
   if (looking) await fit(grid)
   await bar(page, '复核').click()
-  await page.getByRole('radio', { name: '办好了', exact: true }).check({ force: true })
+  await choose(page, '办好了')
   await page.getByLabel('看到了什么').fill('去看了，走道全通了')
   if (looking) await fit(grid)
   await page.getByRole('button', { name: '复核通过，请报的人评' }).click()
@@ -92,7 +92,7 @@ test('[journey b] what a captain cannot settle is passed on with a reason from t
   await fit(captain)
   await page.getByRole('link', { name: /往上转/ }).click()
   await page.getByLabel('为什么转').selectOption({ label: '试过了，没办成' })
-  await page.getByRole('radio', { name: '网格员' }).check({ force: true })
+  await choose(page, '网格员')
   await page.getByRole('button', { name: '写明看到了什么' }).waitFor() // what is missing stands in the button
   await page.getByLabel('交代一句').fill('木板太重，说了两回没人搬')
   await fit(captain)
@@ -111,7 +111,7 @@ test('[journey b] a captain files for a neighbour without a phone, and finds pla
   await page.getByLabel('什么事').waitFor()
   await fit(captain)
   await page.getByLabel('什么事').fill('楼道灯坏了两盏，王大爷下楼看不见台阶')
-  await page.getByRole('radio', { name: /照明|楼道灯/ }).first().check({ force: true })
+  await choose(page, /照明|楼道灯/)
   await fit(captain)
   await page.getByRole('button', { name: '替他报上' }).click()
   await page.getByRole('heading', { name: '报上了' }).waitFor()

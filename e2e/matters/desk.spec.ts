@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'playwright-core'
 import { launch } from '../support/browser.ts'
 import { moveBy, openMatter, pressMove, row, send } from '../support/office.ts'
-import { atDesk, fit, type Walker } from '../support/people.ts'
+import { atDesk, choose, fit, type Walker } from '../support/people.ts'
 import { tour } from '../support/product.ts'
 import { answerThree, residentReports, smallPhoto } from '../support/resident.ts'
 
@@ -59,7 +59,7 @@ test('[journey c] what a resident files comes into the inbox by itself; the firm
   const grid = await atDesk(browser, '夏雨桐')
   await openMatter(grid, id)
   await pressMove(grid.page, '复核')
-  await grid.page.getByRole('dialog').getByRole('radio', { name: /是办好了/ }).check({ force: true })
+  await choose(grid.page.getByRole('dialog'), /是办好了/)
   await fit(grid)
   await send(grid.page, '通过，请报的人评')
   await answerThree(resident.page, true, '基本满意')
@@ -130,7 +130,7 @@ test('[journey f] what cannot be done stands on the board with its reason', asyn
   await openMatter(firm, id)
   await pressMove(firm.page, '办好了')
   const dialog = firm.page.getByRole('dialog')
-  await dialog.getByRole('radio', { name: /办不了/ }).check({ force: true })
+  await choose(dialog, /办不了/)
   await dialog.getByLabel('为什么', { exact: true }).selectOption({ label: '规划已经定了别的用途' })
   await dialog.getByLabel('报的人会收到的话').fill('规划里这块是绿地，不能改成车位；晚上七点后可以停南门外的路边车位')
   await fit(firm)

@@ -1,7 +1,7 @@
 /** Pages that offices keep beside matters: pasted chats, posters for doors, the chain of responsibility, looking a place up. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'playwright-core'
-import { launch } from '../support/browser.ts'
+import { launch, scrollsSideways } from '../support/browser.ts'
 import { atDesk, fit, type Walker } from '../support/people.ts'
 
 let browser: Browser
@@ -83,5 +83,18 @@ test('[journey h] a place is found by its number, by the initials of its name, a
     await page.getByRole('heading', { level: 1 }).first().waitFor()
     await page.waitForLoadState('networkidle')
     await fit(worker)
+  }
+})
+
+test('[look] pages of the console move nowhere sideways on a phone or a small desk', async () => {
+  const { page } = worker
+  for (const width of [390, 1024]) {
+    await page.setViewportSize({ width, height: 844 })
+    for (const path of ['/console', '/console?tab=all', '/console/new', '/console/paste', '/console/supervision', '/console/chain', '/console/posters', '/console/acts', '/console/boards']) {
+      await page.goto(path)
+      await page.getByRole('heading').first().waitFor()
+      await page.waitForLoadState('networkidle')
+      expect([width, path, await scrollsSideways(page)]).toEqual([width, path, false])
+    }
   }
 })

@@ -1,6 +1,6 @@
 /** Those who walk the journeys: each has a browser context of their own, as if it were their own phone or desk. */
 import { expect } from 'vitest'
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { axeFaults, desk, phone, scrollsSideways } from './browser.ts'
 import { productUrl, read, write } from './product.ts'
 
@@ -58,4 +58,11 @@ export async function fit({ page, complaints }: Walker): Promise<void> {
   expect([at, await axeFaults(page)]).toEqual([at, []])
   expect([at, 'scrolls sideways', await scrollsSideways(page)]).toEqual([at, 'scrolls sideways', false])
   expect([at, complaints]).toEqual([at, []])
+}
+
+/** Presses the label of a radio button, as a finger does, and waits until it is chosen. */
+export async function choose(scope: Page | Locator, name: string | RegExp): Promise<void> {
+  const radio = scope.getByRole('radio', { name, ...(typeof name === 'string' ? { exact: true } : {}) }).first()
+  await radio.locator('xpath=ancestor::label').click()
+  await expect.poll(() => radio.isChecked()).toBe(true)
 }

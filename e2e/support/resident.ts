@@ -1,7 +1,7 @@
 /** What a resident does on a phone, step by step, for journeys that begin with a matter. */
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
-import { somebody, type Walker } from './people.ts'
+import { choose, somebody, type Walker } from './people.ts'
 import { tour } from './product.ts'
 
 /** A small photo, made from a drawing: JPEG. */
@@ -15,7 +15,7 @@ export type Report = { readonly words: string; readonly photo?: boolean; readonl
 /** One of the three suggested kinds, or out of the whole tree. */
 async function chooseKind(page: Page, kind: string): Promise<void> {
   const suggested = page.getByRole('group', { name: '看着像是' }).getByRole('radio', { name: kind, exact: true })
-  if (await suggested.count() > 0) { await suggested.check({ force: true }); return }
+  if (await suggested.count() > 0) { await choose(page, kind); return }
   await page.getByRole('button', { name: '其他类别' }).click()
   const tree = page.getByRole('dialog')
   await tree.locator('details').filter({ has: page.getByText(kind, { exact: true }) }).locator('summary').click()
@@ -57,7 +57,7 @@ export async function residentReports(browser: Browser, report: Report, door?: s
 /** The three answers at the page of the matter in hand. */
 export async function answerThree(page: Page, solved: boolean, satisfied: '满意' | '基本满意' | '不满意'): Promise<void> {
   await page.goto('/m')
-  await page.getByRole('radio', { name: '联系过' }).check({ force: true })
-  await page.getByRole('radio', { name: solved ? '解决了' : '没解决', exact: true }).check({ force: true })
-  await page.getByRole('radio', { name: satisfied, exact: true }).check({ force: true })
+  await choose(page, '联系过')
+  await choose(page, solved ? '解决了' : '没解决')
+  await choose(page, satisfied)
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'playwright-core'
 import { desk, launch } from '../support/browser.ts'
 import { pressMove, send } from '../support/office.ts'
-import { fit, somebody } from '../support/people.ts'
+import { choose, fit, somebody } from '../support/people.ts'
 import { tour } from '../support/product.ts'
 
 let browser: Browser
@@ -53,7 +53,7 @@ test('[journey i] the guided path, step by step to the end', async () => {
   await page.getByRole('button', { name: '别的' }).click()
   await page.getByRole('link', { name: /往上转/ }).click()
   await page.getByLabel('为什么转').selectOption({ label: '试过了，没办成' })
-  await page.getByRole('radio', { name: '社区' }).check({ force: true })
+  await choose(page, '社区')
   await page.getByLabel('交代一句').fill('柜子搬不动，说了没人搬')
   await page.getByRole('button', { name: '转给社区' }).click()
   await page.getByText('转给社区了，等他们接。').waitFor()
@@ -81,14 +81,14 @@ test('[journey i] the guided path, step by step to the end', async () => {
   await next('别人验')
   await step('别人验')
   await page.getByRole('link', { name: '复核' }).click()
-  await page.getByRole('radio', { name: '办好了', exact: true }).check({ force: true })
+  await choose(page, '办好了')
   await page.getByRole('button', { name: '复核通过，请报的人评' }).click()
   await page.getByText('复核通过，等报的人评。').waitFor()
   await next('居民评')
   await step('居民评')
-  await page.getByRole('radio', { name: '联系过' }).check({ force: true })
-  await page.getByRole('radio', { name: '解决了', exact: true }).check({ force: true })
-  await page.getByRole('radio', { name: '满意', exact: true }).check({ force: true })
+  await choose(page, '联系过')
+  await choose(page, '解决了')
+  await choose(page, '满意')
   await page.getByRole('button', { name: '就这么答' }).click()
   await page.getByText('记下了，谢谢您').waitFor()
   await fit(walker)

@@ -15,7 +15,8 @@ export const Dot = () => <span className="lk-dot" aria-hidden="true" />
 
 /** The parts of a line with dots between them; empty parts are left out. */
 export function Meta({ children }: { children: ReactNode }) {
-  return <span className="lk-meta">{Children.toArray(children).map((part, i) =>
+  const parts = Children.toArray(children)
+  return parts.length === 0 ? null : <span className="lk-meta">{parts.map((part, i) =>
     <span key={i} className="lk-meta__part">{i > 0 && <Dot />}{part}</span>)}</span>
 }
 

@@ -1,5 +1,5 @@
 /** One matter in a list: what and where, who has it, until when. */
-import { ClockChip, Meta, Row, Tag, useNow, useSay, useWords } from '../../../ui-kit/index.ts'
+import { ClockChip, Meta, moment, Row, Tag, useNow, useSay, useSettings, useWords } from '../../../ui-kit/index.ts'
 import { dangerName, isOpen } from '../../rules/index.ts'
 import type { Card } from '../staff-api.ts'
 import { placeBeside } from './place-beside.ts'
@@ -35,14 +35,16 @@ export function MatterClock({ card, word, onWhy }: { card: Pick<Card,
   return card.state === 'closed' && card.outcome === 'solved' ? <ClockChip now={present} state="done" /> : null
 }
 
-/** A row that opens the matter. `mine`: the reader has it, so who has it is not said again. */
+/** A row that opens the matter. `mine`: the reader has it, so who has it is not said again but when it was filed. */
 export function MatterRow({ card, mine = false }: { card: Card; mine?: boolean }) {
   const w = useWords(fieldWords)
   const say = useSay()
+  const { lang } = useSettings()
+  const present = useNow()
   const stands = useStands()
   const danger = card.urgent === null ? null : dangerName(card.urgent)
   return <Row href={`/field/m/${card.id}`} title={card.title} right={<MatterClock card={card} />}
-    meta={<>{danger && <><Tag>{say(danger)}</Tag>{' '}</>}<Meta>{placeBeside(card.title, card.place)}{mine ? null : stands(card)}{card.supervised
+    meta={<>{danger && <><Tag>{say(danger)}</Tag>{' '}</>}<Meta>{placeBeside(card.title, card.place)}{mine ? w.filed(moment(Date.parse(card.filedAt), present, lang)) : stands(card)}{card.supervised
       ? w.supervised : null}{card.reopened > 0 ? w.reopened : null}</Meta></>} />
 }
 

@@ -14,6 +14,7 @@ export const fieldWords = words({
   again: { zh: '再取一次', en: 'Try again' },
   notRead: { zh: '没有取到', en: 'Not read' },
   first: { zh: '先办这件', en: 'First this one' },
+  filed: (when: string) => ({ zh: `${when}报的`, en: `filed ${when}` }),
   filedOn: (when: string, place: string) => ({ zh: `${when}报的，${place}`, en: `Filed ${when}, ${place}` }),
   takeIt: { zh: '我来办', en: 'I take it' },
   itIsDone: { zh: '办好了', en: 'It is done' },
