@@ -8,6 +8,7 @@ if (!name) {
   process.exit(2)
 }
 const { run } = await import(`./${name}.ts`) as { run: () => Promise<object> } // each file of the list exports run
-const machine = `${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`
+const processor = cpus()[0]?.model.trim() ?? 'unknown'
+const machine = `${availableParallelism()} × ${processor}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`
 console.log(JSON.stringify({ bench: name, ...await run(), machine }))
 process.exit(0)

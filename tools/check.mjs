@@ -121,7 +121,8 @@ for (const [step, name, check] of steps) {
   const since = performance.now()
   const { errors, detail } = await check().catch((error) => ({ errors: [String(error)], detail: '' }))
   const time = `${((performance.now() - since) / 1000).toFixed(1)} s`.padStart(7)
-  console.log(`  ${errors.length ? paint(31, '✗') : paint(32, '✓')} ${name.padEnd(24)}${time}   ${paint(2, errors.length ? `${errors.length} found` : detail)}`)
+  const mark = errors.length ? paint(31, '✗') : paint(32, '✓')
+  console.log(`  ${mark} ${name.padEnd(24)}${time}   ${paint(2, errors.length ? `${errors.length} found` : detail)}`)
   for (const error of errors.slice(0, SHOWN)) console.log(`      ${error}`)
   if (errors.length > SHOWN) console.log(paint(2, `      … and ${errors.length - SHOWN} more: npm run check -- ${step}`))
   if (errors.length > 0) failed++

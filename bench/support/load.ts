@@ -28,7 +28,10 @@ class Wire {
   }
 
   send(method: string, path: string, body = ''): Promise<Reply> {
-    const head = `${method} ${path} HTTP/1.1\r\nhost: ${url.host}\r\nx-linli: 1\r\nidempotency-key: ${randomUUID()}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n`
+    const head = [
+      `${method} ${path} HTTP/1.1`, `host: ${url.host}`, 'x-linli: 1', `idempotency-key: ${randomUUID()}`,
+      'content-type: application/json', `content-length: ${Buffer.byteLength(body)}`, '', '',
+    ].join('\r\n')
     this.#socket.write(head + body)
     return new Promise((resolve) => { this.#done = resolve })
   }

@@ -55,8 +55,10 @@ test('a refusal is a problem document with its rule, source and sentence in both
     explain: { zh: '不行。', en: 'No.' }, source: { law: '办法', article: '第一条' }, from: '2026-11-20T02:40:00.000Z' })
 })
 
-test.each([['bad_request', 400], ['signed_out', 401], ['wrong_post', 403], ['not_found', 404], ['stale', 409], ['key_reused', 409], ['too_large', 413], ['wrong_media', 415],
-  ['anything_else', 422], ['constructor', 422], ['too_many', 429], ['not_ready', 503]])('%s is status %i', async (code, status) => {
+test.each([
+  ['bad_request', 400], ['signed_out', 401], ['wrong_post', 403], ['not_found', 404], ['stale', 409], ['key_reused', 409],
+  ['too_large', 413], ['wrong_media', 415], ['anything_else', 422], ['constructor', 422], ['too_many', 429], ['not_ready', 503],
+])('%s is status %i', async (code, status) => {
   expect((await app.inject(`/refused/${code}`)).statusCode).toBe(status)
 })
 

@@ -29,8 +29,7 @@ export const committed = readFileSync(path.join(import.meta.dirname, '../../../o
 export const document = JSON.parse(committed) as Document // its own test says that it has this shape
 
 const jsonOf = (content: Content | undefined): Schema | undefined => content?.content?.['application/json']?.schema
-/** Every operation of the document. */
-export const operations: readonly Operation[] = Object.entries(document.paths).flatMap(([route, methods]) => Object.entries(methods).map(([method, one]) => {
+function operationOf(route: string, method: string, one: Described): Operation {
   const named = (where: string): string[] =>
     (one.parameters ?? []).flatMap((parameter) => (parameter.in === where && parameter.name ? [parameter.name] : []))
   const upper = method.toUpperCase()
@@ -39,7 +38,11 @@ export const operations: readonly Operation[] = Object.entries(document.paths).f
     id: one.operationId, method: upper, path: route, body: jsonOf(one.requestBody),
     query: named('query'), params: named('path'), replies: one.responses,
   }
-}))
+}
+
+/** Every operation of the document. */
+export const operations: readonly Operation[] = Object.entries(document.paths)
+  .flatMap(([route, methods]) => Object.entries(methods).map(([method, one]) => operationOf(route, method, one)))
 
 type Check = (value: unknown) => boolean
 /** Makes checks of JSON schemas, by the same engine that fastify has for its own. */

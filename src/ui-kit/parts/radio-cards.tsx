@@ -11,10 +11,12 @@ export function RadioCards<V extends string>({ legend, options, value, onChange 
   const name = useId()
   return <fieldset className="lk-radios">
     <legend className="lk-hidden">{legend}</legend>
-    {options.map((option) => <label key={option.value} className={`lk-radio${value === option.value ? ' lk-radio--chosen' : ''}${option.whyNot ? ' lk-radio--off' : ''}`}>
+    {options.map((option) => <label key={option.value}
+      className={`lk-radio${value === option.value ? ' lk-radio--chosen' : ''}${option.whyNot ? ' lk-radio--off' : ''}`}>
       <input type="radio" name={name} checked={value === option.value} disabled={Boolean(option.whyNot)} onChange={() => onChange(option.value)} />
       <span className="lk-radio__face"><b>{option.word}</b>
-        {option.note && <span className="lk-second">{option.note}</span>}{option.outcome && <span>{option.outcome}</span>}{option.whyNot && <span>{option.whyNot}</span>}</span>
+        {option.note && <span className="lk-second">{option.note}</span>}{option.outcome && <span>{option.outcome}</span>}
+        {option.whyNot && <span>{option.whyNot}</span>}</span>
     </label>)}
   </fieldset>
 }

@@ -14,8 +14,9 @@ export function DutyAside({ place, category, words }: { place: string | undefine
   const { lang } = useSettings()
   const door = useReportPlace(undefined, place).data
   const known = category !== undefined && rules.isCategory(category) ? category : undefined
-  if (!door
-    || known === undefined) return <section><SectionTitle rule="hair">{w.duty}</SectionTitle><p className="lk-second cm-rail-text">{w.dutyNone}</p></section>
+  if (!door || known === undefined) {
+    return <section><SectionTitle rule="hair">{w.duty}</SectionTitle><p className="lk-second cm-rail-text">{w.dutyNone}</p></section>
+  }
   const gets = whoGets(rules, door, known, rules.dangersIn(words)[0] ?? null)
   // the server sends one of the types of the duty list, or null
   const duty = rules.dutyFor(known, door.compoundType as Parameters<typeof rules.dutyFor>[1], (holder) =>

@@ -66,6 +66,9 @@ function Rail({ done }: { done: readonly Done[] }) {
         <Go href={`/console/m/${id}`} className="lk-link">{w.filedRow(number)}</Go><span className="lk-second">{titleFrom(category,
           place)}</span></li>)}</ul>
     </section>}
-    <section className="cm-rail-rules"><h2 className="cm-rail-head">{w.rules}</h2><ul className="cm-rules"><li>{w.rule1}</li><li>{w.rule2}</li><li>{w.rule3}</li></ul></section>
+    <section className="cm-rail-rules">
+      <h2 className="cm-rail-head">{w.rules}</h2>
+      <ul className="cm-rules"><li>{w.rule1}</li><li>{w.rule2}</li><li>{w.rule3}</li></ul>
+    </section>
   </>
 }

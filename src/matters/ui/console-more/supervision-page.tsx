@@ -43,7 +43,8 @@ export default function SupervisionPage() {
 
 function SupervisionTable({ cards }: { cards: readonly SupervisedCard[] }) {
   const w = useWords(supervisionWords)
-  return <table className="lk-table cm-table"><thead><tr><th scope="col">{w.who}</th><th scope="col">{w.matter}</th><th scope="col">{w.stage}</th><th scope="col">{w.over}</th><th scope="col">{w.since}</th></tr></thead>
+  return <table className="lk-table cm-table">
+    <thead><tr>{[w.who, w.matter, w.stage, w.over, w.since].map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
     <tbody>{cards.map((card) => <SupervisionRow key={card.id} card={card} />)}</tbody></table>
 }
 

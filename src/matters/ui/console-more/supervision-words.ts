@@ -37,7 +37,8 @@ export const supervisionWords = words({
   slipTitleOwn: { zh: '街道督办事项（我社区）', en: 'Matters under street supervision' },
   slipTo: (who: string) => ({ zh: `${who}：`, en: `To ${who}:` }),
   slipAsk: (n: number) => ({ zh: `下列${n}件事过了时限，提醒后仍未办理。请接单后当面或在系统里签收，写明谁办、哪天办完；不同意的写明理由，报街道裁定。裁定前照办，时限不停。`,
-    en: `The ${n} matters below are past their limit and did not move after a reminder. Take them on, say who does what until when; if you disagree give your reasons to the street, and go on meanwhile.` }),
+    en: `The ${n} matters below are past their limit and did not move after a reminder. Take them on, say who does what until when; `
+      + 'if you disagree give your reasons to the street, and go on meanwhile.' }),
   slipSigned: { zh: '签收人', en: 'Received by' },
   slipDay: { zh: '日期', en: 'Date' },
   slipWho: { zh: '谁办，哪天办完', en: 'Who, until when' },

@@ -41,7 +41,9 @@ function Head({ matter }: { matter: MatterDetail }) {
   const when = (time: string) => moment(Date.parse(time), now, lang)
   return <header>
     <div className="cs-head">
-      <p className="cs-small"><Meta><span>{w.nth(matter.number)}</span><span>{matter.place?.name}</span><span>{say(categoryName(matter.category))}</span></Meta></p>
+      <p className="cs-small"><Meta>
+        <span>{w.nth(matter.number)}</span><span>{matter.place?.name}</span><span>{say(categoryName(matter.category))}</span>
+      </Meta></p>
       <button type="button" className="cs-tool lk-no-print" onClick={() => printOnly('text')}><Icon name="doc" size={16} />{w.print}</button>
     </div>
     <TitleLine matter={matter} />

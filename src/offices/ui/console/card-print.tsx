@@ -12,7 +12,10 @@ export function CardPrint({ card, name, title }: { card: IssuedCard; name: strin
   const org = usePost()?.orgName ?? ''
   return <div className="oc-print">
     <section className="oc-card" aria-label={w.front}>
-      <div><p className="oc-card__org">{org}</p><p className="oc-card__name">{name}</p><p>{title}</p><p className="oc-card__how">{w.frontHow}</p><p className="oc-card__how">{w.frontLost(org)}</p></div>
+      <div>
+        <p className="oc-card__org">{org}</p><p className="oc-card__name">{name}</p><p>{title}</p>
+        <p className="oc-card__how">{w.frontHow}</p><p className="oc-card__how">{w.frontLost(org)}</p>
+      </div>
       <QrCode text={`${location.origin}/sign-in#card=${card.token}`} label={w.qr} />
     </section>
     <p className="oc-cut"><span>{w.cut}</span></p>

@@ -43,7 +43,8 @@ export default function CardsPage() {
 
 function CaptainTable({ posts, onAsk }: { posts: readonly ChainPost[]; onAsk: (captain: Captain) => void }) {
   const w = useWords(cardWords)
-  return <table className="lk-table oc-captains"><thead><tr><th scope="col">{w.building}</th><th scope="col">{w.captain}</th><th scope="col"><span className="lk-hidden">{w.issue}</span></th></tr></thead>
+  return <table className="lk-table oc-captains">
+    <thead><tr><th scope="col">{w.building}</th><th scope="col">{w.captain}</th><th scope="col"><span className="lk-hidden">{w.issue}</span></th></tr></thead>
     <tbody>{posts.map((post) => {
       const person = post.holder ?? post.deputy
       return <tr key={post.post}><td>{namedAt(post.placeName, post.title)}</td>

@@ -68,10 +68,15 @@ export function FirstCall({ called }: { called: Called }) {
   return <section className="lk-decision cs-first">
     {photo && <Photo src={photoAddress(photo.id)} large={photoAddress(photo.id, 'full')} alt={matter.title}
       caption={storyTime(Date.parse(photo.at), now, lang)} />}
-    <div className="cs-first__text"><p className="cs-first__line"><Clock called={called} /><Kind called={called} /></p><h2
-      className="lk-title cs-first__title">{matter.title}</h2><Facts facts={facts} /></div>
-    <div className="cs-first__moves"><Button look="decide" size="usual" kbd={called.answer ? LETTERS[called.answer] : undefined} onClick={press}>{word}</Button><Button
-      href={`/console/m/${matter.id}`} look="quiet">{w.all}</Button></div>
+    <div className="cs-first__text">
+      <p className="cs-first__line"><Clock called={called} /><Kind called={called} /></p>
+      <h2 className="lk-title cs-first__title">{matter.title}</h2>
+      <Facts facts={facts} />
+    </div>
+    <div className="cs-first__moves">
+      <Button look="decide" size="usual" kbd={called.answer ? LETTERS[called.answer] : undefined} onClick={press}>{word}</Button>
+      <Button href={`/console/m/${matter.id}`} look="quiet">{w.all}</Button>
+    </div>
     {form}
   </section>
 }

@@ -46,12 +46,14 @@ export const whistleWords = words({
   you: (name: string, title: string) => ({ zh: `您是${name}，${title}，可以吹。`, en: `You are ${name}, ${title}, and may.` }),
   absent: { zh: '部门不来怎么办', en: 'If a station does not come' },
   absentSay: { zh: '到点提醒；再过2小时进街道督办单，全由系统办，谁也拦不下。报到以后不同意归自己主办的，写明哪部法第几条，由街道定。',
-    en: 'It is reminded when the time is over; two hours later it stands on the street’s list, without anybody’s hand. A station that disputes its lead names law and article; the street decides.' },
+    en: 'It is reminded when the time is over; two hours later it stands on the street’s list, without anybody’s hand. '
+      + 'A station that disputes its lead names law and article; the street decides.' },
   reporterGets: { zh: '报的人会收到', en: 'The reporter is told' },
   reporterNone: { zh: '报的人没留联系方式，凭回执码自己来看：', en: 'The reporter left no contact and follows by the receipt:' },
   bubble: (title: string, lead: string, supports: string, until: string) => ({
     zh: `您报的“${title}”，社区请了${lead}牵头${supports ? `，${supports}一起办` : ''}，最晚${until}办完。办好了请您来评。`,
-    en: `Your report “${title}”: the community has called ${lead} to lead${supports ? ` together with ${supports}` : ''}, done by ${until} at the latest. You will be asked to judge it.` }),
+    en: `Your report “${title}”: the community has called ${lead} to lead${supports ? ` together with ${supports}` : ''}, `
+      + `done by ${until} at the latest. You will be asked to judge it.` }),
   foot: (n: number) => ({ zh: `吹响后，${n}个部门立刻收到；报的人也会知道。`, en: `${n} stations are told at once; the reporter will know too.` }),
   printSlip: { zh: '打印吹哨单', en: 'Print the slip' },
   blow: (n: number) => ({ zh: `吹哨，通知${n}个部门`, en: `Blow, tell ${n} stations` }),
