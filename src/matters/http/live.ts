@@ -46,7 +46,8 @@ export function liveRoutes(app: App, wiring: Wiring, path: string): void {
     timer = setTimeout(() => { void (listeners.size > 0 ? look() : Promise.resolve()).catch(() => {}).finally(turn) }, EVERY_MS)
   }
   turn()
-  app.addHook('onClose', async () => { clearTimeout(timer); for (const { reply } of listeners) reply.raw.end() })
+  // Before the server waits for open requests: these would never end by themselves.
+  app.addHook('preClose', async () => { clearTimeout(timer); for (const { reply } of listeners) reply.raw.end() })
 
   app.get('/api/v1/events', {
     schema: { operationId: 'listen', summary: 'Server-sent events: matters that changed', tags: ['live'] },

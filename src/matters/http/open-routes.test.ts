@@ -144,3 +144,16 @@ test('[M22] [M4] a live inbox is told the ids of what changed to whom may see it
   expect(grid.text()).not.toMatch(/楼上吵|title|words/)
   stop.abort()
 })
+
+test('[M22] a server that is asked to stop lets go of whoever listens', async () => {
+  const at = asked.app.server.address()
+  const address = at !== null && typeof at === 'object' ? `http://127.0.0.1:${at.port}` : await asked.app.listen({ host: '127.0.0.1', port: 0 })
+  as('grid')
+  const { body } = await fetch(`${address}/api/v1/events`)
+  const reader = (body ?? new ReadableStream()).getReader()
+  await reader.read() // it listens
+  await asked.app.close() // hung as long as somebody listened
+  let ended = false
+  while (!ended) ended = (await reader.read()).done
+  expect(ended).toBe(true)
+})
