@@ -25,7 +25,7 @@ async function recorded(): Promise<[Sent[], Sent[]]> {
   const original = pg.Client.prototype.query
   const file = async (): Promise<Sent[]> => {
     const sent: Sent[] = []
-    // the recorder passes everything on unchanged
+    // the recorder passes everything on unchanged, so pg's overloads hold; a query is a text with values or an object with both
     pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
       const [first, values] = args
       const text = typeof first === 'string' ? first : (first as { text: string }).text
@@ -53,6 +53,7 @@ function freshener(one: readonly Sent[], two: readonly Sent[]): (fresh: Map<unkn
   return (fresh, step) => (one[step]?.values ?? []).map((value, at) => {
     const other = two[step]?.values[at]
     if (value instanceof Date || value === other) return value
+    // two filings send the same statements, so a buffer stands where a buffer stood
     if (Buffer.isBuffer(value)) return value.equals(other as Buffer) ? value : randomBytes(value.length)
     if (typeof value !== 'string') return value
     const made = /^\d{4}-[0-9A-Z]{4}$/.test(value) ? `${value.slice(0, 5)}${[...randomBytes(6)].map((b) => crockford[b & 31]).join('')}`

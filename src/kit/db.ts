@@ -42,7 +42,7 @@ class NamingClient extends pg.Client {
     process.nextTick(() => { this.#corked = false; stream.uncork() })
   }
 
-  // pg's overloads can't be restated in TypeScript: the arguments pass through unchanged but for the name.
+  // pg's overloads can't be restated in TypeScript: arguments and answer pass through unchanged but for the name, hence `never`.
   override query(...args: unknown[]): never {
     this.#gather()
     const [text, values] = args

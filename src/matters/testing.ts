@@ -153,8 +153,7 @@ export function filerAt(n: Neighbourhood, code: string): Actor {
 export async function file(n: Neighbourhood,
   { code = building3, at = start, ...said }: Said = {}): Promise<FiledMatter & { readonly receipt: string }> {
   const input: FileMatter = { place: n.place(code).id, words: '楼道里堆了很多纸箱', category: 'corridor_clutter', channel: 'qr', onBoard: true, ...said }
-  const filed = sure(await run(n, filerAt(n, code), at, fileMatter as (ctx: Context<Actor>, input: FileMatter) =>
-    Promise<Result<FiledMatter & Outcome>>, input))
+  const filed = sure(await run(n, filerAt(n, code), at, fileMatter, input))
   return { ...filed, receipt: receiptCodeOf(filed.id) }
 }
 

@@ -33,7 +33,7 @@ async function* csvRows(file: string, text: Text, delimiter: string): AsyncGener
   bytes.on('error', error => records.destroy(error))
   let [batch, n]: [FileRow[], number] = [[], 0]
   try {
-    for await (const cells of records as AsyncIterable<string[]>) {
+    for await (const cells of records as AsyncIterable<string[]>) { // without `columns` records are lists of texts
       batch.push({ n: ++n, cells })
       if (batch.length === BATCH) { yield batch; batch = [] }
     }

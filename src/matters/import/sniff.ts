@@ -41,7 +41,7 @@ const isZip = (head: Buffer): boolean => head.subarray(0, 4).toString('hex') ===
 async function refuseEnvelope(file: string): Promise<never> {
   const name = Buffer.from('EncryptedPackage', 'utf16le')
   let before: Buffer = Buffer.alloc(0)
-  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) { // no encoding is set, so chunks are bytes
     if (Buffer.concat([before, chunk]).includes(name)) {
       throw new BadFile('工作簿设了密码，请去掉密码另存后再导入。', 'The workbook is encrypted: save it without a password and import that.')
     }
@@ -65,7 +65,7 @@ export async function* textBytes(file: string, gzip: boolean): AsyncGenerator<Bu
   const source = gzip ? raw.pipe(createGunzip({ chunkSize: 1 << 18 })) : raw
   let bytes = 0
   try {
-    for await (const chunk of source as AsyncIterable<Buffer>) {
+    for await (const chunk of source as AsyncIterable<Buffer>) { // as above
       bytes += chunk.length
       if (bytes > MOST_BYTES) throw new BadFile('文件解开后太大（超过 4 GB），请分成几个。', 'The file is too large unpacked (over 4 GB): split it.')
       yield chunk

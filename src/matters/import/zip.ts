@@ -51,6 +51,7 @@ async function checkPart(file: string, handle: FileHandle, part: Part): Promise<
   const raw = createReadStream(file, { start: from, end: from + part.packed - 1, highWaterMark: 1 << 18 })
   let [sum, size] = [0, 0]
   try {
+    // no encoding is set, so chunks are bytes
     for await (const chunk of (part.method === 8 ? raw.pipe(createInflateRaw()) : raw) as AsyncIterable<Buffer>) {
       sum = crc32(chunk, sum)
       size += chunk.length

@@ -98,6 +98,7 @@ export function cardsPath({ limit = 40, ...filter }: CardFilter, after?: string 
 /** An inbox, page by page: `cards` are those read so far, `next` reads the next page. */
 export function useCards(filter: CardFilter, enabled = true) {
   const query = useInfiniteQuery({
+    // the type of the pages to come: null alone would be inferred
     queryKey: ['matters', 'list', filter], enabled, initialPageParam: null as string | null, placeholderData: keepPreviousData,
     queryFn: ({ pageParam, signal }) => request<CardPage>('GET', cardsPath(filter, pageParam), { signal }), getNextPageParam: (page) => page.next,
   })

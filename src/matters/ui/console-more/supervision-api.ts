@@ -13,6 +13,7 @@ const path = (after: string | null) => `/api/v1/supervision?${new URLSearchParam
 /** Matters under supervision, most overdue first; `cards` are those read so far. */
 export function useSupervision() {
   const query = useInfiniteQuery({
+    // the type of the pages to come: null alone would be inferred
     queryKey: ['matters', 'list', 'supervision'], initialPageParam: null as string | null, getNextPageParam: (page: Page) => page.next,
     queryFn: ({ pageParam, signal }) => request<Page>('GET', path(pageParam), { signal }),
   })

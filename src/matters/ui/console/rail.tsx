@@ -58,10 +58,12 @@ function PartyLine({ party }: { party: MatterParty }) {
 function ClosedTo({ matter }: { matter: MatterDetail }) {
   const w = useWords(matterWords)
   const { lang } = useSettings()
+  // a word that the catalogue lacks comes out as undefined and is left out
   const names = matter.closedTo.filter((a) => a !== 'board').map((a) => w[`a_${a}` as keyof typeof w]).filter((n) => typeof n === 'string')
   return <Part word={w.closedTo}>
-    {names.length > 0 ? <p>{w.closedToList(names.join(lang === 'zh' ? '、' : ', '))}</p> : !matter.closedTo.includes('board') && <p
-      className="lk-second">{w.closedToNobody}</p>}
+    {names.length > 0
+      ? <p>{w.closedToList(names.join(lang === 'zh' ? '、' : ', '))}</p>
+      : !matter.closedTo.includes('board') && <p className="lk-second">{w.closedToNobody}</p>}
     {matter.closedTo.includes('board') && <p className="lk-second">{w.offBoard}</p>}
   </Part>
 }

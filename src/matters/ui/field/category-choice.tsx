@@ -18,9 +18,10 @@ export function CategoryChoice({ suggestions, value,
   const open = value === OTHER || (value !== '' && !listed)
   const because = plainest(suggestions.find((one) => one.code === value)?.words ?? [])
   return <div className="fd-stack">
-    <Choices legend={w.looksLike} shown value={open ? OTHER : value || undefined} onChange={onChange} options={[
-      ...suggestions.map((one) => ({ value: one.code as string, word: say({ zh: categoryOf(one.code).zh, en: categoryOf(one.code).en }) })),
-        { value: OTHER, word: w.other }]} />
+    <Choices<string> legend={w.looksLike} shown value={open ? OTHER : value || undefined} onChange={onChange} options={[
+      ...suggestions.map((one) => ({ value: one.code, word: say({ zh: categoryOf(one.code).zh, en: categoryOf(one.code).en }) })),
+      { value: OTHER, word: w.other },
+    ]} />
     {because.length > 0 && <p className="lk-caption">{w.becauseOf(because.join('、'))}</p>}
     {open && <Select label={w.otherLabel} quietLabel value={value === OTHER ? '' : value} empty={w.choose}
       onChange={(event) => onChange(event.target.value || OTHER)}

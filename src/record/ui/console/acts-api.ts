@@ -13,6 +13,7 @@ type Page = { readonly items: readonly OwnAct[]; readonly next: string | null }
 /** The acts of the person who is signed in, newest first; `acts` are those read so far. */
 export function useOwnActs() {
   const query = useInfiniteQuery({
+    // the type of the pages to come: null alone would be inferred
     queryKey: ['acts', 'mine'], initialPageParam: null as string | null, getNextPageParam: (page: Page) => page.next,
     queryFn: ({ pageParam, signal }) => request<Page>('GET',
       `/api/v1/acts/mine${pageParam === null ? '' : `?after=${encodeURIComponent(pageParam)}`}`, { signal }),
