@@ -10,8 +10,8 @@ export type Keyed = { readonly actor: string; readonly key: string; readonly req
 /** What a command may answer: ids, codes and numbers that a reply is drawn from. It is kept with the key. */
 export type Outcome = { readonly [name: string]: string | number | boolean | null | Outcome | readonly Outcome[] | readonly string[] }
 
-const claim = statement<{ district: string; actor: string; key: string; request: Buffer; at: Date }, { key: string }>('idempotency.claim', (db, p) =>
-  db
+type Claim = { district: string; actor: string; key: string; request: Buffer; at: Date }
+const claim = statement<Claim, { key: string }>('idempotency.claim', (db, p) => db
   .insertInto('idempotency').values({ district: p('district'), actor: p('actor'), key: p('key'), request: p('request'), at: p('at') })
   .onConflict((c) => c.doNothing()).returning('key'))
 const answer = statement<{ district: string; actor: string; key: string; reply: string }>('idempotency.answer', (db, p) => db

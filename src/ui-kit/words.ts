@@ -9,8 +9,8 @@ type Catalogue = Record<string, Entry>
 export type Spoken<C extends Catalogue> = { readonly [K in keyof C]: C[K] extends (...args: infer A) => Said ? (...args: A) => string : string }
 
 /**
- * Declares a catalogue: `words({ send: { zh: '交给楼栋长', en: 'Send to the captain' }, left: (n: number) => ({ zh: `还差${n}户`, en: `${n} homes
- * to go` }) })`.
+ * Declares a catalogue of entries in both languages, plain or with arguments:
+ * `words({ send: { zh: '交给楼栋长', en: 'Send to the captain' }, left: (n: number) => ({ zh: `还差${n}户`, en: `${n} homes to go` }) })`.
  */
 /* @__NO_SIDE_EFFECTS__ */ export const words = <const C extends Catalogue>(catalogue: C): C => catalogue
 
