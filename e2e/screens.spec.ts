@@ -1,6 +1,7 @@
 /**
  * Pictures of every page of the path, for README and for eyes: phone and desk, light and dark. Taken only when they are asked for, so that a
- * test run leaves the tree as it is: `LINLI_SCREENS=1 npx vitest run --project browser e2e/screens.spec.ts`, all or those whose name LINLI_SCREENS names.
+ * test run leaves the tree as it is: `LINLI_SCREENS=1 npx vitest run --project browser e2e/screens.spec.ts`, all or those whose name
+ * LINLI_SCREENS names.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -25,7 +26,8 @@ beforeAll(async () => { if (asked) { browser = await launch(); await history() }
 afterAll(async () => { await browser?.close() })
 
 type Shown = { readonly name: string; readonly who?: string; readonly path: string | (() => Promise<string>); readonly ready: string | RegExp
-  readonly then?: (page: Page) => Promise<void>; readonly cookies?: () => Promise<Parameters<BrowserContext['addCookies']>[0]>; readonly whole?: boolean; readonly widths?: readonly number[] }
+  readonly then?: (page: Page) => Promise<void>; readonly cookies?: () => Promise<Parameters<BrowserContext['addCookies']>[0]>
+  readonly whole?: boolean; readonly widths?: readonly number[] }
 
 /** The picture of the page as it stands, with as few colours as it needs. */
 async function keep(page: Page, name: string, whole: boolean): Promise<void> {
@@ -68,7 +70,9 @@ async function followed(key: string, course: (id: string) => Promise<void>): Pro
   const walker = await somebody(browser)
   const { door } = await tour()
   const place = await (await walker.context.request.get(`${await productUrl()}/api/v1/doors/${door}`)).json()
-  const filed = await write<{ id: string }>(walker.context.request, '/api/v1/matters', { place: place.place.id, words, category: 'corridor_clutter', onBoard: true, channel: 'qr' })
+  const filed = await write<{ id: string }>(walker.context.request, '/api/v1/matters', {
+    place: place.place.id, words, category: 'corridor_clutter', onBoard: true, channel: 'qr',
+  })
   await course(filed.id)
   const cookies = await walker.context.cookies()
   reported.set(key, { cookies })
@@ -91,7 +95,11 @@ async function settled(id: string): Promise<void> {
   await Promise.all([captain, grid].map(({ context }) => context.close()))
 }
 
-const report = async (page: Page): Promise<void> => { await fillReport(page, { words }); await page.getByRole('button', { name: '交给楼栋长' }).waitFor(); await page.mouse.move(0, 0) }
+const report = async (page: Page): Promise<void> => {
+  await fillReport(page, { words })
+  await page.getByRole('button', { name: '交给楼栋长' }).waitFor()
+  await page.mouse.move(0, 0)
+}
 const chat = ['梧桐小辣椒 2026/11/20 08:12', '3号楼楼道灯坏了好几天了，晚上看不见', '阳光妈妈 2026/11/20 08:15', '+1', '阳光妈妈 2026/11/20 08:16', '大家早上好', '老李头 2026/11/20 08:30',
   '7号楼垃圾三天没人收，臭死了'].join('\n')
 /** A chat read into drafts; the drafts of the pictures before are dropped. */
@@ -111,7 +119,10 @@ const pages: readonly Shown[] = [
   { name: 'field-today', who: '白玉芬', path: '/field', ready: '今天' },
   { name: 'field-today-grid', who: '夏雨桐', path: '/field', ready: '今天' },
   { name: 'field-matter', who: '白玉芬', path: async () => `/field/m/${await idFor('白玉芬', 'tab=mine')}`, ready: '经过', whole: true },
-  { name: 'field-new', who: '石桂芝', path: '/field/new', ready: '什么事', then: async (page) => { await page.getByLabel('什么事').fill('楼道灯坏了两盏，晚上下楼看不见台阶') } },
+  {
+    name: 'field-new', who: '石桂芝', path: '/field/new', ready: '什么事',
+    then: async (page) => { await page.getByLabel('什么事').fill('楼道灯坏了两盏，晚上下楼看不见台阶') },
+  },
   { name: 'inbox', who: '林素梅', path: async () => `/console/m/${await idFor('林素梅', 'tab=mine')}`, ready: '经过' },
   { name: 'inbox-story', who: '林素梅', path: async () => `/console/m/${await idFor('林素梅', 'tab=all&state=whistled')}?tab=all`, ready: '经过' },
   { name: 'whistle', who: '林素梅', path: async () => `/console/m/${await idFor('林素梅', 'tab=all&state=taken')}/whistle`, ready: '部门不来怎么办' },
@@ -123,12 +134,23 @@ const pages: readonly Shown[] = [
   { name: 'chain', who: '林素梅', path: '/console/chain', ready: /栋有楼栋长/ },
   { name: 'acts', who: '林素梅', path: '/console/acts', ready: '我的履职' },
   { name: 'report-danger', path: door, ready: '扫门口的码自动填好', then: async (page) => { await fillReport(page, { words: '楼上男的又打老婆，听见喊救命，孩子在哭' }) } },
-  { name: 'receipt', path: door, ready: '扫门口的码自动填好', then: async (page) => { await report(page); await page.getByRole('button', { name: '交给楼栋长' }).click(); await page.getByRole('heading', { name: /^交上了/ }).waitFor() } },
+  {
+    name: 'receipt', path: door, ready: '扫门口的码自动填好',
+    then: async (page) => {
+      await report(page)
+      await page.getByRole('button', { name: '交给楼栋长' }).click()
+      await page.getByRole('heading', { name: /^交上了/ }).waitFor()
+    },
+  },
   { name: 'follow-open', path: '/m', ready: '查我报的事' },
   { name: 'follow', path: '/m', ready: '现在谁在办', cookies: () => followed('fresh', takenByCaptain), whole: true },
   { name: 'questions', path: '/m', ready: '轮到您说，三句话', cookies: () => followed('settled', settled), whole: true,
     then: async (page) => { await choose(page, '联系过'); await choose(page, '解决了') } },
-  { name: 'field-finish', who: '白玉芬', path: async () => { await followed('fresh', takenByCaptain); return `/field/m/${await idFor('白玉芬', 'tab=mine&state=taken')}/do/finish` }, ready: '怎么了结的' },
+  {
+    name: 'field-finish', who: '白玉芬',
+    path: async () => { await followed('fresh', takenByCaptain); return `/field/m/${await idFor('白玉芬', 'tab=mine&state=taken')}/do/finish` },
+    ready: '怎么了结的',
+  },
 ]
 
 for (const shown of pages) {

@@ -26,5 +26,6 @@ export async function installation(): Promise<Installation> {
 
 /** The middle value; of an even number, the lower of the two in the middle. */
 export const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 0
+/** The value below which `share` (0 to 1) of all values lie; 0 when there are none. */
 export const percentile = (values: readonly number[], share: number): number =>
   [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0

@@ -1,16 +1,22 @@
 /** Paper, ink and a few quiet colours, with the shapes that all drawings share. Each drawing is 960 by 720. */
 
-export const ink = { paper: '#F5F2EA', sheet: '#FFFDF8', sunk: '#ECE7DB', line: '#CBC3B3', edge: '#8B8374', ink: '#221F1A', soft: '#534D43',
-  stone: '#B9B1A1',
+/** The colours of all drawings. */
+export const ink = {
+  paper: '#F5F2EA', sheet: '#FFFDF8', sunk: '#ECE7DB', line: '#CBC3B3', edge: '#8B8374', ink: '#221F1A', soft: '#534D43', stone: '#B9B1A1',
   cinnabar: '#B23620', jade: '#286A51', jadeSoft: '#A9CDBB', ochre: '#C79A4B', ochreSoft: '#F3E3BF', indigo: '#34557A', indigoSoft: '#C9D6E4',
-    night: '#3B3D46', dusk: '#5C6470' } as const
+  night: '#3B3D46', dusk: '#5C6470',
+} as const
 
-export const rect = (x: number, y: number, w: number, h: number, fill: string, rx = 0,
-  more = ''): string => `<rect x="${x}" y="${y}" width="${w}" height="${h}" rx="${rx}" fill="${fill}" ${more}/>`
-export const circle = (x: number, y: number, r: number, fill: string,
-  more = ''): string => `<circle cx="${x}" cy="${y}" r="${r}" fill="${fill}" ${more}/>`
+/** A rectangle with its corner at x, y; `rx` rounds its corners, `more` are further attributes of the element. */
+export const rect = (x: number, y: number, w: number, h: number, fill: string, rx = 0, more = ''): string =>
+  `<rect x="${x}" y="${y}" width="${w}" height="${h}" rx="${rx}" fill="${fill}" ${more}/>`
+/** A circle around x, y. */
+export const circle = (x: number, y: number, r: number, fill: string, more = ''): string =>
+  `<circle cx="${x}" cy="${y}" r="${r}" fill="${fill}" ${more}/>`
+/** A shape along the path data `d`. */
 export const path = (d: string, fill: string, stroke = 'none', width = 0): string =>
   `<path d="${d}" fill="${fill}" stroke="${stroke}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"/>`
+/** A stroke along the path data `d`, `width` units wide. */
 export const line = (d: string, stroke: string, width: number): string => path(d, 'none', stroke, width)
 
 /** A wall above, a floor below. */

@@ -90,7 +90,10 @@ test('[look] pages of the console move nowhere sideways on a phone or a small de
   const { page } = worker
   for (const width of [390, 1024]) {
     await page.setViewportSize({ width, height: 844 })
-    for (const path of ['/console', '/console?tab=all', '/console/new', '/console/paste', '/console/supervision', '/console/chain', '/console/posters', '/console/acts', '/console/boards']) {
+    for (const path of [
+      '/console', '/console?tab=all', '/console/new', '/console/paste', '/console/supervision',
+      '/console/chain', '/console/posters', '/console/acts', '/console/boards',
+    ]) {
       await page.goto(path)
       await page.getByRole('heading').first().waitFor()
       await page.waitForLoadState('networkidle')

@@ -11,7 +11,9 @@ export type Walker = { readonly page: Page; readonly context: BrowserContext; re
 
 /** A new browser context with nobody signed in. */
 export async function somebody(browser: Browser, options: BrowserContextOptions = phone): Promise<Walker> {
-  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', ...options, baseURL: await productUrl() })
+  const context = await browser.newContext({
+    locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', ...options, baseURL: await productUrl(),
+  })
   context.setDefaultTimeout(20_000)
   const page = await context.newPage()
   const complaints: string[] = []

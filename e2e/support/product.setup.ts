@@ -26,7 +26,8 @@ const freePort = (): Promise<number> => new Promise((resolve, reject) => {
 /** Starts everything and answers its address, or what went wrong. */
 async function start(): Promise<string> {
   const env = {
-    ...process.env, DATA_DIR: path.join(folder, 'data'), PORT: String(await freePort()), HOST: '127.0.0.1', FILING_LIMIT: '0', LINLI_MODE: 'demo', DATABASE_URL: '',
+    ...process.env, DATA_DIR: path.join(folder, 'data'), PORT: String(await freePort()),
+    HOST: '127.0.0.1', FILING_LIMIT: '0', LINLI_MODE: 'demo', DATABASE_URL: '',
     NODE_ENV: 'production',
   }
   const child = spawn(process.execPath, [path.join(repository, 'src/app/linli.mjs'), 'start', '--json'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -79,7 +80,9 @@ export default async function setup(): Promise<() => Promise<void>> {
   return async () => {
     door?.close()
     await stop()
-    if (process.env['LINLI_E2E_LOG']) for (const name of ['server.log', 'worker.log']) process.stderr.write(readFileSync(path.join(folder, 'data', name), 'utf8').slice(-4000))
+    if (process.env['LINLI_E2E_LOG']) {
+      for (const name of ['server.log', 'worker.log']) process.stderr.write(readFileSync(path.join(folder, 'data', name), 'utf8').slice(-4000))
+    }
     rmSync(folder, { recursive: true, force: true })
   }
 }

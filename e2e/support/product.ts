@@ -10,7 +10,9 @@ export type Entry = {
   readonly key: string; readonly person: string | null; readonly post: string | null; readonly door: string | null; readonly board: string | null
   readonly name: string; readonly role: Said; readonly device: string
 }
-export type Tour = { readonly entries: readonly Entry[]; readonly door: string; readonly doorLabel: string; readonly compound: string; readonly compoundName: string }
+export type Tour = {
+  readonly entries: readonly Entry[]; readonly door: string; readonly doorLabel: string; readonly compound: string; readonly compoundName: string
+}
 
 let known: Promise<string> | undefined
 
@@ -60,6 +62,8 @@ export async function history(enough?: number): Promise<void> {
 
 /** Moves the demo's clock on, as its page does. */
 export const moveClock = async (minutes: number): Promise<void> => {
-  const answer = await fetch(`${await productUrl()}/api/v1/demo/clock`, { method: 'POST', headers: { ...ours, 'content-type': 'application/json' }, body: JSON.stringify({ minutes }) })
+  const answer = await fetch(`${await productUrl()}/api/v1/demo/clock`, {
+    method: 'POST', headers: { ...ours, 'content-type': 'application/json' }, body: JSON.stringify({ minutes }),
+  })
   if (!answer.ok) throw new Error(`the clock was not moved: ${answer.status}`)
 }

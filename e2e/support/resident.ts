@@ -6,11 +6,15 @@ import { tour } from './product.ts'
 
 /** A small photo, made from a drawing: JPEG. */
 export const smallPhoto = async (colour = '#8a7f6a'): Promise<{ name: string; mimeType: string; buffer: Buffer }> => ({
-  name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await sharp({ create: { width: 640, height: 480, channels: 3, background: colour } }).jpeg().toBuffer(),
+  name: 'photo.jpg', mimeType: 'image/jpeg',
+  buffer: await sharp({ create: { width: 640, height: 480, channels: 3, background: colour } }).jpeg().toBuffer(),
 })
 
 export type Reported = { readonly number: string; readonly receipt: string; readonly id: string }
-export type Report = { readonly words: string; readonly photo?: boolean; readonly offBoard?: boolean; readonly phone?: string; readonly name?: string; readonly kind?: string }
+export type Report = {
+  readonly words: string; readonly photo?: boolean; readonly offBoard?: boolean
+  readonly phone?: string; readonly name?: string; readonly kind?: string
+}
 
 /** One of the three suggested kinds, or out of the whole tree. */
 async function chooseKind(page: Page, kind: string): Promise<void> {

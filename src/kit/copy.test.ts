@@ -15,7 +15,8 @@ beforeAll(async () => {
 afterAll(async () => { await db.destroy(); await database.close() })
 
 const scope = { district: '990106', person: null, scopes: [], orgs: [], audience: [] }
-const words = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('', '\\N', '\\', 'a\tb\r\nc', '"{,}"', 'NULL', '\\x41', '邻里')).map(text => text.replaceAll('\0', ''))
+const words = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('', '\\N', '\\', 'a\tb\r\nc', '"{,}"', 'NULL', '\\x41', '邻里')).map(text =>
+  text.replaceAll('\0', ''))
 const row = fc.tuple(fc.nat(), fc.option(words), fc.array(words, { maxLength: 4 }), fc.uint8Array({ maxLength: 20 }).map(bytes => Buffer.from(bytes)),
   fc.date({ min: new Date(0), max: new Date('2200-01-01'), noInvalidDate: true }))
 

@@ -23,7 +23,8 @@ const clock = clockActor(district, districtPath)
 const placeOf = (text: string) => withScope(n.db, clock, tx => importPlace(tx, district, text, start))
 const open = (name: string, rows: readonly Cells[]): Promise<MatterFile> => openMatterFile(made.write(name, csv([MESSAGE_HEADER, ...rows])), {})
 const intoWith = async (file: MatterFile, place: string, source?: string, progress?: (rows: number) => void): Promise<Imported> => importMatters({
-  connection: n.database.connection, district, districtPath, at: start, file, to: sure(await placeOf(place)), source, ...(progress ? { progress } : {}),
+  connection: n.database.connection, district, districtPath, at: start, file,
+  to: sure(await placeOf(place)), source, ...(progress ? { progress } : {}),
 })
 const into = (file: MatterFile, place = '梧桐里社区', progress?: (rows: number) => void) => intoWith(file, place, undefined, progress)
 const rowsOf = () => withScope(n.db, clock, tx => tx.selectFrom('matter').selectAll().where('source', '=', 'messages').orderBy('source_id').execute())
@@ -42,11 +43,14 @@ test('what was answered comes in closed with the answer and both times, the rest
   expect(await into(await open('first.csv', messages(6)))).toEqual({ rows: 6, imported: 6, before: 0, clashing: 0, cannot: 0, clashes: [] })
   const rows = await rowsOf()
   expect(rows[0]).toMatchObject({
-    state: 'closed', outcome: 'explained', answer: '已经修好，请查看。', filed_at: new Date('2024-01-01T08:30:00+08:00'), ended_at: new Date('2024-01-01T17:00:00+08:00'),
+    state: 'closed', outcome: 'explained', answer: '已经修好，请查看。',
+    filed_at: new Date('2024-01-01T08:30:00+08:00'), ended_at: new Date('2024-01-01T17:00:00+08:00'),
     channel: 'import', source_id: 'messages:9001', outside_number: '9001', category: 'lighting', words: '路灯不亮\n第1盏路灯不亮了，晚上看不见。',
     held_by: n.org('community'), accountable: n.org('community'), due: null, contact: null, hands: [], place: n.place('990106003001').id,
   })
-  expect(rows[2]).toMatchObject({ state: 'filed', outcome: null, answer: null, ended_at: null, due: null, due_kind: null, held_by: n.org('community'), held_post: null })
+  expect(rows[2]).toMatchObject({
+    state: 'filed', outcome: null, answer: null, ended_at: null, due: null, due_kind: null, held_by: n.org('community'), held_post: null,
+  })
   for (const row of rows) {
     expect(row.closed_to).toContain('board')
     expect(row.title).not.toMatch(/第\d盏/)
@@ -89,7 +93,8 @@ test('each has its acts in the record and its story, which sealing follows and v
 
 test('the community finds them by their words and in its inbox, another community and a captain do not', async () => {
   expect((await all('secretary', '第3盏')).items).toMatchObject([{ state: 'filed', due: null }])
-  expect((await withScope(n.db, n.as('secretary'), tx => listCards(tx, n.as('secretary'), { tab: 'mine', limit: 50 }))).items.map(card => card.state)).toEqual(['filed', 'filed', 'filed'])
+  expect((await withScope(n.db, n.as('secretary'), tx => listCards(tx, n.as('secretary'), { tab: 'mine', limit: 50 }))).items.map(card => card.state))
+    .toEqual(['filed', 'filed', 'filed'])
   for (const key of ['secretary2', 'captain', 'firm', 'grid'] as const) expect((await all(key)).items, key).toEqual([])
 })
 
@@ -117,10 +122,12 @@ test('an address counts where it names one door of this community exactly, other
   const saved = (await rowsOf()).filter(row => row.filed_at.getTime() === Date.parse('2024-03-01T00:00:00Z'))
   const community = n.place('990106003001').id
   expect(new Map(saved.map(row => [row.outside_number, row.place]))).toEqual(new Map([
-    ['1', n.place('990106003001K1-03').id], ['2', n.place('990106003001K1-03-1-302').id], ['3', community], ['4', community], ['5', community], ['6', community],
+    ['1', n.place('990106003001K1-03').id], ['2', n.place('990106003001K1-03-1-302').id],
+    ['3', community], ['4', community], ['5', community], ['6', community],
     ['7', n.place('990106003001K1').id],
   ]))
-  expect(saved.find(row => row.outside_number === '2')).toMatchObject({ building: n.place('990106003001K1-03').id, words: expect.stringContaining('地址：梧桐苑3号楼1单元302室') })
+  expect(saved.find(row => row.outside_number === '2'))
+    .toMatchObject({ building: n.place('990106003001K1-03').id, words: expect.stringContaining('地址：梧桐苑3号楼1单元302室') })
 })
 
 test('words of harm are closed to all but the community, and go to the named worker where they wait', async () => {
@@ -132,7 +139,8 @@ test('words of harm are closed to all but the community, and go to the named wor
 
 test('a place is named by its code or a name that only one has; anything else is refused with what it could mean', async () => {
   for (const text of ['990106003001', '梧桐里社区', '990106003001k1', '梧桐苑']) expect((await placeOf(text)).ok, text).toBe(true)
-  for (const text of ['桐荫街道', '990106', '梧桐', '没有的社区', '', '990106003001K1-03-1-302']) expect(await placeOf(text), text).toMatchObject({ ok: false, refusal: { code: 'import_place' } })
+  for (const text of ['桐荫街道', '990106', '梧桐', '没有的社区', '', '990106003001K1-03-1-302']) expect(await placeOf(text), text)
+    .toMatchObject({ ok: false, refusal: { code: 'import_place' } })
   expect(await placeOf('梧桐')).toMatchObject({ refusal: { explain: { zh: expect.stringContaining('梧桐苑') } } })
 })
 

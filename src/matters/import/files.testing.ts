@@ -31,8 +31,11 @@ export function messages(count: number, from = 1): Cells[] {
   return Array.from({ length: count }, (_, at) => {
     const n = from + at
     const day = new Date(Date.UTC(2024, 0, n)).toISOString().slice(0, 10).replaceAll('-', '/')
-    return [9000 + n, `U${n}`, '路灯不亮', `${day} 08:30:00`, `第${n}盏路灯不亮了，晚上看不见。`, n % 3 === 0 ? null : '已经修好，请查看。', n % 3 === 0 ? null : `${day} 17:00:00`]
+    return [
+      9000 + n, `U${n}`, '路灯不亮', `${day} 08:30:00`, `第${n}盏路灯不亮了，晚上看不见。`, n % 3 === 0 ? null : '已经修好，请查看。', n % 3 === 0 ? null : `${day} 17:00:00`,
+    ]
   })
 }
 /** Rows as CSV text; every cell in quotes. */
-export const csv = (rows: readonly Cells[]): string => rows.map(row => row.map(cell => `"${String(cell ?? '').replaceAll('"', '""')}"`).join(',')).join('\r\n')
+export const csv = (rows: readonly Cells[]): string =>
+  rows.map(row => row.map(cell => `"${String(cell ?? '').replaceAll('"', '""')}"`).join(',')).join('\r\n')

@@ -30,29 +30,40 @@ test('a workbook, a CSV, a packed one, one with a mark, and one of Excel’s tab
     await opened('tabs.txt', Buffer.from(`\ufeff${text.replaceAll('","', '"\t"')}`, 'utf16le')),
     await judged(await openMatterFile(await made.book('a.xlsx', { 说明: [['这是导出说明']], 留言: table(7) }), {})),
   ]
-  expect(all[0]?.rows).toMatchObject([{ n: 2, kind: 'ok', sourceId: 'messages:9001', words: '第1盏路灯不亮了，晚上看不见。' }, ...Array.from({ length: 6 }, () => ({}))])
+  expect(all[0]?.rows).toMatchObject([
+    { n: 2, kind: 'ok', sourceId: 'messages:9001', words: '第1盏路灯不亮了，晚上看不见。' }, ...Array.from({ length: 6 }, () => ({})),
+  ])
   for (const one of all) expect(one).toEqual(all[0])
 })
 
 test('a table in GB18030 is read as such', async () => {
-  const gb18030: Record<string, string> = { 留: 'c1f4', 言: 'd1d4', 编: 'b1e0', 号: 'bac5', 时: 'cab1', 间: 'bce4', 详: 'cfea', 情: 'c7e9', 灯: 'b5c6', 坏: 'bbb5', 了: 'c1cb' }
-  const bytes = Buffer.concat([...'留言编号,留言时间,留言详情\n7,2024/1/2 8:00,灯坏了'].map(sign => Buffer.from(gb18030[sign] ?? Buffer.from(sign).toString('hex'), 'hex')))
+  const gb18030: Record<string, string> = {
+    留: 'c1f4', 言: 'd1d4', 编: 'b1e0', 号: 'bac5', 时: 'cab1', 间: 'bce4', 详: 'cfea', 情: 'c7e9', 灯: 'b5c6', 坏: 'bbb5', 了: 'c1cb',
+  }
+  const bytes = Buffer.concat([...'留言编号,留言时间,留言详情\n7,2024/1/2 8:00,灯坏了'].map(sign =>
+    Buffer.from(gb18030[sign] ?? Buffer.from(sign).toString('hex'), 'hex')))
   expect((await opened('gb18030.csv', bytes)).rows).toMatchObject([{ n: 2, kind: 'ok', words: '灯坏了' }])
 })
 
 test('a cell of a workbook that is a date is read as its civil time', async () => {
   const file = await made.book('cells.xlsx', { A: [['留言编号', '留言时间', '留言详情'], [1, new Date(Date.UTC(2024, 4, 6, 15, 30, 1)), '坏了']] })
   const { value: batch } = await (await openMatterFile(file, {})).judged().next()
-  expect(batch?.[0]?.judged).toMatchObject({ kind: 'fixable', fixed: ['category_unknown'], row: { filedAt: '2024-05-06T15:30:01', words: '坏了', number: '1' } })
+  expect(batch?.[0]?.judged).toMatchObject({
+    kind: 'fixable', fixed: ['category_unknown'], row: { filedAt: '2024-05-06T15:30:01', words: '坏了', number: '1' },
+  })
 })
 
 test('what cannot be read is counted with its reason and row; the verdicts add up; the report holds no words', async () => {
-  const rows = [MESSAGE_HEADER, ...messages(2), ['', '', '', '', '', '', ''], [5, '', '灯', '2024/2/31', '坏了', '', ''], MESSAGE_HEADER, [6, 'u', '灯', '2024/2/3', '坏了', '', '']]
+  const rows = [
+    MESSAGE_HEADER, ...messages(2), ['', '', '', '', '', '', ''],
+    [5, '', '灯', '2024/2/31', '坏了', '', ''], MESSAGE_HEADER, [6, 'u', '灯', '2024/2/3', '坏了', '', ''],
+  ]
   const file = await openMatterFile(made.write('mixed.csv', csv(rows)), {})
   const { tally } = await judged(file)
   expect(tally).toMatchObject({ rows: 6, ok: 2, fixable: 1, cannot: 3, answered: 2 })
   expect(adds(tally)).toBe(true)
-  expect(tally.reasons.map(({ code, rows: at }) => [code, at])).toEqual(expect.arrayContaining([['empty', [4]], ['bad_date', [5]], ['header_again', [6]], ['time_missing', [7]]]))
+  expect(tally.reasons.map(({ code, rows: at }) => [code, at]))
+    .toEqual(expect.arrayContaining([['empty', [4]], ['bad_date', [5]], ['header_again', [6]], ['time_missing', [7]]]))
   const report = openReport(`${made.folder}/report.csv`)
   for await (const batch of file.judged()) await report.add(batch)
   await report.close()
@@ -70,7 +81,9 @@ test('the same row twice gets two names, and the same ones each time', async () 
 })
 
 test('two header rows are read together, and that is said', async () => {
-  const file = await openMatterFile(await made.book('two.xlsx', { A: [['留言编号', '留言', '', ''], ['', '留言时间', '留言详情', '备注'], [1, '2024/1/1 8:00', '灯坏了', '']] }), {})
+  const file = await openMatterFile(
+    await made.book('two.xlsx', { A: [['留言编号', '留言', '', ''], ['', '留言时间', '留言详情', '备注'], [1, '2024/1/1 8:00', '灯坏了', '']] }), {},
+  )
   expect(file.header).toMatchObject({ twoRows: true, dataFrom: 2, unknown: ['备注'] })
   expect((await judged(file)).rows).toMatchObject([{ n: 3, kind: 'ok' }])
 })
@@ -78,8 +91,13 @@ test('two header rows are read together, and that is said', async () => {
 const good = csv(table(400))
 const packed = gzipSync(good)
 const bookOf = async (): Promise<Buffer> => readFileSync(await made.book('whole.xlsx', { A: table(400) }))
-const envelope = (name: string): Buffer => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1000), Buffer.from(name, 'utf16le'), Buffer.alloc(500)])
-const flipped = (bytes: Buffer, at: number): Buffer => { const copy = Buffer.from(bytes); copy.writeUInt8(copy.readUInt8(at) ^ 0xff, at); return copy }
+const envelope = (name: string): Buffer =>
+  Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1000), Buffer.from(name, 'utf16le'), Buffer.alloc(500)])
+const flipped = (bytes: Buffer, at: number): Buffer => {
+  const copy = Buffer.from(bytes)
+  copy.writeUInt8(copy.readUInt8(at) ^ 0xff, at)
+  return copy
+}
 
 test.each<[string, string, () => Promise<string | Uint8Array> | string | Uint8Array, RegExp]>([
   ['an empty file', 'x.csv', () => '', /empty/],
@@ -118,7 +136,9 @@ test('a missing column is named, and so are the sheets of a workbook', async () 
 })
 
 test('a mapping of one’s own is read from a file, and refused by the place where it is wrong', async () => {
-  const own = { id: 'own', columns: { words: ['内容'], filedAt: ['日期'], item: ['类'] }, required: ['words', 'filedAt'], categories: { 灯: 'street_light' } }
+  const own = {
+    id: 'own', columns: { words: ['内容'], filedAt: ['日期'], item: ['类'] }, required: ['words', 'filedAt'], categories: { 灯: 'street_light' },
+  }
   const mapping = await readMapping(made.write('own.json', JSON.stringify(own)))
   const file = await openMatterFile(made.write('own.csv', '日期;类;内容\n2024-01-02 08:00;灯;不亮'), { mapping })
   expect((await judged(file)).rows).toMatchObject([{ kind: 'ok', sourceId: expect.stringMatching(/^own:~/) }])

@@ -9,7 +9,9 @@ import { textBytes, type Sniffed } from './sniff.ts'
 /** A row with its number as a spreadsheet shows it, counted from 1. */
 export type FileRow = { readonly n: number; readonly cells: readonly string[] }
 /** A table of a file: its name (null for text), its first rows, and all rows from the first. */
-export type Table = { readonly sheet: string | null; readonly head: readonly (readonly string[])[]; readonly rows: () => AsyncGenerator<readonly FileRow[]> }
+export type Table = {
+  readonly sheet: string | null; readonly head: readonly (readonly string[])[]; readonly rows: () => AsyncGenerator<readonly FileRow[]>
+}
 
 const BATCH = 1000
 const HEAD = 6

@@ -26,7 +26,10 @@ export async function openStage(db: Db): Promise<void> {
     outside_number text) on commit delete rows`.execute(db)
 }
 
-/** Of rows that were imported before, by their names, when they were filed. One look into the index a name: left to itself the planner may read the whole table. */
+/**
+ * Of rows that were imported before, by their names, when they were filed. One look into the index a name: left to itself the planner may read
+ * the whole table.
+ */
 export async function importedBefore(tx: Tx, { district, source }: Importing, sourceIds: readonly string[]): Promise<Map<string, Date>> {
   const { rows } = await sql<{ source_id: string; filed_at: Date }>`select m.source_id, m.filed_at from unnest(${sourceIds}::text[]) s(id) cross join lateral (
     select source_id, filed_at from matter where district = ${district}::char(6) and source = ${source} and source_id = s.id limit 1) m`.execute(tx)

@@ -13,26 +13,41 @@ export type CardQuery = {
   readonly compound?: string | undefined; readonly after?: string | undefined; readonly limit: number
 }
 
-const columns = ['matter.id', 'matter.number', 'matter.title', 'matter.place', 'matter.category', 'matter.state', 'matter.outcome', 'matter.held_by', 'matter.held_post', 'matter.due',
-  'matter.due_kind', 'matter.due_from', 'matter.urgent', 'matter.sensitive', 'matter.supervised_at', 'matter.reopened', 'matter.satisfied', 'matter.solved', 'matter.filed_at', 'matter.version'] as const
+const columns = ['matter.id', 'matter.number', 'matter.title', 'matter.place', 'matter.category',
+  'matter.state', 'matter.outcome', 'matter.held_by', 'matter.held_post', 'matter.due',
+  'matter.due_kind', 'matter.due_from', 'matter.urgent', 'matter.sensitive', 'matter.supervised_at',
+  'matter.reopened', 'matter.satisfied', 'matter.solved', 'matter.filed_at', 'matter.version'] as const
 
 const open = (e: ExpressionBuilder<DB, 'matter'>) => e('matter.state', 'not in', ['closed', 'withdrawn'])
 
 type Matters = ExpressionBuilder<DB, 'matter'>
 type Condition = (e: Matters) => Expression<SqlBool>
 
-/** Conditions of which one says that it is the actor's turn: they have it, their station is asked or working, their slip is open, or it waits for another eye and they did no work on it. [M22] */
+/**
+ * Conditions of which one says that it is the actor's turn: they have it, their station is asked or working, their slip is open, or it waits for
+ * another eye and they did no work on it. [M22]
+ */
 function mine(actor: Actor, reach: Reach): readonly Condition[] {
   const held = (e: Matters) => e('matter.state', 'in', ['filed', 'taken'])
   const ofOrg: Condition = (e) => e.and([held(e), e('matter.held_by', '=', actor.org), e('matter.held_post', 'is', null)])
   const part = (e: Matters) => e.selectFrom('matter_party as q').select('q.matter').whereRef('q.district', '=', 'matter.district')
     .where('q.org', '=', actor.org ?? '00000000-0000-0000-0000-000000000000')
-  const asked: Condition = (e) => e.and([e('matter.state', '=', 'whistled'), e('matter.id', 'in', part(e).where('q.role', 'in', ['lead', 'support']).where('q.state', 'in', ['asked', 'reported']))])
-  const slip: Condition = (e) => e.and([e('matter.state', 'in', ['filed', 'taken', 'whistled']), e('matter.id', 'in', part(e).where('q.role', '=', 'slip').where('q.state', '=', 'asked'))])
+  const asked: Condition = (e) =>
+    e.and([
+      e('matter.state', '=', 'whistled'),
+      e('matter.id', 'in', part(e).where('q.role', 'in', ['lead', 'support']).where('q.state', 'in', ['asked', 'reported'])),
+    ])
+  const slip: Condition = (e) =>
+    e.and([
+      e('matter.state', 'in', ['filed', 'taken', 'whistled']),
+      e('matter.id', 'in', part(e).where('q.role', '=', 'slip').where('q.state', '=', 'asked')),
+    ])
   const verify = ['community', 'grid'].includes(actor.audience[0] ?? '') ? partsOf(reach) : []
   return [
-    ...(actor.post ? [(e: Matters) => e.and([held(e), e('matter.held_post', '=', actor.post)])] : []), ...(actsForOrg(actor) ? [ofOrg] : []), asked, slip,
-    ...verify.map((here): Condition => (e) => e.and([e('matter.state', '=', 'finished'), sql<boolean>`not (${actor.person}::uuid = any (matter.doers))`, here(e)])),
+    ...(actor.post ? [(e: Matters) => e.and([held(e), e('matter.held_post', '=', actor.post)])] : []),
+    ...(actsForOrg(actor) ? [ofOrg] : []), asked, slip,
+    ...verify.map((here): Condition =>
+      (e) => e.and([e('matter.state', '=', 'finished'), sql<boolean>`not (${actor.person}::uuid = any (matter.doers))`, here(e)])),
   ]
 }
 
@@ -53,7 +68,8 @@ function parts(query: CardQuery, actor: Actor, reach: Reach): readonly Condition
 /** What the reader narrows a tab by, words aside. */
 const wished = (e: Matters, query: CardQuery, actor: Actor): Expression<SqlBool> => e.and([
   e('matter.district', '=', actor.district), ...(query.category ? [e('matter.category', '=', query.category)] : []),
-  ...(query.state === 'open' ? [open(e)] : query.state ? [e('matter.state', '=', query.state)] : []), ...(query.compound ? [e('matter.compound', '=', query.compound)] : []),
+  ...(query.state === 'open' ? [open(e)] : query.state ? [e('matter.state', '=', query.state)] : []),
+  ...(query.compound ? [e('matter.compound', '=', query.compound)] : []),
 ])
 
 type Cursor = { readonly at: string; readonly id: string }
@@ -71,7 +87,9 @@ const HITS = 1000
 async function found(tx: Tx, query: CardQuery, reach: Reach, cursor: Cursor | undefined): Promise<Condition | undefined> {
   const q = query.q?.trim()
   if (!q) return undefined
-  if (reach.by !== 'community') return (e) => e.or([e('matter.number', '=', asNumber(q)), e('matter.title', 'ilike', like(q)), e('matter.words', 'ilike', like(q))])
+  if (reach.by !== 'community') {
+    return (e) => e.or([e('matter.number', '=', asNumber(q)), e('matter.title', 'ilike', like(q)), e('matter.words', 'ilike', like(q))])
+  }
   const all = query.tab === 'all'
   const hits = await searchMatters(tx, {
     text: q, communities: reach.ids, onlyOpen: !all || query.state === 'open', category: query.category ?? null, compound: query.compound ?? null,
@@ -92,7 +110,8 @@ async function pageOf(tx: Tx, actor: Actor, query: CardQuery, reach: Reach): Pro
   const words = await found(tx, query, reach, cursor)
   const all = parts(query, actor, reach).map((part) => tx.selectFrom('matter').select(['matter.id', key.as('key')])
     .where((e) => e.and([wished(e, query, actor), part(e), ...(words ? [words(e)] : []), ...(cursor ? [
-      byDue ? sql<boolean>`(${key}, matter.id) > (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : sql<boolean>`(${key}, matter.id) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)`,
+      byDue ? sql<boolean>`(${key}, matter.id) > (${cursor.at}::timestamptz, ${cursor.id}::uuid)`
+        : sql<boolean>`(${key}, matter.id) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)`,
     ] : [])])).orderBy(key, order).orderBy('matter.id', order).limit(query.limit + 1))
   const { rows } = await sql<Key>`${sql.join(all.map((one) => sql`(${one})`), sql` union all `)}`.execute(tx)
   const once = [...new Map(rows.map((row) => [row.id, row])).values()].sort(byDueThenId)
@@ -113,12 +132,15 @@ export async function listCards(tx: Tx, actor: Actor, query: CardQuery) {
 }
 
 type CardRow = Awaited<ReturnType<typeof cardRows>>[number]
-const cardRows = (tx: Tx, district: string, ids: readonly string[]) => tx.selectFrom('matter').select(columns).where('matter.district', '=', district).where('matter.id', 'in', [...ids]).execute()
+const cardRows = (tx: Tx, district: string, ids: readonly string[]) =>
+  tx.selectFrom('matter').select(columns).where('matter.district', '=', district).where('matter.id', 'in', [...ids]).execute()
 
 /** Cards of rows: ids become names, times become ISO. */
 export async function withNames(tx: Tx, actor: Actor, rows: readonly CardRow[]) {
   const names = await namesOf(tx, actor.district, { orgs: rows.map((r) => r.held_by), posts: rows.map((r) => r.held_post) })
-  const places = rows.length === 0 ? [] : await tx.selectFrom('place').select(['id', 'full_name', 'kind']).where('district', '=', actor.district).where('id', 'in', rows.map((r) => r.place)).execute()
+  const places = rows.length === 0 ? []
+    : await tx.selectFrom('place').select(['id', 'full_name', 'kind'])
+      .where('district', '=', actor.district).where('id', 'in', rows.map((r) => r.place)).execute()
   const labels = new Map(places.map((p) => [p.id, p.full_name]))
   return rows.map((r) => {
     const org = names.org(r.held_by)
@@ -126,7 +148,8 @@ export async function withNames(tx: Tx, actor: Actor, rows: readonly CardRow[]) 
       id: r.id, number: r.number, title: r.title, place: labels.get(r.place) ?? '', category: r.category, state: r.state, outcome: r.outcome,
       holder: { org: r.held_by, name: org?.name ?? '', badge: org?.badge ?? '', kind: org?.kind ?? '', post: names.post(r.held_post)?.title ?? null },
       due: r.due?.toISOString() ?? null, dueKind: r.due_kind, dueFrom: r.due_from?.toISOString() ?? null, urgent: r.urgent, sensitive: r.sensitive,
-      supervised: r.supervised_at !== null, reopened: r.reopened, satisfied: r.satisfied, solved: r.solved, filedAt: r.filed_at.toISOString(), version: r.version,
+      supervised: r.supervised_at !== null, reopened: r.reopened, satisfied: r.satisfied,
+      solved: r.solved, filedAt: r.filed_at.toISOString(), version: r.version,
     }
   })
 }

@@ -4,7 +4,9 @@ import type { DB } from '../../kit/tables.gen.ts'
 import type { Actor } from '../../trust/index.ts'
 
 /** How a list is narrowed by plain columns before the wall filters it: the places of the post, or the matters its organisation is a party to. */
-export type Reach = { readonly by: 'community' | 'compound' | 'building'; readonly ids: readonly string[] } | { readonly by: 'party'; readonly org: string }
+export type Reach = {
+  readonly by: 'community' | 'compound' | 'building'; readonly ids: readonly string[]
+} | { readonly by: 'party'; readonly org: string }
   | { readonly by: 'grid'; readonly buildings: readonly string[]; readonly common: readonly string[]; readonly org: string }
 
 type PlaceRow = { id: string; kind: string; community: string | null }
@@ -18,7 +20,8 @@ async function placesOfPost(tx: Tx, actor: Actor): Promise<PlaceRow[]> {
 
 /** The buildings of grids, and what else lies in them: the community around may have a hundred times as many matters. */
 async function gridReach(tx: Tx, actor: Actor, grids: readonly string[]): Promise<Reach> {
-  const inside = await tx.selectFrom('place').select(['id', 'kind']).where('district', '=', actor.district).where('grid', 'in', grids.length > 0 ? [...grids] : [null])
+  const inside = await tx.selectFrom('place').select(['id', 'kind'])
+    .where('district', '=', actor.district).where('grid', 'in', grids.length > 0 ? [...grids] : [null])
     .where('kind', 'not in', ['unit', 'room']).execute()
   const ids = (buildings: boolean): string[] => inside.filter((p) => (p.kind === 'building') === buildings).map((p) => p.id)
   return { by: 'grid', buildings: ids(true), common: [...new Set([...grids, ...ids(false)])], org: actor.org ?? '' }
@@ -52,7 +55,11 @@ const partyTo = (org: string): Condition => (e) => e('matter.id', 'in', e.select
 export function partsOf(reach: Reach): readonly Condition[] {
   if (reach.by === 'party') return [partyTo(reach.org)]
   if (reach.by === 'grid') {
-    return [anyOf('matter.building', reach.buildings), (e) => e.and([e('matter.building', 'is', null), anyOf('matter.place', reach.common)(e)]), partyTo(reach.org)]
+    return [
+      anyOf('matter.building', reach.buildings),
+      (e) => e.and([e('matter.building', 'is', null), anyOf('matter.place', reach.common)(e)]), partyTo(reach.org),
+    ]
   }
-  return reach.by === 'community' && reach.ids.length > 0 ? reach.ids.map((id) => anyOf('matter.community', [id])) : [anyOf(`matter.${reach.by}`, reach.ids)]
+  return reach.by === 'community' && reach.ids.length > 0
+    ? reach.ids.map((id) => anyOf('matter.community', [id])) : [anyOf(`matter.${reach.by}`, reach.ids)]
 }

@@ -59,7 +59,8 @@ test('[M1] searching finds exactly what the policy lets through: random scopes, 
 test('without a scope, without words or in another community it finds nothing', async () => {
   const none: Scope = { district: '', person: null, scopes: ['d990106'], orgs: [], audience: [] }
   const street = n.as('street')
-  const find = (scope: Scope, text: string, community: string) => withScope(n.db, scope, tx => searchMatters(tx, { ...plain, text, communities: [community], onlyOpen: false }))
+  const find = (scope: Scope, text: string, community: string) =>
+    withScope(n.db, scope, tx => searchMatters(tx, { ...plain, text, communities: [community], onlyOpen: false }))
   expect(await find(none, '灯', n.place('990106003001').id)).toEqual([])
   expect(await find(street, '', n.place('990106003001').id)).toEqual([])
   expect(await find(street, '灯', n.place('990106003002').id)).toEqual([])
@@ -77,7 +78,8 @@ test('pages follow each other without a gap, and a number is found in any case',
     pages.push(...page)
     const id = page.at(-1)
     if (id === undefined) break
-    const row = await withScope(n.db, scope, tx => tx.selectFrom('matter').select(['id', 'filed_at', 'number']).where('id', '=', id).executeTakeFirstOrThrow())
+    const row = await withScope(n.db, scope, tx =>
+      tx.selectFrom('matter').select(['id', 'filed_at', 'number']).where('id', '=', id).executeTakeFirstOrThrow())
     last = { at: row.filed_at.toISOString(), id }
     expect(await find({ text: ` ${row.number.toLowerCase()} ` })).toEqual([id])
   }

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Tx } from '../../kit/db.ts'
 
 export type Sought = {
-  readonly text: string; readonly communities: readonly string[]; readonly onlyOpen: boolean; readonly category: string | null; readonly state: string | null
+  readonly text: string; readonly communities: readonly string[]; readonly onlyOpen: boolean
+  readonly category: string | null; readonly state: string | null
   readonly compound: string | null; readonly before: { readonly at: string; readonly id: string } | null; readonly take: number
 }
 

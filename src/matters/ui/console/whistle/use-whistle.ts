@@ -21,6 +21,7 @@ export function matchPlan(plan: WhistlePlan, parties: readonly PlaceParty[], say
 /** Plans to choose from: those of the category first. */
 export const plansInOrder = (category: string): readonly WhistlePlan[] => [...new Set([...plansFor(category), ...plans()])]
 
+/** The draft of a whistle while it is being written: what the reader's post may choose from, what was chosen, and what is still missing. */
 export function useWhistle(matter: MatterDetail, parties: readonly PlaceParty[]) {
   const say = useSay()
   const allowed = situationsFor(matter.standing.postKind ?? '')
