@@ -47,7 +47,7 @@ export function liveRoutes(app: App, wiring: Wiring, path: string): void {
   }
   turn()
   // Before the server waits for open requests: these would never end by themselves.
-  app.addHook('preClose', async () => { clearTimeout(timer); for (const { reply } of listeners) reply.raw.end() })
+  app.addHook('preClose', async () => { clearTimeout(timer); for (const { reply: { raw } } of listeners) raw.end(() => raw.socket?.destroy()) })
 
   app.get('/api/v1/events', {
     schema: { operationId: 'listen', summary: 'Server-sent events: matters that changed', tags: ['live'] },

@@ -146,13 +146,13 @@ test('[M22] [M4] a live inbox is told the ids of what changed to whom may see it
 })
 
 test('[M22] a server that is asked to stop lets go of whoever listens', async () => {
-  const at = asked.app.server.address()
-  const address = at !== null && typeof at === 'object' ? `http://127.0.0.1:${at.port}` : await asked.app.listen({ host: '127.0.0.1', port: 0 })
-  as('grid')
+  const own = await openRoutes()
+  const address = await own.app.listen({ host: '127.0.0.1', port: 0 })
+  own.as('grid')
   const { body } = await fetch(`${address}/api/v1/events`)
   const reader = (body ?? new ReadableStream()).getReader()
   await reader.read() // it listens
-  await asked.app.close() // hung as long as somebody listened
+  await own.close() // hung as long as somebody listened
   let ended = false
   while (!ended) ended = (await reader.read()).done
   expect(ended).toBe(true)
