@@ -143,7 +143,7 @@ test('[journey f] what cannot be done stands on the board with its reason', asyn
   await resident.page.getByText('记下了，谢谢您').waitFor()
   await resident.page.goto(`/board/${(await tour()).compound}`)
   const unable = resident.page.locator('section').filter({ has: resident.page.getByRole('heading', { name: /办不了的，说清楚/ }) })
-  await unable.getByText('规划里这块是绿地').waitFor()
+  await unable.getByText('规划里这块是绿地').first().waitFor()
   await fit(resident)
   await Promise.all([resident, firm, grid].map(({ context }) => context.close()))
 })

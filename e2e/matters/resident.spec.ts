@@ -1,7 +1,7 @@
 /** A resident says what is wrong at the door, without an account, and follows it: by receipt code, and by phone code. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'playwright-core'
-import { launch } from '../support/browser.ts'
+import { launch, scrollsSideways } from '../support/browser.ts'
 import { fit, somebody } from '../support/people.ts'
 import { tour } from '../support/product.ts'
 import { fillReport, sendReport } from '../support/resident.ts'
@@ -106,4 +106,20 @@ test('[journey a] the whole report can be made by keyboard alone', async () => {
   await page.keyboard.press('Enter')
   await page.getByText('门口的纸箱堆了一楼道').waitFor()
   await walker.context.close()
+})
+
+test('[look] pages of residents move nowhere sideways at 320 px, in the large size and in English too', async () => {
+  const { door, compound } = await tour()
+  for (const look of ['', '长辈版', 'EN']) {
+    const { page, context } = await somebody(browser, { viewport: { width: 320, height: 640 }, isMobile: true })
+    await page.goto('/m')
+    if (look !== '') await page.getByRole('button', { name: look }).click()
+    for (const path of ['/', `/d/${door}`, '/m', `/board/${compound}`, '/sign-in', '/report']) {
+      await page.goto(path)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.waitForLoadState('networkidle')
+      expect([look, path, await scrollsSideways(page)]).toEqual([look, path, false])
+    }
+    await context.close()
+  }
 })

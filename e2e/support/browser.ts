@@ -43,7 +43,9 @@ export async function launch(): Promise<Browser> {
   const { executable, libraries } = await unpacked()
   const env = { ...process.env, LD_LIBRARY_PATH: [libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':') }
   const known = Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined))
-  return playwright.launch({ executablePath: executable, env: known, args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', '--lang=zh-CN'] })
+  return playwright.launch({
+    executablePath: executable, env: known, args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', '--lang=zh-CN'],
+  })
 }
 
 const faces: readonly { readonly name: string; readonly family: string; readonly weights: readonly number[] }[] = [
@@ -74,9 +76,9 @@ export async function withFonts(page: Page): Promise<Page> {
   return page
 }
 
-/** Waits until fonts are there and the last request was answered, then takes the picture into `folder` (.cache/screens, or LINLI_SCREENS). */
+/** Waits until fonts are there and the last request was answered, then takes the picture into `folder` (.cache/screens). */
 export async function shoot(page: Page, name: string, options: { whole?: boolean; folder?: string } = {}): Promise<string> {
-  const folder = resolve(repository, options.folder ?? process.env.LINLI_SCREENS ?? '.cache/screens')
+  const folder = resolve(repository, options.folder ?? '.cache/screens')
   mkdirSync(folder, { recursive: true })
   await page.waitForLoadState('networkidle')
   await page.evaluate(async () => { await document.fonts.ready })
@@ -90,7 +92,8 @@ const place = (node: Fault): string => `${node.target.join(' ')} ${node.failureS
 
 /** What axe finds serious or critical on the page as it stands: one line each, with where. Empty is good. */
 export async function axeFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] }).analyze() // no frames in our pages: no second page needed
+  // no frames in our pages: no second page needed
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] }).analyze()
   return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, help, nodes }) => `${id}: ${help} — ${nodes.slice(0, 3).map(place).join(' | ')}`)
 }

@@ -5,7 +5,8 @@ import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { axeFaults, launch, phone } from '../support/browser.ts'
+import { axeFaults, desk, launch, phone } from '../support/browser.ts'
+import { become, fit, somebody } from '../support/people.ts'
 
 const repository = resolve(import.meta.dirname, '../..')
 const policy = ["default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' blob:", "font-src 'self'", "connect-src 'self'",
@@ -48,7 +49,7 @@ async function open(path: string, options: BrowserContextOptions = phone): Promi
   return { page, complaints }
 }
 
-for (const path of ['/no-such-page', '/field/no-such-page', '/console/no-such-page']) {
+for (const path of ['/no-such-page', '/field/no-such-page']) {
   test(`[look] ${path} runs under the strict policy and says that there is no such page`, async () => {
     const { page, complaints } = await open(path)
     await page.getByText('没有找到这一页').waitFor()
@@ -57,6 +58,17 @@ for (const path of ['/no-such-page', '/field/no-such-page', '/console/no-such-pa
     await page.context().close()
   })
 }
+
+test('[look] /console/no-such-page says so to those who are signed in, and asks others who they are', async () => {
+  const walker = await somebody(browser, desk)
+  await walker.page.goto('/console/no-such-page')
+  await walker.page.getByText('请先说您是谁').waitFor()
+  await become(walker, '林素梅')
+  await walker.page.goto('/console/no-such-page')
+  await walker.page.getByText('没有找到这一页').waitFor()
+  await fit(walker)
+  await walker.context.close()
+})
 
 test('[look] language and size stay chosen, and show before the page is drawn', async () => {
   const { page } = await open('/no-such-page')

@@ -14,9 +14,7 @@ let server: Server
 let address = ''
 
 beforeAll(async () => {
-  process.env.LINLI_GALLERY = '1'
-  await build({ configFile: join(repository, 'vite.config.ts'), logLevel: 'error' })
-  delete process.env.LINLI_GALLERY
+  await build({ configFile: join(repository, 'vite.config.ts'), mode: 'gallery', logLevel: 'error' })
   server = createServer((asked, answer) => {
     const path = new URL(asked.url ?? '/', 'http://x').pathname
     readFile(join(repository, 'node_modules/.cache/gallery', path.includes('..') ? 'none' : path)).then(
