@@ -61,7 +61,7 @@ export function ConsoleShell({ groups, current, person, personMenu, list, open =
       </div>
       {rail && <aside className="lk-rail" tabIndex={0}>{rail}</aside>}
     </div>
-    {help && <Keys keys={keys} go={onGo !== undefined} onClose={() => showHelp(false)} title={w.keysTitle} />}
+    {help && <Keys keys={keys} go={onGo !== undefined} undo={undo !== undefined} onClose={() => showHelp(false)} title={w.keysTitle} />}
   </div>
 }
 
@@ -98,9 +98,9 @@ function Side({ groups, current, person, personMenu, onGo }: SideProps) {
   </nav>
 }
 
-function Keys({ keys, go, title, onClose }: { keys: readonly KeyHelp[]; go: boolean; title: string; onClose: () => void }) {
+function Keys({ keys, go, undo, title, onClose }: { keys: readonly KeyHelp[]; go: boolean; undo: boolean; title: string; onClose: () => void }) {
   const w = useWords(consoleWords)
-  const always: readonly KeyHelp[] = [...(go ? [{ keys: ['⌘K'], word: w.keyGo }] : []), { keys: ['⌘Z'], word: w.keyUndo },
+  const always: readonly KeyHelp[] = [...(go ? [{ keys: ['⌘K'], word: w.keyGo }] : []), ...(undo ? [{ keys: ['⌘Z'], word: w.keyUndo }] : []),
     { keys: ['?'], word: w.keyHelp }]
   return <Dialog title={title} onClose={onClose}><dl className="lk-keys">
     {[...keys, ...always].map((line) => <div key={line.word}><dt>{line.keys.map((key) => <kbd key={key} className="lk-kbd">{key}</kbd>)}</dt>

@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { Button, Choices, ErrorNote, Field, moment, Select, Skeleton, Switch, TextArea, useNow, useSay, useSettings,
   useWords } from '../../../../ui-kit/index.ts'
 import { dueOf, HAND_OVER_REASONS, isCategory, reasonOf, reasonStands } from '../../../rules/index.ts'
-import { HAND_OVER_TO, useMove, useParties, type HandOverTo, type PlaceParty } from '../../staff-api.ts'
+import { receivers } from '../../parts/receivers.ts'
+import { useMove, useParties, type HandOverTo, type PlaceParty } from '../../staff-api.ts'
 import { MoveDialog, type MoveFormProps } from './move-dialog.tsx'
 import { moveWords } from './move-words.ts'
 
@@ -15,7 +16,8 @@ export function HandOverForm({ matter, onClose }: MoveFormProps) {
   const [note, write] = useState('')
   const move = useMove(matter.id, 'hand-over', onClose)
   const needs = reasonOf('hand_over', reason)?.needs
-  const open = HAND_OVER_TO.filter((one) => !matter.closedTo.includes(one) && (one !== 'named_worker' || matter.sensitive !== null))
+  const firm = useParties(matter.id).data?.some((party) => party.kind === 'firm') ?? false
+  const open = receivers(matter, null, firm)
   const missing = !to ? w.handToNeeded : !reason ? w.reasonNeeded : !reasonStands('hand_over', reason, note) && needs ? say(needs) : undefined
   return <MoveDialog title={w.handTitle} onClose={onClose} tells={w.handTells(matter.handovers + 1)} label={to ? w.handDo(w[to]) : w.handTitle}
     busy={move.isPending} error={move.error} whyNot={missing}
