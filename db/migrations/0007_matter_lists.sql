@@ -19,6 +19,13 @@ drop index matter_supervised;
 create index matter_supervised on matter (district, community, (coalesce(due, 'infinity'::timestamptz)), id)
   where supervised_at is not null and state not in ('closed', 'withdrawn');
 comment on index matter_supervised is 'Query: the supervision list of a community, by due time.';
+drop index matter_compound;
+create index matter_compound on matter (district, compound, filed_at desc, id desc) where compound is not null;
+comment on index matter_compound is 'Query: the public board of a compound.';
+drop index matter_building;
+create index matter_building on matter (district, building, filed_at desc, id desc) where building is not null;
+comment on index matter_building is 'Query: matters of a captain''s building.';
+drop index matter_parties; -- nobody asked: matters of a party are found through matter_party
 create index matter_common_place on matter (district, place, filed_at desc, id desc) where building is null;
 comment on index matter_common_place is 'Query: matters at the common places of a grid, which lie in none of its buildings.';
 

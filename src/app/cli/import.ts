@@ -73,7 +73,7 @@ function describe(tell: Teller, file: MatterFile, tally: Tally): void {
 async function judgeAll(file: MatterFile, report: string | undefined, tell: Teller): Promise<Tally> {
   const [tally, bar, out] = [tallier(), tell.progress('检查 checking', 0), report === undefined ? undefined : openReport(report)]
   try {
-    for await (const rows of file.judged()) {
+    for await (const rows of file.judged(false)) {
       tally.add(rows)
       await out?.add(rows)
       bar.step(rows.length)

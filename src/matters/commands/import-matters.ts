@@ -1,5 +1,5 @@
 import { shanghaiDay } from '../../kit/clock.ts'
-import type { Connection } from '../../kit/connection.ts'
+import { withClient, type Connection } from '../../kit/connection.ts'
 import { openBulk } from '../../kit/copy.ts'
 import { openDb, withScope, type Db, type Tx } from '../../kit/db.ts'
 import { newId, sha256 } from '../../kit/ids.ts'
@@ -171,6 +171,11 @@ async function importAll(job: Job): Promise<Imported> {
   return { ...sum, clashes }
 }
 
+/** Lets the database count its rows anew: until it does by itself, a minute later, lists would be planned for the few matters of before. */
+async function refreshStatistics(connection: Connection): Promise<void> {
+  await withClient('linli_owner', connection, client => client.query('analyze matter, matter_entry, act, act_unsealed'))
+}
+
 /**
  * Imports a file of matters that was opened and judged. What came with an answer is closed as explained; the rest waits with the community without a
  * clock, and nobody is told: an import rings no bells. Never on the public board, as nobody chose that (P30). Batches are transactions of their
@@ -187,10 +192,12 @@ export async function importMatters(input: ImportMatters): Promise<Imported> {
   try {
     await openStage(bulk)
     const book = await openAddressBook(reader, actor, to.place)
-    return await importAll({
+    const done = await importAll({
       ...input, actor, bulk, reader, book, only,
       common: { district, community: to.community, accountable: accountable.org, source: input.source ?? input.file.header.mapping.id },
     })
+    if (done.imported > 0) await refreshStatistics(input.connection)
+    return done
   } finally {
     await Promise.all([bulk.destroy(), reader.destroy()])
   }

@@ -8,15 +8,18 @@ import { BadFile } from './bad-file.ts'
 import { csvTable, sheetTables, type FileRow, type Table } from './rows.ts'
 import { sniff, type Sniffed } from './sniff.ts'
 
-/** A row of the file and what became of it; `sourceId` stays the same from run to run. */
+/** A row of the file and what became of it; `sourceId` stays the same from run to run, and is empty where names were not asked for. */
 export type JudgedRow = { readonly n: number; readonly judged: RowJudgment; readonly sourceId: string }
 
 export type MatterFile = {
   readonly sniffed: Sniffed
   readonly sheet: string | null
   readonly header: Header
-  /** Judges every row, in batches. Each call reads the file again, from the start; throws BadFile when it changed since it was opened. */
-  readonly judged: () => AsyncGenerator<readonly JudgedRow[]>
+  /**
+   * Judges every row, in batches; `names` gives each its name, which a mere check can do without. Each call reads the file again, from the start;
+   * throws BadFile when it changed since it was opened.
+   */
+  readonly judged: (names?: boolean) => AsyncGenerator<readonly JudgedRow[]>
 }
 
 const fits = (mapping: Mapping | undefined) => (head: readonly (readonly string[])[]): boolean =>
@@ -57,12 +60,12 @@ function namer(mapping: Mapping): (row: FileRow, number: string | null) => strin
   }
 }
 
-async function* judge(table: Table, header: Header): AsyncGenerator<readonly JudgedRow[]> {
+async function* judge(table: Table, header: Header, names: boolean): AsyncGenerator<readonly JudgedRow[]> {
   const name = namer(header.mapping)
   for await (const batch of table.rows()) {
     yield batch.filter(row => row.n > header.dataFrom).map(row => {
       const judged = judgeRow(row.cells, header)
-      return { n: row.n, judged, sourceId: judged.kind === 'cannot' ? '' : name(row, judged.row.number) }
+      return { n: row.n, judged, sourceId: judged.kind === 'cannot' || !names ? '' : name(row, judged.row.number) }
     })
   }
 }
@@ -87,8 +90,8 @@ export async function openMatterFile(
   const header = headerOf(table, wish.mapping)
   return {
     sniffed, sheet: table.sheet, header,
-    async *judged() {
-      yield* judge(table, header)
+    async *judged(names = true) {
+      yield* judge(table, header, names)
       if (await stampOf(file) !== stamp) throw new BadFile('导入时文件被改动了，请再导一次。', 'The file changed while it was read: import it again.')
     },
   }
