@@ -104,7 +104,9 @@ const chat = ['梧桐小辣椒 2026/11/20 08:12', '3号楼楼道灯坏了好几�
   '7号楼垃圾三天没人收，臭死了'].join('\n')
 /** A chat read into drafts; the drafts of the pictures before are dropped. */
 const paste = async (page: Page): Promise<void> => {
-  for (const drop of await page.getByRole('button', { name: '不要' }).all()) { await drop.click(); await page.waitForTimeout(300) }
+  const drop = page.getByRole('button', { name: '不要' })
+  await page.waitForTimeout(600)
+  for (let left = await drop.count(); left > 0; left = await drop.count()) { await drop.first().click(); await expect.poll(() => drop.count()).toBeLessThan(left) }
   await page.getByLabel('聊天内容').fill(chat)
   await page.getByRole('button', { name: '读成草稿' }).click()
   await page.getByText(/读出\d+件/).waitFor()
