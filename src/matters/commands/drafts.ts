@@ -32,16 +32,18 @@ export async function addDrafts(
   const path = actor.scopes.find((scope) => scope.startsWith('d'))
   if (!actor.post || !actor.org || !path || !actor.audience.some((a) => a === 'community' || a === 'grid')) return community
   const pasted = draftsFrom(input.text, null)
-  if (pasted.drafts.length === 0) return nothing
-  for (const draft of pasted.drafts.slice(0, 100)) {
-    const [found] = draft.place ? await lookUp(tx, actor.district, draft.place, { ...(input.within ? { within: input.within } : {}), limit: 1 }) : []
+  const said = pasted.drafts.filter((draft) => draft.words !== '') // a photo alone says nothing yet
+  if (said.length === 0) return nothing
+  for (const draft of said.slice(0, 100)) {
+    const fits = draft.place ? await lookUp(tx, actor.district, draft.place, { ...(input.within ? { within: input.within } : {}), limit: 2 }) : []
+    const found = fits.length === 1 ? fits[0] : undefined // a building 3 stands in many compounds: a person says which
     await tx.insertInto('draft').values({
       district: actor.district, id: newId(), path, org: actor.org, post: actor.post,
       words: draft.words, place_text: draft.place ?? '', place: found?.id ?? input.within ?? null,
       category: draft.unsure ? null : draft.suggestions[0]?.code ?? null, said_at: draft.at ?? '', at,
     }).execute()
   }
-  return ok({ drafts: pasted.drafts.length, smallTalk: pasted.smallTalk })
+  return ok({ drafts: said.length, smallTalk: pasted.smallTalk + pasted.drafts.length - said.length })
 }
 
 const open = (ctx: Context<Actor>, id: string) =>

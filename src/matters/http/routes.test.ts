@@ -198,3 +198,16 @@ test('the reporter’s contact is shown to community and grid in reach, for a pu
     expect((await send('GET', `/matters/${id}`)).body).not.toContain('13800138000')
   }
 })
+
+test('[M21] a guess of the place is kept only when one place fits; a photo alone is no draft', async () => {
+  as('secretary')
+  const paste = async (text: string, more: object = {}) => {
+    const sent = (await send('POST', '/drafts', { text, ...more })).json()
+    const [draft] = (await send('GET', '/drafts')).json<{ items: { id: string; place: { name: string } | null }[] }>().items
+    if (draft) await send('DELETE', `/drafts/${draft.id}`)
+    return [sent.drafts, draft?.place?.name ?? null]
+  }
+  expect(await paste('李姐 10:21\n3号楼楼道灯坏了')).toEqual([1, '梧桐苑3号楼'])
+  expect(await paste('李姐 10:21\n1单元楼道灯坏了')).toEqual([1, null]) // the first staircase of which building
+  expect(await paste('李姐 10:21\n[图片]\n老王 10:22\n7号楼楼道灯坏了')).toEqual([1, '梧桐苑7号楼'])
+})
