@@ -58,12 +58,11 @@ function describe(tell: Teller, file: MatterFile, tally: Tally): void {
   if (header.unknown.length > 0) line('不认识的列', 'unknown', header.unknown.join('、'))
   tell.line('')
   for (const [verdict, zh, en] of [['ok', '可导入', 'ok'], ['fixable', '修正后可导入', 'fixable'], ['cannot', '不能导入', 'cannot']] as const) {
-    tell.line(`  ${tell.paint(verdict === 'cannot' && tally.cannot > 0 ? 'red' : 'green', String(tally[verdict]).padStart(9))}  ${zh} ${tell.paint('dim', en)}`)
+    const colour = verdict === 'cannot' && tally.cannot > 0 ? 'red' : 'green'
+    tell.line(`  ${tell.paint(colour, String(tally[verdict]).padStart(9))}  ${zh} ${tell.paint('dim', en)}`)
     for (const reason of tally.reasons.filter(one => one.verdict === verdict)) {
-      tell.line(tell.paint(
-        'dim',
-        `${String(reason.count).padStart(17)}  ${said(reason.said)} · 行 rows ${reason.rows.join(' ')}${reason.count > reason.rows.length ? ' …' : ''}`,
-      ))
+      const rows = `${reason.rows.join(' ')}${reason.count > reason.rows.length ? ' …' : ''}`
+      tell.line(tell.paint('dim', `${String(reason.count).padStart(17)}  ${said(reason.said)} · 行 rows ${rows}`))
     }
   }
   tell.line(`  ${String(tally.rows).padStart(9)}  共读到 ${tell.paint('dim', `rows read, ${tally.answered} of them answered`)}\n`)
@@ -88,7 +87,8 @@ async function judgeAll(file: MatterFile, report: string | undefined, tell: Tell
   return tally.result()
 }
 
-type Asked = { readonly file: MatterFile; readonly tally: Tally; readonly place: string }
+type Asked = { readonly file: MatterFile; readonly tally: Tally; readonly place: string; readonly source: string | undefined }
+type Done = Imported & { readonly seconds: number }
 
 function sourceOf(call: Call): string | undefined {
   const source = text(call, 'source')
@@ -97,15 +97,16 @@ function sourceOf(call: Call): string | undefined {
 }
 
 async function commit(
-  call: Call, { connection, db, installed }: Ready, { file, tally, place }: Asked,
-): Promise<Imported & { readonly seconds: number }> {
+  call: Call, { connection, db, installed }: Ready, { file, tally, place, source }: Asked,
+): Promise<Done> {
   const at = now()
   const to = must(await withScope(db, clockActor(installed.district, installed.path), tx => importPlace(tx, installed.district, place, at)))
   if (!call.values['commit']) return { rows: tally.rows, imported: 0, before: 0, clashing: 0, cannot: tally.cannot, clashes: [], seconds: 0 }
   const bar = call.tell.progress('导入 importing', tally.rows)
   const started = performance.now()
   try {
-    const done = await importMatters({ connection, district: installed.district, districtPath: installed.path, at, file, to, source: sourceOf(call), progress: bar.step })
+    const where = { connection, district: installed.district, districtPath: installed.path }
+    const done = await importMatters({ ...where, at, file, to, source, progress: bar.step })
     if (done.rows !== tally.rows || done.imported + done.before + done.clashing !== tally.ok + tally.fixable) {
       throw new Error(`行数对不上：读到 ${tally.rows}，导入 ${done.imported}。The sums differ: ${tally.rows} rows read, ${done.imported} imported.`)
     }
@@ -115,28 +116,36 @@ async function commit(
   }
 }
 
+function tellDone({ tell, values, failed }: Call, done: Done): void {
+  if (!values['commit']) return tell.line('  这是试运行，什么都没有写入；加 --commit 才导入。 A dry run: nothing was written; add --commit to import.')
+  const { imported, before, clashing, clashes, rows, seconds } = done
+  const rate = `${Math.round(rows / seconds)} 行/秒 rows/s`
+  tell.line(`  ${tell.paint('green', '✓')} 导入 ${imported}，早已在 ${before} · imported ${imported}, there before ${before} · ${rate}`)
+  if (clashing === 0) return
+  failed()
+  tell.line(`  ${tell.paint('red', '✗')} ${clashing} 行的编号早被别的事项用了，没有导入；若是另一处的文件，用 --source 起个名字。 ` +
+    `${clashing} rows carry numbers of other matters and were left out: give the file a --source of its own. 行 rows ${clashes.join(' ')}`)
+}
+
+function resultOf({ values }: Call, { sniffed, sheet, header }: MatterFile, tally: Tally, { seconds, ...done }: Done): object {
+  const { mapping, twoRows, refused, unknown } = header
+  return {
+    file: { ...sniffed, sheet, mapping: mapping.id, twoRows, refused: refused.map(one => one.header), unknown }, ...tally, ...done,
+    committed: values['commit'] === true, seconds: Math.round(seconds * 10) / 10, rowsPerSecond: seconds > 0 ? Math.round(done.rows / seconds) : null,
+  }
+}
+
 async function matters(call: Call, name: string): Promise<object> {
-  const place = text(call, 'place')
+  const [place, source, mapping] = [text(call, 'place'), sourceOf(call), text(call, 'mapping')]
   if (place === undefined) throw new WrongUsage('请用 --place 写出社区。Say which community with --place.')
   try {
-    const mapping = text(call, 'mapping')
-    const file = await openMatterFile(name, { mapping: mapping === undefined ? undefined : await readMapping(mapping), sheet: text(call, 'sheet') })
+    const wish = { mapping: mapping === undefined ? undefined : await readMapping(mapping), sheet: text(call, 'sheet') }
+    const file = await openMatterFile(name, wish)
     const tally = await judgeAll(file, text(call, 'report'), call.tell)
     describe(call.tell, file, tally)
-    const done = await onInstallation(call, ready => commit(call, ready, { file, tally, place }))
-    if (done.clashing > 0) {
-      call.failed()
-      call.tell.line(`  ${call.tell.paint('red', '✗')} ${done.clashing} 行的编号早被别的事项用了，没有导入；若是另一处的文件，用 --source 起个名字。 ` +
-        `${done.clashing} rows carry numbers of other matters and were left out: give the file a --source of its own. 行 rows ${done.clashes.join(' ')}`)
-    }
-    const { header: { mapping: used, twoRows, refused, unknown }, sheet } = file
-    const rate = done.seconds > 0 ? Math.round(done.rows / done.seconds) : null
-    call.tell.line(call.values['commit']
-      ? `  ${call.tell.paint('green', '✓')} 导入 ${done.imported}，早已在 ${done.before} · imported ${done.imported}, there before ${done.before} · ${rate} 行/秒 rows/s`
-      : '  这是试运行，什么都没有写入；加 --commit 才导入。 A dry run: nothing was written; add --commit to import.')
-    return { file: { ...file.sniffed, sheet, mapping: used.id, twoRows, refused: refused.map(one => one.header), unknown }, ...tally,
-      committed: call.values['commit'] === true, imported: done.imported, before: done.before,
-      seconds: Math.round(done.seconds * 10) / 10, rowsPerSecond: rate }
+    const done = await onInstallation(call, ready => commit(call, ready, { file, tally, place, source }))
+    tellDone(call, done)
+    return resultOf(call, file, tally, done)
   } catch (error) {
     throw error instanceof BadFile ? new Refused(error.message) : error
   }
@@ -165,12 +174,13 @@ async function places(call: Call, name: string): Promise<object> {
 }
 
 export const command: Command = {
-  usage: 'import matters <file> --place <code or name> [--mapping <name or file>] [--sheet <name>] [--source <name>] [--report <file.csv>] [--commit] | import places <file.csv> [--commit]',
+  usage: 'import matters <file> --place <code or name> [--mapping <name or file>] [--sheet <name>] [--source <name>] [--report <file.csv>] [--commit]' +
+    ' | import places <file.csv> [--commit]',
   help: `导入别处的诉求（.xlsx、.csv、.csv.gz）或地点（.csv）。不加 --commit 只是试运行：每一行可导入、修正后可导入还是不能导入，为什么。
 同一个文件再导一次，什么也不会变；中途断了，再导一次即可。有答复的记为已办结，没有答复的留在社区，不计时、不通知，都不上公开栏。
-Imports matters (.xlsx, .csv, .csv.gz) or places (.csv) from elsewhere. Without --commit it is a dry run: which rows are good, which are put right, which can't be taken, and why.
-A second import of the same file changes nothing; one that was cut off is simply run again. What was answered comes in as closed, the rest waits with the
-community without clock or notice; none of it stands on a public board.
+Imports matters (.xlsx, .csv, .csv.gz) or places (.csv) from elsewhere. Without --commit it is a dry run: which rows are good, which are put right,
+which can't be taken, and why. A second import of the same file changes nothing; one that was cut off is simply run again. What was answered comes in
+as closed, the rest waits with the community without clock or notice; none of it stands on a public board.
   --place    a community (or a place in it), by its code or a name that only one place has
   --mapping  messages, taipei-hotline, or a JSON file that says which column is what; left out: the one that fits
   --sheet    the sheet of a workbook; left out: the first that fits
@@ -179,7 +189,8 @@ community without clock or notice; none of it stands on a public board.
   --commit   writes
 Result: {"rows": …, "ok": …, "fixable": …, "cannot": …, "reasons": […], "imported": …, "before": …, "clashing": …, "rowsPerSecond": …}`,
   options: {
-    place: { type: 'string' }, mapping: { type: 'string' }, sheet: { type: 'string' }, source: { type: 'string' }, report: { type: 'string' }, commit: { type: 'boolean' },
+    place: { type: 'string' }, mapping: { type: 'string' }, sheet: { type: 'string' }, source: { type: 'string' }, report: { type: 'string' },
+    commit: { type: 'boolean' },
   },
   async run(call) {
     const [what, file, ...more] = call.positionals
