@@ -1,6 +1,6 @@
 /** What pages use to read and write: calm defaults for queries, and writes that are sent once however often they are pressed. */
 import { QueryClient, QueryClientProvider, useMutation } from '@tanstack/react-query'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { problemOf } from './http.ts'
 import { writeKeys } from './write-key.ts'
 
@@ -18,13 +18,22 @@ export const DataProvider = ({ children }: { children: ReactNode }) => <QueryCli
 
 /**
  * A write. `send` gets the input (plain data, no File) and its Idempotency-Key, so that a double press or another try after a lost answer
- * acts once. Result: react-query's mutation (`mutate`, `isPending`, `error`).
+ * acts once: `mutate` with what is on its way already does nothing. Result: react-query's mutation (`mutate`, `isPending`, `error`).
  */
 export function useAct<I, O>(send: (input: I, key: string) => Promise<O>, onDone?: (output: O, input: I) => void) {
   const [keys] = useState(writeKeys)
-  return useMutation<O, Error, I>({
+  const underWay = useRef<string | null>(null)
+  const act = useMutation<O, Error, I>({
     mutationFn: (input) => send(input, keys.keyFor(input)),
     onSuccess: (output, input) => { keys.done(); onDone?.(output, input) },
     onError: (error) => keys.failed(error),
+    onSettled: () => { underWay.current = null },
   })
+  const mutate: typeof act.mutate = (...pressed) => {
+    const said = JSON.stringify(pressed[0]) ?? ''
+    if (underWay.current === said) return
+    underWay.current = said
+    act.mutate(...pressed)
+  }
+  return { ...act, mutate }
 }
