@@ -55,12 +55,12 @@ export function draftRoutes(app: App, wiring: Wiring): void {
     {
       schema: {
         operationId: 'fileDraft', summary: 'File a draft as a matter', tags, params: ById, body: File,
-        response: { 200: z.object({ id: z.string(), number: z.string(), receipt: z.string() }), ...problems },
+        response: { 200: z.object({ id: z.string(), number: z.string(), receipt: z.string(), sensitive: z.boolean() }), ...problems },
       },
     },
     async (request, reply) =>
       asStaff(wiring, request, reply, (actor) => act(wiring, request, reply, actor, fileDraft, { ...request.body, id: request.params.id },
-      (v) => ({ id: v.id, number: v.number, receipt: receiptCodeOf(v.id) }))))
+      (v) => ({ id: v.id, number: v.number, receipt: receiptCodeOf(v.id), sensitive: v.sensitive }))))
   app.delete('/api/v1/drafts/:id',
     {
       schema: { operationId: 'dropDraft', summary: 'Drop a draft', tags, params: ById, response: { 200: z.object({ id: z.string() }), ...problems } },

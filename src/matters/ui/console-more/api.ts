@@ -9,7 +9,8 @@ export type Draft = {
   readonly category: string | null; readonly saidAt: string
 }
 export type Pasted = { readonly drafts: number; readonly smallTalk: number }
-export type FiledDraft = { readonly id: string; readonly number: string; readonly receipt: string }
+/** `sensitive`: closed to somebody, so that a group must not read of it. */
+export type FiledDraft = { readonly id: string; readonly number: string; readonly receipt: string; readonly sensitive: boolean }
 export type FileDraft = { readonly place: string; readonly category: string; readonly words: string; readonly onBoard: boolean }
 /** A matter for the ready answer: category, public words for its place, its number. */
 export type Answered = { readonly category: string; readonly place: string; readonly number: string | null }

@@ -8,7 +8,7 @@ import { useCopy, useDrafts, usePaste, useReadyAnswer, type Answered, type Paste
 import { DraftCard } from './draft-card.tsx'
 import { pasteWords } from './paste-words.ts'
 
-type Done = Answered & { readonly id: string; readonly number: string }
+type Done = Answered & { readonly id: string; readonly number: string; readonly sensitive: boolean }
 
 export default function PastePage() {
   const w = useWords(pasteWords)
@@ -25,7 +25,7 @@ export default function PastePage() {
       onClick={() => void drafts.refetch()}>{w.again}</Button></ErrorNote>}
     {drafts.data && list.length === 0 && <Empty title={w.none} line={w.noneLine} />}
     <div className="lk-stack">{list.map((draft) => <DraftCard key={draft.id} draft={draft} within={compound?.id}
-      onFiled={({ id, number }, { category }, place) => setDone((before) => [...before, { id, number, category, place }])} />)}</div>
+      onFiled={({ id, number, sensitive }, { category }, place) => setDone((before) => [...before, { id, number, sensitive, category, place }])} />)}</div>
   </ConsoleFrame>
 }
 
@@ -48,13 +48,14 @@ function PasteBox({ compound, onCompound }: { compound: ChosenPlace | null; onCo
 
 function Rail({ done }: { done: readonly Done[] }) {
   const w = useWords(pasteWords)
-  const answer = useReadyAnswer(done.map(({ category, place, number }) => ({ category, place, number })))
+  const told = done.filter(({ sensitive }) => !sensitive) // quarrels and danger are nobody's business in a group
+  const answer = useReadyAnswer(told.map(({ category, place, number }) => ({ category, place, number })))
   const copy = useCopy()
   const copied = copy.isSuccess && copy.variables === answer.data
   return <>
     <section><SectionTitle rule="hair">{w.answer}</SectionTitle>
-      {done.length === 0 && <p className="lk-second cm-rail-text">{w.answerNone}</p>}
-      {answer.data && done.length > 0 && <div className="cm-answer">
+      {told.length === 0 && <p className="lk-second cm-rail-text">{w.answerNone}</p>}
+      {answer.data && told.length > 0 && <div className="cm-answer">
         <p className="cm-answer__text" tabIndex={0}>{answer.data}</p>
         <Button icon={copied ? 'check' : 'doc'} onClick={() => copy.mutate(answer.data)}>{copied ? w.copied : w.copy}</Button>
         {copy.isError && <p className="lk-small" role="alert">{w.notCopied}</p>}
