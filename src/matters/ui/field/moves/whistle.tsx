@@ -29,10 +29,13 @@ function calledBy(plan: WhistlePlan | null, parties: readonly PlaceParty[]): rea
 
 export function WhistleForm({ matter, post }: { matter: MatterDetail; post: StaffPost }) {
   const w = useWords(moveWords)
-  const { draft, change, clear } = useDraft(`whistle.${matter.id}`, empty)
+  const situations = situationsFor(post.kind).map((one) => one.code)
+  const allowed = plansAllowed(matter.category, situations)
+  // In an emergency the plan made for this kind of matter stands there already; another is one press away.
+  const usual = plansFor(matter.category).find((one) => situations.includes(one.situation))
+  const { draft, change, clear } = useDraft(`whistle.${matter.id}`, { ...empty, plan: usual?.code ?? '' })
   const { send, busy, error } = useFormMove(matter, 'whistle', clear)
   const parties = useParties(matter.id)
-  const allowed = plansAllowed(matter.category, situationsFor(post.kind).map((one) => one.code))
   const plan = planOf(draft.plan)
   const called = calledBy(plan, parties.data ?? [])
   const lead = called.find((one) => one.role === 'lead')
