@@ -32,7 +32,15 @@ function firstMove(matter: MatterDetail): MoveName | undefined {
   return has('take') ? 'take' : has('finish') ? 'finish' : undefined
 }
 
-function useLead(matter: MatterDetail, yours: boolean): { lead: string; reason: string } {
+/** Why it came to the reader, where that is something else than the list of duties: what they were asked to do, a second round, a hand-over. */
+function cameFor(matter: MatterDetail, mine: MatterParty | undefined, w: ReturnType<typeof useWords<typeof matterWords>>): string | null {
+  if (mine && mine.role !== 'slip' && mine.task !== '') return w.askedTo(mine.task)
+  const last = matter.story.find(({ kind }) => kind === 'hand_over' || kind === 'reopen')
+  if (last?.kind === 'reopen') return w.roundTwo
+  return last && last.said !== '' ? w.passedOn(last.who ?? last.post ?? '', last.said) : null
+}
+
+function useLead(matter: MatterDetail, mine: MatterParty | undefined, yours: boolean): { lead: string; reason: string } {
   const w = useWords(matterWords)
   const say = useSay()
   const now = useNow()
@@ -40,7 +48,7 @@ function useLead(matter: MatterDetail, yours: boolean): { lead: string; reason: 
   const due = matter.due ? Date.parse(matter.due) : null
   const until = due === null ? '' : moment(due, now, lang)
   const who = holderWord(matter.holder)
-  const why = say(matter.duty.why).replace(/[^。.]$/u, lang === 'zh' ? '$&。' : '$&.')
+  const why = ((yours ? cameFor(matter, mine, w) : null) ?? say(matter.duty.why)).replace(/[^。.]$/u, lang === 'zh' ? '$&。' : '$&.')
   if (matter.state === 'closed') return { lead: matter.moves.length > 0 ? w.closedLine : w.closedPlain, reason: '' }
   if (matter.state === 'withdrawn') return { lead: w.withdrawnLine, reason: '' }
   if (matter.dueKind === 'verdict') return matter.moves.includes('verdict') ? { lead: w.toAsk, reason: w.waitsVerdict(until) } :
@@ -74,7 +82,7 @@ export function Decision({ matter, mine }: { matter: MatterDetail; mine: MatterP
   const [why, showWhy] = useState(false)
   const yours = isYours(matter)
   const first = firstMove(matter)
-  const { lead, reason } = useLead(matter, yours)
+  const { lead, reason } = useLead(matter, mine, yours)
   // On the list already, or waiting for the resident: there is nobody to press.
   const offered = OFFERED.filter((o) => matter.moves.includes(o.move) && !(o.move === 'supervise' && matter.supervisedAt) && !(o.move === 'remind' &&
     matter.dueKind === 'verdict')).sort((a, b) => Number(b.move === first) - Number(a.move === first))

@@ -134,7 +134,7 @@ export const moveWords = words({
   whistleLeads: { zh: '牵头', en: 'leads' },
   whistleNobody: { zh: '这里没有这个部门，请社区书记来吹。', en: 'No such station here: ask the community secretary.' },
   whistleSaid: { zh: '出了什么事，要他们做什么', en: 'What happened, what they should do' },
-  whistleDoneWhen: (how: string) => ({ zh: `怎么算成：${how}`, en: `Done when: ${how}` }),
+  whistleDoneWhen: (how: string) => ({ zh: `怎么算办好：${how}`, en: `Done when: ${how}` }),
   whistleAlso: (what: string) => ({ zh: `同时：${what}`, en: `Also: ${what}` }),
   whistleTimes: (report: string, finish: string) => ({ zh: `${report}内报到，${finish}内办完。暂定，按钟点算。`,
     en: `Report in within ${report}, finish within ${finish}. Provisional, plain hours.` }),
