@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button, DecisionPanel, Dialog, leftOrOver, moment, span, useNavigate, useNow, useSay, useSettings, useWords,
   WhyPanel } from '../../../ui-kit/index.ts'
 import { moves, type MoveName } from '../../rules/index.ts'
+import { movedOn } from '../parts/moved-on.ts'
 import type { MatterDetail, MatterParty } from '../staff-api.ts'
 import { holderWord } from './card-row.tsx'
 import { matterWords } from './matter-words.ts'
@@ -48,7 +49,7 @@ function useLead(matter: MatterDetail, mine: MatterParty | undefined, yours: boo
   const due = matter.due ? Date.parse(matter.due) : null
   const until = due === null ? '' : moment(due, now, lang)
   const who = holderWord(matter.holder)
-  const why = ((yours ? cameFor(matter, mine, w) : null) ?? say(matter.duty.why)).replace(/[^。.]$/u, lang === 'zh' ? '$&。' : '$&.')
+  const why = ((yours ? cameFor(matter, mine, w) : null) ?? (movedOn(matter.story) ? '' : say(matter.duty.why))).replace(/[^。.]$/u, lang === 'zh' ? '$&。' : '$&.')
   if (matter.state === 'closed') return { lead: matter.moves.length > 0 ? w.closedLine : w.closedPlain, reason: '' }
   if (matter.state === 'withdrawn') return { lead: w.withdrawnLine, reason: '' }
   if (matter.dueKind === 'verdict') return matter.moves.includes('verdict') ? { lead: w.toAsk, reason: w.waitsVerdict(until) } :

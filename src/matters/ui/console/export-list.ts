@@ -1,6 +1,6 @@
 /** A list as a table of a spreadsheet program: all pages of the filter, read one after another, put together on this machine. */
 import { useRef, useState } from 'react'
-import { moment, now, request, useSay, useSettings, useWords } from '../../../ui-kit/index.ts'
+import { now, request, useSay, useWords } from '../../../ui-kit/index.ts'
 import { categoryName } from '../../rules/index.ts'
 import { cardsPath, type Card, type CardFilter, type CardPage } from '../staff-api.ts'
 import { holderWord, stateWord } from './card-row.tsx'
@@ -14,6 +14,10 @@ export function cell(text: string): string {
 
 /** Rows of cells as CSV that opens in Excel with Chinese intact: a byte order mark first, CRLF between lines. */
 export const csvOf = (rows: readonly (readonly string[])[]): string => `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
+
+/** A time as a file keeps it, in the place's time: '2026-11-20 14:42'. A file is read on other days, so nothing of today or tomorrow. */
+export const written = (time: string | null): string =>
+  (time === null ? '' : new Date(Date.parse(time) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' '))
 
 async function allCards(filter: CardFilter, onCount: (n: number) => void, signal: AbortSignal): Promise<Card[]> {
   const cards: Card[] = []
@@ -39,17 +43,14 @@ function save(text: string, name: string): void {
 export function useExport(filter: CardFilter) {
   const w = useWords(inboxWords)
   const say = useSay()
-  const { lang } = useSettings()
   const [count, setCount] = useState<number | null>(null)
   const [done, setDone] = useState<number | null>(null)
   const [error, fail] = useState<unknown>(null)
   const running = useRef<AbortController | null>(null)
-  const at = (time: string | null) => (time ? moment(Date.parse(time), now(), lang) : '')
   const satisfied = { yes: w.satYes, basically: w.satBasically, no: w.satNo }
   const head = [w.colNumber, w.colTitle, w.colCategory, w.colPlace, w.colState, w.colHolder, w.colDue, w.colFiled, w.colSupervised, w.colSatisfied]
-  const line = (c: Card) => [c.number, c.title, say(categoryName(c.category)), c.place, say(stateWord(c.state)), holderWord(c.holder), at(c.due),
-    at(c.filedAt),
-    c.supervised ? w.yes : '', c.satisfied ? satisfied[c.satisfied] : '']
+  const line = (c: Card) => [c.number, c.title, say(categoryName(c.category)), c.place, say(stateWord(c.state)), holderWord(c.holder), written(c.due),
+    written(c.filedAt), c.supervised ? w.yes : '', c.satisfied ? satisfied[c.satisfied] : '']
   const start = async (chosen?: readonly Card[]) => {
     running.current = new AbortController()
     setCount(0); setDone(null); fail(null)

@@ -4,6 +4,7 @@ import { clockTime, dayOf, daysBetween, DateText, Dot, leftOrOver, moment, span,
   type StripDay } from '../../../ui-kit/index.ts'
 import { isOpen, type DueKind } from '../../rules/index.ts'
 import type { MatterDetail } from '../staff-api.ts'
+import { movedOn } from '../parts/moved-on.ts'
 import { matterWords } from './matter-words.ts'
 import { MatterClock } from './matter-row.tsx'
 
@@ -79,10 +80,12 @@ function Why({ matter }: { matter: MatterDetail }) {
   const days = stripOf(from, due, { start: w.stripStart, due: w.stripDue, nth: w.stripNth })
   const sameDay = daysBetween(from, due) === 0 && due > from
   const kind: DueKind = matter.dueKind ?? 'sign'
+  const byDuty = !movedOn(matter.story)
   return <WhyPanel title={w.whyTitle(daysBetween(present, due) === 0 ? moment(due, present, lang) : dayOf(due, present, lang))}
-    source={matter.duty.source} open={false}
+    {...(byDuty ? { source: matter.duty.source } : {})} open={false}
     {...(days ? { days } : {})} {...(sameDay ? { hours: hoursOf(from, due, span(due - from, lang)) } : {})}>
-    {w.whyHours(moment(from, present, lang), span(due - from, lang), kind)}<br />{w.whyProvisional}<br />{w.whyHolder}<Dot />{say(matter.duty.why)}
+    {w.whyHours(moment(from, present, lang), span(due - from, lang), kind)}<br />{w.whyProvisional}
+    {byDuty && <><br />{w.whyHolder}<Dot />{say(matter.duty.why)}</>}
   </WhyPanel>
 }
 

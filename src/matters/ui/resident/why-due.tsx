@@ -1,6 +1,7 @@
 /** Why the date is what it is: the plain hours or days, one sentence, and whose duty it is by which rule. */
 import { moment, span, useNow, useSay, useSettings, useWords, WhyPanel } from '../../../ui-kit/index.ts'
 import type { Followed } from '../resident-api.ts'
+import { movedOn } from '../parts/moved-on.ts'
 import { dueStrip } from './due-strip.ts'
 import { followWords } from './follow-words.ts'
 
@@ -14,8 +15,10 @@ export function WhyDue({ matter }: { matter: Followed }) {
   const strip = dueStrip(from, due, present, { start: w.start1, due: w.dueDay, nth: w.nthDay, now: w.now })
   const stages: Readonly<Record<string, string>> = { sign: w.stageSign, finish: w.stageFinish, report_in: w.stageReport, verify: w.stageVerify,
     verdict: w.stageVerdict }
+  const byDuty = !movedOn(matter.story)
   const stage = stages[matter.dueKind ?? 'sign'] ?? w.stageFinish
-  return <WhyPanel title={w.whyWhen(moment(due, present, lang))} {...strip} open={matter.state !== 'answered'} source={matter.duty.source}>
-    {w.within(stage, span(due - from, lang))}{w.plainHours}<br />{w.duty(say(matter.duty.why))}
+  return <WhyPanel title={w.whyWhen(moment(due, present, lang))} {...strip} open={matter.state !== 'answered'}
+    {...(byDuty ? { source: matter.duty.source } : {})}>
+    {w.within(stage, span(due - from, lang))}{w.plainHours}{byDuty && <><br />{w.duty(say(matter.duty.why))}</>}
   </WhyPanel>
 }
