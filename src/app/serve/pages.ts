@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { Settings } from '../../kit/config.ts'
@@ -48,6 +48,7 @@ function hints(manifest: Manifest, url: string): string {
 
 /** Serves the built front ends: hashed assets for a year, precompressed; HTML always asked for again. */
 export async function pages(app: App, mode: Settings['mode']): Promise<void> {
+  mkdirSync(pagesDir, { recursive: true }) // a checkout that has built nothing yet still serves its interface
   await app.register(fastifyStatic, { root: pagesDir, serve: false, index: false, preCompressed: true })
   app.get('/assets/*', { schema: { hide: true } }, (request, reply) =>
     reply.sendFile(new URL(request.url, 'http://x').pathname.slice(1), { maxAge: '365d', immutable: true }))
