@@ -44,7 +44,7 @@ function Person({ entry, busy, onEnter }: { entry: TourEntry; busy: boolean; onE
   const only = entry.board !== null
   const device = entry.device === 'phone' ? w.phone : w.desktop
   return <button type="button" className="tf-person" aria-busy={busy || undefined} onClick={onEnter}>
-    <span><b>{only ? entry.name : <>{say(entry.role)} <span className="lk-nowrap">{entry.name}</span></>}</b><span
+    <span><b>{only ? w.justLook : <>{say(entry.role)} <span className="lk-nowrap">{entry.name}</span></>}</b><span
       className="lk-small">{say(entry.where)}{!only && `${w.comma}${device}`}</span><span>{say(entry.does)}</span></span>
     {busy ? <span className="lk-spinner" aria-hidden="true" /> : <Icon name="right" size={20} />}
   </button>

@@ -13,6 +13,7 @@ export const firstWords = words({
   desktop: { zh: '电脑', en: 'computer' },
   toGuide: { zh: '先走三分钟的引导', en: 'Begin with the three-minute path' },
   people: { zh: '演示里的人', en: 'People of the demo' },
+  justLook: { zh: '不登录，随便看', en: 'No sign-in, just look' },
   receiptName: { zh: '手里有回执', en: 'With a receipt' },
   receiptWhere: { zh: '查我报的事', en: 'Follow my matter' },
   receiptDoes: { zh: '填回执码，看谁在办、到哪天', en: 'Enter the code, see who has it and until when' },
