@@ -50,7 +50,7 @@ function PartyLine({ party }: { party: MatterParty }) {
       {open && waits && party.role !== 'slip' ? <ClockChip now={now} due={Date.parse(waits)} state="running" /> : party.state === 'finished' ||
         party.state === 'answered' ? <ClockChip now={now} state="done" word={party.state === 'finished' ? w.finishedAt('').trim() :
         w.slipAnswered} /> : null}</div>
-    <p className="cs-small">{w[party.role]}{party.task && `，${party.task}`}</p>
+    <p className="cs-small">{w[party.role]}{party.task && `${lang === 'zh' ? '，' : ', '}${party.task}`}</p>
     {lines.map((line) => <p key={line} className="cs-small">{line}</p>)}
   </li>
 }

@@ -49,6 +49,7 @@ function Blowing({ matter, parties }: { matter: MatterDetail; parties: readonly 
   const w = useWords(whistleWords)
   const m = useWords(matterWords)
   const navigate = useNavigate()
+  const { lang } = useSettings()
   const draft = useWhistle(matter, parties)
   const wide = useMedia('(min-width: 1180px)')
   const blow = useMove(matter.id, 'whistle', () => navigate(`/console/m/${matter.id}?tab=following`))
@@ -74,7 +75,7 @@ function Blowing({ matter, parties }: { matter: MatterDetail; parties: readonly 
         error={blow.error} />}</div>}
       <Step word={w.hard}><TextArea label={w.hard} quietLabel hint={w.hardHint} value={draft.difficulty} most={2000} rows={3}
         onChange={(e) => draft.write(e.target.value)} />
-        <p className="cs-small">{w.theySaid}：{matter.words}</p></Step>
+        <p className="cs-small">{w.theySaid}{lang === 'zh' ? '：' : ': '}{matter.words}</p></Step>
       <Step word={w.situation}><Situations draft={draft} /></Step>
       <Step word={w.plan}><Plans matter={matter} draft={draft} /></Step>
       <Step word={w.who}><AskedTable draft={draft} />{draft.missing.length > 0 && <p
@@ -113,6 +114,6 @@ function Done({ draft }: { draft: WhistleDraft }) {
   if (!draft.plan) return <p className="lk-second">{w.doneOwn}</p>
   return <>
     <p>{say(draft.plan.done)}{lang === 'zh' ? '。' : '. '}<b>{w.verifyBy}</b></p>
-    {draft.plan.also && <p className="cs-small cs-due">{w.also}：{say(draft.plan.also)}。{w.alsoHow}</p>}
+    {draft.plan.also && <p className="cs-small cs-due">{w.also}{lang === 'zh' ? `：${say(draft.plan.also)}。` : `: ${say(draft.plan.also)}. `}{w.alsoHow}</p>}
   </>
 }

@@ -22,7 +22,9 @@ export function DayStrip({ rows, answerWord }: { rows: readonly Called[]; answer
     ...(row.answerBy !== null ? [{ kind: 'answer' as const, at: row.answerBy, late: row.answerBy < now }] : []),
     ...(row.finishBy !== null ? [{ kind: 'finish' as const, at: row.finishBy, late: row.finishBy < now }] : []),
   ]
-  const word = (mark: Mark) => `${mark.kind === 'answer' ? answerWord : w.finishBy}${moment(mark.at, now, lang)}${mark.late ? `，${w.lateMark}` : ''}`
+  const [gap, comma] = lang === 'zh' ? ['', '，'] : [' ', ', ']
+  const word = (mark: Mark) =>
+    `${mark.kind === 'answer' ? answerWord : w.finishBy}${gap}${moment(mark.at, now, lang)}${mark.late ? `${comma}${w.lateMark}` : ''}`
   return <div className="cs-strip-around"><table className="cs-strip">
     <caption className="lk-hidden">{w.strip}</caption>
     <thead><tr><th scope="col"><span className="lk-hidden">{w.matter}</span></th>{days.map(({ month, day, weekday }, i) => <th key={i} scope="col"

@@ -56,7 +56,7 @@ export function ReportInForm({ matter, onClose }: MoveFormProps) {
   const photos = usePhotos()
   const move = useMove(matter.id, 'report-in', onClose)
   const chosen = reasonOf('report_in', how)
-  const words = [chosen ? say(chosen.say) : '', note.trim()].filter(Boolean).join('，')
+  const words = [chosen?.say.zh ?? '', note.trim()].filter(Boolean).join('，')
   const missing = !reasonStands('report_in', how, note) && chosen?.needs ? say(chosen.needs) : undefined
   return <MoveDialog title={w.reportTitle} onClose={onClose} tells={w.reportTells} label={w.reportDo} look="decide" busy={move.isPending}
     error={move.error}

@@ -3,17 +3,17 @@
  * changed.
  */
 import { useState } from 'react'
-import { now, useSay } from '../../../../ui-kit/index.ts'
+import { now } from '../../../../ui-kit/index.ts'
 import { dueOf, isCategory, planOf, plansFor, plans, SITUATIONS, situationsFor, stationsOf, type WhistlePlan,
   type WhistleSituation } from '../../../rules/index.ts'
 import type { MatterDetail, PlaceParty } from '../../staff-api.ts'
 
 export type AskedStation = { readonly party: PlaceParty; readonly task: string }
 
-/** Stations of a plan found among the parties of the place, lead first; and the kinds that nobody here has. */
-export function matchPlan(plan: WhistlePlan, parties: readonly PlaceParty[], say: (said: { zh: string; en: string }) => string) {
+/** Stations of a plan found among the parties of the place, lead first, with their tasks as they read them; and the kinds that nobody here has. */
+export function matchPlan(plan: WhistlePlan, parties: readonly PlaceParty[]) {
   const stations = parties.filter((p) => p.move === 'whistle')
-  const wanted = stationsOf(plan).map(({ kind, does }) => ({ kind, task: say(does), party: stations.find((p) => p.stationKind === kind) }))
+  const wanted = stationsOf(plan).map(({ kind, does }) => ({ kind, task: does.zh, party: stations.find((p) => p.stationKind === kind) }))
   return { asked: wanted.flatMap(({ party, task }) => (party ? [{ party, task }] : [])),
     missing: wanted.filter((one) => !one.party).map((one) => one.kind) }
 }
@@ -23,7 +23,6 @@ export const plansInOrder = (category: string): readonly WhistlePlan[] => [...ne
 
 /** The draft of a whistle while it is being written: what the reader's post may choose from, what was chosen, and what is still missing. */
 export function useWhistle(matter: MatterDetail, parties: readonly PlaceParty[]) {
-  const say = useSay()
   const allowed = situationsFor(matter.standing.postKind ?? '')
   const usual = plansFor(matter.category)[0] ?? null
   const allows = (code: string | undefined) => allowed.some((s) => s.code === code)
@@ -34,7 +33,7 @@ export function useWhistle(matter: MatterDetail, parties: readonly PlaceParty[])
   // null: as the plan has it; a list once somebody changed it.
   const [changed, setAsked] = useState<readonly AskedStation[] | null>(null)
   const plan = planOf(planCode)
-  const matched = plan ? matchPlan(plan, parties, say) : { asked: [], missing: [] }
+  const matched = plan ? matchPlan(plan, parties) : { asked: [], missing: [] }
   const asked = changed ?? matched.asked
   const situation = SITUATIONS.find((s) => s.code === situationCode && allows(s.code))
   const pickPlan = (code: string) => {

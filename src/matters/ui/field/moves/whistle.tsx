@@ -72,7 +72,7 @@ function Stations({ plan, called, without, post, onChange }:
   const terms = situationsFor(post.kind).find((one) => one.code === plan.situation)
   return <Part title={w.whistleWho}>
     <ul>{called.map(({ party, role, task }) => <li key={party.org} className="fd-party">
-      {role === 'lead' ? <p><PartyBadge kind={party.kind} name={party.name} lead>{party.name}，{w.whistleLeads}</PartyBadge></p>
+      {role === 'lead' ? <p><PartyBadge kind={party.kind} name={party.name} lead>{party.name}{lang === 'zh' ? '，' : ', '}{w.whistleLeads}</PartyBadge></p>
         : <Chip checked={!without.includes(party.org)}
           onChange={(on) => onChange(on ? without.filter((org) => org !== party.org) : [...without, party.org])}>{party.name}</Chip>}
       <p className="lk-small">{lang === 'zh' ? task
