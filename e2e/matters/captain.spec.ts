@@ -75,7 +75,7 @@ test('[journey b] not satisfied: opened again once, with the community; the seco
   const { id } = resident.reported
   await captainSettles(id, '请各家把鞋柜收回去了')
   await gridVerifies(id)
-  await answerThree(resident.page, false, '不满意')
+  await answerThree(resident.page, false, '不满意', false) // nobody got in touch either: asked all the same, and opened again all the same
   await resident.page.getByText('交上后会重开一次，回到社区重新办。').waitFor()
   await resident.page.getByRole('button', { name: '不满意，重开' }).click()
   await resident.page.getByText('重开过一次').waitFor()

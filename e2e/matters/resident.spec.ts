@@ -39,6 +39,11 @@ test('[journey a] words, a suggested kind, a photo, no account: a number and a r
   expect(later.page.url()).not.toContain(receipt)
   expect(await later.page.getByRole('switch', { name: '上公开栏' }).isChecked()).toBe(true)
   await fit(later)
+  await later.page.getByRole('button', { name: '查另一件' }).click()
+  await later.page.getByLabel('回执码').waitFor()
+  await fit(later)
+  await later.page.getByRole('button', { name: '回到刚才那件' }).click()
+  await later.page.getByText('三楼到四楼的楼道堆满纸箱').waitFor()
   await Promise.all([walker, later].map(({ context }) => context.close()))
 })
 

@@ -59,9 +59,9 @@ export async function residentReports(browser: Browser, report: Report, door?: s
 }
 
 /** The three answers at the page of the matter in hand. */
-export async function answerThree(page: Page, solved: boolean, satisfied: '满意' | '基本满意' | '不满意'): Promise<void> {
+export async function answerThree(page: Page, solved: boolean, satisfied: '满意' | '基本满意' | '不满意', reached = true): Promise<void> {
   await page.goto('/m')
-  await choose(page, '联系过')
+  await choose(page, reached ? '联系过' : '没人联系')
   await choose(page, solved ? '解决了' : '没解决')
   await choose(page, satisfied)
 }
