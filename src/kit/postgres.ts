@@ -15,6 +15,12 @@ const LOCK_WAIT_MS = 10_000
 const SOCKET_PATH_MAX = 106
 const PORT = 5432
 
+/**
+ * A new installation's tables are empty, and plans that connections made then (those behind foreign keys most of all) stay until statistics change:
+ * looking every ten seconds instead of every minute kept filing from getting slower with every matter (6.2 ms of the database each, then 1.8).
+ */
+const freshStatistics: readonly string[] = ['-c', 'autovacuum_naptime=10s']
+
 export type RunningPostgres = {
   /** The maintenance database `postgres`; see bootstrap() for the product's own. */
   readonly connection: Connection
@@ -152,7 +158,8 @@ type Attempt = { readonly child: ChildProcess; readonly trouble?: string }
 /** Starts the server once and waits until it answers or gives up. */
 function launch(mode: Mode, dir: string, socket: string, options: PostgresOptions): Promise<Attempt> {
   const [command = '', ...args] = [...mode.prefix, binary('postgres'), '-D', dir, '-k', socket, '-p', String(PORT),
-    '-c', 'listen_addresses=', '-c', 'timezone=Asia/Shanghai', '-c', 'log_timezone=Asia/Shanghai', ...(options.flags ?? [])]
+    '-c', 'listen_addresses=', '-c', 'timezone=Asia/Shanghai', '-c', 'log_timezone=Asia/Shanghai',
+    ...freshStatistics, ...(options.flags ?? [])]
   // a group of its own: Ctrl-C reaches the supervisor alone, which then stops things in order
   const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, LC_ALL: 'C' }, detached: true })
   let tail = ''
