@@ -1,7 +1,7 @@
 // Builds the front ends when something they are made of changed. `--force` builds anyway, `--sizes` prints the JavaScript of each first
 // load (gzip) and fails when one is over its limit. Quiet: one line, exit code 0 when dist/ is up to date.
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
 const root = new URL('../', import.meta.url)
@@ -35,6 +35,17 @@ function firstLoad(manifest, entry) {
   return { js: gz([...seen].map((key) => manifest[key].file)), css: gz([...styles]) }
 }
 
+/** Removes what the last build doesn't name, before the next: so the files of two builds lie there, for pages opened from a running server. */
+function prune() {
+  const named = new Set()
+  for (const mode of ['resident', 'staff']) {
+    const file = new URL(`dist/.vite/${mode}.json`, root)
+    if (!existsSync(file)) continue
+    for (const chunk of Object.values(JSON.parse(readFileSync(file, 'utf8')))) for (const name of [chunk.file, ...(chunk.css ?? [])]) named.add(`dist/${name}`)
+  }
+  for (const file of globSync('dist/assets/*', { cwd: root })) if (!named.has(file.replace(/\.(br|gz)$/, ''))) rmSync(new URL(file, root))
+}
+
 /** Writes each file of code beside itself as brotli and gzip, so that the server need not compress anything. */
 function compress() {
   for (const file of globSync('dist/assets/*.{js,css}', { cwd: root })) {
@@ -66,6 +77,7 @@ if (!fresh || process.argv.includes('--force')) {
   const from = performance.now()
   const { build } = await import('vite')
   try {
+    prune()
     for (const mode of ['resident', 'staff']) {
       await build({ root: new URL('src/app', root).pathname, configFile: new URL('vite.config.ts', root).pathname, logLevel: 'warn', mode })
     }

@@ -202,3 +202,13 @@ test('[M20] [M4] the grid worker who acts in a matter closed to others still fin
   expect(seen?.story[0]?.photos).toHaveLength(1)
   expect(filerAt(n, building3).kind).toBe('resident')
 })
+
+test('[M4] given a phone in the resident’s words, then who answers to them reads it and the firm it goes to does not', async () => {
+  const { id } = await file(n, { words: '楼道灯坏了三个月，打我电话13812345678', category: 'lighting' })
+  const read = async (key: PostKey): Promise<string> => (await withScope(n.db, n.as(key), (tx) => matterDetail(tx, n.as(key), id)))?.words ?? ''
+  expect(await read('secretary')).toContain('13812345678')
+  expect(await read('grid')).toContain('13812345678')
+  const outside = await read('firm')
+  expect(outside).toContain('楼道灯坏了三个月')
+  expect(outside).not.toContain('12345678')
+})

@@ -4,6 +4,7 @@ import { placeById, type PlaceView } from '../../places/index.ts'
 import { maskedFields, type Actor } from '../../trust/index.ts'
 import { dutyFor, type CompoundType } from '../rules/duty-list.ts'
 import { mayBePublic } from '../rules/decide/publish.ts'
+import { maskText } from '../rules/privacy.ts'
 import { standingOf, type Matter, type Standing } from '../rules/matter.ts'
 import { movesFor } from '../rules/moves.ts'
 import { mapRow, type Row } from '../store/load-matter.ts'
@@ -33,6 +34,10 @@ function dutyOf(matter: Matter, compoundType: CompoundType | null) {
   return { why: duty.why, source: duty.source, hint: duty.hint, holder: duty.holder }
 }
 
+/** Who answers to the resident reads their words as they were said; parties from outside read them without phones, names and doors (P04). */
+const ANSWERS_TO_RESIDENT: readonly string[] = ['captain', 'grid', 'community', 'street']
+const wordsFor = (actor: Actor, words: string): string => (actor.audience.some((one) => ANSWERS_TO_RESIDENT.includes(one)) ? words : maskText(words))
+
 const standingView = (s: Standing) => ({ ...s, audience: [...s.audience] })
 
 async function around(tx: Tx, row: Row) {
@@ -55,7 +60,7 @@ export async function matterDetail(tx: Tx, actor: Actor, id: string) {
   if (!card) return undefined
   const { compoundType, ...where } = await around(tx, row)
   return {
-    ...card, ...where, words: row.words, titleFrom: row.title_from, channel: row.channel,
+    ...card, ...where, words: wordsFor(actor, row.words), titleFrom: row.title_from, channel: row.channel,
     reason: row.reason, answer: row.answer, handovers: row.handovers,
     reached: row.reached, judgedAt: row.judged_at?.toISOString() ?? null, situation: row.situation,
     plan: row.plan, closedTo: row.closed_to, outsideNumber: row.outside_number,
