@@ -17,5 +17,8 @@ export const addMinutes = (at: Date, minutes: number): Date => new Date(at.getTi
 
 const eightHours = 8 * 3_600_000
 
+/** The civil minute in Shanghai at a moment, as 'YYYY-MM-DD HH:MM'. */
+export const shanghaiMinute = (at: Date): string => new Date(at.getTime() + eightHours).toISOString().slice(0, 16).replace('T', ' ')
+
 /** The civil day in Shanghai at a moment, as 'YYYY-MM-DD'. The zone has no summer time since 1991. */
 export const shanghaiDay = (at: Date): string => new Date(at.getTime() + eightHours).toISOString().slice(0, 10)

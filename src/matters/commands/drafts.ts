@@ -1,4 +1,5 @@
 import type { Context } from '../../kit/command.ts'
+import { shanghaiMinute } from '../../kit/clock.ts'
 import { common } from '../../kit/http.ts'
 import { newId } from '../../kit/ids.ts'
 import { ok, refuse, type Result } from '../../kit/pure.ts'
@@ -21,6 +22,16 @@ const gone = refuse(common.notFound)
 
 export type AddedDrafts = { readonly drafts: number; readonly smallTalk: number }
 
+/** Drafts that one paste may make: more are refused as a whole, so that none is left out in silence. */
+const MOST = 100
+const tooMany = (found: number): Result<never> => refuse({
+  code: 'too_many_drafts', rule: 'M21',
+  explain: {
+    zh: `这段聊天有${found}件，一次最多${MOST}件。请分几次粘贴，框里的还在。`,
+    en: `This chat holds ${found} drafts, at most ${MOST} at once: paste it in parts. What you pasted is still there.`,
+  },
+})
+
 /**
  * [M21] Makes drafts from a pasted chat: words without nicknames, with time, a guess of the place and a category. Small talk is counted and left
  * out.
@@ -31,10 +42,11 @@ export async function addDrafts(
   const { actor, tx, at } = ctx
   const path = actor.scopes.find((scope) => scope.startsWith('d'))
   if (!actor.post || !actor.org || !path || !actor.audience.some((a) => a === 'community' || a === 'grid')) return community
-  const pasted = draftsFrom(input.text, null)
+  const pasted = draftsFrom(input.text, shanghaiMinute(at))
   const said = pasted.drafts.filter((draft) => draft.words !== '') // a photo alone says nothing yet
   if (said.length === 0) return nothing
-  for (const draft of said.slice(0, 100)) {
+  if (said.length > MOST) return tooMany(said.length)
+  for (const draft of said) {
     const fits = draft.place ? await lookUp(tx, actor.district, draft.place, { ...(input.within ? { within: input.within } : {}), limit: 2 }) : []
     const found = fits.length === 1 ? fits[0] : undefined // a building 3 stands in many compounds: a person says which
     await tx.insertInto('draft').values({

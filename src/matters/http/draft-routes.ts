@@ -41,14 +41,13 @@ export function draftRoutes(app: App, wiring: Wiring): void {
       const rows = await tx.selectFrom('draft').selectAll().where('district', '=', actor.district)
         .where('org', '=', actor.org).where('filed', 'is', null).where('dropped_at', 'is', null)
         .orderBy('at', 'desc').orderBy('id').limit(100).execute()
-      const items = []
-      for (const row of rows) {
+      const items = await Promise.all(rows.map(async (row) => {
         const place = row.place ? await placeById(tx, actor.district, row.place) : null
-        items.push({
+        return {
           id: row.id, words: row.words, placeText: row.place_text,
           place: place ? { id: place.id, name: place.fullName } : null, category: row.category, saidAt: row.said_at,
-        })
-      }
+        }
+      }))
       return { items }
     })))
   app.post('/api/v1/drafts/:id/file',

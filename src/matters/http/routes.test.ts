@@ -211,3 +211,15 @@ test('[M21] a guess of the place is kept only when one place fits; a photo alone
   expect(await paste('李姐 10:21\n1单元楼道灯坏了')).toEqual([1, null]) // the first staircase of which building
   expect(await paste('李姐 10:21\n[图片]\n老王 10:22\n7号楼楼道灯坏了')).toEqual([1, '梧桐苑7号楼'])
 })
+
+test('[M21] a chat of more drafts than one paste may make is refused as a whole, and yesterday gets its date', async () => {
+  as('secretary')
+  const long = Array.from({ length: 101 }, (_, at) => `邻居${at} 10:21\n${at + 1}号楼楼道灯坏了`).join('\n')
+  const refused = await send('POST', '/drafts', { text: long })
+  expect([refused.statusCode, refused.json().code]).toEqual([422, 'too_many_drafts'])
+  expect((await send('GET', '/drafts')).json().items).toEqual([])
+  await send('POST', '/drafts', { text: '李姐 昨天 10:21\n3号楼楼道灯坏了' })
+  const [draft] = (await send('GET', '/drafts')).json<{ items: { id: string; saidAt: string }[] }>().items
+  expect(draft?.saidAt).toMatch(/^\d{4}-\d\d-\d\d 10:21$/)
+  if (draft) await send('DELETE', `/drafts/${draft.id}`)
+})
