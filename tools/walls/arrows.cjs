@@ -1,6 +1,6 @@
 // The arrows of ARCHITECTURE.md as data: which capability may ask which. A capability asks those below it; the middle is flat.
-const ground = ['record', 'trust', 'places', 'offices', 'roster']
-const middle = ['forms', 'matters', 'ballots', 'deliberation', 'duties', 'community']
+const ground = ['record', 'trust', 'places', 'offices', 'visits', 'roster']
+const middle = ['forms', 'matters', 'disputes', 'confidential', 'ballots', 'deliberation', 'duties', 'community']
 const above = ['emergency']
 const top = ['insight', 'channels']
 
@@ -8,6 +8,7 @@ const top = ['insight', 'channels']
 const mayAsk = {
   ...Object.fromEntries(ground.map((name, level) => [name, ground.slice(0, level)])),
   ...Object.fromEntries(middle.map((name) => [name, ground])),
+  disputes: [...ground, 'matters'],
   deliberation: [...ground, 'matters', 'ballots'],
   ...Object.fromEntries(above.map((name) => [name, [...ground, ...middle]])),
   ...Object.fromEntries(top.map((name) => [name, [...ground, ...middle, ...above]])),
