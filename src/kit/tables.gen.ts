@@ -329,6 +329,73 @@ export interface AuthVerification {
   value: string;
 }
 
+export interface ClockEntry {
+  /**
+   * The act that caused it.
+   */
+  act: string;
+  /**
+   * How much time there is, in `unit`: of a start or a policy.
+   */
+  amount: number | null;
+  /**
+   * Product time.
+   */
+  at: Timestamp;
+  /**
+   * Leg of visibility, kept equal to the matter's.
+   */
+  closed_to: string[];
+  /**
+   * Leg of visibility, kept equal to the matter's.
+   */
+  compound_path: string;
+  /**
+   * Code of the installation.
+   */
+  district: string;
+  /**
+   * Which duty hours it is counted by.
+   */
+  hours: string | null;
+  /**
+   * UUIDv7: orders entries of the same moment.
+   */
+  id: string;
+  /**
+   * What happened to the clock.
+   */
+  kind: string;
+  /**
+   * Whose clock it is.
+   */
+  matter: string;
+  /**
+   * Whose deadline it is, where parties have their own.
+   */
+  org: string | null;
+  /**
+   * Leg of visibility, kept equal to the matter's.
+   */
+  parties: string[];
+  /**
+   * Leg of visibility, kept equal to the matter's.
+   */
+  path: string;
+  /**
+   * Which clock: sign, contact, report_in, finish, reply, verify, verdict, review, ruling.
+   */
+  stage: string;
+  /**
+   * Minutes, hours and days run by the wall clock, working hours and working days by calendar and duty hours.
+   */
+  unit: string | null;
+  /**
+   * Code of the reason.
+   */
+  why: string;
+}
+
 export interface District {
   /**
    * Six-digit code at installation.
@@ -459,6 +526,14 @@ export interface Matter {
    */
   answer: string | null;
   /**
+   * What the outcome rests on: law, contract, list, agreement.
+   */
+  basis: string | null;
+  /**
+   * Its article, clause or item in words.
+   */
+  basis_note: string | null;
+  /**
    * Building of the place, if any.
    */
   building: string | null;
@@ -474,6 +549,10 @@ export interface Matter {
    * Door it came in by: qr, page, captain, grid, desk, phone, reception, chat, import.
    */
   channel: string;
+  /**
+   * The clocks that run or are paused now, derived from clock_entry: stage, organisation, due, how far it was pressed.
+   */
+  clocks: Generated<Json>;
   /**
    * Audiences that may not see it although it lies in their scope.
    */
@@ -523,6 +602,10 @@ export interface Matter {
    */
   ended_at: Timestamp | null;
   /**
+   * How often a deadline was extended.
+   */
+  extended: Generated<number>;
+  /**
    * When it was filed.
    */
   filed_at: Timestamp;
@@ -551,9 +634,21 @@ export interface Matter {
    */
   id: string;
   /**
+   * The state it had when it was joined: what undoing gives back.
+   */
+  joined_state: string | null;
+  /**
+   * The matter that this one was joined to: one is worked on, each reporter is kept informed and asked.
+   */
+  joined_to: string | null;
+  /**
    * When the last verdict was given.
    */
   judged_at: Timestamp | null;
+  /**
+   * Where the money is to come from: code of the pack of money paths.
+   */
+  money_path: string | null;
   /**
    * Number for people: month and day, then four random characters; never a sequence.
    */
@@ -603,6 +698,14 @@ export interface Matter {
    */
   reopened: Generated<number>;
   /**
+   * How often a party returned it with an objection.
+   */
+  returned: Generated<number>;
+  /**
+   * The day on which what was put aside is looked at again.
+   */
+  review_on: Timestamp | null;
+  /**
    * Verdict of the last round: yes, basically, no.
    */
   satisfied: string | null;
@@ -627,6 +730,10 @@ export interface Matter {
    */
   source_id: string | null;
   /**
+   * The matter that it was split off from.
+   */
+  split_from: string | null;
+  /**
    * Handling: filed, taken, whistled, finished, answered, closed, withdrawn.
    */
   state: string;
@@ -634,6 +741,10 @@ export interface Matter {
    * When it came onto the street's supervision list; null when it is not on it.
    */
   supervised_at: Timestamp | null;
+  /**
+   * Since when it is put aside 挂账, its clocks standing still.
+   */
+  suspended_at: Timestamp | null;
   /**
    * Title that the public board may show.
    */
@@ -647,9 +758,21 @@ export interface Matter {
    */
   touched: Timestamp;
   /**
+   * How often the reporter was called back in vain in this round.
+   */
+  tried: Generated<number>;
+  /**
    * Kind of danger named in the words, if any.
    */
   urgent: string | null;
+  /**
+   * Who confirmed the outcome: eyes, neighbour, photo, or overdue where nobody did in time.
+   */
+  verified: string | null;
+  /**
+   * The post whose turn it is to verify.
+   */
+  verifier: string | null;
   /**
    * Counts changes; a stale one is refused.
    */
@@ -658,6 +781,10 @@ export interface Matter {
    * What the resident said. Never public.
    */
   words: string;
+  /**
+   * The organisation that said how it ended: whose work the verdict judges.
+   */
+  worked_by: string | null;
 }
 
 export interface MatterEntry {
@@ -1688,6 +1815,7 @@ export interface DB {
   "auth.session": AuthSession;
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
+  clock_entry: ClockEntry;
   district: District;
   draft: Draft;
   idempotency: Idempotency;
