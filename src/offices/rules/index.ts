@@ -12,3 +12,4 @@ export {
 } from './chain.ts'
 export { mayHandOver } from './policy.ts'
 export { seenBy } from './seen.ts'
+export * from './working-time/index.ts'

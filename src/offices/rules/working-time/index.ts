@@ -1,0 +1,11 @@
+export { addDays, dayOf, startOf, weekday, type CivilDay } from './days.ts'
+export {
+  calendarWith, dayFact, isOpenDay, isWorkingDay, readingOn, type Calendar, type CalendarEntry, type DayFact, type Reading,
+} from './calendar.ts'
+export {
+  dutyOn, FIRM_HOURS, hoursOfKind, OFFICE_HOURS, ROUND_THE_CLOCK, STANDARD_HOURS, type DaySpan, type DutyHours,
+} from './hours.ts'
+export { NATIONAL_CALENDAR } from './national.ts'
+export type { ClockEntry, Pace, Time } from './ledger.ts'
+export { budgetOf } from './count.ts'
+export { dueAfter, elapsed, noticeAt, replay, warnAt, type Clock } from './replay.ts'
