@@ -14,8 +14,15 @@ export type ClockEntry = {
   readonly why: string
 }
 
-/** What time is counted by: the calendar, and duty hours by id (undefined: the ones that hold where none is named). */
-export type Time = { readonly calendar: Calendar; readonly hoursOf: (id: string | undefined) => DutyHours }
+/**
+ * What time is counted by: the calendar, duty hours by id (undefined or unknown: office hours), and the id of the hours that an organisation
+ * (its id) has today. The id names one version of them, so that a ledger that keeps it is replayed to the same time after they change.
+ */
+export type Time = {
+  readonly calendar: Calendar
+  readonly hoursOf: (id: string | undefined) => DutyHours
+  readonly hoursIdOf: (org: string) => string
+}
 
 /** From, to (not included), in epoch ms. */
 export type Interval = readonly [from: number, to: number]
