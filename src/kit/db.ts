@@ -16,6 +16,8 @@ export type Scope = {
   readonly audience: readonly string[]
   /** Single matters that a receipt opened; nothing else of the place is seen. */
   readonly matters?: readonly string[]
+  /** Single disputes that a side opened with its code. */
+  readonly disputes?: readonly string[]
 }
 
 /** The pool of one role. */
@@ -88,7 +90,7 @@ const arrayOf = (values: readonly string[]): string => literal(`{${values.map((v
 function settings(scope: Scope): string {
   return `set local app.district = ${literal(scope.district)}; set local app.person = ${literal(scope.person ?? '')}; ` +
     `set local app.scopes = ${arrayOf(scope.scopes)}; set local app.orgs = ${arrayOf(scope.orgs)}; set local app.audience = ${arrayOf(scope.audience)}; ` +
-    `set local app.matters = ${arrayOf(scope.matters ?? [])}`
+    `set local app.matters = ${arrayOf(scope.matters ?? [])}; set local app.disputes = ${arrayOf(scope.disputes ?? [])}`
 }
 
 /** Kysely on one connection that is already ours: it neither takes nor gives back, and lets statements travel together. */

@@ -329,6 +329,17 @@ export interface AuthVerification {
   value: string;
 }
 
+export interface AuthWithdrawn {
+  /**
+   * When it was ended (wall clock); forgotten after ninety days.
+   */
+  at: Timestamp;
+  /**
+   * SHA-256 of the session's token.
+   */
+  token_hash: Buffer;
+}
+
 export interface ClockEntry {
   /**
    * The act that caused it.
@@ -394,6 +405,457 @@ export interface ClockEntry {
    * Code of the reason.
    */
   why: string;
+}
+
+export interface ContactMonth {
+  /**
+   * The community.
+   */
+  community: string;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Contacts in person.
+   */
+  in_person: Generated<number>;
+  /**
+   * Visits at which nobody was met; outside the base.
+   */
+  missed: Generated<number>;
+  /**
+   * Calendar month in Asia/Shanghai, as 2026-11.
+   */
+  month: string;
+  /**
+   * Contacts by telephone, link or page.
+   */
+  on_screen: Generated<number>;
+}
+
+export interface ContactRead {
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * The first leaf that is not counted yet.
+   */
+  next_leaf: Int8;
+}
+
+export interface Dispute {
+  /**
+   * Day on which the second side agreed to mediation.
+   */
+  accepted_on: Timestamp | null;
+  /**
+   * People's mediation committee that has it.
+   */
+  committee: string;
+  /**
+   * Community of the place, for the number of disputes.
+   */
+  community: string;
+  /**
+   * Persons who do not mediate it any more: objected to by a side, or tied by their own word.
+   */
+  declined: Generated<string[]>;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * When it ended.
+   */
+  ended_at: Timestamp | null;
+  /**
+   * Code of the reason when it ended without an agreement.
+   */
+  ended_how: string | null;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * Kind of dispute, code of the list.
+   */
+  kind: string;
+  /**
+   * The mediator, once appointed.
+   */
+  mediator: string | null;
+  /**
+   * The post in which they mediate.
+   */
+  mediator_post: string | null;
+  /**
+   * Number for people: month and day, then four random characters.
+   */
+  number: string;
+  /**
+   * When it was opened.
+   */
+  opened_at: Timestamp;
+  /**
+   * Who opened it; sees how far it is and no words.
+   */
+  opened_person: string;
+  /**
+   * In which post.
+   */
+  opened_post: string;
+  /**
+   * Path of the place, kept equal by the foreign key; opens nothing here.
+   */
+  path: string;
+  /**
+   * Where it is about.
+   */
+  place: string;
+  /**
+   * When the clock last asked somebody to look at it.
+   */
+  reminded_at: Timestamp | null;
+  /**
+   * Day on which the agreement was signed by both.
+   */
+  signed_on: Timestamp | null;
+  /**
+   * Matter from which it was opened. No foreign key: matters know nothing of disputes.
+   */
+  source: string | null;
+  /**
+   * Persons and posts with an act on that matter at the time; none of them mediates.
+   */
+  source_hands: Generated<string[]>;
+  /**
+   * asked, accepted, appointed, mediating, drafted, signed, kept, broken, refused, failed, stopped.
+   */
+  state: string;
+  /**
+   * The mediators who read notes and words of this dispute.
+   */
+  team: Generated<string[]>;
+  /**
+   * When last changed.
+   */
+  touched: Timestamp;
+  /**
+   * Last day of the month that mediation may take.
+   */
+  until: Timestamp | null;
+  /**
+   * Counts changes.
+   */
+  version: Generated<number>;
+}
+
+export interface DisputeAgreement {
+  /**
+   * Leg of visibility, copied from the dispute.
+   */
+  committee: string;
+  /**
+   * The dispute.
+   */
+  dispute: string;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * When written.
+   */
+  drafted_at: Timestamp;
+  /**
+   * Main facts, what was disputed, and whose part was what, as written into the agreement.
+   */
+  facts: string;
+  /**
+   * Leg of visibility, copied from the dispute.
+   */
+  opened_person: string;
+  /**
+   * Who looked.
+   */
+  second: string | null;
+  /**
+   * When.
+   */
+  second_at: Timestamp | null;
+  /**
+   * A second person has to look, because money goes with the end of a complaint.
+   */
+  second_needed: boolean;
+  /**
+   * Leg of visibility, copied from the dispute.
+   */
+  team: string[];
+}
+
+export interface DisputeClause {
+  /**
+   * What the amount rests on, code of the list.
+   */
+  basis: string | null;
+  /**
+   * Whose duty: a, b or both.
+   */
+  by_side: string;
+  /**
+   * When the mediator looked.
+   */
+  checked_at: Timestamp | null;
+  /**
+   * Leg of visibility, copied from the dispute.
+   */
+  committee: string;
+  /**
+   * The dispute.
+   */
+  dispute: string;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Amount in fen, where it is money.
+   */
+  fen: Int8 | null;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * Number in the agreement.
+   */
+  n: number;
+  /**
+   * Leg of visibility, copied from the dispute.
+   */
+  opened_person: string;
+  /**
+   * When the clock asked the mediator to look.
+   */
+  reminded_at: Timestamp | null;
+  /**
+   * open, kept or not_kept.
+   */
+  state: string;
+  /**
+   * Leg of visibility, copied from the dispute.
+   */
+  team: string[];
+  /**
+   * Last day.
+   */
+  until: Timestamp;
+  /**
+   * What is to be done.
+   */
+  what: string;
+}
+
+export interface DisputeNote {
+  /**
+   * When written.
+   */
+  at: Timestamp;
+  /**
+   * Leg of visibility, copied from the dispute.
+   */
+  committee: string;
+  /**
+   * The dispute.
+   */
+  dispute: string;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * opening (what it is about), session, visit, check or note.
+   */
+  kind: string;
+  /**
+   * Leg of visibility, copied from the dispute.
+   */
+  opened_person: string;
+  /**
+   * Who wrote it.
+   */
+  person: string | null;
+  /**
+   * The words.
+   */
+  said: string;
+  /**
+   * The session, where it is of one.
+   */
+  session: string | null;
+  /**
+   * Leg of visibility, copied from the dispute.
+   */
+  team: string[];
+}
+
+export interface DisputeSession {
+  /**
+   * When it begins.
+   */
+  at: Timestamp;
+  /**
+   * Leg of visibility, copied from the dispute.
+   */
+  committee: string;
+  /**
+   * The dispute.
+   */
+  dispute: string;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * Leg of visibility, copied from the dispute.
+   */
+  opened_person: string;
+  /**
+   * Sides that came: a, b.
+   */
+  present: Generated<string[]>;
+  /**
+   * Where, in words.
+   */
+  spot: string;
+  /**
+   * planned or held.
+   */
+  state: string;
+  /**
+   * Leg of visibility, copied from the dispute.
+   */
+  team: string[];
+}
+
+export interface DisputeSide {
+  /**
+   * Building in which the side lives: who lives there too does not mediate.
+   */
+  building: string | null;
+  /**
+   * SHA-256 of the code on the slip.
+   */
+  code: Buffer;
+  /**
+   * Id from which the code is worked out; a new slip gets a new one.
+   */
+  code_id: string;
+  /**
+   * Leg of visibility, copied from the dispute.
+   */
+  committee: string;
+  /**
+   * asked, yes or no.
+   */
+  consent: Generated<string>;
+  /**
+   * When it answered.
+   */
+  consent_at: Timestamp | null;
+  /**
+   * door, paper or code.
+   */
+  consent_via: string | null;
+  /**
+   * The dispute.
+   */
+  dispute: string;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Id made by the application; what a side's cookie names.
+   */
+  id: string;
+  /**
+   * When it was asked how it went and answered.
+   */
+  judged_at: Timestamp | null;
+  /**
+   * The mediator to whom this side objected; each side may once.
+   */
+  objected: string | null;
+  /**
+   * Leg of visibility, copied from the dispute.
+   */
+  opened_person: string;
+  /**
+   * The organisation, where a side is one.
+   */
+  org: string | null;
+  /**
+   * Persons of the side; who they are stands encrypted in person_field.
+   */
+  persons: Generated<string[]>;
+  /**
+   * a or b.
+   */
+  side: string;
+  /**
+   * When it signed the agreement as it stands.
+   */
+  signed_at: Timestamp | null;
+  /**
+   * code or paper.
+   */
+  signed_via: string | null;
+  /**
+   * How many slips were made.
+   */
+  slips: Generated<number>;
+  /**
+   * Leg of visibility, copied from the dispute.
+   */
+  team: string[];
+}
+
+export interface DisputeVerdict {
+  /**
+   * Whether they would come again.
+   */
+  again: boolean;
+  /**
+   * Community of the place.
+   */
+  community: string;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Whether it was fair: yes, partly, no.
+   */
+  fair: string;
+  /**
+   * Random id: unlike other ids it holds no time.
+   */
+  id: string;
+  /**
+   * First day of the month.
+   */
+  month: Timestamp;
 }
 
 export interface District {
@@ -915,6 +1377,37 @@ export interface MatterParty {
    * What it is asked to do.
    */
   task: Generated<string>;
+}
+
+export interface Mediator {
+  /**
+   * People's mediation committee.
+   */
+  committee: string;
+  /**
+   * When last declared.
+   */
+  declared_at: Timestamp;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Building in which they live, if it lies in this district.
+   */
+  home: string | null;
+  /**
+   * The mediator.
+   */
+  person: string;
+  /**
+   * Organisations that they work for or hold a share in.
+   */
+  tied_orgs: Generated<string[]>;
+  /**
+   * Buildings in which near relatives live, or which they let.
+   */
+  tied_places: Generated<string[]>;
 }
 
 export interface Notice {
@@ -1806,6 +2299,96 @@ export interface Upload {
   width: number;
 }
 
+export interface Visit {
+  /**
+   * When it was recorded, by the server; what counts, counts by this.
+   */
+  at: Timestamp;
+  /**
+   * Building of the place, if any; narrows a door list.
+   */
+  building: string | null;
+  /**
+   * How far the phone's clock was ahead of the server's when it was sent, in milliseconds; negative: behind.
+   */
+  clock_ahead_ms: Generated<Int8>;
+  /**
+   * Audiences that may not see it although it lies in their scope; its writer always does.
+   */
+  closed_to: Generated<string[]>;
+  /**
+   * Community of the place; narrows every query.
+   */
+  community: string;
+  /**
+   * Compound path of the place, kept equal by the foreign key; null outside compounds.
+   */
+  compound_path: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * When it took place: the phone's time, put right by how far the phone's clock was off; never after `at`, never a month before.
+   */
+  happened_at: Timestamp;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * At the door; false when it became a telephone call.
+   */
+  in_person: boolean;
+  /**
+   * Whether somebody was met: met, nobody, door_closed.
+   */
+  met: string;
+  /**
+   * Administrative path of the place, kept equal by the foreign key.
+   */
+  path: string;
+  /**
+   * Person who visited. No list is made by it except for that person.
+   */
+  person: string;
+  /**
+   * The home that was visited; a unit or building where no home is named.
+   */
+  place: string;
+  /**
+   * Post that visited.
+   */
+  post: string;
+  /**
+   * What for: round, care, notice, opinions, check, dispute, other.
+   */
+  purpose: string;
+  /**
+   * What the phone's own clock said when it was written down; null when written at a desk.
+   */
+  said_at: Timestamp | null;
+}
+
+export interface VisitWord {
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Who wrote it, and nobody else reads it.
+   */
+  person: string;
+  /**
+   * The sentence, at most 140 characters.
+   */
+  said: string;
+  /**
+   * The visit.
+   */
+  visit: string;
+}
+
 export interface DB {
   act: Act;
   act_unsealed: ActUnsealed;
@@ -1815,7 +2398,17 @@ export interface DB {
   "auth.session": AuthSession;
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
+  "auth.withdrawn": AuthWithdrawn;
   clock_entry: ClockEntry;
+  contact_month: ContactMonth;
+  contact_read: ContactRead;
+  dispute: Dispute;
+  dispute_agreement: DisputeAgreement;
+  dispute_clause: DisputeClause;
+  dispute_note: DisputeNote;
+  dispute_session: DisputeSession;
+  dispute_side: DisputeSide;
+  dispute_verdict: DisputeVerdict;
   district: District;
   draft: Draft;
   idempotency: Idempotency;
@@ -1823,6 +2416,7 @@ export interface DB {
   matter: Matter;
   matter_entry: MatterEntry;
   matter_party: MatterParty;
+  mediator: Mediator;
   notice: Notice;
   officer: Officer;
   org: Org;
@@ -1846,4 +2440,6 @@ export interface DB {
   tree_key: TreeKey;
   tree_node: TreeNode;
   upload: Upload;
+  visit: Visit;
+  visit_word: VisitWord;
 }
