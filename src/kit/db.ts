@@ -18,6 +18,8 @@ export type Scope = {
   readonly matters?: readonly string[]
   /** Single disputes that a side opened with its code. */
   readonly disputes?: readonly string[]
+  /** The post acted in, for rows that one post alone may read; absent or null: none of them. */
+  readonly post?: string | null
 }
 
 /** The pool of one role. */
@@ -90,7 +92,8 @@ const arrayOf = (values: readonly string[]): string => literal(`{${values.map((v
 function settings(scope: Scope): string {
   return `set local app.district = ${literal(scope.district)}; set local app.person = ${literal(scope.person ?? '')}; ` +
     `set local app.scopes = ${arrayOf(scope.scopes)}; set local app.orgs = ${arrayOf(scope.orgs)}; set local app.audience = ${arrayOf(scope.audience)}; ` +
-    `set local app.matters = ${arrayOf(scope.matters ?? [])}; set local app.disputes = ${arrayOf(scope.disputes ?? [])}`
+    `set local app.matters = ${arrayOf(scope.matters ?? [])}; set local app.disputes = ${arrayOf(scope.disputes ?? [])}; ` +
+    `set local app.post = ${literal(scope.post ?? '')}`
 }
 
 /** Kysely on one connection that is already ours: it neither takes nor gives back, and lets statements travel together. */

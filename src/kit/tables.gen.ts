@@ -407,6 +407,55 @@ export interface ClockEntry {
   why: string;
 }
 
+export interface Commitment {
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Id made by the application; stands in the leaf.
+   */
+  id: string;
+  /**
+   * Fixed-format text linli-commitment-1 that was hashed.
+   */
+  leaf: string;
+}
+
+export interface ConfidentialCell {
+  /**
+   * Number of the cell, from 0.
+   */
+  cell: number;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * The post that reads it.
+   */
+  handler_post: string;
+  /**
+   * AES-256-GCM with the line's own key: nonce (12), tag (16), padded text (8164).
+   */
+  sealed: Buffer;
+}
+
+export interface ConfidentialLine {
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * The post that reads the letters: a street's discipline secretary.
+   */
+  handler_post: string;
+  /**
+   * Full hour at which all cells were last written anew and a block of commitments was made.
+   */
+  turned_at: Timestamp;
+}
+
 export interface ContactMonth {
   /**
    * The community.
@@ -2400,6 +2449,9 @@ export interface DB {
   "auth.verification": AuthVerification;
   "auth.withdrawn": AuthWithdrawn;
   clock_entry: ClockEntry;
+  commitment: Commitment;
+  confidential_cell: ConfidentialCell;
+  confidential_line: ConfidentialLine;
   contact_month: ContactMonth;
   contact_read: ContactRead;
   dispute: Dispute;

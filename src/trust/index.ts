@@ -2,6 +2,7 @@
 export * from './rules/index.ts'
 export { openKeys, useKeys, type Keys } from './crypto/keys.ts'
 export { followCookie, readFollow, receiptCodeOf, signFollow } from './crypto/follow.ts'
+export { lineCipher, type LineCipher } from './crypto/line.ts'
 export { normalisePhone } from './phone.ts'
 export { addPersonWith, hasPhone, keepField, maskedFields, personsByPhone } from './commands/keep-person.ts'
 export { erasePerson, revealField } from './commands/reveal-field.ts'

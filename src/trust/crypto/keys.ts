@@ -15,6 +15,8 @@ export type Keys = {
   readonly code: KeyObject
   /** Cards and their PINs, and the names and addresses that failed to sign in. */
   readonly card: KeyObject
+  /** The confidential line's own; of its own file, so that it can be kept and destroyed apart from all others. */
+  readonly confidential: KeyObject
   /** Signs the session cookie; a text, as the library takes it. */
   readonly session: string
 }
@@ -45,16 +47,18 @@ function readHex(text: string, name: string): Buffer {
 }
 
 /**
- * Opens the keys of the installation: `<dataDir>/keys/master` and `<dataDir>/keys/session`, made if missing. With LINLI_KEY (64 hexadecimal
+ * Opens the keys of the installation: `master`, `session` and `confidential` in `<dataDir>/keys`, made if missing. With LINLI_KEY (64 hexadecimal
  * digits) nothing is read or written and all keys come from it, so that several machines share them. Throws when a key isn't well formed.
  */
 export function openKeys(dataDir: string, env: { readonly LINLI_KEY?: string | undefined } = {}): Keys {
   const given = env.LINLI_KEY ? readHex(env.LINLI_KEY, 'LINLI_KEY') : undefined
   const master = given ?? keyIn(path.join(dataDir, 'keys', 'master'))
   const session = given ? derive(given, 'session') : keyIn(path.join(dataDir, 'keys', 'session'))
+  const line = given ? derive(given, 'confidential') : keyIn(path.join(dataDir, 'keys', 'confidential'))
   const key = (purpose: string): KeyObject => createSecretKey(derive(master, purpose))
   return {
-    wrap: key('wrap'), lookup: key('lookup'), follow: key('follow'), code: key('code'), card: key('card'), session: session.toString('base64url'),
+    wrap: key('wrap'), lookup: key('lookup'), follow: key('follow'), code: key('code'), card: key('card'), confidential: createSecretKey(line),
+    session: session.toString('base64url'),
   }
 }
 
