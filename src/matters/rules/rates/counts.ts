@@ -33,7 +33,7 @@ export function countsOf(visit: Visit): Counts {
   if (visit.state === 'unreached') return of({ unreached: 1 })
   if (visit.state === 'left_out') return of({ leftOut: 1 })
   return of({
-    visits: 1, reached: one(visit.reached), solved: one(visit.visit.solved),
+    visits: 1, reached: one(visit.reached), solved: one(visit.outcome === 'solved' && visit.solved),
     satisfied: one(visit.satisfied === 'yes'), basically: one(visit.satisfied === 'basically'), unsatisfied: one(visit.satisfied === 'no'),
     unable: one(visit.outcome === 'unable'), explained: one(visit.outcome === 'explained'),
   })

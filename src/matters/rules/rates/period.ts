@@ -35,6 +35,6 @@ export function periodOfMonth(month: string, pack: RatePack): Period {
 /** The assessment month of a moment in epoch milliseconds [R2]: the 18th 23:59 and the 19th 00:00 lie in different ones. */
 export function periodOf(at: number, pack: RatePack): Period {
   const day = dayAt(at)
-  const late = pack.values.monthStartsOn > 1 && Number(day.slice(8)) > pack.values.monthStartsOn
+  const late = pack.values.monthStartsOn > 1 && Number(day.slice(8)) >= pack.values.monthStartsOn
   return periodOfMonth(monthAfter(day.slice(0, 7), late ? 1 : 0), pack)
 }

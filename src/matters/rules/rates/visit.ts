@@ -2,7 +2,7 @@ import type { Outcome, Satisfied, Verdict } from '../matter.ts'
 import { isValid } from '../verdict.ts'
 
 /**
- * One return visit: what one reporter of one matter said last. Somebody who joined a matter is a visit of their own.
+ * One return visit: what the reporter of one matter said last. What was joined or merged keeps a visit for each reporter: each is a matter of its own.
  * `judged`: in the base, unless left out; `unreached`: nobody could be asked.
  */
 export type Visit = {
