@@ -340,6 +340,72 @@ export interface AuthWithdrawn {
   token_hash: Buffer;
 }
 
+export interface CalendarDay {
+  /**
+   * Its article, where it has one.
+   */
+  article: string | null;
+  /**
+   * When it was entered.
+   */
+  at: Timestamp;
+  /**
+   * Civil day in Shanghai.
+   */
+  day: Timestamp;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Post that entered it; null for what came with an import.
+   */
+  entered_post: string | null;
+  /**
+   * Id made by the application; grows with time, so that the latest entry is known.
+   */
+  id: string;
+  /**
+   * Why, as a holiday's name.
+   */
+  name: string;
+  /**
+   * The same in English; null to show the Chinese one.
+   */
+  name_en: string | null;
+  /**
+   * Notice or decision that says so.
+   */
+  source: string;
+  /**
+   * Worked or not; null takes earlier entries back and leaves the day to the national calendar.
+   */
+  work: boolean | null;
+}
+
+export interface CalendarYear {
+  /**
+   * When it was marked.
+   */
+  at: Timestamp;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Post that marked it; null for what came with an import.
+   */
+  entered_post: string | null;
+  /**
+   * The notice that publishes its holidays.
+   */
+  source: string;
+  /**
+   * The year.
+   */
+  year: number;
+}
+
 export interface ClockEntry {
   /**
    * The act that caused it.
@@ -979,6 +1045,49 @@ export interface Draft {
    * Words without nicknames.
    */
   words: string;
+}
+
+export interface DutyHours {
+  /**
+   * When it was entered.
+   */
+  at: Timestamp;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Post that entered it; null for what came with an import.
+   */
+  entered_post: string | null;
+  /**
+   * closed: follows the calendar of working days; open: the week holds on holidays too.
+   */
+  holidays: string;
+  /**
+   * Id of this version; clocks keep it, so it is never changed.
+   */
+  id: string;
+  /**
+   * Name as shown, as 夏季值班时间.
+   */
+  name: string;
+  /**
+   * Organisation on duty.
+   */
+  org: string;
+  /**
+   * Notice or agreement that sets them.
+   */
+  source: string;
+  /**
+   * First day on which clocks that start count by it.
+   */
+  valid_from: Timestamp;
+  /**
+   * Seven days from Monday, each a list of spans [from, to] in minutes from midnight.
+   */
+  week: Json;
 }
 
 export interface Idempotency {
@@ -2054,6 +2163,262 @@ export interface PostPlace {
   post: string;
 }
 
+export interface Rate {
+  /**
+   * Of these, satisfied on the whole.
+   */
+  basically: number;
+  /**
+   * Category.
+   */
+  category: string;
+  /**
+   * Administrative path of the community, as text.
+   */
+  community: string;
+  /**
+   * First label of the compound path; empty outside of compounds.
+   */
+  compound: string;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Of these, ended as explained.
+   */
+  explained: number;
+  /**
+   * Ground on which visits are left out; empty for those that are not.
+   */
+  ground: Generated<string>;
+  /**
+   * Outside of the base: left out on the ground.
+   */
+  left_out: number;
+  /**
+   * Organisation whose work was judged; the zero id where it is not known.
+   */
+  org: string;
+  /**
+   * Assessment month.
+   */
+  period: string;
+  /**
+   * Of these, those where somebody had got in touch.
+   */
+  reached: number;
+  /**
+   * Of these, satisfied.
+   */
+  satisfied: number;
+  /**
+   * Of these, those called solved by who did the work and by the reporter.
+   */
+  solved: number;
+  /**
+   * Of these, ended as unable.
+   */
+  unable: number;
+  /**
+   * Outside of the base: nobody could be asked.
+   */
+  unreached: number;
+  /**
+   * Of these, not satisfied.
+   */
+  unsatisfied: number;
+  /**
+   * Valid visits: the base of the rates.
+   */
+  visits: number;
+  /**
+   * Administrative path of the community; leg of visibility.
+   */
+  within: string;
+}
+
+export interface RateCursor {
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Number of leaves read.
+   */
+  leaves: Int8;
+}
+
+export interface RateExclusion {
+  /**
+   * When asked.
+   */
+  asked_at: Timestamp;
+  /**
+   * Line of the story with the facts as they were stated.
+   */
+  asked_entry: string;
+  /**
+   * Organisation that asked.
+   */
+  asked_org: string;
+  /**
+   * Person who asked.
+   */
+  asked_person: string;
+  /**
+   * Post that asked.
+   */
+  asked_post: string;
+  /**
+   * Leg of visibility, copied from the matter.
+   */
+  closed_to: string[];
+  /**
+   * Administrative path of the community, as text.
+   */
+  community: string;
+  /**
+   * Leg of visibility, copied from the matter.
+   */
+  compound_path: string;
+  /**
+   * When decided; null while it waits.
+   */
+  decided_at: Timestamp | null;
+  /**
+   * Line of the story with the reason of the decision.
+   */
+  decided_entry: string | null;
+  /**
+   * Organisation that decided: another than asked.
+   */
+  decided_org: string | null;
+  /**
+   * Person who decided: another than asked.
+   */
+  decided_person: string | null;
+  /**
+   * Post that decided.
+   */
+  decided_post: string | null;
+  /**
+   * left_out or kept.
+   */
+  decision: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Code of the ground.
+   */
+  ground: string;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * The matter whose judgment it is.
+   */
+  matter: string;
+  /**
+   * Pack and version that the ground is of.
+   */
+  pack: string;
+  /**
+   * Leg of visibility, copied from the matter.
+   */
+  parties: string[];
+  /**
+   * Leg of visibility, copied from the matter.
+   */
+  path: string;
+  /**
+   * Assessment month of the visit.
+   */
+  period: string;
+}
+
+export interface RateVisit {
+  /**
+   * When it was given, or given up.
+   */
+  at: Timestamp;
+  /**
+   * Category at the time of the act.
+   */
+  category: string;
+  /**
+   * Audiences that do not see it; what is closed to the street stands in no rate and not here.
+   */
+  closed_to: string[];
+  /**
+   * Administrative path of the community at the time of the act, as text.
+   */
+  community: string;
+  /**
+   * First label of the compound path at the time of the act; empty outside of compounds.
+   */
+  compound: string;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Code of the ground on which it is left out.
+   */
+  ground: string | null;
+  /**
+   * The matter; what was joined or merged has a visit for each reporter.
+   */
+  matter: string;
+  /**
+   * Organisation whose work was judged; the zero id where the act does not name it.
+   */
+  org: string;
+  /**
+   * How the work ended: solved, unable, explained.
+   */
+  outcome: string | null;
+  /**
+   * Assessment month it counts in, as 2026-11.
+   */
+  period: string;
+  /**
+   * Did anybody get in touch?
+   */
+  reached: boolean;
+  /**
+   * Round of the judgment that stands: 1, or 2 after a reopening; 0 without one.
+   */
+  round: number;
+  /**
+   * yes, basically, no; null without a judgment.
+   */
+  satisfied: string | null;
+  /**
+   * Is it solved?
+   */
+  solved: boolean;
+  /**
+   * judged: in the base; left_out: judged, but left out on a ground; unreached: nobody could be asked.
+   */
+  state: string;
+  /**
+   * Failed tries to reach the reporter, once given up.
+   */
+  tries: number;
+  /**
+   * How the answer came: link, follow, door, phone.
+   */
+  via: string | null;
+  /**
+   * Administrative path of the place at the time of the act; leg of visibility.
+   */
+  within: string;
+}
+
 export interface Setting {
   /**
    * District code.
@@ -2448,6 +2813,8 @@ export interface DB {
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
   "auth.withdrawn": AuthWithdrawn;
+  calendar_day: CalendarDay;
+  calendar_year: CalendarYear;
   clock_entry: ClockEntry;
   commitment: Commitment;
   confidential_cell: ConfidentialCell;
@@ -2463,6 +2830,7 @@ export interface DB {
   dispute_verdict: DisputeVerdict;
   district: District;
   draft: Draft;
+  duty_hours: DutyHours;
   idempotency: Idempotency;
   leaf: Leaf;
   matter: Matter;
@@ -2482,6 +2850,10 @@ export interface DB {
   place: Place;
   post: Post;
   post_place: PostPlace;
+  rate: Rate;
+  rate_cursor: RateCursor;
+  rate_exclusion: RateExclusion;
+  rate_visit: RateVisit;
   setting: Setting;
   team: Team;
   team_member: TeamMember;
