@@ -13,3 +13,6 @@ export function checkReceipt(receipt: unknown, trusted?: readonly string[]): {
 }
 export function checkLater(later: unknown,
   options?: { readonly earlier?: unknown; readonly trusted?: readonly string[] }): { readonly ok: boolean; readonly checks: readonly Check[] }
+export function checkOpening(opening: unknown, trusted?: readonly string[]): {
+  readonly ok: boolean; readonly checks: readonly Check[]; readonly act: readonly (readonly [string, string])[]; readonly head: unknown
+}

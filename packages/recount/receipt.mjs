@@ -147,6 +147,35 @@ export function checkReceipt(receipt, trusted = []) {
   return { ok: found.every(({ ok }) => ok), checks: found, act: act ?? [], head: receipt.head }
 }
 
+const salted = /^[0-9a-f]{64}$/
+
+/**
+ * Checks an opening ('linli-opening-1', parsed JSON): the proof of an act that stands in the record as a salted hash. Answers as checkReceipt.
+ * Throws Unreadable when it is no opening.
+ */
+export function checkOpening(opening, trusted = []) {
+  need(object(opening) && opening.format === 'linli-opening-1', '这不是 linli-opening-1 文件', 'this is no linli-opening-1 document')
+  need(typeof opening.act === 'string' && typeof opening.leaf === 'string' && salted.test(opening.salt) && count(opening.index, 0), '凭证不完整',
+    'the opening is not complete')
+  const head = readHead(opening.head, 'head')
+  const act = readLeaf(opening.act, head.district)
+  const committed = sha256(Buffer.concat([Buffer.of(2), Buffer.from(opening.salt, 'hex'), Buffer.from(opening.act, 'utf8')])).toString('hex')
+  const lines = /^linli-commitment-1\ndistrict=(\d{6})\nid=[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\nhash=([0-9a-f]{64})\n$/.exec(opening.leaf)
+  const root = rootFromInclusion(leafHash(opening.leaf), opening.index, head.size, readProof(opening.proof))
+  const found = [
+    act ? check(true, `写法是 linli-act-1，属于 ${head.district}`, `the act is written as linli-act-1 and belongs to ${head.district}`)
+      : check(false, '这一条的写法不是 linli-act-1', 'the act is not written as linli-act-1'),
+    lines?.[1] === head.district && lines[2] === committed
+      ? check(true, '密封的就是这一条，一字未改', 'it is what was committed to, not a letter changed')
+      : check(false, '这一条与密封的承诺对不上', 'it is not what was committed to'),
+    root?.equals(head.root)
+      ? check(true, `它封在 ${head.size} 条里的第 ${opening.index + 1} 条`, `it is sealed as number ${opening.index + 1} of ${head.size}`)
+      : check(false, '从这一条算不到树根：内容、位置或证明被改过', 'it does not lead to the root: its text, place or proof was changed'),
+    ...checkHead(head, trusted),
+  ]
+  return { ok: found.every(({ ok }) => ok), checks: found, act: act ?? [], head: opening.head }
+}
+
 /**
  * Checks a later head ('linli-consistency-1', parsed JSON). `earlier`: a head that you kept, as the one of your receipt; the later one must
  * start from it. Answers as checkReceipt. Throws Unreadable when it is no such document.

@@ -2,7 +2,7 @@
 /** The command: recount receipt.json [--head later.json] [--key key.pem]. Exit code 0 holds, 1 does not hold, 2 nothing could be checked. */
 import { readFileSync, statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { checkLater, checkReceipt, keyOfPem, Unreadable } from './receipt.mjs'
+import { checkLater, checkOpening, checkReceipt, keyOfPem, Unreadable } from './receipt.mjs'
 
 const help = `核对一张收据，不用联网。 Checks a receipt, offline.
 
@@ -10,6 +10,7 @@ const help = `核对一张收据，不用联网。 Checks a receipt, offline.
   node recount.mjs receipt.json --key record.pem    认准这把钥匙  signed by this key and no other
   node recount.mjs receipt.json --head later.json   后来没改过    nothing was changed since
   node recount.mjs --head later.json                只看两次树根  two heads alone
+  node recount.mjs opening.json                     密封的一条    an act that stands there only as a salted hash
 
   --key 可以给多把  may be given more than once      --json 结果写成一行 JSON  result as one line of JSON
   退出码 exit code: 0 成立 holds · 1 不成立 does not hold · 2 没法核对 nothing could be checked
@@ -67,12 +68,14 @@ function options() {
   }
 }
 
+const checkEither = (proof, trusted) => (proof?.format === 'linli-opening-1' ? checkOpening : checkReceipt)(proof, trusted)
+
 function run() {
   const given = options()
   if (given.help) return console.log(help), 0
   if (given.extra || (given.receipt === undefined && given.head === undefined)) return console.error(help), 2
   const trusted = (given.key ?? []).map(file => keyOfPem(readText(file)))
-  const receipt = given.receipt === undefined ? undefined : checkReceipt(readJson(given.receipt), trusted)
+  const receipt = given.receipt === undefined ? undefined : checkEither(readJson(given.receipt), trusted)
   const later = given.head === undefined ? undefined : checkLater(readJson(given.head), { trusted, ...(receipt ? { earlier: receipt.head } : {}) })
   const ok = (receipt?.ok ?? true) && (later?.ok ?? true)
   if (given.json) return console.log(JSON.stringify({ ok, checks: [...(receipt?.checks ?? []), ...(later?.checks ?? [])] })), ok ? 0 : 1

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { checkLater, checkReceipt, extendsTree, leafHash, rootFromInclusion } from './receipt.mjs'
+import { checkLater, checkOpening, checkReceipt, extendsTree, leafHash, rootFromInclusion } from './receipt.mjs'
 
 const page = readFileSync(path.resolve(import.meta.dirname, '../../docs/record-format.md'), 'utf8')
 type Proof = { proof: string[] }
@@ -87,4 +87,16 @@ test('what is no receipt cannot be checked and says so in a sentence: exit code 
 test('a receipt cannot steer the terminal', () => {
   const { out } = run(file('escape.json', { ...vectors.receipt, leaf: vectors.receipt.leaf.replace('n:2', 'n:2\u001b[2J\u202e') }))
   expect(out).not.toMatch(/[\u001b\u202e]/)
+})
+
+test('an act that stands in the record as a salted hash is opened by its salt, and nothing of it may be changed', () => {
+  type Opening = { salt: string; act: string; leaf: string; head: object; proof: string[] }
+  const { opening } = JSON.parse([...page.matchAll(/```json\n([\s\S]*?)\n```/g)][1]?.[1] ?? '') as { opening: Opening }
+  const { status, out } = run(file('opening.json', opening), '--key', file('record.pem', pem(vectors.receipt.head['publicKey'])))
+  expect([status, out]).toEqual([0, expect.stringContaining('confidential.filed')])
+  const spoilt = [{ ...opening, salt: '0'.repeat(64) }, { ...opening, act: opening.act.replace('true', 'false') }, { ...opening, index: 1 },
+    { ...opening, proof: [] }, { ...opening, leaf: opening.leaf.replace('990106', '990107') }, { ...opening, act: 'anything' },
+    { ...opening, head: { ...opening.head, at: 1 } }]
+  for (const one of spoilt) expect(checkOpening(one).ok, JSON.stringify(one).slice(0, 80)).toBe(false)
+  expect(() => checkOpening({ ...opening, salt: 'short' })).toThrow('not complete')
 })

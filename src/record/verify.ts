@@ -48,7 +48,8 @@ type LeafRow = Awaited<ReturnType<typeof leafPage>>[number]
 
 const leafPage = (tx: Kysely<DB>, district: string, from: number) => tx.selectFrom('leaf')
   .leftJoin('act', join => join.onRef('act.district', '=', 'leaf.district').onRef('act.id', '=', 'leaf.act'))
-  .select(['leaf.idx', 'leaf.act as leaf_act', 'leaf.hash', 'act.leaf as leaf_text', ...actColumns])
+  .leftJoin('commitment', join => join.onRef('commitment.district', '=', 'leaf.district').onRef('commitment.id', '=', 'leaf.act'))
+  .select(['leaf.idx', 'leaf.act as leaf_act', 'leaf.hash', 'act.leaf as leaf_text', 'commitment.leaf as committed', ...actColumns])
   .where('leaf.district', '=', district).where('leaf.idx', '>=', String(from)).orderBy('leaf.idx').limit(pageSize).execute()
 
 function changedFields(before: string, after: string): string {
@@ -57,9 +58,19 @@ function changedFields(before: string, after: string): string {
   return [...new Set(names)].join(', ')
 }
 
+/** A commitment shows nothing but its text: it is as it was, or it is not. */
+function checkCommitment(text: string, row: LeafRow, found: Findings): Buffer {
+  if (!sameBytes(leafHash(sha256, Buffer.from(text, 'utf8')), row.hash)) {
+    found.add('leaf-changed', `第 ${row.idx} 条密封承诺与封存的摘要对不上`, `commitment ${row.idx} does not fit the hash that was sealed`,
+      { act: row.leaf_act, index: Number(row.idx) })
+  }
+  return row.hash
+}
+
 /** Looks at one leaf and its act; answers the hash that the tree was built with. */
 function checkLeaf(row: LeafRow, found: Findings): Buffer {
   const where = { act: row.leaf_act, index: Number(row.idx) }
+  if (row.committed !== null) return checkCommitment(row.committed, row, found)
   // the left join gives all columns of an act or none
   if (row.leaf_text === null || row.id === null) {
     found.add('act-gone', `第 ${row.idx} 条记录的行为不见了（${row.leaf_act}）`, `the act of leaf ${row.idx} is gone (${row.leaf_act})`, where)
@@ -134,12 +145,14 @@ async function checkEdge(tx: Kysely<DB>, district: string, edge: Edge, count: nu
 }
 
 async function checkQueue(tx: Kysely<DB>, district: string, found: Findings): Promise<number> {
-  const { rows: lost } = await sql<{ id: string }>`select id from act a where district = ${district}
+  const { rows: lost } = await sql<{ id: string }>`select id from
+      (select district, id from act union all select district, id from commitment) a where district = ${district}
     and not exists (select 1 from leaf l where l.district = a.district and l.act = a.id)
     and not exists (select 1 from act_unsealed u where u.district = a.district and u.act = a.id)`.execute(tx)
   for (const { id } of lost) found.add('act-unrecorded', `行为 ${id} 没有封存，也不在等待封存`, `act ${id} is neither sealed nor waiting`, { act: id })
   const { rows: gone } = await sql<{ act: string }>`select act from act_unsealed u where district = ${district}
-    and not exists (select 1 from act a where a.district = u.district and a.id = u.act)`.execute(tx)
+    and not exists (select 1 from act a where a.district = u.district and a.id = u.act)
+    and not exists (select 1 from commitment c where c.district = u.district and c.id = u.act)`.execute(tx)
   for (const { act } of gone) found.add('act-gone', `等待封存的行为 ${act} 不见了`, `act ${act} waits to be sealed but is gone`, { act })
   const waiting = await tx.selectFrom('act_unsealed').select(eb => eb.fn.countAll<string>().as('n'))
     .where('district', '=', district).executeTakeFirst()

@@ -21,8 +21,9 @@ async function takeBatch(tx: Kysely<DB>, district: string, batch: number): Promi
   const { rows: taken } = await sql<{ act: string }>`delete from act_unsealed where district = ${district}
     and act in (select act from act_unsealed where district = ${district} order by act limit ${batch}) returning act`.execute(tx)
   if (taken.length === 0) return []
-  const { rows } = await sql<Waiting>`select id, leaf from act
-    where district = ${district} and id = any(${taken.map(row => row.act)}::uuid[]) order by id`.execute(tx)
+  const ids = taken.map(row => row.act)
+  const { rows } = await sql<Waiting>`select id, leaf from act where district = ${district} and id = any(${ids}::uuid[])
+    union all select id, leaf from commitment where district = ${district} and id = any(${ids}::uuid[]) order by id`.execute(tx)
   if (rows.length !== taken.length) throw new Error(`${taken.length - rows.length} acts of ${district} wait to be sealed but are gone: run verify`)
   return rows
 }

@@ -55,6 +55,9 @@ function recorded(given: NewAct): Act {
   return act
 }
 
+/** The leaf text of an act that is committed to and not shown. Throws as appendAct does. */
+export const actText = (given: NewAct): string => leafText(recorded(given))
+
 function rowOf(given: NewAct): Row {
   const act = recorded(given)
   return {
