@@ -4,6 +4,7 @@ import { isPlaceKind } from '../../places/index.ts'
 import { fitsKind, mayStand, ORG_KIND_SAID, POST_RULES, STATION_SAID, type Audience, type OrgKind, type PostKind, type StationKind,
   type UtilityKind } from '../rules/index.ts'
 import { pathsOf, writeRows, type Column, type PlacePaths } from '../store/save-offices.ts'
+import { workingTimeChanged } from '../views/working-time.ts'
 
 /** An organisation as a file or the demo gives it. `serves` are the places written down as served, each with hours where it has some. */
 export type OrgInput = {
@@ -85,6 +86,7 @@ export async function saveOrgs(tx: Tx, district: string, orgs: readonly OrgInput
     district, org: org.id, ...at(one.place, paths), hours: one.hours ?? null, first_in_line: one.firstInLine ?? false, valid_from: one.from,
     valid_to: one.to ?? null,
   }))))
+  workingTimeChanged()
   return ok({ saved: orgs.length })
 }
 
