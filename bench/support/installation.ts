@@ -13,11 +13,11 @@ export type Installation = {
   readonly connection: Connection; readonly settings: Settings; readonly dataDir: string; readonly end: () => Promise<void>
 }
 
-/** Starts PostgreSQL in a folder of its own, migrates, lays out the demo. `end` takes everything away. */
-export async function installation(): Promise<Installation> {
+/** Starts PostgreSQL in a folder of its own (with further `flags` if any), migrates, lays out the demo. `end` takes everything away. */
+export async function installation(flags: readonly string[] = []): Promise<Installation> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'linli-bench-'))
   const settings = readSettings({ DATA_DIR: dataDir, PORT: '0', FILING_LIMIT: '0' })
-  const server = await startPostgres({ dir: path.join(dataDir, 'pg') })
+  const server = await startPostgres({ dir: path.join(dataDir, 'pg'), flags })
   const connection = await bootstrap(server.connection)
   await migrate(connection)
   await seedDemo(connection, settings)

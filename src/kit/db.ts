@@ -73,6 +73,8 @@ export function openDb(connection: Connection, role: Role, max = 10): Db {
 /** Kysely on a pool of its own making: bulk work needs connections without pipelining, which COPY does not bear (kit/copy.ts). */
 export function dbOn(pool: pg.Pool): Db {
   pool.on('error', () => {}) // an idle connection that broke is replaced at its next use; the query that needs it reports
+  // one that breaks while it is in use fails its query, and says so once more when nobody asks: unheard, that would end the process
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   pools.set(db, pool)
   return db

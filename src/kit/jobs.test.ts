@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { addMinutes } from './clock.ts'
 import { openDb, withScope, type Db } from './db.ts'
 import { newId } from './ids.ts'
 import { cancelTimers, nextTry, sendNotice, setTimer, sweepTimers, type TimerHandler } from './jobs.ts'
+import { Outage, type Turn } from './lanes.ts'
 import { deliverNotices, type Delivery, type Waiting } from './outbox.ts'
 import { testDatabase, type TestDatabase } from './testing.ts'
 
@@ -23,7 +25,7 @@ afterAll(async () => {
 
 const set = (minutes: number, kind = 'ring', subject = newId()) =>
   withScope(db, clock, (tx) => setTimer(tx, { district, due: addMinutes(at, minutes), kind, subject, facts: { n: minutes } }))
-const sweep = (handler: TimerHandler, when = at, limit?: number) => sweepTimers(db, () => clock, new Map([['ring', handler]]), when, limit)
+const sweep = (handler: TimerHandler, when = at, turn: Turn = {}) => sweepTimers(db, () => clock, new Map([['ring', handler]]), when, turn)
 const timers = () => db.selectFrom('timer').selectAll().execute()
 
 test('timers that are due fire in order, once; the others wait', async () => {
@@ -41,6 +43,28 @@ test('two workers at once fire each timer once', async () => {
   const handler: TimerHandler = async (_tx, timer) => { rung.push(timer.id) }
   const counts = await Promise.all([sweep(handler), sweep(handler)])
   expect([counts[0] + counts[1], new Set(rung).size, rung.length]).toEqual([30, 30, 30])
+})
+
+test('with several lanes timers fire side by side, each once, and no more lanes than told', async () => {
+  for (let n = 0; n < 30; n++) await set(-n)
+  const rung: string[] = []
+  let [now, most] = [0, 0]
+  const handler: TimerHandler = async (tx, timer) => {
+    most = Math.max(most, ++now)
+    await sql`select pg_sleep(0.005)`.execute(tx)
+    rung.push(timer.id)
+    now--
+  }
+  expect(await sweep(handler, at, { lanes: 3 })).toBe(30)
+  expect([new Set(rung).size, most]).toEqual([30, 3])
+})
+
+test('given the database breaks off while a timer fires, then the sweep says so, nothing is put off, and the next one fires it', async () => {
+  await set(-1)
+  const cut: TimerHandler = async (tx) => { await sql`select pg_terminate_backend(pg_backend_pid())`.execute(tx) }
+  await expect(sweep(cut)).rejects.toThrow(Outage)
+  expect(await timers()).toMatchObject([{ tries: 0, error: null }])
+  expect(await sweep(async () => {})).toBe(1)
 })
 
 test('a failing timer undoes what it did, is put off longer each time, says why, and does not hold up the others', async () => {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { addMinutes } from './clock.ts'
 import { statement, withScope, type Db, type Scope, type Tx } from './db.ts'
 import { newId } from './ids.ts'
+import { attempt, inLanes, Outage, type Turn } from './lanes.ts'
 
 /** Codes, ids and numbers: what timers and notices may carry. Never a name, a phone or free text. */
 export type Facts = { readonly [key: string]: string | number | boolean | null }
@@ -52,10 +53,15 @@ export const nextTry = (tries: number, at: Date): Date | undefined => {
   return minutes === undefined ? undefined : addMinutes(at, minutes)
 }
 
+type Due = { id: string; district: string }
+const dueTimers = statement<{ at: Date; limit: number }, Due>('timer.due', (db, p) => db.selectFrom('timer').select(['id', 'district'])
+  .where('due', '<=', p('at')).orderBy('due').orderBy('id').limit(p('limit')))
+const takeTimer = statement<{ id: string; at: Date }, Timer>('timer.take', (db, p) => db.deleteFrom('timer').where('id', 'in', (e) =>
+  e.selectFrom('timer').select('id').where('id', '=', p('id')).where('due', '<=', p('at')).forUpdate().skipLocked()).returningAll())
+
 async function fire(db: Db, clock: Scope, id: string, handlers: ReadonlyMap<string, TimerHandler>, at: Date): Promise<boolean> {
-  return withScope(db, clock, async (tx) => {
-    const taken = await sql<Timer>`delete from timer where id in (select id from timer where id = ${id} and due <= ${at} for update skip locked) returning *`.execute(tx)
-    const timer = taken.rows[0]
+  return attempt(db, clock, async (tx) => {
+    const [timer] = await takeTimer(tx, { id, at })
     if (!timer) return false
     const handler = handlers.get(timer.kind)
     if (!handler) throw new Error(`no handler for timers of kind ${timer.kind}`)
@@ -65,6 +71,7 @@ async function fire(db: Db, clock: Scope, id: string, handlers: ReadonlyMap<stri
 }
 
 async function postpone(db: Db, clock: Scope, id: string, error: unknown, at: Date): Promise<void> {
+  if (error instanceof Outage) throw error
   const line = String(error instanceof Error ? error.message : error).split('\n')[0]?.slice(0, 200) ?? ''
   await withScope(db, clock, (tx) => sql`update timer set tries = tries + 1, error = ${line},
     due = ${at}::timestamptz + make_interval(mins => least(720, 1 << least(tries, 9))) where id = ${id}`.execute(tx))
@@ -72,16 +79,16 @@ async function postpone(db: Db, clock: Scope, id: string, error: unknown, at: Da
 
 /**
  * Fires the timers that are due at `at`, oldest first, each in a transaction of its own under its district's clock.
- * A failing one is put off (1, 2, 4 … at most 720 minutes) and kept. Returns how many fired. Safe to run in several workers.
+ * A failing one is put off (1, 2, 4 … at most 720 minutes) and kept; when the database itself is gone nothing is put off and the sweep throws.
+ * Returns how many fired. Safe to run in several workers.
  */
 export async function sweepTimers(
-  db: Db, clockOf: (district: string) => Scope, handlers: ReadonlyMap<string, TimerHandler>, at: Date, limit = 200,
+  db: Db, clockOf: (district: string) => Scope, handlers: ReadonlyMap<string, TimerHandler>, at: Date, { limit = 200, lanes = 1 }: Turn = {},
 ): Promise<number> {
-  const due = await db.selectFrom('timer').select(['id', 'district']).where('due', '<=', at).orderBy('due').orderBy('id').limit(limit).execute()
   let fired = 0
-  for (const { id, district } of due) {
+  await inLanes(await dueTimers(db, { at, limit }), lanes, async ({ id, district }) => {
     const clock = clockOf(district)
     await fire(db, clock, id, handlers, at).then((did) => { if (did) fired++ }, (error: unknown) => postpone(db, clock, id, error, at))
-  }
+  })
   return fired
 }

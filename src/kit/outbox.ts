@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
-import { withScope, type Db, type Scope, type Tx } from './db.ts'
+import { statement, withScope, type Db, type Scope, type Tx } from './db.ts'
 import { nextTry, type Facts } from './jobs.ts'
+import { attempt, inLanes, Outage, type Turn } from './lanes.ts'
 
 export type Waiting = {
   readonly id: string; readonly district: string; readonly channel: string; readonly recipient: string
@@ -12,20 +12,28 @@ export type Delivery = (tx: Tx, notice: Waiting, at: Date) => Promise<void>
 
 type Sent = 'sent' | 'later' | 'none'
 
-async function attempt(db: Db, clock: Scope, id: string, deliveries: ReadonlyMap<string, Delivery>, at: Date): Promise<Sent> {
-  return withScope(db, clock, async (tx) => {
-    const taken = await sql<Waiting>`select * from outbox where id = ${id} and sent_at is null and failed_at is null and due <= ${at} for update skip locked`.execute(tx)
-    const notice = taken.rows[0]
+type Due = { id: string; district: string; tries: number }
+const dueNotices = statement<{ at: Date; limit: number }, Due>('outbox.due', (db, p) => db.selectFrom('outbox').select(['id', 'district', 'tries'])
+  .where('sent_at', 'is', null).where('failed_at', 'is', null).where('due', '<=', p('at')).orderBy('due').orderBy('id').limit(p('limit')))
+const takeNotice = statement<{ id: string; at: Date }, Waiting>('outbox.take', (db, p) => db.selectFrom('outbox').selectAll().where('id', '=', p('id'))
+  .where('sent_at', 'is', null).where('failed_at', 'is', null).where('due', '<=', p('at')).forUpdate().skipLocked())
+const markSent = statement<{ id: string; at: Date }>('outbox.sent', (db, p) =>
+  db.updateTable('outbox').set({ sent_at: p('at') }).where('id', '=', p('id')))
+
+async function deliver(db: Db, clock: Scope, id: string, deliveries: ReadonlyMap<string, Delivery>, at: Date): Promise<Sent> {
+  return attempt(db, clock, async (tx) => {
+    const [notice] = await takeNotice(tx, { id, at })
     if (!notice) return 'none'
     const delivery = deliveries.get(notice.channel)
     if (!delivery) throw new Error(`no delivery for channel ${notice.channel}`)
     await delivery(tx, notice, at)
-    await tx.updateTable('outbox').set({ sent_at: at }).where('id', '=', id).execute()
+    await markSent(tx, { id, at })
     return 'sent'
   })
 }
 
 async function putOff(db: Db, clock: Scope, id: string, tries: number, error: unknown, at: Date): Promise<void> {
+  if (error instanceof Outage) throw error
   const line = String(error instanceof Error ? error.message : error).split('\n')[0]?.slice(0, 200) ?? ''
   const next = nextTry(tries, at)
   await withScope(db, clock, (tx) =>
@@ -34,19 +42,17 @@ async function putOff(db: Db, clock: Scope, id: string, tries: number, error: un
 
 /**
  * Delivers the notices that are due at `at`, oldest first; a failing one is tried again after 1, 5, 30, 120 and 720 minutes. Returns how many
- * went out.
+ * went out. Throws when the database is gone.
  */
 export async function deliverNotices(
-  db: Db, clockOf: (district: string) => Scope, deliveries: ReadonlyMap<string, Delivery>, at: Date, limit = 200,
+  db: Db, clockOf: (district: string) => Scope, deliveries: ReadonlyMap<string, Delivery>, at: Date, { limit = 200, lanes = 1 }: Turn = {},
 ): Promise<number> {
-  const due = await db.selectFrom('outbox').select(['id', 'district', 'tries']).where('sent_at', 'is', null).where('failed_at', 'is', null)
-    .where('due', '<=', at).orderBy('due').orderBy('id').limit(limit).execute()
   let sent = 0
-  for (const { id, district, tries } of due) {
+  await inLanes(await dueNotices(db, { at, limit }), lanes, async ({ id, district, tries }) => {
     const clock = clockOf(district)
-    const how = await attempt(db, clock, id, deliveries, at)
+    const how = await deliver(db, clock, id, deliveries, at)
       .catch(async (error: unknown): Promise<Sent> => { await putOff(db, clock, id, tries, error, at); return 'later' })
     if (how === 'sent') sent++
-  }
+  })
   return sent
 }

@@ -6,30 +6,37 @@ import { errorLine } from '../../kit/log.ts'
 import { deliverNotices } from '../../kit/outbox.ts'
 import { matterTimers } from '../../matters/index.ts'
 import { openSigner, sealAll } from '../../record/index.ts'
+import { countContacts } from '../../visits/index.ts'
 import { clockActor, forgetEnded, openKeys, useKeys } from '../../trust/index.ts'
 import { connectionOfParent, followDemoClock, installedDistrict } from '../installed.ts'
 import { deliveries } from './deliveries.ts'
 import { fillDemo } from './fill-demo.ts'
 
-/** Runs `step` again and again with a pause between, until stopped; a failure is logged and tried again. */
-function loop(name: string, pauseMs: number, step: () => Promise<unknown>): { stop: () => Promise<void> } {
+/**
+ * Runs `step` again and again until stopped, with a pause between; a failure is logged and tried again. With `atOnce` a step that did something is
+ * followed by the next without a pause.
+ */
+function loop(name: string, pauseMs: number, step: () => Promise<unknown>, { atOnce = false } = {}): { stop: () => Promise<void> } {
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   let running: Promise<unknown> = Promise.resolve()
   const turn = (): void => {
     running = step().catch((error: unknown) => { console.error(`${name}: ${errorLine(error)}`) })
-      .finally(() => { if (!stopped) timer = setTimeout(turn, pauseMs) })
+      .then((did) => { if (!stopped) timer = setTimeout(turn, atOnce && typeof did === 'number' && did > 0 ? 0 : pauseMs) })
   }
   turn()
   return { stop: async () => { stopped = true; clearTimeout(timer); await running } }
 }
+
+/** How many timers fire and how many notices go out at the same time: many fall due together when the offices open. */
+const [TIMER_LANES, NOTICE_LANES] = [4, 2]
 
 /** Opens the pools and starts the loops: timers each half second, notices each second, sealing each two seconds, forgetting each hour. */
 export async function startWorker(): Promise<{ readonly close: () => Promise<void> }> {
   const settings = readSettings()
   const connection = connectionOfParent()
   useKeys(openKeys(settings.dataDir, process.env))
-  const db = openDb(connection, 'linli_app', 4)
+  const db = openDb(connection, 'linli_app', 2 + TIMER_LANES + NOTICE_LANES)
   const owner = openDb(connection, 'linli_owner', 2)
   const auth = openDb(connection, 'linli_auth', 1)
   const { district, path } = await installedDistrict(db)
@@ -38,9 +45,10 @@ export async function startWorker(): Promise<{ readonly close: () => Promise<voi
   const clockOf = (of: string) => clockActor(of, path)
   const timers = matterTimers(() => path)
   const loops = [
-    loop('timers', 500, () => sweepTimers(db, clockOf, timers, now())),
-    loop('notices', 1000, () => deliverNotices(db, clockOf, deliveries, now())),
+    loop('timers', 500, () => sweepTimers(db, clockOf, timers, now(), { lanes: TIMER_LANES }), { atOnce: true }),
+    loop('notices', 1000, () => deliverNotices(db, clockOf, deliveries, now(), { lanes: NOTICE_LANES }), { atOnce: true }),
     loop('sealing', 2000, () => sealAll(owner, signer, now)),
+    loop('contacts', 5000, () => countContacts(db, clockOf(district))),
     loop('forgetting', 3_600_000, () => forgetEnded(db, auth, clockOf(district), { product: now(), machine: new Date() })),
     ...(settings.mode === 'demo' ? [loop('demo', 60_000, () => fillDemo(db, { district, path, dataDir: settings.dataDir }))] : []),
   ]
