@@ -147,7 +147,7 @@ create table dispute_session (
   dispute uuid not null,
   at timestamptz not null,
   spot text not null,
-  state text not null check (state in ('planned', 'held')),
+  state text not null check (state in ('planned', 'held', 'cancelled')),
   present text[] not null default '{}',
   committee uuid not null,
   opened_person uuid not null,
@@ -161,7 +161,7 @@ comment on column dispute_session.id is 'Id made by the application.';
 comment on column dispute_session.dispute is 'The dispute.';
 comment on column dispute_session.at is 'When it begins.';
 comment on column dispute_session.spot is 'Where, in words.';
-comment on column dispute_session.state is 'planned or held.';
+comment on column dispute_session.state is 'planned, held or cancelled.';
 comment on column dispute_session.present is 'Sides that came: a, b.';
 comment on column dispute_session.committee is 'Leg of visibility, copied from the dispute.';
 comment on column dispute_session.opened_person is 'Leg of visibility, copied from the dispute.';

@@ -1,8 +1,10 @@
 /** The registry of acts: every kind that any capability records, with how it is said. */
 import { matterActs } from '../matters/rules/index.ts'
+import { disputeActs } from '../disputes/rules/index.ts'
 import { officeActs } from '../offices/index.ts'
 import { joinActs } from '../record/rules/index.ts'
+import { visitActs } from '../visits/index.ts'
 import { trustActs } from '../trust/index.ts'
 
 /** All kinds of act by name. */
-export const actKinds = joinActs([trustActs, officeActs, matterActs])
+export const actKinds = joinActs([trustActs, officeActs, visitActs, matterActs, disputeActs])

@@ -1,0 +1,11 @@
+/** Words and rules of disputes for other rules and for pages. */
+export { isKind, KIND_WORDS, kindOfCategory, KINDS, type DisputeKind } from './kinds.ts'
+export { hasEnded, SIDE_WORDS, SIDES, STATE_WORDS, STATES, type Clause, type SideName, type State } from './dispute.ts'
+export { MOVES, moves, type MoveName } from './moves.ts'
+export { TIE_WORDS, TIES, type Tie } from './ties.ts'
+export { ABOUT, LAW, MONEY_BASES, WAYS } from './packs/law.ts'
+export { STOP_REASONS, type StopReason } from './decide/end.ts'
+export { checkClauses, checkWords } from './clauses.ts'
+export { confirmBy } from './clock.ts'
+export { dayAt, daysAfter } from './days.ts'
+export { disputeActs } from './acts.ts'
