@@ -1,4 +1,4 @@
 /** The record's words for other rules and for pages. */
-export { code, codeOf, day, flag, id, maybe, whole } from './facts.ts'
+export { code, codeOf, codes, day, flag, id, maybe, whole } from './facts.ts'
 export { defineActs, joinActs, type ActKinds } from './acts.ts'
 export { halfDay } from './others.ts'
