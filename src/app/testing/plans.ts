@@ -106,6 +106,15 @@ const offices: { readonly [operation: string]: Planner } = {
   dropDraft: async (s) => ({ as: 'worker', params: { id: await s.draft() } }),
   answerChat: read('worker', () => ({ body: { items: [{ category: 'lighting', place: '3号楼', number: '1120-ABCD' }] } })),
 }
+/** Visits at the door. */
+const visits: { readonly [operation: string]: Planner } = {
+  recordVisit: read('captain', (s) => ({ body: { place: s.place('梧桐苑3号楼'), purpose: 'care', met: 'met', inPerson: true, said: planted.words,
+    toldAt: '2026-11-20T02:00:00.000Z' } })),
+  readDoors: read('captain', (s) => ({ query: { building: s.place('梧桐苑3号楼') } })),
+  listOwnVisits: read('captain', () => ({ query: { after: '', limit: '5' } })),
+  listMonthVisits: read('worker', (s) => ({ query: { community: community(s)?.['id'] ?? '', month: '2026-11', from: '0', limit: '5' } })),
+  readContact: read('worker'),
+}
 const handed = new Set<string>()
 
 /** The account that signs in by name and password in these tests. */
@@ -126,4 +135,4 @@ const people: { readonly [operation: string]: Planner } = {
 }
 
 /** Every operation has its plan; a test says so. */
-export const plans: { readonly [operation: string]: Planner } = { ...matters, ...residents, ...offices, ...people }
+export const plans: { readonly [operation: string]: Planner } = { ...matters, ...residents, ...offices, ...visits, ...people }
