@@ -6,6 +6,7 @@ import { matterLabels, matterRoutes } from '../../matters/index.ts'
 import { officerName, officeRoutes, standingOf } from '../../offices/index.ts'
 import { placeRoutes } from '../../places/index.ts'
 import { recordRoutes } from '../../record/index.ts'
+import { visitRoutes } from '../../visits/index.ts'
 import { cardRoutes, guard, openTrust, trustRoutes, type Keys } from '../../trust/index.ts'
 import { demoRoutes } from './demo-routes.ts'
 import { healthRoutes } from './health.ts'
@@ -50,6 +51,7 @@ export async function makeServer({ db, auth, keys, settings, installed, logger =
     trustRoutes(scope, trust)
     cardRoutes(scope, trust)
     placeRoutes(scope, { db, trust })
+    visitRoutes(scope, { db, trust })
     officeRoutes(scope, { db, trust, domain: host })
     await matterRoutes(scope, { db, trust, dataDir: settings.dataDir, host, path: installed.path, filingLimit: settings.filingLimit })
     if (settings.mode === 'demo') demoRoutes(scope, { db, trust })
