@@ -68,7 +68,8 @@ test('[T9] the community issues a captain a card that signs in with its digits, 
 
   const second = (await send('POST', '/api/v1/cards', { person: captain }, community)).json()
   expect((await send('POST', '/api/v1/session/card', { card: token, pin })).json()).toMatchObject({ code: 'wrong_sign_in' })
-  expect((await send('GET', '/api/v1/session', undefined, cookieOf(session))).json()).toMatchObject({ person: null })
+  expect((await send('GET', '/api/v1/session', undefined, cookieOf(session))).json()).toMatchObject({ person: null, withdrawn: true }) // [T10]
+  expect((await send('GET', '/api/v1/session')).json()).not.toHaveProperty('withdrawn')
   expect((await send('POST', '/api/v1/session/card', { card: second.token, pin: second.pin })).statusCode).toBe(204)
 })
 

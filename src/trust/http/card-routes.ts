@@ -6,7 +6,7 @@ import { ok, refuse, type Result } from '../../kit/pure.ts'
 import { appendAct } from '../../record/index.ts'
 import { createAccount, issueCard } from '../commands/create-account.ts'
 import { isWithin, mayIssueCard, trustActs, type Actor, type Standing } from '../rules/index.ts'
-import { accountOfPerson, dropSessionsOf } from '../store/account.ts'
+import { accountOfPerson, withdrawSessions } from '../store/account.ts'
 import type { Trust } from '../trust.ts'
 
 const problems = { '4xx': problemSchema }
@@ -33,7 +33,7 @@ async function cardFor(trust: Trust, actor: Actor, person: string): Promise<Resu
     })
     const [known] = await accountOfPerson(trust.auth, { district, person })
     const user = known?.id ?? await createAccount(trust.auth, { person, district, username: `card-${newId()}` })
-    await dropSessionsOf(trust.auth, { user })
+    await withdrawSessions(trust.auth, user, new Date())
     return ok(await issueCard(trust.auth, user))
   })
 }

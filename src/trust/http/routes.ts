@@ -1,9 +1,11 @@
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { withScope } from '../../kit/db.ts'
+import { sha256 } from '../../kit/ids.ts'
 import { common, problemSchema, sendRefusal, type App } from '../../kit/http.ts'
 import { signInByCard, signInByName } from '../commands/sign-in.ts'
 import { passedOn } from '../library.ts'
-import { dropSession } from '../store/account.ts'
+import { dropSession, withdrawnSession } from '../store/account.ts'
 import type { Trust } from '../trust.ts'
 import { demoRoutes } from './demo-routes.ts'
 import { openSession, setCookie } from './open-session.ts'
@@ -12,6 +14,13 @@ import { postView } from './views.ts'
 
 const problems = { '4xx': problemSchema }
 const done = { 204: z.null(), ...problems }
+
+/** Whether the session that the asking browser carries was ended by somebody else: then it erases what it keeps. [T10] */
+async function takenAway(trust: Trust, request: FastifyRequest): Promise<{ readonly withdrawn?: true }> {
+  const token = trust.tokenOf(request)
+  const [ended] = token === null ? [] : await withdrawnSession(trust.auth, { hash: sha256(token) })
+  return ended ? { withdrawn: true } : {}
+}
 
 function sessionRoutes(app: App, trust: Trust): void {
   app.get('/api/v1/session', {
@@ -23,7 +32,8 @@ function sessionRoutes(app: App, trust: Trust): void {
     void reply.header('cache-control', 'no-store')
     const known = await trust.knownOf(request)
     const demo = trust.mode === 'demo'
-    if (!known.ok || known.value === null) return { person: null, posts: [], post: null, demo }
+    if (!known.ok) return { person: null, posts: [], post: null, demo }
+    if (known.value === null) return { person: null, posts: [], post: null, demo, ...await takenAway(trust, request) }
     const { actor, signedIn, standings } = known.value
     const name = await withScope(trust.app, actor, tx => trust.nameOf(tx, signedIn.person))
     return { person: { id: signedIn.person, name }, posts: standings.map(postView), post: actor.post, demo }

@@ -10,9 +10,10 @@ const Post = z.object({
   place: z.string(), placeName: z.string(), audience: z.string(),
 })
 
-/** Who is signed in: `person` is null when nobody is; `post` is the one acted in. */
+/** Who is signed in: `person` is null when nobody is; `post` is the one acted in. `withdrawn`: the session that this browser had was taken away. */
 export const Session = z.object({
   person: z.object({ id: z.string(), name: z.string() }).nullable(), posts: z.array(Post), post: z.string().nullable(), demo: z.boolean(),
+  withdrawn: z.boolean().optional(),
 })
 export const DemoPeople = z.object({ people: z.array(z.object({ person: z.string(), name: z.string(), posts: z.array(Post) })) })
 export type PostView = z.infer<typeof Post>

@@ -1,4 +1,5 @@
 import { statement, type Db } from '../../kit/db.ts'
+import { sha256 } from '../../kit/ids.ts'
 
 /** Who a session belongs to. */
 export type SignedIn = { readonly user: string; readonly person: string; readonly district: string; readonly expires: Date }
@@ -12,9 +13,18 @@ export const sessionByToken = statement<{ token: string; at: Date }, SignedIn>('
 export const dropSession = statement<{ token: string }>('trust.session.drop', (db, p) =>
   db.deleteFrom('auth.session').where('token', '=', p('token')))
 
-/** Ends all sessions of an account. */
-export const dropSessionsOf = statement<{ user: string }>('trust.session.dropall', (db, p) =>
-  db.deleteFrom('auth.session').where('userId', '=', p('user')))
+/** Ends all sessions of an account, as somebody else decided at `at` (wall clock): a phone that still carries one is told so. [T10] */
+export async function withdrawSessions(auth: Db, user: string, at: Date): Promise<void> {
+  await auth.transaction().execute(async (tx) => {
+    const ended = await tx.deleteFrom('auth.session').where('userId', '=', user).returning('token').execute()
+    const rows = ended.map(({ token }) => ({ token_hash: sha256(token), at }))
+    if (rows.length > 0) await tx.insertInto('auth.withdrawn').values(rows).onConflict((c) => c.doNothing()).execute()
+  })
+}
+
+/** A row when the session of this token was ended by somebody else. `hash` is SHA-256 of the token. */
+export const withdrawnSession = statement<{ hash: Buffer }, { at: Date }>('trust.session.withdrawn', (db, p) => db
+  .selectFrom('auth.withdrawn').select('at').where('token_hash', '=', p('hash')))
 
 /** Account and password hash by sign-in name; the hash is null for an account without password. */
 export const accountByName = statement<{ name: string }, { id: string; password: string | null }>('trust.account.name', (db, p) => db
@@ -42,8 +52,11 @@ export const addPassword = statement<{ id: string; user: string; hash: string; a
     id: p('id'), accountId: p('user'), providerId: 'credential', userId: p('user'), password: p('hash'), updatedAt: p('at'),
   }))
 
-/** Forgets sessions that have ended and failures of more than a day ago. Answers nothing. */
+const WITHDRAWN_KEPT_MS = 90 * 86_400_000
+
+/** Forgets sessions that have ended, those withdrawn more than ninety days ago and failures of more than a day ago. Answers nothing. */
 export async function forgetSignIns(auth: Db, at: Date): Promise<void> {
   await auth.deleteFrom('auth.session').where('expiresAt', '<', at).execute()
+  await auth.deleteFrom('auth.withdrawn').where('at', '<', new Date(at.getTime() - WITHDRAWN_KEPT_MS)).execute()
   await auth.deleteFrom('auth.attempt').where('last_at', '<', new Date(at.getTime() - 86_400_000)).execute()
 }
