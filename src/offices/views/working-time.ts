@@ -32,7 +32,7 @@ function keep(tx: Tx, district: string, one: Kept): Time {
 
 /**
  * Calendar and duty hours of a district on the day of `at`. Costs no query for a minute on a connection; what another process writes is seen
- * after that minute, what this one writes at once. [T12]
+ * after that minute, what this one writes at once. [W12]
  */
 export async function workingTime(tx: Tx, district: string, at: Date = now()): Promise<Time> {
   const today = shanghaiDay(at)

@@ -27,7 +27,7 @@ const READINGS: readonly Reading[] = [
   { validFrom: '2021-01-01', endOnHolidayMovesOn: true, weekendIsHoliday: true, source: { law: '民法典', article: '第二百零三条' } },
 ]
 
-/** The reading that holds for a period that starts on a day; before the first one, the first. [T6] */
+/** The reading that holds for a period that starts on a day; before the first one, the first. [W6] */
 export function readingOn(calendar: Calendar, day: CivilDay): Reading {
   const readings = calendar.readings ?? READINGS
   const held = readings.filter(({ validFrom }) => validFrom <= day).at(-1) ?? readings[0] ?? READINGS[0]
@@ -35,16 +35,16 @@ export function readingOn(calendar: Calendar, day: CivilDay): Reading {
   return held
 }
 
-/** What the calendar says of a day that is not as its weekday; undefined for an ordinary one. [T1] */
+/** What the calendar says of a day that is not as its weekday; undefined for an ordinary one. [W1] */
 export const dayFact = (calendar: Calendar, day: CivilDay): DayFact | undefined => calendar.days[day]
 
-/** True for a working day: Monday to Friday and make-up days, without holidays. [T1] */
+/** True for a working day: Monday to Friday and make-up days, without holidays. [W1] */
 export const isWorkingDay = (calendar: Calendar, day: CivilDay): boolean => dayFact(calendar, day)?.work ?? weekday(day) < 5
 
 /** From this day on a year's end may belong to the New Year of the next year's notice, as 29 to 31 December 2018 did. */
 const NEXT_NOTICE_FROM = '12-26'
 
-/** True when what the calendar says of a day can still change, because the notice that may touch it is not published. [T7] */
+/** True when what the calendar says of a day can still change, because the notice that may touch it is not published. [W7] */
 export function isOpenDay(calendar: Calendar, day: CivilDay): boolean {
   const year = Number(day.slice(0, 4))
   if (!calendar.published.includes(year)) return true
@@ -60,7 +60,7 @@ function fingerprint(text: string): string {
 
 /**
  * A calendar with a place's own entries on top (a later entry for the same day counts) and further years whose holidays are published.
- * Its id changes with its content. [T1]
+ * Its id changes with its content. [W1]
  */
 export function calendarWith(base: Calendar, overrides: readonly CalendarEntry[], published: readonly number[] = []): Calendar {
   if (overrides.length === 0 && published.every((year) => base.published.includes(year))) return base

@@ -33,7 +33,7 @@ const UNIT_MS = { minute: MINUTE_MS, hour: 60 * MINUTE_MS, working_hour: 60 * MI
 /** True when a pace counts whole days. */
 export const isByDay = (pace: Pace): boolean => pace.unit === 'day' || pace.unit === 'working_day'
 
-/** A pace in the measure of its unit: milliseconds for minutes and hours, days for days. [T2] */
+/** A pace in the measure of its unit: milliseconds for minutes and hours, days for days. [W2] */
 export function budgetOf({ amount, unit }: Pace): number {
   return unit === 'day' || unit === 'working_day' ? Math.ceil(amount) : Math.round(amount * UNIT_MS[unit])
 }
@@ -55,7 +55,7 @@ const ranBefore = (at: number, pauses: readonly Interval[]): boolean => !pauses.
 type Day = { readonly n: number; readonly day: CivilDay; readonly duty: readonly DaySpan[] }
 type Tally = { readonly count: DayCount; readonly due: number | null }
 
-/** Hours and minutes: the stretches of one day that count, up to the moment at which the budget is used up. [T4] */
+/** Hours and minutes: the stretches of one day that count, up to the moment at which the budget is used up. [W4] */
 function byStretches(count: Count, { n, day, duty }: Day, left: number): Tally {
   const start = startOfNumber(n)
   const spans = count.pace.unit === 'working_hour' ? duty : WHOLE_DAY
@@ -73,14 +73,14 @@ function byStretches(count: Count, { n, day, duty }: Day, left: number): Tally {
   return { count: { day, duty, counted, used, extends: false }, due: null }
 }
 
-/** True when a period of days may end on a day: natural days are moved on from a day of rest, where the reading says so. [T6] */
+/** True when a period of days may end on a day: natural days are moved on from a day of rest, where the reading says so. [W6] */
 function mayEnd({ pace, calendar, from }: Count, day: CivilDay): boolean {
   if (pace.unit === 'working_day' || isWorkingDay(calendar, day)) return true
   const reading = readingOn(calendar, civilDay(dayNumberAt(from)))
   return !reading.endOnHolidayMovesOn || (dayFact(calendar, day) === undefined && !reading.weekendIsHoliday)
 }
 
-/** Days: a day after the first is used when its end of duty is reached while the clock runs. [T5] */
+/** Days: a day after the first is used when its end of duty is reached while the clock runs. [W5] */
 function byDays(count: Count, { n, day, duty }: Day, left: number): Tally {
   const close = closeOf(n, duty)
   const first = n === dayNumberAt(count.from)
@@ -101,7 +101,7 @@ const looksAt = ({ pace, hours }: Count, tally: Tally): boolean => {
 
 /**
  * Walks from the start until the budget is used up, or until `until`. Budgets of nothing are due at once.
- * Throws RangeError when no duty ever comes, as with hours that hold no time. [T2] [T4] [T5]
+ * Throws RangeError when no duty ever comes, as with hours that hold no time. [W2] [W4] [W5]
  */
 export function countTime(count: Count): Counted {
   const budget = budgetOf(count.pace)

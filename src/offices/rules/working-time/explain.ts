@@ -103,7 +103,7 @@ const NOTHING: Explanation = { steps: [], sentence: { zh: '还没有开始计时
 
 /**
  * Explains a ledger: the days from its start to its due time (to the day of the pause while it is paused), whose `used` sums to the budget.
- * A pace's own source (the duty list, a plan) is for the caller to add. [T11]
+ * A pace's own source (the duty list, a plan) is for the caller to add. [W11]
  */
 export function explain(entries: readonly ClockEntry[], time: Time): Explanation {
   const round = roundOf(entries)

@@ -39,7 +39,7 @@ export const STANDARD_HOURS: readonly DutyHours[] = [OFFICE_HOURS, FIRM_HOURS, R
 
 const ALWAYS_THERE: readonly (StationKind | UtilityKind)[] = ['police', 'fire', 'water', 'gas', 'power']
 
-/** The standard hours of a kind of organisation, until it has hours of its own. [T3] */
+/** The standard hours of a kind of organisation, until it has hours of its own. [W3] */
 export function hoursOfKind(kind: OrgKind, stationKind: StationKind | UtilityKind | null): DutyHours {
   if (stationKind !== null && ALWAYS_THERE.includes(stationKind)) return ROUND_THE_CLOCK
   return kind === 'firm' ? FIRM_HOURS : OFFICE_HOURS
@@ -47,7 +47,7 @@ export function hoursOfKind(kind: OrgKind, stationKind: StationKind | UtilityKin
 
 /**
  * The spans of duty on a day. Closed on holidays: none on a day of rest, and on a make-up work day at a weekend Monday's, since nobody says
- * which weekday it stands for; where Monday is free, its own. [T3]
+ * which weekday it stands for; where Monday is free, its own. [W3]
  */
 export function dutyOn(hours: DutyHours, calendar: Calendar, day: CivilDay): readonly DaySpan[] {
   const own = hours.week[weekday(day)] ?? []

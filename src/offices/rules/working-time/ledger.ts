@@ -63,7 +63,7 @@ function step(round: Round, entry: ClockEntry): Round {
 
 /**
  * Reads the entries, in any order, into the latest round; null when nothing has started. Entries of one moment count in the order given. A new
- * start opens a round only after a stop; the latest pace and hours hold for the whole round. [T8] [T9]
+ * start opens a round only after a stop; the latest pace and hours hold for the whole round. [W8] [W9]
  */
 export function roundOf(entries: readonly ClockEntry[]): Round | null {
   return inOrder(entries).reduce<Round | null>((round, entry) => {

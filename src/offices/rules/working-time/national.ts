@@ -32,7 +32,7 @@ function group(year: string, written: string, notice: Source): readonly (readonl
 
 const years = Object.entries(HOLIDAYS)
 
-/** The national calendar: what the notices of the published years say, each day with its notice. [T1] */
+/** The national calendar: what the notices of the published years say, each day with its notice. [W1] */
 export const NATIONAL_CALENDAR: Calendar = {
   id: 'cn-2026',
   days: Object.fromEntries(years.flatMap(([year, written]) => written.split(' ').flatMap((one) => group(year, one, yearly(year))))),

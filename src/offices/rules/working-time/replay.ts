@@ -26,7 +26,7 @@ const IDLE: Clock = { due: null, wouldBe: null, state: 'idle', pace: null, provi
 const stateOf = (round: Round): Clock['state'] =>
   (round.stoppedAt !== null ? 'stopped' : round.pausedAt !== null ? 'paused' : 'running')
 
-/** What a ledger says, in whatever order its entries come. Throws RangeError when no duty ever comes. [T8] */
+/** What a ledger says, in whatever order its entries come. Throws RangeError when no duty ever comes. [W8] */
 export function replay(entries: readonly ClockEntry[], time: Time): Clock {
   const round = roundOf(entries)
   if (round === null) return IDLE
@@ -52,9 +52,13 @@ export function elapsed(entries: readonly ClockEntry[], time: Time, at: number):
   if (round === null || round.pace === null) return { used: 0, budget: 0 }
   const until = Math.min(at, round.stoppedAt ?? at)
   const pauses: readonly Interval[] = round.pausedAt === null ? round.pauses : [...round.pauses, [round.pausedAt, Infinity]]
+  const count = { from: round.startedAt, pace: round.pace, hours: time.hoursOf(round.hours), calendar: time.calendar, pauses }
+  const budget = budgetOf(round.pace)
+  const { due, used } = countTime({ ...count, until })
+  if (due === null) return { used, budget }
   const endless: Pace = { amount: Number.MAX_SAFE_INTEGER / 3_600_000, unit: round.pace.unit }
-  const { used } = countTime({ from: round.startedAt, pace: endless, hours: time.hoursOf(round.hours), calendar: time.calendar, pauses, until })
-  return { used, budget: budgetOf(round.pace) }
+  const over = (to: number): number => countTime({ ...count, pace: endless, until: to }).used
+  return { used: budget + over(until) - over(due), budget }
 }
 
 const LONGEST_DAYS = 4000
@@ -84,7 +88,7 @@ function dutyBefore(due: number, left: number, hours: DutyHours, calendar: Calen
 
 /**
  * When to warn so much time before a due time (epoch ms). Working hours go back through duty: one before Tuesday 11:00 is Tuesday 10:00, one
- * before Monday 9:30 lies on Friday. Days go back by days that count, to the same time of day. [T10]
+ * before Monday 9:30 lies on Friday. Days go back by days that count, to the same time of day. [W10]
  */
 export function warnAt(due: number, before: Pace, hours: DutyHours, time: Pick<Time, 'calendar'>): number {
   const budget = budgetOf(before)
@@ -103,7 +107,7 @@ export function warnAt(due: number, before: Pace, hours: DutyHours, time: Pick<T
   return found
 }
 
-/** When a notice about `at` (epoch ms) may go out: then, or when duty next begins. What it says, the breach itself, is not moved. [T10] */
+/** When a notice about `at` (epoch ms) may go out: then, or when duty next begins. What it says, the breach itself, is not moved. [W10] */
 export function noticeAt(at: number, hours: DutyHours, calendar: Calendar): number {
   for (const { start, duty } of dutyDays(hours, calendar, at, 1)) {
     for (const [fromMinute, toMinute] of duty) {

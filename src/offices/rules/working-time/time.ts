@@ -19,7 +19,7 @@ export type TimeParts = {
 /** Nothing entered: the national calendar and the standard hours. */
 export const NO_PARTS: TimeParts = { days: [], years: [], hours: [], standard: {} }
 
-/** The time of a district on a day: the latest version of hours that is valid then counts for each organisation. [T1] [T3] */
+/** The time of a district on a day: the latest version of hours that is valid then counts for each organisation. [W1] [W3] */
 export function timeOf(parts: TimeParts, today: CivilDay): Time {
   const byId = new Map<string, DutyHours>([...STANDARD_HOURS, ...parts.hours].map((hours) => [hours.id, hours]))
   const current = new Map<string, OwnHours>()

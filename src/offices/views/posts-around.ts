@@ -1,0 +1,17 @@
+import type { Tx } from '../../kit/db.ts'
+import { POST_KINDS, type PostKind } from '../rules/index.ts'
+import { postsOfPlaces, type PostOnDay } from '../store/office-rows.ts'
+import { idsAround, type HeldPlace } from './holders.ts'
+
+/** Every post that has to do with a place on a day ('YYYY-MM-DD'): of the place and of all around it, with who is in it; in the order of kinds. */
+export async function postsAround(tx: Tx, district: string, place: HeldPlace, day: string): Promise<PostOnDay[]> {
+  const posts = await postsOfPlaces(tx, district, idsAround(place), POST_KINDS, day)
+  return posts.sort((one, two) => POST_KINDS.indexOf(one.kind) - POST_KINDS.indexOf(two.kind) || (one.title < two.title ? -1 : 1))
+}
+
+/** The ids of all posts of one kind in a district that exist on a day ('YYYY-MM-DD'), in order. */
+export async function postsOfKind(tx: Tx, district: string, kind: PostKind, day: string): Promise<string[]> {
+  const rows = await tx.selectFrom('post').select('id').where('district', '=', district).where('kind', '=', kind)
+    .where((e) => e.or([e('valid_to', 'is', null), e('valid_to', '>', new Date(day))])).orderBy('id').execute()
+  return rows.map(({ id }) => id)
+}
