@@ -13,7 +13,7 @@ const shanghai = (text: string): number => Date.parse(`${text}+08:00`)
 const judged = (over: Partial<Visit> = {}): Visit => ({
   state: 'judged', round: 1, at: 0, reached: true, solved: true, satisfied: 'yes', outcome: 'solved', via: 'link', tries: 0, ground: null, ...over,
 })
-const saying = (round: number, happy: boolean): VisitEvent => ({
+const saying = (round: number, happy: boolean): Extract<VisitEvent, { kind: 'judged' }> => ({
   kind: 'judged', at: round, round, outcome: 'solved', via: 'link', verdict: { reached: true, solved: happy, satisfied: happy ? 'yes' : 'no' },
 })
 
