@@ -12,6 +12,8 @@ import { whistleRoutes } from './http/whistle-routes.ts'
 import { photoFolder, photosIn } from './store/photo-store.ts'
 
 export { matterTimers } from './jobs/clock.ts'
+export { foldAllRates, foldRates } from './jobs/rates.ts'
+export { verifyRates, type RatesVerified } from './jobs/verify-rates.ts'
 export { photoFolder, photosIn, type PhotoStore } from './store/photo-store.ts'
 export { fileMatter } from './commands/file-matter.ts'
 export { contactReporter } from './commands/contact-reporter.ts'

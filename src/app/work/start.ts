@@ -4,7 +4,7 @@ import { openDb } from '../../kit/db.ts'
 import { sweepTimers } from '../../kit/jobs.ts'
 import { errorLine } from '../../kit/log.ts'
 import { deliverNotices } from '../../kit/outbox.ts'
-import { matterTimers } from '../../matters/index.ts'
+import { foldAllRates, matterTimers } from '../../matters/index.ts'
 import { openSigner, sealAll } from '../../record/index.ts'
 import { countContacts } from '../../visits/index.ts'
 import { clockActor, forgetEnded, openKeys, useKeys } from '../../trust/index.ts'
@@ -48,6 +48,7 @@ export async function startWorker(): Promise<{ readonly close: () => Promise<voi
     loop('timers', 500, () => sweepTimers(db, clockOf, timers, now(), { lanes: TIMER_LANES }), { atOnce: true }),
     loop('notices', 1000, () => deliverNotices(db, clockOf, deliveries, now(), { lanes: NOTICE_LANES }), { atOnce: true }),
     loop('sealing', 2000, () => sealAll(owner, signer, now)),
+    loop('rates', 3000, () => foldAllRates(owner)),
     loop('contacts', 5000, () => countContacts(db, clockOf(district))),
     loop('forgetting', 3_600_000, () => forgetEnded(db, auth, clockOf(district), { product: now(), machine: new Date() })),
     ...(settings.mode === 'demo' ? [loop('demo', 60_000, () => fillDemo(db, { district, path, dataDir: settings.dataDir }))] : []),
