@@ -3,6 +3,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@t
 import { useEffect, useRef, useState } from 'react'
 import type { Said, Source } from '../../kit/pure.ts'
 import { inPost, problemOf, request, useAct } from '../../ui-kit/index.ts'
+import type { Pace } from '../../offices/rules/index.ts'
 import type { DueKind, MoveName, Outcome, Satisfied, Standing, State } from '../rules/index.ts'
 
 export { useActAs, usePost, useSession, useSignOut, type StaffPost } from '../../trust/ui/parts/session.ts'
@@ -63,9 +64,10 @@ export type PlaceParty = {
 /** What each move sends, beside `version`. Photo claims come from POST /api/v1/photos. */
 export type MoveInput = {
   readonly take: { readonly photos?: readonly string[] }
+  readonly contact: { readonly via: 'phone' | 'door' | 'page'; readonly note: string; readonly photos?: readonly string[] }
   readonly finish: { readonly note: string; readonly outcome: Outcome; readonly reason?: string; readonly photos?: readonly string[] }
   readonly 'hand-over': { readonly to: HandOverTo; readonly reason: string; readonly note: string; readonly photos?: readonly string[] }
-  readonly assign: { readonly org: string; readonly note: string; readonly hours: number; readonly photos?: readonly string[] }
+  readonly assign: { readonly org: string; readonly note: string; readonly finish?: Pace; readonly photos?: readonly string[] }
   readonly whistle: {
     readonly situation: string; readonly plan?: string; readonly difficulty: string; readonly lead: Asked; readonly supports: readonly Asked[]
   }

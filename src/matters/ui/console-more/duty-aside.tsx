@@ -1,6 +1,7 @@
 /** Who will have a matter that is being written down, by the same duty list that the server decides by. */
-import { SectionTitle, sourceLine, span, useSay, useSettings, useWords } from '../../../ui-kit/index.ts'
+import { SectionTitle, sourceLine, useSay, useSettings, useWords } from '../../../ui-kit/index.ts'
 import * as rules from '../../rules/index.ts'
+import { paceWord } from '../parts/pace-word.ts'
 import { useReportPlace } from '../resident-api.ts'
 import { holderWords } from '../resident/report-words.ts'
 import { whoGets } from '../resident/who-gets.ts'
@@ -28,7 +29,7 @@ export function DutyAside({ place, category, words }: { place: string | undefine
     <p className="cm-duty">{gets.slip === null ? w.dutyWith(who) : w.dutySlip(gets.slip)}</p>
     <p className="lk-second">{say(duty.why)}</p>
     {gets.hint && <p className="lk-second">{say(gets.hint)}</p>}
-    <p className="lk-second">{w.signIn(span(gets.hours * 3_600_000, lang))}</p>
+    <p className="lk-second">{w.signIn(paceWord(gets.sign, lang))}</p>
     <p className="lk-caption">{w.basis(sourceLine(duty.source))}</p>
   </section>
 }

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Button, DecisionPanel, Dialog, leftOrOver, moment, span, useNavigate, useNow, useSay, useSettings, useWords,
   WhyPanel } from '../../../ui-kit/index.ts'
-import { moves, type MoveName } from '../../rules/index.ts'
+import { moves, STAGE_WORDS, type MoveName } from '../../rules/index.ts'
 import { movedOn } from '../parts/moved-on.ts'
 import type { MatterDetail, MatterParty } from '../staff-api.ts'
 import { holderWord } from './card-row.tsx'
@@ -67,7 +67,7 @@ function Why({ matter, onClose }: { matter: MatterDetail; onClose: () => void })
   if (!matter.due || !matter.dueKind) return null
   const [due, from] = [Date.parse(matter.due), matter.dueFrom ? Date.parse(matter.dueFrom) : null]
   return <Dialog title={w.whyTitle(moment(due, now, lang))} onClose={onClose} foot={<Button onClick={onClose}>{w.close}</Button>}>
-    {from !== null && <p>{w.whySay(moment(from, now, lang), w[matter.dueKind], span(due - from, lang), moment(due, now, lang))}</p>}
+    {from !== null && <p>{w.whySay(moment(from, now, lang), say(STAGE_WORDS[matter.dueKind]), span(due - from, lang), moment(due, now, lang))}</p>}
     <p className="lk-second">{w.provisional}</p>
     <WhyPanel look="plain" title={w.duty} source={matter.duty.source}>{say(matter.duty.why)}</WhyPanel>
   </Dialog>

@@ -1,7 +1,7 @@
 /** One matter in full, always in the same order: number and place, title, stages, decision, story with the rail beside it, a line to write. */
 import { Button, Empty, ErrorNote, Icon, leftOrOver, Meta, moment, problemOf, Skeleton, span, StageClocks, useNow, useSay, useSettings,
   useWords } from '../../../ui-kit/index.ts'
-import { categoryName } from '../../rules/index.ts'
+import { categoryName, STAGE_WORDS } from '../../rules/index.ts'
 import { useMatter, usePost, type MatterDetail } from '../staff-api.ts'
 import { Decision, isYours } from './decision.tsx'
 import { matterWords } from './matter-words.ts'
@@ -15,6 +15,7 @@ import { TitleLine } from './title-line.tsx'
 
 function Stages({ matter, yours }: { matter: MatterDetail; yours: boolean }) {
   const w = useWords(matterWords)
+  const say = useSay()
   const now = useNow()
   const { lang } = useSettings()
   const note = ({ state, from, to, due, limit }: StageTime): string => {
@@ -28,7 +29,7 @@ function Stages({ matter, yours }: { matter: MatterDetail; yours: boolean }) {
     state === 'future' || from === null ? 0 : state === 'done' ? (limit ? ((to ?? from) - from) / limit : 1) : due === null ? 0 :
       (now - from) / Math.max(1, due - from)
   return <StageClocks stages={stagesOf(matter).map((stage) => ({
-    word: w[stage.kind], note: note(stage), state: stage.state, share: share(stage), late: stage.kind !== 'verdict' && stage.due !== null &&
+    word: say(STAGE_WORDS[stage.kind]), note: note(stage), state: stage.state, share: share(stage), late: stage.kind !== 'verdict' && stage.due !== null &&
       stage.due < now, waitsForYou: yours,
   }))} />
 }

@@ -1,5 +1,6 @@
 /** The stages of a matter with what each took, from the story: a stage ends where the next begins. */
-import { dueOf, isCategory, whistleTerms, type DueKind } from '../../rules/index.ts'
+import { FIXED_PACES, isCategory, pacesOf, whistleTerms, type DueKind } from '../../rules/index.ts'
+import { dueBy } from '../parts/pace.ts'
 import type { MatterDetail, StoryEntry } from '../staff-api.ts'
 
 export type StageTime = {
@@ -21,11 +22,13 @@ function lastRound(story: readonly StoryEntry[]): readonly StoryEntry[] {
   return reopened < 0 ? oldest : oldest.slice(reopened)
 }
 
-function limitOf(kind: DueKind, matter: Seen): number | null {
+/** How long a stage may take from a moment on, in milliseconds of the wall clock. */
+function limitOf(kind: DueKind, matter: Seen, from: number): number | null {
   if (!isCategory(matter.category)) return null
   const terms = matter.situation ? whistleTerms(matter.situation) : null
-  const hours = terms?.ok ? (kind === 'report_in' ? terms.value.leadReportHours : kind === 'finish' ? terms.value.finishHours : undefined) : undefined
-  return dueOf(kind, matter.category, 0, hours)
+  const whistled = terms?.ok ? { report_in: terms.value.leadReport, finish: terms.value.finish } : {}
+  const pace = { ...FIXED_PACES, ...pacesOf(matter.category), report_in: undefined, review: undefined, ...whistled }[kind]
+  return pace ? dueBy(pace, from) - from : null
 }
 
 /** When each stage that is over began and ended. */
@@ -59,7 +62,8 @@ export function stagesOf(matter: Seen): readonly StageTime[] {
   const current = matter.dueKind === null ? (ended ? kinds.length : -1) : kinds.indexOf(matter.dueKind)
   const known = spans(matter)
   return kinds.map((kind, i) => {
-    const limit = limitOf(kind, matter)
+    const begun = known[kind]?.[0] ?? (matter.dueFrom ? Date.parse(matter.dueFrom) : Date.parse(matter.filedAt))
+    const limit = limitOf(kind, matter, begun)
     if (i === current) return { kind, state: 'current', from: matter.dueFrom ? Date.parse(matter.dueFrom) : null, to: null, due: matter.due ?
       Date.parse(matter.due) : null, limit }
     const [from, to] = known[kind] ?? [null, null]

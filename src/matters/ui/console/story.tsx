@@ -19,8 +19,9 @@ function useNext(matter: MatterDetail): string | null {
   const due = Date.parse(matter.due)
   const until = due < now ? `${moment(due, now, lang)}${lang === 'zh' ? '，' : ', '}${leftOrOver(due, now, lang)}` : moment(due, now, lang)
   const who = holderWord(matter.holder)
-  return { sign: w.nextSign(who, until), report_in: w.nextReport(who, until), finish: w.nextFinish(who, until), verify: w.nextVerify(until),
-    verdict: w.nextVerdict(until) }[matter.dueKind]
+  return { sign: w.nextSign(who, until), contact: w.nextContact(who, until), report_in: w.nextReport(who, until), finish: w.nextFinish(who, until),
+    reply: w.nextReply(until), verify: w.nextVerify(until), verdict: w.nextVerdict(until), review: w.nextReview(until), ruling: w.nextRuling(until),
+  }[matter.dueKind]
 }
 
 function StoryPhotoView({ photo, matter }: { photo: StoryPhoto; matter: MatterDetail }) {

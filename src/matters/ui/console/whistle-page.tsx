@@ -1,10 +1,11 @@
 /** Blowing a whistle: what is hard, which situation, which plan, who comes until when, and what it sets going. */
 import { useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { Button, ConsoleFrame, Dot, Empty, ErrorNote, Go, Icon, problemOf, RadioCards, Refused, Select, Skeleton, span, TextArea, useNavigate,
+import { Button, ConsoleFrame, Dot, Empty, ErrorNote, Go, Icon, problemOf, RadioCards, Refused, Select, Skeleton, TextArea, useNavigate,
   useSay, useSettings, useWords } from '../../../ui-kit/index.ts'
 import { mayMove, plansFor, SITUATIONS } from '../../rules/index.ts'
 import { useMatter, useMove, useParties, type MatterDetail, type PlaceParty } from '../staff-api.ts'
+import { paceWord } from '../parts/pace-word.ts'
 import { matterWords } from './matter-words.ts'
 import { useMedia } from './media.ts'
 import { printOnly } from './print.ts'
@@ -92,7 +93,7 @@ function Situations({ draft }: { draft: WhistleDraft }) {
   const say = useSay()
   const { lang } = useSettings()
   return <RadioCards legend={w.situation} value={draft.situation?.code} onChange={draft.choose} options={SITUATIONS.map((s) => ({
-    value: s.code, word: say(s.name), note: say(s.purpose), outcome: w.leadWithin(span(s.leadReportHours * 3_600_000, lang)),
+    value: s.code, word: say(s.name), note: say(s.purpose), outcome: w.leadWithin(paceWord(s.leadReport, lang)),
     ...(draft.allowed.some((a) => a.code === s.code) ? {} : { whyNot: w.notYours }),
   }))} />
 }

@@ -18,6 +18,7 @@ export function useStands(): (card: Told) => string {
       case 'whistled': return w.ledBy(who)
       case 'finished': return outcome === 'unable' ? w.unableWaits : outcome === 'explained' ? w.explainedWaits : w.doneWaits
       case 'answered': return w.judgeWaits
+      case 'joined': return w.joined
       case 'withdrawn': return w.endedWithdrawn
       case 'closed': return outcome === 'unable' ? w.endedUnable : outcome === 'explained' ? w.endedExplained
         : solved === false ? w.endedNotSolved : satisfied === 'no' ? w.endedNotSatisfied : solved === null ? w.endedPlain : w.endedSolved

@@ -6,10 +6,14 @@ const until: Readonly<Record<DueKind, { readonly zh: string; readonly en: string
   sign: { zh: '最晚什么时候接', en: 'To be taken by' }, finish: { zh: '最晚什么时候办完', en: 'To be done by' },
     report_in: { zh: '最晚什么时候报到', en: 'To report in by' },
   verify: { zh: '最晚什么时候复核', en: 'To be verified by' }, verdict: { zh: '评到什么时候', en: 'Verdict until' },
+  contact: { zh: '最晚什么时候联系', en: 'To get in touch by' }, reply: { zh: '最晚什么时候答复', en: 'To be replied to by' },
+  review: { zh: '哪天再看', en: 'Looked at again on' }, ruling: { zh: '最晚什么时候裁定', en: 'To be ruled by' },
 }
 const stage: Readonly<Record<DueKind, { readonly zh: string; readonly en: string }>> = {
   sign: { zh: '接下来', en: 'to take it' }, finish: { zh: '办完', en: 'to finish it' }, report_in: { zh: '报到', en: 'to report in' },
   verify: { zh: '复核', en: 'to verify it' }, verdict: { zh: '请报的人评', en: 'for the verdict' },
+  contact: { zh: '联系报的人', en: 'to get in touch' }, reply: { zh: '答复报的人', en: 'to reply' },
+  review: { zh: '再看', en: 'until it is looked at again' }, ruling: { zh: '街道裁定', en: 'for the ruling' },
 }
 
 export const matterWords = words({

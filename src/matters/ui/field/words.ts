@@ -59,6 +59,7 @@ export const fieldWords = words({
   endedUnable: { zh: '办不了，说清了', en: 'not possible, explained why' },
   endedExplained: { zh: '解释清楚了', en: 'explained' },
   endedNotSolved: { zh: '评的是没解决', en: 'judged not solved' },
+  joined: { zh: '并到另一件一起办', en: 'joined to another, handled together' },
   endedWithdrawn: { zh: '报的人撤回了', en: 'withdrawn' },
   endedPlain: { zh: '了结了', en: 'ended' },
   endedNotSatisfied: { zh: '解决了，评的是不满意', en: 'solved, judged not satisfied' },

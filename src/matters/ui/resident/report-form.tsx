@@ -1,8 +1,9 @@
 /** The form: words, photos, a suggested kind, what may be public, and the button that says who gets it. */
 import { useDeferredValue, useEffect, useState } from 'react'
-import { Button, ErrorNote, Icon, OfflineBar, PhotoPicker, problemOf, ResidentShell, Row, span, TextArea, useOnline, useSettings,
+import { Button, ErrorNote, Icon, OfflineBar, PhotoPicker, problemOf, ResidentShell, Row, TextArea, useOnline, useSettings,
   useWords } from '../../../ui-kit/index.ts'
 import { sendPhoto, type Filed } from '../filing.ts'
+import { paceWord } from '../parts/pace-word.ts'
 import type { Door, Filing } from '../resident-api.ts'
 import { BoardChoice } from './board-choice.tsx'
 import { CategoryChoice } from './category-choice.tsx'
@@ -93,6 +94,6 @@ function BarNote({ who }: { who: WhoGets | null }) {
   const { lang } = useSettings()
   const whom = useWho(who)
   if (!who || whom === null) return <>{w.noAccount}</>
-  const parts = [w.seenWithin(who.name ?? whom, span(who.hours * 3_600_000, lang)), ...(who.slip === null ? [] : [w.slipToo(who.slip)]), w.noAccount]
+  const parts = [w.seenWithin(who.name ?? whom, paceWord(who.sign, lang)), ...(who.slip === null ? [] : [w.slipToo(who.slip)]), w.noAccount]
   return <>{parts.map((part) => <span key={part} className="mr-part">{part}</span>)}</>
 }

@@ -1,2 +1,2 @@
 /** The rules that the report page asks, loaded when somebody begins to write: the page itself stays light. */
-export { categoryOf, CATEGORIES, dangersIn, dutyFor, suggest, titleFrom } from '../../rules/index.ts'
+export { categoryOf, CATEGORIES, DANGER_SIGN, dangersIn, dutyFor, pacesOf, suggest, titleFrom } from '../../rules/index.ts'

@@ -22,7 +22,8 @@ test('[M3] the button names who the server gives it to: every category, whoever 
         for (const { code } of CATEGORIES) {
           const filed = decideFiling({ category: code, words, channel: 'qr', placeLabel: '梧桐苑3号楼', compoundType, onBoard: true, holders })
           const shown = whoGets(rules, doorWith(present, compoundType), code, dangersIn(words)[0] ?? null)
-          expect([code, words, shown.holder, shown.hours]).toEqual([code, words, filed.holder.org, filed.signHours])
+          expect([code, words, shown.holder, shown.sign])
+            .toEqual([code, words, filed.holder.org, filed.hasten ?? rules.pacesOf(code).sign])
         }
       }
     }

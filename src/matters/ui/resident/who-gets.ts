@@ -1,5 +1,6 @@
 /** Who a matter will go to and how soon it is seen: the same duty list that the server decides by. */
 import type { Said } from '../../../kit/pure.ts'
+import type { Pace } from '../../../offices/rules/index.ts'
 import type { CategoryCode, Danger } from '../../rules/index.ts'
 import type { Door } from '../resident-api.ts'
 import type { Rules } from './use-rules.ts'
@@ -11,7 +12,8 @@ export type WhoGets = {
   readonly name: string | null
   /** Who gets a contact slip beside it. */
   readonly slip: string | null
-  readonly hours: number
+  /** Until it is looked at. */
+  readonly sign: Pace
   readonly hint: Said | null
 }
 
@@ -30,9 +32,9 @@ export function whoGets(rules: Rules, door: Door, category: CategoryCode, danger
   const there = new Set(door.holders.map(({ word }) => word))
   // the server sends one of the types of the duty list, or null
   const duty = rules.dutyFor(category, door.compoundType as Kind, (holder) => there.has(holder))
-  if (danger?.namedWorker) return { holder: there.has('named_worker') ? 'named_worker' : 'community', name: null, slip: null, hours: 0.25,
-    hint: null }
-  const hours = danger ? Math.min(0.5, duty.hours.sign) : duty.hours.sign
-  if (duty.way === 'slip') return { holder: 'community', name: door.community, slip: nameOf(door, duty.holder), hours, hint: duty.hint }
-  return { holder: duty.holder, name: nameOf(door, duty.holder), slip: null, hours, hint: duty.hint }
+  if (danger?.namedWorker) return { holder: there.has('named_worker') ? 'named_worker' : 'community', name: null, slip: null,
+    sign: rules.DANGER_SIGN.harm, hint: null }
+  const sign = danger ? rules.DANGER_SIGN.danger : rules.pacesOf(category).sign
+  if (duty.way === 'slip') return { holder: 'community', name: door.community, slip: nameOf(door, duty.holder), sign, hint: duty.hint }
+  return { holder: duty.holder, name: nameOf(door, duty.holder), slip: null, sign, hint: duty.hint }
 }

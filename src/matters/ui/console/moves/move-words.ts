@@ -44,10 +44,9 @@ export const moveWords = words({
   // assign
   assignTitle: { zh: '派给一方', en: 'Assign' }, assignTo: { zh: '派给哪一方', en: 'Which party' },
   assignTask: { zh: '请他们做什么', en: 'What they are asked to do' },
-  assignHours: { zh: '多久办完', en: 'Within' }, hours24: { zh: '1天', en: '1 day' }, hours72: { zh: '3天', en: '3 days' },
-  hours120: { zh: '5天', en: '5 days' }, hours168: { zh: '7天', en: '7 days' },
-  hours360: { zh: '15天', en: '15 days' }, hours720: { zh: '30天', en: '30 days' },
-  assignDue: (when: string) => ({ zh: `办完不晚于${when}（暂定，按自然时算）`, en: `Finish by ${when} (provisional, plain hours)` }),
+  assignHours: { zh: '多久办完', en: 'Within' },
+  assignDue: (when: string) => ({ zh: `办完不晚于${when}，按机关上班时间算；派出去以后，按他们自己的上班时间算准`,
+    en: `Finish by ${when} in office hours; once assigned it is counted in their own` }),
   assignDo: (to: string) => ({ zh: `派给${to}`, en: `Assign to ${to}` }), assignPlain: { zh: '派出去', en: 'Assign' },
   assignTells: { zh: '他们会立刻收到；报的人会知道转到了哪里。', en: 'They are told at once; the reporter will know where it went.' },
   assignNone: { zh: '这里没有可以派单的一方。部门请吹哨，水电气请发联系单。', en: 'There is no party here to assign to: whistle a station, send a slip to a utility.' },

@@ -2,7 +2,8 @@
 import { useState } from 'react'
 import { Button, Choices, ErrorNote, Field, moment, Select, Skeleton, Switch, TextArea, useNow, useSay, useSettings,
   useWords } from '../../../../ui-kit/index.ts'
-import { dueOf, HAND_OVER_REASONS, isCategory, reasonOf, reasonStands } from '../../../rules/index.ts'
+import { HAND_OVER_REASONS, reasonOf, reasonStands } from '../../../rules/index.ts'
+import { dueBy, paceWord } from '../../parts/pace.ts'
 import { receivers } from '../../parts/receivers.ts'
 import { useMove, useParties, type HandOverTo, type PlaceParty } from '../../staff-api.ts'
 import { MoveDialog, type MoveFormProps } from './move-dialog.tsx'
@@ -29,7 +30,8 @@ export function HandOverForm({ matter, onClose }: MoveFormProps) {
   </MoveDialog>
 }
 
-const HOURS = [24, 72, 120, 168, 360, 720] as const
+/** Working days that an assignment may give. */
+const DAYS = [1, 3, 5, 7, 12, 20] as const
 
 /** One of the parties of the place that a move can go to. */
 function PartyChoice({ label, empty, list, chosen, onChoose }: { label: string; empty: string; list: ReturnType<typeof useParties>;
@@ -59,18 +61,18 @@ export function AssignForm({ matter, onClose }: MoveFormProps) {
   const { lang } = useSettings()
   const { list, chosen, choose } = useChoice(matter.id, 'assign')
   const [note, write] = useState('')
-  const [hours, setHours] = useState<(typeof HOURS)[number]>(120)
+  const [days, setDays] = useState<(typeof DAYS)[number]>(5)
   const move = useMove(matter.id, 'assign', onClose)
-  const due = isCategory(matter.category) ? dueOf('finish', matter.category, now, hours) : now
-  const words = { 24: w.hours24, 72: w.hours72, 120: w.hours120, 168: w.hours168, 360: w.hours360, 720: w.hours720 }
+  const finish = { amount: days, unit: 'working_day' as const }
+  const due = dueBy(finish, now)
   return <MoveDialog title={w.assignTitle} onClose={onClose} tells={w.assignTells} label={chosen ? w.assignDo(chosen.name) : w.assignPlain}
     busy={move.isPending} error={move.error}
     whyNot={!chosen ? w.partyNeeded : note.trim() === '' ? w.noteNeeded : undefined}
-      onSend={() => { if (chosen) move.mutate({ version: matter.version, org: chosen.org, note: note.trim(), hours }) }}>
+      onSend={() => { if (chosen) move.mutate({ version: matter.version, org: chosen.org, note: note.trim(), finish }) }}>
     <PartyChoice label={w.assignTo} empty={w.assignNone} list={list} chosen={chosen} onChoose={choose} />
     <TextArea label={w.assignTask} value={note} rows={3} onChange={(e) => write(e.target.value)} />
-    <div><Choices legend={w.assignHours} shown value={String(hours)} onChange={(value) => setHours(HOURS.find((h) => String(h) === value) ?? 120)}
-      options={HOURS.map((h) => ({ value: String(h), word: words[h] }))} />
+    <div><Choices legend={w.assignHours} shown value={String(days)} onChange={(value) => setDays(DAYS.find((d) => String(d) === value) ?? 5)}
+      options={DAYS.map((d) => ({ value: String(d), word: paceWord({ amount: d, unit: 'working_day' }, lang) }))} />
       <p className="cs-small cs-due">{w.assignDue(moment(due, now, lang))}</p></div>
   </MoveDialog>
 }

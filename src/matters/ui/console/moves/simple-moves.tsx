@@ -1,7 +1,8 @@
 /** Moves that take no more than a sentence: take, log, remind, supervise, report in. */
 import { useState } from 'react'
 import { Choices, moment, PhotoPicker, TextArea, useNow, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
-import { dueOf, isCategory, REPORT_IN_NOTES, reasonOf, reasonStands } from '../../../rules/index.ts'
+import { isCategory, pacesOf, REPORT_IN_NOTES, reasonOf, reasonStands } from '../../../rules/index.ts'
+import { dueBy } from '../../parts/pace.ts'
 import { useMove } from '../../staff-api.ts'
 import { holderWord } from '../card-row.tsx'
 import { MoveDialog, type MoveFormProps } from './move-dialog.tsx'
@@ -13,7 +14,7 @@ export function TakeForm({ matter, onClose }: MoveFormProps) {
   const now = useNow()
   const { lang } = useSettings()
   const move = useMove(matter.id, 'take', onClose)
-  const due = isCategory(matter.category) ? moment(dueOf('finish', matter.category, now), now, lang) : ''
+  const due = isCategory(matter.category) ? moment(dueBy(pacesOf(matter.category).finish, now), now, lang) : ''
   return <MoveDialog title={w.takeTitle} onClose={onClose} tells={w.takeTells} label={w.takeDo} busy={move.isPending} error={move.error}
     onSend={() => move.mutate({ version: matter.version })}>
     <p>{w.takeSay(due)}</p></MoveDialog>

@@ -4,8 +4,9 @@
  */
 import { useState } from 'react'
 import { now } from '../../../../ui-kit/index.ts'
-import { dueOf, isCategory, planOf, plansFor, plans, SITUATIONS, situationsFor, stationsOf, type WhistlePlan,
+import { planOf, plansFor, plans, SITUATIONS, situationsFor, stationsOf, type WhistlePlan,
   type WhistleSituation } from '../../../rules/index.ts'
+import { dueBy } from '../../parts/pace.ts'
 import type { MatterDetail, PlaceParty } from '../../staff-api.ts'
 
 export type AskedStation = { readonly party: PlaceParty; readonly task: string }
@@ -42,7 +43,6 @@ export function useWhistle(matter: MatterDetail, parties: readonly PlaceParty[])
     setAsked(null)
     if (next && allows(next.situation)) choose(next.situation)
   }
-  const due = (kind: 'report_in' | 'finish', hours: number) => (isCategory(matter.category) ? dueOf(kind, matter.category, now(), hours) : now())
   return {
     difficulty, write, plan, planCode, pickPlan, missing: changed === null ? matched.missing : [], situation, choose, allowed, asked,
     add: (party: PlaceParty) => setAsked([...asked, { party, task: '' }]),
@@ -50,8 +50,8 @@ export function useWhistle(matter: MatterDetail, parties: readonly PlaceParty[])
     lead: (org: string) => setAsked([...asked.filter((a) => a.party.org === org), ...asked.filter((a) => a.party.org !== org)]),
     task: (org: string, task: string) => setAsked(asked.map((a) => (a.party.org === org ? { ...a, task } : a))),
     free: parties.filter((p) => p.move === 'whistle' && !asked.some((a) => a.party.org === p.org)),
-    leadBy: situation && due('report_in', situation.leadReportHours), supportBy: situation && due('report_in', situation.supportReportHours),
-      finishBy: situation && due('finish', situation.finishHours),
+    leadBy: situation && dueBy(situation.leadReport, now()), supportBy: situation && dueBy(situation.supportReport, now()),
+      finishBy: situation && dueBy(situation.finish, now()),
   }
 }
 export type WhistleDraft = ReturnType<typeof useWhistle>

@@ -1,12 +1,12 @@
 /** Beside the form: why these deadlines, who may blow, what happens when nobody comes, what the reporter reads. */
-import { clockTime, dayOf, daysBetween, moment, sourceLine, span, useNow, useSay, useSettings, useWords, wall, wholeDay, WhyPanel, type DaySpan,
+import { clockTime, dayOf, daysBetween, moment, sourceLine, useNow, useSay, useSettings, useWords, wall, wholeDay, WhyPanel, type DaySpan,
   type StripDay } from '../../../../ui-kit/index.ts'
 import { usePost, useSession, type MatterDetail } from '../../staff-api.ts'
+import { paceWord } from '../../parts/pace-word.ts'
 import type { WhistleDraft } from './use-whistle.ts'
 import { whistleWords } from './whistle-words.ts'
 
-const HOUR = 3_600_000
-const DAY = 24 * HOUR
+const DAY = 86_400_000
 const minuteOf = (at: number): number => { const { hour, minute } = wall(at); return hour * 60 + minute }
 
 /** The bar of today when the deadline is today, else the days until it. Plain hours: every day counts. */
@@ -33,13 +33,12 @@ export function WhistleWhy({ matter, draft }: { matter: MatterDetail; draft: Whi
   const post = usePost()
   const person = useSession().data?.person?.name ?? ''
   const { situation, leadBy, finishBy, asked } = draft
-  const hours = (n: number) => span(n * HOUR, lang)
   const names = asked.map((a) => a.party.name)
   return <>
     {situation && leadBy !== undefined && <WhyPanel look="plain" title={w.whyTitle(moment(leadBy, now, lang))}
-      source={situation.source} {...countedFrom(now, leadBy, hours(situation.leadReportHours))}>
-      {w.why(say(situation.name), hours(situation.leadReportHours), hours(situation.supportReportHours),
-        hours(situation.finishHours))}{lang === 'en' && ' '}{w.provisional}</WhyPanel>}
+      source={situation.source} {...countedFrom(now, leadBy, paceWord(situation.leadReport, lang))}>
+      {w.why(say(situation.name), paceWord(situation.leadReport, lang), paceWord(situation.supportReport, lang),
+        paceWord(situation.finish, lang))}{lang === 'en' && ' '}{w.provisional}</WhyPanel>}
     {situation && post && <section><h3 className="cs-rail-title">{w.whoMay}</h3>
       <p className="lk-second">{situation.code === 'emergency' ? w.whoMayEmergency : w.whoMayAll(say(situation.name))}{w.you(person,
         post.title)}</p></section>}

@@ -1,12 +1,12 @@
 /** 吹哨 in an emergency: a plan from the list calls its stations; those that serve this place are filled in. */
-import { Chip, RadioCards, PartyBadge, span, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Chip, RadioCards, PartyBadge, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
 import { planOf, plans, plansFor, situationsFor, stationsOf, type WhistlePlan } from '../../../rules/index.ts'
 import { useParties, type MatterDetail, type PlaceParty, type StaffPost } from '../../staff-api.ts'
+import { paceWord } from '../../parts/pace-word.ts'
 import { useDraft } from '../draft.ts'
 import { MoveForm, Part, useFormMove, Words } from '../move-form.tsx'
 import { moveWords } from '../move-words.ts'
 
-const HOUR = 3_600_000
 const empty: { plan: string; without: readonly string[]; difficulty: string } = { plan: '', without: [], difficulty: '' }
 
 type Called = { readonly party: PlaceParty; readonly role: 'lead' | 'support'; readonly task: string }
@@ -79,6 +79,6 @@ function Stations({ plan, called, without, post, onChange }:
         : say(stationsOf(plan).find((one) => one.kind === party.stationKind)?.does ?? { zh: task, en: task })}</p>
     </li>)}</ul>
     <p className="lk-small">{w.whistleDoneWhen(say(plan.done))}</p>
-    {terms && <p className="lk-small">{w.whistleTimes(span(terms.leadReportHours * HOUR, lang), span(terms.finishHours * HOUR, lang))}</p>}
+    {terms && <p className="lk-small">{w.whistleTimes(paceWord(terms.leadReport, lang), paceWord(terms.finish, lang))}</p>}
   </Part>
 }
