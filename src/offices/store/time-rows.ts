@@ -8,7 +8,7 @@ type DayRow = { day: string; work: boolean | null; name: string; name_en: string
 type HoursRow = { id: string; org: string; name: string; week: DaySpan[][]; holidays: string; source: string; valid_from: string }
 type Of = { district: string }
 
-const days = statement<Of, DayRow>('offices.calendar_days', (db, p) => db.selectFrom('calendar_day').distinctOn('day')
+const days = statement<Of, DayRow>('offices.calendar_days', (db, p) => db.selectFrom('calendar_day').distinctOn('calendar_day.day')
   .select([sql<string>`to_char(day, 'YYYY-MM-DD')`.as('day'), 'work', 'name', 'name_en', 'source', 'article'])
   .where('district', '=', p('district')).orderBy('calendar_day.day').orderBy('id', 'desc'))
 const years = statement<Of, { year: number }>('offices.calendar_years', (db, p) =>

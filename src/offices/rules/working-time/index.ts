@@ -12,3 +12,5 @@ export { dueAfter, elapsed, noticeAt, replay, warnAt, type Clock } from './repla
 export { NO_PARTS, timeOf, type OwnHours, type TimeParts } from './time.ts'
 export { explain, explainPace, type Explanation, type Step } from './explain.ts'
 export { sayPace } from './explain-words.ts'
+export { readNotice, type NoticeDay } from './notice.ts'
+export { checkDay, checkHours, checkYear, mayKeepTime, notTheKeeper } from './keeping.ts'
