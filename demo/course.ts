@@ -67,8 +67,8 @@ function assign(c: Course): boolean {
   const firm = firmPost(compoundKey(c.story.opening.place))
   if (!firm || over(c, at) || !firmCould(c, at)) return false
   const key = c.d.pick([`${communityKey(c.story.opening.place)}:desk`, `${communityKey(c.story.opening.place)}:deputy`])
-  play(c.story, key, at, { move: 'assign', input: { org: orgId(postOf(firm).org), note: say(c, voices.assigned), hours: c.d.pick([48, 72, 96,
-    120, 168]) } })
+  play(c.story, key, at, { move: 'assign', input: { org: orgId(postOf(firm).org), note: say(c, voices.assigned), finish: { amount: c.d.pick([2, 3, 4,
+    5, 7]), unit: 'working_day' } } })
   return true
 }
 
@@ -96,6 +96,7 @@ function work(c: Course): Doer | undefined {
     const at = signTime(c)
     if (over(c, at)) return undefined
     play(c.story, doer.key, at, { move: 'take' })
+    greet(c, doer)
   }
   chatter(c, doer)
   slip(c)
@@ -107,6 +108,13 @@ function work(c: Course): Doer | undefined {
     if (!over(c, at)) play(c.story, doer.key, at, { move: 'log', input: { note: say(c, logs) } })
   }
   return doer
+}
+
+/** Whoever took it gets in touch, where the reporter left a phone; now and then somebody forgets. */
+function greet(c: Course, doer: Doer): void {
+  const at = awake(later(c, 0.2, Math.min(3, paceOf(c.story).sign)))
+  if (!c.story.matter.contactable || over(c, at) || c.d.chance(0.06)) return
+  play(c.story, doer.key, at, { move: 'contact', input: { via: c.d.chance(0.35) ? 'door' : 'phone', note: '' } })
 }
 
 function chatter(c: Course, doer: Doer): void {

@@ -74,8 +74,12 @@ export const lookers = (story: Story, at: number): string[] => around(story, at)
 export const askers = (story: Story, at: number): string[] =>
   lookers(story, at).filter((key) => !story.matter.hands.includes(personId(holder(key, dayOf(at)) ?? '')))
 
-/** The pace of the matter's category: how many hours to sign and to finish. */
-export const paceOf = (story: Story): { readonly sign: number; readonly finish: number } => dutyFor(story.matter.category, null, () => true).hours
+/** How many hours people take to sign and to finish, by how urgent the category is: made up, a little under what is allowed. */
+const USUAL = { urgent: { sign: 0.5, finish: 24 }, small: { sign: 4, finish: 72 }, plain: { sign: 24, finish: 168 }, hard: { sign: 24, finish: 360 } }
+
+/** The usual hours for a story's category. */
+export const paceOf = (story: Story): { readonly sign: number; readonly finish: number } =>
+  USUAL[dutyFor(story.matter.category, null, () => true).pace]
 
 /** Whether there is such a holder at the place, and the matter is not closed to them. */
 export const reachable = (story: Story, word: DutyHolder, at: number): boolean =>

@@ -1,11 +1,14 @@
-import { decideFiling, joinsAsParty, type Filed, type Holder } from '../src/matters/rules/decide/file.ts'
-import { decideAssign, decideFinish, decideHandOver, decideLog, decideNote, decideTake } from '../src/matters/rules/decide/handle.ts'
+import { decideFiling, firstClocks, joinsAsParty, type Filed, type Holder } from '../src/matters/rules/decide/file.ts'
+import { decideAssign, decideContact, decideFinish, decideHandOver, decideLog, decideNote, decideTake } from '../src/matters/rules/decide/handle.ts'
 import { decideReportIn, decideSlip, decideSlipAnswer, decideWhistle } from '../src/matters/rules/decide/joint.ts'
-import { decideClose, decideRemind, decideSupervise, decideVerdict, decideVerify, decideWithdraw,
+import { decideCallRuling, decideClose, decideRemind, decideSupervise, decideVerdict, decideVerify, decideWithdraw,
   nextClockStep } from '../src/matters/rules/decide/judge.ts'
 import { decideTitle } from '../src/matters/rules/decide/publish.ts'
 import type { Change } from '../src/matters/rules/change.ts'
-import { dueOf, standingOf, whistleTerms, type Matter } from '../src/matters/rules/index.ts'
+import { clocksAfter, entriesOf } from '../src/matters/rules/clock-state.ts'
+import type { Moment } from '../src/matters/rules/clocks.ts'
+import { standingOf, whistleTerms, type Matter } from '../src/matters/rules/index.ts'
+import { hoursOfKind, isStationKind, NO_PARTS, timeOf, UTILITY_KINDS, type UtilityKind } from '../src/offices/rules/index.ts'
 import type { Result } from '../src/kit/pure.ts'
 import { holdersAt } from './holders.ts'
 import { demoOrgs, orgId } from './orgs.ts'
@@ -15,6 +18,11 @@ import type { DemoMatter, DemoPlace, Move, Step } from './types.ts'
 import { dayOf, iso, ms } from './time.ts'
 
 const orgs = new Map(demoOrgs().map((o) => [o.id, o]))
+const isUtility = (kind: string | undefined): kind is UtilityKind => UTILITY_KINDS.some((one) => one === kind)
+const stationOf = (kind: string | undefined) => (kind !== undefined && (isStationKind(kind) || isUtility(kind)) ? kind : null)
+const time = timeOf({ ...NO_PARTS, standard: Object.fromEntries(demoOrgs().map((o) => [o.id, hoursOfKind(o.kind, stationOf(o.stationKind)).id])) }, '2026-11-20')
+const momentAt = (at: number): Moment => ({ at, time })
+const nobody = { person: null, org: null, post: null }
 const clockStanding = { kind: 'clock', person: null, post: null, postKind: null, org: null, audience: [] } as const
 const resident = { kind: 'resident', person: null, post: null, postKind: null, org: null, audience: [] } as const
 
@@ -48,6 +56,7 @@ export function begin(opening: Opening): Story {
     category: opening.category, words: opening.words, channel: opening.channel, placeLabel: place.fullName, onBoard: opening.onBoard,
     compoundType: there.compoundType, holders: there.holders,
   })
+  const clocks = firstClocks({ category: opening.category, contactable: opening.phone !== undefined }, filed.holder.org, filed.hasten, momentAt(at))
   const accountable = there.holders.get('community')?.org ?? ''
   const parties = partiesAtFiling(filed, accountable)
   return {
@@ -57,8 +66,9 @@ export function begin(opening: Opening): Story {
         heldPost: filed.holder.post, accountable,
       outcome: null, parties, closedTo: filed.closedTo, hands: opening.filedBy ? [staff(opening.filedBy, at).person] : [], doers: [],
         doerOrgs: [], handovers: 0, reopened: 0,
-      situation: null, plan: null, due: dueOf('sign', opening.category, at, filed.signHours), dueKind: 'sign', remindedAt: null,
-        supervisedAt: null, version: 1,
+      situation: null, plan: null, clocks: clocksAfter([], clocks, at), ledger: entriesOf(clocks, at),
+        contactable: opening.phone !== undefined, suspended: false, joinedTo: null, joinedState: null, extended: 0, returned: 0, tried: 0,
+        workedBy: null, verifier: null, verified: null, version: 1,
     },
   }
 }
@@ -71,7 +81,7 @@ function partiesAtFiling(filed: Filed, accountable: string): Matter['parties'] {
 
 const added = (list: readonly string[], one: string | null): readonly string[] => (one === null || list.includes(one) ? list : [...list, one])
 
-function apply(matter: Matter, change: Change, person: string | null, org: string | null, post: string | null = null): Matter {
+function apply(matter: Matter, change: Change, at: number, { person, org, post }: { person: string | null; org: string | null; post: string | null }): Matter {
   const { verdict: _verdict, ended: _ended, title: _title, reason: _reason, answer: _answer, ...set } = change.set
   const parties = new Map(matter.parties.map((p) => [p.org, p]))
   for (const p of change.parties) {
@@ -79,22 +89,22 @@ function apply(matter: Matter, change: Change, person: string | null, org: strin
     parties.set(p.org, { ...was, state: p.state, role: p.role ?? was.role, reportBy: p.reportBy ?? was.reportBy,
       finishBy: p.finishBy ?? was.finishBy })
   }
-  const clock = change.clock === 'keep' ? {} : change.clock === 'stop' ? { due: null, dueKind: null, remindedAt: null }
-    : { due: change.clock.due, dueKind: change.clock.kind, remindedAt: null }
   return {
-    ...matter, ...set, ...clock, parties: [...parties.values()], version: matter.version + 1, hands: added(added(matter.hands, person), post),
+    ...matter, ...set, clocks: clocksAfter(matter.clocks, change.clocks, at), ledger: [...matter.ledger, ...entriesOf(change.clocks, at)], parties: [...parties.values()], version: matter.version + 1, hands: added(added(matter.hands, person), post),
     doers: change.work ? added(matter.doers, person) : matter.doers, doerOrgs: change.work ? added(matter.doerOrgs, org) : matter.doerOrgs,
   }
 }
 
 /** Lets the clock do what was due by `at`: remind, put on the supervision list, close. */
 export function runClock(story: Story, at: number): void {
-  for (let next = nextClockStep(story.matter); next && next.at <= at; next = nextClockStep(story.matter)) {
+  const step = () => nextClockStep(story.matter, time)
+  for (let next = step(); next && next.at <= at; next = step()) {
     const standing = standingOf(story.matter, clockStanding)
-    const decided = next.step === 'remind' ? decideRemind(story.matter, standing, next.at)
-      : next.step === 'supervise' ? decideSupervise(story.matter, standing, next.at) : decideClose(story.matter, standing)
+    const decided = next.step === 'remind' ? decideRemind(story.matter, standing, next)
+      : next.step === 'supervise' ? decideSupervise(story.matter, standing, next)
+        : next.step === 'call_ruling' ? decideCallRuling(story.matter, standing, next) : decideClose(story.matter, standing)
     if (!decided.ok) throw new Error(decided.refusal.explain.zh)
-    story.matter = apply(story.matter, decided.value, null, null)
+    story.matter = apply(story.matter, decided.value, next.at, nobody)
     story.steps.push({ at: iso(next.at), by: 'clock', move: next.step })
     story.now = Math.max(story.now, next.at)
   }
@@ -110,23 +120,25 @@ const kindOf = (org: string): Kind => {
 function decide(story: Story, actor: Parameters<typeof standingOf>[1], step: Move, at: number): Result<Change> {
   const { matter } = story
   const standing = standingOf(matter, actor)
+  const moment = momentAt(at)
   switch (step.move) {
-    case 'take': return decideTake(matter, standing, at)
-    case 'finish': return decideFinish(matter, standing, step.input, at)
+    case 'contact': return decideContact(matter, standing, step.input)
+    case 'take': return decideTake(matter, standing, moment)
+    case 'finish': return decideFinish(matter, standing, step.input, moment)
     case 'hand_over': return decideHandOver(matter, standing, { to: receiver(story, step.input.to, at), reason: step.input.reason,
-      note: step.input.note }, at)
+      note: step.input.note }, moment)
     case 'assign': return decideAssign(matter, standing, { to: { org: step.input.org, kind: kindOf(step.input.org) }, note: step.input.note,
-      hours: step.input.hours }, at)
+      finish: step.input.finish }, moment)
     case 'whistle': return whistle(story, standing, step.input, at)
     case 'slip': return decideSlip(matter, standing, { to: step.input.org, kind: kindOf(step.input.org), note: step.input.note,
       urgent: step.input.urgent })
     case 'slip_answer': return decideSlipAnswer(matter, standing, { from: step.input.org, note: step.input.note,
       outsideNumber: step.input.outsideNumber })
-    case 'report_in': return decideReportIn(matter, standing, step.input.note, at, story.whistledAt)
+    case 'report_in': return decideReportIn(matter, standing, step.input.note, moment, story.whistledAt)
     case 'log': return decideLog(matter, standing, step.input.note)
-    case 'verify': return decideVerify(matter, standing, step.input, at)
+    case 'verify': return decideVerify(matter, standing, step.input, moment)
     case 'note': return decideNote(matter, standing, step.input.note, step.input.seenBy)
-    case 'verdict': return decideVerdict(matter, standing, step.input, at)
+    case 'verdict': return decideVerdict(matter, standing, step.input, moment)
     case 'withdraw': return decideWithdraw(matter, standing, step.input.note)
     case 'title': return decideTitle(matter, standing, step.input.title)
     default: throw new Error(`${step.move} is the clock's`)
@@ -147,7 +159,7 @@ function whistle(story: Story, standing: ReturnType<typeof standingOf>, given: B
   const station = (one: { org: string; task: string }) => ({ org: one.org, kind: kindOf(one.org), name: one.org, task: one.task })
   story.whistledAt = at
   return decideWhistle(story.matter, standing, terms.value, { lead: station(given.lead), supports: given.supports.map(station),
-    plan: given.plan ?? null, said: given.difficulty }, at)
+    plan: given.plan ?? null, said: given.difficulty }, momentAt(at))
 }
 
 /** Makes one move in the story, after the clock has done its part. Throws where the rules refuse it. */
@@ -157,7 +169,7 @@ export function play(story: Story, by: Actor, at: number, move: Move): void {
   const actor = by === 'resident' ? resident : staff(by, at)
   const decided = decide(story, actor, move, at)
   if (!decided.ok) throw new Error(`${story.opening.key ?? story.opening.words}: ${by} ${move.move} ${iso(at)}: ${decided.refusal.explain.zh}`)
-  story.matter = apply(story.matter, decided.value, actor.person, actor.org, actor.post)
+  story.matter = apply(story.matter, decided.value, at, actor)
   story.steps.push({ at: iso(at), by: by === 'resident' ? 'resident' : { post: postId(by), person: personId(holder(by, dayOf(at)) ?? '') }, ...move })
   story.now = at
 }

@@ -26,7 +26,7 @@ export type Tale = {
   readonly unable: (by: Actor, at: string, reason: string, note: string) => Tale
   readonly explained: (by: Actor, at: string, note: string) => Tale
   readonly hand: (by: Actor, at: string, to: HandTo, reason: string, note: string) => Tale
-  readonly assign: (by: Actor, at: string, org: string, note: string, hours: number) => Tale
+  readonly assign: (by: Actor, at: string, org: string, note: string, days: number) => Tale
   readonly whistle: (by: Actor, at: string, plan: string, difficulty: string) => Tale
   /** One station alone, without a plan. */
   readonly whistleOne: (by: Actor, at: string, org: string, task: string, difficulty: string) => Tale
@@ -64,7 +64,7 @@ function telling(story: Story): Tale {
     unable: (by, at, reason, note) => go(by, at, { move: 'finish', input: { outcome: 'unable', reason, note } }),
     explained: (by, at, note) => go(by, at, { move: 'finish', input: { outcome: 'explained', note } }),
     hand: (by, at, to, reason, note) => go(by, at, { move: 'hand_over', input: { to, reason, note } }),
-    assign: (by, at, org, note, hours) => go(by, at, { move: 'assign', input: { org: orgId(org), note, hours } }),
+    assign: (by, at, org, note, days) => go(by, at, { move: 'assign', input: { org: orgId(org), note, finish: { amount: days, unit: 'working_day' } } }),
     whistle: (by, at, plan, difficulty) => go(by, at, { move: 'whistle', input: whistleOf(plan, difficulty) }),
     whistleOne: (by, at, org, task, difficulty) =>
       go(by, at, { move: 'whistle', input: { situation: 'joint_enforcement', difficulty, lead: { org: orgId(org), task }, supports: [] } }),

@@ -1,4 +1,5 @@
 import type { CategoryCode } from '../src/matters/rules/index.ts'
+import type { Pace } from '../src/offices/rules/index.ts'
 
 /** The shapes of the made-up community. Plain data: whoever loads it decides on tables. Times are ISO with +08:00, dates YYYY-MM-DD. */
 
@@ -138,7 +139,8 @@ export type Move =
     readonly reason?: string; readonly photo?: string } }
   | { readonly move: 'hand_over'; readonly input: { readonly to: 'captain' | 'grid' | 'community' | 'firm' | 'named_worker' | 'mediation';
     readonly reason: string; readonly note: string } }
-  | { readonly move: 'assign'; readonly input: { readonly org: string; readonly note: string; readonly hours: number } }
+  | { readonly move: 'contact'; readonly input: { readonly via: 'phone' | 'door' | 'page'; readonly note: string } }
+  | { readonly move: 'assign'; readonly input: { readonly org: string; readonly note: string; readonly finish: Pace } }
   | { readonly move: 'whistle'; readonly input: Whistle }
   | { readonly move: 'slip'; readonly input: { readonly org: string; readonly note: string; readonly urgent: boolean } }
   | { readonly move: 'slip_answer'; readonly input: { readonly org: string; readonly note: string; readonly outsideNumber?: string } }
@@ -149,7 +151,7 @@ export type Move =
   | { readonly move: 'withdraw'; readonly input: { readonly note: string } }
   | { readonly move: 'title'; readonly input: { readonly title: string } }
   /** What the clock did by itself, at the very time it was due. */
-  | { readonly move: 'remind' | 'supervise' | 'close' }
+  | { readonly move: 'remind' | 'supervise' | 'call_ruling' | 'close' }
 
 export type Whistle = {
   readonly situation: 'joint_enforcement' | 'key_work' | 'emergency'
@@ -191,7 +193,7 @@ export type DemoMatter = {
   /** What the reporter sent with it: names of `photos`. */
   readonly photos: readonly string[]
   /** Where it stands when all steps are done; told for counting and tests, not to be written. */
-  readonly state: 'filed' | 'taken' | 'whistled' | 'finished' | 'answered' | 'closed' | 'withdrawn'
+  readonly state: 'filed' | 'taken' | 'whistled' | 'finished' | 'answered' | 'joined' | 'closed' | 'withdrawn'
   readonly steps: readonly Step[]
 }
 

@@ -86,6 +86,7 @@ function runOf(step: Step): Run {
     case 'take': return matters.takeMatter
     case 'finish': return (ctx, base) => matters.finishMatter(ctx, { ...base, ...step.input })
     case 'hand_over': return (ctx, base) => matters.handOverMatter(ctx, { ...base, ...step.input })
+    case 'contact': return (ctx, base) => matters.contactReporter(ctx, { ...base, ...step.input })
     case 'assign': return (ctx, base) => matters.assignMatter(ctx, { ...base, ...step.input })
     case 'whistle': return (ctx, base) => matters.blowWhistle(ctx, { ...base, ...step.input })
     case 'slip': return (ctx, base) => matters.sendSlip(ctx, { ...base, ...step.input })
@@ -97,7 +98,7 @@ function runOf(step: Step): Run {
     case 'verdict': return (ctx, base) => matters.enterVerdict(ctx, { ...base, ...step.input })
     case 'withdraw': return (ctx, base) => matters.withdrawMatter(ctx, { ...base, ...step.input })
     case 'title': return (ctx, base) => matters.approveTitle(ctx, { ...base, ...step.input })
-    case 'remind': case 'supervise': case 'close': return (ctx, base) => matters.stepClock(ctx, base)
+    case 'remind': case 'supervise': case 'call_ruling': case 'close': return (ctx, base) => matters.stepClock(ctx, base)
   }
 }
 

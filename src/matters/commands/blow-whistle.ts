@@ -14,7 +14,7 @@ export type BlowWhistle = OnMatter & {
 }
 
 /** [M12] Blows a whistle: situation, plan, lead and supporting stations, each with a deadline to report in and one to finish. */
-export const blowWhistle = (ctx: Context<Actor>, input: BlowWhistle) => onMatter(ctx, input, async (matter, standing, row) => {
+export const blowWhistle = (ctx: Context<Actor>, input: BlowWhistle) => onMatter(ctx, input, async (matter, standing, moment, row) => {
   const terms = whistleTerms(input.situation)
   if (!terms.ok) return terms
   const asked = [input.lead, ...input.supports]
@@ -22,5 +22,5 @@ export const blowWhistle = (ctx: Context<Actor>, input: BlowWhistle) => onMatter
   if (!parties.ok) return parties
   const [lead, ...supports] = parties.value.map((party, index) => ({ ...party, task: asked[index]?.task ?? '' }))
   if (!lead) return refuse(common.notFound)
-  return decideWhistle(matter, standing, terms.value, { lead, supports, plan: input.plan ?? null, said: input.difficulty }, ctx.at.getTime())
+  return decideWhistle(matter, standing, terms.value, { lead, supports, plan: input.plan ?? null, said: input.difficulty }, moment)
 })

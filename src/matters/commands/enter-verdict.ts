@@ -9,7 +9,7 @@ import { onMatter, type OnMatter } from './on-matter.ts'
 
 /** [M16] The three answers, by the reporter or at the door by somebody with no act on it; an unhappy one reopens the matter once. */
 export async function enterVerdict(ctx: Context<Actor>, input: OnMatter & Answers) {
-  const done = await onMatter(ctx, input, (matter, standing) => decideVerdict(matter, standing, input, ctx.at.getTime()), 'before')
+  const done = await onMatter(ctx, input, (matter, standing, moment) => decideVerdict(matter, standing, input, moment), 'before')
   if (!done.ok || done.value.state !== 'filed') return done
   const locked = await lockMatter(ctx.tx, ctx.actor.district, input.id)
   if (!locked) return done

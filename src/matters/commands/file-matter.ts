@@ -9,13 +9,14 @@ import { addPersonWith, normalisePhone, receiptCodeOf, type Actor } from '../../
 import { shanghaiDay } from '../../kit/clock.ts'
 import type { CategoryCode } from '../rules/categories.ts'
 import { change } from '../rules/change.ts'
-import { dueOf } from '../rules/clocks.ts'
-import { decideFiling, joinsAsParty, type Filed } from '../rules/decide/file.ts'
+import { clocksAfter, type ClockOp } from '../rules/clock-state.ts'
+import { decideFiling, firstClocks, joinsAsParty, type Filed } from '../rules/decide/file.ts'
 import type { Channel } from '../rules/matter.ts'
-import { recordEntry, saveParty, setClock, tell } from '../store/apply-change.ts'
+import { clockColumns, recordEntry, saveParty, setClock, tell } from '../store/apply-change.ts'
 import { insertMatter } from '../store/insert-matter.ts'
 import { mapRow, type Row } from '../store/load-matter.ts'
 import { claimPhotos } from '../store/photos.ts'
+import { momentOf } from './on-matter.ts'
 
 export type FileMatter = {
   readonly place: string
@@ -49,17 +50,17 @@ async function keepContact(ctx: Context<Actor>, input: FileMatter): Promise<Resu
 }
 
 function rowOf(
-  ctx: Context<Actor>, input: FileMatter, place: PlaceView, community: string, accountable: string, filed: Filed, contact: string | null,
+  ctx: Context<Actor>, input: FileMatter, place: PlaceView, community: string, accountable: string, filed: Filed,
+  clocks: readonly ClockOp[], contact: string | null,
 ) {
   const id = newId()
-  const due = new Date(dueOf('sign', input.category, ctx.at.getTime(), filed.signHours))
   const partyOrgs = [filed.slip?.org, joinsAsParty(filed.holder, accountable) ? filed.holder.org : undefined].filter((org) => org !== undefined)
   return {
     district: ctx.actor.district, id, place: place.id, path: place.path, compound_path: place.compoundPath ?? '', community, compound: place.compound,
     building: place.building, cell: place.cell, category: input.category,
     sensitive: filed.sensitive, urgent: filed.urgent?.kind ?? null, words: input.words,
     title: filed.title, title_from: 'template', state: 'filed', held_by: filed.holder.org, held_post: filed.holder.post, accountable,
-    due, due_kind: 'sign', due_from: ctx.at, parties: partyOrgs.sort(), closed_to: [...filed.closedTo],
+    ...clockColumns(clocksAfter([], clocks, ctx.at.getTime())), parties: partyOrgs.sort(), closed_to: [...filed.closedTo],
     hands: [ctx.actor.person, ctx.actor.post].filter((one) => one !== null),
     channel: input.channel, filed_at: ctx.at, filed_post: ctx.actor.post, contact, receipt: sha256(receiptCodeOf(id)), touched: ctx.at,
   }
@@ -69,13 +70,16 @@ type NewRow = ReturnType<typeof rowOf>
 
 /** The saved row as later steps read it: what the database fills in by itself. */
 const asRow = (row: NewRow, number: string): Row => ({
-  ...row, number, outcome: null, reason: null, answer: null, reminded_at: null,
-  supervised_at: null, doers: [], doer_orgs: [], handovers: 0, reopened: 0,
+  ...row, number, outcome: null, reason: null, answer: null,
+  clocks: JSON.parse(row.clocks) as Row['clocks'], // the driver reads it back parsed
+  doers: [], doer_orgs: [], handovers: 0, reopened: 0,
   situation: null, plan: null, reached: null, solved: null, satisfied: null, judged_at: null,
   ended_at: null, source: null, source_id: null, outside_number: null, version: 1,
+  joined_to: null, joined_state: null, split_from: null, suspended_at: null, review_on: null, money_path: null, basis: null, basis_note: null,
+  extended: 0, returned: 0, worked_by: null, verifier: null, verified: null, tried: 0,
 })
 
-async function saveAll(ctx: Context<Actor>, input: FileMatter, row: Row, filed: Filed): Promise<string> {
+async function saveAll(ctx: Context<Actor>, input: FileMatter, row: Row, filed: Filed, clocks: readonly ClockOp[]): Promise<string> {
   const parties = row.parties.map((org) => saveParty(ctx, row, {
     org, role: org === filed.slip?.org ? 'slip' : 'holder', state: 'asked', task: filed.slip?.org === org ? input.words.slice(0, 60) : '',
   }))
@@ -88,7 +92,7 @@ async function saveAll(ctx: Context<Actor>, input: FileMatter, row: Row, filed: 
   ])
   // none of these waits for another: they travel to the database together
   const [entry] = await Promise.all([
-    recordEntry(ctx, row, change('filed', { facts })), setClock(ctx, mapRow(row, []), row.district), told, ...parties,
+    recordEntry(ctx, row, change('filed', { facts, clocks })), setClock(ctx, mapRow(row, []), row.district), told, ...parties,
   ])
   return entry
 }
@@ -107,13 +111,14 @@ export async function fileMatter(ctx: Context<Actor>, input: FileMatter, known?:
   const accountable = holders.get('community')
   if (!accountable) return refuse(outside)
   const filed = decideFiling({ ...input, placeLabel: place.fullName, compoundType, holders })
+  const clocks = firstClocks({ category: input.category, contactable: input.phone !== undefined }, filed.holder.org, filed.hasten, await momentOf(ctx))
   const contact = await keepContact(ctx, input)
   if (!contact.ok) return contact
-  const fresh = rowOf(ctx, input, place, place.community, accountable.org, filed, contact.value)
+  const fresh = rowOf(ctx, input, place, place.community, accountable.org, filed, clocks, contact.value)
   // Who files for somebody what is closed to themselves has it in hand until it is saved, and sees it no more afterwards.
   if (filed.closedTo.some((word) => ctx.actor.audience.includes(word))) await actAs(ctx.tx, { ...ctx.actor, matters: [fresh.id] })
   const row = asRow(fresh, await insertMatter(ctx.tx, fresh))
-  const entry = await saveAll(ctx, input, row, filed)
+  const entry = await saveAll(ctx, input, row, filed, clocks)
   if (input.photos && input.photos.length > 0) {
     const claimed = await claimPhotos(ctx, row, entry, 'before', input.photos)
     if (!claimed.ok) return claimed
@@ -121,7 +126,7 @@ export async function fileMatter(ctx: Context<Actor>, input: FileMatter, known?:
   const holder = [...holders.values()].find((one) => one.org === row.held_by && one.post === row.held_post)?.name ?? ''
   return ok({
     id: row.id, number: row.number, heldBy: row.held_by, heldPost: row.held_post, holder,
-    due: fresh.due.toISOString(), urgent: row.urgent, sensitive: filed.sensitive !== null,
+    due: fresh.due?.toISOString() ?? ctx.at.toISOString(), urgent: row.urgent, sensitive: filed.sensitive !== null,
   })
 }
 

@@ -5,4 +5,4 @@ import { onMatter, type OnMatter } from './on-matter.ts'
 
 /** [M9] Who did the work says that it is done, unable or explained, with a note and photos of afterwards. */
 export const finishMatter = (ctx: Context<Actor>, input: OnMatter & Finish) =>
-  onMatter(ctx, input, (matter, standing) => decideFinish(matter, standing, input, ctx.at.getTime()))
+  onMatter(ctx, input, (matter, standing, moment) => decideFinish(matter, standing, input, moment))

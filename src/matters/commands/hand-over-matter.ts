@@ -23,9 +23,9 @@ async function receiver(ctx: Context<Actor>, row: Row, to: HandOver['to']) {
 }
 
 /** [M8] Hands a matter on, with a reason that is counted, to a post or party of the place. */
-export const handOverMatter = (ctx: Context<Actor>, input: HandOver) => onMatter(ctx, input, async (matter, standing, row) => {
+export const handOverMatter = (ctx: Context<Actor>, input: HandOver) => onMatter(ctx, input, async (matter, standing, moment, row) => {
   if (matter.closedTo.includes(input.to)) return refuse(closed)
   const to = await receiver(ctx, row, input.to)
   if (to && matter.closedTo.includes(to.audience)) return refuse(closed)
-  return to ? decideHandOver(matter, standing, { to, reason: input.reason, note: input.note }, ctx.at.getTime()) : refuse(nobody)
+  return to ? decideHandOver(matter, standing, { to, reason: input.reason, note: input.note }, moment) : refuse(nobody)
 })

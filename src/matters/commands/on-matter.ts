@@ -1,8 +1,10 @@
 import type { Context, Outcome } from '../../kit/command.ts'
 import { common } from '../../kit/http.ts'
 import { ok, refuse, type Result } from '../../kit/pure.ts'
+import { workingTime } from '../../offices/index.ts'
 import type { Actor } from '../../trust/index.ts'
 import type { Change } from '../rules/change.ts'
+import type { Moment } from '../rules/clocks.ts'
 import { standingOf, type Matter, type Standing } from '../rules/matter.ts'
 import { applyChange } from '../store/apply-change.ts'
 import { lockMatter, type Row } from '../store/load-matter.ts'
@@ -12,7 +14,10 @@ import { claimPhotos, type Phase } from '../store/photos.ts'
 export type OnMatter = { readonly id: string; readonly version?: number | undefined; readonly photos?: readonly string[] | undefined }
 export type Done = Outcome & { readonly id: string; readonly state: string; readonly version: number }
 
-type Decide = (matter: Matter, standing: Standing, row: Row) => Result<Change> | Promise<Result<Change>>
+type Decide = (matter: Matter, standing: Standing, moment: Moment, row: Row) => Result<Change> | Promise<Result<Change>>
+
+/** The moment of a command: its time, and the calendar and duty hours of its district. */
+export const momentOf = async (ctx: Context<Actor>): Promise<Moment> => ({ at: ctx.at.getTime(), time: await workingTime(ctx.tx, ctx.actor.district) })
 
 /**
  * The one shape of a command on a matter: lock it, see where the actor stands, let the rule decide, carry the change out.
@@ -22,7 +27,7 @@ export async function onMatter(ctx: Context<Actor>, input: OnMatter, decide: Dec
   const locked = await lockMatter(ctx.tx, ctx.actor.district, input.id)
   if (!locked) return refuse(common.notFound)
   if (input.version !== undefined && input.version !== locked.row.version) return refuse(common.stale)
-  const decided = await decide(locked.matter, standingOf(locked.matter, ctx.actor), locked.row)
+  const decided = await decide(locked.matter, standingOf(locked.matter, ctx.actor), await momentOf(ctx), locked.row)
   if (!decided.ok) return decided
   const { entry, row } = await applyChange(ctx, locked, decided.value)
   if (input.photos && input.photos.length > 0) {

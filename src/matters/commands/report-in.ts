@@ -6,5 +6,5 @@ import { onMatter, type OnMatter } from './on-matter.ts'
 
 /** [M13] A whistled station reports in. */
 export const reportIn = (ctx: Context<Actor>, input: OnMatter & { readonly note: string }) =>
-  onMatter(ctx, input, async (matter, standing) =>
-    decideReportIn(matter, standing, input.note, ctx.at.getTime(), (await whistledAt(ctx.tx, ctx.actor.district, matter.id)).getTime()))
+  onMatter(ctx, input, async (matter, standing, moment) =>
+    decideReportIn(matter, standing, input.note, moment, (await whistledAt(ctx.tx, ctx.actor.district, matter.id)).getTime()))

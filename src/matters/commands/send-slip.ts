@@ -8,7 +8,7 @@ import { partiesAt } from './party-at.ts'
 
 /** [M14] Sends a contact slip to a utility. */
 export const sendSlip = (ctx: Context<Actor>, input: OnMatter & { readonly org: string; readonly note: string; readonly urgent: boolean }) =>
-  onMatter(ctx, input, async (matter, standing, row) => {
+  onMatter(ctx, input, async (matter, standing, _moment, row) => {
     const parties = await partiesAt(ctx, row, [input.org])
     if (!parties.ok) return parties
     const [to] = parties.value

@@ -5,4 +5,4 @@ import { onMatter, type OnMatter } from './on-matter.ts'
 
 /** [M7] The holder takes the matter on. */
 export const takeMatter = (ctx: Context<Actor>, input: OnMatter) =>
-  onMatter(ctx, input, (matter, standing) => decideTake(matter, standing, ctx.at.getTime()))
+  onMatter(ctx, input, decideTake)

@@ -5,4 +5,4 @@ import { onMatter, type OnMatter } from './on-matter.ts'
 
 /** [M15] Somebody who did no work on it confirms the outcome or sends it back. */
 export const verifyMatter = (ctx: Context<Actor>, input: OnMatter & Verification) =>
-  onMatter(ctx, input, (matter, standing) => decideVerify(matter, standing, input, ctx.at.getTime()))
+  onMatter(ctx, input, (matter, standing, moment) => decideVerify(matter, standing, input, moment))

@@ -12,6 +12,7 @@ const version = z.int().min(1).max(1_000_000).optional()
 const photos = z.array(z.string().regex(/^[0-9A-Z]{26}$/)).max(9).optional()
 const code = z.string().regex(/^[a-z0-9_:]{1,40}$/)
 const note = words(2000)
+const pace = z.strictObject({ amount: z.int().min(1).max(400), unit: z.enum(['minute', 'hour', 'working_hour', 'day', 'working_day']) })
 const base = { version, photos }
 
 export const ById = z.object({ id: id() })
@@ -21,11 +22,12 @@ export const FileBody = z.strictObject({
 })
 export const Plain = z.strictObject({ ...base })
 export const Noted = z.strictObject({ ...base, note })
+export const ContactBody = z.strictObject({ ...base, via: z.enum(['phone', 'door', 'page']), note: words(2000, 0).default('') })
 export const FinishBody = z.strictObject({
   ...base, note, outcome: z.enum(['solved', 'unable', 'explained']).default('solved'), reason: code.optional(),
 })
 export const HandOverBody = z.strictObject({ ...base, to: z.enum(HAND_OVER_TO), reason: code, note: words(2000, 0).default('') })
-export const AssignBody = z.strictObject({ ...base, org: id(), note, hours: z.int().min(1).max(24 * 365).default(120) })
+export const AssignBody = z.strictObject({ ...base, org: id(), note, finish: pace.optional() })
 const asked = z.strictObject({ org: id(), task: words(300) })
 export const WhistleBody = z.strictObject({
   ...base, situation: code, plan: code.optional(), difficulty: note, lead: asked, supports: z.array(asked).max(10).default([]),

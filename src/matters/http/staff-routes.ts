@@ -5,6 +5,7 @@ import { problemSchema, sendRefusal, type App } from '../../kit/http.ts'
 import type { Result } from '../../kit/pure.ts'
 import type { Actor } from '../../trust/index.ts'
 import { addNote } from '../commands/add-note.ts'
+import { contactReporter } from '../commands/contact-reporter.ts'
 import { assignMatter } from '../commands/assign-matter.ts'
 import { blowWhistle } from '../commands/blow-whistle.ts'
 import { enterVerdict } from '../commands/enter-verdict.ts'
@@ -53,6 +54,7 @@ function moveRoute<S extends z.ZodObject>(
 
 function moveRoutes(app: App, wiring: Wiring): void {
   moveRoute(app, wiring, 'take', 'Take a matter on', body.Plain, takeMatter)
+  moveRoute(app, wiring, 'contact', 'Note that somebody spoke with the reporter', body.ContactBody, contactReporter)
   moveRoute(app, wiring, 'finish', 'Say that it is done, unable or explained', body.FinishBody, finishMatter)
   moveRoute(app, wiring, 'hand-over', 'Hand it over, with a reason', body.HandOverBody, handOverMatter)
   moveRoute(app, wiring, 'assign', 'Assign it to a party', body.AssignBody, assignMatter)

@@ -1,4 +1,5 @@
-import type { DueKind, Matter, Outcome, PartyRole, PartyState, Satisfied, State } from './matter.ts'
+import type { ClockOp } from './clock-state.ts'
+import type { Matter, Outcome, PartyRole, PartyState, Satisfied, State, Verified } from './matter.ts'
 
 /** Who is told. The reporter is told through the contact they left, if any. */
 export type Addressee = { readonly org: string } | { readonly post: string } | 'reporter' | 'holder' | 'accountable' | 'street'
@@ -34,13 +35,24 @@ export type Change = {
     readonly verdict?: { readonly reached: boolean; readonly solved: boolean | null; readonly satisfied: Satisfied | null } | null
     readonly title?: string
     readonly closedTo?: readonly string[]
-    readonly remindedAt?: number
-    readonly supervisedAt?: number | null
     readonly ended?: boolean
+    readonly joinedTo?: string | null
+    readonly joinedState?: State | null
+    readonly suspended?: boolean
+    readonly reviewOn?: string | null
+    readonly moneyPath?: string | null
+    readonly basis?: string | null
+    readonly basisNote?: string | null
+    readonly extended?: number
+    readonly returned?: number
+    readonly tried?: number
+    readonly workedBy?: string | null
+    readonly verifier?: string | null
+    readonly verified?: Verified | null
   }
   readonly parties: readonly PartyChange[]
-  /** The clock of the stage that begins; 'stop' when none runs any more, 'keep' when the stage goes on. */
-  readonly clock: { readonly kind: DueKind; readonly due: number } | 'stop' | 'keep'
+  /** What happens to its clocks; those that are not named go on. */
+  readonly clocks: readonly ClockOp[]
   readonly said: string
   readonly seenBy: 'reporter' | 'staff'
   /** Counts as work on the matter: who did it may not verify it. */
@@ -48,9 +60,9 @@ export type Change = {
   readonly tell: readonly { readonly to: Addressee; readonly template: string }[]
 }
 
-/** A change with the usual silence: nothing set, no party, the clock goes on, colleagues only, no work, nobody told. */
+/** A change with the usual silence: nothing set, no party, the clocks go on, colleagues only, no work, nobody told. */
 export const change = (act: string, given: Partial<Change>): Change =>
-  ({ act, facts: {}, set: {}, parties: [], clock: 'keep', said: '', seenBy: 'reporter', work: false, tell: [], ...given })
+  ({ act, facts: {}, set: {}, parties: [], clocks: [], said: '', seenBy: 'reporter', work: false, tell: [], ...given })
 
 /** Parties that are through, when a matter leaves their hands. */
 export const released = (matter: Matter, keep: readonly string[] = []): readonly PartyChange[] =>

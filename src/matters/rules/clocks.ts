@@ -1,24 +1,66 @@
+import { dueAfter, noticeAt, replay, ROUND_THE_CLOCK, type Pace, type Time } from '../../offices/rules/index.ts'
 import type { CategoryCode } from './categories.ts'
+import { ledgerOf, type Clock, type ClockOp } from './clock-state.ts'
 import { dutyFor } from './duty-list.ts'
-import type { DueKind } from './matter.ts'
+import type { DueKind, Matter } from './matter.ts'
+import { GRACE, STAGE_PACES } from './packs/stage-paces.ts'
 
-const HOUR = 3_600_000
+/** The moment of a decision: when, in epoch milliseconds, and by which calendar and duty hours it counts. */
+export type Moment = { readonly at: number; readonly time: Time }
 
-/** Hours of the stages that do not depend on the category; plain hours, settings of the place. */
-export const STAGE_HOURS = { verify: 48, verdict: 168 } as const
-/** Hours between a reminder and the street's supervision list. */
-export const GRACE_HOURS = 2
+/** How long the stages of a category may take. [M18] */
+export const pacesOf = (category: CategoryCode) => STAGE_PACES[dutyFor(category, null, () => true).pace]
+
+type Begin = { readonly stage: DueKind; readonly pace: Pace; readonly by: string; readonly why: string; readonly org?: string | null }
+
+const byTheWall = (pace: Pace): boolean => pace.unit === 'minute' || pace.unit === 'hour'
 
 /**
- * When a stage that begins at `from` (epoch ms) is due. Sign and finish follow the category's pace on the duty list, the others are fixed.
- * `hours` overrides, as in a whistle. Plain hours until the working-time clock: every due time is provisional. [M18]
+ * Starts the clock of a stage now. `by` is the organisation whose duty hours it is counted by; minutes and hours run round the clock, whoever
+ * has them. `org` says whose own deadline it is. [M18]
  */
-export function dueOf(kind: DueKind, category: CategoryCode, from: number, hours?: number): number {
-  if (hours !== undefined) return from + Math.round(hours * HOUR)
-  if (kind === 'verify' || kind === 'verdict') return from + STAGE_HOURS[kind] * HOUR
-  const pace = dutyFor(category, null, () => true).hours
-  return from + Math.round((kind === 'sign' ? pace.sign : pace.finish) * HOUR)
+export function begin({ stage, pace, by, why, org = null }: Begin, { at, time }: Moment): ClockOp {
+  const hours = byTheWall(pace) ? ROUND_THE_CLOCK.id : time.hoursIdOf(by)
+  return { op: 'start', stage, org, why, pace, hours, ...dueAfter(pace, time.hoursOf(hours), time.calendar, at) }
 }
 
-/** When a reminder that brought nothing turns into supervision. */
-export const superviseAt = (remindedAt: number): number => remindedAt + GRACE_HOURS * HOUR
+type Timed = Pick<Matter, 'clocks' | 'ledger'>
+
+/** The due time that the ledger of one clock gives with one more entry. */
+function dueWith(matter: Timed, clock: Pick<Clock, 'stage' | 'org'>, entry: Parameters<typeof replay>[0][number], time: Time) {
+  const { wouldBe, due, provisional } = replay([...ledgerOf(matter.ledger, clock.stage, clock.org), entry], time)
+  const found = due ?? wouldBe
+  return found === null ? null : { due: found, provisional }
+}
+
+/** Every running clock stands still from now on: what is put aside owes nothing meanwhile. */
+export const pauseAll = (matter: Timed, why: string): readonly ClockOp[] =>
+  matter.clocks.filter((clock) => clock.state === 'running').map(({ stage, org }) => ({ op: 'pause', stage, org, why }))
+
+/** Every paused clock goes on, each later by what was paused. Replayed from the ledger. */
+export function resumeAll(matter: Timed, why: string, { at, time }: Moment): readonly ClockOp[] {
+  return matter.clocks.filter((clock) => clock.state === 'paused').map(({ stage, org, due, provisional }) =>
+    ({ op: 'resume', stage, org, why, ...(dueWith(matter, { stage, org }, { at, kind: 'resume', why }, time) ?? { due, provisional }) }))
+}
+
+/** Another pace for a clock that is there, for its whole history: what it was paused before stays subtracted (case 5). Nothing when it is not there. */
+export function changePace(matter: Timed, { stage, pace, by, why, org = null }: Begin, { at, time }: Moment): readonly ClockOp[] {
+  const clock = matter.clocks.find((one) => one.stage === stage && one.org === org)
+  if (!clock) return []
+  const hours = byTheWall(pace) ? ROUND_THE_CLOCK.id : time.hoursIdOf(by)
+  const found = dueWith(matter, clock, { at, kind: 'policy', pace, hours, why }, time)
+  return found === null ? [] : [{ op: 'policy', stage, org, why, pace, hours, ...found }]
+}
+
+/** When a clock that was pressed to a rung is pressed to the next: duty time after it, never in the night. */
+export const nextRungAt = (clock: Clock, rung: 1 | 2, time: Time): number =>
+  dueAfter(GRACE[rung], time.hoursOf(clock.hours), time.calendar, clock.rungAt ?? clock.due).due
+
+/** When somebody is told that a clock ran out: at once on duty, else when duty begins; the breach itself keeps its time (case 7). */
+export const toldAt = (clock: Clock, time: Time): number => noticeAt(clock.due, time.hoursOf(clock.hours), time.calendar)
+
+/** Since when a matter stands on the street's list: the earliest of its clocks that was pressed so far; null when none is. */
+export function supervisedSince(clocks: readonly Clock[]): number | null {
+  const pressed = clocks.filter((clock) => clock.rung >= 2).flatMap((clock) => clock.rungAt ?? [])
+  return pressed.length > 0 ? Math.min(...pressed) : null
+}

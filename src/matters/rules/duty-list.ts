@@ -13,14 +13,6 @@ export const DUTY_LIST = {
   source: [{ law: '桐荫街道职责清单（演示）' }],
 } as const
 
-/** Hours to sign and to finish, in plain hours until the working-time clock is there; provisional, a setting of the place and not law. */
-export const DUTY_HOURS: Readonly<Record<Pace, { readonly sign: number; readonly finish: number; readonly provisional: true }>> = {
-  urgent: { sign: 0.5, finish: 24, provisional: true },
-  small: { sign: 4, finish: 72, provisional: true },
-  plain: { sign: 24, finish: 168, provisional: true },
-  hard: { sign: 24, finish: 360, provisional: true },
-}
-
 /** What whoever hands the matter on should know first. */
 export const HINTS: Readonly<Record<Hint, Said>> = {
   phone_first: { zh: '电话优先，联系单后补', en: 'Phone first, the slip follows' },
@@ -47,7 +39,7 @@ export type Duty = {
   readonly source: Source
   readonly hint: Said | null
   readonly hintCode: Hint | null
-  readonly hours: { readonly sign: number; readonly finish: number; readonly provisional: true }
+  readonly pace: Pace
   readonly pack: { readonly id: string; readonly version: string }
 }
 
@@ -73,7 +65,7 @@ function rowFor(category: CategoryCode, type: CompoundType | null): DutyRow | un
 /**
  * Who has the duty for a matter [M3]: category × type of compound (null outside compounds), then the first of holder and stand-ins for which
  * `exists` says yes. The community is the last resort and isn't asked about; `passedOver` says who was missing.
- * Source: the pack's row; hours are plain hours.
+ * How long the stages may take follows from `pace` (packs/stage-paces.ts).
  */
 export function dutyFor(category: CategoryCode, type: CompoundType | null, exists: (holder: DutyHolder) => boolean): Duty {
   const row = rowFor(category, type) ?? rowFor('other', null)
@@ -84,6 +76,6 @@ export function dutyFor(category: CategoryCode, type: CompoundType | null, exist
   return {
     holder, way: wayTo(holder), passedOver: chain.slice(0, at), why: row.why, source: row.source,
     hint: row.hint ? HINTS[row.hint] : null, hintCode: row.hint ?? null,
-    hours: DUTY_HOURS[row.pace], pack: { id: DUTY_LIST.id, version: DUTY_LIST.version },
+    pace: row.pace, pack: { id: DUTY_LIST.id, version: DUTY_LIST.version },
   }
 }

@@ -1,9 +1,12 @@
 /** Matters' words and rules for other rules and for pages. */
 export * from './categories.ts'
 export { isOpen, standingOf, type Channel, type DueKind, type Matter, type Outcome, type Satisfied, type Standing, type State } from './matter.ts'
+export { STAGE_WORDS } from './stage-words.ts'
 export { mayMove, moves, STATE_WORDS, type MoveName } from './moves.ts'
 export { matterActs } from './acts.ts'
-export { dueOf } from './clocks.ts'
+export { pacesOf } from './clocks.ts'
+export { DANGER_SIGN, FIXED_PACES } from './packs/stage-paces.ts'
+export { clockOf, rulingClock, type Clock } from './clock-state.ts'
 export { dutyFor, type DutyHolder } from './duty-list.ts'
 export { dangerName, dangersIn, type Danger } from './danger.ts'
 export { suggest, type Suggestion } from './suggest.ts'

@@ -1,15 +1,19 @@
 import type { Audience, CategoryCode } from './categories.ts'
+import type { Clock, LedgerEntry } from './clock-state.ts'
 
 /** Handling state. Clock, delivery of notices and visibility are axes of their own. */
-export const STATES = ['filed', 'taken', 'whistled', 'finished', 'answered', 'closed', 'withdrawn'] as const
+export const STATES = ['filed', 'taken', 'whistled', 'finished', 'answered', 'joined', 'closed', 'withdrawn'] as const
 export type State = (typeof STATES)[number]
 
 /** How a matter ended: said by who did it, confirmed by somebody else. */
 export const OUTCOMES = ['solved', 'unable', 'explained'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
-/** Stage whose clock runs. */
-export const DUE_KINDS = ['sign', 'finish', 'report_in', 'verify', 'verdict'] as const
+/**
+ * Stages that have a clock: to sign, to get in touch with the reporter, to report in to a whistle, to finish, to give the reporter a reply, to
+ * verify, to answer the three questions; to look again at what was put aside; to rule on an objection.
+ */
+export const DUE_KINDS = ['sign', 'contact', 'report_in', 'finish', 'reply', 'verify', 'verdict', 'review', 'ruling'] as const
 export type DueKind = (typeof DUE_KINDS)[number]
 
 export const CHANNELS = ['qr', 'page', 'captain', 'grid', 'desk', 'phone', 'reception', 'chat', 'import'] as const
@@ -31,6 +35,10 @@ export type Party = {
   readonly reportBy: number | null
   readonly finishBy: number | null
 }
+
+/** Who confirmed an outcome: somebody who looked, a neighbour who joined, the reporter by a photo of the same spot; or nobody in time. */
+export const VERIFIED = ['eyes', 'neighbour', 'photo', 'overdue'] as const
+export type Verified = (typeof VERIFIED)[number]
 
 export type Satisfied = 'yes' | 'basically' | 'no'
 export type Verdict = { readonly reached: boolean; readonly solved: boolean | null; readonly satisfied: Satisfied | null }
@@ -56,10 +64,21 @@ export type Matter = {
   readonly reopened: number
   readonly situation: string | null
   readonly plan: string | null
-  readonly due: number | null
-  readonly dueKind: DueKind | null
-  readonly remindedAt: number | null
-  readonly supervisedAt: number | null
+  /** The clocks that run or are paused, and the ledger that they are derived from; views leave the ledger out. */
+  readonly clocks: readonly Clock[]
+  readonly ledger: readonly LedgerEntry[]
+  /** The reporter left a way to be reached. */
+  readonly contactable: boolean
+  readonly suspended: boolean
+  readonly joinedTo: string | null
+  readonly joinedState: State | null
+  readonly extended: number
+  readonly returned: number
+  readonly tried: number
+  /** The organisation whose word the outcome is, the post whose turn it is to verify, and who confirmed it. */
+  readonly workedBy: string | null
+  readonly verifier: string | null
+  readonly verified: Verified | null
   readonly version: number
 }
 
@@ -103,5 +122,5 @@ export function standingOf(matter: Matter, actor: ActorLike): Standing {
   }
 }
 
-/** Whether it is still to be handled. */
-export const isOpen = (state: State): boolean => state !== 'closed' && state !== 'withdrawn'
+/** Whether it is still to be handled by itself; what was joined to another is handled with that one. */
+export const isOpen = (state: State): boolean => state !== 'closed' && state !== 'withdrawn' && state !== 'joined'

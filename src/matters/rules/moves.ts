@@ -2,7 +2,7 @@ import { ok, refuse, type Refusal, type Result, type Said } from '../../kit/pure
 import type { Matter, Standing, State } from './matter.ts'
 
 /** Everything that can be done to a matter. Pages draw only the buttons that this table allows; commands ask the same table. */
-export const MOVES = ['take', 'finish', 'hand_over', 'assign', 'whistle', 'slip', 'slip_answer', 'report_in', 'log', 'verify', 'verdict',
+export const MOVES = ['take', 'contact', 'finish', 'hand_over', 'assign', 'whistle', 'slip', 'slip_answer', 'report_in', 'log', 'verify', 'verdict',
   'note', 'withdraw', 'title', 'release_photo', 'board', 'remind', 'supervise', 'close'] as const
 export type MoveName = (typeof MOVES)[number]
 
@@ -29,9 +29,11 @@ const atWork: Who = (s) => s.kind === 'staff' && s.party?.state === 'reported'
 const anotherEye: Who = (s) => is('community', 'grid', 'street', 'captain')(s) && !s.worked && !s.orgWorked
 const noHand: Who = (s) => is('community', 'grid', 'street', 'captain', 'branch')(s) && !s.touched
 
-/** [M5] to [M16]: one line a move. `who` looks only at where the actor stands; where the place allows it at all is the database's wall. */
+/** [M5] to [M23]: one line a move. `who` looks only at where the actor stands; where the place allows it at all is the database's wall. */
 export const moves: Readonly<Record<MoveName, Move>> = {
   take: { say: { zh: '我来办', en: 'Take it on' }, from: ['filed'], who: holder, whoSays: { zh: '现在轮到的人', en: 'who has it now' } },
+  contact: { say: { zh: '联系过了', en: 'Got in touch' }, from: ['filed', 'taken', 'whistled', 'finished'],
+    who: either(holder, atWork, is('community', 'grid')), whoSays: { zh: '在办的人、社区或网格员', en: 'who is working on it, the community or the grid worker' } },
   finish: { say: { zh: '办好了', en: 'It is done' }, from: ['filed', 'taken', 'whistled'],
     who: either((s) => holder(s) && s.party?.role !== 'lead', atWork),
     whoSays: { zh: '在办的人；被吹哨的部门要先报到', en: 'who is working on it; a whistled station reports in first' } },
@@ -91,7 +93,7 @@ export const moves: Readonly<Record<MoveName, Move>> = {
 export const STATE_WORDS: Readonly<Record<State, Said>> = {
   filed: { zh: '等人接', en: 'waiting to be taken' }, taken: { zh: '在办', en: 'in hand' }, whistled: { zh: '已吹哨', en: 'whistle blown' },
   finished: { zh: '办完，等复核', en: 'done, to be verified' }, answered: { zh: '等您评', en: 'waiting for the verdict' },
-  closed: { zh: '已办结', en: 'closed' }, withdrawn: { zh: '已撤回', en: 'withdrawn' },
+  joined: { zh: '并到另一件', en: 'joined to another' }, closed: { zh: '已办结', en: 'closed' }, withdrawn: { zh: '已撤回', en: 'withdrawn' },
 }
 
 const wrongState = (move: MoveName, state: State): Refusal => ({

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { dueAfter, NATIONAL_CALENDAR, OFFICE_HOURS } from '../../offices/rules/index.ts'
 import { isCategory } from './categories.ts'
 import { dutyFor } from './duty-list.ts'
 import { planOf, plans, plansFor, SITUATIONS, situationsFor, stationsOf, WHISTLE_PACK, whistleTerms } from './whistle-pack.ts'
@@ -10,8 +11,9 @@ test('[M12] three situations with a source, and who may blow in each', () => {
   for (const s of SITUATIONS) {
     expect(s.source.law).toBe('桐荫街道吹哨报到办法（演示）2026版')
     expect(s.source.article).toMatch(/^第.+条$/)
-    expect(s.leadReportHours).toBeLessThanOrEqual(s.supportReportHours)
-    expect(s.supportReportHours).toBeLessThan(s.finishHours)
+    const due = (pace: typeof s.finish) => dueAfter(pace, OFFICE_HOURS, NATIONAL_CALENDAR, Date.UTC(2026, 10, 16, 1)).due
+    expect(due(s.leadReport)).toBeLessThanOrEqual(due(s.supportReport))
+    expect(due(s.supportReport)).toBeLessThan(due(s.finish))
   }
   expect(situationsFor('community_secretary')).toHaveLength(3)
   expect(situationsFor('community_deputy')).toHaveLength(3)
@@ -19,12 +21,12 @@ test('[M12] three situations with a source, and who may blow in each', () => {
   for (const kind of ['captain', 'firm_manager', 'station_head', 'branch_secretary']) expect(situationsFor(kind)).toEqual([])
 })
 
-test('[M12] an emergency must be answered within 30 minutes, joint enforcement within 4 and 8 hours', () => {
-  expect(whistleTerms('emergency')).toMatchObject({ ok: true, value: { leadReportHours: 0.5, supportReportHours: 0.5 } })
+test('[M12] an emergency must be answered within 30 minutes, joint enforcement within 4 and 8 working hours', () => {
+  expect(whistleTerms('emergency')).toMatchObject({ ok: true, value: { leadReport: { amount: 30, unit: 'minute' }, supportReport: { amount: 30, unit: 'minute' } } })
   expect(whistleTerms('joint_enforcement')).toMatchObject({
-    ok: true, value: { leadReportHours: 4, supportReportHours: 8, pack: `whistle:${WHISTLE_PACK.version}` },
+    ok: true, value: { leadReport: { amount: 4, unit: 'working_hour' }, supportReport: { amount: 8, unit: 'working_hour' }, pack: `whistle:${WHISTLE_PACK.version}` },
   })
-  expect(whistleTerms('key_work')).toMatchObject({ ok: true, value: { leadReportHours: 24, supportReportHours: 24 } })
+  expect(whistleTerms('key_work')).toMatchObject({ ok: true, value: { leadReport: { amount: 1, unit: 'working_day' }, supportReport: { amount: 1, unit: 'working_day' } } })
   expect(whistleTerms('because')).toMatchObject({ ok: false, refusal: { code: 'no_such_situation' } })
 })
 

@@ -1,29 +1,32 @@
 import { ok, refuse, type Result, type Said, type Source } from '../../kit/pure.ts'
 import type { StationKind } from './packs/duty-rows.ts'
+import type { Pace } from '../../offices/rules/index.ts'
 import { WHISTLE_PLANS, type Situation, type WhistlePlan } from './packs/whistle-plans.ts'
 
 export type { Situation, WhistlePlan } from './packs/whistle-plans.ts'
 
 const LAW = '桐荫街道吹哨报到办法（演示）2026版'
+const pace = (amount: number, unit: Pace['unit']): Pace => ({ amount, unit })
 const COMMUNITY = ['community_secretary', 'community_deputy'] as const
 
-/** One of the situations in which a whistle may be blown. Hours are plain hours and provisional. */
+/** One of the situations in which a whistle may be blown. Each department has a deadline to report in and one to finish. */
 export type WhistleSituation = {
   readonly code: Situation
   readonly name: Said
   readonly purpose: Said
   /** Kinds of post that may blow. */
   readonly mayBlow: readonly string[]
-  readonly leadReportHours: number
-  readonly supportReportHours: number
-  readonly finishHours: number
-  readonly provisional: true
+  readonly leadReport: Pace
+  readonly supportReport: Pace
+  readonly finish: Pace
+  /** Until when the reporter has a reply, where the situation takes longer than the category; null keeps the category's. */
+  readonly reply: Pace | null
   readonly source: Source
 }
 
 /** The dated pack; a whistle stores id and version. */
 export const WHISTLE_PACK = {
-  id: 'whistle', region: '990106', version: '2026-demo-1', validFrom: '2026-01-01', validTo: null,
+  id: 'whistle', region: '990106', version: '2026-demo-2', validFrom: '2026-01-01', validTo: null,
     source: [{ law: LAW, article: '第二条' }] satisfies Source[],
 } as const
 
@@ -31,24 +34,28 @@ export const WHISTLE_PACK = {
 export const SITUATIONS: readonly WhistleSituation[] = [
   { code: 'joint_enforcement', name: { zh: '综合执法', en: 'Joint enforcement' },
     purpose: { zh: '社区没有执法权，要几个部门一起到场查处', en: 'The community has no power to enforce; several stations have to come together' },
-    mayBlow: COMMUNITY, leadReportHours: 4, supportReportHours: 8, finishHours: 168, provisional: true, source: { law: LAW, article: '第五条' } },
+    mayBlow: COMMUNITY, leadReport: pace(4, 'working_hour'), supportReport: pace(8, 'working_hour'), finish: pace(5, 'working_day'), reply: pace(7, 'working_day'),
+    source: { law: LAW, article: '第五条' } },
   { code: 'key_work', name: { zh: '重点工作', en: 'Key work' },
     purpose: { zh: '居民反映集中、社区自己推不动的难事', en: 'What many residents ask and the community cannot move by itself' },
-    mayBlow: COMMUNITY, leadReportHours: 24, supportReportHours: 24, finishHours: 720, provisional: true, source: { law: LAW, article: '第六条' } },
+    mayBlow: COMMUNITY, leadReport: pace(1, 'working_day'), supportReport: pace(1, 'working_day'), finish: pace(20, 'working_day'), reply: pace(22, 'working_day'),
+    source: { law: LAW, article: '第六条' } },
   { code: 'emergency', name: { zh: '应急处置', en: 'Emergency' },
     purpose: { zh: '危及人身、房屋，等不得的事；先打急救、抢修电话', en: 'Danger to people or homes that can’t wait; emergency numbers first' },
     mayBlow: [...COMMUNITY, 'grid_worker', 'community_worker', 'grid_lead'],
-      leadReportHours: 0.5, supportReportHours: 0.5, finishHours: 24, provisional: true,
+      leadReport: pace(30, 'minute'), supportReport: pace(30, 'minute'), finish: pace(24, 'hour'), reply: null,
     source: { law: LAW, article: '第七条' } },
 ]
 
-/** What a decision needs to know of a situation, hours in plain hours, with the pack's name and version as it is stored. */
+/** What a decision needs to know of a situation, with the pack's name and version as it is stored. */
 export type WhistleTerms = {
   readonly situation: Situation
   readonly mayBlow: readonly string[]
-  readonly leadReportHours: number
-  readonly supportReportHours: number
-  readonly finishHours: number
+  readonly leadReport: Pace
+  readonly supportReport: Pace
+  readonly finish: Pace
+  /** Until when the reporter has a reply, where the situation takes longer than the category; null keeps the category's. */
+  readonly reply: Pace | null
   readonly source: Source
   readonly pack: string
 }
@@ -60,9 +67,9 @@ export function whistleTerms(situation: string): Result<WhistleTerms> {
     return refuse({ code: 'no_such_situation', rule: 'M12', source: { law: LAW, article: '第四条' },
       explain: { zh: '只有综合执法、重点工作、应急处置三种情形可以吹哨。', en: 'A whistle is for joint enforcement, key work or an emergency.' } })
   }
-  const { mayBlow, leadReportHours, supportReportHours, finishHours, source } = found
+  const { mayBlow, leadReport, supportReport, finish, reply, source } = found
   const pack = `${WHISTLE_PACK.id}:${WHISTLE_PACK.version}`
-  return ok({ situation: found.code, mayBlow, leadReportHours, supportReportHours, finishHours, source, pack })
+  return ok({ situation: found.code, mayBlow, leadReport, supportReport, finish, reply, source, pack })
 }
 
 /** The situations in which a kind of post may blow. */

@@ -2,13 +2,16 @@ import type { Context } from '../../kit/command.ts'
 import { statement } from '../../kit/db.ts'
 import { newId } from '../../kit/ids.ts'
 import { cancelTimers, sendNotice, setTimer } from '../../kit/jobs.ts'
+import { workingTime } from '../../offices/index.ts'
 import { appendAct } from '../../record/index.ts'
 import type { Actor } from '../../trust/index.ts'
 import { matterActs } from '../rules/acts.ts'
 import type { Addressee, Change, PartyChange } from '../rules/change.ts'
+import { clocksAfter, entriesOf, rulingClock, type Clock, type ClockOp } from '../rules/clock-state.ts'
+import { supervisedSince } from '../rules/clocks.ts'
 import { nextClockStep } from '../rules/decide/judge.ts'
 import type { Matter } from '../rules/matter.ts'
-import { mapRow, type Locked, type PartyRow, type Row } from './load-matter.ts'
+import { mapRow, type Locked, type Row } from './load-matter.ts'
 
 const added = (list: readonly string[], one: string | null): string[] => (one === null || list.includes(one) ? [...list] : [...list, one])
 const at = (ms: number): Date => new Date(ms)
@@ -17,21 +20,31 @@ function partiesAfter(row: Row, changes: readonly PartyChange[]): string[] {
   return [...new Set([...row.parties, ...changes.map((c) => c.org)])].sort()
 }
 
-function columns(change: Change, { row }: Locked, ctx: Context<Actor>) {
-  const { set, clock } = change
-  const { verdict, remindedAt, supervisedAt, ended, closedTo, heldBy, heldPost, ...plain } = set
+/** The columns that say how the clocks stand: all of them, and for lists the one that rules and since when the street has it on its list. */
+export function clockColumns(clocks: readonly Clock[]) {
+  const ruling = rulingClock(clocks)
+  const supervised = supervisedSince(clocks)
+  return {
+    clocks: JSON.stringify(clocks), due: ruling ? at(ruling.due) : null, due_kind: ruling?.stage ?? null, due_from: ruling ? at(ruling.from) : null,
+    reminded_at: ruling && ruling.rung > 0 && ruling.rungAt !== null ? at(ruling.rungAt) : null,
+    supervised_at: supervised === null ? null : at(supervised),
+  }
+}
+
+function columns(change: Change, { row, matter }: Locked, ctx: Context<Actor>) {
+  const { verdict, ended, closedTo, heldBy, heldPost, joinedTo, joinedState, suspended, reviewOn, moneyPath, basisNote, workedBy, ...plain } = change.set
   return {
     ...plain,
+    ...(joinedTo !== undefined ? { joined_to: joinedTo } : {}), ...(joinedState !== undefined ? { joined_state: joinedState } : {}),
+    ...(suspended !== undefined ? { suspended_at: suspended ? ctx.at : null } : {}), ...(reviewOn !== undefined ? { review_on: reviewOn } : {}),
+    ...(moneyPath !== undefined ? { money_path: moneyPath } : {}), ...(basisNote !== undefined ? { basis_note: basisNote } : {}),
+    ...(workedBy !== undefined ? { worked_by: workedBy } : {}),
     ...(plain.title === undefined ? {} : { title_from: 'approved' }),
     ...(heldBy !== undefined ? { held_by: heldBy, held_post: heldPost ?? null } : {}),
     ...(verdict ? { ...verdict, judged_at: ctx.at } : verdict === null ? { reached: null, solved: null, satisfied: null, judged_at: null } : {}),
     ...(closedTo ? { closed_to: [...closedTo] } : {}),
-    ...(remindedAt !== undefined ? { reminded_at: at(remindedAt) } : {}),
-    ...(supervisedAt !== undefined ? { supervised_at: supervisedAt === null ? null : at(supervisedAt) } : {}),
     ...(ended ? { ended_at: ctx.at } : {}),
-    ...(clock === 'keep' ? {} : clock === 'stop'
-      ? { due: null, due_kind: null, due_from: null, reminded_at: null }
-      : { due: at(clock.due), due_kind: clock.kind, due_from: ctx.at, reminded_at: null }),
+    ...(change.clocks.length > 0 ? clockColumns(clocksAfter(matter.clocks, change.clocks, ctx.at.getTime())) : {}),
     parties: partiesAfter(row, change.parties),
     hands: added(added(row.hands, ctx.actor.person), ctx.actor.post),
     doers: change.work ? added(row.doers, ctx.actor.person) : row.doers,
@@ -70,7 +83,10 @@ export async function saveParty(ctx: Context<Actor>, row: Row, change: PartyChan
     .onConflict((c) => c.columns(['district', 'matter', 'org']).doUpdateSet(stamps)).execute()
 }
 
-/** Appends the act of a change and its line in the story, which holds the words that the act may not. Answers the entry's id. */
+/**
+ * Appends the act of a change and its line in the story, which holds the words that the act may not; and the
+ * ledger of its clocks. Answers the entry's id.
+ */
 export async function recordEntry(ctx: Context<Actor>, row: Row, change: Change): Promise<string> {
   const facts = Object.fromEntries(Object.entries(change.facts).filter(([, value]) => value !== undefined))
   // state() checks name and facts against the declaration
@@ -86,7 +102,7 @@ export async function recordEntry(ctx: Context<Actor>, row: Row, change: Change)
     district: row.district, id, matter: row.id, ...legsOf(row), at: ctx.at, kind: change.act, person: ctx.actor.person, post: ctx.actor.post,
     org: ctx.actor.org, said: change.said, seen_by: change.seenBy, facts: JSON.stringify(facts), act,
   })
-  await Promise.all([recorded, told])
+  await Promise.all([recorded, told, keepLedger(ctx, row, change.clocks, act)])
   return id
 }
 
@@ -112,9 +128,19 @@ export async function tell(ctx: Context<Actor>, row: Row, notices: Change['tell'
   }
 }
 
+/** Appends to the ledger what a change did to the clocks. */
+export async function keepLedger(ctx: Context<Actor>, row: Row, ops: readonly ClockOp[], act: string): Promise<void> {
+  const entries = entriesOf(ops, ctx.at.getTime())
+  if (entries.length === 0) return
+  await ctx.tx.insertInto('clock_entry').values(entries.map(({ stage, org, kind, why, pace, hours }) => ({
+    district: row.district, id: newId(), matter: row.id, ...legsOf(row), stage, org, at: ctx.at, kind, why,
+    amount: pace?.amount ?? null, unit: pace?.unit ?? null, hours: hours ?? null, act,
+  }))).execute()
+}
+
 /** Sets the one timer of a matter to what the clock does next with it. */
-export async function setClock(ctx: Context<Actor>, matter: Matter, district: string): Promise<void> {
-  const next = nextClockStep(matter)
+export async function setClock(ctx: Context<Actor>, matter: Pick<Matter, 'id' | 'state' | 'clocks'>, district: string): Promise<void> {
+  const next = nextClockStep(matter, await workingTime(ctx.tx, district))
   if (next) await setTimer(ctx.tx, { district, due: at(next.at), kind: 'matter.clock', subject: matter.id, facts: { step: next.step } })
 }
 
@@ -128,11 +154,9 @@ export async function applyChange(ctx: Context<Actor>, locked: Locked, change: C
     .returningAll().executeTakeFirstOrThrow()
   for (const party of change.parties) await saveParty(ctx, row, party)
   const entry = await recordEntry(ctx, row, change)
-  if (change.clock !== 'keep' || change.set.remindedAt !== undefined) {
+  if (change.clocks.length > 0 || change.set.state !== undefined) {
     await cancelTimers(ctx.tx, id, ['matter.clock'])
-    const parties: PartyRow[] = await ctx.tx.selectFrom('matter_party').selectAll()
-      .where('district', '=', district).where('matter', '=', id).execute()
-    await setClock(ctx, mapRow(row, parties), district)
+    await setClock(ctx, mapRow(row, []), district)
   }
   await tell(ctx, row, change.tell)
   return { entry, row }

@@ -5,7 +5,7 @@ type New = {
   district: string; id: string; number: string; place: string; path: string; compound_path: string; community: string; compound: string | null
   building: string | null; cell: number | null; category: string; sensitive: string | null; urgent: string | null; words: string; title: string
   title_from: string; state: string; held_by: string; held_post: string | null
-  accountable: string; due: Date | null; due_kind: string | null; due_from: Date | null
+  accountable: string; clocks: string; due: Date | null; due_kind: string | null; due_from: Date | null
   parties: string[]; closed_to: string[]; hands: string[]; channel: string; filed_at: Date; filed_post: string | null; contact: string | null
   receipt: Buffer; touched: Date
 }
@@ -15,7 +15,7 @@ const insert = statement<New, { number: string }>('matter.insert', (db, p) => db
   compound: p('compound'), building: p('building'), cell: p('cell'), category: p('category'),
   sensitive: p('sensitive'), urgent: p('urgent'), words: p('words'),
   title: p('title'), title_from: p('title_from'), state: p('state'), held_by: p('held_by'),
-  held_post: p('held_post'), accountable: p('accountable'), due: p('due'),
+  held_post: p('held_post'), accountable: p('accountable'), clocks: p('clocks'), due: p('due'),
   due_kind: p('due_kind'), due_from: p('due_from'), parties: p('parties'),
   closed_to: p('closed_to'), hands: p('hands'), channel: p('channel'), filed_at: p('filed_at'),
   filed_post: p('filed_post'), contact: p('contact'), receipt: p('receipt'), touched: p('touched'),

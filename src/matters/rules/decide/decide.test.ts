@@ -1,20 +1,21 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Result } from '../../../kit/pure.ts'
+import { replay } from '../../../offices/rules/index.ts'
 import { CATEGORIES, isCategory } from '../categories.ts'
 import type { Change } from '../change.ts'
-import { STAGE_HOURS } from '../clocks.ts'
+import { ledgerOf, rulingClock } from '../clock-state.ts'
+import { afterChange, filedMatter, HOUR, momentAt, monday } from '../matter.testing.ts'
 import { COMPOUND_TYPES } from '../../../places/rules/index.ts'
 import { isOpen, standingOf, type Matter, type PartyKind } from '../matter.ts'
 import { mayMove, type MoveName } from '../moves.ts'
 import { whistleTerms } from '../whistle-pack.ts'
-import { decideFiling, joinsAsParty, type Holder } from './file.ts'
+import { decideFiling, firstClocks, joinsAsParty, type Holder } from './file.ts'
 import { decideAssign, decideFinish, decideHandOver, decideLog, decideNote, decideTake } from './handle.ts'
 import { decideReportIn, decideSlip, decideSlipAnswer, decideWhistle } from './joint.ts'
 import { decideClose, decideRemind, decideSupervise, decideVerdict, decideVerify, decideWithdraw, nextClockStep } from './judge.ts'
 import { decideBoard, decideTitle } from './publish.ts'
 
-const HOUR = 3_600_000
 type Who = Parameters<typeof standingOf>[1]
 const staff = (name: string, audience: string, postKind: string, org: string): Who => ({ kind: 'staff', person: `p-${name}`, post: `t-${name}`,
   postKind, org, audience: [audience] })
@@ -28,33 +29,7 @@ const WHO: readonly Who[] = [staff('secretary', 'community', 'community_secretar
     staff('water', 'utility', 'utility_desk', 'water'),
   staff('street', 'street', 'street_director', 'street'), { ...nobody, kind: 'resident' }, { ...nobody, kind: 'clock' }]
 
-const filed: Matter = {
-  id: 'm', state: 'filed', category: 'other', sensitive: null, heldBy: 'community', heldPost: null, accountable: 'community', outcome: null,
-    parties: [], closedTo: [], hands: [], doers: [], doerOrgs: [],
-  handovers: 0, reopened: 0, situation: null, plan: null, due: 24 * HOUR, dueKind: 'sign', remindedAt: null, supervisedAt: null, version: 1,
-}
-const added = (list: readonly string[], ...more: (string | null)[]): string[] => [...new Set([...list, ...more.filter((one) => one !== null)])]
-
-/** A matter after a change: what the store does, without a database. */
-function after(matter: Matter, { set, parties, clock, work }: Change, by: Who): Matter {
-  const { state, outcome, heldBy, handovers, reopened, situation, closedTo, remindedAt, supervisedAt } = set
-  const next = new Map(matter.parties.map((p) => [p.org, p]))
-  for (const p of parties) {
-    const was = next.get(p.org) ?? { org: p.org, role: 'support' as const, state: p.state, task: '', reportBy: null, finishBy: null }
-    next.set(p.org, { ...was, ...p })
-  }
-  return {
-    ...matter, parties: [...next.values()], hands: added(matter.hands, by.person, by.post),
-      doers: work ? added(matter.doers, by.person) : matter.doers,
-    doerOrgs: work ? added(matter.doerOrgs, by.org) : matter.doerOrgs, version: matter.version + 1,
-    ...(state ? { state } : {}), ...(outcome !== undefined ? { outcome } : {}), ...(heldBy ? { heldBy, heldPost: set.heldPost ?? null } : {}),
-      ...(handovers !== undefined ? { handovers } : {}),
-    ...(reopened !== undefined ? { reopened } : {}), ...(situation ? { situation } : {}), ...(closedTo ? { closedTo } : {}),
-    ...(remindedAt !== undefined ? { remindedAt } : {}), ...(supervisedAt !== undefined ? { supervisedAt } : {}),
-    ...(clock === 'keep' ? {} : clock === 'stop' ? { due: null, dueKind: null, remindedAt: null } : { due: clock.due, dueKind: clock.kind,
-      remindedAt: null }),
-  }
-}
+const filed = filedMatter
 
 type Step = {
   readonly move: MoveName; readonly who: number; readonly org: string; readonly yes: boolean; readonly hours: number; readonly small: boolean
@@ -74,28 +49,29 @@ const station = (org: string) => ({ org, kind: ORGS[org] ?? 'unit' as const, nam
 
 function decide(matter: Matter, by: Who, { move, org, yes, small }: Step, at: number): Result<Change> {
   const standing = standingOf(matter, by)
+  const moment = { ...momentAt(0), at }
   const kind = ORGS[org] ?? 'unit'
   switch (move) {
-    case 'take': return decideTake(matter, standing, at)
+    case 'take': return decideTake(matter, standing, moment)
     case 'finish': return decideFinish(matter, standing, { outcome: small ? 'unable' : 'solved', note: '写清楚的一句话',
-      ...(yes ? { reason: 'law_forbids' } : {}) }, at)
+      ...(yes ? { reason: 'law_forbids' } : {}) }, moment)
     case 'hand_over': return decideHandOver(matter, standing, { to: { org, post: small ? `t-${org}` : null }, reason: yes ? 'no_power' : 'made_up',
-      note: '写清楚的一句话' }, at)
-    case 'assign': return decideAssign(matter, standing, { to: { org, kind }, note: '', hours: 24 }, at)
+      note: '写清楚的一句话' }, moment)
+    case 'assign': return decideAssign(matter, standing, { to: { org, kind }, note: '', finish: { amount: 2, unit: 'working_day' } }, moment)
     case 'whistle': return decideWhistle(matter, standing, terms.ok ? terms.value : never(),
-      { lead: station(org), supports: small ? [] : [station(yes ? 'police' : 'enforcement')], plan: null, said: '' }, at)
+      { lead: station(org), supports: small ? [] : [station(yes ? 'police' : 'enforcement')], plan: null, said: '' }, moment)
     case 'slip': return decideSlip(matter, standing, { to: org, kind, note: '', urgent: yes })
     case 'slip_answer': return decideSlipAnswer(matter, standing, { from: org, note: '' })
-    case 'report_in': return decideReportIn(matter, standing, '', at, 0)
+    case 'report_in': return decideReportIn(matter, standing, '', moment, 0)
     case 'log': return decideLog(matter, standing, '')
-    case 'verify': return decideVerify(matter, standing, { pass: yes, note: '写清楚的一句话', reason: 'not_done' }, at)
-    case 'verdict': return decideVerdict(matter, standing, { reached: true, solved: yes, satisfied: yes ? 'yes' : 'no', said: '', via: 'follow' }, at)
+    case 'verify': return decideVerify(matter, standing, { pass: yes, note: '写清楚的一句话', reason: 'not_done' }, moment)
+    case 'verdict': return decideVerdict(matter, standing, { reached: true, solved: yes, satisfied: yes ? 'yes' : 'no', said: '', via: 'follow' }, moment)
     case 'note': return decideNote(matter, standing, '', 'staff')
     case 'withdraw': return decideWithdraw(matter, standing, '')
     case 'title': return decideTitle(matter, standing, '楼道堆物')
     case 'board': return decideBoard(matter, standing, yes)
-    case 'remind': return decideRemind(matter, standing, at)
-    case 'supervise': return decideSupervise(matter, standing, at)
+    case 'remind': return decideRemind(matter, standing, by.kind === 'clock' ? rulingClock(matter.clocks) ?? undefined : undefined)
+    case 'supervise': return decideSupervise(matter, standing)
     default: return decideClose(matter, standing)
   }
 }
@@ -107,7 +83,7 @@ type Told = {
 /** Plays steps, those that are refused left out; half of the time whoever may make the move makes it, so that stories get far. */
 function play(steps: readonly Step[], start: Matter = filed): readonly Told[] {
   const told: Told[] = []
-  let [matter, at] = [start, 0]
+  let [matter, at] = [start, monday]
   for (const one of steps) {
     at += one.hours * HOUR
     const able = WHO.filter((who) => mayMove(one.move, matter, standingOf(matter, who)).ok)
@@ -115,7 +91,7 @@ function play(steps: readonly Step[], start: Matter = filed): readonly Told[] {
     const decided = decide(matter, by, one, at)
     if (!decided.ok) continue
     const before = matter
-    matter = after(matter, decided.value, by)
+    matter = afterChange(matter, decided.value, by, at)
     told.push({ before, matter, change: decided.value, by, move: one.move, at })
   }
   return told
@@ -150,7 +126,7 @@ test('[M5] a matter that ended never comes back, and takes nothing but what conc
     if (isOpen(before.state)) return
     expect(['title', 'release_photo', 'board']).toContain(move)
     expect(before.state).toBe('closed')
-    expect(matter).toMatchObject({ state: 'closed', due: null, outcome: before.outcome, heldBy: before.heldBy })
+    expect(matter).toMatchObject({ state: 'closed', clocks: [], outcome: before.outcome, heldBy: before.heldBy })
   })
 })
 
@@ -158,18 +134,26 @@ test('[M1] who was once a party stays one: sight is never taken away by a move',
   inEvery(({ before, matter }) => expect(matter.parties.map((p) => p.org)).toEqual(expect.arrayContaining(before.parties.map((p) => p.org))))
 })
 
-test('[M18] [M19] a clock runs exactly while it is open, begins not before now, and its next step is known', () => {
+test('[M18] [M19] clocks run exactly while it is open, none begins overdue, and the next step is known', () => {
   inEvery(({ matter, change, at }) => {
-    expect(matter.due !== null).toBe(isOpen(matter.state))
-    expect(matter.dueKind !== null).toBe(isOpen(matter.state))
-    if (typeof change.clock === 'object' && change.act !== 'take' && change.act !== 'report_in') expect(change.clock.due).toBeGreaterThan(at)
-    const next = nextClockStep(matter)
-    if (!isOpen(matter.state)) expect(next).toBeNull()
-    else if (matter.state === 'answered') expect(next?.step).toBe('close')
-    else if (matter.remindedAt === null) expect(next).toEqual({ step: 'remind', at: matter.due })
-    const stage = { filed: 'sign', taken: 'finish', finished: 'verify', answered: 'verdict' } as const
-    if (matter.state in stage) expect(matter.dueKind).toBe(stage[matter.state as keyof typeof stage]) // checked by `in`
-    if (matter.state === 'whistled') expect(['report_in', 'finish']).toContain(matter.dueKind)
+    expect(matter.clocks.length > 0).toBe(isOpen(matter.state))
+    for (const op of change.clocks) if (op.op === 'start') expect(op.due).toBeGreaterThan(at)
+    const next = nextClockStep(matter, momentAt(0).time)
+    if (!isOpen(matter.state)) return expect(next).toBeNull()
+    const stages = matter.clocks.map((clock) => clock.stage)
+    const of = { filed: ['sign', 'finish'], taken: ['finish'], whistled: ['finish'], finished: ['verify'], answered: ['verdict'] } as const
+    if (matter.state in of) expect(stages).toEqual(expect.arrayContaining([...of[matter.state as keyof typeof of]])) // checked by `in`
+    if (matter.state === 'answered') expect(next?.step).toBe('close')
+    else expect(stages).toContain('reply')
+  })
+})
+
+test('[M18] the ledger replayed gives the stored due time of every clock, after any story', () => {
+  inEvery(({ matter }) => {
+    for (const clock of matter.clocks) {
+      const said = replay(ledgerOf(matter.ledger, clock.stage, clock.org), momentAt(0).time)
+      expect([clock.stage, said.wouldBe, said.state]).toEqual([clock.stage, clock.due, clock.state])
+    }
   })
 })
 
@@ -244,9 +228,9 @@ test('[M3] [M4] whoever is there, a matter goes to somebody who may see it', () 
 
 test('[M4] words of harm go to the named worker whatever the category, in minutes, and to the community where there is none', () => {
   fc.assert(fc.property(places, (place) => {
-    const { holder, closedTo, sensitive, signHours, slip } = filing(place, '隔壁男的天天打老婆')
+    const { holder, closedTo, sensitive, hasten, slip } = filing(place, '隔壁男的天天打老婆')
     expect([holder.org, sensitive, slip]).toEqual([place.there.includes('named_worker') ? 'named_worker' : 'community', 'harm', null])
-    expect(signHours).toBeLessThanOrEqual(0.25)
+    expect(hasten).toEqual({ amount: 15, unit: 'minute' })
     expect(closedTo).toEqual(expect.arrayContaining(['board', 'branch', 'captain', 'firm', 'grid', 'owners', 'station', 'street', 'unit', 'utility']))
   }), { numRuns: 500 })
 })
@@ -259,8 +243,9 @@ test('[M1] who gets a matter and would not see it otherwise joins as a party; th
   expect([joins('community', null, 'community'), joins('community', 't', 'grid'), joins('team', 't', 'captain')]).toEqual([false, false, false])
 })
 
-test('[M18] stages that do not depend on the category have hours of their own; urgent ones are short everywhere', () => {
-  expect(STAGE_HOURS).toEqual({ verify: 48, verdict: 168 })
+test('[M18] danger in the words hastens signing, and the reporter is owed a contact only where they left a way', () => {
   const urgent = filing({ type: null, there: [], category: 'other', onBoard: true }, '楼道里着火了')
-  expect(urgent.signHours).toBeLessThanOrEqual(0.5)
+  expect(urgent.hasten).toEqual({ amount: 30, unit: 'minute' })
+  const stages = (contactable: boolean) => firstClocks({ category: 'other', contactable }, 'community', null, momentAt(0)).map((op) => op.stage)
+  expect([stages(true), stages(false)]).toEqual([['sign', 'contact', 'finish', 'reply'], ['sign', 'finish', 'reply']])
 })

@@ -1,7 +1,11 @@
 import { categoryOf, closedTo, titleFrom, type CategoryCode } from '../categories.ts'
 import { dangersIn, type Danger } from '../danger.ts'
 import { dutyFor, type CompoundType, type Duty } from '../duty-list.ts'
+import type { Pace } from '../../../offices/rules/index.ts'
+import type { ClockOp } from '../clock-state.ts'
+import { begin, pacesOf, type Moment } from '../clocks.ts'
 import type { Channel } from '../matter.ts'
+import { DANGER_SIGN } from '../packs/stage-paces.ts'
 
 /** Somebody with a duty; `audience` is the word of their posts, by which a sensitive matter may be closed to them. */
 export type Holder = { readonly org: string; readonly post: string | null; readonly audience?: string }
@@ -34,7 +38,8 @@ export type Filed = {
   readonly closedTo: readonly string[]
   /** A utility that gets a contact slip with the filing; the community keeps the matter. */
   readonly slip: Holder | null
-  readonly signHours: number
+  /** The time to sign where danger in the words hastens it. */
+  readonly hasten: Pace | null
 }
 
 /** Everybody but the community, whose named worker has it and where another has to verify: what harm to a person is closed to. [M4] */
@@ -50,6 +55,17 @@ function heldBy(filing: Filing, duty: Duty): { readonly holder: Holder; readonly
   const found = filing.holders.get(duty.holder)
   if (duty.way === 'slip') return { holder: communityOf(filing), slip: found ?? null }
   return { holder: found ?? communityOf(filing), slip: null }
+}
+
+/** [M18] The clocks of a matter that is new or begins anew: to sign, to get in touch where a contact was left, to finish, to reply, all from now on. */
+export function firstClocks(
+  { category, contactable }: { readonly category: CategoryCode; readonly contactable: boolean }, holder: string, hasten: Pace | null, moment: Moment,
+  why = 'filed',
+): readonly ClockOp[] {
+  const paces = pacesOf(category)
+  const stages = [['sign', hasten ?? paces.sign], ...(contactable ? [['contact', paces.contact] as const] : []), ['finish', paces.finish],
+    ['reply', paces.reply]] as const
+  return stages.map(([stage, pace]) => begin({ stage, pace, by: holder, why }, moment))
 }
 
 /**
@@ -70,6 +86,7 @@ export function decideFiling(filing: Filing): Filed {
   if (!filing.onBoard || !category.board || harm) closed.add('board')
   return {
     holder, slip, duty, title: titleFrom(filing.category, filing.placeLabel), sensitive: harm ? 'harm' : category.sensitive, urgent: danger,
-    closedTo: [...closed].sort(), signHours: harm ? 0.25 : danger ? Math.min(0.5, duty.hours.sign) : duty.hours.sign,
+    closedTo: [...closed].sort(),
+    hasten: harm ? DANGER_SIGN.harm : danger ? DANGER_SIGN.danger : null,
   }
 }

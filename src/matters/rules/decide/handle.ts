@@ -1,18 +1,28 @@
 import { ok, refuse, type Refusal, type Result } from '../../../kit/pure.ts'
 import { change, released, type Change } from '../change.ts'
-import { dueOf } from '../clocks.ts'
+import { clockOf, stopped } from '../clock-state.ts'
+import { begin, pacesOf, resumeAll, type Moment } from '../clocks.ts'
+import { FIXED_PACES } from '../packs/stage-paces.ts'
+import type { Pace } from '../../../offices/rules/index.ts'
 import type { Matter, Outcome, PartyKind, Standing } from '../matter.ts'
 import { mayMove } from '../moves.ts'
 import { joinsAsParty, type Holder } from './file.ts'
 import { reasonOf, reasonStands } from '../reasons.ts'
 
-/** [M7] Taking a matter on ends the signing clock and starts the finishing clock. */
-export function decideTake(matter: Matter, standing: Standing, at: number): Result<Change> {
+/** The clocks of dispatch, for whoever gets the matter now: to sign, and to finish. Who does not sign gains no time (case 16). */
+export function dispatched(matter: Matter, to: string, moment: Moment, why: string, finish: Pace = pacesOf(matter.category).finish) {
+  return [...stopped(matter.clocks, why, ['sign', 'finish', 'report_in']),
+    begin({ stage: 'sign', pace: pacesOf(matter.category).sign, by: to, why }, moment), begin({ stage: 'finish', pace: finish, by: to, why }, moment)]
+}
+
+/** [M7] Taking a matter on ends the signing clock; the finishing clock has run since the dispatch. */
+export function decideTake(matter: Matter, standing: Standing, moment: Moment): Result<Change> {
   const may = mayMove('take', matter, standing)
   if (!may.ok) return may
   return ok(change('take', {
-    set: { state: 'taken', supervisedAt: null }, work: true,
-    clock: { kind: 'finish', due: standing.party?.finishBy ?? dueOf('finish', matter.category, at) },
+    set: { state: 'taken' }, work: true,
+    clocks: [...stopped(matter.clocks, 'taken', ['sign']), ...(clockOf(matter.clocks, 'finish') ? []
+      : [begin({ stage: 'finish', pace: pacesOf(matter.category).finish, by: matter.heldBy, why: 'taken' }, moment)])],
     parties: standing.party ? [{ org: standing.party.org, state: 'reported' }] : [], tell: [{ to: 'reporter', template: 'matter.taken' }],
   }))
 }
@@ -25,13 +35,16 @@ function reasonMissing(list: 'unable' | 'hand_over', code: string | undefined, r
   return { code: 'reason_missing', rule, explain }
 }
 
+/** Stages that are over once somebody says how it ended. */
+const WORK_STAGES = ['sign', 'report_in', 'finish', 'review', 'ruling'] as const
+
 export type Finish = { readonly outcome: Outcome; readonly note: string; readonly reason?: string | undefined }
 
 /**
  * [M9] Who did the work says how it ended; somebody else confirms it. 'Unable' names its reason and the text that the resident is given.
  * A supporting station finishes its own part only; the lead's word ends the whistle.
  */
-export function decideFinish(matter: Matter, standing: Standing, given: Finish, at: number): Result<Change> {
+export function decideFinish(matter: Matter, standing: Standing, given: Finish, moment: Moment): Result<Change> {
   const may = mayMove('finish', matter, standing)
   if (!may.ok) return may
   if (given.outcome === 'unable' && !reasonStands('unable', given.reason ?? '', given.note)) {
@@ -42,23 +55,26 @@ export function decideFinish(matter: Matter, standing: Standing, given: Finish, 
     return ok(change('finish', {
       facts: { outcome: 'own_part' }, said: given.note, work: true,
       parties: [{ org: own.org, state: 'finished' }], tell: [{ to: 'holder', template: 'matter.part_finished' }],
+      clocks: matter.clocks.filter((c) => c.org === own.org).map(({ stage, org }) => ({ op: 'stop', stage, org, why: 'finished' })),
     }))
   }
   return ok(change('finish', {
     facts: { outcome: given.outcome, reason: given.reason }, said: given.note, work: true,
     set: {
       state: 'finished', outcome: given.outcome, reason: given.reason ?? null,
-      answer: given.outcome === 'solved' ? null : given.note, supervisedAt: null,
+      answer: given.outcome === 'solved' ? null : given.note, workedBy: own?.org ?? matter.heldBy, verified: null,
+      ...(matter.suspended ? { suspended: false, reviewOn: null } : {}),
     },
     parties: own ? [...released(matter, [own.org]), { org: own.org, state: 'finished' }] : released(matter),
-    clock: { kind: 'verify', due: dueOf('verify', matter.category, at) },
+    clocks: [...stopped(matter.clocks, 'finished', WORK_STAGES), ...resumeAll({ ...matter, clocks: matter.clocks.filter((c) => c.stage === 'reply') }, 'finished', moment),
+      begin({ stage: 'verify', pace: FIXED_PACES.verify, by: matter.accountable, why: 'finished' }, moment)],
     tell: [{ to: 'accountable', template: 'matter.to_verify' }],
   }))
 }
 
 /** [M8] Every hand-over costs a reason and is counted; the first receiver's community stays accountable to the resident. */
 export function decideHandOver(
-  matter: Matter, standing: Standing, given: { readonly to: Holder; readonly reason: string; readonly note: string }, at: number,
+  matter: Matter, standing: Standing, given: { readonly to: Holder; readonly reason: string; readonly note: string }, moment: Moment,
 ): Result<Change> {
   const may = mayMove('hand_over', matter, standing)
   if (!may.ok) return may
@@ -73,7 +89,7 @@ export function decideHandOver(
     facts: { reason: given.reason, to: given.to.post ?? given.to.org, count }, said: given.note,
     set: { state: 'filed', heldBy: given.to.org, heldPost: given.to.post, handovers: count },
     parties: [...released(matter, joins.map((p) => p.org)), ...joins],
-    clock: { kind: 'sign', due: dueOf('sign', matter.category, at) }, tell: [{ to: 'holder', template: 'matter.yours' }],
+    clocks: dispatched(matter, given.to.org, moment, 'handed_over'), tell: [{ to: 'holder', template: 'matter.yours' }],
   }))
 }
 
@@ -84,7 +100,7 @@ const audiencesOf = (kind: PartyKind): readonly string[] => (kind === 'team' ? [
 
 /** [M10] The kind of party decides the move: a party of the compound is assigned, stations together are whistled, a utility gets a slip. */
 export function decideAssign(
-  matter: Matter, standing: Standing, given: { readonly to: Assignee; readonly note: string; readonly hours: number }, at: number,
+  matter: Matter, standing: Standing, given: { readonly to: Assignee; readonly note: string; readonly finish?: Pace | undefined }, moment: Moment,
 ): Result<Change> {
   const may = mayMove('assign', matter, standing)
   if (!may.ok) return may
@@ -97,14 +113,25 @@ export function decideAssign(
   if (audiencesOf(given.to.kind).some((a) => matter.closedTo.includes(a))) {
     return refuse({ code: 'closed_to_party', rule: 'M4', explain: { zh: '这类事不给这一方看，不能派给他们。', en: 'This kind of matter is closed to that party.' } })
   }
-  const finishBy = dueOf('finish', matter.category, at, given.hours)
+  const pace = given.finish ?? pacesOf(matter.category).finish
+  const clocks = dispatched(matter, given.to.org, moment, 'assigned', pace)
+  const finish = clocks.find((c) => c.op === 'start' && c.stage === 'finish')
   return ok(change('assign', {
-    facts: { to: given.to.org, hours: given.hours }, said: given.note,
+    facts: { to: given.to.org, amount: pace.amount, unit: pace.unit }, said: given.note,
     set: { state: 'filed', heldBy: given.to.org, heldPost: null },
-    parties: [...released(matter, [given.to.org]), { org: given.to.org, role: 'holder', state: 'asked', task: given.note, finishBy }],
-    clock: { kind: 'sign', due: Math.min(finishBy, dueOf('sign', matter.category, at)) },
+    parties: [...released(matter, [given.to.org]), { org: given.to.org, role: 'holder', state: 'asked', task: given.note,
+      finishBy: finish?.op === 'start' ? finish.due : null }], clocks,
     tell: [{ to: { org: given.to.org }, template: 'matter.assigned' }, { to: 'reporter', template: 'matter.moved' }],
   }))
+}
+
+export const CONTACTS = ['phone', 'door', 'page'] as const
+export type Contact = { readonly via: (typeof CONTACTS)[number]; readonly note: string }
+
+/** [M23] Somebody spoke with the reporter: at the door, by phone, or by a word on the page where it is followed. Ends the contact clock. */
+export function decideContact(matter: Matter, standing: Standing, given: Contact): Result<Change> {
+  const may = mayMove('contact', matter, standing)
+  return may.ok ? ok(change('contact', { facts: { via: given.via }, said: given.note, clocks: stopped(matter.clocks, 'contacted', ['contact']) })) : may
 }
 
 /** [M11] Whoever works on it logs what was done, as often as they like. */
@@ -119,6 +146,7 @@ export function decideNote(matter: Matter, standing: Standing, note: string, see
   if (!may.ok) return may
   return ok(change('note', {
     said: note, seenBy: standing.kind === 'resident' ? 'reporter' : seenBy,
+    clocks: standing.kind === 'staff' && seenBy === 'reporter' ? stopped(matter.clocks, 'contacted', ['contact']) : [],
     tell: standing.kind === 'resident' ? [{ to: 'holder', template: 'matter.reporter_said' }] : [],
   }))
 }

@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from '../../../kit/pure.ts'
 import { change, released, type Change } from '../change.ts'
-import { dueOf } from '../clocks.ts'
+import { stopped } from '../clock-state.ts'
+import { begin, changePace, type Moment } from '../clocks.ts'
 import type { Matter, PartyKind, Standing } from '../matter.ts'
 import { mayMove } from '../moves.ts'
 import type { WhistleTerms } from '../whistle-pack.ts'
@@ -21,11 +22,13 @@ function wrongStation(matter: Matter, stations: readonly Station[]): Result<neve
     ? refuse({ code: 'closed_to_party', rule: 'M4', explain: { zh: '这件事只给社区指定的人看，不能吹哨。', en: 'This matter is closed to stations.' } }) : undefined
 }
 
+const dueIn = (op: ReturnType<typeof begin>): number | null => (op.op === 'start' ? op.due : null)
+
 /**
  * [M12] A whistle names situation, lead and supports; each must report in by its deadline. Only the posts of the pack may blow, only local
  * stations hear it.
  */
-export function decideWhistle(matter: Matter, standing: Standing, terms: WhistleTerms, given: Whistle, at: number): Result<Change> {
+export function decideWhistle(matter: Matter, standing: Standing, terms: WhistleTerms, given: Whistle, moment: Moment): Result<Change> {
   const may = mayMove('whistle', matter, standing)
   if (!may.ok) return may
   if (standing.postKind === null || !terms.mayBlow.includes(standing.postKind)) {
@@ -37,31 +40,31 @@ export function decideWhistle(matter: Matter, standing: Standing, terms: Whistle
   const stations = [given.lead, ...given.supports]
   const wrong = wrongStation(matter, stations)
   if (wrong) return wrong
-  const finishBy = dueOf('finish', matter.category, at, terms.finishHours)
-  const leadBy = dueOf('report_in', matter.category, at, terms.leadReportHours)
+  const called = stations.map((s, index) => ({ ...s, lead: index === 0,
+    report: begin({ stage: 'report_in', pace: index === 0 ? terms.leadReport : terms.supportReport, by: s.org, why: 'whistle', org: s.org }, moment),
+    finish: begin({ stage: 'finish', pace: terms.finish, by: s.org, why: 'whistle', org: s.org }, moment) }))
   return ok(change('whistle', {
     facts: { situation: terms.situation, plan: given.plan ?? undefined, lead: given.lead.org, supports: given.supports.length, pack: terms.pack },
     said: given.said,
     set: { state: 'whistled', heldBy: given.lead.org, heldPost: null, situation: terms.situation, plan: given.plan },
-    parties: [...released(matter, stations.map((s) => s.org)), ...stations.map((s, index) => ({
-      org: s.org, role: index === 0 ? 'lead' as const : 'support' as const, state: 'asked' as const, task: s.task, finishBy,
-      reportBy: index === 0 ? leadBy : dueOf('report_in', matter.category, at, terms.supportReportHours),
+    parties: [...released(matter, stations.map((s) => s.org)), ...called.map(({ org, lead, task, report, finish }) => ({
+      org, role: lead ? 'lead' as const : 'support' as const, state: 'asked' as const, task, reportBy: dueIn(report), finishBy: dueIn(finish),
     }))],
-    clock: { kind: 'report_in', due: leadBy },
+    clocks: [...stopped(matter.clocks, 'whistle', ['sign', 'finish', 'report_in']), ...called.flatMap(({ report, finish }) => [report, finish]),
+      ...(terms.reply ? changePace(matter, { stage: 'reply', pace: terms.reply, by: matter.accountable, why: 'whistle' }, moment) : [])],
     tell: [...stations.map((s) => ({ to: { org: s.org }, template: 'matter.whistled' })), { to: 'reporter', template: 'matter.moved' }],
   }))
 }
 
-/** [M13] Reporting in ends the party's first deadline; the finishing deadline then runs. The lead's clock is the matter's. */
-export function decideReportIn(matter: Matter, standing: Standing, note: string, at: number, whistledAt: number): Result<Change> {
+/** [M13] Reporting in ends the party's first deadline; the one to finish has run since the whistle. */
+export function decideReportIn(matter: Matter, standing: Standing, note: string, { at }: Moment, whistledAt: number): Result<Change> {
   const may = mayMove('report_in', matter, standing)
   if (!may.ok) return may
   const party = standing.party
   if (!party) return refuse({ code: 'not_yours', rule: 'M13', explain: { zh: '这声哨没有请您的部门。', en: 'Your station was not asked.' } })
-  const lead = party.role === 'lead'
   return ok(change('report_in', {
     facts: { minutes: Math.max(0, Math.round((at - whistledAt) / 60_000)) }, said: note, work: true, parties: [{ org: party.org, state: 'reported' }],
-    ...(lead ? { set: { supervisedAt: null }, clock: { kind: 'finish' as const, due: party.finishBy ?? dueOf('finish', matter.category, at) } } : {}),
+    clocks: [{ op: 'stop', stage: 'report_in', org: party.org, why: 'reported_in' }],
     tell: [{ to: 'accountable', template: 'matter.reported_in' }],
   }))
 }

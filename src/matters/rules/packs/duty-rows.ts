@@ -9,7 +9,7 @@ export type UtilityKind = 'water' | 'gas' | 'power'
 /** Who has the duty, and with it the power to end the matter. */
 export type DutyHolder = 'captain' | 'grid' | 'community' | 'firm' | 'owners' | 'developer' | `station:${StationKind}` | `utility:${UtilityKind}`
   | 'mediation' | 'named_worker'
-/** How fast: hours to sign and to finish, see `DUTY_HOURS`. */
+/** How fast: the times of the stages stand in stage-paces.ts. */
 export type Pace = 'urgent' | 'small' | 'plain' | 'hard'
 export type Hint = 'phone_first' | 'lift_phone' | 'call_119' | 'call_110' | 'fence_off' | 'money_path' | 'joint_if_again' | 'talk_it_over'
   | 'warranty' | 'find_source'
