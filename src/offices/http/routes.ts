@@ -12,6 +12,7 @@ import { chainOf, chainsOfCommunity } from '../views/chain.ts'
 import { partiesOf } from '../views/holders.ts'
 import { posterOf, type Poster as PosterView } from '../views/poster.ts'
 import { Chain, CommunityChains, HandedOver, HandOverBody, Parties, Posters } from './schemas.ts'
+import { timeRoutes } from './time-routes.ts'
 
 /** What the routes of offices work with. `domain` is the host and port that people reach this server by. */
 export type Wiring = { readonly db: Db; readonly trust: Pick<Trust, 'staffOf' | 'now'>; readonly domain: string }
@@ -89,6 +90,7 @@ function placeRoutesOfOffices(app: App, wiring: Wiring): void {
 /** Chains, parties, posters and hand-overs: for staff in a post. What the public sees of offices stands on the pages of doors and boards. */
 export function officeRoutes(app: App, wiring: Wiring): void {
   chainRoutes(app, wiring)
+  timeRoutes(app, wiring)
   placeRoutesOfOffices(app, wiring)
   app.post('/api/v1/posts/:id/hand-over', {
     schema: { operationId: 'handOverPost', summary: 'Hand a post over, or leave it', tags, params, body: HandOverBody,

@@ -1,6 +1,9 @@
-import { day, defineActs, id, maybe } from '../../record/rules/index.ts'
+import { codeOf, day, defineActs, id, maybe, whole } from '../../record/rules/index.ts'
 
 /** The acts that offices record. `before` and `after` are holders; absent where the post was or becomes vacant. */
 export const officeActs = defineActs({
   'post.handed_over': { say: { zh: '岗位交接', en: 'handed over a post' }, facts: { post: id, from: day, before: maybe(id), after: maybe(id) } },
+  'calendar.day_entered': { say: { zh: '改了工作日历', en: 'changed the calendar' }, facts: { day, work: codeOf('worked', 'off', 'national') } },
+  'calendar.year_published': { say: { zh: '登记了一年的放假安排', en: "entered a year's holidays" }, facts: { year: whole, days: whole } },
+  'duty_hours.set': { say: { zh: '定了值班时间', en: 'set duty hours' }, facts: { org: id, hours: id, from: day } },
 })
