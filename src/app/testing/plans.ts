@@ -98,6 +98,11 @@ const offices: { readonly [operation: string]: Planner } = {
       body: { person: first?.person ?? '', consentAt: '2026-11-19', publicName: true, publicPhone: false },
     }
   },
+  readWorkingTime: read('worker'),
+  enterCalendarDay: read('supervisor', () => ({ body: { day: '2026-12-24', work: false, name: '停工', source: '演示' } })),
+  publishCalendarYear: read('supervisor', () => ({ body: { year: 2027, source: '演示', days: [{ day: '2027-01-01', work: false, name: '元旦' }] } })),
+  setDutyHours: read('supervisor', (s) => ({ body: { org: s.org('firm-runting'), name: '值班', week: Array.from({ length: 7 }, () => [[480, 1080]]),
+    holidays: 'open', source: '演示', validFrom: '2026-12-01' } })),
   pasteChat: read('worker', (s) => ({ body: { text: `张三 10:21\n3号楼路灯坏了${planted.words}\n`, within: s.place('梧桐苑') } })),
   listDrafts: read('worker'),
   fileDraft: async (s) => ({
@@ -134,5 +139,22 @@ const people: { readonly [operation: string]: Planner } = {
   advanceDemoClock: read('nobody', () => ({ body: { minutes: 1 } })),
 }
 
+const reported = (handling: (id: string) => Omit<Plan, 'as' | 'params'>, taken = false): Planner => async (s) => {
+  const { id } = await s.reportOnPower({ kind: 'other' }, taken)
+  return { as: 'discipline', params: { id }, ...handling(id) }
+}
+const byCode = (body: object = {}): Planner => async (s) => ({ as: 'nobody', body: { code: (await s.reportOnPower()).code, ...body } })
+const confidential: { readonly [operation: string]: Planner } = {
+  listConfidentialCommunities: read('nobody'), readConfidentialLine: read('nobody', (s) => ({ params: { id: s.place('梧桐苑3号楼') } })),
+  fileReport: async (s) => {
+    const place = s.place('梧桐苑3号楼')
+    return { as: 'nobody', body: { code: await s.confidentialCode(place), place, words: planted.words, concerned: { kind: 'official' } } }
+  },
+  readReport: byCode(), writeBack: byCode({ words: planted.words, retaliation: 'work' }), readReportProof: byCode({ n: 0 }),
+  listReports: read('discipline'), readHandledReport: reported(() => ({})), takeReport: reported(() => ({})),
+  answerReport: reported(() => ({ body: { words: planted.words } }), true), closeReport: reported(() => ({ body: { words: planted.words } }), true),
+  handOverReport: reported(() => ({ body: { body: 'discipline', number: 'J-1', words: planted.words } }), true),
+}
+
 /** Every operation has its plan; a test says so. */
-export const plans: { readonly [operation: string]: Planner } = { ...matters, ...residents, ...offices, ...visits, ...people }
+export const plans: { readonly [operation: string]: Planner } = { ...matters, ...residents, ...offices, ...visits, ...people, ...confidential }
