@@ -311,7 +311,8 @@ create policy dispute_seen on dispute using (district = app_district()::char(6) 
   or id = any (app_disputes()) or array['clock']::text[] && app_audience()));
 create policy dispute_side_seen on dispute_side using (district = app_district()::char(6) and (committee = any (app_orgs()) or opened_person = app_person()
   or dispute = any (app_disputes()) or array['clock']::text[] && app_audience()));
-create policy dispute_session_seen on dispute_session using (district = app_district()::char(6) and (committee = any (app_orgs()) or dispute = any (app_disputes())));
+create policy dispute_session_seen on dispute_session using (district = app_district()::char(6) and (committee = any (app_orgs()) or dispute = any (app_disputes())
+  or array['clock']::text[] && app_audience()));
 create policy dispute_note_seen on dispute_note
   using (district = app_district()::char(6) and committee = any (app_orgs()) and (kind = 'opening' or app_person() = any (team)))
   with check (district = app_district()::char(6) and (committee = any (app_orgs()) or opened_person = app_person()));

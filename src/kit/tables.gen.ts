@@ -854,7 +854,7 @@ export interface DisputeSession {
    */
   spot: string;
   /**
-   * planned or held.
+   * planned, held or cancelled.
    */
   state: string;
   /**

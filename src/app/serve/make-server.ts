@@ -1,7 +1,9 @@
+import { confidentialRoutes } from '../../confidential/index.ts'
 import { now } from '../../kit/clock.ts'
 import type { Settings } from '../../kit/config.ts'
 import type { Db } from '../../kit/db.ts'
 import { makeApp, type App, type AppOptions } from '../../kit/http.ts'
+import { disputeRoutes } from '../../disputes/index.ts'
 import { matterLabels, matterRoutes } from '../../matters/index.ts'
 import { officerName, officeRoutes, standingOf } from '../../offices/index.ts'
 import { placeRoutes } from '../../places/index.ts'
@@ -54,6 +56,8 @@ export async function makeServer({ db, auth, keys, settings, installed, logger =
     visitRoutes(scope, { db, trust })
     officeRoutes(scope, { db, trust, domain: host })
     await matterRoutes(scope, { db, trust, dataDir: settings.dataDir, host, path: installed.path, filingLimit: settings.filingLimit })
+    confidentialRoutes(scope, { db, trust, limited: settings.filingLimit > 0 })
+    disputeRoutes(scope, { db, trust, path: installed.path })
     if (settings.mode === 'demo') demoRoutes(scope, { db, trust })
     healthRoutes(scope, db)
     scope.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())

@@ -1,16 +1,18 @@
-import { now } from '../../kit/clock.ts'
+import { turnLines } from '../../confidential/index.ts'
+import { addMinutes, now } from '../../kit/clock.ts'
 import { readSettings } from '../../kit/config.ts'
 import { openDb } from '../../kit/db.ts'
 import { sweepTimers } from '../../kit/jobs.ts'
 import { errorLine } from '../../kit/log.ts'
 import { deliverNotices } from '../../kit/outbox.ts'
-import { foldAllRates, matterTimers } from '../../matters/index.ts'
+import { foldAllRates, matterTimers, photoFolder, photosIn } from '../../matters/index.ts'
 import { openSigner, sealAll } from '../../record/index.ts'
 import { countContacts } from '../../visits/index.ts'
 import { clockActor, forgetEnded, openKeys, useKeys } from '../../trust/index.ts'
 import { connectionOfParent, followDemoClock, installedDistrict } from '../installed.ts'
 import { deliveries } from './deliveries.ts'
 import { fillDemo } from './fill-demo.ts'
+import { forgetUnused, sweepPhotos } from './forget.ts'
 
 /**
  * Runs `step` again and again until stopped, with a pause between; a failure is logged and tried again. With `atOnce` a step that did something is
@@ -44,12 +46,18 @@ export async function startWorker(): Promise<{ readonly close: () => Promise<voi
   const signer = await openSigner(settings.dataDir)
   const clockOf = (of: string) => clockActor(of, path)
   const timers = matterTimers(() => path)
+  const photos = photoFolder(photosIn(settings.dataDir))
   const loops = [
     loop('timers', 500, () => sweepTimers(db, clockOf, timers, now(), { lanes: TIMER_LANES }), { atOnce: true }),
     loop('notices', 1000, () => deliverNotices(db, clockOf, deliveries, now(), { lanes: NOTICE_LANES }), { atOnce: true }),
+    loop('full hours', 5000, () => turnLines(db, clockOf(district), now())),
     loop('sealing', 2000, () => sealAll(owner, signer, now)),
     loop('rates', 3000, () => foldAllRates(owner)),
     loop('contacts', 5000, () => countContacts(db, clockOf(district))),
+    loop('unused', 3_600_000, async () => {
+      await forgetUnused(db, clockOf(district), photos, now())
+      await sweepPhotos(owner, photos, addMinutes(new Date(), -24 * 60))
+    }),
     loop('forgetting', 3_600_000, () => forgetEnded(db, auth, clockOf(district), { product: now(), machine: new Date() })),
     ...(settings.mode === 'demo' ? [loop('demo', 60_000, () => fillDemo(db, { district, path, dataDir: settings.dataDir }))] : []),
   ]

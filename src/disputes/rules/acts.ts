@@ -1,4 +1,4 @@
-import { code, codeOf, day, defineActs, flag, maybe, whole } from '../../record/rules/index.ts'
+import { code, codeOf, defineActs, flag, maybe, whole } from '../../record/rules/index.ts'
 
 const side = codeOf('a', 'b')
 const via = codeOf('door', 'paper', 'code')
@@ -25,5 +25,5 @@ export const disputeActs = defineActs({
   'dispute.judge': { say: { zh: '一方评了调解', en: 'A side said how it went' }, facts: {} },
   'dispute.remind': { say: { zh: '提醒看一看', en: 'Asked to look' }, facts: { n: maybe(whole) } },
   'dispute.lapse': { say: { zh: '没有回音，结束', en: 'Ended for want of an answer' }, facts: {} },
-  'mediator.declare': { say: { zh: '申报了回避', en: 'Declared ties' }, facts: { places: whole, orgs: whole, since: maybe(day) } },
+  'mediator.declare': { say: { zh: '申报了回避', en: 'Declared ties' }, facts: { places: whole, orgs: whole } },
 })
