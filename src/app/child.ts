@@ -7,7 +7,7 @@ import type { Connection } from '../kit/connection.ts'
 /** Milliseconds before each further try; the last one repeats. */
 const backOffMs = [200, 500, 1000, 2000, 5000, 10_000, 30_000]
 /** A child that lived this long counts as healthy again. */
-const HEALTHY_MS = 30_000
+export const HEALTHY_MS = 30_000
 /** How long a child may take to finish what it is doing when it is asked to stop. */
 const GRACE_MS = 8000
 

@@ -7,7 +7,7 @@ import { WrongSetting, type Settings } from '../kit/config.ts'
 import { connectionOfUrl, type Connection } from '../kit/connection.ts'
 import { migrate } from '../kit/migrate.ts'
 import type { RunningPostgres } from '../kit/postgres.ts'
-import { backOff, childEnv, keepChild, type ChildPlan, type KeptChild } from './child.ts'
+import { backOff, childEnv, HEALTHY_MS, keepChild, type ChildPlan, type KeptChild } from './child.ts'
 import { startEmbedded } from './cli/database.ts'
 import { forgetInstance, noteInstance, runningInstance } from './cli/instance.ts'
 import type { Teller } from './cli/tell.ts'
@@ -66,8 +66,10 @@ async function openDatabase(settings: Settings, watcher: Watcher): Promise<Datab
     () => watcher.trouble('等待上一次运行退出…', 'waiting for the last run to end'))
   let { server, connection } = await start()
   const keep = async (current: RunningPostgres): Promise<void> => {
+    const since = performance.now()
     await current.exited
     if (stopped) return
+    if (performance.now() - since > HEALTHY_MS) deaths = 0
     watcher.trouble('数据库意外退出，正在重新启动', 'the database died and is being started again')
     await wait(backOff(++deaths))
     try {

@@ -1,4 +1,5 @@
 /** What is kept no longer than it is needed: keys of writes, notices that went out, photos that nobody used. */
+import { sql } from 'kysely'
 import { addMinutes } from '../../kit/clock.ts'
 import { withScope, type Db, type Scope } from '../../kit/db.ts'
 import type { PhotoStore } from '../../matters/index.ts'
@@ -21,4 +22,17 @@ export async function forgetUnused(db: Db, clock: Scope, photos: PhotoStore, at:
   })
   for (const { file } of unused) await photos.remove(file)
   return { keys, photos: unused.length }
+}
+
+/**
+ * Removes photos that were saved before `before` (the machine's time) and that no row names: their process died between saving and noting them. Give it
+ * a day, so that what is being sent just now is left alone. `owner` is the pool of linli_owner, which sees the photos of every matter. Answers how many.
+ */
+export async function sweepPhotos(owner: Db, photos: PhotoStore, before: Date): Promise<number> {
+  const saved = await photos.savedBefore(before) // first the files: a photo that is noted in between is found by what follows
+  if (saved.length === 0) return 0
+  const { rows } = await sql<{ file: string }>`select file from unnest(${saved}::text[]) s(file)
+    where not exists (select 1 from photo p where p.file = s.file) and not exists (select 1 from upload u where u.file = s.file)`.execute(owner)
+  for (const { file } of rows) await photos.remove(file)
+  return rows.length
 }

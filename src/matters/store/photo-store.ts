@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import sharp from 'sharp'
@@ -8,12 +8,14 @@ import { ok, refuse, type Result } from '../../kit/pure.ts'
 
 export type StoredPhoto = { readonly file: string; readonly width: number; readonly height: number; readonly bytes: number }
 
-/** Where photos lie. A folder here; another store behind the same four calls later. */
+/** Where photos lie. A folder here; another store behind the same calls later. */
 export type PhotoStore = {
   /** Checks by content, re-encodes without EXIF, saves. Refuses what is no photo. */
   readonly save: (bytes: Uint8Array) => Promise<Result<StoredPhoto>>
   readonly open: (file: string, size: 'full' | 'small') => Promise<Readable | null>
   readonly remove: (file: string) => Promise<void>
+  /** Names of what was saved before a moment of the machine's clock, also of what was saved only in part. */
+  readonly savedBefore: (at: Date) => Promise<string[]>
 }
 
 /** Bytes one photo may have as sent. */
@@ -37,6 +39,9 @@ const fit = (side: number) => ({ width: side, height: side, fit: 'inside', witho
 
 /** The folder of an installation's photos. */
 export const photosIn = (dataDir: string): string => path.join(dataDir, 'photos')
+
+/** When a file got its name, in milliseconds: its id begins with them. */
+const savedAt = (file: string): number => Number.parseInt(file.replace('-', '').slice(0, 12), 16)
 
 /** A photo store in a folder. Files are named by an id of their own, two levels deep; names from outside never become a path. */
 export function photoFolder(folder: string): PhotoStore {
@@ -70,7 +75,14 @@ export function photoFolder(folder: string): PhotoStore {
       return name !== null && (await stat(name).then((s) => s.isFile(), () => false)) ? createReadStream(name) : null
     },
     async remove(file) {
-      for (const size of ['full', 'small'] as const) await rm(at(file, size) ?? '', { force: true })
+      for (const size of ['full', 'small'] as const) {
+        const name = at(file, size)
+        if (name !== null) for (const one of [name, `${name}.part`]) await rm(one, { force: true })
+      }
+    },
+    async savedBefore(moment) {
+      const names = (await readdir(folder, { recursive: true }).catch(() => [])).map((name) => path.basename(name).slice(0, 36))
+      return [...new Set(names.filter((name) => at(name, 'full') !== null && savedAt(name) < moment.getTime()))]
     },
   }
 }
