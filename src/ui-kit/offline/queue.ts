@@ -32,7 +32,7 @@ export const isOpenEnded = (status: number): boolean => status === 0 || status =
 export function heads(items: readonly Waiting[]): readonly Waiting[] {
   const seen = new Set<string>()
   return [...items].sort((one, two) => one.seq - two.seq).filter((item) => {
-    if (item.state === 'sent' ) return false
+    if (item.state === 'sent' || seen.has(item.subject)) return false
     seen.add(item.subject)
     return item.state === 'waiting'
   })
