@@ -65,6 +65,8 @@ export const demoSignIns = (): DemoSignIn[] => [
     ['看哪个社区要帮忙，裁定该谁办', 'Sees which community needs help, rules who must act']),
   at('supervisor', 'street:deputy', '贺一川', 'desktop', ['街道副主任（督办）', 'Street deputy (supervision)'], ['桐荫街道', 'Tongyin street'],
     ['只看晚了的：哪件、晚几天、在谁手里', 'Sees only what is late: which, how late, with whom']),
+  at('discipline', 'street:discipline', '康如海', 'desktop', ['街道纪工委书记', 'Street discipline secretary'], ['桐荫街道', 'Tongyin street'],
+    ['看反映掌权者的信，回信，移交', 'Reads reports on people in power, answers, hands them over']),
   {
     key: 'passer-by', person: null, post: null, board: placeId(codeOf('wty')), name: '不登录，随便看', device: 'phone', role: { zh: '路过的人',
       en: 'Passer-by' },

@@ -1,4 +1,5 @@
 /** The registry of acts: every kind that any capability records, with how it is said. */
+import { confidentialActs } from '../confidential/rules/index.ts'
 import { matterActs } from '../matters/rules/index.ts'
 import { disputeActs } from '../disputes/rules/index.ts'
 import { officeActs } from '../offices/index.ts'
@@ -7,4 +8,4 @@ import { visitActs } from '../visits/index.ts'
 import { trustActs } from '../trust/index.ts'
 
 /** All kinds of act by name. */
-export const actKinds = joinActs([trustActs, officeActs, visitActs, matterActs, disputeActs])
+export const actKinds = joinActs([trustActs, officeActs, visitActs, matterActs, disputeActs, confidentialActs])

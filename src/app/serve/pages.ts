@@ -6,7 +6,8 @@ import type { App } from '../../kit/http.ts'
 
 const pagesDir = path.resolve(import.meta.dirname, '../../../dist')
 const addresses = [
-  '/', '/d/*', '/m', '/m/*', '/board/*', '/report', '/report/*', '/field', '/field/*', '/console', '/console/*', '/about', '/sign-in', '/sign-in/*',
+  '/', '/d/*', '/m', '/m/*', '/board/*', '/report', '/report/*', '/confidential',
+  '/field', '/field/*', '/console', '/console/*', '/about', '/sign-in', '/sign-in/*',
 ]
 
 type Chunk = { readonly file: string; readonly imports?: readonly string[]; readonly css?: readonly string[] }

@@ -33,12 +33,13 @@ const matters: { readonly [operation: string]: Planner } = {
   listMatters: read('worker', () => ({ query: { tab: 'all', q: '纸箱', category: 'lighting', state: 'filed', after: '', limit: '5' } })),
   listSupervised: read('supervisor', () => ({ query: { after: '', limit: '5' } })),
   countMatters: read('worker'),
-  readMatter: on('worker', file, () => undefined), listParties: on('worker', file, () => undefined),
+  readMatter: on('worker', file, () => undefined), explainClocks: on('worker', file, () => undefined), listParties: on('worker', file, () => undefined),
   matter_take: on('captain', file), matter_finish: on('captain', file, () => ({ ...note, outcome: 'unable', reason: 'season' })),
   matter_hand_over: on('captain', file, () => ({ ...note, to: 'community', reason: 'no_power' })),
-  matter_assign: on('worker', file, (s) => ({ ...note, org: s.org('firm-runting'), hours: 48 })),
+  matter_assign: on('worker', file, (s) => ({ ...note, org: s.org('firm-runting'), finish: { amount: 3, unit: 'working_day' } })),
   matter_whistle: on('secretary', file, (s) => ({ situation: 'joint_enforcement', plan: 'fire_lane', difficulty: planted.words,
     lead: { org: s.org('st-enforce'), task: '查处' }, supports: [{ org: s.org('st-fire'), task: '配合' }] })),
+  matter_contact: on('worker', file, () => ({ ...note, via: 'phone' })),
   matter_slip: on('worker', file, (s) => ({ ...note, org: s.org('ut-water'), urgent: false })),
   matter_slip_answer: on('worker', (s) => s.slipped(), (s) => ({ ...note, org: s.org('ut-water'), outsideNumber: 'W-1' })),
   matter_report_in: on('enforcement', (s) => s.whistled(), () => note), matter_log: on('enforcement', (s) => s.reported(), () => note),
@@ -54,7 +55,7 @@ const matters: { readonly [operation: string]: Planner } = {
 }
 
 const residents: { readonly [operation: string]: Planner } = {
-  readFollowed: followed(file), readFollowedReceipt: followed(file), noteFollowed: followed(file, note),
+  readFollowed: followed(file), explainFollowed: followed(file), readFollowedReceipt: followed(file), noteFollowed: followed(file, note),
   judgeFollowed: followed((s) => s.answered(), { reached: true, solved: true, satisfied: 'yes', said: planted.words }),
   withdrawFollowed: followed(file, note), boardFollowed: followed(file, { shown: false }),
   openReceipt: async (s) => {

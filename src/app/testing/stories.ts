@@ -1,5 +1,9 @@
 /** Matters in every state, brought there over HTTP by those whose turn it is. */
+import { randomBytes } from 'node:crypto'
 import sharp from 'sharp'
+import { fileReport, type Report } from '../../confidential/index.ts'
+import { codeOf } from '../../confidential/rules/index.ts'
+import { now } from '../../kit/clock.ts'
 import { cookieFrom, type Reply, type Who, type World } from './world.ts'
 
 /** What is put into words, names and phones, to be looked for where it must not be. */
@@ -15,6 +19,7 @@ export class Stories {
   /** Receipt codes and claims that were given out; none of them belongs in a log. */
   readonly secrets: string[] = []
   #phones = 10_000
+  readonly #reports = new Set<string>()
   constructor(world: World) { this.world = world }
 
   place(name: string): string { return this.#find(this.world.demo.places.find((one) => one.fullName === name)?.id, name) }
@@ -102,6 +107,26 @@ export class Stories {
     await this.must('worker', '/api/v1/drafts', { text: `张三 10:21\n3号楼门口的路灯坏了${planted.words}\n` })
     const { items } = (await this.must('worker', '/api/v1/drafts')).json<{ items: { id: string }[] }>()
     return this.#find(items[0]?.id, 'draft')
+  }
+
+  /** A code for the line that serves a place, as a sender's own device makes it. */
+  async confidentialCode(place: string): Promise<string> {
+    const { sign } = (await this.must('nobody', `/api/v1/confidential/places/${place}`)).json<{ sign: string }>()
+    const code = codeOf(sign, randomBytes(26))
+    this.secrets.push(code)
+    return code
+  }
+  /** A report on somebody in power that was written three hours ago, so that it has been delivered; taken by its handler if asked. */
+  async reportOnPower(concerned: Report['concerned'] = { kind: 'other' }, taken = false): Promise<{ readonly code: string; readonly id: string }> {
+    const place = this.place('梧桐苑3号楼')
+    const code = await this.confidentialCode(place)
+    const filed = await fileReport(this.world.db, '990106', new Date(now().getTime() - 3 * 3_600_000), { code, place, concerned, words: planted.words })
+    if (!filed.ok) throw new Error(filed.refusal.explain.en)
+    const { items } = (await this.must('discipline', '/api/v1/confidential/threads')).json<{ items: { id: string; state: string }[] }>()
+    const id = this.#find(items.find((one) => one.state === 'filed' && !this.#reports.has(one.id))?.id, 'report')
+    this.#reports.add(id)
+    if (taken) await this.must('discipline', `/api/v1/confidential/threads/${id}/take`, {})
+    return { code, id }
   }
 
   /** The digits that would have been sent last. */

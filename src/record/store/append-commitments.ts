@@ -7,10 +7,12 @@ import { commitmentHash, commitmentText, saltLength } from '../rules/commitment.
 /** What opens a commitment: keep it where only those may read it who may know of the act. `salt` is hexadecimal. */
 export type Opening = { readonly salt: string; readonly act: string }
 
-/** A fresh opening for the text of an act (see `actText`), and the hash that stands for it in the record. */
-export function commitTo(act: string): { readonly opening: Opening; readonly hash: Buffer } {
-  const salt = randomBytes(saltLength)
-  return { opening: { salt: salt.toString('hex'), act }, hash: hashOfOpening({ salt: salt.toString('hex'), act }) }
+/** A fresh salt, hexadecimal. */
+export const newSalt = (): string => randomBytes(saltLength).toString('hex')
+
+/** An opening for the text of an act (see `actText`), and the hash that stands for it in the record. */
+export function commitTo(act: string, salt = newSalt()): { readonly opening: Opening; readonly hash: Buffer } {
+  return { opening: { salt, act }, hash: hashOfOpening({ salt, act }) }
 }
 
 /** The hash that an opening commits to. */
