@@ -1,4 +1,5 @@
 import { turnLines } from '../../confidential/index.ts'
+import { disputeTimers } from '../../disputes/index.ts'
 import { addMinutes, now } from '../../kit/clock.ts'
 import { readSettings } from '../../kit/config.ts'
 import { openDb } from '../../kit/db.ts'
@@ -45,7 +46,7 @@ export async function startWorker(): Promise<{ readonly close: () => Promise<voi
   const clock = settings.mode === 'demo' ? await followDemoClock(db, district) : undefined
   const signer = await openSigner(settings.dataDir)
   const clockOf = (of: string) => clockActor(of, path)
-  const timers = matterTimers(() => path)
+  const timers = new Map([...matterTimers(() => path), ...disputeTimers(() => path)])
   const photos = photoFolder(photosIn(settings.dataDir))
   const loops = [
     loop('timers', 500, () => sweepTimers(db, clockOf, timers, now(), { lanes: TIMER_LANES }), { atOnce: true }),
