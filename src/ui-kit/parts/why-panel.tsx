@@ -5,11 +5,16 @@ import { useWords } from '../words.ts'
 import { Icon } from './icon.tsx'
 import { partWords } from './words.ts'
 
-/** A day of the strip: start (framed), counted (on sunk), off (hatched), makeup (a day off that is worked), due (ink), plain. */
-export type StripDay = { readonly day: number; readonly word: string; readonly kind: 'start' | 'counted' | 'off' | 'makeup' | 'due' | 'plain' }
+/** A day of the strip: start (framed), counted (on sunk), off (hatched), makeup (a day off that is worked), paused (striped), due (ink), plain. */
+export type StripDay = { readonly day: number; readonly word: string
+  readonly kind: 'start' | 'counted' | 'off' | 'makeup' | 'paused' | 'due' | 'plain' }
 
-/** A stretch of one day's bar, in minutes of the day: rest (sunk), counted (ink), off (hatched, as a lunch break). */
-export type DaySpan = { readonly from: number; readonly to: number; readonly kind: 'rest' | 'counted' | 'off'; readonly word?: string }
+/** A stretch of one day's bar, in minutes of the day: rest (sunk), counted (ink), off (hatched, as a lunch break), paused (striped). */
+export type DaySpan = { readonly from: number; readonly to: number; readonly kind: 'rest' | 'counted' | 'off' | 'paused'; readonly word?: string }
+
+/** The bar of one day; `title` names the day where there is more than one bar. */
+export type DayHours = { readonly title?: string; readonly spans: readonly DaySpan[]
+  readonly ticks: readonly { readonly at: number; readonly word: string; readonly strong?: boolean }[] }
 
 /** A line of a rule's source: law or paper, then article. */
 export const sourceLine = (source: Source): string => `${source.law}${source.article ?? ''}`
@@ -17,8 +22,7 @@ export const sourceLine = (source: Source): string => `${source.law}${source.art
 type WhyPanelProps = {
   readonly title: string
   readonly days?: readonly StripDay[]
-  readonly hours?: { readonly spans: readonly DaySpan[];
-    readonly ticks: readonly { readonly at: number; readonly word: string; readonly strong?: boolean }[] }
+  readonly hours?: DayHours | readonly DayHours[]
   readonly source?: Source | readonly Source[] | undefined
   /** A card that opens and closes (phone), or plain text (rail). */
   readonly look?: 'card' | 'plain'
@@ -33,7 +37,7 @@ export function WhyPanel({ title, days, hours, source, look = 'card', open = tru
   const inside = <div className="lk-why__inside">
     {days && <ol className="lk-strip">{days.map((day, i) => <li key={i} className={`lk-strip__day lk-strip__day--${day.kind}`}><b>{day.day}</b>
       <span>{day.word}</span></li>)}</ol>}
-    {hours && <DayBar {...hours} />}
+    {hours && [hours].flat().map((bar, i) => <DayBar key={i} {...bar} />)}
     <p>{children}</p>
     {sources.length > 0 && <p className="lk-why__source">{w.basis(sources.map(sourceLine).join('、'))}</p>}
   </div>
@@ -44,10 +48,10 @@ export function WhyPanel({ title, days, hours, source, look = 'card', open = tru
   </details>
 }
 
-function DayBar({ spans, ticks }: NonNullable<WhyPanelProps['hours']>) {
+function DayBar({ title, spans, ticks }: DayHours) {
   const [from, to] = [Math.min(...spans.map((s) => s.from)), Math.max(...spans.map((s) => s.to))]
   const place = (minute: number) => `${(100 * (minute - from)) / (to - from)}%`
-  return <div className="lk-daybar">
+  return <div className="lk-daybar">{title && <p className="lk-daybar__title">{title}</p>}
     <div className="lk-daybar__track">{spans.map((s, i) => <span key={i} className={`lk-daybar__span lk-daybar__span--${s.kind}`}
       style={{ left: place(s.from), width: place(from + s.to - s.from) }}>{s.word}</span>)}</div>
     <div className="lk-daybar__ticks">{ticks.map((t, i) => <span key={i}
