@@ -12,9 +12,10 @@ import { addNote } from '../commands/add-note.ts'
 import { enterVerdict } from '../commands/enter-verdict.ts'
 import { setBoard } from '../commands/publish.ts'
 import { withdrawMatter } from '../commands/withdraw-matter.ts'
+import { explainClocks } from '../views/clocks.ts'
 import { matterForReporter } from '../views/detail.ts'
 import { FOLLOW_SECONDS } from './public-routes.ts'
-import { Done, Followed } from './replies.ts'
+import { Clocks, Done, Followed } from './replies.ts'
 import { BoardBody, Noted, VerdictBody } from './requests.ts'
 import { act, followerOf, read, type Wiring } from './wiring.ts'
 
@@ -101,7 +102,11 @@ export function followRoutes(app: App, wiring: Wiring, path: string): void {
   app.get('/api/v1/followed',
     { schema: { operationId: 'readFollowed', summary: 'The matter in hand, for its reporter', tags, response: { 200: Followed, ...problems } } },
     async (request, reply) =>
-      asFollower(wiring, request, reply, ({ actor, matter }) => read(wiring, reply, actor, (tx) => matterForReporter(tx, actor, matter))))
+      asFollower(wiring, request, reply, ({ actor, matter }) => read(wiring, reply, actor, (tx) => matterForReporter(tx, actor, matter, wiring.trust.now()))))
+  app.get('/api/v1/followed/clocks', { schema: { operationId: 'explainFollowed', summary: 'Why it is due when it is, for its reporter', tags,
+    response: { 200: Clocks, ...problems } } },
+    async (request, reply) => asFollower(wiring, request, reply, ({ actor, matter }) =>
+      read(wiring, reply, actor, (tx) => explainClocks(tx, actor, matter, wiring.trust.now()))))
   app.get('/api/v1/followed/receipt',
     {
       schema: {

@@ -35,12 +35,30 @@ const Party = z.object({
   reportedAt: time.nullable(), finishedAt: time.nullable(), outsideNumber: z.string().nullable(), phone: z.string().nullable(),
 })
 
+const pace = z.object({ amount: z.number(), unit: z.enum(['minute', 'hour', 'working_hour', 'day', 'working_day']) })
+const Clock = z.object({
+  stage: z.string(), org: z.string().nullable(), name: z.string().nullable(), state: z.enum(['running', 'paused', 'ended']),
+  due: time, provisional: z.boolean(), from: time, endedAt: time.nullable(), pace: pace.nullable(), rung: z.number(),
+})
+const span = z.tuple([z.number(), z.number()]).readonly()
+const Step = z.object({
+  day: z.string(), kind: z.enum(['start', 'counted', 'part', 'off', 'make_up', 'paused', 'due']), duty: z.array(span).readonly(),
+  spans: z.array(span).readonly(), paused: z.array(span).readonly(), used: z.number(), nth: z.number(), say: said, name: said.optional(),
+  source: source.optional(),
+})
+/** Clocks with what happened to each and every day that was counted. */
+export const Clocks = z.object({ items: z.array(Clock.extend({
+  events: z.array(z.object({ at: time, kind: z.string(), pace: pace.nullable(), said })).readonly(),
+  explain: z.object({ steps: z.array(Step).readonly(), sentence: said, sources: z.array(source).readonly(), due: time.nullable(),
+    provisional: z.boolean(), pace: pace.nullable() }).nullable(),
+})) })
+
 export const Detail = Card.omit({ place: true }).extend({
   place, compound: place, roomName: z.string().nullable(), words: z.string(), titleFrom: z.string(),
   channel: z.string(), reason: z.string().nullable(), answer: z.string().nullable(),
   handovers: z.number(), reached: z.boolean().nullable(), judgedAt: time.nullable(),
   situation: z.string().nullable(), plan: z.string().nullable(), closedTo: z.array(z.string()),
-  outsideNumber: z.string().nullable(), remindedAt: time.nullable(), supervisedAt: time.nullable(),
+  outsideNumber: z.string().nullable(), clocks: z.array(Clock).readonly(), remindedAt: time.nullable(), supervisedAt: time.nullable(),
   accountable: z.string(), reporter: z.record(z.string(), z.string()).nullable(),
   story: z.array(Entry).readonly(), parties: z.array(Party), duty: Duty, standing: facts, moves: z.array(z.string()),
 })
@@ -49,7 +67,7 @@ export const Followed = z.object({
   id: z.string(), number: z.string(), title: z.string(), words: z.string(), place,
   compound: place, category: z.string(), state: z.string(), outcome: z.string().nullable(),
   answer: z.string().nullable(), holder: Holder.extend({ phone: z.string().nullable() }),
-  due: time.nullable(), dueKind: z.string().nullable(), dueFrom: time.nullable(),
+  clocks: z.array(Clock).readonly(), due: time.nullable(), dueKind: z.string().nullable(), dueFrom: time.nullable(),
   supervised: z.boolean(), reopened: z.number(), satisfied: z.string().nullable(),
   solved: z.boolean().nullable(), reached: z.boolean().nullable(), filedAt: time, version: z.number(),
   urgent: z.string().nullable(), onBoard: z.boolean(), mayBoard: z.boolean(),

@@ -37,6 +37,7 @@ type MoveCase = {
 /** For each move: a matter on which it may be made, a post that makes it, and one that sees the matter and may not. */
 const MOVE_CASES: Readonly<Record<string, MoveCase>> = {
   'take': { ready: fresh, body: () => ({}), right: 'captain', wrong: 'secretary' },
+  'contact': { ready: fresh, body: () => ({ via: 'phone', ...note }), right: 'grid', wrong: 'branch' },
   'finish': { ready: taken, body: () => note, right: 'captain', wrong: 'grid' },
   'hand-over': { ready: fresh, body: () => ({ to: 'grid', reason: 'no_power', note: '要网格来定' }), right: 'captain', wrong: 'grid' },
   'assign': { ready: fresh, body: () => ({ org: n.org('firm'), ...note }), right: 'secretary', wrong: 'grid' },
@@ -55,16 +56,18 @@ const MOVE_CASES: Readonly<Record<string, MoveCase>> = {
   'remind': { ready: fresh, body: () => ({}), right: 'street', wrong: 'captain' },
   'supervise': { ready: fresh, body: () => ({}), right: 'street', wrong: 'secretary' },
 }
-const STAFF_READS = ['GET /matters', 'GET /matters/counts', 'GET /matters/:id', 'GET /matters/:id/parties', 'GET /supervision', 'GET /drafts',
+const STAFF_READS = ['GET /matters', 'GET /matters/counts', 'GET /matters/:id', 'GET /matters/:id/clocks', 'GET /matters/:id/parties', 'GET /supervision', 'GET /drafts',
   'GET /events']
 const STAFF_WRITES = ['POST /matters/:id/reveal', 'POST /drafts', 'POST /drafts/:id/file', 'DELETE /drafts/:id', 'POST /drafts/answer']
 const OPEN = ['POST /matters', 'GET /doors/:door', 'GET /places/:id/report', 'GET /boards/:compound', 'GET /boards/:compound/photos/:id',
   'GET /photos/:id', 'POST /photos', 'POST /receipts/open', 'POST /receipts/confirm']
-const FOLLOWER = ['GET /followed', 'GET /followed/receipt', 'POST /followed/note', 'POST /followed/verdict', 'POST /followed/withdraw',
+/** Asked in rate-routes.test.ts. */
+const RATES = ['GET /rates', 'GET /rates/visits', 'GET /rates/exclusions', 'POST /matters/:id/exclusion', 'POST /matters/:id/exclusion-decision']
+const FOLLOWER = ['GET /followed', 'GET /followed/clocks', 'GET /followed/receipt', 'POST /followed/note', 'POST /followed/verdict', 'POST /followed/withdraw',
   'POST /followed/board']
 
 test('every route of matters stands in one of the tables of this file', () => {
-  const known = [...STAFF_READS, ...STAFF_WRITES, ...OPEN, ...FOLLOWER,
+  const known = [...STAFF_READS, ...STAFF_WRITES, ...OPEN, ...FOLLOWER, ...RATES,
     ...Object.keys(MOVE_CASES).map((move) => `POST /matters/:id/${move}`)].map((one) => one.replace(' ', ' /api/v1'))
   expect([...new Set(asked.routes)].sort()).toEqual(known.sort())
 })
@@ -75,6 +78,7 @@ test('strangers are signed out at every staff route, whatever they send', async 
   const calls: [Method, string, object | undefined][] = [...Object.entries(MOVE_CASES).map(([move, { body }]): [Method, string, object] => ['POST',
     `/matters/${id}/${move}`, body()]),
     ['GET', '/matters', undefined], ['GET', '/matters/counts', undefined], ['GET', `/matters/${id}`, undefined],
+      ['GET', `/matters/${id}/clocks`, undefined],
       ['GET', `/matters/${id}/parties`, undefined], ['GET', '/supervision', undefined],
     ['GET', '/drafts', undefined], ['GET', '/events', undefined], ['POST', `/matters/${id}/reveal`, { field: 'phone', purpose: 'call_back' }],
       ['POST', '/drafts', { text: '张三: 楼道灯坏了' }],

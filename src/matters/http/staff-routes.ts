@@ -20,9 +20,10 @@ import { answerSlip, sendSlip } from '../commands/send-slip.ts'
 import { takeMatter } from '../commands/take-matter.ts'
 import { verifyMatter } from '../commands/verify-matter.ts'
 import { countTabs, listCards } from '../views/cards.ts'
+import { explainClocks } from '../views/clocks.ts'
 import { matterDetail } from '../views/detail.ts'
 import { listSupervised } from '../views/supervision.ts'
-import { Cards, Counts, Detail, Done, Supervised } from './replies.ts'
+import { Cards, Clocks, Counts, Detail, Done, Supervised } from './replies.ts'
 import * as body from './requests.ts'
 import { act, read, type Wiring } from './wiring.ts'
 
@@ -97,6 +98,10 @@ export function staffRoutes(app: App, wiring: Wiring): void {
   app.get('/api/v1/matters/:id',
     { schema: { operationId: 'readMatter', summary: 'One matter in full', tags, params: body.ById, response: { 200: Detail, ...problems } } },
     async (request, reply) =>
-      asStaff(wiring, request, reply, (actor) => read(wiring, reply, actor, (tx) => matterDetail(tx, actor, request.params.id))))
+      asStaff(wiring, request, reply, (actor) => read(wiring, reply, actor, (tx) => matterDetail(tx, actor, request.params.id, wiring.trust.now()))))
+  app.get('/api/v1/matters/:id/clocks', { schema: { operationId: 'explainClocks', summary: 'Why it is due when it is: each clock, day by day', tags,
+    params: body.ById, response: { 200: Clocks, ...problems } } },
+    async (request, reply) => asStaff(wiring, request, reply, (actor) =>
+      read(wiring, reply, actor, (tx) => explainClocks(tx, actor, request.params.id, wiring.trust.now()))))
   moveRoutes(app, wiring)
 }

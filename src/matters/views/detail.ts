@@ -1,3 +1,4 @@
+import { now } from '../../kit/clock.ts'
 import type { Tx } from '../../kit/db.ts'
 import { namesOf } from '../../offices/index.ts'
 import { placeById, type PlaceView } from '../../places/index.ts'
@@ -9,6 +10,7 @@ import { standingOf, type Matter, type Standing } from '../rules/matter.ts'
 import { movesFor } from '../rules/moves.ts'
 import { mapRow, type Row } from '../store/load-matter.ts'
 import { withNames } from './cards.ts'
+import { clocksFor, type ClockView } from './clocks.ts'
 import { storyOf } from './story.ts'
 
 async function load(tx: Tx, district: string, id: string): Promise<{ row: Row; matter: Matter } | undefined> {
@@ -51,7 +53,7 @@ async function around(tx: Tx, row: Row) {
 }
 
 /** One matter in full for staff, with where they stand towards it and what they may do now; undefined when they may not see it. */
-export async function matterDetail(tx: Tx, actor: Actor, id: string) {
+export async function matterDetail(tx: Tx, actor: Actor, id: string, at: Date = now()) {
   const found = await load(tx, actor.district, id)
   if (!found) return undefined
   const { row, matter } = found
@@ -64,7 +66,7 @@ export async function matterDetail(tx: Tx, actor: Actor, id: string) {
     reason: row.reason, answer: row.answer, handovers: row.handovers,
     reached: row.reached, judgedAt: row.judged_at?.toISOString() ?? null, situation: row.situation,
     plan: row.plan, closedTo: row.closed_to, outsideNumber: row.outside_number,
-    remindedAt: row.reminded_at?.toISOString() ?? null, supervisedAt: row.supervised_at?.toISOString() ?? null,
+    clocks: await clocksFor(tx, actor, matter, at), remindedAt: row.reminded_at?.toISOString() ?? null, supervisedAt: row.supervised_at?.toISOString() ?? null,
     accountable: (await namesOf(tx, row.district, { orgs: [row.accountable] })).org(row.accountable)?.name ?? '',
     reporter: row.contact ? await maskedFields(tx, row.district, row.contact) : null,
     story: await storyOf(tx, row.district, id, 'staff'), parties: await partiesOf(tx, row), duty: dutyOf(matter, compoundType),
@@ -72,8 +74,14 @@ export async function matterDetail(tx: Tx, actor: Actor, id: string) {
   }
 }
 
+/** The clock that rules for the reporter: who has not signed owes that first, then what is due first. A party's own deadlines are not theirs. */
+function promised(clocks: readonly ClockView[]): ClockView | null {
+  const running = clocks.filter(({ state }) => state === 'running').sort((a, b) => (a.due < b.due ? -1 : 1))
+  return running.find(({ stage }) => stage === 'sign') ?? running[0] ?? null
+}
+
 /** One matter for its reporter: who has it, until when, why, what was done; the actor is a follow session. */
-export async function matterForReporter(tx: Tx, actor: Actor, id: string) {
+export async function matterForReporter(tx: Tx, actor: Actor, id: string, at: Date = now()) {
   const found = await load(tx, actor.district, id)
   if (!found) return undefined
   const { row, matter } = found
@@ -81,11 +89,13 @@ export async function matterForReporter(tx: Tx, actor: Actor, id: string) {
   if (!card) return undefined
   const { roomName: _room, compoundType, ...where } = await around(tx, row)
   const holder = (await namesOf(tx, row.district, { orgs: [row.held_by] })).org(row.held_by)
+  const clocks = await clocksFor(tx, actor, matter, at)
+  const due = promised(clocks)
   return {
     id: card.id, number: card.number, title: card.title, words: row.words,
     ...where, category: card.category, state: card.state, outcome: card.outcome,
     answer: row.answer, holder: { ...card.holder, phone: holder?.phone ?? null },
-    due: card.due, dueKind: card.dueKind, dueFrom: card.dueFrom, supervised: card.supervised,
+    clocks, due: due?.due ?? card.due, dueKind: due?.stage ?? card.dueKind, dueFrom: due?.from ?? card.dueFrom, supervised: card.supervised,
     reopened: card.reopened, satisfied: row.satisfied, solved: row.solved,
     reached: row.reached, filedAt: card.filedAt, version: card.version, urgent: row.urgent,
     onBoard: !row.closed_to.includes('board'), mayBoard: mayBePublic(matter), keepsPhone: row.contact !== null,
