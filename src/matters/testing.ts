@@ -14,6 +14,11 @@ export const district = '990106'
 export const districtPath = 'd990106'
 /** The moment at which tests begin: a Friday morning in Shanghai. */
 export const start = new Date('2026-11-20T02:40:00.000Z')
+/** A moment of November 2026 on the clocks of Shanghai: on(23, '9:40') is Monday morning. */
+export const on = (day: number, time: string): Date => {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  return new Date(Date.UTC(2026, 10, day, hours - 8, minutes))
+}
 /** `hours` after the start, or after another moment. */
 export const later = (hours: number, from: Date = start): Date => new Date(from.getTime() + hours * 3_600_000)
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withScope } from '../../kit/db.ts'
 import { listCards } from '../views/cards.ts'
 import { matterDetail, matterForReporter } from '../views/detail.ts'
-import { building3, file, followerOf, later, openNeighbourhood, recordOf, run, sees, start, told, type Neighbourhood,
+import { building3, file, followerOf, later, on, openNeighbourhood, recordOf, run, sees, start, told, type Neighbourhood,
   type PostKey } from '../testing.ts'
 import { addNote } from './add-note.ts'
 import { assignMatter } from './assign-matter.ts'
@@ -30,7 +30,7 @@ test('[M3] [M7] [M9] [M16] given clutter in building 3, when the captain settles
   expect(heldPost).toBe(n.post('captain'))
   expect(await inbox('captain')).toContain(id)
   expect(told(await run(n, n.as('captain'), later(1), takeMatter, { id }))).toBe('taken')
-  expect((await recordOf(n, id)).timers).toEqual([{ step: 'remind', due: later(73).toISOString() }])
+  expect((await recordOf(n, id)).timers).toEqual([{ step: 'remind', due: on(26, '9:00').toISOString() }])
   expect(told(await run(n, n.as('captain'), later(2), finishMatter, { id, ...done }))).toBe('finished')
   expect(await inbox('captain')).not.toContain(id)
   expect(await inbox('grid')).toContain(id)
@@ -78,7 +78,7 @@ test('[M8] given a matter with the captain, when it is handed over with a reason
   expect(told(await run(n, n.as('secretary'), later(3), handOverMatter, { id, to: 'community', reason: 'no_power',
     note: '要网格来定' }))).toBe('same_holder')
   const held = await recordOf(n, id)
-  expect(held.row).toMatchObject({ handovers: 2, held_by: n.org('community'), held_post: null, accountable: n.org('community'), due: later(6) })
+  expect(held.row).toMatchObject({ handovers: 2, held_by: n.org('community'), held_post: null, accountable: n.org('community'), due: on(20, '17:30') })
   expect(held.facts.slice(1)).toEqual([{ reason: 'no_power', to: n.post('grid'), count: 1 },
     { reason: 'needs_several', to: n.org('community'), count: 2 }])
   expect(held.timers).toHaveLength(1)
@@ -192,7 +192,8 @@ test('[M15] [M16] given work by the captain, then the captain can neither verify
   for (const key of ['captain', 'grid'] as const) expect(told(await run(n, n.as(key), later(3), enterVerdict,
     { id, ...happy, via: 'door' }))).toBe('not_yours')
   expect(told(await run(n, n.as('secretary'), later(3), enterVerdict, { id, ...happy, via: 'door' }))).toBe('closed')
-  expect((await recordOf(n, id)).facts.at(-1)).toEqual({ reached: true, solved: true, satisfied: 'yes', via: 'door', round: 1 })
+  expect((await recordOf(n, id)).facts.at(-1)).toEqual({ reached: true, solved: true, satisfied: 'yes', via: 'door', round: 1,
+    org: n.org('team'), category: 'corridor_clutter', outcome: 'solved' })
 })
 
 test('[M16] a post that had an act on it does not enter the answers with its next holder either', async () => {
@@ -224,7 +225,7 @@ test('[M15] given work that does not stand, when the verifier sends it back, the
   const { id } = await file(n)
   await run(n, n.as('captain'), later(1), finishMatter, { id, ...done })
   expect(told(await run(n, n.as('grid'), later(2), verifyMatter, { id, pass: false, reason: 'half_done', note: '还有两箱' }))).toBe('taken')
-  expect((await recordOf(n, id)).row).toMatchObject({ outcome: null, held_post: n.post('captain'), due_kind: 'finish', due: later(74) })
+  expect((await recordOf(n, id)).row).toMatchObject({ outcome: null, held_post: n.post('captain'), due_kind: 'finish', due: on(25, '17:30') })
   expect(await inbox('captain')).toContain(id)
 })
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withScope } from '../../kit/db.ts'
 import { listCards } from '../views/cards.ts'
-import { file, followerOf, later, openNeighbourhood, recordOf, run, sees, start, told, type Neighbourhood, type PostKey } from '../testing.ts'
+import { file, followerOf, later, on, openNeighbourhood, recordOf, run, sees, start, told, type Neighbourhood, type PostKey } from '../testing.ts'
 import { assignMatter } from './assign-matter.ts'
 import { blowWhistle, type BlowWhistle } from './blow-whistle.ts'
 import { enterVerdict } from './enter-verdict.ts'
@@ -38,13 +38,13 @@ test('[M12] given a street stall under building 3, when the secretary blows, the
   for (const key of ['enforcement', 'enforcementHead', 'police'] as const) expect([await sees(n, n.as(key), id), await inbox(key)]).toEqual([true,
     expect.arrayContaining([id])])
   for (const key of ['water', 'firm', 'owners', 'secretary2'] as const) expect(await sees(n, n.as(key), id)).toBe(false)
-  expect(await partyOf(id, 'enforcement')).toMatchObject({ role: 'lead', state: 'asked', report_by: later(5), finish_by: later(169) })
-  expect(await partyOf(id, 'police')).toMatchObject({ role: 'support', state: 'asked', report_by: later(9), finish_by: later(169) })
+  expect(await partyOf(id, 'enforcement')).toMatchObject({ role: 'lead', state: 'asked', report_by: on(20, '17:10'), finish_by: on(27, '17:30') })
+  expect(await partyOf(id, 'police')).toMatchObject({ role: 'support', state: 'asked', report_by: on(20, '19:40'), finish_by: on(28, '0:00') })
   const held = await recordOf(n, id)
-  expect(held.row).toMatchObject({ state: 'whistled', held_by: n.org('enforcement'), situation: 'joint_enforcement', due: later(5),
+  expect(held.row).toMatchObject({ state: 'whistled', held_by: n.org('enforcement'), situation: 'joint_enforcement', due: on(20, '17:10'),
     due_kind: 'report_in', accountable: n.org('community') })
   expect(held.row.parties).toEqual([n.org('enforcement'), n.org('police')].sort())
-  expect(held.facts.at(-1)).toMatchObject({ situation: 'joint_enforcement', lead: n.org('enforcement'), supports: 1, pack: 'whistle:2026-demo-1' })
+  expect(held.facts.at(-1)).toMatchObject({ situation: 'joint_enforcement', lead: n.org('enforcement'), supports: 1, pack: 'whistle:2026-demo-2' })
   expect(held.notices.filter(({ template }) => template === 'matter.whistled').map(({ recipient }) =>
     recipient).sort()).toEqual([`org:${n.org('enforcement')}`, `org:${n.org('police')}`].sort())
 })
@@ -74,10 +74,10 @@ test('[M13] given a whistle, when the lead reports in, then the finishing deadli
   expect(told(await run(n, n.as('enforcement'), later(1), finishMatter, { id, ...done }))).toBe('not_yours')
   expect(told(await run(n, n.as('enforcement'), later(1), logWork, { id, note: '还没去' }))).toBe('not_yours')
   expect(told(await run(n, n.as('police'), later(1), reportIn, { id, note: '人已到场' }))).toBe('whistled')
-  expect((await recordOf(n, id)).row).toMatchObject({ due: later(4), due_kind: 'report_in' })
+  expect((await recordOf(n, id)).row).toMatchObject({ due: on(20, '16:10'), due_kind: 'report_in' })
   expect(told(await run(n, n.as('enforcement'), later(2), reportIn, { id, note: '人已到场' }))).toBe('whistled')
   const held = await recordOf(n, id)
-  expect(held.row).toMatchObject({ due: later(168), due_kind: 'finish' })
+  expect(held.row).toMatchObject({ due: on(27, '17:30'), due_kind: 'finish' })
   expect(held.facts.at(-1)).toEqual({ minutes: 120 })
   expect(told(await run(n, n.as('enforcement'), later(2), reportIn, { id, note: '再报一次' }))).toBe('not_yours')
   expect(told(await run(n, n.as('secretary'), later(2), reportIn, { id, note: '我来报' }))).toBe('not_yours')
@@ -142,7 +142,7 @@ test('[M12] given a second whistle in a second round, then the same station is a
   await run(n, n.as('worker'), later(3), verifyMatter, { id, pass: true, note: '' })
   await run(n, followerOf(id), later(4), enterVerdict, { id, reached: true, solved: false, satisfied: 'no', said: '', via: 'follow' })
   expect(await blow('secretary', { id, supports: [] }, later(5))).toBe('whistled')
-  expect(await partyOf(id, 'enforcement')).toMatchObject({ role: 'lead', state: 'asked', reported_at: null, finished_at: null, report_by: later(9) })
+  expect(await partyOf(id, 'enforcement')).toMatchObject({ role: 'lead', state: 'asked', reported_at: null, finished_at: null, report_by: on(23, '11:10') })
   expect(told(await run(n, n.as('enforcement'), later(6), reportIn, { id, note: '又到场' }))).toBe('whistled')
   expect((await recordOf(n, id)).facts.at(-1)).toEqual({ minutes: 60 })
 })
