@@ -7,6 +7,7 @@ import { followRoutes } from './http/follow-routes.ts'
 import { liveRoutes } from './http/live.ts'
 import { photoRoutes } from './http/photo-routes.ts'
 import { publicRoutes } from './http/public-routes.ts'
+import { rateRoutes } from './http/rate-routes.ts'
 import { staffRoutes } from './http/staff-routes.ts'
 import { whistleRoutes } from './http/whistle-routes.ts'
 import { photoFolder, photosIn } from './store/photo-store.ts'
@@ -52,6 +53,7 @@ export async function matterRoutes(
   publicRoutes(app, wiring)
   followRoutes(app, wiring, parts.path)
   staffRoutes(app, wiring)
+  rateRoutes(app, wiring)
   whistleRoutes(app, wiring)
   draftRoutes(app, wiring)
   liveRoutes(app, wiring, parts.path)

@@ -23,14 +23,14 @@ const no = (code: string, zh: string, en: string): { readonly ok: false; readonl
  * The firm, the captain and the street may not ask.
  */
 export function mayAskExclusion(who: Officer, judgment: Judgment, open: Asked | null, ground: string, note: string, pack: RatePack): Result<null> {
-  if (judgment.state !== 'judged') {
-    return no('nothing_to_leave_out', '这件还没有算进三率的评价。', 'There is no judgment of this matter in the rates.')
-  }
-  if (open !== null) return no('already', '已经提过，等街道定。', 'It was asked already and waits for the street.')
   const ours = who.org !== null && (who.org === judgment.accountable || judgment.parties.includes(who.org) || who.org === judgment.doneBy)
   if (!ours || !who.audience.some(one => one === 'community' || one === 'station')) {
     return no('not_yours', '只有社区和办这件事的站所可以提。', 'Only the community and a station that took part may ask.')
   }
+  if (judgment.state !== 'judged') {
+    return no('nothing_to_leave_out', '这件还没有算进三率的评价。', 'There is no judgment of this matter in the rates.')
+  }
+  if (open !== null) return no('already', '已经提过，等街道定。', 'It was asked already and waits for the street.')
   if (groundOf(pack, ground) === null) return no('no_such_ground', '理由要从口径里选。', 'The ground has to be one of the pack.')
   return [...note.replace(/\s/g, '')].length < 4 ? no('say_more', '请写明事实，至少四个字。', 'Please state the facts in a few words.') : ok(null)
 }
