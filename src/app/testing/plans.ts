@@ -51,6 +51,11 @@ const matters: { readonly [operation: string]: Planner } = {
     return { as: 'worker', params: { id }, matter: id, body: { photo, released: true } }
   },
   matter_remind: on('worker', file), matter_supervise: on('supervisor', file),
+  readRates: read('supervisor', () => ({ query: { by: 'party', period: '2026-11' } })),
+  listRateVisits: read('supervisor', () => ({ query: { period: '2026-11', by: 'category', key: 'fire_safety', set: 'not_solved', after: '', limit: '5' } })),
+  listRateExclusions: read('supervisor', () => ({ query: { period: '2026-11', waiting: 'false' } })),
+  askExclusion: on('secretary', (s) => s.judged(), () => ({ ...note, ground: 'judged_other' })),
+  decideExclusion: on('supervisor', (s) => s.judged(true), () => ({ ...note, leaveOut: true })),
   revealReporter: on('worker', file, () => ({ field: 'phone', purpose: 'call_back' })),
 }
 

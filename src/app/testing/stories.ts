@@ -4,6 +4,9 @@ import sharp from 'sharp'
 import { fileReport, type Report } from '../../confidential/index.ts'
 import { codeOf } from '../../confidential/rules/index.ts'
 import { now } from '../../kit/clock.ts'
+import { openDb } from '../../kit/db.ts'
+import { foldAllRates } from '../../matters/index.ts'
+import { openSigner, sealAll } from '../../record/index.ts'
 import { cookieFrom, type Reply, type Who, type World } from './world.ts'
 
 /** What is put into words, names and phones, to be looked for where it must not be. */
@@ -100,6 +103,19 @@ export class Stories {
   async answered(): Promise<Filed> {
     const filed = await this.finished()
     await this.move('worker', filed.id, 'verify', { pass: true })
+    return filed
+  }
+
+  /** A matter whose unhappy judgment the worker has read into the three rates; `asked`: that it be left out was asked already. */
+  async judged(asked = false): Promise<Filed> {
+    const filed = await this.answered()
+    await this.move('secretary', filed.id, 'verdict', { reached: true, solved: false, satisfied: 'no', said: planted.words })
+    const owner = openDb(this.world.database.connection, 'linli_owner', 1)
+    try {
+      await sealAll(owner, await openSigner(this.world.settings.dataDir), now)
+      await foldAllRates(owner)
+    } finally { await owner.destroy() }
+    if (asked) await this.move('secretary', filed.id, 'exclusion', { ground: 'judged_other', note: planted.words })
     return filed
   }
 
