@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { fieldApp } from './tools/field-app.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const pagesOf: Readonly<Record<string, readonly string[]>> = { resident: ['resident'], staff: ['field', 'console'], gallery: ['gallery'] }
@@ -15,7 +16,7 @@ export default defineConfig(({ mode }) => ({
   base: '/',
   publicDir: false,
   cacheDir: at('./node_modules/.cache/vite'),
-  plugins: [react()],
+  plugins: [react(), ...(mode === 'staff' ? [fieldApp()] : [])],
   resolve: { alias: mode === 'resident' ? onPreact : {} },
   build: {
     // The gallery of parts is for those who build and test screens: it is built apart and never into dist/.
@@ -30,8 +31,13 @@ export default defineConfig(({ mode }) => ({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
-      input: Object.fromEntries((pagesOf[mode] ?? []).map((page) => [page, at(`./src/app/${page}.html`)])),
+      input: {
+        ...Object.fromEntries((pagesOf[mode] ?? []).map((page) => [page, at(`./src/app/${page}.html`)])),
+        ...(mode === 'staff' ? { 'field-sw': at('./src/app/field-sw.ts') } : {}),
+      },
       output: {
+        // A service worker's address must stay the same from build to build.
+        entryFileNames: (chunk) => (chunk.name === 'field-sw' ? '[name].js' : 'assets/[name]-[hash].js'),
         // The library changes rarely: a file of its own stays in the browser's cache from release to release.
         codeSplitting: { groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|preact)[\\/]/ }] },
       },

@@ -6,7 +6,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
 const root = new URL('../', import.meta.url)
 const made = new URL('dist/.built', root)
-const sources = ['src/*/ui/**/*', 'src/ui-kit/**/*', 'src/*/rules/**/*', 'src/kit/pure.ts', 'src/app/*.{tsx,html}', 'vite.config.ts',
+const sources = ['src/*/ui/**/*', 'src/ui-kit/**/*', 'src/*/rules/**/*', 'src/kit/pure.ts', 'src/app/*.{tsx,html}', 'src/app/field-sw.ts', 'vite.config.ts', 'tools/field-app.ts',
   'package-lock.json']
 const limits = { resident: 100, field: 170, console: 450 }
 

@@ -3,8 +3,11 @@ import { NotFound } from '../ui-kit/parts/not-found.tsx'
 import { mount } from '../ui-kit/mount.tsx'
 import { Pages, type Page } from '../ui-kit/pages.tsx'
 import { FieldShell } from '../ui-kit/shells/field-shell.tsx'
+import { startField } from '../matters/ui/field/start-field.ts'
 import { GuideBar } from '../trust/ui/parts/guide-bar.tsx'
 import { Live } from '../matters/ui/field/live.tsx'
+
+startField()
 
 const pages: readonly Page[] = [
   { path: '/', load: () => import('../matters/ui/field/today.tsx') },

@@ -13,6 +13,14 @@ const client = new QueryClient({
 
 const retriable = (status: number): boolean => status === 0 || status >= 502
 
+/** From now on reads ask at once also while the browser believes that it is offline: what answers then is what the phone keeps. */
+export const readOffline = (): void => client.setDefaultOptions({
+  queries: { ...client.getDefaultOptions().queries, networkMode: 'always' }, mutations: { retry: false, networkMode: 'always' },
+})
+
+/** Reads anew whatever is shown. */
+export const readAnew = (): void => { void client.invalidateQueries() }
+
 /** Gives the pages below one cache of answers. */
 export const DataProvider = ({ children }: { children: ReactNode }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>
 

@@ -59,17 +59,34 @@ export const actingAs = (): string | null => post
 export const inPost = (path: string): string => post === null ? path : `${path}${path.includes('?') ? '&' : '?'}post=${encodeURIComponent(post)}`
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-export type RequestOptions = { readonly body?: unknown; readonly key?: string; readonly signal?: AbortSignal }
+export type RequestOptions = {
+  readonly body?: unknown; readonly key?: string; readonly signal?: AbortSignal
+  /** The post to act in for this one call, null for the person's first; else the post chosen with `actAs`. */
+  readonly inPost?: string | null
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** Stands between pages and reads: asks by `ask`, or answers from what it kept. */
+export type Keeper = (path: string, ask: () => Promise<unknown>) => Promise<unknown>
+let keeper: Keeper | null = null
+
+/** From now on every read goes through `kept`: a phone answers from what it holds while there is no signal. */
+export function keepAnswers(kept: Keeper): void { keeper = kept }
 
 /**
  * One call. `path` as '/api/v1/matters'. `body` is sent as JSON, or as it is when it is FormData or a Blob. `key` is the write's
  * Idempotency-Key: pass the same one when you try the same write again (useAct does); without it each call makes a new one.
  * Throws ProblemError. A 204 answers undefined.
  */
-export async function request<T>(method: Method, path: string, { body, key, signal }: RequestOptions = {}): Promise<T> {
-  const headers: Record<string, string> = { Accept: 'application/json', 'X-Linli': '1' }
+export async function request<T>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
+  const ask = () => call<T>(method, path, options)
+  return (method === 'GET' && keeper !== null ? keeper(path, ask) : ask()) as Promise<T> // a keeper gives back what `ask` once gave
+}
+
+async function call<T>(method: Method, path: string, { body, key, signal, inPost: chosen = post, headers: more }: RequestOptions): Promise<T> {
+  const headers: Record<string, string> = { Accept: 'application/json', 'X-Linli': '1', ...more }
   if (method !== 'GET') headers['Idempotency-Key'] = key ?? newKey()
-  if (post !== null) headers['X-Post'] = post
+  if (chosen !== null) headers['X-Post'] = chosen
   const raw = body instanceof FormData || body instanceof Blob
   if (body !== undefined && !raw) headers['Content-Type'] = 'application/json'
   let answer: Response

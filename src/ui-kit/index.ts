@@ -2,7 +2,7 @@
 export { Go, useNavigate } from './go.tsx'
 export { actAs, actingAs, inPost, problemOf, request, upload } from './http.ts'
 export { useAct } from './data.tsx'
-export { now, useNow } from './now.ts'
+export { now, onProductClock, useNow } from './now.ts'
 export { useKeys } from './keys.ts'
 export { answers, erasePhone, keepPhotoHere, photoHere, sendFromPhone, sendNow, startPhone, useOutbox, useUnsent } from './offline/phone.ts'
 export { hasLine, useLine, useShownSince } from './offline/line.ts'

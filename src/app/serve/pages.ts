@@ -10,6 +10,9 @@ const addresses = [
   '/field', '/field/*', '/console', '/console/*', '/about', '/sign-in', '/sign-in/*',
 ]
 
+/** What makes the field app installable, at addresses that stay: the worker's own address decides what it may serve. */
+const ofFieldApp = ['field-sw.js', 'field.webmanifest', 'field-icon-192.png', 'field-icon-512.png', 'field-icon-full-512.png', 'field-icon-apple-180.png']
+
 type Chunk = { readonly file: string; readonly imports?: readonly string[]; readonly css?: readonly string[] }
 type Manifest = Readonly<Record<string, Chunk>>
 
@@ -53,6 +56,9 @@ export async function pages(app: App, mode: Settings['mode']): Promise<void> {
   await app.register(fastifyStatic, { root: pagesDir, serve: false, index: false, preCompressed: true })
   app.get('/assets/*', { schema: { hide: true } }, (request, reply) =>
     reply.sendFile(new URL(request.url, 'http://x').pathname.slice(1), { maxAge: '365d', immutable: true }))
+  for (const name of ofFieldApp) {
+    app.get(`/${name}`, { schema: { hide: true } }, (_request, reply) => reply.header('cache-control', 'no-cache').sendFile(name, { cacheControl: false }))
+  }
   const file = path.join(pagesDir, '.vite/resident.json')
   const manifest: Manifest = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) as Manifest : {} // written by our own build
   const html = new Map<string, string>()

@@ -26,7 +26,7 @@ export function ResidentGallery() {
 }
 
 export function FieldGallery() {
-  return <FieldShell current="today" title="今天" right={<>11月20日 周五<br />周桂兰<Dot />海棠里3栋</>} saved={2}>
+  return <FieldShell current="today" title="今天" right={<>11月20日 周五<br />周桂兰<Dot />海棠里3栋</>}>
     <div className="lk-stack" style={{ paddingTop: 8 }}>
       <DecisionPanel lead="先办这件" title="2单元一楼声控灯不亮"
         aside={<ClockChip due={sampleNow + 38 * 60_000} from={at('2026-11-20T08:00')} now={sampleNow} state="running" />} reason="今天10:22，居民扫码报的">

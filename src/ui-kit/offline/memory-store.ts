@@ -1,4 +1,4 @@
-/** A store in memory, for tests: what a phone keeps, without a phone. */
+/** A store in memory: for tests, and for a browser that keeps nothing. */
 import type { Store } from './outbox.ts'
 import type { Waiting } from './queue.ts'
 

@@ -1,15 +1,21 @@
 /** Bars of ink: no signal, and undo. */
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useKeys } from '../keys.ts'
+import { now, onProductClock } from '../now.ts'
+import { useSettings } from '../settings.ts'
+import { moment } from '../when.ts'
 import { useWords } from '../words.ts'
 import { Icon } from './icon.tsx'
 import { barWords } from './words.ts'
 
-/** Stays while there is no signal; `saved`: how many are kept on this phone. `wide`: across the screen under a header. */
-export function OfflineBar({ saved = 0, wide = false }: { saved?: number; wide?: boolean }) {
+/** Stays while there is no signal; `saved`: how many are kept on this phone, `since`: the time at which what is shown was read. `wide`: across the screen. */
+export function OfflineBar({ saved, since, wide = false }: { saved?: number; since?: number | null; wide?: boolean }) {
   const w = useWords(barWords)
+  const { lang } = useSettings()
+  const said = saved === undefined ? w.offline : saved > 0 ? w.offlineSaved(saved) : w.offlineField
   return <div className={wide ? 'lk-offline lk-offline--wide' : 'lk-offline'} role="status">
-    <Icon name="offline" size={18} /><span>{saved > 0 ? w.offlineSaved(saved) : w.offline}</span></div>
+    <Icon name="offline" size={18} /><span>{said}{since != null &&
+      <span className="lk-offline__since">{w.shownSince(moment(onProductClock(since), now(), lang))}</span>}</span></div>
 }
 
 /** Whether one kept record was sent: a dashed tick and ↑ while it waits, jade after. `time` takes the place of the words while it waits. */

@@ -48,6 +48,8 @@ export const nameWords = words({
 export const barWords = words({
   offline: { zh: '没有信号。您写的存在这台机器上，有信号再交。', en: 'No signal. What you write is kept on this device; send it when the signal is back.' },
   offlineSaved: (n: number) => ({ zh: `没有信号，照常记。已存好${n}条，有信号自动发。`, en: `No signal. Keep working: ${n} saved, sent when the signal is back.` }),
+  offlineField: { zh: '没有信号，照常记。有信号自动发。', en: 'No signal. Keep working: it is sent when the signal is back.' },
+  shownSince: (when: string) => ({ zh: `看到的是${when}的`, en: `Shown as of ${when}` }),
   waiting: { zh: '等信号', en: 'waiting for signal' },
   sent: { zh: '已发', en: 'sent' },
   undoIn: (n: number) => ({ zh: `撤回，还有${n}秒`, en: `Undo, ${n} s left` }),

@@ -2,7 +2,9 @@
 import type { ReactNode } from 'react'
 import { Go } from '../go.tsx'
 import { Icon, type IconName } from '../parts/icon.tsx'
-import { OfflineBar, useOnline } from '../parts/bars.tsx'
+import { OfflineBar } from '../parts/bars.tsx'
+import { useLine, useShownSince } from '../offline/line.ts'
+import { useUnsent } from '../offline/phone.ts'
 import { useWords, words } from '../words.ts'
 import { BottomBar, DemoBanner, PhoneHeader, SkipLink, type Back } from './phone.tsx'
 
@@ -30,19 +32,19 @@ type FieldShellProps = {
   readonly back?: Back
   readonly bar?: ReactNode
   readonly barNote?: ReactNode
-  /** How many records are kept on this phone and wait for a signal. */
-  readonly saved?: number
   readonly children: ReactNode
 }
 
-export function FieldShell({ current, title, right, back, bar, barNote, saved = 0, children }: FieldShellProps) {
-  const online = useOnline()
+export function FieldShell({ current, title, right, back, bar, barNote, children }: FieldShellProps) {
+  const line = useLine()
+  const since = useShownSince()
+  const saved = useUnsent().length
   return <div className="lk-phone lk-phone--bar">
     <SkipLink />
     <DemoBanner />
     {back || title === undefined ? <PhoneHeader back={back} right={right ?? <span />} home="/field" />
       : <header className="lk-field-head"><h1 className="lk-title">{title}</h1><div className="lk-field-head__right">{right}</div></header>}
-    {!online && <OfflineBar wide saved={saved} />}
+    {!line && <OfflineBar wide saved={saved} since={since} />}
     <main id="text" className="lk-phone__text" tabIndex={-1}>{children}</main>
     {bar ? <BottomBar note={barNote}>{bar}</BottomBar> : <FieldTabs current={current} />}
   </div>

@@ -2,7 +2,7 @@
 import { Button, changeSettings, Choices, ErrorNote, FieldShell, Meta, RadioCards, SectionTitle, useSettings,
   useWords } from '../../../ui-kit/index.ts'
 import { useActAs, useSignOut } from '../staff-api.ts'
-import { forgetDrafts } from './draft.ts'
+import { forgetDrafts } from '../../../trust/ui/parts/draft.ts'
 import { SignedIn, type Worker } from './frame.tsx'
 import { fieldWords } from './words.ts'
 

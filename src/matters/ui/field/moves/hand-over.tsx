@@ -3,7 +3,7 @@ import { Choices, Select, useSay, useWords } from '../../../../ui-kit/index.ts'
 import { HAND_OVER_REASONS, reasonOf, reasonStands } from '../../../rules/index.ts'
 import { useParties, type HandOverTo, type MatterDetail, type StaffPost } from '../../staff-api.ts'
 import { receivers } from '../../parts/receivers.ts'
-import { useDraft } from '../draft.ts'
+import { useDraft } from '../../../../trust/ui/parts/draft.ts'
 import { MoveForm, Part, useFormMove, Words } from '../move-form.tsx'
 import { moveWords } from '../move-words.ts'
 

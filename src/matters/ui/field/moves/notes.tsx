@@ -2,7 +2,7 @@
 import { Choices, Select, useSay, useWords } from '../../../../ui-kit/index.ts'
 import { reasonOf, reasonStands, REPORT_IN_NOTES } from '../../../rules/index.ts'
 import type { MatterDetail } from '../../staff-api.ts'
-import { useDraft } from '../draft.ts'
+import { useDraft } from '../../../../trust/ui/parts/draft.ts'
 import { MoveForm, Part, useFormMove, usePhotos, Words } from '../move-form.tsx'
 import { moveWords } from '../move-words.ts'
 

@@ -2,7 +2,7 @@
 import { Choices, Empty, Field, RadioCards, Switch, useWords } from '../../../../ui-kit/index.ts'
 import { useParties, type MatterDetail } from '../../staff-api.ts'
 import { Dial } from '../danger-card.tsx'
-import { useDraft } from '../draft.ts'
+import { useDraft } from '../../../../trust/ui/parts/draft.ts'
 import { MoveForm, Part, useFormMove, Words } from '../move-form.tsx'
 import { moveWords } from '../move-words.ts'
 

@@ -3,7 +3,7 @@ import { Chip, RadioCards, PartyBadge, useSay, useSettings, useWords } from '../
 import { planOf, plans, plansFor, situationsFor, stationsOf, type WhistlePlan } from '../../../rules/index.ts'
 import { useParties, type MatterDetail, type PlaceParty, type StaffPost } from '../../staff-api.ts'
 import { paceWord } from '../../parts/pace-word.ts'
-import { useDraft } from '../draft.ts'
+import { useDraft } from '../../../../trust/ui/parts/draft.ts'
 import { MoveForm, Part, useFormMove, Words } from '../move-form.tsx'
 import { moveWords } from '../move-words.ts'
 

@@ -1,6 +1,6 @@
 /** What was typed and not yet sent stays on this phone, by person and form, until it was sent or the person signs out. */
 import { useState } from 'react'
-import { useSession } from '../staff-api.ts'
+import { useSession } from './session.ts'
 
 const KEPT = 'linli.draft.'
 
