@@ -23,10 +23,12 @@ export async function setTimer(tx: Tx, timer: Omit<Timer, 'id'>): Promise<void> 
   await insertTimer(tx, { ...timer, id: newId(), facts: JSON.stringify(timer.facts) })
 }
 
+const deleteTimers = statement<{ subject: string; kinds: string[] | null }>('timer.cancel', (db, p) => db.deleteFrom('timer')
+  .where('subject', '=', p('subject')).where(sql<boolean>`(${p('kinds')}::text[] is null or kind = any(${p('kinds')}::text[]))`))
+
 /** Takes away the timers of `subject`, of the kinds given or all. */
 export async function cancelTimers(tx: Tx, subject: string, kinds?: readonly string[]): Promise<void> {
-  const query = tx.deleteFrom('timer').where('subject', '=', subject)
-  await (kinds ? query.where('kind', 'in', [...kinds]) : query).execute()
+  await deleteTimers(tx, { subject, kinds: kinds ? [...kinds] : null })
 }
 
 export type Notice = {
