@@ -18,15 +18,15 @@ const tags = ['offices']
 /** Everything as it stands now, past the memory of commands: whoever keeps the calendar sees what was just entered. */
 async function overview(tx: Tx, actor: Actor, today: string) {
   const { days, years, hours, standard } = await timeParts(tx, actor.district)
-  const rows = await tx.selectFrom('org').select(['id', 'name', 'kind', 'badge', 'path']).where('district', '=', actor.district)
+  const rows = await tx.selectFrom('org').select(['id', 'name', 'kind', 'path']).where('district', '=', actor.district)
     .where((e) => e.or([e('valid_to', 'is', null), e('valid_to', '>', new Date(`${today}T00:00:00+08:00`))])).orderBy('kind').orderBy('name').execute()
   const mayKeep = mayKeepTime(actor.postKind)
   return {
     today, mayKeep, standard, years: [...years],
     days: days.map((one) => ({ ...one, source: { ...one.source } })),
     hours: hours.map((one) => ({ ...one, source: { ...one.source }, week: one.week.map((spans) => spans.map(([a, b]): [number, number] => [a, b])) })),
-    orgs: rows.flatMap(({ id, name, kind, badge, path }) => (!isOrgKind(kind) ? []
-      : [{ id, name, kind, badge, mayKeep: mayKeep && actor.scopes.some((scope) => isWithin(path, scope)) }])),
+    orgs: rows.flatMap(({ id, name, kind, path }) => (!isOrgKind(kind) ? []
+      : [{ id, name, kind, mayKeep: mayKeep && actor.scopes.some((scope) => isWithin(path, scope)) }])),
   }
 }
 

@@ -14,7 +14,7 @@ export const WorkingTime = z.object({
   years: z.array(z.int()),
   hours: z.array(z.object({ id: z.string(), org: z.string(), name: said, week, holidays: z.enum(['closed', 'open']), source, validFrom: z.string() })),
   standard: z.record(z.string(), z.string()),
-  orgs: z.array(z.object({ id: z.string(), name: z.string(), kind: z.enum(ORG_KINDS), badge: z.string(), mayKeep: z.boolean() })),
+  orgs: z.array(z.object({ id: z.string(), name: z.string(), kind: z.enum(ORG_KINDS), mayKeep: z.boolean() })),
 }).meta({ id: 'WorkingTime' })
 
 /** The body of a calendar entry; `work` null takes an earlier one back. */

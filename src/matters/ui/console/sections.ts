@@ -37,6 +37,7 @@ export function sectionsOf(audience: string, counts: Counts, w: Words): readonly
     { word: w.bases, items: [
       ...when(overview, { href: '/console/chain', word: w.chain, icon: 'people' }),
       ...when(inside || street, { href: '/console/posters', word: w.posters, icon: 'print' }),
+      ...when(overview, { href: '/console/time', word: w.time, icon: 'calendar' }),
       { href: '/console/acts', word: w.acts, icon: 'doc' }] },
     { word: w.results, items: [{ href: '/console/boards', word: w.boards, icon: 'board' }] },
   ]

@@ -5,7 +5,7 @@ import { request, useAct } from '../../../ui-kit/index.ts'
 import { timeOf, type DaySpan, type OrgKind, type Time, type TimeParts } from '../../rules/index.ts'
 
 /** An organisation whose hours can be looked at; `mayKeep` when the reader's post may set them. */
-export type TimedOrg = { readonly id: string; readonly name: string; readonly kind: OrgKind; readonly badge: string; readonly mayKeep: boolean }
+export type TimedOrg = { readonly id: string; readonly name: string; readonly kind: OrgKind; readonly mayKeep: boolean }
 /** What the district entered, with who may enter more. */
 export type WorkingTime = TimeParts & { readonly today: string; readonly mayKeep: boolean; readonly orgs: readonly TimedOrg[] }
 
