@@ -115,6 +115,77 @@ export interface ActUnsealed {
   district: string;
 }
 
+export interface AnswerLink {
+  /**
+   * Leg of visibility, kept equal to the matter's.
+   */
+  closed_to: string[];
+  /**
+   * SHA-256 of the link and its six digits together.
+   */
+  code: Buffer;
+  /**
+   * Leg of visibility, kept equal to the matter's.
+   */
+  compound_path: string;
+  /**
+   * Code of the installation.
+   */
+  district: string;
+  /**
+   * Until when it opens.
+   */
+  expires_at: Timestamp;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * When it was made.
+   */
+  made_at: Timestamp;
+  /**
+   * Post that made it.
+   */
+  made_post: string;
+  /**
+   * The matter.
+   */
+  matter: string;
+  /**
+   * The party that may answer by it.
+   */
+  org: string;
+  /**
+   * Leg of visibility, kept equal to the matter's.
+   */
+  parties: string[];
+  /**
+   * Leg of visibility, kept equal to the matter's.
+   */
+  path: string;
+  /**
+   * SHA-256 of what stands in the link.
+   */
+  token: Buffer;
+  /**
+   * Wrong codes so far; five lock it.
+   */
+  tries: Generated<number>;
+  /**
+   * When it was answered by; it never opens again.
+   */
+  used_at: Timestamp | null;
+  /**
+   * The move that was made by it.
+   */
+  used_for: string | null;
+  /**
+   * When a newer link took its place.
+   */
+  withdrawn_at: Timestamp | null;
+}
+
 export interface AuthAccount {
   /**
    * Of an outside provider.
@@ -1090,6 +1161,77 @@ export interface DutyHours {
   week: Json;
 }
 
+export interface Extension {
+  /**
+   * What was said with the decision.
+   */
+  answer: string | null;
+  /**
+   * When it was asked.
+   */
+  at: Timestamp;
+  /**
+   * Leg of visibility, kept equal to the matter's.
+   */
+  closed_to: string[];
+  /**
+   * Leg of visibility, kept equal to the matter's.
+   */
+  compound_path: string;
+  /**
+   * How many working days more.
+   */
+  days: number;
+  /**
+   * When it was decided.
+   */
+  decided_at: Timestamp | null;
+  /**
+   * Which post decided.
+   */
+  decided_post: string | null;
+  /**
+   * Code of the installation.
+   */
+  district: string;
+  /**
+   * When it was due as it was asked.
+   */
+  due: Timestamp;
+  /**
+   * Whether it was granted.
+   */
+  granted: boolean | null;
+  /**
+   * UUIDv7.
+   */
+  id: string;
+  /**
+   * What it is about.
+   */
+  matter: string;
+  /**
+   * Who asked.
+   */
+  org: string;
+  /**
+   * Leg of visibility, kept equal to the matter's.
+   */
+  parties: string[];
+  /**
+   * Leg of visibility, kept equal to the matter's.
+   */
+  path: string;
+  /**
+   * Which post asked.
+   */
+  post: string | null;
+  /**
+   * The reason, told to the reporter too.
+   */
+  why: string;
+}
+
 export interface Idempotency {
   /**
    * Who wrote: a post, a person, the public or a follow token, never a phone.
@@ -1286,6 +1428,10 @@ export interface Matter {
    */
   parties: Generated<string[]>;
   /**
+   * Each time it went from one organisation to another, as from>to: the third return between two forces a ruling.
+   */
+  passes: Generated<string[]>;
+  /**
    * Administrative path of the place, kept equal by the foreign key.
    */
   path: string;
@@ -1325,6 +1471,10 @@ export interface Matter {
    * The day on which what was put aside is looked at again.
    */
   review_on: Timestamp | null;
+  /**
+   * The organisation that the street named as owner: it neither objects nor hands it on.
+   */
+  ruled_to: string | null;
   /**
    * Verdict of the last round: yes, basically, no.
    */
@@ -1603,6 +1753,85 @@ export interface Notice {
   template: string;
 }
 
+export interface Objection {
+  /**
+   * When it was raised.
+   */
+  at: Timestamp;
+  /**
+   * Article, list item or clause it rests on.
+   */
+  basis: string | null;
+  /**
+   * Leg of visibility, kept equal to the matter's.
+   */
+  closed_to: string[];
+  /**
+   * Leg of visibility, kept equal to the matter's.
+   */
+  compound_path: string;
+  /**
+   * Code of the installation.
+   */
+  district: string;
+  /**
+   * It came to a ruling because it was the third return between two parties.
+   */
+  forced: Generated<boolean>;
+  /**
+   * Code of the list of grounds; of a third return the reason of the hand-over.
+   */
+  ground: string;
+  /**
+   * UUIDv7.
+   */
+  id: string;
+  /**
+   * What it is about.
+   */
+  matter: string;
+  /**
+   * Who says that it is not theirs.
+   */
+  org: string;
+  /**
+   * Who has it from now on.
+   */
+  owner: string | null;
+  /**
+   * Leg of visibility, kept equal to the matter's.
+   */
+  parties: string[];
+  /**
+   * Leg of visibility, kept equal to the matter's.
+   */
+  path: string;
+  /**
+   * Which post raised it.
+   */
+  post: string | null;
+  /**
+   * When the street ruled.
+   */
+  ruled_at: Timestamp | null;
+  /**
+   * Which post of the street.
+   */
+  ruled_post: string | null;
+  /**
+   * upheld: it goes to the owner named; rejected: it stays.
+   */
+  ruling: string | null;
+  /**
+   * The evidence in words.
+   */
+  said: Generated<string>;
+  /**
+   * The reason of the ruling.
+   */
+  why: string | null;
+}
+
 export interface Officer {
   /**
    * District code.
@@ -1761,6 +1990,57 @@ export interface Outbox {
    * Failed tries so far.
    */
   tries: Generated<number>;
+}
+
+export interface OutsideUpdate {
+  /**
+   * Whether the state was taken over; a late update keeps its text only.
+   */
+  applied: boolean;
+  /**
+   * Leg of visibility, kept equal to the matter's.
+   */
+  closed_to: string[];
+  /**
+   * Leg of visibility, kept equal to the matter's.
+   */
+  compound_path: string;
+  /**
+   * Code of the installation.
+   */
+  district: string;
+  /**
+   * The matter.
+   */
+  matter: string;
+  /**
+   * The party whose system it comes from.
+   */
+  org: string;
+  /**
+   * Leg of visibility, kept equal to the matter's.
+   */
+  parties: string[];
+  /**
+   * Leg of visibility, kept equal to the matter's.
+   */
+  path: string;
+  /**
+   * When it came in.
+   */
+  received_at: Timestamp;
+  /**
+   * came, done, unable, explained; null: words alone.
+   */
+  state: string | null;
+  /**
+   * When it happened, as the outside system says.
+   */
+  told_at: Timestamp;
+  /**
+   * Id that the outside system gave it.
+   */
+  update_id: string;
 }
 
 export interface Person {
@@ -2161,6 +2441,53 @@ export interface PostPlace {
    * Post.
    */
   post: string;
+}
+
+export interface Precedent {
+  /**
+   * When it was ruled.
+   */
+  at: Timestamp;
+  /**
+   * Article, list item or clause.
+   */
+  basis: string;
+  /**
+   * Category of the matter.
+   */
+  category: string;
+  /**
+   * Type of the compound, null outside compounds.
+   */
+  compound_type: string | null;
+  /**
+   * Code of the installation.
+   */
+  district: string;
+  /**
+   * Kind of party that objected.
+   */
+  from_kind: string;
+  /**
+   * The objection that it comes from.
+   */
+  id: string;
+  /**
+   * The organisation that was named.
+   */
+  owner: string;
+  /**
+   * Kind of the organisation that was named.
+   */
+  owner_kind: string;
+  /**
+   * Whether the objection was upheld.
+   */
+  ruling: string;
+  /**
+   * The reason as the street wrote it, checked for names and doors.
+   */
+  why: string;
 }
 
 export interface Rate {
@@ -2803,9 +3130,230 @@ export interface VisitWord {
   visit: string;
 }
 
+export interface Whistle {
+  /**
+   * When it was blown.
+   */
+  at: Timestamp;
+  /**
+   * The community that blew it.
+   */
+  by_org: string;
+  /**
+   * The stations called, lead first.
+   */
+  called: string[];
+  /**
+   * Leg of visibility, kept equal to the matter's.
+   */
+  closed_to: string[];
+  /**
+   * Leg of visibility, kept equal to the matter's.
+   */
+  compound_path: string;
+  /**
+   * Code of the installation.
+   */
+  district: string;
+  /**
+   * Id made by the application; of those blown before this table, the line of the story.
+   */
+  id: string;
+  /**
+   * The matter.
+   */
+  matter: string;
+  /**
+   * Leg of visibility, kept equal to the matter's.
+   */
+  parties: string[];
+  /**
+   * Leg of visibility, kept equal to the matter's.
+   */
+  path: string;
+  /**
+   * Code of the plan or list item that it followed.
+   */
+  plan: string | null;
+  /**
+   * When its two lines of review were written.
+   */
+  reviewed_at: Timestamp | null;
+  /**
+   * One of the three situations.
+   */
+  situation: string;
+}
+
+export interface WhistleItem {
+  /**
+   * When it was entered.
+   */
+  at: Timestamp;
+  /**
+   * Code of the item: that of the pack, or a new one.
+   */
+  code: string;
+  /**
+   * Code of the installation.
+   */
+  district: string;
+  /**
+   * The item: name, situation, categories, lead, supports, tasks, source; {"gone": true} when it is taken off the list.
+   */
+  entry: Json;
+  /**
+   * Number of the matter that taught it.
+   */
+  from_number: string;
+  /**
+   * Post that entered it.
+   */
+  post: string;
+  /**
+   * Why, in a sentence that everybody may read.
+   */
+  reason: string;
+  /**
+   * The street whose list it is.
+   */
+  street: string;
+  /**
+   * From which day it holds.
+   */
+  valid_from: Timestamp;
+  /**
+   * Counts from 1; the pack's own is 0.
+   */
+  version: number;
+}
+
+export interface WhistleRating {
+  /**
+   * Three answers, each 2 yes, 1 partly, 0 no, in the order of the questions.
+   */
+  answers: number[];
+  /**
+   * When it was given.
+   */
+  at: Timestamp;
+  /**
+   * Who says it: an organisation, never a person.
+   */
+  by_org: string;
+  /**
+   * Leg of visibility, kept equal to the matter's.
+   */
+  closed_to: string[];
+  /**
+   * Leg of visibility, kept equal to the matter's.
+   */
+  compound_path: string;
+  /**
+   * Code of the installation.
+   */
+  district: string;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * The matter.
+   */
+  matter: string;
+  /**
+   * Of whom: the department called, or the community that blew.
+   */
+  of_org: string;
+  /**
+   * Leg of visibility, kept equal to the matter's.
+   */
+  parties: string[];
+  /**
+   * Leg of visibility, kept equal to the matter's.
+   */
+  path: string;
+  /**
+   * A sentence with it.
+   */
+  said: Generated<string>;
+  /**
+   * When both sides could read it; until then its own organisation and the clock alone.
+   */
+  shown_at: Timestamp | null;
+  /**
+   * The whistle.
+   */
+  whistle: string;
+}
+
+export interface WhistleReview {
+  /**
+   * When it was written.
+   */
+  at: Timestamp;
+  /**
+   * Who changes it.
+   */
+  by_org: string;
+  /**
+   * What changes.
+   */
+  changes: string;
+  /**
+   * Leg of visibility, kept equal to the matter's.
+   */
+  closed_to: string[];
+  /**
+   * Leg of visibility, kept equal to the matter's.
+   */
+  compound_path: string;
+  /**
+   * Code of the installation.
+   */
+  district: string;
+  /**
+   * When the change was said to be made.
+   */
+  done_at: Timestamp | null;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * Code of the item of the public list that is suggested to be amended; 'new' for one that is missing.
+   */
+  item: string | null;
+  /**
+   * What the process lacked.
+   */
+  lacked: string;
+  /**
+   * The matter.
+   */
+  matter: string;
+  /**
+   * Leg of visibility, kept equal to the matter's.
+   */
+  parties: string[];
+  /**
+   * Leg of visibility, kept equal to the matter's.
+   */
+  path: string;
+  /**
+   * Until when, a civil day.
+   */
+  until: Timestamp;
+  /**
+   * The whistle.
+   */
+  whistle: string;
+}
+
 export interface DB {
   act: Act;
   act_unsealed: ActUnsealed;
+  answer_link: AnswerLink;
   "auth.account": AuthAccount;
   "auth.attempt": AuthAttempt;
   "auth.card": AuthCard;
@@ -2831,6 +3379,7 @@ export interface DB {
   district: District;
   draft: Draft;
   duty_hours: DutyHours;
+  extension: Extension;
   idempotency: Idempotency;
   leaf: Leaf;
   matter: Matter;
@@ -2838,10 +3387,12 @@ export interface DB {
   matter_party: MatterParty;
   mediator: Mediator;
   notice: Notice;
+  objection: Objection;
   officer: Officer;
   org: Org;
   org_place: OrgPlace;
   outbox: Outbox;
+  outside_update: OutsideUpdate;
   person: Person;
   person_field: PersonField;
   person_key: PersonKey;
@@ -2850,6 +3401,7 @@ export interface DB {
   place: Place;
   post: Post;
   post_place: PostPlace;
+  precedent: Precedent;
   rate: Rate;
   rate_cursor: RateCursor;
   rate_exclusion: RateExclusion;
@@ -2866,4 +3418,8 @@ export interface DB {
   upload: Upload;
   visit: Visit;
   visit_word: VisitWord;
+  whistle: Whistle;
+  whistle_item: WhistleItem;
+  whistle_rating: WhistleRating;
+  whistle_review: WhistleReview;
 }
