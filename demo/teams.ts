@@ -51,6 +51,8 @@ export const demoSignIns = (): DemoSignIn[] => [
     ['一个收件箱，派给该办的人', 'One inbox; gives each matter to whoever must act']),
   at('secretary', 'com-001:secretary', '林素梅', 'desktop', ['社区书记', 'Community secretary'], ['梧桐里社区', 'Wutongli community'],
     ['定办法，吹哨叫部门', 'Decides the way, blows the whistle for departments']),
+  at('mediator', 'com-001:mediator', '蒋正平', 'desktop', ['调解主任', 'Mediator'], ['梧桐里社区', 'Wutongli community'],
+    ['两家愿意才调，坐下来谈，写成协议，看着做到', 'Only if both want it: sits down with them, writes what they agree, sees it kept']),
   at('branch', 'br-wty:secretary', '秦月兰', 'desktop', ['小区支部书记', 'Compound branch secretary'], ['梧桐苑', 'Wutong Yuan'],
     ['看四方各欠什么，提意见', 'Sees what each of the four parties owes, gives an opinion']),
   at('owners', 'own-wty:chair', '傅明远', 'desktop', ['业委会主任', "Chair of the owners' committee"], ['梧桐苑', 'Wutong Yuan'],
