@@ -64,13 +64,13 @@ async function ready(child: ChildProcess): Promise<string> {
   })
 }
 
-/** Starts `linli start` on `dataDir` and a free port; resolves when its first page can be opened. */
+/** Starts the product on `dataDir` and a free port; resolves when its first page can be opened. */
 export async function startProduct(dataDir: string): Promise<Product> {
   const env = {
     ...process.env, DATA_DIR: dataDir, PORT: String(await freePort()), HOST: '127.0.0.1', FILING_LIMIT: '0', LINLI_MODE: 'demo', DATABASE_URL: '',
     NODE_ENV: 'production',
   }
-  const child = spawn(process.execPath, [path.resolve(import.meta.dirname, '../../linli.mjs'), 'start', '--json'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [path.resolve(import.meta.dirname, 'supervised.ts')], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const url = await ready(child)
   const pid = (part: Part): number | undefined => childrenOf(child.pid ?? 0).find(({ command }) => marks[part].test(command))?.pid
   const stop = async (): Promise<void> => {
