@@ -1,4 +1,5 @@
 /** For each operation of openapi.json: somebody who may do it, to something that is in the state for it, with a body that is right. */
+import { disputes } from './dispute-plans.ts'
 import { planted, type Filed, type Stories } from './stories.ts'
 import type { Who } from './world.ts'
 
@@ -163,4 +164,4 @@ const confidential: { readonly [operation: string]: Planner } = {
 }
 
 /** Every operation has its plan; a test says so. */
-export const plans: { readonly [operation: string]: Planner } = { ...matters, ...residents, ...offices, ...visits, ...people, ...confidential }
+export const plans: { readonly [operation: string]: Planner } = { ...matters, ...residents, ...offices, ...visits, ...people, ...confidential, ...disputes }

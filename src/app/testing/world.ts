@@ -14,7 +14,7 @@ import { DEMO_START, seedDemo } from '../seed-demo.ts'
 import { makeServer } from '../serve/make-server.ts'
 
 /** Signed-in people by the key they have on the demo's first page; `nobody` is signed out. */
-export type Who = 'nobody' | 'captain' | 'captain-old' | 'grid' | 'worker' | 'secretary' | 'firm' | 'enforcement' | 'fire' | 'supervisor' | 'discipline'
+export type Who = 'nobody' | 'captain' | 'captain-old' | 'grid' | 'worker' | 'secretary' | 'firm' | 'enforcement' | 'fire' | 'supervisor' | 'discipline' | 'mediator'
 export type Method = 'GET' | 'POST' | 'DELETE' | 'PUT' | 'PATCH' | 'HEAD' | 'OPTIONS'
 export type Sent = {
   readonly as?: Who; readonly method?: Method; readonly url: string; readonly body?: unknown; readonly raw?: Buffer | string
@@ -59,7 +59,7 @@ function sender(server: App, cookies: ReadonlyMap<Who, string>): World['send'] {
 export const cookieFrom = (reply: Reply): string => String(reply.headers['set-cookie']).split(';')[0] ?? ''
 
 async function signInAll(send: World['send'], cookies: Map<Who, string>): Promise<void> {
-  const wanted: readonly Who[] = ['captain', 'captain-old', 'grid', 'worker', 'secretary', 'firm', 'enforcement', 'fire', 'supervisor', 'discipline']
+  const wanted: readonly Who[] = ['captain', 'captain-old', 'grid', 'worker', 'secretary', 'firm', 'enforcement', 'fire', 'supervisor', 'discipline', 'mediator']
   for (const who of wanted) {
     const person = demoSignIns().find(({ key }) => key === who)?.person
     const reply = await send({ url: '/api/v1/demo/session', body: { person } })
