@@ -10,8 +10,9 @@ export const Holder = z.object({ org: z.string(), name: z.string(), badge: z.str
 export const Card = z.object({
   id: z.string(), number: z.string(), title: z.string(), place: z.string(),
   category: z.string(), state: z.string(), outcome: z.string().nullable(), holder: Holder,
-  due: time.nullable(), dueKind: z.string().nullable(), dueFrom: time.nullable(),
+  due: time.nullable(), dueKind: z.string().nullable(), dueFrom: time.nullable(), provisional: z.boolean(),
   urgent: z.string().nullable(), sensitive: z.string().nullable(), supervised: z.boolean(),
+  suspended: z.boolean(), reviewOn: z.string().nullable(),
   reopened: z.number(), satisfied: z.string().nullable(), solved: z.boolean().nullable(), filedAt: time, version: z.number(),
 })
 export const Cards = z.object({ items: z.array(Card), next: z.string().nullable() })
@@ -68,7 +69,7 @@ export const Followed = z.object({
   compound: place, category: z.string(), state: z.string(), outcome: z.string().nullable(),
   answer: z.string().nullable(), holder: Holder.extend({ phone: z.string().nullable() }),
   clocks: z.array(Clock).readonly(), due: time.nullable(), dueKind: z.string().nullable(), dueFrom: time.nullable(),
-  supervised: z.boolean(), reopened: z.number(), satisfied: z.string().nullable(),
+  supervised: z.boolean(), suspended: z.boolean(), reviewOn: z.string().nullable(), reopened: z.number(), satisfied: z.string().nullable(),
   solved: z.boolean().nullable(), reached: z.boolean().nullable(), filedAt: time, version: z.number(),
   urgent: z.string().nullable(), onBoard: z.boolean(), mayBoard: z.boolean(),
   keepsPhone: z.boolean(), duty: Duty, moves: z.array(z.string()), story: z.array(Entry).readonly(),

@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Said, Source } from '../../kit/pure.ts'
 import { request, useAct } from '../../ui-kit/index.ts'
+import type { ClockView } from './clocks-api.ts'
 import { useFiling, type Filed, type Filing as AnyFiling } from './filing.ts'
 
 export type PlaceName = { readonly id: string; readonly name: string; readonly kind: string }
@@ -70,7 +71,8 @@ export type Followed = {
   readonly holder: { readonly org: string; readonly name: string; readonly badge: string; readonly kind: string; readonly post: string | null;
     readonly phone: string | null }
   readonly due: string | null; readonly dueKind: string | null; readonly dueFrom: string | null; readonly supervised: boolean;
-    readonly reopened: number
+    readonly reopened: number; readonly suspended: boolean; readonly reviewOn: string | null
+  readonly clocks: readonly ClockView[]
   readonly satisfied: string | null; readonly solved: boolean | null; readonly reached: boolean | null; readonly filedAt: string;
     readonly version: number
   readonly urgent: string | null; readonly onBoard: boolean; readonly mayBoard: boolean; readonly keepsPhone: boolean

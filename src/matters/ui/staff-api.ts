@@ -2,10 +2,12 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { Said, Source } from '../../kit/pure.ts'
+import type { ClockView } from './clocks-api.ts'
 import { inPost, problemOf, request, useAct } from '../../ui-kit/index.ts'
 import type { Pace } from '../../offices/rules/index.ts'
 import type { DueKind, MoveName, Outcome, Satisfied, Standing, State } from '../rules/index.ts'
 
+export { useClocks, type ClockExplained, type ClockView } from './clocks-api.ts'
 export { useActAs, usePost, useSession, useSignOut, type StaffPost } from '../../trust/ui/parts/session.ts'
 
 export type Holder = { readonly org: string; readonly name: string; readonly badge: string; readonly kind: string; readonly post: string | null }
@@ -13,9 +15,9 @@ export type Holder = { readonly org: string; readonly name: string; readonly bad
 export type Card = {
   readonly id: string; readonly number: string; readonly title: string; readonly place: string; readonly category: string; readonly state: State
   readonly outcome: Outcome | null; readonly holder: Holder; readonly due: string | null
-  readonly dueKind: DueKind | null; readonly dueFrom: string | null
+  readonly dueKind: DueKind | null; readonly dueFrom: string | null; readonly provisional: boolean
   readonly urgent: string | null; readonly sensitive: string | null
-  readonly supervised: boolean; readonly reopened: number; readonly satisfied: Satisfied | null
+  readonly supervised: boolean; readonly suspended: boolean; readonly reviewOn: string | null; readonly reopened: number; readonly satisfied: Satisfied | null
   readonly solved: boolean | null; readonly filedAt: string; readonly version: number
 }
 export type Tab = 'mine' | 'following' | 'all' | 'supervised'
@@ -47,7 +49,7 @@ export type MatterDetail = Omit<Card, 'place'> & {
   readonly channel: string; readonly reason: string | null; readonly answer: string | null
   readonly handovers: number; readonly reached: boolean | null
   readonly judgedAt: string | null; readonly situation: string | null; readonly plan: string | null; readonly closedTo: readonly string[]
-  readonly outsideNumber: string | null; readonly remindedAt: string | null; readonly supervisedAt: string | null; readonly accountable: string
+  readonly outsideNumber: string | null; readonly clocks: readonly ClockView[]; readonly remindedAt: string | null; readonly supervisedAt: string | null; readonly accountable: string
   /** Masked fields of the reporter, such as name and phone; null when they left nothing. */
   readonly reporter: Readonly<Record<string, string>> | null
   readonly story: readonly StoryEntry[]; readonly parties: readonly MatterParty[]

@@ -1,9 +1,12 @@
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely'
+import { shanghaiDay } from '../../kit/clock.ts'
 import type { Tx } from '../../kit/db.ts'
 import type { DB } from '../../kit/tables.gen.ts'
 import { namesOf } from '../../offices/index.ts'
 import type { Actor } from '../../trust/index.ts'
+import { rulingClock } from '../rules/clock-state.ts'
 import { actsForOrg } from '../rules/matter.ts'
+import { clocksOf } from '../store/load-matter.ts'
 import { partsOf, reachOf, type Reach } from './reach.ts'
 import { asNumber, searchMatters } from './search.ts'
 
@@ -16,6 +19,7 @@ export type CardQuery = {
 const columns = ['matter.id', 'matter.number', 'matter.title', 'matter.place', 'matter.category',
   'matter.state', 'matter.outcome', 'matter.held_by', 'matter.held_post', 'matter.due',
   'matter.due_kind', 'matter.due_from', 'matter.urgent', 'matter.sensitive', 'matter.supervised_at',
+  'matter.clocks', 'matter.reminded_at', 'matter.suspended_at', 'matter.review_on',
   'matter.reopened', 'matter.satisfied', 'matter.solved', 'matter.filed_at', 'matter.version'] as const
 
 const open = (e: ExpressionBuilder<DB, 'matter'>) => e('matter.state', 'not in', ['closed', 'withdrawn'])
@@ -147,8 +151,10 @@ export async function withNames(tx: Tx, actor: Actor, rows: readonly CardRow[]) 
     return {
       id: r.id, number: r.number, title: r.title, place: labels.get(r.place) ?? '', category: r.category, state: r.state, outcome: r.outcome,
       holder: { org: r.held_by, name: org?.name ?? '', badge: org?.badge ?? '', kind: org?.kind ?? '', post: names.post(r.held_post)?.title ?? null },
-      due: r.due?.toISOString() ?? null, dueKind: r.due_kind, dueFrom: r.due_from?.toISOString() ?? null, urgent: r.urgent, sensitive: r.sensitive,
-      supervised: r.supervised_at !== null, reopened: r.reopened, satisfied: r.satisfied,
+      due: r.due?.toISOString() ?? null, dueKind: r.due_kind, dueFrom: r.due_from?.toISOString() ?? null,
+      provisional: rulingClock(clocksOf(r))?.provisional ?? false, urgent: r.urgent, sensitive: r.sensitive,
+      supervised: r.supervised_at !== null, suspended: r.suspended_at !== null, reviewOn: r.review_on === null ? null : shanghaiDay(r.review_on),
+      reopened: r.reopened, satisfied: r.satisfied,
       solved: r.solved, filedAt: r.filed_at.toISOString(), version: r.version,
     }
   })

@@ -6,7 +6,7 @@ import type { Card } from '../staff-api.ts'
 import { inboxWords } from './inbox-words.ts'
 
 /** The clock of a card, or the word that stands for it where no clock runs against anybody of staff. */
-export function CardClock({ card }: { card: Pick<Card, 'state' | 'due' | 'dueFrom' | 'dueKind' | 'outcome'> }) {
+export function CardClock({ card }: { card: Pick<Card, 'state' | 'due' | 'dueFrom' | 'dueKind' | 'outcome' | 'suspended' | 'reviewOn' | 'provisional'> }) {
   const w = useWords(inboxWords)
   const now = useNow()
   if (card.state === 'withdrawn') return <Tag>{w.withdrawn}</Tag>
@@ -14,8 +14,9 @@ export function CardClock({ card }: { card: Pick<Card, 'state' | 'due' | 'dueFro
     w.closedExplained}</Tag>
   if (card.state === 'closed') return <ClockChip now={now} state="done" word={w.closedSolved} />
   if (card.dueKind === 'verdict') return <Tag>{w.waitsVerdict}</Tag>
-  return <ClockChip now={now} state="running" due={card.due ? Date.parse(card.due) : undefined} from={card.dueFrom ? Date.parse(card.dueFrom) :
-    undefined} />
+  if (card.suspended) return <ClockChip now={now} state="paused" due={card.reviewOn ? Date.parse(`${card.reviewOn}T12:00:00+08:00`) : undefined} />
+  return <ClockChip now={now} state={card.provisional ? 'provisional' : 'running'} due={card.due ? Date.parse(card.due) : undefined}
+    from={card.dueFrom ? Date.parse(card.dueFrom) : undefined} />
 }
 
 /** Who has it: the post where there is one, else the organisation; the place beside it says whose. */

@@ -1,13 +1,13 @@
 /** What may be done now, with who has it and until when: cinnabar only where it is the reader's turn. */
 import { useState } from 'react'
-import { Button, DecisionPanel, Dialog, leftOrOver, moment, span, useNavigate, useNow, useSay, useSettings, useWords,
-  WhyPanel } from '../../../ui-kit/index.ts'
-import { moves, STAGE_WORDS, type MoveName } from '../../rules/index.ts'
+import { Button, DecisionPanel, leftOrOver, moment, useNavigate, useNow, useSay, useSettings, useWords } from '../../../ui-kit/index.ts'
+import { moves, type MoveName } from '../../rules/index.ts'
 import { movedOn } from '../parts/moved-on.ts'
 import type { MatterDetail, MatterParty } from '../staff-api.ts'
 import { holderWord } from './card-row.tsx'
 import { matterWords } from './matter-words.ts'
 import { OFFERED, type OfferedMove } from './moves/move-forms.ts'
+import type { WhyAsked } from './why-dialog.tsx'
 
 /** Whether the matter waits for who reads: they have it, are called, or may look at what others did. */
 export function isYours(matter: MatterDetail): boolean {
@@ -59,28 +59,13 @@ function useLead(matter: MatterDetail, mine: MatterParty | undefined, yours: boo
   return { lead: due === null ? w.heldOpen(who) : due < now ? w.heldLate(who, leftOrOver(due, now, lang)) : w.held(who, until), reason: why }
 }
 
-function Why({ matter, onClose }: { matter: MatterDetail; onClose: () => void }) {
-  const w = useWords(matterWords)
-  const say = useSay()
-  const now = useNow()
-  const { lang } = useSettings()
-  if (!matter.due || !matter.dueKind) return null
-  const [due, from] = [Date.parse(matter.due), matter.dueFrom ? Date.parse(matter.dueFrom) : null]
-  return <Dialog title={w.whyTitle(moment(due, now, lang))} onClose={onClose} foot={<Button onClick={onClose}>{w.close}</Button>}>
-    {from !== null && <p>{w.whySay(moment(from, now, lang), say(STAGE_WORDS[matter.dueKind]), span(due - from, lang), moment(due, now, lang))}</p>}
-    <p className="lk-second">{w.provisional}</p>
-    <WhyPanel look="plain" title={w.duty} source={matter.duty.source}>{say(matter.duty.why)}</WhyPanel>
-  </Dialog>
-}
-
-export function Decision({ matter, mine }: { matter: MatterDetail; mine: MatterParty | undefined }) {
+export function Decision({ matter, mine, onWhy }: { matter: MatterDetail; mine: MatterParty | undefined; onWhy: (asked: WhyAsked) => void }) {
   const w = useWords(matterWords)
   const say = useSay()
   const now = useNow()
   const navigate = useNavigate()
   const { lang } = useSettings()
   const [form, open] = useState<OfferedMove | null>(null)
-  const [why, showWhy] = useState(false)
   const yours = isYours(matter)
   const first = firstMove(matter)
   const { lead, reason } = useLead(matter, mine, yours)
@@ -90,8 +75,9 @@ export function Decision({ matter, mine }: { matter: MatterDetail; mine: MatterP
   const buttons = offered.map((o) => <Button key={o.move} kbd={o.letter} icon={o.move === 'whistle' ? 'whistle' : undefined} look={yours &&
     o.move === first ? 'decide' : 'plain'}
     onClick={() => { if (o.form) open(o); else navigate(`/console/m/${matter.id}/whistle`) }}>{say(moves[o.move].say)}</Button>)
-  const aside = matter.due && matter.dueKind !== 'verdict' ? <button type="button" className="lk-link"
-    onClick={() => showWhy(true)}>{w.whyThen(moment(Date.parse(matter.due), now, lang))}</button> : undefined
+  const stage = matter.dueKind
+  const aside = matter.due && stage && stage !== 'verdict' ? <button type="button" className="lk-link"
+    onClick={() => onWhy({ stage, org: null })}>{w.whyThen(moment(Date.parse(matter.due), now, lang))}</button> : undefined
   const Form = form?.form
   return <>
     {yours ? <DecisionPanel lead={lead} reason={reason} aside={aside}>{buttons}</DecisionPanel>
@@ -99,6 +85,5 @@ export function Decision({ matter, mine }: { matter: MatterDetail; mine: MatterP
         className="lk-decision__aside">{aside}</div>}</div>
         {buttons.length > 0 && <div className="lk-moves">{buttons}</div>}</section>}
     {Form && <Form matter={matter} mine={mine} onClose={() => open(null)} />}
-    {why && <Why matter={matter} onClose={() => showWhy(false)} />}
   </>
 }

@@ -1,7 +1,9 @@
 /** One matter in full, always in the same order: number and place, title, stages, decision, story with the rail beside it, a line to write. */
-import { Button, Empty, ErrorNote, Icon, leftOrOver, Meta, moment, problemOf, Skeleton, span, StageClocks, useNow, useSay, useSettings,
+import { useState } from 'react'
+import { Button, dayOf, Empty, ErrorNote, Icon, leftOrOver, Meta, moment, problemOf, Skeleton, span, StageClocks, useNow, useSay, useSettings,
   useWords } from '../../../ui-kit/index.ts'
 import { categoryName, STAGE_WORDS } from '../../rules/index.ts'
+import { paceWord } from '../parts/pace-word.ts'
 import { useMatter, usePost, type MatterDetail } from '../staff-api.ts'
 import { Decision, isYours } from './decision.tsx'
 import { matterWords } from './matter-words.ts'
@@ -12,26 +14,34 @@ import { Rail } from './rail.tsx'
 import { stagesOf, type StageTime } from './stages.ts'
 import { Story } from './story.tsx'
 import { TitleLine } from './title-line.tsx'
+import { WhyDialog, type WhyAsked } from './why-dialog.tsx'
 
-function Stages({ matter, yours }: { matter: MatterDetail; yours: boolean }) {
-  const w = useWords(matterWords)
+function Stages({ matter, yours, onWhy }: { matter: MatterDetail; yours: boolean; onWhy: (asked: WhyAsked) => void }) {
   const say = useSay()
   const now = useNow()
+  const note = useStageNote(matter)
+  const stages = stagesOf(matter, now)
+  return stages.length === 0 ? null : <StageClocks stages={stages.map((one) => ({ word: say(STAGE_WORDS[one.stage]), note: note(one), state: one.state,
+    share: one.share, late: one.late, waitsForYou: yours, onWhy: () => onWhy({ stage: one.stage, org: null }) }))} />
+}
+
+/** What stands under a stage: what it took of what it had, or until when, and whether that can still change. */
+function useStageNote(matter: MatterDetail): (stage: StageTime) => string {
+  const w = useWords(matterWords)
+  const now = useNow()
   const { lang } = useSettings()
-  const note = ({ state, from, to, due, limit }: StageTime): string => {
-    const within = limit === null ? '' : span(limit, lang)
-    if (state === 'current') return due === null ? '' : due < now ? leftOrOver(due, now, lang) : w.dueAt(moment(due, now, lang))
-    if (state === 'future') return within && w.within(within)
-    if (from === null || to === null) return w.skipped
-    return within ? w.took(span(to - from, lang), within) : w.tookOnly(span(to - from, lang))
+  return ({ state, late, clock }) => {
+    const [from, due] = [Date.parse(clock.from), Date.parse(clock.due)]
+    if (state === 'done') {
+      const end = clock.endedAt === null ? from : Date.parse(clock.endedAt)
+      if (end > due) return w.tookLate(leftOrOver(due, end, lang))
+      return clock.pace ? w.took(span(end - from, lang), paceWord(clock.pace, lang)) : w.tookOnly(span(end - from, lang))
+    }
+    if (state === 'paused') return matter.reviewOn ? w.asideUntil(dayOf(Date.parse(`${matter.reviewOn}T12:00:00+08:00`), now, lang)) : w.aside
+    if (late) return leftOrOver(due, now, lang)
+    const until = moment(due, now, lang)
+    return clock.provisional ? w.provisionalUntil(until) : state === 'current' ? w.dueAt(until) : until
   }
-  const share = ({ from, to, due, limit, state }: StageTime): number =>
-    state === 'future' || from === null ? 0 : state === 'done' ? (limit ? ((to ?? from) - from) / limit : 1) : due === null ? 0 :
-      (now - from) / Math.max(1, due - from)
-  return <StageClocks stages={stagesOf(matter).map((stage) => ({
-    word: say(STAGE_WORDS[stage.kind]), note: note(stage), state: stage.state, share: share(stage), late: stage.kind !== 'verdict' && stage.due !== null &&
-      stage.due < now, waitsForYou: yours,
-  }))} />
 }
 
 function Head({ matter }: { matter: MatterDetail }) {
@@ -61,6 +71,7 @@ export function MatterPane({ id }: { id: string }) {
   const query = useMatter(id)
   const post = usePost()
   const matter = query.data
+  const [asked, ask] = useState<WhyAsked | null>(null)
   if (query.isPending) return <Skeleton lines={[30, 62, 100, 100, 84]} />
   if (!matter) {
     if (problemOf(query.error).status === 404) return <Empty title={w.gone} line={w.goneLine} />
@@ -70,10 +81,11 @@ export function MatterPane({ id }: { id: string }) {
   const mine = matter.parties.find((p) => p.org === post?.org && p.state !== 'released')
   return <article className="cs-matter">
     <Head matter={matter} />
-    <Stages matter={matter} yours={yours} />
-    <Decision matter={matter} mine={mine} />
-    <div className="lk-split cs-split"><Story matter={matter} yours={yours} /><Rail matter={matter} audience={post?.audience ?? ''} /></div>
+    <Stages matter={matter} yours={yours} onWhy={ask} />
+    <Decision matter={matter} mine={mine} onWhy={ask} />
+    <div className="lk-split cs-split"><Story matter={matter} yours={yours} /><Rail matter={matter} audience={post?.audience ?? ''} onWhy={ask} /></div>
     {matter.moves.includes('note') && <NoteBox matter={matter} />}
     <PrintFoot />
+    {asked && <WhyDialog matter={matter} asked={asked} onClose={() => ask(null)} />}
   </article>
 }

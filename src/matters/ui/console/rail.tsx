@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { ClockChip, Go, MaskedName, moment, PartyBadge, sourceLine, useNow, useSay, useSettings, useWords } from '../../../ui-kit/index.ts'
 import { useReveal, type MatterDetail, type MatterParty, type Purpose } from '../staff-api.ts'
 import { matterWords } from './matter-words.ts'
+import type { WhyAsked } from './why-dialog.tsx'
 
 const PURPOSES: readonly Purpose[] = ['call_back', 'visit', 'deliver_notice', 'person_asked']
 const ROLES: readonly MatterParty['role'][] = ['lead', 'support', 'holder', 'slip']
@@ -32,11 +33,13 @@ const channelWord = (channel: string, w: ReturnType<typeof useWords<typeof matte
   ({ qr: w.qr, page: w.page, captain: w.captain, grid: w.grid, desk: w.desk, phone: w.phoneChannel, reception: w.reception, chat: w.chat,
     import: w.import })[channel] ?? channel
 
-function PartyLine({ party }: { party: MatterParty }) {
+/** A party with its own deadlines; the clock opens why it is due then. */
+function PartyLine({ party, matter, onWhy }: { party: MatterParty; matter: MatterDetail; onWhy: (asked: WhyAsked) => void }) {
   const w = useWords(matterWords)
   const now = useNow()
   const { lang } = useSettings()
   const when = (time: string) => moment(Date.parse(time), now, lang)
+  const [clock] = matter.clocks.filter(({ org, state }) => org === party.org && state !== 'ended').sort((a, b) => (a.due < b.due ? -1 : 1))
   const waits = party.state === 'asked' && party.reportBy ? party.reportBy : party.finishBy
   const lines = [
     party.role === 'slip' ? (party.state === 'answered' ? w.slipAnswered : w.slipAsked) : '',
@@ -47,9 +50,11 @@ function PartyLine({ party }: { party: MatterParty }) {
   const open = party.state === 'asked' || party.state === 'reported'
   return <li className="cs-party">
     <div className="cs-party__head"><PartyBadge kind={party.kind} name={party.name} lead={party.role === 'lead'} />
-      {open && waits && party.role !== 'slip' ? <ClockChip now={now} due={Date.parse(waits)} state="running" /> : party.state === 'finished' ||
-        party.state === 'answered' ? <ClockChip now={now} state="done" word={party.state === 'finished' ? w.finishedAt('').trim() :
-        w.slipAnswered} /> : null}</div>
+      {open && clock ? <ClockChip now={now} due={Date.parse(clock.due)} from={Date.parse(clock.from)}
+        state={clock.state === 'paused' ? 'paused' : clock.provisional ? 'provisional' : 'running'} onWhy={() => onWhy({ stage: clock.stage, org: party.org })} />
+        : open && waits && party.role !== 'slip' ? <ClockChip now={now} due={Date.parse(waits)} state="running" />
+          : party.state === 'finished' || party.state === 'answered' ? <ClockChip now={now} state="done" word={party.state === 'finished' ?
+            w.finishedAt('').trim() : w.slipAnswered} /> : null}</div>
     <p className="cs-small">{w[party.role]}{party.task && `${lang === 'zh' ? '，' : ', '}${party.task}`}</p>
     {lines.map((line) => <p key={line} className="cs-small">{line}</p>)}
   </li>
@@ -68,7 +73,7 @@ function ClosedTo({ matter }: { matter: MatterDetail }) {
   </Part>
 }
 
-export function Rail({ matter, audience }: { matter: MatterDetail; audience: string }) {
+export function Rail({ matter, audience, onWhy }: { matter: MatterDetail; audience: string; onWhy: (asked: WhyAsked) => void }) {
   const w = useWords(matterWords)
   const say = useSay()
   const parties = matter.parties.filter((p) => p.state !== 'released').sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role))
@@ -81,7 +86,8 @@ export function Rail({ matter, audience }: { matter: MatterDetail; audience: str
       <p className="cs-small">{w.accountable(matter.accountable)}</p>
       {matter.handovers > 0 && <p className="cs-small">{w.handovers(matter.handovers)}</p>}
     </Part>
-    {parties.length > 0 && <Part word={w.parties}><ul className="cs-parties">{parties.map((p) => <PartyLine key={p.org} party={p} />)}</ul></Part>}
+    {parties.length > 0 && <Part word={w.parties}><ul className="cs-parties">{parties.map((p) => <PartyLine key={p.org} party={p} matter={matter}
+      onWhy={onWhy} />)}</ul></Part>}
     <ClosedTo matter={matter} />
     <Part word={w.basis}><p>{say(matter.duty.why)}</p>{matter.duty.hint && <p><b>{say(matter.duty.hint)}</b></p>}<p
       className="cs-small">{sourceLine(matter.duty.source)}</p></Part>

@@ -1,73 +1,37 @@
-/** The stages of a matter with what each took, from the story: a stage ends where the next begins. */
-import { FIXED_PACES, isCategory, pacesOf, whistleTerms, type DueKind } from '../../rules/index.ts'
-import { dueBy } from '../parts/pace.ts'
-import type { MatterDetail, StoryEntry } from '../staff-api.ts'
+/** The stages of a matter with their clocks: what each took, until when the others are, and which comes first. */
+import type { DueKind } from '../../rules/index.ts'
+import { mainClock } from '../parts/main-clock.ts'
+import type { ClockView, MatterDetail } from '../staff-api.ts'
 
 export type StageTime = {
-  readonly kind: DueKind; readonly state: 'done' | 'current' | 'future'
-  /** Epoch milliseconds; the start is unknown of what has not begun. */
-  readonly from: number | null; readonly to: number | null; readonly due: number | null
-  /** How long the stage may take, in milliseconds. */
-  readonly limit: number | null
+  readonly stage: DueKind; readonly clock: ClockView
+  /** The one that rules now is 'current'; the others that run come later. */
+  readonly state: 'done' | 'current' | 'later' | 'paused'
+  /** Share of the time that is used, 0 to 1 and more when late. */
+  readonly share: number
+  readonly late: boolean
 }
 
-type Seen = Pick<MatterDetail, 'state' | 'category' | 'filedAt' | 'due' | 'dueKind' | 'dueFrom' | 'situation' | 'story'>
+type Seen = Pick<MatterDetail, 'clocks' | 'dueKind' | 'holder'>
 
-const at = (entry: StoryEntry | undefined): number | null => (entry ? Date.parse(entry.at) : null)
+/** In the order in which they are due: the reply is given when somebody has verified. */
+const ORDER: readonly DueKind[] = ['sign', 'contact', 'report_in', 'ruling', 'finish', 'review', 'verify', 'reply', 'verdict']
 
-/** The last round alone: a matter that was reopened begins anew there. Oldest first. */
-function lastRound(story: readonly StoryEntry[]): readonly StoryEntry[] {
-  const oldest = [...story].reverse()
-  const reopened = oldest.findLastIndex((e) => e.kind === 'reopen')
-  return reopened < 0 ? oldest : oldest.slice(reopened)
+/** What was verified and sent back is to be verified anew: that clock has not begun. */
+const isPast = (clocks: readonly ClockView[], clock: ClockView): boolean => clock.stage === 'verify' && clock.state === 'ended'
+  && clocks.some((other) => other.stage === 'finish' && other.state !== 'ended')
+
+function timed(clock: ClockView, rules: boolean, now: number): StageTime {
+  const [from, due, end] = [Date.parse(clock.from), Date.parse(clock.due), clock.endedAt === null ? now : Date.parse(clock.endedAt)]
+  const state = clock.state === 'ended' ? 'done' : clock.state === 'paused' ? 'paused' : rules ? 'current' : 'later'
+  return { stage: clock.stage, clock, state, share: (end - from) / Math.max(1, due - from),
+    late: clock.state === 'running' && due < now && clock.stage !== 'verdict' }
 }
 
-/** How long a stage may take from a moment on, in milliseconds of the wall clock. */
-function limitOf(kind: DueKind, matter: Seen, from: number): number | null {
-  if (!isCategory(matter.category)) return null
-  const terms = matter.situation ? whistleTerms(matter.situation) : null
-  const whistled = terms?.ok ? { report_in: terms.value.leadReport, finish: terms.value.finish } : {}
-  const pace = { ...FIXED_PACES, ...pacesOf(matter.category), report_in: undefined, review: undefined, ...whistled }[kind]
-  return pace ? dueBy(pace, from) - from : null
-}
-
-/** When each stage that is over began and ended. */
-function spans(matter: Seen): Partial<Record<DueKind, readonly [number, number]>> {
-  const round = lastRound(matter.story)
-  const find = (...kinds: readonly string[]) => round.find((e) => kinds.includes(e.kind))
-  const last = (...kinds: readonly string[]) => round.findLast((e) => kinds.includes(e.kind))
-  const begun = at(round[0]) ?? Date.parse(matter.filedAt)
-  const signed = at(find('take', 'whistle', 'report_in', 'finish'))
-  const whistle = at(last('whistle'))
-  const reported = at(round.find((e) => e.kind === 'report_in' && (whistle === null || Date.parse(e.at) >= whistle)))
-  const finished = at(last('finish'))
-  const verified = at(last('verify'))
-  const judged = at(last('verdict', 'close'))
-  return {
-    ...(signed !== null ? { sign: [begun, signed] } : {}),
-    ...(whistle !== null && reported !== null ? { report_in: [whistle, reported] } : {}),
-    ...(finished !== null ? { finish: [reported ?? signed ?? begun, finished] } : {}),
-    ...(finished !== null && verified !== null ? { verify: [finished, verified] } : {}),
-    ...(verified !== null && judged !== null ? { verdict: [verified, judged] } : {}),
-  }
-}
-
-const USUAL: readonly DueKind[] = ['sign', 'finish', 'verify', 'verdict']
-const WHISTLED: readonly DueKind[] = ['sign', 'report_in', 'finish', 'verify', 'verdict']
-
-/** The four stages, five where a whistle was blown; what lies before the stage that runs is over, the rest is to come. */
-export function stagesOf(matter: Seen): readonly StageTime[] {
-  const kinds = matter.situation !== null || matter.dueKind === 'report_in' ? WHISTLED : USUAL
-  const ended = matter.state === 'closed' || matter.state === 'withdrawn'
-  const current = matter.dueKind === null ? (ended ? kinds.length : -1) : kinds.indexOf(matter.dueKind)
-  const known = spans(matter)
-  return kinds.map((kind, i) => {
-    const begun = known[kind]?.[0] ?? (matter.dueFrom ? Date.parse(matter.dueFrom) : Date.parse(matter.filedAt))
-    const limit = limitOf(kind, matter, begun)
-    if (i === current) return { kind, state: 'current', from: matter.dueFrom ? Date.parse(matter.dueFrom) : null, to: null, due: matter.due ?
-      Date.parse(matter.due) : null, limit }
-    const [from, to] = known[kind] ?? [null, null]
-    const over = i < current && (matter.state !== 'withdrawn' || from !== null)
-    return { kind, state: over ? 'done' : 'future', from: over ? from : null, to: over ? to : null, due: null, limit }
+/** The stages that have a clock in this round, as they stand at `now` (epoch ms); none for a matter older than the ledger that has ended. */
+export function stagesOf({ clocks, dueKind, holder }: Seen, now: number): readonly StageTime[] {
+  return ORDER.flatMap((stage) => {
+    const clock = mainClock(clocks, stage, holder.org)
+    return clock && !isPast(clocks, clock) ? timed(clock, stage === dueKind, now) : []
   })
 }

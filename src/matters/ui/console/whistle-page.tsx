@@ -23,7 +23,7 @@ export default function WhistlePage() {
   const matter = useMatter(id)
   const parties = useParties(id)
   if (matter.data && parties.data) {
-    const may = mayMove('whistle', { state: matter.data.state, parties: [] }, matter.data.standing)
+    const may = mayMove('whistle', { state: matter.data.state, parties: [], suspended: matter.data.suspended, clocks: [] }, matter.data.standing)
     if (may.ok) return <Blowing key={matter.data.id} matter={matter.data} parties={parties.data} />
     return <ConsoleFrame current={WHISTLES}><div className="lk-stack"><Refused title={w.cannot} refusal={may.refusal}><Button
       href={`/console/m/${matter.data.id}`}>{w.back}</Button></Refused></div></ConsoleFrame>
