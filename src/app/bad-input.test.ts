@@ -131,7 +131,7 @@ function another(schema: Schema): object {
 }
 
 const repeatable = new Set(operations.map(({ id }) => id).filter((id) =>
-  /^matter_|Followed$|^(fileMatter|revealReporter|handOverPost|pasteChat|fileDraft)$/.test(id)
+  /^matter_|Followed$|^(fileMatter|revealReporter|handOverPost|pasteChat|fileDraft|fileReport|writeBack|(take|answer|close|handOver)Report)$/.test(id)
   && !id.startsWith('read')))
 
 async function strangeHeads(target: Target, chance: Chance): Promise<void> {

@@ -122,6 +122,11 @@ export type AppOptions = {
   readonly proxy?: string | undefined
 }
 
+const tables = new WeakMap<object, { readonly method: string; readonly url: string }[]>()
+
+/** Every route that was put into a server of `makeApp`, in order: for tests that have to walk all of them. */
+export const routesOf = (app: App): readonly { readonly method: string; readonly url: string }[] => tables.get(app) ?? []
+
 /** A Fastify server with Linli's conventions: zod schemas, problem documents, strict bodies of at most 256 kB, quiet logs. */
 export function makeApp({ logger = false, proxy }: AppOptions = {}): App {
   const stream = typeof logger === 'object' ? { stream: logger } : {}
@@ -131,6 +136,9 @@ export function makeApp({ logger = false, proxy }: AppOptions = {}): App {
     frameworkErrors: (_error, _request, reply) => { sendRefusal(reply.header('x-content-type-options', 'nosniff'), broken) },
     clientErrorHandler: onBrokenConnection,
   }).withTypeProvider<ZodTypeProvider>()
+  const routes: { method: string; url: string }[] = []
+  tables.set(app, routes)
+  app.addHook('onRoute', ({ method, url }) => { for (const one of [method].flat()) routes.push({ method: one, url }) })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.removeContentTypeParser(['application/json', 'text/plain'])
