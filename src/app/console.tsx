@@ -16,6 +16,7 @@ const pages: readonly Page[] = [
   { path: '/paste', load: () => import('../matters/ui/console-more/paste-page.tsx') },
   { path: '/supervision', load: () => import('../matters/ui/console-more/supervision-page.tsx') },
   { path: '/time', load: () => import('../offices/ui/console/time/time-page.tsx') },
+  { path: '/rates', load: () => import('../matters/ui/console/rates/rates-page.tsx') },
   { path: '/chain', load: () => import('../offices/ui/console/chain-page.tsx') },
   { path: '/chain/:place', load: () => import('../offices/ui/console/place-chain-page.tsx') },
   { path: '/posters', load: () => import('../offices/ui/console/posters-page.tsx') },

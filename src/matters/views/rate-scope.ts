@@ -12,6 +12,8 @@ export type RateCommunity = RatePlace & { readonly street: string | null }
 /** What a reader asks of: communities, one compound of them where it was named, and the own organisation where only that may be read. */
 export type RateScope = {
   readonly reach: RateReach
+  /** The whole of what the reader may ask. */
+  readonly home: RatePlace
   readonly place: RatePlace
   readonly communities: readonly RateCommunity[]
   readonly compound: RatePlace | null
@@ -52,15 +54,14 @@ export async function rateScopeOf(tx: Tx, actor: Actor, reach: RateReach, asked:
   const org = reach === 'party' ? actor.org : null
   const seen = reach === 'party' ? null : await reachOf(tx, actor)
   const all = seen === null ? await communitiesOfParty(tx, actor) : seen.by === 'community' ? await communitiesOf(tx, actor, seen.ids) : []
-  if (asked !== undefined) {
-    const narrow = await narrowed(tx, actor, asked, all)
-    return narrow && { reach, org, ...narrow }
-  }
   const [first] = all
-  const street = first?.street && reach !== 'community' ? await placeById(tx, actor.district, first.street) : null
-  const place = reach === 'party' ? { id: '', name: '', kind: 'all', path: '' }
+  const street = first?.street && reach === 'street' ? await placeById(tx, actor.district, first.street) : null
+  const home = reach === 'party' ? { id: '', name: '', kind: 'all', path: '' }
     : street ? { id: street.id, name: street.name, kind: street.kind, path: street.path } : first
-  return place && { reach, org, place, communities: all, compound: null }
+  if (home === undefined) return undefined
+  if (asked === undefined) return { reach, org, home, place: home, communities: all, compound: null }
+  const narrow = await narrowed(tx, actor, asked, all)
+  return narrow && { reach, org, home, ...narrow }
 }
 
 /** The compounds of communities, in the order of their codes. */

@@ -61,7 +61,8 @@ async function monthsOf(tx: Tx, district: string, scope: RateScope, current: str
 
 const packView = (pack: RatePack) => ({
   id: pack.id, version: pack.version, name: pack.name, source: [...pack.source], basicallyPermille: pack.values.basicallyPermille,
-  weights: pack.values.weights, monthStartsOn: pack.values.monthStartsOn, minBase: pack.values.minBase, tries: pack.values.tries,
+  weights: pack.values.weights,
+  monthStartsOn: pack.values.monthStartsOn, monthOf: pack.values.monthOf, minBase: pack.values.minBase, tries: pack.values.tries,
   grounds: pack.values.exclusionGrounds.map(({ code, say, needs }) => ({ code, say, needs })),
 })
 
@@ -101,6 +102,8 @@ type Drawing = {
   readonly cuts: readonly RateCut[]; readonly sums: Awaited<ReturnType<typeof sumsOf>>
 }
 
+const placeView = ({ id, name, kind }: RateScope['place']) => ({ id, name, kind })
+
 function leftOutBy(sums: Drawing['sums'], pack: RatePack) {
   const grounds = Map.groupBy(sums.filter(([, ground]) => ground !== ''), ([, ground]) => ground)
   return [...grounds].map(([code, rows]) => ({
@@ -115,7 +118,7 @@ async function drawn(tx: Tx, actor: Actor, { scope, pack, by, month, current, cu
   const row = (sum: Counts) => ({ counts: sum, rates: ratesOfCounts(sum, pack) })
   const { first, last } = periodOfMonth(month, pack)
   return {
-    reach: scope.reach, place: { id: scope.place.id, name: scope.place.name, kind: scope.place.kind },
+    reach: scope.reach, home: placeView(scope.home), place: placeView(scope.place),
     communities: scope.communities.map(({ id, name }) => ({ id, name })),
     compounds: (scope.reach === 'party' ? [] : await compoundsOf(tx, actor.district, scope.communities)).map(({ id, name, community }) =>
       ({ id, name, community })),

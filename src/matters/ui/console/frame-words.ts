@@ -17,6 +17,7 @@ export const frameWords = words({
   time: { zh: '日历与值班', en: 'Calendar and hours' },
   acts: { zh: '我的履职', en: 'My acts' },
   results: { zh: '看结果', en: 'Results' },
+  rates: { zh: '三率', en: 'Three rates' },
   boards: { zh: '公开栏', en: 'Public boards' },
   boardsLine: { zh: '居民看到的就是这样：标题、在谁手里、到哪天、怎么评的。', en: 'What residents see: title, who has it, until when, how it was judged.' },
   boardOpen: { zh: '看公开栏', en: 'Open the board' },

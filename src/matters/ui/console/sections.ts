@@ -17,6 +17,9 @@ export function firstWord(audience: string, w: Words): string {
   return audience === 'utility' ? w.slips : isOutside(audience) ? w.assigned : w.inbox
 }
 
+/** Rates are of places and organisations: captains and grid workers have none. */
+const hasRates = (audience: string): boolean => audience === 'community' || audience === 'street' || isOutside(audience) || audience === 'branch'
+
 const INSIDE: readonly string[] = ['community', 'grid']
 
 /** The side column of a post: its sections in groups, with what waits. */
@@ -39,6 +42,8 @@ export function sectionsOf(audience: string, counts: Counts, w: Words): readonly
       ...when(inside || street, { href: '/console/posters', word: w.posters, icon: 'print' }),
       ...when(overview, { href: '/console/time', word: w.time, icon: 'calendar' }),
       { href: '/console/acts', word: w.acts, icon: 'doc' }] },
-    { word: w.results, items: [{ href: '/console/boards', word: w.boards, icon: 'board' }] },
+    { word: w.results, items: [
+      ...when(hasRates(audience), { href: '/console/rates', word: w.rates, icon: 'chart' }),
+      { href: '/console/boards', word: w.boards, icon: 'board' }] },
   ]
 }

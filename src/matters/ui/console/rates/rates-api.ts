@@ -12,7 +12,7 @@ export type RateRow = Figures & { readonly key: string; readonly name: Said; rea
 export type Named = { readonly id: string; readonly name: string }
 export type Ground = { readonly code: string; readonly say: Said; readonly needs: Said }
 export type RatesReply = {
-  readonly reach: RateReach; readonly place: Named & { readonly kind: string }; readonly communities: readonly Named[]
+  readonly reach: RateReach; readonly home: Named & { readonly kind: string }; readonly place: Named & { readonly kind: string }; readonly communities: readonly Named[]
   readonly compounds: readonly (Named & { readonly community: string })[]
   /** First and last day of the month, 'YYYY-MM-DD'; `open`: it still runs. */
   readonly period: { readonly month: string; readonly first: string; readonly last: string; readonly open: boolean }
