@@ -1,6 +1,7 @@
 /** What each entry of a story says after the name of who did it. */
 import type { Said } from '../../../kit/pure.ts'
-import { HAND_OVER_REASONS, moves, reasonOf, REJECT_REASONS, SITUATIONS, UNABLE_REASONS, type Reason } from '../../rules/index.ts'
+import { HAND_OVER_REASONS, reasonOf, REJECT_REASONS, SITUATIONS, UNABLE_REASONS, type Reason } from '../../rules/index.ts'
+import { moreSays } from '../parts/story-more.ts'
 import type { StoryEntry } from '../staff-api.ts'
 
 const said = (zh: string, en: string): Said => ({ zh, en })
@@ -63,6 +64,6 @@ export function entrySays(entry: StoryEntry): Said {
     case 'remind': return said('催办', 'reminded who has it')
     case 'supervise': return said('列入街道督办', 'put it under the street’s supervision')
     case 'close': return said('到期没有评，办结', 'closed without a verdict')
-    default: return moves.note.say
+    default: return moreSays(entry) ?? said('动了一下', 'did something')
   }
 }

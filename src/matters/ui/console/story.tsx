@@ -7,8 +7,8 @@ import { holderWord } from './card-row.tsx'
 import { matterWords } from './matter-words.ts'
 import { entrySays } from './story-words.ts'
 
-const SYSTEM: readonly string[] = ['remind', 'supervise', 'close', 'reopen', 'release_photo', 'title', 'board']
-const SAID: readonly string[] = ['note', 'log', 'slip_answer']
+const SYSTEM: readonly string[] = ['remind', 'supervise', 'call_ruling', 'visit_failed', 'outside_update', 'ratings_shown', 'close', 'reopen', 'release_photo', 'title', 'board']
+const SAID: readonly string[] = ['note', 'log', 'slip_answer', 'contact']
 
 /** The step that comes next, in words; null when nothing is to come. */
 function useNext(matter: MatterDetail): string | null {

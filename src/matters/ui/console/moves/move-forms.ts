@@ -4,7 +4,7 @@ import type { MoveName } from '../../../rules/index.ts'
 import { FinishForm, VerdictForm, VerifyForm } from './judging-moves.tsx'
 import type { MoveFormProps } from './move-dialog.tsx'
 import { AssignForm, HandOverForm, SlipAnswerForm, SlipForm } from './passing-moves.tsx'
-import { LogForm, RemindForm, ReportInForm, SuperviseForm, TakeForm } from './simple-moves.tsx'
+import { ContactForm, LogForm, RemindForm, ReportInForm, SuperviseForm, TakeForm } from './simple-moves.tsx'
 
 export type OfferedMove = { readonly move: MoveName; readonly letter: string; readonly form: ComponentType<MoveFormProps> | null }
 
@@ -17,6 +17,7 @@ export const OFFERED: readonly OfferedMove[] = [
   { move: 'finish', letter: 'F', form: FinishForm },
   { move: 'verify', letter: 'V', form: VerifyForm },
   { move: 'verdict', letter: 'Q', form: VerdictForm },
+  { move: 'contact', letter: 'C', form: ContactForm },
   { move: 'hand_over', letter: 'R', form: HandOverForm },
   { move: 'slip', letter: 'L', form: SlipForm },
   { move: 'slip_answer', letter: 'E', form: SlipAnswerForm },

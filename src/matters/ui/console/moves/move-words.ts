@@ -16,9 +16,15 @@ export const moveWords = words({
   titleShort: { zh: '至少4个字', en: 'At least 4 characters' },
   // take
   takeTitle: { zh: '我来办', en: 'Take it on' }, takeDo: { zh: '接下来办', en: 'Take it on' },
-  takeSay: (until: string) => ({ zh: `签收的时限到这里停，办理的时限开始走，最晚${until}（暂定）。`,
-    en: `The clock of signing stops and that of handling begins: due ${until} (provisional).` }),
+  takeSay: (until: string) => ({ zh: `签收的时限到这里停。办结的时限从派来那天就在走${until && `，最晚${until}`}。`,
+    en: `The clock of signing stops. That of finishing has run since it came${until && `: due ${until}`}.` }),
   takeTells: { zh: '报的人会知道是您在办。', en: 'The reporter will know that you handle it.' },
+  // contact
+  contactTitle: { zh: '联系过了', en: 'Got in touch' }, contactHow: { zh: '怎么联系的', en: 'How' },
+  viaPhone: { zh: '打了电话', en: 'By phone' }, viaDoor: { zh: '见了面', en: 'In person' }, viaPage: { zh: '在回执页留话', en: 'A word on their page' },
+  contactNote: { zh: '说了什么', en: 'What was said' }, contactWord: { zh: '给报的人的话', en: 'The word to the reporter' },
+  contactDo: { zh: '记上，联系过了', en: 'Note it: in touch' },
+  contactTells: { zh: '联系的时限到这里停。写的这句报的人看得到。', en: 'The clock of getting in touch stops. The reporter sees what you write.' },
   // finish
   finishTitle: { zh: '办得怎么样', en: 'How it went' },
   solved: { zh: '办好了', en: 'Done' }, solvedNote: { zh: '别人去看也能看到办好了', en: 'Anybody who looks can see it' },
@@ -71,7 +77,7 @@ export const moveWords = words({
   // report in
   reportTitle: { zh: '报到', en: 'Report in' }, reportHow: { zh: '怎么到', en: 'How' },
   reportDo: { zh: '报到', en: 'Report in' },
-  reportTells: { zh: '吹哨的社区会立刻收到；报到的时限停，办理的时限接着走。',
+  reportTells: { zh: '吹哨的社区会立刻收到；报到的时限停，办结的时限接着走。',
     en: 'The community is told at once; the clock of reporting in stops and that of finishing runs.' },
   // log
   logTitle: { zh: '记一笔', en: 'Log what was done' }, logNote: { zh: '今天做了什么', en: 'What was done today' }, logDo: { zh: '记上', en: 'Log it' },
@@ -79,7 +85,7 @@ export const moveWords = words({
   // verify
   verifyTitle: { zh: '复核', en: 'Verify' }, verifyAsk: { zh: '去看过了吗', en: 'What did you see' },
   pass: { zh: '看过了，是办好了', en: 'Looked: it holds' }, passNote: { zh: '请报的人来评', en: 'The reporter is asked' },
-  fail: { zh: '没有，退回去', en: 'It does not hold: send it back' }, failNote: { zh: '退给原来办的人，办理的时限重新走', en: 'Back to who did it, with a new clock' },
+  fail: { zh: '没有，退回去', en: 'It does not hold: send it back' }, failNote: { zh: '退给原来办的人，办结的时限重新走', en: 'Back to who did it, with a new clock' },
   verifyDo: { zh: '通过，请报的人评', en: 'Pass, and ask the reporter' }, failDo: { zh: '退回去重办', en: 'Send it back' },
   verifyTells: { zh: '报的人会收到三个问题，7天里评都算。', en: 'The reporter gets three questions and has seven days.' },
   failTells: { zh: '原来办的人会收到退回的原因。', en: 'Who did it is told the reason.' },

@@ -1,8 +1,8 @@
 /** Moves that take no more than a sentence: take, log, remind, supervise, report in. */
 import { useState } from 'react'
 import { Choices, moment, PhotoPicker, TextArea, useNow, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
-import { isCategory, pacesOf, REPORT_IN_NOTES, reasonOf, reasonStands } from '../../../rules/index.ts'
-import { dueBy } from '../../parts/pace.ts'
+import { REPORT_IN_NOTES, reasonOf, reasonStands } from '../../../rules/index.ts'
+import { mainClock } from '../../parts/main-clock.ts'
 import { useMove } from '../../staff-api.ts'
 import { holderWord } from '../card-row.tsx'
 import { MoveDialog, type MoveFormProps } from './move-dialog.tsx'
@@ -14,10 +14,27 @@ export function TakeForm({ matter, onClose }: MoveFormProps) {
   const now = useNow()
   const { lang } = useSettings()
   const move = useMove(matter.id, 'take', onClose)
-  const due = isCategory(matter.category) ? moment(dueBy(pacesOf(matter.category).finish, now), now, lang) : ''
+  const finish = mainClock(matter.clocks, 'finish', matter.holder.org)
+  const due = finish?.state === 'running' ? moment(Date.parse(finish.due), now, lang) : ''
   return <MoveDialog title={w.takeTitle} onClose={onClose} tells={w.takeTells} label={w.takeDo} busy={move.isPending} error={move.error}
     onSend={() => move.mutate({ version: matter.version })}>
     <p>{w.takeSay(due)}</p></MoveDialog>
+}
+
+/** How the reporter was reached: what is likely stands there already, so that two presses are enough. */
+export function ContactForm({ matter, onClose }: MoveFormProps) {
+  const w = useWords(moveWords)
+  const [via, choose] = useState<'phone' | 'door' | 'page'>(matter.reporter?.['phone'] ? 'phone' : 'door')
+  const [note, write] = useState('')
+  const move = useMove(matter.id, 'contact', onClose)
+  return <MoveDialog title={w.contactTitle} onClose={onClose} tells={w.contactTells} label={w.contactDo} busy={move.isPending} error={move.error}
+    whyNot={via === 'page' && note.trim() === '' ? w.noteNeeded : undefined}
+    onSend={() => move.mutate({ version: matter.version, via, note: note.trim() })}>
+    <Choices legend={w.contactHow} shown value={via} onChange={choose} options={[{ value: 'phone', word: w.viaPhone }, { value: 'door', word: w.viaDoor },
+      { value: 'page', word: w.viaPage }]} />
+    <TextArea label={via === 'page' ? w.contactWord : w.contactNote} optional={via !== 'page'} value={note} most={2000} rows={3}
+      onChange={(e) => write(e.target.value)} />
+  </MoveDialog>
 }
 
 export function LogForm({ matter, onClose }: MoveFormProps) {
