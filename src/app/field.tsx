@@ -15,6 +15,10 @@ const pages: readonly Page[] = [
   { path: '/new', load: () => import('../matters/ui/field/new.tsx') },
   { path: '/mine', load: () => import('../matters/ui/field/mine.tsx') },
   { path: '/me', load: () => import('../matters/ui/field/me.tsx') },
+  { path: '/waiting', load: () => import('../matters/ui/field/waiting.tsx') },
+  { path: '/doors', load: () => import('../visits/ui/field/doors.tsx') },
+  { path: '/visit/:home', load: () => import('../visits/ui/field/visit.tsx') },
+  { path: '/visits', load: () => import('../visits/ui/field/own-visits.tsx') },
   { path: '/m/:id', load: () => import('../matters/ui/field/matter.tsx') },
   { path: '/m/:id/do/:move', load: () => import('../matters/ui/field/move.tsx') },
 ]

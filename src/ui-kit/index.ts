@@ -1,6 +1,6 @@
 /** The front door of ui-kit: everything that pages use. */
 export { Go, useNavigate } from './go.tsx'
-export { actAs, actingAs, inPost, problemOf, request, upload } from './http.ts'
+export { actAs, actingAs, inPost, ProblemError, problemOf, request, upload } from './http.ts'
 export { useAct } from './data.tsx'
 export { now, onProductClock, useNow } from './now.ts'
 export { useKeys } from './keys.ts'

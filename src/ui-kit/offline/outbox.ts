@@ -43,6 +43,7 @@ export class Outbox {
   readonly #listeners = new Set<() => void>()
   readonly #attended = new Map<string, (handed: Handed) => void>()
   #owner: string | null = null
+  #all: readonly Waiting[] = []
   #items: readonly Waiting[] = []
   #running: Promise<void> | null = null
   #again = false
@@ -59,7 +60,10 @@ export class Outbox {
     return () => { this.#listeners.delete(tell) }
   }
 
-  /** The acts of who is signed in, those of the last day that were sent among them; the same array until something changes. */
+  /**
+   * The acts of who is signed in, those of the last day that were sent among them; the same array until something changes. An act whose page still
+   * waits for the answer stands on that page and not yet here.
+   */
   items = (): readonly Waiting[] => this.#items
 
   /** Says who is signed in here: their acts are shown and sent, nobody else's. Null: nobody, and nothing is sent. */
@@ -71,9 +75,14 @@ export class Outbox {
 
   async #read(): Promise<readonly Waiting[]> {
     const all = await this.#store.list()
-    this.#items = all.filter((item) => item.owner === this.#owner)
+    this.#all = all.filter((item) => item.owner === this.#owner)
+    this.#show()
+    return this.#all
+  }
+
+  #show(): void {
+    this.#items = this.#all.filter((item) => item.state === 'sent' || !this.#attended.has(item.key))
     for (const tell of this.#listeners) tell()
-    return this.#items
   }
 
   /**
@@ -84,13 +93,13 @@ export class Outbox {
     if (this.#owner === null) throw new Error('an act needs somebody who does it')
     const { photos, ...rest } = act
     const key = newKey()
+    const handed = waitMs <= 0 ? null : new Promise<Handed>((settle) => {
+      this.#attended.set(key, settle)
+      setTimeout(() => this.#settle(key, { how: 'saved' }), waitMs)
+    })
     await this.#store.add({
       ...rest, key, owner: this.#owner, photos: photos.map((id) => ({ id, claim: null })),
       at: this.#around.now(), state: 'waiting', tries: 0, notBefore: 0, problem: null, sentAt: null, reply: null, flag: null,
-    })
-    const handed = waitMs <= 0 ? null : new Promise<Handed>((settle) => {
-      this.#attended.set(key, settle)
-      setTimeout(() => { this.#attended.delete(key); settle({ how: 'saved' }) }, waitMs)
     })
     await this.#read()
     void this.run()
@@ -131,7 +140,7 @@ export class Outbox {
 
   async #send(item: Waiting): Promise<'on' | 'no_line'> {
     try {
-      const ready = await this.#photosSent({ ...item, version: versionToSend(this.#items, item) })
+      const ready = await this.#photosSent({ ...item, version: versionToSend(this.#all, item) })
       const reply = await this.#transport.send(ready, bodyOf(ready))
       await this.#sent(ready, reply)
       return 'on'
@@ -193,8 +202,11 @@ export class Outbox {
   }
 
   #settle(key: string, handed: Handed): void {
-    this.#attended.get(key)?.(handed)
+    const settle = this.#attended.get(key)
+    if (!settle) return
     this.#attended.delete(key)
+    this.#show()
+    settle(handed)
   }
 
   /** What stands behind an act was written for the same version: it goes on from the one that the person has seen now. */

@@ -7,8 +7,6 @@ export type ContactAct = { readonly kind: string; readonly facts: Readonly<Recor
 /** Kinds of act that may be a contact; the worker reads these alone. [V6] */
 export const CONTACT_KINDS: readonly string[] = ['visit.recorded', 'matter.verdict', 'matter.contact']
 
-const AT_THE_DOOR: readonly unknown[] = ['door', 'in_person', 'visit']
-
 /**
  * [V6] Whether an act is a contact with a resident, and how: a visit or three answers at the door are in person, a telephone call, a link or the
  * follow page are on a screen, a visit at which nobody was met is a miss and stands outside the base. Anything else is none (null).
@@ -16,8 +14,7 @@ const AT_THE_DOOR: readonly unknown[] = ['door', 'in_person', 'visit']
 export function contactOf({ kind, facts }: ContactAct): Contact | null {
   switch (kind) {
     case 'visit.recorded': return facts['met'] !== 'met' ? 'missed' : facts['in_person'] === false ? 'on_screen' : 'in_person'
-    case 'matter.verdict': return AT_THE_DOOR.includes(facts['via']) ? 'in_person' : 'on_screen'
-    case 'matter.contact': return AT_THE_DOOR.includes(facts['way']) ? 'in_person' : 'on_screen'
+    case 'matter.verdict': case 'matter.contact': return facts['via'] === 'door' ? 'in_person' : 'on_screen'
     default: return null
   }
 }

@@ -1,7 +1,8 @@
 /** What the field pages call beside the calls of all staff pages (staff-api.ts): filing for a neighbour, what waits for another eye. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { request } from '../../../ui-kit/index.ts'
-import { useFiling, type Filed } from '../filing.ts'
+import { useRef, useState } from 'react'
+import { ProblemError, request, sendFromPhone } from '../../../ui-kit/index.ts'
+import type { Filed, Filing } from '../filing.ts'
 import { cardsPath, type Card, type CardPage, type StaffPost } from '../staff-api.ts'
 
 /** How many rows Today asks for at once; the rest stands behind a link. */
@@ -9,13 +10,29 @@ export const TODAY_ROWS = 40
 
 type FieldChannel = 'captain' | 'grid' | 'desk'
 
-/** Files for a neighbour. */
-export function useFile(onDone: (filed: Filed) => void) {
+/** Files for a neighbour: `send` keeps it on this phone and files it once; `onFiled` hears the answer, or null when it waits for a signal. */
+export function useFile(onFiled: (filed: Filed | null) => void, title: string) {
   const client = useQueryClient()
-  return useFiling<FieldChannel>((filed) => {
-    void client.invalidateQueries({ queryKey: ['matters'] })
-    onDone(filed)
-  })
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const underWay = useRef(false)
+  const send = async ({ photos = [], ...filing }: Filing<FieldChannel>, about: string): Promise<void> => {
+    if (underWay.current) return
+    underWay.current = true
+    setBusy(true)
+    setError(null)
+    try {
+      const handed = await sendFromPhone({ subject: `filing:${filing.place}:${filing.words}`, path: '/api/v1/matters', body: filing, version: null,
+        photos, shown: { title, about, said: filing.words } })
+      if (handed.how === 'refused') { setError(new ProblemError(handed.problem)); return }
+      void client.invalidateQueries({ queryKey: ['matters'] })
+      onFiled(handed.how === 'sent' ? handed.reply as Filed : null) // the border: the reply of filing
+    } catch (failed) { setError(failed) } finally {
+      underWay.current = false
+      setBusy(false)
+    }
+  }
+  return { send, busy, error }
 }
 
 /** The channel of what somebody in this post files for others. */

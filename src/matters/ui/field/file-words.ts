@@ -25,8 +25,11 @@ export const fileWords = words({
   needWords: { zh: '还差一句话', en: 'A sentence is missing' },
   needCategory: { zh: '还没选类别', en: 'Choose a category' },
   needPhone: { zh: '还没写手机号', en: 'The phone is missing' },
-  noSignal: { zh: '没有信号，写的留在手机里', en: 'No signal: what you wrote is kept' },
-  photosOnTheWay: { zh: '照片还在传', en: 'Photos are on the way' },
+  keptHere: { zh: '没有信号，先存在手机里，有信号自动报上。', en: 'No signal: kept on this phone and filed when it is back.' },
+  savedTitle: { zh: '存好了，等信号', en: 'Saved, waiting for signal' },
+  savedLine: { zh: '有信号自动报上，只报一次。编号和查询码那时出来，在“存好的”里看。', en: 'It is filed once when the signal is back. Number and receipt code stand under “Saved here” then.' },
+  seeSaved: { zh: '看存好的', en: 'See what is saved' },
+  photosOnTheWay: { zh: '照片还在存', en: 'Photos are being saved' },
   send: { zh: '替他报上', en: 'File it' },
   after: { zh: '直接到该办的人那里，编号和回执码当场有。', en: 'It goes straight to whoever has the duty; number and receipt code at once.' },
   // filed

@@ -1,6 +1,6 @@
 /** One matter on the phone: what and where, who has it until when and why, what was said, what was done; what to do stands at the thumb. */
 import { useEffect } from 'react'
-import { Empty, Button, FieldShell, Icon, MaskedName, Meta, problemOf, SectionTitle, Skeleton, Tag, TimelineEntry, useSay,
+import { Empty, Button, FieldShell, Icon, MaskedName, Meta, problemOf, SectionTitle, Skeleton, Tag, TimelineEntry, useOutbox, useSay,
   useWords } from '../../../ui-kit/index.ts'
 import { categoryOf, dangersIn, isOpen } from '../../rules/index.ts'
 import { useMatter, useReveal, type MatterDetail, type StaffPost } from '../staff-api.ts'
@@ -15,6 +15,8 @@ import { MovesBar } from './moves-bar.tsx'
 import { Parties } from './parties.tsx'
 import { MatterPhoto, Story } from './story.tsx'
 import { moveWords } from './move-words.ts'
+import { waitingOn, withWaiting } from './send-move.ts'
+import { WaitingActs } from './waiting-acts.tsx'
 
 /** The page at /field/m/:id. */
 export default function MatterPage({ params }: { params: { id?: string } }) {
@@ -39,7 +41,9 @@ function Reading({ id, worker }: { id: string; worker: Worker }) {
 const isMyTurn = ({ standing, state, holder }: MatterDetail, post: StaffPost): boolean =>
   standing.holds === true && (state === 'filed' || state === 'taken') && (holder.post !== null || post.audience !== 'grid')
 
-function Matter({ matter, worker }: { matter: MatterDetail; worker: Worker }) {
+function Matter({ matter: seen, worker }: { matter: MatterDetail; worker: Worker }) {
+  const waiting = waitingOn(useOutbox(), seen.id)
+  const matter = withWaiting(seen, waiting)
   const w = useWords(matterWords)
   const say = useSay()
   const stands = useStands()
@@ -57,6 +61,7 @@ function Matter({ matter, worker }: { matter: MatterDetail; worker: Worker }) {
     {!isOpen(matter.state) && <p className="fd-ended"><b>{stands(matter)}</b></p>}
     <div className="fd-body">
       {danger && isOpen(matter.state) && <DangerCard danger={danger} demo={worker.demo} />}
+      {waiting.length > 0 && <WaitingActs items={waiting} />}
       <DueBlock matter={matter} mine={mine} />
       <Said matter={matter} worker={worker} />
       {matter.duty.hint && isOpen(matter.state) && <p className="fd-hint"><Icon name="flag" size={18} />{say(matter.duty.hint)}</p>}

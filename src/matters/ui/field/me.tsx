@@ -1,7 +1,10 @@
 /** 我: who I am, the post I act in, how the screen looks, sign out. */
-import { Button, changeSettings, Choices, ErrorNote, FieldShell, Meta, RadioCards, SectionTitle, useSettings,
-  useWords } from '../../../ui-kit/index.ts'
-import { useActAs, useSignOut } from '../staff-api.ts'
+import { Button, changeSettings, Choices, Dialog, ErrorNote, erasePhone, FieldShell, Go, Icon, Meta, RadioCards, SectionTitle, useAct, useSettings, useUnsent,
+  useWords, request } from '../../../ui-kit/index.ts'
+import { useState } from 'react'
+import { keepPost } from '../../../trust/ui/parts/session.ts'
+import { MyVisits } from '../../../visits/ui/parts/my-visits.tsx'
+import { useActAs } from '../staff-api.ts'
 import { forgetDrafts } from '../../../trust/ui/parts/draft.ts'
 import { SignedIn, type Worker } from './frame.tsx'
 import { fieldWords } from './words.ts'
@@ -13,17 +16,36 @@ export default function MePage() {
 
 function Me({ worker }: { worker: Worker }) {
   const w = useWords(fieldWords)
-  const signOut = useSignOut()
-  const leave = () => { forgetDrafts(); signOut.mutate(null) }
+  const unsent = useUnsent().length
   return <FieldShell current="me" title={worker.name} right={<>{worker.post.title}<br />{worker.post.orgName}</>}>
     <div className="fd-sections">
       <Posts worker={worker} />
+      <MyVisits audience={worker.post.audience} />
+      {unsent > 0 && <Go href="/field/waiting" className="fd-more">{w.unsent(unsent)}<Icon name="right" size={16} /></Go>}
       <section className="lk-stack"><SectionTitle rule="hair">{w.looks}</SectionTitle><Looks /></section>
       {worker.post.audience !== 'captain' && <Button href="/console" outside>{w.console}</Button>}
-      {signOut.error && <ErrorNote error={signOut.error} />}
-      <Button busy={signOut.isPending} onClick={leave}>{w.signOut}</Button>
+      <Leave unsent={unsent} />
     </div>
   </FieldShell>
+}
+
+/** Signing out erases what this phone keeps; what was not sent is named first. */
+function Leave({ unsent }: { unsent: number }) {
+  const w = useWords(fieldWords)
+  const [asking, ask] = useState(false)
+  const signOut = useAct((_: null, key) => request('DELETE', '/api/v1/session', { key }), () => {
+    forgetDrafts()
+    keepPost(null)
+    void erasePhone().finally(() => location.assign('/'))
+  })
+  const leave = () => signOut.mutate(null)
+  return <>
+    {signOut.error && <ErrorNote error={signOut.error} />}
+    <Button busy={signOut.isPending} onClick={unsent > 0 ? () => ask(true) : leave}>{w.signOut}</Button>
+    {asking && <Dialog title={w.unsentTitle(unsent)} onClose={() => ask(false)}><div className="lk-stack"><p>{w.unsentLine}</p>
+      <div className="lk-moves"><Button busy={signOut.isPending} onClick={leave}>{w.signOutAnyway}</Button>
+        <Button look="primary" href="/field/waiting">{w.seeUnsent}</Button></div></div></Dialog>}
+  </>
 }
 
 function Posts({ worker }: { worker: Worker }) {

@@ -1,11 +1,11 @@
 /** The frame of a move's form: the matter it is about, the fields, one button at the thumb with what follows, and what went wrong. */
 import { useEffect, useState, type ComponentProps, type ReactNode } from 'react'
-import { Button, ErrorNote, FieldShell, Meta, PhotoPicker, problemOf, TextArea, useNavigate, useOnline, useWords,
+import { Button, ErrorNote, FieldShell, keepPhotoHere, Meta, PhotoPicker, problemOf, TextArea, useLine, useNavigate, useWords,
   type PickedPhoto } from '../../../ui-kit/index.ts'
-import { useMatter, useMove, type MatterDetail, type MoveInput } from '../staff-api.ts'
-import { sendPhoto } from '../filing.ts'
+import { useMatter, type MatterDetail, type MoveInput } from '../staff-api.ts'
 import { leaveWord } from './flash.ts'
 import { moveWords } from './move-words.ts'
+import { useKeptMove } from './send-move.ts'
 
 /** What a form says of itself. `whyNot`: what is missing; it takes the place of the button's words. */
 type MoveFormProps = {
@@ -16,10 +16,10 @@ type MoveFormProps = {
 
 export function MoveForm({ matter, title, lead, send, after, whyNot, busy, error, onSend, children }: MoveFormProps) {
   const w = useWords(moveWords)
-  const online = useOnline()
+  const line = useLine()
   useEffect(() => { document.getElementById('move-title')?.focus({ preventScroll: true }) }, [])
-  return <FieldShell back={{ href: `/field/m/${matter.id}`, word: title }} barNote={after}
-    bar={<Button look="primary" size="bar" busy={busy} whyNot={online ? whyNot : w.noSignal} onClick={onSend}>{send}</Button>}>
+  return <FieldShell back={{ href: `/field/m/${matter.id}`, word: title }} barNote={line ? after : w.keptHere}
+    bar={<Button look="primary" size="bar" busy={busy} whyNot={whyNot} onClick={onSend}>{send}</Button>}>
     <h1 id="move-title" className="lk-hidden" tabIndex={-1}>{title}</h1>
     <p className="fd-about"><b>{matter.title}</b><span className="lk-second"><Meta>{matter.place?.name}</Meta></span></p>
     {lead && <p className="lk-second fd-lead">{lead}</p>}
@@ -37,14 +37,23 @@ function NotSent({ matter, error }: { matter: MatterDetail; error: unknown }) {
   return <ErrorNote error={error}>{stale && <Button href={`/field/m/${matter.id}`}>{w.seeChange}</Button>}</ErrorNote>
 }
 
+/** The name of a move as its button says it. */
+function titleOf(w: object, move: string): string {
+  const found: unknown = Reflect.get(w, move.replaceAll('-', '_'))
+  return typeof found === 'string' ? found : ''
+}
+
 /** The write of a form, with where to go and what to say when it is done. */
 export function useFormMove<M extends keyof MoveInput>(matter: MatterDetail, move: M, clear: () => void) {
   const navigate = useNavigate()
-  const act = useMove(matter.id, move)
-  const send = (input: MoveInput[M], word: string) => act.mutate({ ...input, version: matter.version }, {
-    onSuccess: () => { clear(); leaveWord(word); navigate(`/field/m/${matter.id}`) },
+  const w = useWords(moveWords)
+  const { send: keep, busy, error } = useKeptMove(matter, move)
+  const send = (input: MoveInput[M], word: string) => void keep(input, titleOf(w, move), (how) => {
+    clear()
+    leaveWord(how === 'sent' ? word : w.savedHere)
+    navigate(`/field/m/${matter.id}`)
   })
-  return { send, busy: act.isPending, error: act.error }
+  return { send, busy, error }
 }
 
 /** Photos of a form: what is picked, what to send, and whether some are still on their way. */
@@ -52,7 +61,7 @@ export function usePhotos() {
   const [photos, change] = useState<readonly PickedPhoto[]>([])
   return {
     claims: photos.flatMap((photo) => photo.id ?? []), waiting: photos.some((photo) => photo.id === undefined && !photo.failed),
-    picker: <PhotoPicker photos={photos} onChange={change} upload={sendPhoto} />,
+    picker: <PhotoPicker photos={photos} onChange={change} upload={keepPhotoHere} />,
   }
 }
 

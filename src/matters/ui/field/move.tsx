@@ -1,9 +1,10 @@
 /** The form of one move, at an address of its own: the phone's way back leads to the matter. */
-import { Button, Empty, FieldShell, problemOf, Skeleton, useWords } from '../../../ui-kit/index.ts'
+import { Button, Empty, FieldShell, problemOf, Skeleton, useOutbox, useWords } from '../../../ui-kit/index.ts'
 import { useMatter, type MatterDetail } from '../staff-api.ts'
 import { ReadError, SignedIn, type Worker } from './frame.tsx'
 import { moveWords } from './move-words.ts'
 import { fieldMove, movesToOffer, type FieldMove } from './moves-offered.ts'
+import { waitingOn, withWaiting } from './send-move.ts'
 import { FinishForm } from './moves/finish.tsx'
 import { HandOverForm } from './moves/hand-over.tsx'
 import { VerdictForm, VerifyForm } from './moves/judge.tsx'
@@ -19,7 +20,9 @@ export default function MovePage({ params }: { params: { id?: string; move?: str
 
 function Reading({ id, move, worker }: { id: string; move: FieldMove | null; worker: Worker }) {
   const w = useWords(moveWords)
-  const { data, error, refetch } = useMatter(id)
+  const { data: seen, error, refetch } = useMatter(id)
+  const waiting = waitingOn(useOutbox(), id)
+  const data = seen && withWaiting(seen, waiting)
   if (data && move && move !== 'take' && movesToOffer(data, worker.post).includes(move)) return <Form matter={data} move={move} worker={worker} />
   const back = { href: `/field/m/${id}`, word: w.seeMatter }
   if (data || move === null || move === 'take' || (error && problemOf(error).code === 'not_found')) {

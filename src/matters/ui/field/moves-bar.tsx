@@ -1,7 +1,8 @@
 /** The bar at the thumb: the next move as one button, one more beside it, all others behind a third. */
 import { useState } from 'react'
 import { Button, Dialog, ErrorNote, Go, Icon, useWords } from '../../../ui-kit/index.ts'
-import { useMove, type MatterDetail } from '../staff-api.ts'
+import type { MatterDetail } from '../staff-api.ts'
+import { useKeptMove } from './send-move.ts'
 import { leaveWord } from './flash.ts'
 import { matterWords } from './matter-words.ts'
 import { moveIcons, moveWords } from './move-words.ts'
@@ -33,10 +34,11 @@ function MoveButton({ matter, move, look }: { matter: MatterDetail; move: FieldM
 /** Taking on needs no form: one press. */
 function Take({ matter, look }: { matter: MatterDetail; look: 'decide' | 'primary' | 'plain' }) {
   const w = useWords(moveWords)
-  const take = useMove(matter.id, 'take', () => leaveWord(w.takeDone))
+  const take = useKeptMove(matter, 'take')
+  const press = () => void take.send({}, w.take, (how) => leaveWord(how === 'sent' ? w.takeDone : w.savedHere))
   return <>
-    <Button look={look} size="bar" busy={take.isPending} onClick={() => take.mutate({ version: matter.version })}>{w.take}</Button>
-    {take.error && <Dialog title={w.takeFailed} onClose={() => take.reset()}><ErrorNote error={take.error} /></Dialog>}
+    <Button look={look} size="bar" busy={take.busy} onClick={press}>{w.take}</Button>
+    {take.error != null && <Dialog title={w.takeFailed} onClose={take.reset}><ErrorNote error={take.error} /></Dialog>}
   </>
 }
 

@@ -1,6 +1,6 @@
 /** 附近: everything in the reach of the post, newest first, with words to find it by. */
 import { useEffect, useState } from 'react'
-import { Button, Choices, Empty, FieldShell, SearchBox, Skeleton, useWords } from '../../../ui-kit/index.ts'
+import { Button, Choices, Empty, FieldShell, SearchBox, Skeleton, useLine, useWords } from '../../../ui-kit/index.ts'
 import { useCards } from '../staff-api.ts'
 import { ReadError, SignedIn, type Worker } from './frame.tsx'
 import { MatterRows } from './matter-row.tsx'
@@ -25,7 +25,10 @@ function Nearby({ worker }: { worker: Worker }) {
   const [typed, type] = useState('')
   const [which, choose] = useState<Which>('open')
   const q = useSettled(typed.trim())
-  const list = useCards({ tab: 'all', ...(q ? { q } : {}), ...(which === 'all' ? {} : { state: which }) })
+  const line = useLine()
+  const list = useCards({ tab: 'all', ...(q && line ? { q } : {}), ...(which === 'all' ? {} : { state: which }) })
+  // Without a signal the words are looked for in what this phone has; what was said stands on the server alone.
+  const cards = q && !line ? list.cards.filter((card) => `${card.title} ${card.place} ${card.number}`.includes(q)) : list.cards
   return <FieldShell current="nearby" title={w.nearby} right={worker.post.placeName}>
     <div className="lk-stack fd-search">
       <SearchBox label={w.find} value={typed} onChange={type} />
@@ -34,9 +37,9 @@ function Nearby({ worker }: { worker: Worker }) {
     </div>
     {list.error && !list.data ? <ReadError error={list.error} onAgain={() => void list.refetch()} />
       : !list.data ? <Skeleton lines={[70, 50]} repeat={5} />
-        : list.cards.length > 0 ? <MatterRows cards={list.cards} />
+        : cards.length > 0 ? <MatterRows cards={cards} />
           : q ? <Empty title={w.emptyFound(q)} line={w.emptyFoundLine} /> : <Empty title={w.emptyNearby} />}
-    {list.hasNextPage && <div className="fd-below"><Button busy={list.isFetchingNextPage} busyWord={w.reading}
+    {list.hasNextPage && line && <div className="fd-below"><Button busy={list.isFetchingNextPage} busyWord={w.reading}
       onClick={() => void list.fetchNextPage()}>{w.moreRows}</Button></div>}
   </FieldShell>
 }

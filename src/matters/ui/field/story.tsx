@@ -39,7 +39,8 @@ export function MatterPhoto({ photo }: { photo: StoryPhoto }) {
   return <Photo src={photoAddress(photo.id)} large={photoAddress(photo.id, 'full')} alt={m.photoAlt(phase, when)} caption={`${phase} ${when}`} />
 }
 
-function useSentence(): (entry: StoryEntry) => string {
+/** What an entry tells, as a sentence without its subject. */
+export function useSentence(): (entry: StoryEntry) => string {
   const w = useWords(storyWords)
   const say = useSay()
   const judged = useJudged()

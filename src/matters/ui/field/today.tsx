@@ -1,11 +1,16 @@
 /** 今天: the one thing to decide first, then what waits for me, what I have in hand, what waits for my eyes. */
 import { useState, type ReactNode } from 'react'
-import { Button, ClockChip, DateText, DecisionPanel, Dot, Empty, ErrorNote, FieldShell, Go, Icon, moment, SectionTitle, Skeleton, useNow, useSettings,
-  useWords } from '../../../ui-kit/index.ts'
-import { useCards, useMove, type Card } from '../staff-api.ts'
+import { Button, ClockChip, DateText, DecisionPanel, Dot, Empty, ErrorNote, FieldShell, Go, Icon, moment, SectionTitle, Skeleton, useLine, useNow,
+  useOutbox, useSettings, useWords, type Waiting } from '../../../ui-kit/index.ts'
+import { TodayVisits } from '../../../visits/ui/parts/today-visits.tsx'
+import { useCards, type Card } from '../staff-api.ts'
 import { forMyEyes, TODAY_ROWS, useFinished } from './api.ts'
 import { ReadError, SignedIn, type Worker } from './frame.tsx'
 import { MatterRows } from './matter-row.tsx'
+import { useReadAhead } from './read-ahead.ts'
+import { isPassedOn, moveIn, useKeptMove, waitingOn } from './send-move.ts'
+import { WaitingActs } from './waiting-acts.tsx'
+import { waitingWords } from './waiting-words.ts'
 import { fieldWords } from './words.ts'
 
 const SHOWN = 4
@@ -31,23 +36,57 @@ function Sections({ worker, onSaid }: { worker: Worker; onSaid: (word: string) =
   const mine = useCards({ tab: 'mine', limit: TODAY_ROWS })
   const following = useCards({ tab: 'following', limit: TODAY_ROWS })
   const finished = useFinished()
+  const outbox = useOutbox()
+  useReadAhead([...mine.cards, ...following.cards, ...finished.data?.items ?? []])
   const lost = mine.data ? following : mine
   if (lost.error && !lost.data) return <ReadError error={lost.error} onAgain={() => { void mine.refetch(); void following.refetch() }} />
   if (!mine.data || !following.data) return <Skeleton lines={[40, 100, 70]} repeat={4} />
-  const turn = mine.cards.filter((card) => card.state !== 'finished')
+  const turn = afterWaiting(mine.cards.filter((card) => card.state !== 'finished'), outbox)
   // What a grid worker's community holds as a whole is the desk's turn first; here it stands apart and asks for nothing.
   const own = worker.post.audience === 'grid' ? turn.filter((card) => card.holder.post !== null) : turn
   const shared = turn.filter((card) => !own.includes(card))
   const [first, ...rest] = own
   const others = following.cards.filter((card) => !turn.some((one) => one.id === card.id))
-  const eyes = forMyEyes(finished.data?.items ?? [], mine.cards, following.cards)
+  const eyes = afterWaiting(forMyEyes(finished.data?.items ?? [], mine.cards, following.cards), outbox)
   return <div className="fd-sections">
+    <Asking />
     {first ? <First key={first.id} card={first} onSaid={onSaid} /> : <Empty title={w.emptyToday} line={w.emptyTodayLine(worker.post.placeName)} />}
     <List title={w.yourTurn} cards={rest} mine />
+    <TodayVisits audience={worker.post.audience} />
+    <Waits />
     <List title={w.shared} cards={shared} aside={w.sharedAside} />
     <List title={w.following} cards={others} href="/field/mine" hrefWord={w.allFollowing} />
     <List title={w.toVerify} cards={eyes} aside={w.toVerifyAside} />
   </div>
+}
+
+/** The cards as they will be once what waits here was sent: what is passed on is off the list, what is taken is taken. */
+const afterWaiting = (cards: readonly Card[], outbox: readonly Waiting[]): readonly Card[] => cards.flatMap((card) => {
+  const waiting = waitingOn(outbox, card.id)
+  if (isPassedOn(waiting)) return []
+  return [waiting.some((item) => moveIn(item) === 'take') && card.state === 'filed' ? { ...card, state: 'taken' as const } : card]
+})
+
+/** What the server did not take and the person has to say a word about. */
+function Asking() {
+  const w = useWords(waitingWords)
+  const asking = useOutbox().filter(({ state }) => state === 'asking').length
+  return asking === 0 ? null : <Go href="/field/waiting" className="fd-asking"><Icon name="warn" size={20} /><span>{w.asksLine(asking)}</span>
+    <Icon name="right" size={18} /></Go>
+}
+
+/** 已存好，等信号: what was written here and is not with the server yet. */
+function Waits() {
+  const w = useWords(waitingWords)
+  const line = useLine()
+  const waiting = useOutbox().filter(({ state }) => state === 'waiting')
+  const sent = useOutbox().some(({ state }) => state === 'sent')
+  if (waiting.length === 0 && !sent) return null
+  return <section>
+    {waiting.length > 0 && <><SectionTitle rule="hair" aside={w.count(waiting.length)}>{line ? w.waitsOnline : w.waits}</SectionTitle>
+      <WaitingActs items={waiting.slice(-SHOWN)} /></>}
+    <Go href="/field/waiting" className="fd-more">{waiting.length > 0 ? w.all : w.sent}<Icon name="right" size={16} /></Go>
+  </section>
 }
 
 function List({ title, cards, mine = false, href, hrefWord, aside }:
@@ -69,7 +108,8 @@ function First({ card, onSaid }: { card: Card; onSaid: (word: string) => void })
   const w = useWords(fieldWords)
   const { lang } = useSettings()
   const present = useNow()
-  const take = useMove(card.id, 'take', () => onSaid(w.taken(card.title)))
+  const take = useKeptMove(card, 'take')
+  const press = () => void take.send({}, w.takeIt, (how) => onSaid(how === 'sent' ? w.taken(card.title) : w.takenHere(card.title)))
   const title = <Go href={`/field/m/${card.id}`} className="fd-title-link">{card.title}</Go>
   const clock = <ClockChip due={card.due === null ? undefined : Date.parse(card.due)}
     from={card.dueFrom === null ? undefined : Date.parse(card.dueFrom)} now={present} state="running" />
@@ -77,11 +117,11 @@ function First({ card, onSaid }: { card: Card; onSaid: (word: string) => void })
     <DecisionPanel lead={w.first} title={title} aside={clock} reason={w.filedOn(moment(Date.parse(card.filedAt), present, lang), card.place)}>
       {card.state === 'whistled' ? <Button look="decide" href={`/field/m/${card.id}`}>{w.open}</Button> : <>
         <Button href={`/field/m/${card.id}/do/hand_over`}>{w.handOver}</Button>
-        {card.state === 'filed' ? <Button look="decide" busy={take.isPending} onClick={() => take.mutate({ version: card.version })}>{w.takeIt}
+        {card.state === 'filed' ? <Button look="decide" busy={take.busy} onClick={press}>{w.takeIt}
           </Button>
           : <Button look="decide" href={`/field/m/${card.id}/do/finish`}>{w.itIsDone}</Button>}
       </>}
     </DecisionPanel>
-    {take.error && <div className="fd-below"><ErrorNote error={take.error}><Button href={`/field/m/${card.id}`}>{w.open}</Button></ErrorNote></div>}
+    {take.error != null && <div className="fd-below"><ErrorNote error={take.error}><Button href={`/field/m/${card.id}`}>{w.open}</Button></ErrorNote></div>}
   </div>
 }
