@@ -1,9 +1,9 @@
 /** Lays out the made-up community at the first start of a demo: places, offices, accounts. Its history follows behind (work/fill-demo.ts). */
-import { demoGround } from '../../demo/index.ts'
+import { demoGround, demoWorkingTime } from '../../demo/index.ts'
 import type { Connection } from '../kit/connection.ts'
 import { openDb, withScope, type Db, type Tx } from '../kit/db.ts'
 import type { Result } from '../kit/pure.ts'
-import { saveOfficers, saveOrgs, savePosts, saveTeams, saveTenures, type OrgInput, type PostInput } from '../offices/index.ts'
+import { saveOfficers, saveOrgs, savePosts, saveTeams, saveTenures, saveWorkingTime, type OrgInput, type PostInput } from '../offices/index.ts'
 import { savePlaces, type PlaceInput } from '../places/index.ts'
 import { clockActor, createAccount, openKeys, useKeys } from '../trust/index.ts'
 import type { Settings } from '../kit/config.ts'
@@ -57,6 +57,7 @@ async function saveAll(tx: Tx, demo: Ground, district: string): Promise<void> {
   must(await saveTeams(
     tx, district, demo.teams.map(({ id, kind, name, place, purpose, from, members }) => ({ id, kind, name, place, purpose, from, members })),
   ))
+  await saveWorkingTime(tx, district, new Date(DEMO_START), demoWorkingTime())
 }
 
 async function accounts(auth: Db, demo: Ground, district: string): Promise<void> {

@@ -4,6 +4,7 @@ export {
 } from './commands/save-offices.ts'
 export { officerName, standingOf } from './views/standing.ts'
 export { workingTime } from './views/working-time.ts'
+export { saveWorkingTime } from './commands/keep-time.ts'
 export { dutyHolderFor, holdersAt, partiesOf, stationsFor, type HolderAt } from './views/holders.ts'
 export type { ServingOrg } from './store/office-rows.ts'
 export { chainOf, chainsOfCommunity } from './views/chain.ts'

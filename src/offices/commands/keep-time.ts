@@ -1,5 +1,6 @@
 import { shanghaiDay } from '../../kit/clock.ts'
 import type { Context } from '../../kit/command.ts'
+import type { Tx } from '../../kit/db.ts'
 import { common } from '../../kit/http.ts'
 import { ok, refuse, type Result } from '../../kit/pure.ts'
 import { isWithin } from '../../places/rules/index.ts'
@@ -51,6 +52,14 @@ export async function publishYear(ctx: Ctx, { year, source, days }: YearInput): 
   await insertYear(ctx.tx, enteredBy(ctx), year, source)
   await record(ctx, officeActs.state('calendar.year_published', { year, days: days.length }), null)
   return ok({ year })
+}
+
+/** Saves days and hours as they are, for an import and the demo; nobody's act. */
+export async function saveWorkingTime(tx: Tx, district: string, at: Date, given: { readonly days: readonly DayInput[]
+  readonly hours: readonly HoursInput[] }): Promise<void> {
+  for (const day of given.days) await insertDay(tx, { district, post: null, at }, day)
+  for (const hours of given.hours) await insertHours(tx, { district, post: null, at }, hours)
+  workingTimeChanged()
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Result } from '../../kit/pure.ts'
 import { isWithin } from '../../places/rules/index.ts'
 import type { Actor } from '../../trust/index.ts'
 import { publishYear, saveCalendarDay, saveDutyHours } from '../commands/keep-time.ts'
-import { isOrgKind, mayKeepTime } from '../rules/index.ts'
+import { isOrgKind, mayKeepTime, ORG_KINDS } from '../rules/index.ts'
 import { timeParts } from '../store/time-rows.ts'
 import type { Wiring } from './routes.ts'
 import { DayBody, DayEntered, HoursBody, HoursSet, WorkingTime, YearBody, YearPublished } from './time-schemas.ts'
@@ -15,11 +15,14 @@ import { DayBody, DayEntered, HoursBody, HoursSet, WorkingTime, YearBody, YearPu
 const problems = { '4xx': problemSchema }
 const tags = ['offices']
 
+const placeOf = (kind: string): number => ORG_KINDS.findIndex((one) => one === kind)
+
 /** Everything as it stands now, past the memory of commands: whoever keeps the calendar sees what was just entered. */
 async function overview(tx: Tx, actor: Actor, today: string) {
   const { days, years, hours, standard } = await timeParts(tx, actor.district)
   const rows = await tx.selectFrom('org').select(['id', 'name', 'kind', 'path']).where('district', '=', actor.district)
-    .where((e) => e.or([e('valid_to', 'is', null), e('valid_to', '>', new Date(`${today}T00:00:00+08:00`))])).orderBy('kind').orderBy('name').execute()
+    .where((e) => e.or([e('valid_to', 'is', null), e('valid_to', '>', new Date(`${today}T00:00:00+08:00`))])).orderBy('name').execute()
+  rows.sort((one, other) => placeOf(one.kind) - placeOf(other.kind))
   const mayKeep = mayKeepTime(actor.postKind)
   return {
     today, mayKeep, standard, years: [...years],

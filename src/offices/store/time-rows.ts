@@ -14,7 +14,8 @@ const days = statement<Of, DayRow>('offices.calendar_days', (db, p) => db.select
 const years = statement<Of, { year: number }>('offices.calendar_years', (db, p) =>
   db.selectFrom('calendar_year').select('year').where('district', '=', p('district')))
 const hours = statement<Of, HoursRow>('offices.duty_hours', (db, p) => db.selectFrom('duty_hours')
-  .select(['id', 'org', 'name', sql<DaySpan[][]>`week`.as('week'), 'holidays', 'source', sql<string>`to_char(valid_from, 'YYYY-MM-DD')`.as('valid_from')])
+  .select(['id', 'org', 'name', sql<DaySpan[][]>`week`.as('week'), 'holidays', 'source',
+    sql<string>`to_char(valid_from, 'YYYY-MM-DD')`.as('valid_from')])
   .where('district', '=', p('district')).orderBy('valid_from').orderBy('id'))
 const orgs = statement<Of, { id: string; kind: string; station_kind: string | null }>('offices.org_kinds', (db, p) =>
   db.selectFrom('org').select(['id', 'kind', 'station_kind']).where('district', '=', p('district')))
@@ -39,13 +40,13 @@ export async function timeParts(tx: Tx, district: string): Promise<TimeParts> {
 /** Who enters something, and when. */
 export type Entered = { readonly district: string; readonly post: string | null; readonly at: Date }
 
-/** A day to be entered; `work` null takes what was entered before back. */
-export type DayInput = { readonly day: string; readonly work: boolean | null; readonly name: string; readonly nameEn?: string | undefined
+/** A day to be entered; `work` null takes what was entered before back. `id` only where it has to be the same every time. */
+export type DayInput = { readonly id?: string; readonly day: string; readonly work: boolean | null; readonly name: string; readonly nameEn?: string | undefined
   readonly source: string; readonly article?: string | undefined }
 
 /** Appends an entry of a day. */
 export async function insertDay(tx: Tx, { district, post, at }: Entered, input: DayInput): Promise<string> {
-  const id = newId()
+  const id = input.id ?? newId()
   await tx.insertInto('calendar_day').values({ district, day: input.day, id, work: input.work, name: input.name, name_en: input.nameEn ?? null,
     source: input.source, article: input.article ?? null, entered_post: post, at }).execute()
   return id
@@ -57,13 +58,13 @@ export async function insertYear(tx: Tx, { district, post, at }: Entered, year: 
     .onConflict((conflict) => conflict.columns(['district', 'year']).doNothing()).execute()
 }
 
-/** A version of an organisation's hours. */
-export type HoursInput = { readonly org: string; readonly name: string; readonly week: readonly (readonly DaySpan[])[]
+/** A version of an organisation's hours. `id` only where it has to be the same every time. */
+export type HoursInput = { readonly id?: string; readonly org: string; readonly name: string; readonly week: readonly (readonly DaySpan[])[]
   readonly holidays: 'closed' | 'open'; readonly source: string; readonly validFrom: string }
 
 /** Appends a version of an organisation's hours. */
 export async function insertHours(tx: Tx, { district, post, at }: Entered, input: HoursInput): Promise<string> {
-  const id = newId()
+  const id = input.id ?? newId()
   await tx.insertInto('duty_hours').values({ district, id, org: input.org, name: input.name, week: JSON.stringify(input.week),
     holidays: input.holidays, source: input.source, valid_from: input.validFrom, entered_post: post, at }).execute()
   return id

@@ -14,7 +14,7 @@ export const frameWords = words({
   bases: { zh: '底数', en: 'Ground' },
   chain: { zh: '责任链', en: 'Who is responsible' },
   posters: { zh: '门口海报', en: 'Door posters' },
-  time: { zh: '日历与值班', en: 'Calendar and hours' },
+  time: { zh: '日历与值班', en: 'Working time' },
   acts: { zh: '我的履职', en: 'My acts' },
   results: { zh: '看结果', en: 'Results' },
   rates: { zh: '三率', en: 'Three rates' },

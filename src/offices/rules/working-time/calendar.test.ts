@@ -77,7 +77,9 @@ test('[W3] offices keep holidays and Monday’s hours on a make-up Saturday; a f
   expect(on('2026-10-10')).toEqual([2, 2, 1])
   const shortMonday = { ...OFFICE_HOURS, week: [[[600, 660]], ...OFFICE_HOURS.week.slice(1)] as const }
   expect(dutyOn(shortMonday, NATIONAL_CALENDAR, '2026-10-10')).toEqual([[600, 660]])
-  expect(dutyOn({ ...OFFICE_HOURS, week: [[], ...OFFICE_HOURS.week.slice(1, 5), [[540, 720]], []] }, NATIONAL_CALENDAR, '2026-10-10')).toEqual([[540, 720]])
+  const freeMonday = { ...OFFICE_HOURS, week: [[], ...OFFICE_HOURS.week.slice(1, 5), [[540, 720]], []] as const }
+  expect(dutyOn(freeMonday, NATIONAL_CALENDAR, '2026-10-10')).toEqual([[540, 720]])
   expect(hoursOfKind('station', 'police')).toBe(ROUND_THE_CLOCK)
-  expect([hoursOfKind('station', 'market'), hoursOfKind('firm', null), hoursOfKind('community', null)]).toEqual([OFFICE_HOURS, FIRM_HOURS, OFFICE_HOURS])
+  expect([hoursOfKind('station', 'market'), hoursOfKind('firm', null), hoursOfKind('community', null)])
+    .toEqual([OFFICE_HOURS, FIRM_HOURS, OFFICE_HOURS])
 })

@@ -44,9 +44,11 @@ test('[W9] (case 5) a policy that comes later holds for the whole history, and a
   const raised = [...paused, entry('2026-11-20 11:00', 'policy', { pace: pace(3, 'working_day') })]
   expect(say(replay(paused, time()).due)).toBe('2026-12-03 17:30')
   expect(say(replay(raised, time()).due)).toBe('2026-11-24 17:30') // without the pause it would be the 19th
-  const whilePaused = [...paused.slice(0, 2), entry('2026-11-18 09:00', 'policy', { pace: pace(3, 'working_day') }), entry('2026-11-20 10:00', 'resume')]
+  const whilePaused = [...paused.slice(0, 2), entry('2026-11-18 09:00', 'policy', { pace: pace(3, 'working_day') }),
+    entry('2026-11-20 10:00', 'resume')]
   expect(say(replay(whilePaused, time()).due)).toBe('2026-11-24 17:30')
-  expect(say(replay([...raised, entry('2026-11-20 12:00', 'policy', { pace: pace(7, 'hour'), hours: 'always' })], time()).due)).toBe('2026-11-16 17:00')
+  const byTheHour = entry('2026-11-20 12:00', 'policy', { pace: pace(7, 'hour'), hours: 'always' })
+  expect(say(replay([...raised, byTheHour], time()).due)).toBe('2026-11-16 17:00')
 })
 
 test('[W10] (case 6) a warning one hour before Tuesday 11:00 is Tuesday 10:00, and before Monday 9:30 on Friday', () => {
@@ -71,10 +73,13 @@ test('[W10] (case 7) a breach at midnight on Sunday is told when duty begins, an
 test('[W8] (case 10) two pauses that begin in the same minute of one day are both subtracted, once', () => {
   const base = at('2026-11-20 10:00')
   const second = (n: number, kind: ClockEntry['kind']): ClockEntry => ({ at: base + n * 1000, kind, why: 'test' })
-  const entries = [start('2026-11-20 09:00', pace(2, 'hour')), second(5, 'pause'), second(20, 'resume'), second(40, 'pause'), second(1840, 'resume')]
+  const entries = [start('2026-11-20 09:00', pace(2, 'hour')), second(5, 'pause'), second(20, 'resume'), second(40, 'pause'),
+    second(1840, 'resume')]
   expect(replay(entries, time()).due).toBe(at('2026-11-20 11:00') + 15_000 + 1_800_000)
   const twice = [...entries, second(40, 'pause'), second(1840, 'resume')]
   expect(replay(twice, time()).due).toBe(replay(entries, time()).due)
+  const within = [...entries, second(600, 'pause')] // a pause in a pause ends with it
+  expect(replay(within, time()).due).toBe(replay(entries, time()).due)
 })
 
 test('[W8] (case 9) what ended runs again by a new start alone', () => {
@@ -83,11 +88,14 @@ test('[W8] (case 9) what ended runs again by a new start alone', () => {
     expect(replay([...ended, entry('2026-11-19 10:00', kind, { pace: pace(1, 'hour') })], time())).toEqual(replay(ended, time()))
   }
   expect(replay(ended, time())).toMatchObject({ state: 'stopped', due: null, wouldBe: at('2026-11-19 17:30'), stoppedAt: at('2026-11-18 10:00') })
-  expect(replay([...ended, start('2026-11-20 10:00', pace(3, 'working_day'))], time())).toMatchObject({ state: 'running', due: at('2026-11-25 17:30') })
+  const anew = start('2026-11-20 10:00', pace(3, 'working_day'))
+  expect(replay([...ended, anew], time())).toMatchObject({ state: 'running', due: at('2026-11-25 17:30') })
 })
 
 test('[W5] five working days from 29 September end on 12 October at the end of duty, whatever hour it began', () => {
-  for (const from of ['2026-09-29 00:00', '2026-09-29 09:12', '2026-09-29 23:59']) expect(due(pace(5, 'working_day'), OFFICE_HOURS, from)).toBe('2026-10-12 17:30')
+  for (const from of ['2026-09-29 00:00', '2026-09-29 09:12', '2026-09-29 23:59']) {
+    expect(due(pace(5, 'working_day'), OFFICE_HOURS, from)).toBe('2026-10-12 17:30')
+  }
 })
 
 test('[W6] a period of days that ends on a day of rest moves on; a reading that says otherwise is a dated switch', () => {
@@ -102,8 +110,8 @@ test('[W6] a period of days that ends on a day of rest moves on; a reading that 
 })
 
 test('[W8] a pause within a day moves no day; a pause over the end of duty moves the due time by that day', () => {
-  const paused = (from: string, to: string) => say(replay([start('2026-11-16 10:00', pace(3, 'working_day')), entry(from, 'pause'), entry(to, 'resume')],
-    time()).due)
+  const paused = (from: string, to: string) =>
+    say(replay([start('2026-11-16 10:00', pace(3, 'working_day')), entry(from, 'pause'), entry(to, 'resume')], time()).due)
   expect(paused('2026-11-17 09:00', '2026-11-17 17:29')).toBe('2026-11-19 17:30')
   expect(paused('2026-11-17 17:00', '2026-11-17 18:00')).toBe('2026-11-20 17:30')
   expect(paused('2026-11-17 17:30', '2026-11-18 09:00')).toBe('2026-11-19 17:30')
@@ -134,7 +142,8 @@ test('[W11] the sentence says what was left out, what was worked instead and wha
   expect(said(pace(7, 'day'), '2026-09-28 09:12').en).toContain('would end on 5 October, a holiday (National Day), and moves on to 8 October')
   expect(said(pace(5, 'working_day'), '2026-12-28 09:00').zh).toContain('2027年的放假安排还没有公布，时间暂定')
   const steps = explainPace(pace(5, 'working_day'), OFFICE_HOURS, NATIONAL_CALENDAR, at('2026-09-29 09:12')).steps
-  expect(steps.map(({ kind }) => kind)).toEqual(['start', 'counted', ...Array.from({ length: 7 }, () => 'off'), 'counted', 'counted', 'make_up', 'off', 'due'])
+  const week = Array.from({ length: 7 }, () => 'off')
+  expect(steps.map(({ kind }) => kind)).toEqual(['start', 'counted', ...week, 'counted', 'counted', 'make_up', 'off', 'due'])
   const paused = explain([start('2026-11-20 09:00', pace(4, 'working_day')), entry('2026-11-23 10:00', 'pause')], time())
   expect(paused).toMatchObject({ due: null, sentence: { zh: expect.stringContaining('11月23日 10:00起暂停') } })
   expect(paused.steps.at(-1)).toMatchObject({ day: '2026-11-23', kind: 'paused' })

@@ -54,8 +54,8 @@ export function caption({ kind, used, nth, pace, rest }: Cell): Said {
     case 'due': return { zh: '到期', en: 'due' }
     case 'paused': return { zh: '暂停', en: 'paused' }
     case 'off': return rest ? { zh: '假', en: 'holiday' } : { zh: '休', en: 'off' }
-    case 'make_up': return isByDay(pace) ? { zh: `补班${String(nth)}`, en: `make-up ${String(nth)}` } : { zh: '补班', en: 'make-up' }
-    case 'counted': case 'part': return isByDay(pace) ? { zh: `第${String(nth)}天`, en: `day ${String(nth)}` } : sayStretch(used)
+    case 'make_up': return isByDay(pace) ? { zh: `${nth > 9 ? '补' : '补班'}${String(nth)}`, en: `make-up ${String(nth)}` } : { zh: '补班', en: 'make-up' }
+    case 'counted': case 'part': return isByDay(pace) ? { zh: `第${String(nth)}${nth > 9 ? '' : '天'}`, en: `day ${String(nth)}` } : sayStretch(used)
   }
 }
 

@@ -114,7 +114,8 @@ export function explain(entries: readonly ClockEntry[], time: Time): Explanation
   const pauses: readonly Interval[] = pausedAt === null ? round.pauses : [...round.pauses, [pausedAt, Infinity]]
   const counted = countTime({ from: startedAt, pace, hours, calendar, pauses, ...(pausedAt === null ? {} : { until: endOfDayAt(pausedAt) - 1 }) })
   const steps = stepsOf(counted, pace, calendar, pauses)
-  const openYears = counted.open ? [...new Set(counted.days.filter(({ day }) => isOpenDay(calendar, day)).map(({ day }) => yearOf(calendar, day)))] : []
+  const open = counted.open ? counted.days.filter(({ day }) => isOpenDay(calendar, day)) : []
+  const openYears = [...new Set(open.map(({ day }) => yearOf(calendar, day)))]
   const story: Story = { pace, round, hours, steps, due: counted.due, openYears,
     extendedFrom: counted.days.find((day) => day.extends)?.day ?? null }
   return { steps, sentence: sentenceOf(story), sources: sourcesOf(story, calendar), due: counted.due, provisional: counted.open, pace }

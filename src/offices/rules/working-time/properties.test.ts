@@ -13,7 +13,8 @@ const spans: fc.Arbitrary<DaySpan[]> = fc.uniqueArray(fc.integer({ min: 0, max: 
   const sorted = [...cuts].sort((a, b) => a - b)
   return Array.from({ length: Math.floor(sorted.length / 2) }, (_, i) => [sorted[2 * i] ?? 0, sorted[2 * i + 1] ?? 0] as const)
 })
-const someHours: fc.Arbitrary<DutyHours> = fc.record({ week: fc.array(spans, { minLength: 7, maxLength: 7 }), holidays: fc.constantFrom('closed', 'open') })
+const someHours: fc.Arbitrary<DutyHours> = fc
+  .record({ week: fc.array(spans, { minLength: 7, maxLength: 7 }), holidays: fc.constantFrom('closed', 'open') })
   .filter(({ week }) => (week[0] ?? []).length > 0)
   .map((made) => ({ ...OFFICE_HOURS, ...made }))
 const somePace: fc.Arbitrary<Pace> = fc.oneof(
@@ -70,7 +71,8 @@ test('[W8] pausing never moves a due time earlier, and the order in which entrie
 
 test('[W4] two budgets one after the other are one: hours from any hours, working days of an office', () => {
   const amounts = fc.tuple(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 40 }))
-  fc.assert(fc.property(from, someHours, amounts, fc.constantFrom('minute' as const, 'hour' as const, 'working_hour' as const), (at, hours, [a, b], unit) => {
+  const units = fc.constantFrom('minute' as const, 'hour' as const, 'working_hour' as const)
+  fc.assert(fc.property(from, someHours, amounts, units, (at, hours, [a, b], unit) => {
     const first = dueAfter({ amount: a, unit }, hours, calendar, at).due
     expect(dueAfter({ amount: b, unit }, hours, calendar, first).due).toBe(dueAfter({ amount: a + b, unit }, hours, calendar, at).due)
   }))

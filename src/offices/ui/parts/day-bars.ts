@@ -5,8 +5,8 @@ import type { DaySpan as Minutes, Explanation, Step } from '../../rules/index.ts
 type Words = { readonly lunch: string; readonly paused: string; readonly minutes: (n: number) => string; readonly day: (day: string) => string }
 
 const MOST_BARS = 3
-/** As much of a bar as a word of two signs needs, and a time beneath it. */
-const [WORD_SHARE, TICK_SHARE] = [0.12, 0.14]
+/** As much of a bar as a word of two signs needs, a time beneath it, and a time at either end, which is not centred on its place. */
+const [WORD_SHARE, TICK_SHARE, END_SHARE] = [0.1, 0.14, 0.2]
 
 const clock = (minute: number): string => `${String(Math.floor(minute / 60) % 24)}:${String(Math.floor(minute % 60)).padStart(2, '0')}`
 const inside = (spans: readonly Minutes[], minute: number): boolean => spans.some(([from, to]) => from <= minute && minute < to)
@@ -37,7 +37,8 @@ function ticksOf(step: Step, [first, last]: Minutes, spans: readonly DaySpan[]):
   const end = step.kind === 'due' ? step.spans.at(-1)?.[1] : undefined
   const wanted = [...(end === undefined ? [] : [end]), ...step.spans.flat(), first, last, ...spans.map(({ from }) => from)]
   const taken: number[] = []
-  for (const at of wanted) if (taken.every((other) => Math.abs(other - at) >= TICK_SHARE * (last - first))) taken.push(at)
+  const room = (...pair: number[]): number => (pair.includes(first) || pair.includes(last) ? END_SHARE : TICK_SHARE) * (last - first)
+  for (const at of wanted) if (taken.every((other) => Math.abs(other - at) >= room(other, at))) taken.push(at)
   return taken.sort((a, b) => a - b).map((at) => ({ at, word: clock(at), ...(at === end ? { strong: true } : {}) }))
 }
 

@@ -41,7 +41,7 @@ export const timeWords = words({
   whyHint: { zh: '日历上就写这几个字，如“台风停工”。', en: 'As it will stand in the calendar.' },
   source: { zh: '依据', en: 'By which notice' },
   sourceHint: { zh: '写通知或决定的全名，居民看得到。', en: 'Its full name; residents see it.' },
-  dayTells: { zh: '改了以后，新起算的期限按它算；正在办的由后台重算。', en: 'Deadlines count by it from now on.' },
+  dayTells: { zh: '新起算的期限按它算。', en: 'Deadlines that begin from now on count by it.' },
   fillIn: { zh: '还要写因为什么、依据', en: 'Why and by which notice is missing' },
   saveOff: { zh: '记为不上班', en: 'Enter as not worked' },
   saveWorked: { zh: '记为上班', en: 'Enter as worked' },
@@ -69,7 +69,7 @@ export const timeWords = words({
   closed: { zh: '放假休息，补班照周一', en: 'closed on holidays; make-up days as on Monday' },
   onHolidays: { zh: '放假也在', en: 'on holidays too' },
   from: (day: string) => ({ zh: `${day}起`, en: `from ${day}` }),
-  more: (n: number) => ({ zh: `等${n}个单位`, en: `${n} in all` }),
+  more: (n: number) => ({ zh: `看全部${n}个单位`, en: `Show all ${n}` }),
 
   hoursTitle: { zh: '定值班时间', en: 'Set duty hours' },
   org: { zh: '哪个单位', en: 'Organisation' },
