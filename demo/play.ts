@@ -67,7 +67,7 @@ export function begin(opening: Opening): Story {
       outcome: null, parties, closedTo: filed.closedTo, hands: opening.filedBy ? [staff(opening.filedBy, at).person] : [], doers: [],
         doerOrgs: [], handovers: 0, reopened: 0,
       situation: null, plan: null, clocks: clocksAfter([], clocks, at), ledger: entriesOf(clocks, at),
-        contactable: opening.phone !== undefined, suspended: false, joinedTo: null, joinedState: null, extended: 0, returned: 0, tried: 0,
+        contactable: opening.phone !== undefined, suspended: false, joinedTo: null, joinedState: null, passes: [], ruledTo: null, extended: 0, returned: 0, tried: 0,
         workedBy: null, verifier: null, verified: null, version: 1,
     },
   }

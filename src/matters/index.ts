@@ -8,6 +8,7 @@ import { liveRoutes } from './http/live.ts'
 import { photoRoutes } from './http/photo-routes.ts'
 import { publicRoutes } from './http/public-routes.ts'
 import { rateRoutes } from './http/rate-routes.ts'
+import { rulingRoutes } from './http/ruling-routes.ts'
 import { staffRoutes } from './http/staff-routes.ts'
 import { whistleRoutes } from './http/whistle-routes.ts'
 import { photoFolder, photosIn } from './store/photo-store.ts'
@@ -25,6 +26,10 @@ export { assignMatter } from './commands/assign-matter.ts'
 export { blowWhistle } from './commands/blow-whistle.ts'
 export { answerSlip, sendSlip } from './commands/send-slip.ts'
 export { reportIn } from './commands/report-in.ts'
+export { objectToDispatch } from './commands/object-to-dispatch.ts'
+export { ruleOnDispatch } from './commands/rule-on-dispatch.ts'
+export { resumeMatter, suspendMatter } from './commands/suspend-matter.ts'
+export { askExtension, decideOnExtension } from './commands/extend-time.ts'
 export { logWork } from './commands/log-work.ts'
 export { addNote } from './commands/add-note.ts'
 export { verifyMatter } from './commands/verify-matter.ts'
@@ -54,6 +59,7 @@ export async function matterRoutes(
   followRoutes(app, wiring, parts.path)
   staffRoutes(app, wiring)
   rateRoutes(app, wiring)
+  rulingRoutes(app, wiring)
   whistleRoutes(app, wiring)
   draftRoutes(app, wiring)
   liveRoutes(app, wiring, parts.path)

@@ -76,7 +76,7 @@ const asRow = (row: NewRow, number: string): Row => ({
   situation: null, plan: null, reached: null, solved: null, satisfied: null, judged_at: null,
   ended_at: null, source: null, source_id: null, outside_number: null, version: 1,
   joined_to: null, joined_state: null, split_from: null, suspended_at: null, review_on: null, money_path: null, basis: null, basis_note: null,
-  extended: 0, returned: 0, worked_by: null, verifier: null, verified: null, tried: 0,
+  passes: [], ruled_to: null, extended: 0, returned: 0, worked_by: null, verifier: null, verified: null, tried: 0,
 })
 
 async function saveAll(ctx: Context<Actor>, input: FileMatter, row: Row, filed: Filed, clocks: readonly ClockOp[]): Promise<string> {

@@ -6,6 +6,7 @@ import { placeById } from '../../places/index.ts'
 import type { Actor } from '../../trust/index.ts'
 import { decideHandOver } from '../rules/decide/handle.ts'
 import type { Row } from '../store/load-matter.ts'
+import { keepObjection } from './object-to-dispatch.ts'
 import { onMatter, type OnMatter } from './on-matter.ts'
 
 export const HAND_OVER_TO = ['captain', 'grid', 'community', 'firm', 'named_worker', 'mediation'] as const
@@ -28,4 +29,4 @@ export const handOverMatter = (ctx: Context<Actor>, input: HandOver) => onMatter
   const to = await receiver(ctx, row, input.to)
   if (to && matter.closedTo.includes(to.audience)) return refuse(closed)
   return to ? decideHandOver(matter, standing, { to, reason: input.reason, note: input.note }, moment) : refuse(nobody)
-})
+}, 'after', keepObjection(ctx))

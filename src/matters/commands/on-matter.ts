@@ -14,6 +14,8 @@ import { claimPhotos, type Phase } from '../store/photos.ts'
 export type OnMatter = { readonly id: string; readonly version?: number | undefined; readonly photos?: readonly string[] | undefined }
 export type Done = Outcome & { readonly id: string; readonly state: string; readonly version: number }
 
+/** What else a command keeps beside the change, with the matter's legs as they are after it. */
+type Save = (row: Row, change: Change) => Promise<void>
 type Decide = (matter: Matter, standing: Standing, moment: Moment, row: Row) => Result<Change> | Promise<Result<Change>>
 
 /** The moment of a command: its time, and the calendar and duty hours of its district. */
@@ -23,13 +25,14 @@ export const momentOf = async (ctx: Context<Actor>): Promise<Moment> => ({ at: c
  * The one shape of a command on a matter: lock it, see where the actor stands, let the rule decide, carry the change out.
  * A matter that may not be seen is not found; one that has moved on since `version` is stale. [M1] [M2]
  */
-export async function onMatter(ctx: Context<Actor>, input: OnMatter, decide: Decide, phase: Phase = 'after'): Promise<Result<Done>> {
+export async function onMatter(ctx: Context<Actor>, input: OnMatter, decide: Decide, phase: Phase = 'after', save?: Save): Promise<Result<Done>> {
   const locked = await lockMatter(ctx.tx, ctx.actor.district, input.id)
   if (!locked) return refuse(common.notFound)
   if (input.version !== undefined && input.version !== locked.row.version) return refuse(common.stale)
   const decided = await decide(locked.matter, standingOf(locked.matter, ctx.actor), await momentOf(ctx), locked.row)
   if (!decided.ok) return decided
   const { entry, row } = await applyChange(ctx, locked, decided.value)
+  await save?.(row, decided.value)
   if (input.photos && input.photos.length > 0) {
     const claimed = await claimPhotos(ctx, row, entry, phase, input.photos)
     if (!claimed.ok) return claimed

@@ -15,6 +15,14 @@ export const Card = z.object({
   suspended: z.boolean(), reviewOn: z.string().nullable(),
   reopened: z.number(), satisfied: z.string().nullable(), solved: z.boolean().nullable(), filedAt: time, version: z.number(),
 })
+export const Rulings = z.object({ items: z.array(Card.extend({ objection: z.object({
+  id: z.string(), by: z.string(), ground: z.string(), said: z.string(), forced: z.boolean(), at: time,
+}) })) })
+export const Precedents = z.object({ items: z.array(z.object({
+  id: z.string(), sameType: z.boolean(), owner: z.string(), ownerOrg: z.string(), ownerKind: z.string(), fromKind: z.string(), ruling: z.string(),
+  why: z.string(), basis: z.string(), at: time,
+})) })
+export const Suspended = z.object({ items: z.array(Card.extend({ path: z.string().nullable().optional(), suspendedAt: time.nullable().optional() })) })
 export const Cards = z.object({ items: z.array(Card), next: z.string().nullable() })
 const Late = z.object({ name: z.string(), kind: z.string(), post: z.string().nullable(), by: time.nullable() })
 export const Supervised = z.object({

@@ -47,6 +47,16 @@ export const RevealBody = z.strictObject({
   field: z.enum(['phone', 'name']), purpose: z.enum(['call_back', 'visit', 'deliver_notice', 'person_asked']),
 })
 
+export const ObjectBody = z.strictObject({ ...base, ground: code, note: words(2000, 0).default('') })
+export const RuleBody = z.strictObject({
+  ...base, ruling: z.enum(['upheld', 'rejected']), owner: id(), why: words(500, 4), basis: words(200, 2), precedent: z.boolean().default(true),
+})
+const day = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+export const SuspendBody = z.strictObject({ ...base, path: code.or(z.literal('')).default(''), reviewOn: day, note })
+export const AskExtensionBody = z.strictObject({ ...base, days: z.int().min(1).max(60), note: words(500, 4) })
+export const DecideExtensionBody = z.strictObject({ ...base, granted: z.boolean(), note: words(500, 0).default('') })
+export const Limit = z.object({ limit: z.coerce.number().int().min(1).max(100).default(50) })
+
 export const CardsQuery = z.object({
   tab: z.enum(['mine', 'following', 'all', 'supervised']).default('mine'),
   q: plainText(60).optional(), category: code.optional(), state: code.optional(),

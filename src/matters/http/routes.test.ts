@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { blowWhistle } from '../commands/blow-whistle.ts'
+import { askExtension } from '../commands/extend-time.ts'
 import { finishMatter } from '../commands/finish-matter.ts'
+import { objectToDispatch } from '../commands/object-to-dispatch.ts'
 import { sendSlip } from '../commands/send-slip.ts'
+import { suspendMatter } from '../commands/suspend-matter.ts'
 import { takeMatter } from '../commands/take-matter.ts'
 import { verifyMatter } from '../commands/verify-matter.ts'
 import { building3, file, recordOf, run, sendPhoto, start, type Neighbourhood, type PostKey } from '../testing.ts'
@@ -28,6 +31,12 @@ const whistled = async (): Promise<string> => {
 const taken = async (): Promise<string> => { const id = await fresh(); await run(n, n.as('captain'), start, takeMatter, { id }); return id }
 const slipped = async (): Promise<string> => { const id = await fresh(); await run(n, n.as('grid'), start, sendSlip,
   { id, org: n.org('water'), note: '请看', urgent: false }); return id }
+const objected = async (): Promise<string> => { const id = await whistled(); await run(n, n.as('enforcement'), start, objectToDispatch,
+  { id, ground: 'other_owner', note: '产权归供水公司' }); return id }
+const suspended = async (): Promise<string> => { const id = await taken(); await run(n, n.as('captain'), start, suspendMatter,
+  { id, path: 'warranty', reviewOn: '2026-12-10', note: '等保修' }); return id }
+const asked3 = async (): Promise<string> => { const id = await taken(); await run(n, n.as('captain'), start, askExtension,
+  { id, days: 3, note: '要等配件' }); return id }
 const station = () => ({ org: n.org('enforcement'), task: '查处' })
 const note = { note: '一句话' }
 
@@ -38,6 +47,13 @@ type MoveCase = {
 const MOVE_CASES: Readonly<Record<string, MoveCase>> = {
   'take': { ready: fresh, body: () => ({}), right: 'captain', wrong: 'secretary' },
   'contact': { ready: fresh, body: () => ({ via: 'phone', ...note }), right: 'grid', wrong: 'branch' },
+  'object': { ready: whistled, body: () => ({ ground: 'other_owner', note: '产权归供水公司' }), right: 'enforcement', wrong: 'secretary' },
+  'rule': { ready: objected, body: () => ({ ruling: 'rejected', owner: n.org('enforcement'), why: '在你方职责内', basis: '城管条例第三条' }),
+    right: 'street', wrong: 'secretary' },
+  'suspend': { ready: taken, body: () => ({ path: 'warranty', reviewOn: '2026-12-10', ...note }), right: 'captain', wrong: 'branch' },
+  'resume': { ready: suspended, body: () => note, right: 'captain', wrong: 'branch' },
+  'ask-extension': { ready: taken, body: () => ({ days: 3, note: '要等配件' }), right: 'captain', wrong: 'branch' },
+  'decide-extension': { ready: asked3, body: () => ({ granted: true }), right: 'secretary', wrong: 'captain' },
   'finish': { ready: taken, body: () => note, right: 'captain', wrong: 'grid' },
   'hand-over': { ready: fresh, body: () => ({ to: 'grid', reason: 'no_power', note: '要网格来定' }), right: 'captain', wrong: 'grid' },
   'assign': { ready: fresh, body: () => ({ org: n.org('firm'), ...note }), right: 'secretary', wrong: 'grid' },
@@ -56,7 +72,8 @@ const MOVE_CASES: Readonly<Record<string, MoveCase>> = {
   'remind': { ready: fresh, body: () => ({}), right: 'street', wrong: 'captain' },
   'supervise': { ready: fresh, body: () => ({}), right: 'street', wrong: 'secretary' },
 }
-const STAFF_READS = ['GET /matters', 'GET /matters/counts', 'GET /matters/:id', 'GET /matters/:id/clocks', 'GET /matters/:id/parties', 'GET /supervision', 'GET /drafts',
+const STAFF_READS = ['GET /matters', 'GET /matters/counts', 'GET /matters/:id', 'GET /matters/:id/clocks', 'GET /matters/:id/parties', 'GET /supervision', 'GET /rulings', 'GET /suspended',
+  'GET /matters/:id/precedents', 'GET /drafts',
   'GET /events']
 const STAFF_WRITES = ['POST /matters/:id/reveal', 'POST /drafts', 'POST /drafts/:id/file', 'DELETE /drafts/:id', 'POST /drafts/answer']
 const OPEN = ['POST /matters', 'GET /doors/:door', 'GET /places/:id/report', 'GET /boards/:compound', 'GET /boards/:compound/photos/:id',
@@ -79,7 +96,7 @@ test('strangers are signed out at every staff route, whatever they send', async 
     `/matters/${id}/${move}`, body()]),
     ['GET', '/matters', undefined], ['GET', '/matters/counts', undefined], ['GET', `/matters/${id}`, undefined],
       ['GET', `/matters/${id}/clocks`, undefined],
-      ['GET', `/matters/${id}/parties`, undefined], ['GET', '/supervision', undefined],
+      ['GET', `/matters/${id}/parties`, undefined], ['GET', '/supervision', undefined], ['GET', '/rulings', undefined], ['GET', '/suspended', undefined], ['GET', `/matters/${id}/precedents`, undefined],
     ['GET', '/drafts', undefined], ['GET', '/events', undefined], ['POST', `/matters/${id}/reveal`, { field: 'phone', purpose: 'call_back' }],
       ['POST', '/drafts', { text: '张三: 楼道灯坏了' }],
     ['POST', `/drafts/${id}/file`, { place: id, category: 'lighting', words: '灯坏了', onBoard: false }], ['DELETE', `/drafts/${id}`, undefined],

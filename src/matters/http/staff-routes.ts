@@ -41,7 +41,7 @@ export async function asStaff<V>(
 type MoveCommand<B> = (ctx: Context<Actor>, input: OnMatter & B) => Promise<Result<DoneValue>>
 
 /** One address for one move: POST /api/v1/matters/:id/<move>. All moves of staff have this shape. */
-function moveRoute<S extends z.ZodObject>(
+export function moveRoute<S extends z.ZodObject>(
   app: App, wiring: Wiring, path: string, summary: string, schema: S, command: MoveCommand<z.output<S>>,
 ): void {
   app.post(`/api/v1/matters/:id/${path}`, {

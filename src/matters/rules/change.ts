@@ -43,6 +43,8 @@ export type Change = {
     readonly moneyPath?: string | null
     readonly basis?: string | null
     readonly basisNote?: string | null
+    readonly passes?: readonly string[]
+    readonly ruledTo?: string | null
     readonly extended?: number
     readonly returned?: number
     readonly tried?: number
@@ -57,6 +59,9 @@ export type Change = {
   readonly seenBy: 'reporter' | 'staff'
   /** Counts as work on the matter: who did it may not verify it. */
   readonly work: boolean
+  /** The party whose act it is, where somebody else recorded it, and by which way it came. */
+  readonly onBehalfOf?: string
+  readonly channel?: 'link' | 'paper' | 'outside'
   readonly tell: readonly { readonly to: Addressee; readonly template: string }[]
 }
 

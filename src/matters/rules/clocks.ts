@@ -1,6 +1,6 @@
 import { dueAfter, noticeAt, replay, ROUND_THE_CLOCK, type Pace, type Time } from '../../offices/rules/index.ts'
 import type { CategoryCode } from './categories.ts'
-import { ledgerOf, type Clock, type ClockOp } from './clock-state.ts'
+import { ledgerOf, stopped, type Clock, type ClockOp } from './clock-state.ts'
 import { dutyFor } from './duty-list.ts'
 import type { DueKind, Matter } from './matter.ts'
 import { GRACE, STAGE_PACES } from './packs/stage-paces.ts'
@@ -22,6 +22,12 @@ const byTheWall = (pace: Pace): boolean => pace.unit === 'minute' || pace.unit =
 export function begin({ stage, pace, by, why, org = null }: Begin, { at, time }: Moment): ClockOp {
   const hours = byTheWall(pace) ? ROUND_THE_CLOCK.id : time.hoursIdOf(by)
   return { op: 'start', stage, org, why, pace, hours, ...dueAfter(pace, time.hoursOf(hours), time.calendar, at) }
+}
+
+/** The clocks of dispatch, for whoever gets the matter now: to sign, and to finish. Who does not sign gains no time (case 16). */
+export function dispatched(matter: Pick<Matter, 'clocks' | 'category'>, to: string, moment: Moment, why: string, finish: Pace = pacesOf(matter.category).finish) {
+  return [...stopped(matter.clocks, why, ['sign', 'finish', 'report_in']),
+    begin({ stage: 'sign', pace: pacesOf(matter.category).sign, by: to, why }, moment), begin({ stage: 'finish', pace: finish, by: to, why }, moment)]
 }
 
 type Timed = Pick<Matter, 'clocks' | 'ledger'>

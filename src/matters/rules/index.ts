@@ -14,6 +14,11 @@ export {
   plansFor, plans, planOf, SITUATIONS, situationsFor, stationsOf, whistleTerms, type WhistlePlan, type WhistleSituation,
 } from './whistle-pack.ts'
 export {
-  HAND_OVER_REASONS, reasonOf, reasonStands, REJECT_REASONS, REPORT_IN_NOTES, UNABLE_REASONS, type Reason, type ReasonList,
+  HAND_OVER_REASONS, OBJECTION_GROUNDS, reasonOf, reasonStands, REJECT_REASONS, REPORT_IN_NOTES, UNABLE_REASONS, type Reason, type ReasonList,
 } from './reasons.ts'
+export { MONEY_PATH_ROWS, moneyPathOf, type MoneyPath } from './packs/money-paths.ts'
+export { EXTENSIONS } from './decide/waiting.ts'
 export { QUESTIONS, reopens } from './verdict.ts'
+export { ANSWERS, answersOf, LINK, linkState, type AnswerName, type LinkState } from './answering.ts'
+export { OF_DEPARTMENT, OF_WHISTLE, STEPS, type RatingQuestion } from './rating.ts'
+export { calledBy, comingAfter, listOn, mayAmend, termsOf, type Amendment, type ListedItem, type ListItem } from './whistle-list.ts'

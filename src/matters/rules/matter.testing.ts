@@ -21,7 +21,7 @@ export const filedMatter: Matter = {
   id: 'm', state: 'filed', category: 'other', sensitive: null, heldBy: 'community', heldPost: null, accountable: 'community', outcome: null,
   parties: [], closedTo: [], hands: [], doers: [], doerOrgs: [], handovers: 0, reopened: 0, situation: null, plan: null,
   clocks: clocksAfter([], opening, monday), ledger: entriesOf(opening, monday), contactable: false, suspended: false, joinedTo: null,
-  joinedState: null, extended: 0, returned: 0, tried: 0, workedBy: null, verifier: null, verified: null, version: 1,
+  joinedState: null, passes: [], ruledTo: null, extended: 0, returned: 0, tried: 0, workedBy: null, verifier: null, verified: null, version: 1,
 }
 
 const added = (list: readonly string[], ...more: (string | null)[]): string[] => [...new Set([...list, ...more.filter((one) => one !== null)])]

@@ -72,6 +72,9 @@ export type Matter = {
   readonly suspended: boolean
   readonly joinedTo: string | null
   readonly joinedState: State | null
+  /** Each transfer of it, as from>to, and whom the street named as owner. */
+  readonly passes: readonly string[]
+  readonly ruledTo: string | null
   readonly extended: number
   readonly returned: number
   readonly tried: number

@@ -1,14 +1,16 @@
 import { ok, refuse, type Refusal, type Result, type Said } from '../../kit/pure.ts'
-import type { Matter, Standing, State } from './matter.ts'
+import type { DueKind, Matter, Standing, State } from './matter.ts'
 
 /** Everything that can be done to a matter. Pages draw only the buttons that this table allows; commands ask the same table. */
 export const MOVES = ['take', 'contact', 'finish', 'hand_over', 'assign', 'whistle', 'slip', 'slip_answer', 'report_in', 'log', 'verify', 'verdict',
-  'note', 'withdraw', 'title', 'release_photo', 'board', 'remind', 'supervise', 'close'] as const
+  'note', 'withdraw', 'title', 'release_photo', 'board', 'remind', 'supervise', 'close',
+  'object', 'rule', 'suspend', 'resume', 'ask_extension', 'decide_extension',
+  'answer_link', 'type_in', 'outside_update', 'number', 'rate', 'review'] as const
 export type MoveName = (typeof MOVES)[number]
 
 type Who = (standing: Standing) => boolean
 /** What the table looks at: the state, and who takes part. */
-export type MovedMatter = Pick<Matter, 'state' | 'parties'>
+export type MovedMatter = Pick<Matter, 'state' | 'parties' | 'suspended' | 'clocks'>
 /** `needs` is what must be there besides state and person. */
 export type Move = {
   readonly say: Said; readonly from: readonly State[]; readonly who: Who; readonly whoSays: Said
@@ -29,7 +31,14 @@ const atWork: Who = (s) => s.kind === 'staff' && s.party?.state === 'reported'
 const anotherEye: Who = (s) => is('community', 'grid', 'street', 'captain')(s) && !s.worked && !s.orgWorked
 const noHand: Who = (s) => is('community', 'grid', 'street', 'captain', 'branch')(s) && !s.touched
 
-/** [M5] to [M23]: one line a move. `who` looks only at where the actor stands; where the place allows it at all is the database's wall. */
+const WAITED_FOR: Move['needs'] = {
+  has: (m) => m.parties.some((p) => p.state === 'asked' || p.state === 'reported'), say: { zh: '没有在等谁答复。', en: 'No party is waited for.' },
+}
+const WHISTLED: Move['needs'] = { has: (m) => m.parties.some((p) => p.role === 'lead'), say: { zh: '这件事没有吹过哨。', en: 'No whistle was blown for it.' } }
+const hasClock = (matter: MovedMatter, stage: DueKind): boolean => matter.clocks.some((clock) => clock.stage === stage)
+const ASIDE: Said = { zh: '已经挂账，先恢复办理。', en: 'It is put aside: take it up again first.' }
+
+/** [M5] to [M37]: one line a move. `who` looks only at where the actor stands; where the place allows it at all is the database's wall. */
 export const moves: Readonly<Record<MoveName, Move>> = {
   take: { say: { zh: '我来办', en: 'Take it on' }, from: ['filed'], who: holder, whoSays: { zh: '现在轮到的人', en: 'who has it now' } },
   contact: { say: { zh: '联系过了', en: 'Got in touch' }, from: ['filed', 'taken', 'whistled', 'finished'],
@@ -40,11 +49,14 @@ export const moves: Readonly<Record<MoveName, Move>> = {
   hand_over: {
     say: { zh: '转交', en: 'Hand over' }, from: HANDLED, who: either(holder, community),
     whoSays: { zh: '现在轮到的人或社区', en: 'who has it now, or the community' },
+    needs: { has: (m) => !m.suspended, say: ASIDE },
   },
-  assign: { say: { zh: '派给一方', en: 'Assign' }, from: HANDLED, who: community, whoSays: { zh: '社区', en: 'the community' } },
+  assign: { say: { zh: '派给一方', en: 'Assign' }, from: HANDLED, who: community, whoSays: { zh: '社区', en: 'the community' },
+    needs: { has: (m) => !m.suspended, say: ASIDE } },
   whistle: {
     say: { zh: '吹哨', en: 'Blow a whistle' }, from: HANDLED, who: is('community', 'grid'),
     whoSays: { zh: '社区（应急时也可由网格员）', en: 'the community (in an emergency also the grid worker)' },
+    needs: { has: (m) => !m.suspended, say: ASIDE },
   },
   slip: {
     say: { zh: '发联系单', en: 'Send a contact slip' }, from: ['filed', 'taken', 'whistled'],
@@ -87,6 +99,37 @@ export const moves: Readonly<Record<MoveName, Move>> = {
   supervise: {
     say: { zh: '督办', en: 'Supervise' }, from: OPEN, who: either(clock, is('street')), whoSays: { zh: '系统或街道', en: 'the clock or the street' },
   },
+  object: { say: { zh: '派单异议', en: 'Object to the dispatch' }, from: ['filed', 'taken', 'whistled'],
+    who: (s) => s.kind === 'staff' && (s.party?.state === 'asked' || s.party?.state === 'reported') && s.party.role !== 'slip',
+    whoSays: { zh: '被派单或被吹哨的一方', en: 'a party that was assigned or whistled' },
+    needs: { has: (m) => !hasClock(m, 'ruling') && !m.suspended, say: { zh: '街道正在裁定，或者已经挂账，不用再提。', en: 'The street is ruling on it, or it is put aside.' } } },
+  rule: { say: { zh: '裁定', en: 'Rule whose it is' }, from: ['filed', 'taken', 'whistled'], who: is('street'), whoSays: { zh: '街道', en: 'the street' },
+    needs: { has: (m) => hasClock(m, 'ruling') || m.clocks.some((c) => c.rung === 3),
+      say: { zh: '没有人提异议，也没有久督不动。', en: 'Nobody objected, and nothing stands still after supervision.' } } },
+  suspend: { say: { zh: '挂账', en: 'Put aside' }, from: ['taken', 'whistled'], who: either(holder, community),
+    whoSays: { zh: '在办的人或社区', en: 'who is working on it, or the community' },
+    needs: { has: (m) => !m.suspended && !hasClock(m, 'ruling'), say: { zh: '已经挂账，或者街道正在裁定。', en: 'It is put aside already, or the street is ruling on it.' } } },
+  resume: { say: { zh: '恢复办理', en: 'Take it up again' }, from: ['taken', 'whistled'], who: either(holder, community),
+    whoSays: { zh: '在办的人或社区', en: 'who is working on it, or the community' },
+    needs: { has: (m) => m.suspended, say: { zh: '没有挂账。', en: 'It was not put aside.' } } },
+  ask_extension: { say: { zh: '申请延期', en: 'Ask for more time' }, from: ['filed', 'taken', 'whistled'], who: either(holder, atWork),
+    whoSays: { zh: '在办的一方', en: 'who is working on it' }, needs: { has: (m) => !m.suspended, say: ASIDE } },
+  decide_extension: { say: { zh: '批延期', en: 'Decide on more time' }, from: ['filed', 'taken', 'whistled'], who: is('community', 'street'),
+    whoSays: { zh: '没有提出申请的社区或街道', en: 'the community or the street, whichever did not ask' } },
+  answer_link: { say: { zh: '给一个答复链接', en: 'Make an answer link' }, from: ['filed', 'taken', 'whistled'], who: is('community', 'grid'),
+    whoSays: { zh: '社区或网格员', en: 'the community or the grid worker' }, needs: WAITED_FOR },
+  type_in: { say: { zh: '代录回执', en: 'Type in a reply slip' }, from: ['filed', 'taken', 'whistled'], who: is('community', 'grid'),
+    whoSays: { zh: '社区或网格员', en: 'the community or the grid worker' }, needs: WAITED_FOR },
+  outside_update: { say: { zh: '记下外部系统的消息', en: 'Enter an outside update' }, from: [...OPEN, 'closed'],
+    who: either(is('community', 'grid'), (s) => s.kind === 'staff' && s.party !== null),
+    whoSays: { zh: '社区、网格员或承办的一方', en: 'the community, the grid worker or the party itself' } },
+  number: { say: { zh: '记下外部编号', en: 'Enter an outside number' }, from: [...OPEN, 'closed'],
+    who: either(is('community', 'grid'), (s) => s.kind === 'staff' && s.party !== null),
+    whoSays: { zh: '社区、网格员或承办的一方', en: 'the community, the grid worker or the party itself' } },
+  rate: { say: { zh: '互评', en: 'Rate each other' }, from: ['answered', 'closed'], who: is('community', 'station'),
+    whoSays: { zh: '吹哨的社区和来报到的部门', en: 'the community that blew and the departments it called' }, needs: WHISTLED },
+  review: { say: { zh: '写两句复盘', en: 'Write two lines of review' }, from: ['answered', 'closed'], who: community,
+    whoSays: { zh: '吹哨的社区', en: 'the community that blew' }, needs: WHISTLED },
   close: { say: { zh: '办结', en: 'Close' }, from: ['answered'], who: clock, whoSays: { zh: '系统', en: 'the clock' } },
 }
 

@@ -53,6 +53,16 @@ export const REJECT_REASONS: readonly Reason[] = [
   reason('possible', '其实办得了', 'It can be done', FACTS),
 ]
 
+/** Why a party says that a dispatch is not theirs [M33]: each with evidence. */
+export const OBJECTION_GROUNDS: readonly Reason[] = [
+  reason('other_area', '不在我方辖区', 'Outside our area', { zh: '写明在谁的辖区、凭什么', en: 'Say whose area it is, and by what' }),
+  reason('other_power', '不是我方的权力', 'Not in our power', ARTICLE),
+  reason('other_owner', '产权不归我方', 'Not our property', { zh: '写明产权是谁的、凭什么', en: 'Say whose it is, and by what' }),
+  reason('shared_duty', '几家都有责任，不该我方主办', 'A shared duty, not ours to lead', WHO),
+  reason('not_in_contract', '不在合同内', 'Not in the contract', { zh: '写明合同第几项', en: 'Name the item of the contract' }),
+  reason('facts_wrong', '情况与派单不符', 'The facts are otherwise', FACTS),
+]
+
 /** Why the reporter takes it back. */
 export const WITHDRAW_REASONS: readonly Reason[] = [
   reason('solved_itself', '已经好了', 'It is fine now'), reason('solved_between', '我们自己商量好了', 'We settled it ourselves'),
@@ -70,6 +80,7 @@ export const REPORT_IN_NOTES: readonly Reason[] = [
 /** Every closed list by the act that it belongs to. */
 export const REASON_LISTS = {
   hand_over: HAND_OVER_REASONS, unable: UNABLE_REASONS, reject: REJECT_REASONS, withdraw: WITHDRAW_REASONS, report_in: REPORT_IN_NOTES,
+  object: OBJECTION_GROUNDS,
 } as const
 export type ReasonList = keyof typeof REASON_LISTS
 

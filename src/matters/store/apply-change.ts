@@ -32,12 +32,13 @@ export function clockColumns(clocks: readonly Clock[]) {
 }
 
 function columns(change: Change, { row, matter }: Locked, ctx: Context<Actor>) {
-  const { verdict, ended, closedTo, heldBy, heldPost, joinedTo, joinedState, suspended, reviewOn, moneyPath, basisNote, workedBy, ...plain } = change.set
+  const { verdict, ended, closedTo, heldBy, heldPost, joinedTo, joinedState, suspended, reviewOn, moneyPath, basisNote, workedBy, passes, ruledTo, ...plain } = change.set
   return {
     ...plain,
     ...(joinedTo !== undefined ? { joined_to: joinedTo } : {}), ...(joinedState !== undefined ? { joined_state: joinedState } : {}),
     ...(suspended !== undefined ? { suspended_at: suspended ? ctx.at : null } : {}), ...(reviewOn !== undefined ? { review_on: reviewOn } : {}),
     ...(moneyPath !== undefined ? { money_path: moneyPath } : {}), ...(basisNote !== undefined ? { basis_note: basisNote } : {}),
+    ...(passes !== undefined ? { passes: [...passes] } : {}), ...(ruledTo !== undefined ? { ruled_to: ruledTo } : {}),
     ...(workedBy !== undefined ? { worked_by: workedBy } : {}),
     ...(plain.title === undefined ? {} : { title_from: 'approved' }),
     ...(heldBy !== undefined ? { held_by: heldBy, held_post: heldPost ?? null } : {}),
@@ -48,7 +49,7 @@ function columns(change: Change, { row, matter }: Locked, ctx: Context<Actor>) {
     parties: partiesAfter(row, change.parties),
     hands: added(added(row.hands, ctx.actor.person), ctx.actor.post),
     doers: change.work ? added(row.doers, ctx.actor.person) : row.doers,
-    doer_orgs: change.work ? added(row.doer_orgs, ctx.actor.org) : row.doer_orgs,
+    doer_orgs: change.work ? added(row.doer_orgs, change.onBehalfOf ?? ctx.actor.org) : row.doer_orgs,
     touched: ctx.at, version: row.version + 1,
   }
 }
@@ -93,7 +94,8 @@ export async function recordEntry(ctx: Context<Actor>, row: Row, change: Change)
   const what = matterActs.state(`matter.${change.act}` as keyof typeof matterActs.kinds & string, facts as never)
   const [id, act] = [newId(), newId()]
   const recorded = appendAct(ctx.tx, {
-    id: act, district: row.district, at: ctx.at, what, channel: ctx.actor.kind === 'clock' ? 'clock' : 'web',
+    id: act, district: row.district, at: ctx.at, what, channel: change.channel ?? (ctx.actor.kind === 'clock' ? 'clock' : 'web'),
+    onBehalfOf: change.onBehalfOf ?? null,
     actorPerson: ctx.actor.person, actorPost: ctx.actor.post,
     place: row.place, path: row.path, compoundPath: row.compound_path === '' ? null : row.compound_path, subject: { kind: 'matter', id: row.id },
     parties: row.parties, closedTo: row.closed_to,

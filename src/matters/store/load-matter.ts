@@ -50,7 +50,7 @@ export function mapRow(row: Row, parties: readonly PartyRow[], ledger: readonly 
     parties: parties.map(mapParty), closedTo: row.closed_to, hands: row.hands, doers: row.doers, doerOrgs: row.doer_orgs,
     handovers: row.handovers, reopened: row.reopened, situation: row.situation, plan: row.plan, clocks: clocksOf(row), ledger,
     contactable: row.contact !== null, suspended: row.suspended_at !== null, joinedTo: row.joined_to, joinedState: oneOf(STATES, row.joined_state),
-    extended: row.extended, returned: row.returned, tried: row.tried, workedBy: row.worked_by, verifier: row.verifier,
+    passes: row.passes, ruledTo: row.ruled_to, extended: row.extended, returned: row.returned, tried: row.tried, workedBy: row.worked_by, verifier: row.verifier,
     verified: oneOf(VERIFIED, row.verified), version: row.version,
   }
 }

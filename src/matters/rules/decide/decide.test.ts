@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Result } from '../../../kit/pure.ts'
-import { replay } from '../../../offices/rules/index.ts'
+import { dayOf, replay } from '../../../offices/rules/index.ts'
 import { CATEGORIES, isCategory } from '../categories.ts'
 import type { Change } from '../change.ts'
 import { ledgerOf, rulingClock } from '../clock-state.ts'
@@ -11,10 +11,12 @@ import { isOpen, standingOf, type Matter, type PartyKind } from '../matter.ts'
 import { mayMove, type MoveName } from '../moves.ts'
 import { whistleTerms } from '../whistle-pack.ts'
 import { decideFiling, firstClocks, joinsAsParty, type Holder } from './file.ts'
-import { decideAssign, decideFinish, decideHandOver, decideLog, decideNote, decideTake } from './handle.ts'
+import { decideAssign, decideContact, decideFinish, decideHandOver, decideLog, decideNote, decideTake } from './handle.ts'
 import { decideReportIn, decideSlip, decideSlipAnswer, decideWhistle } from './joint.ts'
 import { decideClose, decideRemind, decideSupervise, decideVerdict, decideVerify, decideWithdraw, nextClockStep } from './judge.ts'
 import { decideBoard, decideTitle } from './publish.ts'
+import { decideObject, decideRule } from './ruling.ts'
+import { decideExtension, decideResume, decideSuspend } from './waiting.ts'
 
 type Who = Parameters<typeof standingOf>[1]
 const staff = (name: string, audience: string, postKind: string, org: string): Who => ({ kind: 'staff', person: `p-${name}`, post: `t-${name}`,
@@ -38,7 +40,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   move: fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom<MoveName[]>('finish', 'verify', 'verdict') },
     { weight: 5, arbitrary: fc.constantFrom<MoveName[]>('take', 'hand_over', 'assign', 'whistle', 'slip', 'slip_answer', 'report_in', 'log', 'note',
-      'title', 'board', 'remind', 'supervise') },
+      'title', 'board', 'remind', 'supervise', 'contact', 'object', 'rule', 'suspend', 'resume', 'decide_extension') },
     { weight: 1, arbitrary: fc.constantFrom<MoveName[]>('withdraw', 'close') }),
   who: fc.nat(WHO.length - 1), org: fc.constantFrom(...Object.keys(ORGS)), yes: fc.boolean(), hours: fc.integer({ min: 0, max: 100 }),
     small: fc.boolean(),
@@ -66,6 +68,12 @@ function decide(matter: Matter, by: Who, { move, org, yes, small }: Step, at: nu
     case 'log': return decideLog(matter, standing, '')
     case 'verify': return decideVerify(matter, standing, { pass: yes, note: '写清楚的一句话', reason: 'not_done' }, moment)
     case 'verdict': return decideVerdict(matter, standing, { reached: true, solved: yes, satisfied: yes ? 'yes' : 'no', said: '', via: 'follow' }, moment)
+    case 'contact': return decideContact(matter, standing, { via: 'phone', note: '' })
+    case 'object': return decideObject(matter, standing, { ground: 'other_owner', note: '产权归供水公司' }, moment)
+    case 'rule': return decideRule(matter, standing, { ruling: small ? 'upheld' : 'rejected', owner: station(small ? org : matter.heldBy), why: '', basis: '' }, moment)
+    case 'suspend': return decideSuspend(matter, standing, { path: yes ? 'warranty' : '', reviewOn: dayOf(at + 20 * 24 * HOUR), note: '' }, moment)
+    case 'resume': return decideResume(matter, standing, '', moment)
+    case 'decide_extension': return decideExtension(matter, { ...standing, org: by.org }, { org, days: 3 }, { granted: yes, note: '' }, moment)
     case 'note': return decideNote(matter, standing, '', 'staff')
     case 'withdraw': return decideWithdraw(matter, standing, '')
     case 'title': return decideTitle(matter, standing, '楼道堆物')
@@ -154,6 +162,18 @@ test('[M18] the ledger replayed gives the stored due time of every clock, after 
       const said = replay(ledgerOf(matter.ledger, clock.stage, clock.org), momentAt(0).time)
       expect([clock.stage, said.wouldBe, said.state]).toEqual([clock.stage, clock.due, clock.state])
     }
+  })
+})
+
+test('[M8] no story leaves a matter without an organisation that has it and one that answers for it', () => {
+  inEvery(({ matter }) => expect([Object.keys(ORGS).includes(matter.heldBy), matter.accountable]).toEqual([true, 'community']))
+})
+
+test('[M36] what is put aside stands still, and nothing else does', () => {
+  inEvery(({ matter }) => {
+    if (!isOpen(matter.state)) return
+    expect(matter.clocks.some((clock) => clock.stage === 'review')).toBe(matter.suspended)
+    for (const clock of matter.clocks) if (clock.state === 'paused') expect(matter.suspended).toBe(true)
   })
 })
 

@@ -1,19 +1,14 @@
 import { ok, refuse, type Refusal, type Result } from '../../../kit/pure.ts'
 import { change, released, type Change } from '../change.ts'
 import { clockOf, stopped } from '../clock-state.ts'
-import { begin, pacesOf, resumeAll, type Moment } from '../clocks.ts'
+import { begin, dispatched, pacesOf, resumeAll, type Moment } from '../clocks.ts'
 import { FIXED_PACES } from '../packs/stage-paces.ts'
 import type { Pace } from '../../../offices/rules/index.ts'
 import type { Matter, Outcome, PartyKind, Standing } from '../matter.ts'
 import { mayMove } from '../moves.ts'
 import { joinsAsParty, type Holder } from './file.ts'
+import { forceRuling, isThirdReturn, passing } from './ruling.ts'
 import { reasonOf, reasonStands } from '../reasons.ts'
-
-/** The clocks of dispatch, for whoever gets the matter now: to sign, and to finish. Who does not sign gains no time (case 16). */
-export function dispatched(matter: Matter, to: string, moment: Moment, why: string, finish: Pace = pacesOf(matter.category).finish) {
-  return [...stopped(matter.clocks, why, ['sign', 'finish', 'report_in']),
-    begin({ stage: 'sign', pace: pacesOf(matter.category).sign, by: to, why }, moment), begin({ stage: 'finish', pace: finish, by: to, why }, moment)]
-}
 
 /** [M7] Taking a matter on ends the signing clock; the finishing clock has run since the dispatch. */
 export function decideTake(matter: Matter, standing: Standing, moment: Moment): Result<Change> {
@@ -82,12 +77,22 @@ export function decideHandOver(
   if (given.to.org === matter.heldBy && given.to.post === matter.heldPost) {
     return refuse({ code: 'same_holder', rule: 'M8', explain: { zh: '这件事已经在他们手里。', en: 'They have it already.' } })
   }
+  const away = given.to.org !== matter.heldBy
+  if (away && matter.ruledTo === matter.heldBy) {
+    return refuse({ code: 'ruled', rule: 'M35', explain: { zh: '街道已经裁定由他们办理，不能再转交。', en: 'The street named them as owner: it is not handed on.' } })
+  }
+  if (away && standing.audience.includes('station')) {
+    return refuse({ code: 'object_instead', rule: 'M33',
+      explain: { zh: '部门不能把事退回社区：不是你方职责的，请提派单异议，由街道裁定。', en: 'A department does not hand it back: object, and the street rules.' } })
+  }
+  if (away && isThirdReturn(matter, given.to.org)) return ok(forceRuling(matter, given, moment))
   const count = matter.handovers + 1
   const joins = joinsAsParty(given.to, matter.accountable)
     ? [{ org: given.to.org, role: 'holder' as const, state: 'asked' as const, finishBy: null }] : []
   return ok(change('hand_over', {
     facts: { reason: given.reason, to: given.to.post ?? given.to.org, count }, said: given.note,
-    set: { state: 'filed', heldBy: given.to.org, heldPost: given.to.post, handovers: count },
+    set: { state: 'filed', heldBy: given.to.org, heldPost: given.to.post, handovers: count,
+      ...(given.to.org === matter.heldBy ? {} : { passes: passing(matter, given.to.org) }) },
     parties: [...released(matter, joins.map((p) => p.org)), ...joins],
     clocks: dispatched(matter, given.to.org, moment, 'handed_over'), tell: [{ to: 'holder', template: 'matter.yours' }],
   }))
@@ -118,7 +123,7 @@ export function decideAssign(
   const finish = clocks.find((c) => c.op === 'start' && c.stage === 'finish')
   return ok(change('assign', {
     facts: { to: given.to.org, amount: pace.amount, unit: pace.unit }, said: given.note,
-    set: { state: 'filed', heldBy: given.to.org, heldPost: null },
+    set: { state: 'filed', heldBy: given.to.org, heldPost: null, passes: passing(matter, given.to.org) },
     parties: [...released(matter, [given.to.org]), { org: given.to.org, role: 'holder', state: 'asked', task: given.note,
       finishBy: finish?.op === 'start' ? finish.due : null }], clocks,
     tell: [{ to: { org: given.to.org }, template: 'matter.assigned' }, { to: 'reporter', template: 'matter.moved' }],

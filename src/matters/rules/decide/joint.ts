@@ -4,6 +4,7 @@ import { stopped } from '../clock-state.ts'
 import { begin, changePace, type Moment } from '../clocks.ts'
 import type { Matter, PartyKind, Standing } from '../matter.ts'
 import { mayMove } from '../moves.ts'
+import { passing } from './ruling.ts'
 import type { WhistleTerms } from '../whistle-pack.ts'
 
 export type Station = { readonly org: string; readonly kind: PartyKind; readonly name: string; readonly task: string }
@@ -46,7 +47,7 @@ export function decideWhistle(matter: Matter, standing: Standing, terms: Whistle
   return ok(change('whistle', {
     facts: { situation: terms.situation, plan: given.plan ?? undefined, lead: given.lead.org, supports: given.supports.length, pack: terms.pack },
     said: given.said,
-    set: { state: 'whistled', heldBy: given.lead.org, heldPost: null, situation: terms.situation, plan: given.plan },
+    set: { state: 'whistled', heldBy: given.lead.org, heldPost: null, passes: passing(matter, given.lead.org), situation: terms.situation, plan: given.plan },
     parties: [...released(matter, stations.map((s) => s.org)), ...called.map(({ org, lead, task, report, finish }) => ({
       org, role: lead ? 'lead' as const : 'support' as const, state: 'asked' as const, task, reportBy: dueIn(report), finishBy: dueIn(finish),
     }))],

@@ -37,18 +37,9 @@ export const followWords = words({
   again: { zh: '重开过一次', en: 'Reopened once' },
   openWhy: { zh: '为什么', en: 'Why' },
   whyWhen: (when: string) => ({ zh: `为什么是${when}？`, en: `Why ${when}?` }),
-  plainHours: { zh: '现在按钟点连着算，周末和节假日也在内；工作日历用上之前，都是暂定。',
-    en: 'Counted in plain hours, weekends and holidays included; provisional until the working calendar is in use.' },
-  within: (what: string, long: string) => ({ zh: `${what}给${long}。`, en: `${what}: ${long}. ` }),
-  stageSign: { zh: '看到并接下', en: 'To see and take it' },
-  stageFinish: { zh: '办完', en: 'To finish' },
-  stageReport: { zh: '部门报到', en: 'For the departments to report in' },
-  stageVerify: { zh: '没经手的人去现场复核', en: 'For somebody else to verify' },
-  stageVerdict: { zh: '等您评', en: 'For your verdict' },
-  start1: { zh: '起算', en: 'start' },
-  nthDay: (n: number) => ({ zh: `第${n}天`, en: `day ${n}` }),
-  dueDay: { zh: '到期', en: 'due' },
-  now: { zh: '现在', en: 'now' },
+  promises: { zh: '答应您的', en: 'What was promised' },
+  doneInTime: { zh: '按时', en: 'in time' },
+  doneLate: { zh: '晚了', en: 'late' },
   duty: (why: string) => ({ zh: `为什么是他们：${why}。`, en: `Why them: ${why}.` }),
   story: { zh: '经过', en: 'What happened' },
   future: { zh: '之后', en: 'later' },
@@ -105,6 +96,15 @@ export const standWords = words({
   withdrawn: { zh: '您撤回了这件事', en: 'You withdrew it' },
 })
 
+/** Until when what, for who reported it. */
+export const stageWords = words({
+  sign: { zh: '有人接', en: 'Somebody takes it' }, contact: { zh: '联系您', en: 'You are contacted' },
+  finish: { zh: '办完', en: 'It is done' }, reply: { zh: '给您答复', en: 'You get a reply' },
+  signBy: { zh: '最晚什么时候接', en: 'To be taken by' }, contactBy: { zh: '最晚什么时候联系您', en: 'You are contacted by' },
+  finishBy: { zh: '最晚什么时候办完', en: 'To be done by' }, replyBy: { zh: '最晚什么时候答复您', en: 'You get a reply by' },
+  aside: { zh: '先挂着，哪天再看', en: 'On hold, looked at again' },
+})
+
 /** What each step of the story says to the reporter. `who` did it, `to` got it. */
 export const storyWords = words({
   you: { zh: '您', en: 'You' },
@@ -136,6 +136,20 @@ export const storyWords = words({
   supervise: { zh: '催了还没动，列进街道督办', en: 'put it on the street\'s supervision list' },
   reopen: { zh: '重开，回到社区', en: 'reopened it; back to the community' },
   close: { zh: '到期没人评，办结', en: 'closed it without a verdict' },
+  contact: { zh: '联系了您', en: 'got in touch with you' },
+  contactDoor: { zh: '上门见了您', en: 'came to see you' },
+  contactPhone: { zh: '给您打了电话', en: 'called you' },
+  contactPage: { zh: '给您留了话', en: 'left you a word' },
+  call_ruling: { zh: '督办了还没动，请街道裁定谁来办', en: 'supervised and still nothing: the street is asked to rule' },
+  object: { zh: '说不该归自己，街道来定；时限照走', en: 'says it is not theirs; the street rules, the clock runs on' },
+  rule: { zh: '定了归谁办', en: 'ruled whose it is' },
+  suspend: { zh: '先挂起来，写明了钱从哪来、哪天再看', en: 'put it on hold, with the way to the money and a day to look again' },
+  resume: { zh: '接着办了', en: 'took it up again' },
+  ask_extension: { zh: '申请多给几天', en: 'asked for more time' },
+  extensionYes: { zh: '同意多给几天，时间改了', en: 'granted more time; the date has changed' },
+  extensionNo: { zh: '没同意延期', en: 'granted no more time' },
+  visit_tried: { zh: '回访没联系上您', en: 'tried to reach you' },
+  visit_failed: { zh: '三次没联系上您，不再打扰；您还可以在这里说', en: 'could not reach you three times; you may still say it here' },
   other: { zh: '动了一下', en: 'did something' },
 })
 

@@ -11,7 +11,7 @@ import { StoryLine } from './story-line.tsx'
 import { ThreeQuestions } from './three-questions.tsx'
 import { VerdictGiven } from './verdict-given.tsx'
 import { WhoUntil } from './who-until.tsx'
-import { WhyDue } from './why-due.tsx'
+import { Promises, WhyDue } from './why-due.tsx'
 
 export function FollowedMatter({ matter, onOther }: { matter: Followed; onOther: () => void }) {
   const w = useWords(followWords)
@@ -31,7 +31,8 @@ export function FollowedMatter({ matter, onOther }: { matter: Followed; onOther:
         matter={matter} asking={may('verdict')} />}
       {may('verdict') && <ThreeQuestions matter={matter} />}
       {ended && <VerdictGiven matter={matter} />}
-      {!ended && matter.due && matter.dueFrom && <WhyDue matter={matter} />}
+      {!ended && <WhyDue matter={matter} open={matter.state !== 'answered'} />}
+      {!ended && matter.state !== 'answered' && <Promises matter={matter} />}
       <section className="mr-story"><SectionTitle rule="above">{w.story}</SectionTitle>
         <Timeline>
           {!ended && matter.state !== 'answered' && <TimelineEntry kind="future"

@@ -21,6 +21,10 @@ function useSentence(entry: StoryEntry): string {
     case 'verify': return entry.facts['pass'] === false ? w.verifyBack : entry.facts['outcome'] === 'unable' ? w.verifyUnable
       : entry.facts['outcome'] === 'explained' ? w.verifyExplained : w.verify
     case 'board': return entry.facts['shown'] === true ? w.boardOn : w.boardOff
+    case 'contact': return entry.facts['via'] === 'door' ? w.contactDoor : entry.facts['via'] === 'phone' ? w.contactPhone
+      : entry.facts['via'] === 'page' ? w.contactPage : w.contact
+    case 'decide_extension': return entry.facts['granted'] === true ? w.extensionYes : w.extensionNo
+    case 'call_ruling': case 'object': case 'rule': case 'suspend': case 'resume': case 'ask_extension': case 'visit_tried': case 'visit_failed':
     case 'take': case 'slip_answer': case 'report_in': case 'log': case 'verdict':
     case 'note': case 'withdraw': case 'remind': case 'supervise': case 'reopen': case 'close': return w[entry.kind]
     default: return w.other
@@ -29,7 +33,7 @@ function useSentence(entry: StoryEntry): string {
 
 /** Captains and grid workers are known by their post, everybody else by their organisation. */
 const nearby = (post: string | null): boolean => post !== null && /楼栋长|网格/.test(post)
-const SYSTEM = ['remind', 'supervise', 'close', 'reopen']
+const SYSTEM = ['remind', 'supervise', 'call_ruling', 'visit_failed', 'close', 'reopen']
 
 export function StoryLine({ entry, newest }: { entry: StoryEntry; newest: boolean }) {
   const w = useWords(storyWords)
@@ -37,7 +41,7 @@ export function StoryLine({ entry, newest }: { entry: StoryEntry; newest: boolea
   const system = entry.who === null && entry.org === null && SYSTEM.includes(entry.kind)
   const who = system ? w.clock : entry.org === null && entry.who === null ? w.you
     : [nearby(entry.post) ? entry.post : entry.org ?? entry.post, entry.who].filter(Boolean).join(' ')
-  const kind = newest ? 'now' : system ? 'system' : entry.kind === 'note' ? 'said' : 'done'
+  const kind = newest ? 'now' : system ? 'system' : entry.kind === 'note' || entry.kind === 'contact' ? 'said' : 'done'
   return <TimelineEntry kind={kind} who={who} time={<DateText at={Date.parse(entry.at)} look="story" />}
     quote={entry.said && entry.kind !== 'filed' ? `“${entry.said}”` : undefined}
     photos={entry.photos.length > 0 && entry.photos.map((photo, i) => <StoryPicture key={photo.id} id={photo.id} phase={photo.phase}

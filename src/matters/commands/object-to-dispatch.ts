@@ -1,0 +1,20 @@
+import type { Context } from '../../kit/command.ts'
+import type { Actor } from '../../trust/index.ts'
+import type { Change } from '../rules/change.ts'
+import { decideObject } from '../rules/decide/ruling.ts'
+import type { Row } from '../store/load-matter.ts'
+import { openObjection } from '../store/objections.ts'
+import { onMatter, type OnMatter } from './on-matter.ts'
+
+export type ObjectTo = OnMatter & { readonly ground: string; readonly note: string }
+
+/** Keeps what is to be ruled on, where a change brought a matter before the street. */
+export const keepObjection = (ctx: Context<Actor>) => async (row: Row, change: Change): Promise<void> => {
+  if (change.act !== 'object') return
+  const { ground, forced } = change.facts
+  await openObjection(ctx, row, { ground: String(ground), forced: forced === true, said: change.said })
+}
+
+/** [M33] A party objects to a dispatch, with a ground and evidence; photos are part of it. */
+export const objectToDispatch = (ctx: Context<Actor>, input: ObjectTo) =>
+  onMatter(ctx, input, (matter, standing, moment) => decideObject(matter, standing, input, moment), 'before', keepObjection(ctx))
