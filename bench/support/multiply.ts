@@ -10,12 +10,12 @@ export type Multiply = {
   readonly parts?: readonly string[]
   /** Whether the timers of the templates are copied. */
   readonly timers?: boolean
-  /** Further columns of the copied matters as SQL over `m` (the template) and `c` (old, new, n: the number of the copy, from 0). */
-  readonly set?: Readonly<Record<string, string>>
+  /** How many days further back each further copy of a template lies; 0: all at the times of the template. */
+  readonly daysBack?: number
 }
 
 /** Tables that hold parts of matters and name them in a column `matter`. Photos are left out: their files are not copied. */
-async function partsOf(client: pg.Client): Promise<string[]> {
+export async function partsOf(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ table_name: string }>(`select distinct c.table_name from information_schema.columns c
     where c.table_schema = 'public' and c.column_name = 'matter' and c.data_type = 'uuid'
       and exists (select 1 from information_schema.columns d
@@ -23,36 +23,32 @@ async function partsOf(client: pg.Client): Promise<string[]> {
   return rows.map((row) => row.table_name).filter((name) => name !== 'photo').sort()
 }
 
-async function columnsOf(client: pg.Client, table: string): Promise<string[]> {
-  const { rows } = await client.query<{ column_name: string }>(`select column_name from information_schema.columns
-    where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER' order by ordinal_position`, [table])
-  return rows.map((row) => row.column_name)
-}
-
-/** Copies the rows of `table` for every copy of a matter, which its column `key` names. */
+/** Copies the rows of `table` for every copy of a matter, which its column `key` names; times go back with the copy. */
 async function copyRows(client: pg.Client, table: string, key: string, set: Readonly<Record<string, string>>): Promise<void> {
-  const columns = await columnsOf(client, table)
-  const values = columns.map((name) => set[name] ?? `m.${name}`)
-  await client.query(`insert into ${table} (${columns.join(', ')}) select ${values.join(', ')} from copy_of c join ${table} m on m.${key} = c.old`)
+  const { rows } = await client.query<{ name: string; type: string }>(`select column_name as name, data_type as type from information_schema.columns
+    where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER' order by ordinal_position`, [table])
+  const values = rows.map(({ name, type }) =>
+    (name in set || name !== 'id' ? set[name] : 'uuidv7()') ?? (type.startsWith('timestamp') ? `m.${name} - c.back` : `m.${name}`))
+  await client.query(`insert into ${table} (${rows.map(({ name }) => name).join(', ')})
+    select ${values.join(', ')} from copy_of c join ${table} m on m.${key} = c.old`)
 }
 
 /**
  * Makes copies as the superuser, without checking foreign keys: a copy is as right as its template. Every copy has an id, a number and a receipt of
- * its own and the times of its template.
+ * its own.
  */
-export async function multiply(client: pg.Client, { templates, count, parts, timers = false, set = {} }: Multiply): Promise<void> {
+export async function multiply(client: pg.Client, { templates, count, parts, timers = false, daysBack = 0 }: Multiply): Promise<void> {
+  if (count <= 0) return
   await client.query('begin; set local session_replication_role = replica')
-  await client.query('create temp table copy_of (old uuid not null, new uuid not null, n int not null) on commit drop')
-  await client.query(`insert into copy_of select t.id, uuidv7(), g.n / cardinality($1::uuid[]) from generate_series(0, $2::int - 1) g(n)
-    join lateral (select ($1::uuid[])[g.n % cardinality($1::uuid[]) + 1] as id) t on true`, [templates, count])
+  await client.query('create temp table copy_of (old uuid not null, new uuid not null, back interval not null) on commit drop')
+  await client.query(`insert into copy_of select t.id, uuidv7(), make_interval(days => $3::int * (1 + g.n / cardinality($1::uuid[])))
+    from generate_series(0, $2::int - 1) g(n) join unnest($1::uuid[]) with ordinality t(id, place) on t.place = g.n % cardinality($1::uuid[]) + 1`,
+  [templates, count, daysBack])
   await client.query('analyze copy_of')
   await copyRows(client, 'matter', 'id', {
-    id: 'c.new', number: `left(m.number, 5) || upper(right(replace(c.new::text, '-', ''), 14))`, receipt: 'sha256(c.new::text::bytea)', source_id: 'null', ...set,
+    id: 'c.new', number: `left(m.number, 5) || upper(right(replace(c.new::text, '-', ''), 14))`, receipt: 'sha256(c.new::text::bytea)', source_id: 'null',
   })
-  for (const table of parts ?? await partsOf(client)) {
-    const hasId = (await columnsOf(client, table)).includes('id')
-    await copyRows(client, table, 'matter', { matter: 'c.new', ...(hasId ? { id: 'uuidv7()' } : {}) })
-  }
-  if (timers) await copyRows(client, 'timer', 'subject', { id: 'uuidv7()', subject: 'c.new' })
+  for (const table of parts ?? await partsOf(client)) await copyRows(client, table, 'matter', { matter: 'c.new' })
+  if (timers) await copyRows(client, 'timer', 'subject', { subject: 'c.new' })
   await client.query('commit')
 }
