@@ -1,15 +1,13 @@
 /** Who has a matter and until when, side by side, and why it is that time. */
 import { useRef } from 'react'
-import { clockTime, dayOf, daysBetween, DateText, Dot, leftOrOver, moment, span, useNow, useSay, useSettings, useWords, wall, WhyPanel, type Lang,
-  type StripDay } from '../../../ui-kit/index.ts'
-import { isOpen, type DueKind } from '../../rules/index.ts'
-import type { MatterDetail } from '../staff-api.ts'
+import { DateText, Dot, leftOrOver, useNow, useSay, useSettings, useWords, WhyPanel, type Lang } from '../../../ui-kit/index.ts'
+import { isOpen } from '../../rules/index.ts'
+import { ClockWhy, useDueWord } from '../parts/clock-why.tsx'
+import { rulingClockOf } from '../parts/main-clock.ts'
 import { movedOn } from '../parts/moved-on.ts'
+import { useClocks, type MatterDetail } from '../staff-api.ts'
 import { matterWords } from './matter-words.ts'
 import { MatterClock } from './matter-row.tsx'
-
-const DAY = 86_400_000
-const LONGEST_STRIP = 14
 
 /** The two facts that every open matter shows, with the why below. */
 export function DueBlock({ matter, mine }: { matter: MatterDetail; mine: boolean }) {
@@ -50,16 +48,6 @@ function Who({ matter, mine }: { matter: MatterDetail; mine: boolean }) {
 const Fact = ({ word, value, note }: { word: string; value: string; note: string | null }) =>
   <div><p className="fd-facts__word">{word}</p><p className="fd-facts__value">{value}</p>{note && <p className="lk-small">{note}</p>}</div>
 
-/** The days from start to end when they fit on a strip; plain hours count every day. */
-function stripOf(from: number, due: number, words: { start: string; due: string; nth: (n: number) => string }): readonly StripDay[] | undefined {
-  const days = daysBetween(from, due)
-  if (days < 1 || days >= LONGEST_STRIP) return undefined
-  return Array.from({ length: days + 1 }, (_, i) => ({
-    day: wall(from + i * DAY).day, word: i === 0 ? words.start : i === days ? words.due : words.nth(i), kind: i === 0 ? 'start' as const : i === days
-      ? 'due' as const : 'counted' as const,
-  }))
-}
-
 const HOUR = 3_600_000
 /** What is left or over, without minutes once it is three hours and more: it has to fit beside who has it. */
 const roughly = (due: number, present: number, lang: Lang): string => {
@@ -67,36 +55,16 @@ const roughly = (due: number, present: number, lang: Lang): string => {
   return leftOrOver(Math.abs(left) < 3 * HOUR ? due : present + Math.trunc(left / HOUR) * HOUR, present, lang)
 }
 
-const minuteOf = (at: number): number => wall(at).hour * 60 + wall(at).minute
-
+/** Why it is that time; without a signal and nothing kept, that it can be seen later. */
 function Why({ matter }: { matter: MatterDetail }) {
   const w = useWords(matterWords)
   const say = useSay()
-  const { lang } = useSettings()
-  const present = useNow()
-  if (matter.due === null) return null
-  const due = Date.parse(matter.due)
-  const from = matter.dueFrom === null ? due : Date.parse(matter.dueFrom)
-  const days = stripOf(from, due, { start: w.stripStart, due: w.stripDue, nth: w.stripNth })
-  const sameDay = daysBetween(from, due) === 0 && due > from
-  const kind: DueKind = matter.dueKind ?? 'sign'
-  const byDuty = !movedOn(matter.story)
-  return <WhyPanel title={w.whyTitle(daysBetween(present, due) === 0 ? moment(due, present, lang) : dayOf(due, present, lang))}
-    {...(byDuty ? { source: matter.duty.source } : {})} open={false}
-    {...(days ? { days } : {})} {...(sameDay ? { hours: hoursOf(from, due, span(due - from, lang)) } : {})}>
-    {w.whyHours(moment(from, present, lang), span(due - from, lang), kind)}<br />{w.whyProvisional}
-    {byDuty && <><br />{w.whyHolder}<Dot />{say(matter.duty.why)}</>}
-  </WhyPanel>
-}
-
-/** The hours of one day as a bar: the counted stretch takes about half of it, however short it is. */
-function hoursOf(from: number, due: number, word: string) {
-  const [start, end] = [minuteOf(from), minuteOf(due)]
-  const beside = Math.max(10, Math.round((end - start) / 2))
-  const [first, last] = [Math.max(0, start - beside), Math.min(1440, end + beside)]
-  return {
-    spans: [{ from: first, to: start, kind: 'rest' as const }, { from: start, to: end, kind: 'counted' as const, word },
-      { from: end, to: last, kind: 'rest' as const }],
-    ticks: [{ at: first, word: '' }, { at: start, word: clockTime(from) }, { at: end, word: clockTime(due), strong: true }, { at: last, word: '' }],
-  }
+  const dueWord = useDueWord()
+  const ruling = rulingClockOf(matter)
+  const { data, isPending } = useClocks(matter.id, ruling !== undefined)
+  if (matter.due === null || !ruling) return null
+  const clock = data?.find(({ stage, org }) => stage === ruling.stage && org === ruling.org)
+  const whose = movedOn(matter.story) ? undefined : <>{w.whyHolder}<Dot />{say(matter.duty.why)}</>
+  if (clock) return <ClockWhy clock={clock} look="card" open={false}>{whose}</ClockWhy>
+  return <WhyPanel title={w.whyTitle(dueWord(Date.parse(matter.due)))} open={false}>{isPending ? '' : w.whyLater}{whose}</WhyPanel>
 }

@@ -9,13 +9,6 @@ const until: Readonly<Record<DueKind, { readonly zh: string; readonly en: string
   contact: { zh: '最晚什么时候联系', en: 'To get in touch by' }, reply: { zh: '最晚什么时候答复', en: 'To be replied to by' },
   review: { zh: '哪天再看', en: 'Looked at again on' }, ruling: { zh: '最晚什么时候裁定', en: 'To be ruled by' },
 }
-const stage: Readonly<Record<DueKind, { readonly zh: string; readonly en: string }>> = {
-  sign: { zh: '接下来', en: 'to take it' }, finish: { zh: '办完', en: 'to finish it' }, report_in: { zh: '报到', en: 'to report in' },
-  verify: { zh: '复核', en: 'to verify it' }, verdict: { zh: '请报的人评', en: 'for the verdict' },
-  contact: { zh: '联系报的人', en: 'to get in touch' }, reply: { zh: '答复报的人', en: 'to reply' },
-  review: { zh: '再看', en: 'until it is looked at again' }, ruling: { zh: '街道裁定', en: 'for the ruling' },
-}
-
 export const matterWords = words({
   back: { zh: '今天', en: 'Today' },
   number: (n: string) => ({ zh: `第 ${n} 件`, en: `No. ${n}` }),
@@ -32,13 +25,8 @@ export const matterWords = words({
   until: (kind: DueKind) => until[kind],
   noDue: { zh: '没定期限', en: 'No date yet' },
   whyTitle: (when: string) => ({ zh: `为什么是${when}？`, en: `Why ${when}?` }),
-  whyHours: (from: string, length: string,
-    kind: DueKind) => ({ zh: `从${from}起，给${length}${stage[kind].zh}。`, en: `From ${from} on there are ${length} ${stage[kind].en}.` }),
-  whyProvisional: { zh: '暂定：现在按钟点算，夜里和休息日也算在内。', en: 'Provisional: plain hours for now, nights and days off included.' },
+  whyLater: { zh: '有信号的时候再看是怎么算的。', en: 'How it is counted can be seen when there is a signal. ' },
   whyHolder: { zh: '归谁办', en: 'Whose duty' },
-  stripStart: { zh: '起', en: 'start' },
-  stripDue: { zh: '到期', en: 'due' },
-  stripNth: (n: number) => ({ zh: `第${n}天`, en: `day ${n}` }),
   said: { zh: '报的人说', en: 'What was said' },
   reporter: { zh: '报的人', en: 'Reporter' },
   noReporter: { zh: '没留姓名电话', en: 'left no name or phone' },

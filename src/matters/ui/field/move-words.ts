@@ -3,13 +3,13 @@ import { words, type IconName } from '../../../ui-kit/index.ts'
 import type { FieldMove } from './moves-offered.ts'
 
 export const moveIcons: Readonly<Record<FieldMove, IconName>> = {
-  take: 'check', finish: 'check', report_in: 'flag', verify: 'eye', verdict: 'chat', log: 'doc', hand_over: 'send', note: 'chat', whistle: 'whistle',
+  take: 'check', finish: 'check', report_in: 'flag', verify: 'eye', verdict: 'chat', contact: 'phone', log: 'doc', hand_over: 'send', note: 'chat', whistle: 'whistle',
     slip: 'doc', slip_answer: 'inbox',
 }
 
 export const moveWords = words({
   take: { zh: '我来办', en: 'I take it' },
-  takeNote: { zh: '接下来，开始算办完的时间', en: 'The time to finish begins' },
+  takeNote: { zh: '接下来办；办完的时间从派来那天在走', en: 'The time to finish has run since it came' },
   takeDone: { zh: '接好了。办完记得拍一张同一位置的照片。', en: 'Taken. When it is done, take a photo of the same spot.' },
   takeFailed: { zh: '没接上', en: 'Not taken' },
   finish: { zh: '办好了', en: 'It is done' },
@@ -20,6 +20,17 @@ export const moveWords = words({
   verifyNote: { zh: '到现场看一眼，办没办好', en: 'Go and look whether it is done' },
   verdict: { zh: '记三问', en: 'Enter the three answers' },
   verdictNote: { zh: '当面问报的人，照原话记', en: 'Ask the reporter at the door' },
+  contact: { zh: '联系过了', en: 'Got in touch' },
+  contactNote: { zh: '打了电话、见了面，或者在回执页留话', en: 'By phone, in person, or a word on their page' },
+  contactHow: { zh: '怎么联系的', en: 'How' },
+  viaPhone: { zh: '打了电话', en: 'By phone' },
+  viaDoor: { zh: '见了面', en: 'In person' },
+  viaPage: { zh: '在回执页留话', en: 'A word on their page' },
+  contactSaid: { zh: '说了什么', en: 'What was said' },
+  contactWord: { zh: '给报的人的话', en: 'The word to the reporter' },
+  sendContact: { zh: '记上，联系过了', en: 'Note it: in touch' },
+  afterContact: { zh: '联系的时限到这里停。写的这句报的人看得到。', en: 'The clock of getting in touch stops. The reporter sees what you write.' },
+  contactDone: { zh: '记上了：联系过报的人。', en: 'Noted: the reporter was reached.' },
   log: { zh: '记一笔', en: 'Log what was done' },
   logNote: { zh: '办到哪一步，说给报的人听', en: 'How far it is; the reporter sees it' },
   hand_over: { zh: '往上转', en: 'Pass it on' },

@@ -5,6 +5,7 @@ import { ReadError, SignedIn, type Worker } from './frame.tsx'
 import { moveWords } from './move-words.ts'
 import { fieldMove, movesToOffer, type FieldMove } from './moves-offered.ts'
 import { waitingOn, withWaiting } from './send-move.ts'
+import { ContactForm } from './moves/contact.tsx'
 import { FinishForm } from './moves/finish.tsx'
 import { HandOverForm } from './moves/hand-over.tsx'
 import { VerdictForm, VerifyForm } from './moves/judge.tsx'
@@ -36,6 +37,7 @@ function Form({ matter, move, worker }: { matter: MatterDetail; move: Exclude<Fi
   switch (move) {
     case 'finish': return <FinishForm matter={matter} />
     case 'hand_over': return <HandOverForm matter={matter} post={worker.post} />
+    case 'contact': return <ContactForm matter={matter} />
     case 'log': return <LogForm matter={matter} />
     case 'note': return <NoteForm matter={matter} />
     case 'report_in': return <ReportInForm matter={matter} />

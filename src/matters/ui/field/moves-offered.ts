@@ -3,7 +3,7 @@ import { situationsFor, type MoveName } from '../../rules/index.ts'
 import type { MatterDetail, StaffPost } from '../staff-api.ts'
 
 /** Moves with a form on the phone; the first that is open is the big button. */
-export const FIELD_MOVES = ['take', 'finish', 'report_in', 'verify', 'verdict', 'log', 'hand_over', 'note', 'whistle', 'slip',
+export const FIELD_MOVES = ['take', 'finish', 'report_in', 'verify', 'verdict', 'contact', 'log', 'hand_over', 'note', 'whistle', 'slip',
   'slip_answer'] as const satisfies readonly MoveName[]
 export type FieldMove = (typeof FIELD_MOVES)[number]
 

@@ -4,10 +4,11 @@ import { DateText, Photo, storyTime, Tag, Timeline, TimelineEntry, useNow, useSa
 import { reasonOf, type ReasonList } from '../../rules/index.ts'
 import type { MatterDetail, StoryEntry, StoryPhoto } from '../staff-api.ts'
 import { photoAddress } from '../filing.ts'
+import { moreSays } from '../parts/story-more.ts'
 import { matterWords } from './matter-words.ts'
 import { storyWords } from './story-words.ts'
 
-const BY_CLOCK: readonly string[] = ['remind', 'supervise', 'close']
+const BY_CLOCK: readonly string[] = ['remind', 'supervise', 'call_ruling', 'close']
 const QUIET: readonly string[] = [...BY_CLOCK, 'title', 'release_photo', 'board', 'reopen']
 
 /** The entries, without the photos of the filing, which stand beside its words; `now` is the line above them that says what is waited for. */
@@ -72,7 +73,7 @@ export function useSentence(): (entry: StoryEntry) => string {
       case 'remind': return w.remind
       case 'supervise': return w.supervise
       case 'close': return w.close
-      default: return w.other
+      default: { const more = moreSays(entry); return more ? say(more) : w.other }
     }
   }
 }
