@@ -1,5 +1,6 @@
 /** What offices work at. One line per page: the router turns each into a route and loads its code when it is first needed. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, RouterProvider } from '@tanstack/react-router'
+import { useLineItems } from '../confidential/ui/console/line-api.ts'
 import { StaffFrame } from '../matters/ui/console/staff-frame.tsx'
 import { NavigateProvider } from '../ui-kit/go.tsx'
 import { GuideBar } from '../trust/ui/parts/guide-bar.tsx'
@@ -21,12 +22,13 @@ const pages: readonly Page[] = [
   { path: '/chain/:place', load: () => import('../offices/ui/console/place-chain-page.tsx') },
   { path: '/posters', load: () => import('../offices/ui/console/posters-page.tsx') },
   { path: '/cards', load: () => import('../offices/ui/console/cards-page.tsx') },
+  { path: '/confidential', load: () => import('../confidential/ui/console/line-page.tsx') },
   { path: '/acts', load: () => import('../record/ui/console/acts-page.tsx') },
 ]
 
 const root = createRootRoute({
   component: () =>
-    <NavigateProvider value={(href) => router.history.push(href)}><Mishap><StaffFrame><Outlet /></StaffFrame></Mishap></NavigateProvider>,
+    <NavigateProvider value={(href) => router.history.push(href)}><Mishap><StaffFrame more={useLineItems}><Outlet /></StaffFrame></Mishap></NavigateProvider>,
   notFoundComponent: () => <div className="lk-page"><NotFound home="/console" /></div>,
 })
 // A page reads its address with useParams({ strict: false }) and its filters with useSearch({ strict: false }).

@@ -1,14 +1,18 @@
 /** Around every page of the console: who is signed in, the side column of their post, going somewhere by ⌘K. */
 import { useState, type ReactNode } from 'react'
-import { Button, changeSettings, ConsoleFrameProvider, Empty, ErrorNote, Meta, Skeleton, useSettings, useWords } from '../../../ui-kit/index.ts'
-import { useActAs, useCounts, useLive, usePost, useSession, useSignOut } from '../staff-api.ts'
+import { Button, changeSettings, ConsoleFrameProvider, Empty, ErrorNote, Meta, Skeleton, useSettings, useWords,
+  type ConsoleItem } from '../../../ui-kit/index.ts'
+import { useActAs, useCounts, useLive, usePost, useSession, useSignOut, type StaffPost } from '../staff-api.ts'
 import { frameWords } from './frame-words.ts'
 import { GoDialog } from './go-dialog.tsx'
 import { sectionsOf } from './sections.ts'
 import './console.css'
 
+/** A hook of another capability that adds items to the side column, for the posts that have them. */
+type More = (post: StaffPost | undefined) => readonly ConsoleItem[]
+
 /** Draws `children` for a signed-in member of staff; says what to do for everybody else. */
-export function StaffFrame({ children }: { children: ReactNode }) {
+export function StaffFrame({ more, children }: { more: More; children: ReactNode }) {
   const w = useWords(frameWords)
   const session = useSession()
   const post = usePost()
@@ -21,17 +25,19 @@ export function StaffFrame({ children }: { children: ReactNode }) {
     href="/" outside>{w.toStart}</Button></Empty></div>
   if (!post) return <div className="lk-page"><Empty title={w.noPostTitle} line={w.noPostLine}><Button
     href="/" outside>{w.toStart}</Button></Empty></div>
-  return <Working key={post.post} name={session.data.person.name}>{children}</Working>
+  return <Working key={post.post} name={session.data.person.name} useMore={more}>{children}</Working>
 }
 
-function Working({ name, children }: { name: string; children: ReactNode }) {
+function Working({ name, useMore, children }: { name: string; useMore: More; children: ReactNode }) {
   const w = useWords(frameWords)
   const post = usePost()
   const counts = useCounts()
+  const more = useMore(post)
   const [going, go] = useState(false)
   useLive()
   if (!post) return null
-  const groups = sectionsOf(post.audience, counts.data, w)
+  const [first = { items: [] }, ...rest] = sectionsOf(post.audience, counts.data, w)
+  const groups = [{ ...first, items: [...first.items, ...more] }, ...rest]
   const line = <Meta><span>{post.orgName}</span><span>{post.title}</span></Meta>
   return <ConsoleFrameProvider value={{ groups, person: { name, line }, personMenu: <PersonMenu />, onGo: () => go(true) }}>
     {children}

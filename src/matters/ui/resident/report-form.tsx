@@ -1,6 +1,6 @@
 /** The form: words, photos, a suggested kind, what may be public, and the button that says who gets it. */
 import { useDeferredValue, useEffect, useState } from 'react'
-import { Button, ErrorNote, Icon, OfflineBar, PhotoPicker, problemOf, ResidentShell, Row, TextArea, useOnline, useSettings,
+import { Button, ErrorNote, Go, Icon, OfflineBar, PhotoPicker, problemOf, ResidentShell, Row, TextArea, useOnline, useSettings,
   useWords } from '../../../ui-kit/index.ts'
 import { sendPhoto, type Filed } from '../filing.ts'
 import { paceWord } from '../parts/pace-word.ts'
@@ -72,6 +72,7 @@ export function ReportForm({ door, came, draft, onDraft, onElsewhere, onSent }: 
         title={rules && picked?.code != null ? rules.titleFrom(picked.code, door.place.name) : null} />
       <ContactFields contact={contact} wrong={odd || problem?.code === 'bad_phone'} onChange={onContact} />
       <SureNote door={door} />
+      <Go className="mr-quiet mr-power" href={`/confidential?place=${door.place.id}`}>{w.onPower}<Icon name="right" size={16} /></Go>
     </div>
   </ResidentShell>
 }
