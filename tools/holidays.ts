@@ -42,7 +42,8 @@ const lines = years.map((year) => {
   return `  '${year}': '${groups.join(' ')}',`
 })
 
-writeFileSync(target, `/** Written by tools/holidays.ts from the library chinese-days: year of the notice → holidays and, after a stroke, make-up work days. */
+const said = 'Written by tools/holidays.ts from the library chinese-days: year of the notice → holidays and, after a stroke, make-up work days.'
+writeFileSync(target, `/** ${said} */
 export const HOLIDAYS: Readonly<Record<string, string>> = {
 ${lines.join('\n')}
 }

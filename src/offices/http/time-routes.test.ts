@@ -109,8 +109,8 @@ test('[W14] hours are set for organisations of the area alone, as a version that
   const time = await timeNow()
   expect(time.hoursIdOf(sample.org('润庭物业'))).toBe(first.id)
   expect((await inTime((tx) => workingTime(tx, district, new Date('2026-11-23T02:40:00Z')))).hoursIdOf(sample.org('润庭物业'))).toBe(second.id)
-  expect([time.hoursOf(first.id).week[0], time.hoursOf(second.id).week[0], time.hoursOf('unknown').id]).toEqual([[[480, 720], [810, 1080]], [[540, 600]],
-    'office'])
+  expect([time.hoursOf(first.id).week[0], time.hoursOf(second.id).week[0], time.hoursOf('unknown').id])
+    .toEqual([[[480, 720], [810, 1080]], [[540, 600]], 'office'])
   expect((await write('hours', hoursOf('区住建局物业管理科'))).statusCode).toBe(404)
   expect((await write('hours', { ...hoursOf('润庭物业'), org: '0199aaaa-0000-7000-8000-000000000000' })).statusCode).toBe(404)
   expect((await write('hours', hoursOf('润庭物业', [[600, 540]]))).json()).toMatchObject({ code: 'hours_wrong' })
@@ -126,7 +126,8 @@ test('[W7] a published year ends what was provisional, is entered once, and page
   expect(await stage()).toEqual({ due: Date.parse('2027-01-05T17:30:00+08:00'), provisional: false })
   expect((await write('years', year)).json()).toMatchObject({ code: 'year_is_published' })
   const said = (await read()).json()
-  expect(said).toMatchObject({ mayKeep: true, years: [2027], orgs: expect.arrayContaining([expect.objectContaining({ name: '润庭物业', mayKeep: true })]) })
+  expect(said).toMatchObject({ mayKeep: true, years: [2027],
+    orgs: expect.arrayContaining([expect.objectContaining({ name: '润庭物业', mayKeep: true })]) })
   expect(timeOf(said, said.today).calendar.id).toBe((await timeNow()).calendar.id)
 })
 

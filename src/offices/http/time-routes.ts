@@ -27,7 +27,8 @@ async function overview(tx: Tx, actor: Actor, today: string) {
   return {
     today, mayKeep, standard, years: [...years],
     days: days.map((one) => ({ ...one, source: { ...one.source } })),
-    hours: hours.map((one) => ({ ...one, source: { ...one.source }, week: one.week.map((spans) => spans.map(([a, b]): [number, number] => [a, b])) })),
+    hours: hours.map((one) => ({ ...one, source: { ...one.source },
+      week: one.week.map((spans) => spans.map(([from, to]): [number, number] => [from, to])) })),
     orgs: rows.flatMap(({ id, name, kind, path }) => (!isOrgKind(kind) ? []
       : [{ id, name, kind, mayKeep: mayKeep && actor.scopes.some((scope) => isWithin(path, scope)) }])),
   }

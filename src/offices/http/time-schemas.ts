@@ -12,14 +12,15 @@ export const WorkingTime = z.object({
   today: z.string(), mayKeep: z.boolean(),
   days: z.array(z.object({ day: z.string(), work: z.boolean(), name: said, source })),
   years: z.array(z.int()),
-  hours: z.array(z.object({ id: z.string(), org: z.string(), name: said, week, holidays: z.enum(['closed', 'open']), source, validFrom: z.string() })),
+  hours: z.array(z.object({ id: z.string(), org: z.string(), name: said, week, holidays: z.enum(['closed', 'open']), source,
+    validFrom: z.string() })),
   standard: z.record(z.string(), z.string()),
   orgs: z.array(z.object({ id: z.string(), name: z.string(), kind: z.enum(ORG_KINDS), mayKeep: z.boolean() })),
 }).meta({ id: 'WorkingTime' })
 
 /** The body of a calendar entry; `work` null takes an earlier one back. */
-export const DayBody = z.strictObject({ day: z.iso.date(), work: z.boolean().nullable(), name: text(40), nameEn: text(60).optional(), source: text(120),
-  article: text(40).optional() })
+export const DayBody = z.strictObject({ day: z.iso.date(), work: z.boolean().nullable(), name: text(40), nameEn: text(60).optional(),
+  source: text(120), article: text(40).optional() })
 /** The body of a published year. */
 export const YearBody = z.strictObject({ year: z.int().min(2020).max(2199), source: text(120),
   days: z.array(z.strictObject({ day: z.iso.date(), work: z.boolean(), name: text(40) })).min(1).max(80) })

@@ -41,8 +41,8 @@ export async function timeParts(tx: Tx, district: string): Promise<TimeParts> {
 export type Entered = { readonly district: string; readonly post: string | null; readonly at: Date }
 
 /** A day to be entered; `work` null takes what was entered before back. `id` only where it has to be the same every time. */
-export type DayInput = { readonly id?: string; readonly day: string; readonly work: boolean | null; readonly name: string; readonly nameEn?: string | undefined
-  readonly source: string; readonly article?: string | undefined }
+export type DayInput = { readonly id?: string; readonly day: string; readonly work: boolean | null; readonly name: string
+  readonly nameEn?: string | undefined; readonly source: string; readonly article?: string | undefined }
 
 /** Appends an entry of a day. */
 export async function insertDay(tx: Tx, { district, post, at }: Entered, input: DayInput): Promise<string> {

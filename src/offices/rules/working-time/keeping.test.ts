@@ -26,7 +26,8 @@ test('[W13] a New Year that begins in December is read over the year’s end, an
 })
 
 test('[W14] the street keeps them, from today on, and a year is published once with its days', () => {
-  expect(['street_director', 'street_office_head', 'community_secretary', 'station_head', null].map(mayKeepTime)).toEqual([true, true, false, false, false])
+  expect(['street_director', 'street_office_head', 'community_secretary', 'station_head', null].map(mayKeepTime))
+    .toEqual([true, true, false, false, false])
   expect(checkDay('2026-11-20', '2026-11-20').ok).toBe(true)
   expect(checkDay('2026-11-19', '2026-11-20')).toMatchObject({ ok: false, refusal: { code: 'day_has_passed', from: '2026-11-20' } })
   const newYear = [{ day: '2026-12-31', work: false }, { day: '2027-01-01', work: false }]

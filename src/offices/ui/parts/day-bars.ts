@@ -26,7 +26,8 @@ function spansOf(step: Step, [first, last]: Minutes, natural: boolean, w: Words)
     const from = cuts[i] ?? first
     const middle = (from + to) / 2
     const on = natural || inside(step.duty, middle)
-    const kind = inside(step.spans, middle) ? 'counted' as const : !on ? 'off' as const : inside(step.paused, middle) ? 'paused' as const : 'rest' as const
+    const idle = !on ? 'off' as const : inside(step.paused, middle) ? 'paused' as const : 'rest' as const
+    const kind = inside(step.spans, middle) ? 'counted' as const : idle
     const said = { counted: w.minutes(Math.round(to - from)), off: w.lunch, paused: w.paused, rest: '' }[kind]
     return { from, to, kind, ...(said && to - from >= WORD_SHARE * (last - first) ? { word: said } : {}) }
   })

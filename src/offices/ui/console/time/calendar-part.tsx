@@ -27,7 +27,8 @@ export function CalendarPart({ data, calendar }: CalendarPartProps) {
   }
   return <section className="ot-part">
     <SectionTitle aside={<span className="lk-no-print">
-      {year > FIRST_YEAR && <button type="button" className="lk-icon-button" aria-label={w.before} onClick={() => turn(-1)}><Icon name="left" /></button>}
+      {year > FIRST_YEAR && <button type="button" className="lk-icon-button" aria-label={w.before} onClick={() => turn(-1)}>
+        <Icon name="left" /></button>}
       <button type="button" className="lk-icon-button" aria-label={w.after} onClick={() => turn(1)}><Icon name="right" /></button></span>}>
       {w.year(year)}</SectionTitle>
     {published ? <Sum year={year} calendar={calendar} own={[...own].filter((day) => day.startsWith(String(year))).length} />

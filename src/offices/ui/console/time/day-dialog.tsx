@@ -25,7 +25,8 @@ export function DayDialog({ day, own, calendar, onClose }: { day: CivilDay; own:
       <Button look="primary" busy={enter.isPending} onClick={send}
         whyNot={back || (name.trim() && source.trim()) ? undefined : w.fillIn}>{saves[what]}</Button></>}>
     <div className="ot-form">
-      <Choices legend={w.dayTitle('')} options={own ? [...options, { value: 'national', word: w.dayNational }] : options} value={what} onChange={setWhat} />
+      <Choices legend={w.title} options={own ? [...options, { value: 'national', word: w.dayNational }] : options} value={what}
+        onChange={setWhat} />
       {!back && <><Field label={w.why} hint={w.whyHint} value={name} maxLength={40} onChange={(event) => setName(event.target.value)} data-focus />
         <Field label={w.source} hint={w.sourceHint} value={source} maxLength={120} onChange={(event) => setSource(event.target.value)} /></>}
       {enter.error && <ErrorNote title={w.notSaved} error={enter.error} />}

@@ -30,7 +30,8 @@ export function HoursDialog({ data, onClose }: { data: WorkingTime; onClose: () 
     <Button look="quiet" onClick={onClose}>{w.cancel}</Button>
     <Button look="primary" busy={set.isPending} onClick={send} whyNot={ready ? undefined : w.fillHours}>{w.saveHours}</Button></>}>
     <div className="ot-form">
-      <Select label={w.org} value={org} onChange={(event) => choose(event.target.value)} options={orgs.map((one) => ({ value: one.id, word: one.name }))} />
+      <Select label={w.org} value={org} onChange={(event) => choose(event.target.value)}
+        options={orgs.map((one) => ({ value: one.id, word: one.name }))} />
       <Field label={w.hoursName} hint={w.hoursNameHint} value={name} maxLength={40} onChange={(event) => setName(event.target.value)} />
       <WeekFields typed={typed} wrong={week.map((spans) => spans === null)} onType={setTyped} />
       <Choices legend={w.holidays} shown value={holidays} onChange={setHolidays}

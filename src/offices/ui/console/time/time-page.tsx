@@ -14,7 +14,8 @@ export default function TimePage() {
   return <ConsoleFrame current="/console/time" rail={read.data && time && <TryIt data={read.data} time={time} />}>
     <PageHead title={w.title} line={w.line} />
     {read.isPending && <Skeleton repeat={4} />}
-    {read.error && <ErrorNote title={w.failed} error={read.error}><Button look="primary" onClick={() => void read.refetch()}>{w.again}</Button></ErrorNote>}
+    {read.error && <ErrorNote title={w.failed} error={read.error}>
+      <Button look="primary" onClick={() => void read.refetch()}>{w.again}</Button></ErrorNote>}
     {read.data && time && <><CalendarPart data={read.data} calendar={time.calendar} /><HoursPart data={read.data} time={time} /></>}
   </ConsoleFrame>
 }

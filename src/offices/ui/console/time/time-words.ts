@@ -20,7 +20,8 @@ export const timeWords = words({
   legendOwn: { zh: '本地改的', en: 'changed here' },
   legendToday: { zh: '今天', en: 'today' },
   month: (n: number) => ({
-    zh: `${n}月`, en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'][n - 1] ?? '',
+    zh: `${n}月`,
+    en: 'January February March April May June July August September October November December'.split(' ')[n - 1] ?? '',
   }),
   weekdays: { zh: '一二三四五六日', en: 'MTWTFSS' },
   worked: { zh: '上班', en: 'working day' },
