@@ -20,15 +20,16 @@ export async function sumsOf(tx: Tx, district: string, scope: RateScope, period:
   return rows.map(({ key, ground, left_out: leftOut, ...counts }) => [key, ground, { ...counts, leftOut }] as const)
 }
 
-/** Whose parties appear without any visit too: those of the area, by id, kind and name. */
+/** Whose parties appear without any visit too: those of the area, in the order of their places. */
 export async function partiesAround(tx: Tx, district: string, scope: RateScope, compounds: readonly string[]): Promise<{ id: string; kind: string
   name: string; badge: string }[]> {
   const places = scope.compound ? [scope.compound.id] : [...scope.communities.map((one) => one.id), ...compounds,
     ...(scope.place.kind === 'street' ? [scope.place.id] : [])]
   const { rows } = await sql<{ id: string; kind: string; name: string; badge: string }>`select o.id, o.kind, o.name, o.badge from org o
-    where o.district = ${district} and o.valid_to is null and o.kind in ('community', 'firm', 'owners', 'branch', 'developer', 'station', 'street')
+    where o.district = ${district} and o.valid_to is null and o.kind in ('community', 'firm', 'owners', 'branch', 'developer', 'station')
       and (o.place = any (${places}::uuid[])
-        or o.id in (select s.org from org_place s where s.district = ${district} and s.valid_to is null and s.place = any (${places}::uuid[])))`.execute(tx)
+        or o.id in (select s.org from org_place s where s.district = ${district} and s.valid_to is null and s.place = any (${places}::uuid[])))
+    order by o.path, o.compound_path, o.name`.execute(tx)
   return rows
 }
 

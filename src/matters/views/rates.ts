@@ -29,7 +29,7 @@ async function partyHeads(tx: Tx, district: string, scope: RateScope, found: rea
   const heads = ids.map((id): Head => {
     const org = names.org(id)
     return { key: id, name: said(org?.name ?? ''), kind: org?.kind ?? '', badge: org?.badge ?? null, parent: null }
-  }).sort((one, other) => BOARD_ORDER.indexOf(one.kind) - BOARD_ORDER.indexOf(other.kind) || (one.name.zh < other.name.zh ? -1 : 1))
+  }).sort((one, other) => BOARD_ORDER.indexOf(one.kind) - BOARD_ORDER.indexOf(other.kind)) // stable: else in the order of their places
   return found.includes(NOBODY) ? [...heads, { key: NOBODY, name: UNKNOWN, kind: '', badge: null, parent: null }] : heads
 }
 

@@ -63,6 +63,11 @@ test('[R3] (case 21) unreachable after three tries: outside the base, counted ap
   expect(back && countsOf(back)).toMatchObject({ visits: 1, unreached: 0 })
 })
 
+test('[R3] nobody got in touch: an answer by itself, in the base, neither reached nor solved nor satisfied', () => {
+  const alone = visitAfter(null, { ...saying(1, false), verdict: { reached: false, solved: null, satisfied: null } })
+  expect(alone && countsOf(alone)).toEqual({ ...NOTHING, visits: 1 })
+})
+
 test('[R5] (case 22) without a visit there is no rate: not 0, not 100', () => {
   const none = ratesOf([], pack)
   for (const rate of Object.values(none)) expect(rate).toMatchObject({ num: 0, den: 0, size: 'none', permille: null, low: null, high: null })
@@ -92,7 +97,7 @@ test('[R4] the last given judgment stands, in whatever order rounds are heard, a
   expect(forward).toMatchObject({ round: 2, solved: true })
   const silent = visitAfter(visitAfter(null, first), { kind: 'given_up', at: 9, tries: 3 })
   expect(silent).toMatchObject({ state: 'judged', solved: false, satisfied: 'no' })
-  expect(visitAfter(null, { ...first, verdict: { reached: false, solved: null, satisfied: null } })).toBeNull()
+  expect(visitAfter(null, { ...first, verdict: { reached: true, solved: null, satisfied: null } })).toBeNull()
 })
 
 test('[R6] what was left out comes in again with a new judgment, and what was never judged cannot be left out', () => {

@@ -1,6 +1,9 @@
 import type { Outcome, Satisfied, Verdict } from '../matter.ts'
 import { isValid } from '../verdict.ts'
 
+/** 'Nobody got in touch' is an answer by itself: left out of the base, it would raise the very rate that it speaks against. */
+const isAnswer = (verdict: Verdict): boolean => isValid(verdict) || !verdict.reached
+
 /**
  * One return visit: what the reporter of one matter said last. What was joined or merged keeps a visit for each reporter: each is a matter of its own.
  * `judged`: in the base, unless left out; `unreached`: nobody could be asked.
@@ -41,7 +44,7 @@ export function visitAfter(visit: Visit | null, event: VisitEvent): Visit | null
       ground: null,
     }
   }
-  if (!isValid(event.verdict) || (judged && event.round < visit.round)) return visit
+  if (!isAnswer(event.verdict) || (judged && event.round < visit.round)) return visit
   const { reached, solved, satisfied } = event.verdict
   return {
     state: 'judged', round: event.round, at: event.at, reached, solved: solved === true, satisfied, outcome: event.outcome, via: event.via,
