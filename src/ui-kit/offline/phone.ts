@@ -72,10 +72,11 @@ let owner: string | null | undefined
 async function belongTo(session: Who, fresh: boolean, onWithdrawn: () => void): Promise<void> {
   const kept = await store()
   if (session.withdrawn) {
+    const belonged = await kept.answer('owner') !== undefined
     await kept.wipe()
     await outbox?.belongTo(null)
     owner = null
-    onWithdrawn()
+    if (belonged) onWithdrawn()
     return
   }
   const person = session.person?.id ?? null

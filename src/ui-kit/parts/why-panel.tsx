@@ -50,11 +50,12 @@ export function WhyPanel({ title, days, hours, source, look = 'card', open = tru
 
 function DayBar({ title, spans, ticks }: DayHours) {
   const [from, to] = [Math.min(...spans.map((s) => s.from)), Math.max(...spans.map((s) => s.to))]
+  const side = (minute: number) => (minute === from ? 'lk-daybar__tick--from' : minute === to ? 'lk-daybar__tick--to' : '')
   const place = (minute: number) => `${(100 * (minute - from)) / (to - from)}%`
   return <div className="lk-daybar">{title && <p className="lk-daybar__title">{title}</p>}
     <div className="lk-daybar__track">{spans.map((s, i) => <span key={i} className={`lk-daybar__span lk-daybar__span--${s.kind}`}
       style={{ left: place(s.from), width: place(from + s.to - s.from) }}>{s.word}</span>)}</div>
     <div className="lk-daybar__ticks">{ticks.map((t, i) => <span key={i}
-      className={t.strong ? 'lk-daybar__tick lk-daybar__tick--strong' : 'lk-daybar__tick'} style={{ left: place(t.at) }}>{t.word}</span>)}</div>
+      className={`lk-daybar__tick ${side(t.at)} ${t.strong ? 'lk-daybar__tick--strong' : ''}`} style={{ left: place(t.at) }}>{t.word}</span>)}</div>
   </div>
 }

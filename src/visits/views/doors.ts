@@ -33,11 +33,16 @@ async function buildings(tx: Tx, actor: Actor, only: string | undefined): Promis
   return rows
 }
 
+/** The doors as one walks them: unit by unit, from the top floor down, along each floor. */
+const asTheyLie = (one: HomeRow, two: HomeRow): number =>
+  (one.unit_no ?? '').localeCompare(two.unit_no ?? '', 'en', { numeric: true }) || (two.floor ?? 0) - (one.floor ?? 0)
+  || one.name.localeCompare(two.name, 'en', { numeric: true })
+
 const homesOf = async (tx: Tx, district: string, ids: readonly string[]): Promise<readonly HomeRow[]> => {
   if (ids.length === 0) return []
   const rows = await tx.selectFrom('place').select(['id', 'building', 'name', 'unit_no', 'floor']).where('district', '=', district)
     .where('kind', '=', 'room').where('valid_to', 'is', null).where('building', 'in', [...ids]).orderBy('code').execute()
-  return rows.flatMap(({ building, ...row }) => (building === null ? [] : [{ ...row, building }]))
+  return rows.flatMap(({ building, ...row }) => (building === null ? [] : [{ ...row, building }])).sort(asTheyLie)
 }
 
 /** The last visits to the homes of some buildings since a moment, newest first; the wall leaves out what is closed to the reader. */

@@ -15,7 +15,7 @@ function Own() {
   const w = useWords(visitWords)
   const { data, error, refetch } = useOwnVisits()
   return <FieldShell back={{ href: '/field/me', word: w.mine }} current="me">
-    <h1 className="lk-title">{w.mine}</h1><p className="lk-second">{w.mineLine}</p>
+    <h1 className="lk-title">{w.mine}</h1><p className="lk-second vs-lead">{w.mineLine}</p>
     {error && !data ? <ReadError error={error} onAgain={() => void refetch()} /> : !data ? <Skeleton lines={[70, 50]} repeat={5} />
       : data.items.length === 0 ? <Empty title={w.mineNone} line={w.mineNoneLine}><Button href="/field/doors">{w.allDoors}</Button></Empty>
         : <ul>{data.items.map((visit) => <li key={visit.id}><Visited visit={visit} /></li>)}</ul>}

@@ -119,7 +119,7 @@ function Head({ building, home, name }: { building: DoorBuilding; home: DoorHome
   const [done] = useState(justDone)
   useEffect(() => { justDone = null; document.getElementById('visit-title')?.focus({ preventScroll: true }) }, [])
   return <header className="vs-title">
-    {done && <p className="vs-done" role="status"><Icon name="check" size={16} />{done.kept ? w.doneKept(done.home) : w.done(done.home)}</p>}
+    {done && <p className={done.kept ? 'vs-done vs-done--kept' : 'vs-done'} role="status"><Icon name="check" size={16} />{done.kept ? w.doneKept(done.home) : w.done(done.home)}</p>}
     <p className="lk-second">{home ? building.name : w.knock}</p>
     <h1 id="visit-title" tabIndex={-1}>{name}</h1>
     {home && <p className="lk-second">{lastSaid(home, here.has(home.id))}</p>}

@@ -46,7 +46,7 @@ export const visitWords = words({
   save: { zh: '记好了', en: 'Recorded' },
   saveNext: (home: string) => ({ zh: `记好了，下一户${home}`, en: `Recorded, next ${home}` }),
   saveFile: { zh: '记好了，去报事', en: 'Recorded, file the matter' },
-  chooseMet: { zh: '见到人了吗', en: 'Say whether you met anybody' },
+  chooseMet: { zh: '先选见没见到人', en: 'Say whether you met anybody' },
   counts: { zh: '算一次当面走访。', en: 'Counts as one contact in person.' },
   countsPhone: { zh: '算一次电话联系。', en: 'Counts as one contact by telephone.' },
   countsNot: { zh: '没见到人也记一笔，不算见面。', en: 'Recorded, though nobody was met.' },
