@@ -1,6 +1,6 @@
 /** Until when what was promised, and why: the clocks that concern who reported it, and the days behind the one that comes first. */
 import { useState } from 'react'
-import { ClockChip, DateText, ErrorNote, Button, SectionTitle, Skeleton, useNow, useSay, useWords, WhyPanel } from '../../../ui-kit/index.ts'
+import { Button, ClockChip, DateText, ErrorNote, moment, SectionTitle, Skeleton, useNow, useSay, useSettings, useWords, WhyPanel } from '../../../ui-kit/index.ts'
 import type { ClockExplained, ClockView } from '../clocks-api.ts'
 import { useFollowedClocks } from '../clocks-api.ts'
 import { ClockWhy, useDueWord } from '../parts/clock-why.tsx'
@@ -55,11 +55,15 @@ const Opened = ({ clock }: { clock: ClockExplained }) => <div className="mr-prom
 function Until({ matter, clock, onWhy }: { matter: Followed; clock: ClockView; onWhy: (() => void) | undefined }) {
   const w = useWords(followWords)
   const present = useNow()
+  const { lang } = useSettings()
   const due = Date.parse(clock.due)
   if (clock.state === 'ended') return <span className="mr-promises__until"><ClockChip now={present} state="done" word={clock.endedAt !== null
     && Date.parse(clock.endedAt) > due ? w.doneLate : w.doneInTime} />{clock.endedAt && <DateText at={Date.parse(clock.endedAt)} look="story" />}</span>
   if (clock.state === 'paused') return <span className="mr-promises__until"><ClockChip now={present} state="paused"
     due={matter.reviewOn ? Date.parse(`${matter.reviewOn}T12:00:00+08:00`) : undefined} onWhy={onWhy} /></span>
-  return <span className="mr-promises__until"><ClockChip now={present} state={clock.provisional ? 'provisional' : 'running'} due={due}
-    from={Date.parse(clock.from)} onWhy={onWhy} /></span>
+  if (due < present) return <span className="mr-promises__until"><ClockChip now={present} state="running" due={due} onWhy={onWhy} /></span>
+  const until = moment(due, present, lang)
+  const said = clock.provisional ? w.provisionally(until) : until
+  return onWhy ? <button type="button" className="mr-promises__until lk-link" onClick={onWhy}>{said}</button>
+    : <span className="mr-promises__until">{said}</span>
 }
