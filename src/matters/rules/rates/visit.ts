@@ -2,7 +2,7 @@ import type { Outcome, Satisfied, Verdict } from '../matter.ts'
 import { isValid } from '../verdict.ts'
 
 /** 'Nobody got in touch' is an answer by itself: left out of the base, it would raise the very rate that it speaks against. */
-const isAnswer = (verdict: Verdict): boolean => isValid(verdict) || !verdict.reached
+const isAnswer = (verdict: Verdict): boolean => !verdict.reached || isValid(verdict)
 
 /**
  * One return visit: what the reporter of one matter said last. What was joined or merged keeps a visit for each reporter: each is a matter of its own.

@@ -12,7 +12,9 @@ type Opened = { readonly key: string | undefined; readonly measure: Measure | nu
 /** What is open carries a frame; `measure` alone is shown on a phone. */
 export function RateRows({ rates, opened, measure, onOpen }: { rates: RatesReply; opened: Opened; measure: Measure; onOpen: Open }) {
   const w = useWords(ratesWords)
-  return <table className="rt-rows" data-measure={measure}>
+  const silent = silentRows(rates.rows)
+  const shown = rates.rows.filter((row) => !silent.includes(row))
+  return <><table className="rt-rows" data-measure={measure}>
     <thead>
       <tr className="rt-rows__names"><td /><td />{MEASURES.map((one) => <th key={one} scope="col" data-m={one}>{w[one]}</th>)}</tr>
       <tr><th scope="col">{w.orderNote}</th><th scope="col" className="rt-num">{w.visits}</th>
@@ -20,8 +22,21 @@ export function RateRows({ rates, opened, measure, onOpen }: { rates: RatesReply
           <span className="rt-scale__lines">{SCALE.lines.map((line) => <i key={line}
             style={{ left: `${(100 * (line - SCALE.from)) / (SCALE.to - SCALE.from)}%` }}>{line / 10}</i>)}</span><span>%</span></span></td>)}</tr>
     </thead>
-    <tbody>{rates.rows.map((row) => <RowLine key={row.key} row={row} opened={opened} onOpen={onOpen} />)}</tbody>
-  </table>
+    <tbody>{shown.map((row) => <RowLine key={row.key} row={row} opened={opened} onOpen={onOpen} />)}</tbody>
+  </table><Silent rows={silent} /></>
+}
+
+/** Rows without a visit: a few stand among the others, many are named together at the end. */
+const silentRows = (rows: readonly RateRow[]): readonly RateRow[] => {
+  const silent = rows.filter(({ counts }) => counts.visits === 0)
+  return silent.length > 3 && rows.length > 8 ? silent : []
+}
+
+function Silent({ rows }: { rows: readonly RateRow[] }) {
+  const w = useWords(ratesWords)
+  const say = useSay()
+  return rows.length === 0 ? null : <details className="rt-silent"><summary>{w.silent(rows.length)}</summary>
+    <ul>{rows.map((row) => <li key={row.key}>{row.badge === null ? say(row.name) : <PartyBadge kind={row.kind} name={say(row.name)} />}</li>)}</ul></details>
 }
 
 function RowName({ row }: { row: RateRow }) {

@@ -1,6 +1,7 @@
 /** The three rates of a month: the sentence, three figures, rows in the order of the board, and behind each figure its visits. */
 import './rates.css'
-import { Button, clockTime, ConsoleFrame, ErrorNote, now, PageHead, problemOf, SectionTitle, Select, Skeleton, useNow, useSay, useSettings, useWords,
+import type { ReactNode } from 'react'
+import { Button, clockTime, ConsoleFrame, ErrorNote, now, problemOf, SectionTitle, Select, Skeleton, useNow, useSay, useSettings, useWords,
   wholeDay } from '../../../../ui-kit/index.ts'
 import { usePost } from '../../staff-api.ts'
 import { ExclusionsPane } from './exclusions-pane.tsx'
@@ -24,7 +25,7 @@ export default function RatesPage() {
   const save = useRatesExport(list.data)
   const refused = list.error && problemOf(list.error).status === 403
   return <ConsoleFrame current="/console/rates" rail={list.data && <Pane rates={list.data} search={search} change={change} />}>
-    {list.data && <PageHead title={w.title} line={<Lead rates={list.data} />} tools={<Tools rates={list.data} change={change} onSave={save} />} />}
+    {list.data && <Head rates={list.data}><Tools rates={list.data} change={change} onSave={save} /></Head>}
     {list.isPending && <Skeleton lines={[30, 100, 100, 84]} repeat={2} />}
     {list.error && <ErrorNote title={refused ? w.elsewhereTitle : w.failed} error={list.error}>{!refused && <Button look="primary"
       onClick={() => void list.refetch()}>{w.again}</Button>}</ErrorNote>}
@@ -32,7 +33,12 @@ export default function RatesPage() {
   </ConsoleFrame>
 }
 
-const Lead = ({ rates }: { rates: RatesReply }) => <span>{useLead(rates)}</span>
+function Head({ rates, children }: { rates: RatesReply; children: ReactNode }) {
+  const w = useWords(ratesWords)
+  const lead = useLead(rates)
+  return <header className="rt-head"><h1 className="lk-title">{w.title}</h1><div className="lk-page-head__tools lk-no-print">{children}</div>
+    <p className="lk-second">{lead}</p></header>
+}
 
 function Tools({ rates, change, onSave }: { rates: RatesReply; change: Change; onSave: () => void }) {
   const w = useWords(ratesWords)
