@@ -12,8 +12,12 @@ export type Waiting = {
 export type Delivery = (tx: Tx, notice: Waiting, at: Date) => Promise<void>
 
 type Due = { id: string; district: string; tries: number }
+// order is kept: one waits while an earlier one about the same matter to the same recipient is still on its way
 const dueNotices = statement<{ at: Date; limit: number }, Due>('outbox.due', (db, p) => db.selectFrom('outbox').select(['id', 'district', 'tries'])
-  .where('sent_at', 'is', null).where('failed_at', 'is', null).where('due', '<=', p('at')).orderBy('due').orderBy('id').limit(p('limit')))
+  .where('sent_at', 'is', null).where('failed_at', 'is', null).where('due', '<=', p('at')).where((e) => e.not(e.exists(e.selectFrom('outbox as before')
+    .select('before.id').whereRef('before.recipient', '=', 'outbox.recipient').where(sql<boolean>`before.facts ->> 'matter' = outbox.facts ->> 'matter'`)
+    .whereRef('before.id', '<', 'outbox.id').where('before.sent_at', 'is', null).where('before.failed_at', 'is', null))))
+  .orderBy('due').orderBy('id').limit(p('limit')))
 const takeNotices = statement<{ ids: string[]; at: Date }, Waiting>('outbox.take', (db, p) => db.selectFrom('outbox').selectAll()
   .where('id', '=', sql<string>`any(${p('ids')}::uuid[])`).where('sent_at', 'is', null).where('failed_at', 'is', null).where('due', '<=', p('at'))
   .orderBy('due').orderBy('id').forUpdate().skipLocked())

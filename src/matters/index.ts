@@ -2,6 +2,8 @@
 import type { Db } from '../kit/db.ts'
 import type { App } from '../kit/http.ts'
 import type { Trust } from '../trust/index.ts'
+import { afterwardsRoutes } from './http/afterwards-routes.ts'
+import { answerRoutes } from './http/answer-routes.ts'
 import { draftRoutes } from './http/draft-routes.ts'
 import { followRoutes } from './http/follow-routes.ts'
 import { liveRoutes } from './http/live.ts'
@@ -61,6 +63,8 @@ export async function matterRoutes(
   rateRoutes(app, wiring)
   rulingRoutes(app, wiring)
   whistleRoutes(app, wiring)
+  answerRoutes(app, wiring, parts.path)
+  afterwardsRoutes(app, wiring)
   draftRoutes(app, wiring)
   liveRoutes(app, wiring, parts.path)
   await photoRoutes(app, wiring)

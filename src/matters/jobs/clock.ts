@@ -1,10 +1,16 @@
 import type { TimerHandler } from '../../kit/jobs.ts'
 import { clockActor } from '../../trust/index.ts'
+import { openRatings } from '../commands/open-ratings.ts'
 import { stepClock } from '../commands/step-clock.ts'
 
 /** Timers of matters: each calls the command as the actor 'clock'. `pathOf` gives the district's path. */
 export const matterTimers = (pathOf: (district: string) => string): ReadonlyMap<string, TimerHandler> => new Map([
   ['matter.clock', async (tx, timer, at) => {
     await stepClock({ tx, actor: clockActor(timer.district, pathOf(timer.district)), at }, { id: timer.subject })
+  }],
+  ['whistle.ratings', async (tx, timer, at) => {
+    const { matter, department } = timer.facts
+    if (typeof matter !== 'string' || typeof department !== 'string') return
+    await openRatings({ tx, actor: clockActor(timer.district, pathOf(timer.district)), at }, { id: matter, whistle: timer.subject, department })
   }],
 ])
