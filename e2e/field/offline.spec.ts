@@ -140,7 +140,7 @@ async function overtaken(walker: Walker, words: string): Promise<string> {
   await context.setOffline(false)
   await page.goto('/field')
   await page.getByText('1条没交上，写的都在，要您定').click()
-  await page.getByText('您写的').waitFor()
+  await page.getByText('您写的', { exact: true }).waitFor()
   return id
 }
 

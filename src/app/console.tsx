@@ -18,11 +18,17 @@ const pages: readonly Page[] = [
   { path: '/supervision', load: () => import('../matters/ui/console-more/supervision-page.tsx') },
   { path: '/time', load: () => import('../offices/ui/console/time/time-page.tsx') },
   { path: '/rates', load: () => import('../matters/ui/console/rates/rates-page.tsx') },
+  { path: '/disputes', load: () => import('../disputes/ui/console/disputes-page.tsx') },
+  { path: '/disputes/new', load: () => import('../disputes/ui/console/new-page.tsx') },
+  { path: '/disputes/ties', load: () => import('../disputes/ui/console/ties-page.tsx') },
+  { path: '/disputes/:id', load: () => import('../disputes/ui/console/disputes-page.tsx') },
+  { path: '/disputes/:id/papers', load: () => import('../disputes/ui/console/papers-page.tsx') },
   { path: '/chain', load: () => import('../offices/ui/console/chain-page.tsx') },
   { path: '/chain/:place', load: () => import('../offices/ui/console/place-chain-page.tsx') },
   { path: '/posters', load: () => import('../offices/ui/console/posters-page.tsx') },
   { path: '/cards', load: () => import('../offices/ui/console/cards-page.tsx') },
   { path: '/confidential', load: () => import('../confidential/ui/console/line-page.tsx') },
+  { path: '/contact', load: () => import('../visits/ui/console/contact-page.tsx') },
   { path: '/acts', load: () => import('../record/ui/console/acts-page.tsx') },
 ]
 

@@ -35,6 +35,7 @@ export function sectionsOf(audience: string, counts: Counts, w: Words): readonly
       ...when(!overview, { href: '/console?tab=all', word: w.everything, icon: 'group' }),
       ...when(inside || street, { href: '/console?tab=all&state=whistled', word: w.whistles, icon: 'whistle' }),
       ...when(inside || street, { href: '/console/supervision', word: w.supervision, icon: 'flag', count: counts?.supervised, urgent: street }),
+      ...when(inside || audience === 'unit', { href: '/console/disputes', word: w.disputes, icon: 'people' }),
       ...when(inside, { href: '/console/new', word: w.fileFor, icon: 'plus' }),
       ...when(inside, { href: '/console/paste', word: w.paste, icon: 'chat' })] },
     { word: w.bases, items: [
@@ -44,6 +45,7 @@ export function sectionsOf(audience: string, counts: Counts, w: Words): readonly
       { href: '/console/acts', word: w.acts, icon: 'doc' }] },
     { word: w.results, items: [
       ...when(hasRates(audience), { href: '/console/rates', word: w.rates, icon: 'chart' }),
+      ...when(inside || street || audience === 'branch', { href: '/console/contact', word: w.contact, icon: 'door' }),
       { href: '/console/boards', word: w.boards, icon: 'board' }] },
   ]
 }
