@@ -1,4 +1,4 @@
-// `node tools/holidays.ts` writes the pack of holidays from the library chinese-days: run it when the library has the next year's notice.
+// `npm run holidays` writes the pack of holidays from the library chinese-days: run it when the library has the next year's notice.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'

@@ -2,10 +2,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { shanghaiDay } from '../../kit/clock.ts'
 import { runCommand } from '../../kit/command.ts'
-import { withScope, type Db, type Tx } from '../../kit/db.ts'
+import { withScope, type Tx } from '../../kit/db.ts'
 import { common, id, keyOf, problemSchema, sendRefusal, sendResult, type App } from '../../kit/http.ts'
 import { placeById, placesWithin, type PlaceView } from '../../places/index.ts'
-import type { Actor, Trust } from '../../trust/index.ts'
+import type { Actor } from '../../trust/index.ts'
 import { handOverPost } from '../commands/hand-over-post.ts'
 import { seenBy, type ChainLevel } from '../rules/index.ts'
 import { chainOf, chainsOfCommunity } from '../views/chain.ts'
@@ -13,9 +13,7 @@ import { partiesOf } from '../views/holders.ts'
 import { posterOf, type Poster as PosterView } from '../views/poster.ts'
 import { Chain, CommunityChains, HandedOver, HandOverBody, Parties, Posters } from './schemas.ts'
 import { timeRoutes } from './time-routes.ts'
-
-/** What the routes of offices work with. `domain` is the host and port that people reach this server by. */
-export type Wiring = { readonly db: Db; readonly trust: Pick<Trust, 'staffOf' | 'now'>; readonly domain: string }
+import type { Wiring } from './wiring.ts'
 
 const problems = { '4xx': problemSchema }
 const tags = ['offices']

@@ -9,8 +9,8 @@ import type { Actor } from '../../trust/index.ts'
 import { publishYear, saveCalendarDay, saveDutyHours } from '../commands/keep-time.ts'
 import { isOrgKind, mayKeepTime, ORG_KINDS } from '../rules/index.ts'
 import { timeParts } from '../store/time-rows.ts'
-import type { Wiring } from './routes.ts'
 import { DayBody, DayEntered, HoursBody, HoursSet, WorkingTime, YearBody, YearPublished } from './time-schemas.ts'
+import type { Wiring } from './wiring.ts'
 
 const problems = { '4xx': problemSchema }
 const tags = ['offices']

@@ -2,7 +2,7 @@
 import type { Said } from '../../../kit/pure.ts'
 import { isByDay } from './count.ts'
 import { addDays, dayOf, dayNumberAt, startOfNumber, MINUTE_MS, weekday, type CivilDay } from './days.ts'
-import type { Step, Story } from './explain.ts'
+import type { Step, Story } from './explanation.ts'
 import type { Pace } from './ledger.ts'
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
@@ -13,7 +13,7 @@ const UNITS: Readonly<Record<Pace['unit'], { readonly zh: string; readonly one: 
 }
 
 /** An amount of time in words, as 5个工作日 and 5 working days. */
-export function sayPace({ amount, unit }: Pace): Said {
+function sayPace({ amount, unit }: Pace): Said {
   const words = UNITS[unit]
   return { zh: `${String(amount)}${words.zh}`, en: `${String(amount)} ${amount === 1 ? words.one : words.many}` }
 }

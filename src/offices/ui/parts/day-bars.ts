@@ -6,7 +6,7 @@ type Words = { readonly lunch: string; readonly paused: string; readonly minutes
 
 const MOST_BARS = 3
 /** As much of a bar as a word of two signs needs, a time beneath it, and a time at either end, which is not centred on its place. */
-const [WORD_SHARE, TICK_SHARE, END_SHARE] = [0.1, 0.14, 0.2]
+const [WORD_SHARE, TICK_SHARE, END_SHARE] = [0.1, 0.14, 0.19]
 
 const clock = (minute: number): string => `${String(Math.floor(minute / 60) % 24)}:${String(Math.floor(minute % 60)).padStart(2, '0')}`
 const inside = (spans: readonly Minutes[], minute: number): boolean => spans.some(([from, to]) => from <= minute && minute < to)
