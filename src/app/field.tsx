@@ -14,6 +14,7 @@ const pages: readonly Page[] = [
   { path: '/nearby', load: () => import('../matters/ui/field/nearby.tsx') },
   { path: '/new', load: () => import('../matters/ui/field/new.tsx') },
   { path: '/mine', load: () => import('../matters/ui/field/mine.tsx') },
+  { path: '/mediation', load: () => import('../disputes/ui/field/sessions-page.tsx') },
   { path: '/me', load: () => import('../matters/ui/field/me.tsx') },
   { path: '/waiting', load: () => import('../matters/ui/field/waiting.tsx') },
   { path: '/doors', load: () => import('../visits/ui/field/doors.tsx') },

@@ -11,6 +11,7 @@ const pages: readonly Page[] = [
   { path: '/sign-in', load: () => import('../trust/ui/resident/sign-in-page.tsx') },
   { path: '/board/:compound', load: () => import('../matters/ui/resident/board-page.tsx') },
   { path: '/confidential', load: () => import('../confidential/ui/resident/confidential-page.tsx') },
+  { path: '/mediation', load: () => import('../disputes/ui/resident/mediation-page.tsx') },
   { path: '/m', load: () => import('../matters/ui/resident/follow-page.tsx') },
   { path: '/report', load: () => import('../matters/ui/resident/report-page.tsx') },
 ]

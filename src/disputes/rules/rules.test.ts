@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Result } from '../../kit/pure.ts'
+import type { Change } from './change.ts'
 import { actKindsOf } from './rules.testing.ts'
 import { checkClauses, checkWords } from './clauses.ts'
 import { confirmBy, nextClockStep } from './clock.ts'
@@ -83,14 +85,15 @@ function actOn(world: World, move: string, person: string, tied: ReadonlySet<str
   const now = world.at + 3_600_000
   const own = { ...mediator, person: dispute.mediator, mediates: dispute.mediator !== null }
   const planned = dispute.sessions.find(({ state }) => state === 'planned')?.id ?? ''
-  const decided = {
+  const decided: Readonly<Record<string, () => Result<Change>>> = {
     appoint: () => decideAppoint(dispute, member, { person, post: 'post', ties: ties(person) }),
     object_a: () => decideObject(dispute, sideA, { side: 'a', via: 'code' }), object_b: () => decideObject(dispute, sideB, { side: 'b', via: 'code' }),
     decline: () => decideDecline(dispute, own),
     plan: () => decidePlan(dispute, own, { at: now + 60_000, spot: '调解室', ties: ties(dispute.mediator) }, now),
     hold: () => decideHold(dispute, own, { session: planned, present: ['a', 'b'], words: '谈了', ties: ties(dispute.mediator) }, now),
-  }[move]?.()
-  return { dispute: decided ? after(dispute, decided) : dispute, at: now }
+  }
+  const done = decided[move]?.()
+  return { dispute: done ? after(dispute, done) : dispute, at: now }
 }
 
 test('[D6] each side may ask for another mediator once, and not after a session', () => {

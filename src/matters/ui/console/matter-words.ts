@@ -74,6 +74,7 @@ export const matterWords = words({
   where: { zh: '地方', en: 'Place' },
   room: { zh: '门牌不公开', en: 'the home is not public' },
   chain: { zh: '责任链', en: 'Who is responsible' },
+  mediate: { zh: '问双方愿不愿意调解', en: 'Ask both sides about mediation' },
   chainLink: { zh: '看这里的责任链', en: 'See the chain here' },
   accountable: (who: string) => ({ zh: `对居民负责到底：${who}`, en: `Answers to the resident: ${who}` }),
   handovers: (n: number) => ({ zh: `转过${n}次手`, en: `handed over ${n} times` }),

@@ -5,6 +5,9 @@ import { useReveal, type MatterDetail, type MatterParty, type Purpose } from '..
 import { matterWords } from './matter-words.ts'
 import type { WhyAsked } from './why-dialog.tsx'
 
+/** Kinds of matter that may be a quarrel between two sides, for whom mediation is offered. */
+const QUARRELS: readonly string[] = ['water_leak_neighbour', 'neighbour_quarrel', 'light_blocking', 'firm_dispute', 'letting_dispute', 'noise_home', 'noise_decoration',
+  'noise_leisure', 'parking_space', 'parking', 'dog', 'corridor_clutter', 'firm_fee', 'family']
 const PURPOSES: readonly Purpose[] = ['call_back', 'visit', 'deliver_notice', 'person_asked']
 const ROLES: readonly MatterParty['role'][] = ['lead', 'support', 'holder', 'slip']
 
@@ -84,6 +87,8 @@ export function Rail({ matter, audience, onWhy }: { matter: MatterDetail; audien
     <Part word={w.chain}>
       {!outside && matter.place && <p><Go className="lk-link" href={`/console/chain/${matter.place.id}`}>{w.chainLink}</Go></p>}
       <p className="cs-small">{w.accountable(matter.accountable)}</p>
+      {['community', 'grid'].includes(audience) && QUARRELS.includes(matter.category) && !matter.urgent && !['closed', 'withdrawn'].includes(matter.state)
+        && <p><Go className="lk-link" href={`/console/disputes/new?matter=${matter.id}`}>{w.mediate}</Go></p>}
       {matter.handovers > 0 && <p className="cs-small">{w.handovers(matter.handovers)}</p>}
     </Part>
     {parties.length > 0 && <Part word={w.parties}><ul className="cs-parties">{parties.map((p) => <PartyLine key={p.org} party={p} matter={matter}

@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { readSettings } from '../../kit/config.ts'
+import { openDb, withScope } from '../../kit/db.ts'
+import { testDatabase } from '../../kit/testing.ts'
+import { clockActor } from '../../trust/index.ts'
+import { seedDemo } from '../seed-demo.ts'
+import { fillDisputes } from './fill-disputes.ts'
+
+test('given the made-up community, when its disputes are played through the front door, then no rule refuses a step and each stands in its state', async () => {
+  const database = await testDatabase()
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'linli-disputes-'))
+  const db = openDb(database.connection, 'linli_app', 2)
+  try {
+    await seedDemo(database.connection, readSettings({ DATA_DIR: dataDir }))
+    const where = await db.selectFrom('district').select(['district', 'path']).executeTakeFirstOrThrow()
+    expect(await fillDisputes(db, where)).toBe(0)
+    expect(await fillDisputes(db, where)).toBe(0)
+    const rows = await withScope(db, clockActor(where.district, where.path), (tx) => tx.selectFrom('dispute').select('state').execute())
+    expect(rows.map(({ state }) => state).sort()).toEqual(['accepted', 'asked', 'drafted', 'failed', 'kept', 'mediating', 'refused', 'signed'])
+  } finally {
+    await db.destroy()
+    await database.close()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+})

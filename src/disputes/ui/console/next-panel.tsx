@@ -1,0 +1,65 @@
+/** What comes next, with the moves that are open to who reads it: one that is due, a few that fit, the rare ones folded away. */
+import { useState } from 'react'
+import { Button, DecisionPanel, Icon, useNow, useSay, useWords } from '../../../ui-kit/index.ts'
+import { moves, type MoveName } from '../../rules/index.ts'
+import type { Dispute } from '../api.ts'
+import { MoveForm } from './move-forms.tsx'
+import { disputeWords, nextWords } from './words.ts'
+import { moveWords } from './move-words.ts'
+
+const RARE: readonly MoveName[] = ['object', 'decline', 'leave', 'fail', 'stop', 'slip']
+
+/** The one move that the state asks for. */
+function mainMove(dispute: Dispute, now: number): MoveName | null {
+  const planned = dispute.sessions.find(({ state }) => state === 'planned')
+  if (dispute.state === 'mediating') {
+    if (planned) return Date.parse(planned.at) <= now ? 'hold' : null
+    return dispute.sessions.some(({ state }) => state === 'held') ? 'draft' : 'plan'
+  }
+  if (dispute.state === 'drafted') return dispute.agreement?.secondNeeded && !dispute.agreement.second ? 'second' : 'sign'
+  if (dispute.state === 'asked') return 'consent'
+  if (dispute.state === 'accepted') return 'appoint'
+  if (dispute.state === 'appointed') return 'plan'
+  if (dispute.state === 'kept') return 'visit'
+  return dispute.state === 'signed' || dispute.state === 'broken' ? 'check' : null
+}
+
+/** Moves that make no sense just now although the table allows them: nothing left to enter, or the time has not come. */
+function idle(dispute: Dispute, move: MoveName, now: number): boolean {
+  const planned = dispute.sessions.find(({ state }) => state === 'planned')
+  if (move === 'hold') return !planned || Date.parse(planned.at) > now
+  if (move === 'draft') return !dispute.sessions.some(({ state }) => state === 'held')
+  if (move === 'second') return !dispute.agreement?.secondNeeded || dispute.agreement.second !== null
+  if (move === 'sign') return Boolean(dispute.agreement?.secondNeeded && !dispute.agreement.second)
+  if (move === 'object') return dispute.sessions.some(({ state }) => state === 'held') || dispute.sides.every(({ objected }) => objected)
+  if (move === 'check') return dispute.clauses.every(({ state }) => state === 'kept')
+  return false
+}
+
+export function NextPanel({ dispute }: { dispute: Dispute }) {
+  const w = useWords(nextWords)
+  const d = useWords(disputeWords)
+  const m = useWords(moveWords)
+  const say = useSay()
+  const now = useNow()
+  const [making, make] = useState<MoveName | null>(null)
+  const open = dispute.moves.filter((move) => !idle(dispute, move, now))
+  const wanted = mainMove(dispute, now)
+  const main = wanted !== null && open.includes(wanted) ? wanted : null
+  const beside = open.filter((move) => move !== main && !RARE.includes(move))
+  const rare = open.filter((move) => RARE.includes(move))
+  const second = dispute.state === 'drafted' && dispute.agreement?.secondNeeded && !dispute.agreement.second
+  const reason = second ? d.secondNeeded : w[dispute.state]
+  const due = main !== null && main !== 'visit' && main !== 'consent' && dispute.role !== 'opener'
+  const press = (move: MoveName) => (move === 'slip' ? undefined : () => make(move))
+  const button = (move: MoveName, look: 'decide' | 'primary' | 'plain' | 'quiet') => <Button key={move} look={look} onClick={press(move)}
+    {...(move === 'slip' ? { href: `/console/disputes/${dispute.id}/papers` } : {})}>{move === 'slip' ? m.slipTitle : say(moves[move].say)}</Button>
+  const buttons = <>{main && button(main, due ? 'decide' : 'primary')}{beside.map((move) => button(move, 'plain'))}
+    {rare.length > 0 && <details className="dc-more"><summary>{m.moreMoves}<Icon name="down" size={16} /></summary>
+      <div className="dc-more__moves">{rare.map((move) => button(move, 'quiet'))}</div></details>}</>
+  return <div className="lk-no-print">
+    {due ? <DecisionPanel lead={w.yourTurn} reason={reason}>{buttons}</DecisionPanel>
+      : <section className="lk-card"><p><b>{w.waits}</b> {reason}</p>{open.length > 0 && <div className="lk-moves">{buttons}</div>}</section>}
+    {making && <MoveForm dispute={dispute} move={making} onClose={() => make(null)} />}
+  </div>
+}
