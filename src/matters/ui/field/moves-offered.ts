@@ -11,9 +11,12 @@ export type FieldMove = (typeof FIELD_MOVES)[number]
 export const fieldMove = (word: string | undefined): FieldMove | null => FIELD_MOVES.find((move) => move === word) ?? null
 
 /** The moves to draw, most likely first. A whistle only where this kind of post may blow one; an answer only where a slip waits for it. */
-export function movesToOffer(matter: Pick<MatterDetail, 'moves' | 'parties' | 'state' | 'closedTo'>, post: Pick<StaffPost,
+export function movesToOffer(matter: Pick<MatterDetail, 'moves' | 'parties' | 'state' | 'closedTo' | 'clocks'>, post: Pick<StaffPost,
   'kind'>): readonly FieldMove[] {
-  return FIELD_MOVES.filter((move) => {
+  // Getting in touch comes early while somebody owes it, else after everything that moves the matter on.
+  const owed = matter.clocks.some((clock) => clock.stage === 'contact' && clock.state !== 'ended')
+  const inOrder = owed ? FIELD_MOVES : [...FIELD_MOVES.filter((move) => move !== 'contact'), 'contact' as const]
+  return inOrder.filter((move) => {
     if (!matter.moves.includes(move)) return false
     // What is not taken yet is taken first; finishing at once stands among the others.
     if (move === 'whistle') return situationsFor(post.kind).length > 0 && !matter.closedTo.includes('station')
