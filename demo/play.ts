@@ -3,6 +3,8 @@ import { decideAssign, decideContact, decideFinish, decideHandOver, decideLog, d
 import { decideReportIn, decideSlip, decideSlipAnswer, decideWhistle } from '../src/matters/rules/decide/joint.ts'
 import { decideCallRuling, decideClose, decideRemind, decideSupervise, decideVerdict, decideVerify, decideWithdraw,
   nextClockStep } from '../src/matters/rules/decide/judge.ts'
+import { decideObject, decideRule } from '../src/matters/rules/decide/ruling.ts'
+import { decideResume, decideSuspend } from '../src/matters/rules/decide/waiting.ts'
 import { decideTitle } from '../src/matters/rules/decide/publish.ts'
 import type { Change } from '../src/matters/rules/change.ts'
 import { clocksAfter, entriesOf } from '../src/matters/rules/clock-state.ts'
@@ -123,6 +125,10 @@ function decide(story: Story, actor: Parameters<typeof standingOf>[1], step: Mov
   const moment = momentAt(at)
   switch (step.move) {
     case 'contact': return decideContact(matter, standing, step.input)
+    case 'object': return decideObject(matter, standing, step.input, moment)
+    case 'rule': return decideRule(matter, standing, { ...step.input, owner: { org: step.input.owner, kind: kindOf(step.input.owner), name: '' } }, moment)
+    case 'suspend': return decideSuspend(matter, standing, step.input, moment)
+    case 'resume': return decideResume(matter, standing, step.input.note, moment)
     case 'take': return decideTake(matter, standing, moment)
     case 'finish': return decideFinish(matter, standing, step.input, moment)
     case 'hand_over': return decideHandOver(matter, standing, { to: receiver(story, step.input.to, at), reason: step.input.reason,

@@ -33,6 +33,9 @@ export type Tale = {
   readonly report: (by: Actor, at: string, note: string) => Tale
   readonly slip: (by: Actor, at: string, org: string, note: string, urgent: boolean) => Tale
   readonly answer: (by: Actor, at: string, org: string, note: string, number: string) => Tale
+  readonly object: (by: Actor, at: string, ground: string, note: string) => Tale
+  readonly rule: (by: Actor, at: string, ruling: 'upheld' | 'rejected', owner: string, why: string, basis: string) => Tale
+  readonly aside: (by: Actor, at: string, path: string, reviewOn: string, note: string) => Tale
   readonly check: (by: Actor, at: string, note: string, pass?: boolean) => Tale
   readonly judge: (by: Actor, at: string, solved: boolean, satisfied: 'yes' | 'basically' | 'no', said: string) => Tale
   readonly unreached: (by: Actor, at: string, said: string) => Tale
@@ -71,6 +74,9 @@ function telling(story: Story): Tale {
     report: (by, at, note) => go(by, at, { move: 'report_in', input: { note } }),
     slip: (by, at, org, note, urgent) => go(by, at, { move: 'slip', input: { org: orgId(org), note, urgent } }),
     answer: (by, at, org, note, outsideNumber) => go(by, at, { move: 'slip_answer', input: { org: orgId(org), note, outsideNumber } }),
+    object: (by, at, ground, note) => go(by, at, { move: 'object', input: { ground, note } }),
+    rule: (by, at, ruling, owner, why, basis) => go(by, at, { move: 'rule', input: { ruling, owner: orgId(owner), why, basis, precedent: true } }),
+    aside: (by, at, path, reviewOn, note) => go(by, at, { move: 'suspend', input: { path, reviewOn, note } }),
     check: (by, at, note, pass = true) => go(by, at, { move: 'verify', input: { pass, note } }),
     judge: (by, at, solved, satisfied, said) => verdict(by, at, { reached: true, solved, satisfied, said }),
     unreached: (by, at, said) => verdict(by, at, { reached: false, solved: null, satisfied: null, said }),

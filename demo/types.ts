@@ -144,6 +144,11 @@ export type Move =
   | { readonly move: 'whistle'; readonly input: Whistle }
   | { readonly move: 'slip'; readonly input: { readonly org: string; readonly note: string; readonly urgent: boolean } }
   | { readonly move: 'slip_answer'; readonly input: { readonly org: string; readonly note: string; readonly outsideNumber?: string } }
+  | { readonly move: 'object'; readonly input: { readonly ground: string; readonly note: string } }
+  | { readonly move: 'rule'; readonly input: { readonly ruling: 'upheld' | 'rejected'; readonly owner: string; readonly why: string; readonly basis: string;
+    readonly precedent: boolean } }
+  | { readonly move: 'suspend'; readonly input: { readonly path: string; readonly reviewOn: string; readonly note: string } }
+  | { readonly move: 'resume'; readonly input: { readonly note: string } }
   | { readonly move: 'report_in' | 'log'; readonly input: { readonly note: string; readonly photo?: string } }
   | { readonly move: 'verify'; readonly input: { readonly pass: boolean; readonly note: string; readonly reason?: string; readonly photo?: string } }
   | { readonly move: 'note'; readonly input: { readonly note: string; readonly seenBy: 'reporter' | 'staff' } }

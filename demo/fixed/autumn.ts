@@ -7,12 +7,13 @@ export const autumn = (): DemoMatter[] => [
   tale('m08', '2026-07-09 22:18', 'import', codeOf('jlf', 'south-gate'), 'street_light', '交房快一年了门口这条路一盏灯没有，女儿下班晚我天天得去接。', { phone: '19900000108',
     outsideNumber: '12345-20260709-1183', photos: ['road-before'] })
     .hand('dev-jinlan:desk', '2026-07-10 16:00', 'community', 'not_our_duty', '红线外的路，不归我们装灯。')
-    .assign('com-001:desk', '2026-07-10 17:00', 'st-enforce', '南门外没有路灯，请看归不归市政。', 3)
-    .hand('st-enforce:desk', '2026-07-13 10:20', 'community', 'not_our_duty', '这条路没有移交，市政路灯不管未移交的路。')
-    .assign('com-001:desk', '2026-07-13 11:00', 'st-housing', '未移交的路，谁来装灯，请住建定。', 3)
-    .hand('st-housing:desk', '2026-07-15 16:40', 'community', 'not_our_duty', '我们管物业，不管道路。')
-    .say('street:deputy', '2026-07-17 09:30', '退了三次，不再退。裁定：街道牵头，建设单位先装灯，费用移交时再算。8月13日前亮。')
-    .assign('com-001:secretary', '2026-07-17 10:00', 'dev-jinlan', '街道裁定：8月13日前把灯装上，六盏。', 19)
+    .say('com-001:desk', '2026-07-10 16:40', '问了城管和住建：路没有移交，市政路灯管不到，住建管物业不管道路。', 'staff')
+    .assign('com-001:desk', '2026-07-10 17:00', 'dev-jinlan', '路还没移交，城管、住建都说归建设单位，请装灯。', 3)
+    .hand('dev-jinlan:desk', '2026-07-13 10:20', 'community', 'not_our_duty', '交付图纸上没有这条路的灯。')
+    .assign('com-001:desk', '2026-07-13 11:00', 'dev-jinlan', '规划条件里有，请再看第七条。', 3)
+    .hand('dev-jinlan:desk', '2026-07-15 16:40', 'community', 'not_our_duty', '不归我们装。')
+    .rule('street:deputy', '2026-07-17 09:30', 'rejected', 'dev-jinlan', '退了三次，不再退。道路没有移交，建设单位先把灯装上，费用移交时再算。8月13日前亮，六盏。',
+      '住宅小区配套设施移交办法（演示）第六条')
     .take('dev-jinlan:desk', '2026-07-17 15:20')
     .log('dev-jinlan:desk', '2026-07-29 11:00', '灯杆订了，电从小区接，差一个接电手续。')
     .say('com-001:desk', '2026-08-14 09:10', '说好13号亮，今天还黑着。街道已经在盯，先请物业夜里在南门口加一盏应急灯。')
@@ -84,8 +85,8 @@ export const autumn = (): DemoMatter[] => [
     .take('firm-anju:ajl', '2026-10-21 16:30')
     .log('firm-anju:ajl', '2026-10-21 17:10', '围起来了，牌子写了“在修，先别玩”。')
     .say('firm-anju:ajl', '2026-10-26 10:00', '本年度没有这笔钱。换一整套要四万八，先报微实事。')
-    .unable('firm-anju:ajl', '2026-11-18 17:30', 'no_money_path', '微实事今天出结果，儿童角没选上。改列运营公司2027年一季度维修，1月15日前告诉您定没定。在那之前围挡不撤，破口包上。')
-    .check('grid-06:worker', '2026-11-19 11:20', '围挡牢的，破口包了软垫。')
+    .aside('firm-anju:ajl', '2026-11-18 17:30', 'public_budget', '2027-01-15', '微实事今天出结果，儿童角没选上。改列运营公司2027年一季度维修，1月15日前告诉您定没定。在那之前围挡不撤，破口包上。')
+    .say('grid-06:worker', '2026-11-19 11:20', '围挡牢的，破口包了软垫。')
     .title('com-002:desk', '2026-11-19 14:00', '中庭滑梯破损').end(),
 
   tale('m20', '2026-11-03 06:48', 'phone', codeOf('hsj', 2), 'gas', '一进门洞就闻到煤气味。', { by: 'grid-07:worker', phone: '19900000120' })

@@ -51,6 +51,14 @@ const matters: { readonly [operation: string]: Planner } = {
     const { id, photo } = await s.withPhoto()
     return { as: 'worker', params: { id }, matter: id, body: { photo, released: true } }
   },
+  matter_object: on('enforcement', (s) => s.whistled(), () => ({ ...note, ground: 'other_owner' })),
+  matter_rule: on('supervisor', (s) => s.objected(), (s) => ({ ruling: 'rejected', owner: s.org('st-enforce'), why: planted.words, basis: '条例第三条',
+    precedent: false })),
+  matter_suspend: on('worker', (s) => s.taken(), () => ({ ...note, path: 'warranty', reviewOn: '2026-12-20' })),
+  matter_resume: on('worker', (s) => s.suspended(), () => note),
+  matter_ask_extension: on('captain', (s) => s.taken(), () => ({ ...note, days: 3 })),
+  matter_decide_extension: on('worker', (s) => s.asked(), () => ({ granted: true, note: planted.words })),
+  listRulings: read('supervisor'), listSuspended: read('worker'), listPrecedents: on('worker', file, () => undefined),
   matter_remind: on('worker', file), matter_supervise: on('supervisor', file),
   readRates: read('supervisor', () => ({ query: { by: 'party', period: '2026-11' } })),
   listRateVisits: read('supervisor', () => ({ query: { period: '2026-11', by: 'category', key: 'fire_safety', set: 'not_solved', after: '', limit: '5' } })),

@@ -95,6 +95,26 @@ export class Stories {
     await this.move('enforcement', filed.id, 'report-in', { note: '人已到场' })
     return filed
   }
+  async objected(): Promise<Filed> {
+    const filed = await this.whistled()
+    await this.move('enforcement', filed.id, 'object', { ground: 'other_owner', note: '产权归供水公司' })
+    return filed
+  }
+  async taken(): Promise<Filed> {
+    const filed = await this.file()
+    await this.move('captain', filed.id, 'take', {})
+    return filed
+  }
+  async suspended(): Promise<Filed> {
+    const filed = await this.taken()
+    await this.move('worker', filed.id, 'suspend', { path: 'warranty', reviewOn: '2026-12-20', note: '等保修' })
+    return filed
+  }
+  async asked(): Promise<Filed> {
+    const filed = await this.taken()
+    await this.move('captain', filed.id, 'ask-extension', { days: 3, note: '要等配件' })
+    return filed
+  }
   async finished(): Promise<Filed> {
     const filed = await this.file()
     await this.move('captain', filed.id, 'finish', { note: '清走了' })
