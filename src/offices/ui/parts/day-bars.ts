@@ -7,6 +7,8 @@ type Words = { readonly lunch: string; readonly paused: string; readonly minutes
 const MOST_BARS = 3
 /** As much of a bar as a word of two signs needs, a time beneath it, and a time at either end, which is not centred on its place. */
 const [WORD_SHARE, TICK_SHARE, END_SHARE] = [0.1, 0.14, 0.19]
+/** The same for a word as 1时14分. */
+const LONG_WORD_SHARE = 0.2
 
 const clock = (minute: number): string => `${String(Math.floor(minute / 60) % 24)}:${String(Math.floor(minute % 60)).padStart(2, '0')}`
 const inside = (spans: readonly Minutes[], minute: number): boolean => spans.some(([from, to]) => from <= minute && minute < to)
@@ -29,7 +31,7 @@ function spansOf(step: Step, [first, last]: Minutes, natural: boolean, w: Words)
     const idle = !on ? 'off' as const : inside(step.paused, middle) ? 'paused' as const : 'rest' as const
     const kind = inside(step.spans, middle) ? 'counted' as const : idle
     const said = { counted: w.minutes(Math.round(to - from)), off: w.lunch, paused: w.paused, rest: '' }[kind]
-    return { from, to, kind, ...(said && to - from >= WORD_SHARE * (last - first) ? { word: said } : {}) }
+    return { from, to, kind, ...(said && to - from >= (said.length > 3 ? LONG_WORD_SHARE : WORD_SHARE) * (last - first) ? { word: said } : {}) }
   })
 }
 
