@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openDb, type Db } from '../../kit/db.ts'
+import { openDb, withScope, type Db } from '../../kit/db.ts'
 import { openSigner, sealDistrict } from '../../record/index.ts'
 import { enterVerdict } from '../commands/enter-verdict.ts'
 import { finishMatter } from '../commands/finish-matter.ts'
@@ -114,6 +115,18 @@ test('[R2] the months go back to the first with a visit, and one without any say
   expect(rates.total.rates.solved).toMatchObject({ size: 'none', permille: null })
   expect(rates.months[0]).toBe(month)
   expect(await status('secretary', 'GET', '/rates?period=2026-13')).toEqual([400, 'bad_request'])
+})
+
+test('[R7] the sums of the rollup are those that the policy lets through, whoever asks for whatever', async () => {
+  const communities = ['990106003001', '990106003002'].map(code => n.place(code).path)
+  for (const key of ['street', 'secretary', 'secretary2', 'firm', 'firm2', 'branch', 'captain', 'grid', 'police'] as const) {
+    const actor = n.as(key)
+    const [summed, walled] = await withScope(n.db, actor, async (tx) => [
+      await sql<{ n: number }>`select coalesce(sum(visits), 0)::int as n from rate_sums('party', ${month}, ${communities}::text[], null, null)`.execute(tx),
+      await sql<{ n: number }>`select coalesce(sum(visits), 0)::int as n from rate where period = ${month}`.execute(tx),
+    ])
+    expect([key, summed?.rows]).toEqual([key, walled?.rows])
+  }
 })
 
 test('[R8] what is closed to the street is in nobody’s rates, so that no two totals tell of it', async () => {

@@ -1,22 +1,22 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../kit/db.ts'
+import { statement, type Tx } from '../../kit/db.ts'
 import type { Counts, RateCut } from '../rules/rates/index.ts'
 import type { RateScope } from './rate-scope.ts'
 
 type SumRow = { key: string; ground: string; visits: number; reached: number; solved: number; satisfied: number; basically: number
   unsatisfied: number; unable: number; explained: number; unreached: number; left_out: number }
 
-const KEYS = { community: sql.raw('community'), compound: sql.raw('compound'), party: sql.raw('org::text'), category: sql.raw('category') } as const
+type Asked = { by: string; period: string; communities: readonly string[]; compound: string | null; org: string | null }
+const sums = statement<Asked, SumRow>('rate.sums', (db, p) => db
+  .selectFrom(sql<SumRow>`rate_sums(${p('by')}, ${p('period')}::char(7), ${p('communities')}::text[], ${p('compound')}::text, ${p('org')}::uuid)`.as('s'))
+  .selectAll())
 
-/** A month of a scope, added up by a cut and by ground: from the rollup alone, narrowed by plain columns; the wall filters. */
-export async function sumsOf(tx: Tx, district: string, scope: RateScope, period: string, by: RateCut): Promise<readonly (readonly [string, string,
+/** A month of a scope, added up by a cut and by ground: from the rollup alone, whatever the number of matters; the wall is applied once. */
+export async function sumsOf(tx: Tx, scope: RateScope, period: string, by: RateCut): Promise<readonly (readonly [string, string,
   Counts])[]> {
-  const { rows } = await sql<SumRow>`select ${KEYS[by]} as key, ground, sum(visits)::int as visits, sum(reached)::int as reached,
-      sum(solved)::int as solved, sum(satisfied)::int as satisfied, sum(basically)::int as basically, sum(unsatisfied)::int as unsatisfied,
-      sum(unable)::int as unable, sum(explained)::int as explained, sum(unreached)::int as unreached, sum(left_out)::int as left_out
-    from rate where district = ${district} and period = ${period} and community = any (${scope.communities.map((one) => one.path)}::text[])
-      and (${scope.compound?.path ?? null}::text is null or compound = ${scope.compound?.path ?? null}::text)
-      and (${scope.org}::uuid is null or org = ${scope.org}::uuid) group by 1, 2`.execute(tx)
+  const rows = await sums(tx, {
+    by, period, communities: scope.communities.map((one) => one.path), compound: scope.compound?.path ?? null, org: scope.org,
+  })
   return rows.map(({ key, ground, left_out: leftOut, ...counts }) => [key, ground, { ...counts, leftOut }] as const)
 }
 

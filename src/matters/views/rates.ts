@@ -70,12 +70,12 @@ const packView = (pack: RatePack) => ({
  * Of the present month and the one before, that which is shown unless one was asked for: the present one as soon as it has as many visits as a figure
  * needs. Reads both from the rollup.
  */
-async function monthShown(tx: Tx, district: string, scope: RateScope, by: RateCut, current: string, pack: RatePack) {
-  const sums = await sumsOf(tx, district, scope, current, by)
+async function monthShown(tx: Tx, scope: RateScope, by: RateCut, current: string, pack: RatePack) {
+  const sums = await sumsOf(tx, scope, current, by)
   const visits = sums.reduce((sum, [, , counts]) => sum + counts.visits, 0)
   if (visits >= pack.values.minBase) return { month: current, sums }
   const before = monthAfter(current, -1)
-  const earlier = await sumsOf(tx, district, scope, before, by)
+  const earlier = await sumsOf(tx, scope, before, by)
   return earlier.some(([, , counts]) => counts.visits > 0) || visits === 0 ? { month: before, sums: earlier } : { month: current, sums }
 }
 
@@ -92,8 +92,8 @@ export async function ratesView(tx: Tx, actor: Actor, query: RatesQuery, at: num
     .filter((cut) => cut !== 'compound' || scope.compound === null)
   const by = query.by !== undefined && cuts.includes(query.by) ? query.by : cuts[0] ?? 'party'
   const current = periodOf(at, pack).month
-  const { month, sums } = query.period !== undefined ? { month: query.period, sums: await sumsOf(tx, actor.district, scope, query.period, by) }
-    : await monthShown(tx, actor.district, scope, by, current, pack)
+  const { month, sums } = query.period !== undefined ? { month: query.period, sums: await sumsOf(tx, scope, query.period, by) }
+    : await monthShown(tx, scope, by, current, pack)
   return ok(await drawn(tx, actor, { scope, pack, by, month, current, cuts, sums }, at))
 }
 
