@@ -13,6 +13,7 @@ import type { DemoCommunity, DemoMatter } from './types.ts'
 
 export type * from './types.ts'
 export { demoSignIns } from './teams.ts'
+export { demoVisits } from './visits.ts'
 export { demoWorkingTime } from './working-time.ts'
 
 /** Places, offices and people: what has to be there before the first page opens. The year of matters takes longer and follows behind. */

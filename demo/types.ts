@@ -102,6 +102,11 @@ export type DemoPost = {
 /** `until` is the first day no longer in the post; captains have said yes in writing on `consentAt`. */
 export type DemoTenure = { readonly id: string; readonly post: string; readonly person: string; readonly from: string; readonly until?: string;
   readonly consentAt?: string; readonly termUntil?: string }
+/** A visit at a home, by whom, when; `said` is what the visitor wrote for themselves, '' for nothing. */
+export type DemoVisit = {
+  readonly home: string; readonly post: string; readonly person: string; readonly at: string; readonly met: 'met' | 'nobody' | 'door_closed'
+  readonly inPerson: boolean; readonly purpose: 'round' | 'care' | 'notice' | 'opinions' | 'check' | 'other'; readonly said: string
+}
 export type DemoPerson = { readonly id: string; readonly name: string }
 
 export type TeamKind = 'command' | 'area_contract' | 'co_governance' | 'group' | 'project'

@@ -13,6 +13,7 @@ import { clockActor, forgetEnded, openKeys, useKeys } from '../../trust/index.ts
 import { connectionOfParent, followDemoClock, installedDistrict } from '../installed.ts'
 import { deliveries } from './deliveries.ts'
 import { fillDemo } from './fill-demo.ts'
+import { fillVisits } from './fill-visits.ts'
 import { fillDisputes } from './fill-disputes.ts'
 import { forgetUnused, sweepPhotos } from './forget.ts'
 
@@ -62,6 +63,7 @@ export async function startWorker(): Promise<{ readonly close: () => Promise<voi
     }),
     loop('forgetting', 3_600_000, () => forgetEnded(db, auth, clockOf(district), { product: now(), machine: new Date() })),
     ...(settings.mode === 'demo' ? [loop('demo', 60_000, async () => {
+      await fillVisits(db, { district, path })
       await fillDisputes(db, { district, path })
       await fillDemo(db, { district, path, dataDir: settings.dataDir })
     })] : []),
