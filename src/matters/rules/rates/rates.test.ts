@@ -63,9 +63,12 @@ test('[R3] (case 21) unreachable after three tries: outside the base, counted ap
   expect(back && countsOf(back)).toMatchObject({ visits: 1, unreached: 0 })
 })
 
-test('[R3] nobody got in touch: an answer by itself, in the base, neither reached nor solved nor satisfied', () => {
-  const alone = visitAfter(null, { ...saying(1, false), verdict: { reached: false, solved: null, satisfied: null } })
-  expect(alone && countsOf(alone)).toEqual({ ...NOTHING, visits: 1 })
+test('[R3] an answer that is not one: nobody was found to ask, so it is counted apart; nobody got in touch, said with the rest, counts', () => {
+  const said = saying(1, false)
+  const nobody = visitAfter(null, { ...said, verdict: { reached: false, solved: null, satisfied: null } })
+  expect(nobody && countsOf(nobody)).toEqual({ ...NOTHING, unreached: 1 })
+  const ignored = visitAfter(null, { ...said, verdict: { reached: false, solved: false, satisfied: 'no' } })
+  expect(ignored && countsOf(ignored)).toMatchObject({ visits: 1, reached: 0, unsatisfied: 1, unreached: 0 })
 })
 
 test('[R5] (case 22) without a visit there is no rate: not 0, not 100', () => {

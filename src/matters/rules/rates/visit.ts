@@ -1,8 +1,7 @@
 import type { Outcome, Satisfied, Verdict } from '../matter.ts'
 import { isValid } from '../verdict.ts'
 
-/** 'Nobody got in touch' is an answer by itself: left out of the base, it would raise the very rate that it speaks against. */
-const isAnswer = (verdict: Verdict): boolean => !verdict.reached || isValid(verdict)
+const isJudgment = (verdict: Verdict): boolean => isValid(verdict)
 
 /**
  * One return visit: what the reporter of one matter said last. What was joined or merged keeps a visit for each reporter: each is a matter of its own.
@@ -31,7 +30,8 @@ export type VisitEvent =
 
 /**
  * A visit after one more event; null while there is none [R4]. The last given judgment stands: that of a later round takes the place of the earlier,
- * whatever order they are heard in, and silence or a failed visit after a reopening leaves the earlier one standing.
+ * whatever order they are heard in, and silence or a failed visit after a reopening leaves the earlier one standing. Who found nobody to ask and says
+ * so at the door has not judged: that is a failed visit too.
  */
 export function visitAfter(visit: Visit | null, event: VisitEvent): Visit | null {
   if (event.kind === 'left_out') {
@@ -44,7 +44,8 @@ export function visitAfter(visit: Visit | null, event: VisitEvent): Visit | null
       ground: null,
     }
   }
-  if (!isAnswer(event.verdict) || (judged && event.round < visit.round)) return visit
+  if (!isJudgment(event.verdict)) return event.verdict.reached ? visit : visitAfter(visit, { kind: 'given_up', at: event.at, tries: 0 })
+  if (judged && event.round < visit.round) return visit
   const { reached, solved, satisfied } = event.verdict
   return {
     state: 'judged', round: event.round, at: event.at, reached, solved: solved === true, satisfied, outcome: event.outcome, via: event.via,

@@ -31,6 +31,7 @@ export const behindWords = words({
   saidExplained: { zh: '解释过，没当解决算', en: 'explained, not counted as solved' },
   second: { zh: '重办后再问的', en: 'asked again after it was redone' },
   tried: (n: number) => ({ zh: `试了${n}次`, en: `tried ${n} times` }),
+  nobodyThere: { zh: '没见到人', en: 'nobody was found' },
   hidden: { zh: '这件您看不到内容', en: 'You may not see this one' },
   waits: { zh: '提请剔除，等街道定', en: 'asked to be left out, the street decides' },
   more: { zh: '再看后面的', en: 'Show more' },

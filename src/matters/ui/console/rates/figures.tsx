@@ -37,7 +37,7 @@ function BigFigure({ rate, minBase, note }: { rate: Rate; minBase: number; note:
   return <>
     {rate.size === 'enough' ? <span className="rt-figure__value">{percent(rate.permille)}<small>%</small></span>
       : <span className="rt-figure__none">{w.few}</span>}
-    <span className="rt-figure__note">{rate.size === 'enough' && <span>{note}{w.comma}</span>}<span>{range}</span>
+    <span className="rt-figure__note">{rate.size === 'enough' && <span>{note}</span>}<span>{range}</span>
       {rate.size === 'small' && <span className="rt-quiet">{w.fewLong(minBase)}</span>}</span>
   </>
 }

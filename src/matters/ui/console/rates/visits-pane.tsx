@@ -80,7 +80,7 @@ function useVisitLine(visit: RateVisit): string {
   const w = useWords(behindWords)
   const { lang } = useSettings()
   const ways: Readonly<Record<string, string>> = { link: w.link, follow: w.follow, door: w.door, phone: w.phone }
-  const how = visit.state === 'unreached' ? w.tried(visit.tries) : ways[visit.via ?? ''] ?? ''
+  const how = visit.state === 'unreached' ? (visit.tries > 0 ? w.tried(visit.tries) : w.nobodyThere) : ways[visit.via ?? ''] ?? ''
   return `${dayOf(Date.parse(`${visit.day}T00:00:00+08:00`), now(), lang)} ${how}`.trim()
 }
 
