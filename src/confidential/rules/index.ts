@@ -3,7 +3,7 @@ export {
 } from './concerned.ts'
 export { aboveTheHandler, HANDLER_KIND, handlerFor, type Concerned, type PostInChain } from './handler.ts'
 export {
-  BODIES, deliveryHour, ENTRIES_MOST, forgotten, HOUR_MS, isoOf, KEPT_DAYS, LETTER_MOST, mayHandle, mayWriteBack, overdue, PATIENCE_DAYS,
+  BODIES, deliveryHour, ENTRIES_MOST, forgotten, HOUR_MS, hourKept, isoOf, KEPT_DAYS, LETTER_MOST, mayHandle, mayWriteBack, overdue, PATIENCE_DAYS,
   RETALIATIONS, stateOf, waits, type Body, type EntryKind, type EntrySeen, type Retaliation, type ThreadMove, type ThreadState,
 } from './thread.ts'
 export { CODE_LENGTH, codeOf, groupsOf, isCodeShape, SIGN_LENGTH, typedCode } from './code.ts'

@@ -37,8 +37,11 @@ export const KEPT_DAYS = 180
 /** Days without an answer after which the reporter is shown the ways outside first. */
 export const PATIENCE_DAYS = 7
 
-/** The full hour at which something written at `at` is delivered: always the next one, so that no minute is kept. [C6] */
+/** The full hour at which a letter written at `at` is delivered to the handler: always the next one. [C6] */
 export const deliveryHour = (at: number): number => (Math.floor(at / HOUR_MS) + 1) * HOUR_MS
+
+/** The hour that is kept of something done at `at`, no minute: a letter's delivery, and of what the handler does the full hour before. [C6] */
+export const hourKept = (by: EntrySeen['by'], at: number): number => (by === 'reporter' ? deliveryHour(at) : Math.floor(at / HOUR_MS) * HOUR_MS)
 
 /** Where a thread stands, from its entries. */
 export function stateOf(entries: readonly EntrySeen[]): ThreadState {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { actText, newSalt } from '../../record/index.ts'
-import { deliveryHour, type Retaliation } from '../rules/index.ts'
+import { hourKept, type Retaliation } from '../rules/index.ts'
 import type { Entry, Line } from './line.ts'
 
 /** A write that may come twice: its key, and everything that was asked. */
@@ -24,7 +24,7 @@ const hashes = (line: Line, thread: string, { key, body }: Asked) => ({
 export function newEntry(
   line: Line, at: Date, draft: Draft, asked: Asked, handler: string | null, state: (content: string[]) => Statement,
 ): Entry {
-  const hour = deliveryHour(at.getTime())
+  const hour = hourKept(draft.by, at.getTime())
   const salt = newSalt()
   const act = actText({ id: randomUUID(), district: line.district, at: new Date(hour), what: state(contentOf(salt, draft.text)),
     channel: 'confidential', actorPost: handler })

@@ -16,6 +16,7 @@ export const handlerWords = words({
   about: { zh: '说的是', en: 'About' }, place: { zh: '地方', en: 'Place' }, state: { zh: '到哪一步', en: 'Where it stands' },
   kept: { zh: '留到', en: 'Kept until' }, unknown: { zh: '没有说', en: 'Not said' }, gone: { zh: '已销毁', en: 'Destroyed' },
   yourTurn: { zh: '轮到您。', en: 'Your turn.' },
+  theirTurn: { zh: '等写信的人回信。', en: 'Waiting for the reporter. ' },
   takeReason: { zh: '接下后，写信的人会看到有人在看。', en: 'Once taken, the reporter sees that somebody is looking.' },
   officialReason: { zh: '说的是公职人员：要移交有权的机关，不在这里办结。', en: 'It is about a public official: hand it over to the competent organ, it can’t be ended here.' },
   plainReason: { zh: '问清楚，答复，办结；该由别处办的，移交。', en: 'Ask, answer, end it; or hand it over where it belongs elsewhere.' },

@@ -50,12 +50,15 @@ function Moves({ thread }: { thread: HandledThread }) {
   const may = (move: HandledThread['moves'][number]): boolean => thread.moves.includes(move)
   if (!may('take') && !may('hand_over') && !may('close')) return null
   const reason = may('take') ? w.takeReason : thread.official ? w.officialReason : w.plainReason
+  const look = (decides: boolean): 'decide' | 'plain' => (thread.waits && decides ? 'decide' : 'plain')
+  const moves = <>
+    {may('take') && <Button look="decide" busy={handle.isPending} onClick={() => handle.mutate({ path: 'take' })}>{w.take}</Button>}
+    {may('hand_over') && <Button look={look(thread.official)} onClick={() => ask('hand_over')}>{w.handOver}</Button>}
+    {may('close') && <Button look={look(true)} onClick={() => ask('close')}>{w.end}</Button>}
+  </>
   return <>
-    <DecisionPanel lead={w.yourTurn} reason={reason}>
-      {may('take') && <Button look="decide" busy={handle.isPending} onClick={() => handle.mutate({ path: 'take' })}>{w.take}</Button>}
-      {may('hand_over') && <Button look={thread.official ? 'decide' : 'plain'} onClick={() => ask('hand_over')}>{w.handOver}</Button>}
-      {may('close') && <Button look="decide" onClick={() => ask('close')}>{w.end}</Button>}
-    </DecisionPanel>
+    {thread.waits ? <DecisionPanel lead={w.yourTurn} reason={reason}>{moves}</DecisionPanel>
+      : <section className="lk-card cl-calm"><p><b>{w.theirTurn}</b>{reason}</p><div className="lk-moves">{moves}</div></section>}
     {handle.error && !asking && <ErrorNote title={w.notDone} error={handle.error} />}
     {asking === 'hand_over' && <HandOverDialog handle={handle} onClose={() => ask(undefined)} />}
     {asking === 'close' && <EndDialog handle={handle} onClose={() => ask(undefined)} />}

@@ -1,6 +1,6 @@
 /** The code that opens a report. It is typed, kept in this page alone, and sent in the body of a request. */
 import { useState, type FormEvent } from 'react'
-import { Button, ErrorNote, Field, ResidentShell, useWords } from '../../../ui-kit/index.ts'
+import { Button, ErrorNote, ResidentShell, TextArea, useWords } from '../../../ui-kit/index.ts'
 import { CODE_LENGTH, groupsOf, typedCode } from '../../rules/index.ts'
 import { useReadThread, type ReporterThread } from '../resident-api.ts'
 import { lineWords } from './words.ts'
@@ -16,8 +16,8 @@ export function CodeForm({ onBack, onOpened }: { onBack: () => void; onOpened: (
     bar={<Button look="primary" size="bar" type="submit" form="cf-code" busy={read.isPending} whyNot={ready ? undefined : w.codeShort}>{w.open}</Button>}>
     <h1 className="lk-title cf-title">{w.openTitle}</h1>
     <form id="cf-code" className="lk-stack cf-lead" onSubmit={send}>
-      <Field label={w.code} hint={w.codeHint} value={typed} className="lk-input cf-code-input" autoComplete="off" autoCapitalize="characters"
-        spellCheck={false} maxLength={60} onChange={(event) => type(groupsOf(typedCode(event.target.value)).join(' '))} />
+      <div className="cf-code-input"><TextArea label={w.code} hint={w.codeHint} value={typed} rows={2} autoComplete="off" autoCapitalize="characters"
+        spellCheck={false} onChange={(event) => type(groupsOf(typedCode(event.target.value).slice(0, CODE_LENGTH)).join(' '))} /></div>
       {read.error && <ErrorNote title={w.failed} error={read.error} />}
     </form>
   </ResidentShell>

@@ -1,6 +1,6 @@
 /** Second: whom it is about. Posts of the place, nearest first; those that nobody here may handle say so. */
 import { useState } from 'react'
-import { Button, Empty, ErrorNote, Icon, ResidentShell, Select, Skeleton, useSay, useWords } from '../../../ui-kit/index.ts'
+import { Button, Empty, ErrorNote, Icon, Meta, ResidentShell, Select, Skeleton, useSay, useWords } from '../../../ui-kit/index.ts'
 import { CONCERNED_GROUPS, GROUP_SAID } from '../../rules/index.ts'
 import { useCommunities, useLine, type Chosen, type ConcernedPost, type LinePlace } from '../resident-api.ts'
 import { lineWords } from './words.ts'
@@ -38,16 +38,17 @@ function People({ line, sign, aim, onAim }: PeopleProps) {
   const say = useSay()
   const at = (concerned: Chosen, said: string, official: boolean): Aim => ({ concerned, said, official, place: line.place.id, sign })
   const chosen = JSON.stringify(aim?.concerned)
-  const pick = (one: Aim) => <Pick key={one.said} aim={one} checked={chosen === JSON.stringify(one.concerned)} onAim={onAim} />
+  const pick = (one: Aim, title = one.said, org = '') => <Pick key={JSON.stringify(one.concerned)} aim={one} title={title} org={org}
+    checked={chosen === JSON.stringify(one.concerned)} onAim={onAim} />
   return <div className="cf-people">
     {CONCERNED_GROUPS.map((group, n) => {
       const posts = line.concerned.filter((post) => post.group === group)
       return posts.length > 0 && <details key={group} className="cf-group" open={n === 0 && posts.length > 0}>
         <summary><b>{say(GROUP_SAID[group])}</b><span className="lk-small">{posts.length}</span><Icon name="down" size={16} /></summary>
         <fieldset><legend className="lk-hidden">{say(GROUP_SAID[group])}</legend>{posts.map((post) => post.taken
-          ? pick(at({ post: post.post }, titleOf(post), post.official))
-          : <p key={post.post} className="cf-pick cf-pick--off"><span className="cf-pick__face"><b>{titleOf(post)}</b>
-            <span className="lk-small">{w.notHere}</span></span></p>)}</fieldset>
+          ? pick(at({ post: post.post }, wholeTitle(post), post.official), post.title, post.org)
+          : <p key={post.post} className="cf-pick cf-pick--off"><span className="cf-pick__face"><b>{post.title}</b>
+            <span className="lk-small"><Meta><span>{post.org}</span><span>{w.notHere}</span></Meta></span></span></p>)}</fieldset>
       </details>
     })}
     <fieldset className="cf-group cf-group--open"><legend><b>{w.unnamed}</b></legend>
@@ -57,12 +58,15 @@ function People({ line, sign, aim, onAim }: PeopleProps) {
 }
 
 /** A post with its organisation, unless the title says it. */
-const titleOf = ({ title, org }: ConcernedPost): string => (title.includes(org) || org.includes(title) ? title : `${org} ${title}`)
+const wholeTitle = ({ title, org }: ConcernedPost): string => (title.includes(org) || org.includes(title) ? title : `${org} ${title}`)
 
-function Pick({ aim, checked, onAim }: { aim: Aim; checked: boolean; onAim: (aim: Aim) => void }) {
+type PickProps = { readonly aim: Aim; readonly title: string; readonly org: string; readonly checked: boolean; readonly onAim: (aim: Aim) => void }
+
+function Pick({ aim, title, org, checked, onAim }: PickProps) {
   const w = useWords(lineWords)
   return <label className={checked ? 'cf-pick cf-pick--chosen' : 'cf-pick'}>
     <input type="radio" name="concerned" checked={checked} onChange={() => onAim(aim)} />
-    <span className="cf-pick__face"><b>{aim.said}</b>{aim.official && <span className="lk-small">{w.handedNote}</span>}</span>
+    <span className="cf-pick__face"><b>{title}</b>
+      <span className="lk-small"><Meta>{org && <span>{org}</span>}{aim.official && <span>{w.handedNote}</span>}</Meta></span></span>
   </label>
 }
