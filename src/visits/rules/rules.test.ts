@@ -58,4 +58,6 @@ test('the next home is the next door, and after the last the first', () => {
 test('offered first: where nobody was met, then never visited, then longest ago; today’s are left out', () => {
   const homes = [home('old', '2026-10-01'), home('new'), home('missed', '2026-11-18', 3), home('today', '2026-11-20', 1), home('older', '2026-09-01')]
   expect(homesToOffer(homes, '2026-11-20', 9).map(({ id }) => id)).toEqual(['missed', 'new', 'older', 'old'])
+  const winter = [home('met', '2026-11-30'), home('missed in summer', '2026-06-01', 2), home('missed', '2026-12-20', 1)]
+  expect(homesToOffer(winter, '2027-01-10', 1).map(({ id }) => id)).toEqual(['missed'])
 })

@@ -45,9 +45,15 @@ function Community({ contact, chosen, most, onChoose }: { contact: CommunityCont
     <p className="vc-said">{any ? w.said(contact.name, now.inPerson, now.onScreen) : w.saidNone(contact.name)}</p>
     <table className="vc-table"><thead><tr><th scope="col">{w.month}</th><th scope="col">{w.inPerson}</th><th scope="col">{w.onScreen}</th>
       <th scope="col">{w.share}</th><th scope="col" className="vc-number">{w.missed}</th></tr></thead>
-      <tbody>{contact.months.map((month) => <Month key={month.month} month={month} most={most} name={nameOf(month.month)}
+      <tbody>{withoutEmptyEnd(contact.months).map((month) => <Month key={month.month} month={month} most={most} name={nameOf(month.month)}
         selected={chosen?.community.community === contact.community && chosen.month === month.month} onChoose={() => onChoose(month.month)} />)}</tbody>
     </table></section>
+}
+
+/** Months before the first of which something is known say nothing. The present one always stands there. */
+function withoutEmptyEnd(months: readonly ContactMonth[]): readonly ContactMonth[] {
+  const last = months.findLastIndex(({ inPerson, onScreen, missed }) => inPerson + onScreen + missed > 0)
+  return months.slice(0, Math.max(1, last + 1))
 }
 
 function Month({ month, name, most, selected, onChoose }: { month: ContactMonth; name: string; most: number; selected: boolean; onChoose: () => void }) {
