@@ -9,7 +9,7 @@ import { clockActor } from '../../trust/index.ts'
 import { seedDemo } from '../seed-demo.ts'
 import { fillDisputes } from './fill-disputes.ts'
 
-test('given the made-up community, when its disputes are played through the front door, then no rule refuses a step and each stands in its state', async () => {
+test('given the made-up community, when its disputes are played through the front door, then no rule refuses a step and each stands in its state', { timeout: 180_000 }, async () => {
   const database = await testDatabase()
   const dataDir = mkdtempSync(path.join(tmpdir(), 'linli-disputes-'))
   const db = openDb(database.connection, 'linli_app', 2)

@@ -14,6 +14,13 @@ type Where = { readonly district: string; readonly path: string }
 const HOUR = 3_600_000
 const day = (at: Date, after: number): string => new Date(at.getTime() + after * 24 * HOUR + 8 * HOUR).toISOString().slice(0, 10)
 
+/** The same time, or half past nine of the next morning where it lies in the night: people mediate by day. */
+function byDay(at: Date): Date {
+  const hour = new Date(at.getTime() + 8 * HOUR).getUTCHours()
+  if (hour >= 9 && hour < 20) return at
+  return new Date(`${day(at, hour < 9 ? 0 : 1)}T09:30:00+08:00`)
+}
+
 const must = <T>(result: Result<T>, what: string): T => {
   if (!result.ok) throw new Error(`demo: ${what}: ${result.refusal.explain.en}`)
   return result.value
@@ -35,7 +42,7 @@ async function playStep(tx: Tx, where: Where, id: string, told: DemoDispute, ste
       case 'consent': return moves.answerConsent(ctx, { id, ...step })
       case 'appoint': return moves.appointMediator(ctx, { id, person: step.person })
       case 'object': return moves.objectToMediator(ctx, { id, side: step.side, via: 'code' })
-      case 'plan': return moves.planSession(ctx, { id, at: new Date(at.getTime() + step.in * HOUR).toISOString(), spot: step.spot })
+      case 'plan': return moves.planSession(ctx, { id, at: byDay(new Date(at.getTime() + step.in * HOUR)).toISOString(), spot: step.spot })
       case 'hold': {
         const session = await tx.selectFrom('dispute_session').select('id').where('dispute', '=', id).where('state', '=', 'planned').executeTakeFirstOrThrow()
         return moves.holdSession(ctx, { id, session: session.id, present: ['a', 'b'], note: step.note })
@@ -52,7 +59,7 @@ async function playStep(tx: Tx, where: Where, id: string, told: DemoDispute, ste
 }
 
 async function play(tx: Tx, where: Where, told: DemoDispute): Promise<void> {
-  let at = new Date(DEMO_START - told.hoursAgo * HOUR)
+  let at = byDay(new Date(DEMO_START - told.hoursAgo * HOUR))
   const actor = await staff(tx, where, told.opener)
   await actAs(tx, actor)
   if (!isKind(told.kind)) throw new Error(`demo: no kind ${told.kind}`)
@@ -61,7 +68,7 @@ async function play(tx: Tx, where: Where, told: DemoDispute): Promise<void> {
   }))
   const { id } = must(await openDispute({ tx, actor, at }, { place: told.place, kind: told.kind, words: told.words, sides }), told.key)
   for (const [hours, step] of told.steps) {
-    at = new Date(at.getTime() + hours * HOUR)
+    at = byDay(new Date(at.getTime() + hours * HOUR))
     await playStep(tx, where, id, told, step, at)
   }
   await actAs(tx, clockActor(where.district, where.path))

@@ -19,7 +19,7 @@ function CardRow({ card, open, tab }: { card: DisputeCard; open: boolean; tab: T
     : card.until && ['accepted', 'appointed', 'mediating', 'drafted'].includes(card.state) ? w.until(dayOf(noon(card.until), now, lang)) : ''
   const who = card.mine ? w.youMediate : card.mediator ?? (tab === 'opened' ? '' : w.noMediator)
   return <Row href={`/console/disputes/${card.id}${tab === 'open' ? '' : `?tab=${tab}`}`} selected={open} title={`${card.place} ${say(KIND_WORDS[card.kind])}`}
-    meta={<Meta><span>{say(STATE_WORDS[card.state])}</span>{who && <span>{who}</span>}{when && <span>{when}</span>}</Meta>} />
+    meta={<Meta><span>{say(STATE_WORDS[card.state])}</span>{who ? <span>{who}</span> : null}{when ? <span>{when}</span> : null}</Meta>} />
 }
 
 const TO_DO: readonly DisputeCard['state'][] = ['accepted', 'appointed', 'mediating', 'drafted', 'signed']

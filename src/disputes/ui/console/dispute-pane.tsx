@@ -62,6 +62,9 @@ function Answer({ side }: { side: DisputeSide }) {
   return <span className={`dc-answer dc-answer--${side.consent}`}>{side.consent === 'yes' && '✓ '}{w[side.consent]}{side.consent !== 'asked' && w.via(via)}</span>
 }
 
+/** An address that was masked whole says nothing. */
+const hasWords = (masked: string | null): boolean => masked !== null && !/^[＊*]+$/.test(masked)
+
 function Sides({ sides }: { sides: readonly DisputeSide[] }) {
   const w = useWords(disputeWords)
   const say = useSay()
@@ -71,7 +74,7 @@ function Sides({ sides }: { sides: readonly DisputeSide[] }) {
     <h3>{say(SIDE_WORDS[side.side])}<Answer side={side} /></h3>
     {side.org && <p>{side.org}</p>}
     {side.persons.map((person, i) => <p key={i} className="dc-side__person"><span>{person.name}</span>{person.phone && <span className="dc-small">{person.phone}</span>}
-      {person.address && <span className="dc-small">{person.address}</span>}</p>)}
+      {hasWords(person.address) && <span className="dc-small">{person.address}</span>}</p>)}
     {side.objected && <p className="dc-small">{w.objected}</p>}
     {side.signedAt && <p className="dc-answer dc-answer--yes">✓ {w.signed(moment(Date.parse(side.signedAt), now, lang), side.signedVia === 'code' ? w.code : w.paper)}</p>}
   </section>)}</div></Part>

@@ -19,7 +19,7 @@ export default function DisputesPage() {
   if (!post) return <ConsoleFrame current="/console/disputes"><Skeleton /></ConsoleFrame>
   return <ConsoleFrame current="/console/disputes" open={id !== undefined} backToList={{ href: `/console/disputes${tab === 'ended' ? '?tab=ended' : ''}`, word: w.back }}
     list={<DisputeList tab={tab} open={id} />}>
-    {id === undefined ? <div className="dc-waiting"><Empty title={w.pick} line={ofCommittee(post.audience) ? w.pickLine : w.openerLine} /></div>
+    {id === undefined ? <div className="dc-waiting"><Empty title={w.pick} line={ofCommittee(post.audience) ? w.pickLine : w.openerPick} /></div>
       : <DisputePane key={id} id={id} />}
   </ConsoleFrame>
 }

@@ -37,7 +37,7 @@ function Form({ source, onDone }: { source: string | undefined; onDone: (done: D
   }
   return <ConsoleFrame current="/console/disputes" rail={<About />} foot={<><p>{w.next}</p><Button look="primary" busy={open.isPending}
     whyNot={missing.length > 0 ? w.missing(missing.join(w.join)) : undefined} onClick={send}>{w.open}</Button></>}>
-    <PageHead title={w.title} line={behind ? w.from(behind.number) : w.line} over={<Go className="lk-link" href="/console/disputes"><Icon name="left" size={16} />{w.back}</Go>} />
+    <PageHead title={w.title} line={behind ? w.from(behind.number) : w.line} over={<Go className="dc-back" href="/console/disputes"><Icon name="left" size={16} />{w.back}</Go>} />
     {open.error && <ErrorNote title={w.failed} error={open.error} />}
     <Step title={w.kind}><Choices legend={w.kind} value={shownKind} onChange={setKind} options={KINDS.map((value) => ({ value, word: say(KIND_WORDS[value]) }))} /></Step>
     <Step title={w.where}><PlaceBox quietLabel label={w.where} value={place} onChange={setPlace} /></Step>

@@ -34,7 +34,7 @@ function Papers({ dispute }: { dispute: Dispute }) {
     ['agreement', w.agreement, dispute.agreement !== null], ['ways', w.ways, dispute.role !== 'opener']]
   return <>
     <div className="dc-no-print"><PageHead title={w.papers} line={d.nth(dispute.number)}
-      over={<Go className="lk-link" href={`/console/disputes/${dispute.id}`}><Icon name="left" size={16} />{w.show}</Go>} /></div>
+      over={<Go className="dc-back" href={`/console/disputes/${dispute.id}`}><Icon name="left" size={16} />{w.show}</Go>} /></div>
     <div className="dc-tools"><Choices legend={w.which} value={which} onChange={choose}
       options={options.filter(([, , shown]) => shown).map(([value, word]) => ({ value, word }))} /></div>
     {which === 'slip_a' && slips && <Slip key="a" dispute={dispute} side="a" />}

@@ -20,7 +20,7 @@ export default function TiesPage() {
   }
   return <ConsoleFrame current="/console/disputes" foot={<><p role="status">{done ? w.tiesDone : ''}</p><Button look="primary" busy={declare.isPending}
     onClick={() => declare.mutate({ home: home?.id ?? null, places: places.map(({ id }) => id), orgs: [] })}>{w.tiesDo}</Button></>}>
-    <PageHead title={w.tiesTitle} line={w.tiesLine} over={<Go className="lk-link" href="/console/disputes"><Icon name="left" size={16} />{w.back}</Go>} />
+    <PageHead title={w.tiesTitle} line={w.tiesLine} over={<Go className="dc-back" href="/console/disputes"><Icon name="left" size={16} />{w.back}</Go>} />
     {declare.error && <ErrorNote error={declare.error} />}
     <section className="lk-form-step"><h2>{w.home}</h2><PlaceBox label={w.tiesHome} value={home} onChange={setHome} kinds={['building', 'unit', 'room']} /></section>
     <section className="lk-form-step"><h2>{w.addPlace}</h2><div className="dc-form">

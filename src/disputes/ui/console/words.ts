@@ -66,6 +66,7 @@ export const disputeWords = words({
   closedList: { zh: '楼栋长、网格、社区、街道、物业、业委会、公开栏、搜索，都看不到。', en: 'Captain, grid, community, street, firm, owners, board and search: none of them.' },
   from: { zh: '从哪里来', en: 'Where it came from' }, fromMatter: { zh: '从一件事项转来', en: 'from a matter' }, openedBy: (who: string) => ({ zh: `${who}开的`, en: `opened by ${who}` }),
   openMatter: { zh: '看原来那件事', en: 'Open the matter' },
+  openerPick: { zh: '您开的纠纷走到哪一步。谈的内容由调解员保密。', en: 'How far those are that you opened. What is said stays with the mediator.' },
   openerLine: { zh: '您开了这件纠纷。谈的内容由调解员保密，这里只看得到走到哪一步。', en: 'You opened this. What is said stays with the mediator; you see how far it is.' },
 })
 

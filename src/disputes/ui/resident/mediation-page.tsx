@@ -20,7 +20,7 @@ export default function MediationPage() {
   const [given] = useState(takeCode)
   const [asking, ask] = useState(given !== '')
   const mediation = useMediation()
-  const opened = () => { ask(false); void mediation.refetch() }
+  const opened = () => { void mediation.refetch().then(() => ask(false)) }
   const back = { href: '/', word: w.home }
   if (asking) return <CodeForm start={given} onOpened={opened} />
   if (mediation.data) return <SideView mediation={mediation.data} onOther={() => ask(true)} />

@@ -1,6 +1,6 @@
 /** A dispute for one of its sides: what is asked of it now, the mediator, the meetings, the agreement, and the ways on. */
 import { useState } from 'react'
-import { Button, dayOf, DateText, DecisionPanel, Dialog, ErrorNote, Meta, ResidentShell, SectionTitle, useNow, useSay, useSettings, useWords } from '../../../ui-kit/index.ts'
+import { Button, dayOf, DateText, DecisionPanel, Dialog, ErrorNote, Meta, moment, ResidentShell, SectionTitle, useNow, useSay, useSettings, useWords } from '../../../ui-kit/index.ts'
 import { ABOUT, KIND_WORDS, SIDE_WORDS, WAYS, type State } from '../../rules/index.ts'
 import { ClauseList, noon } from '../parts/clauses.tsx'
 import { useMediationAct, type Mediation } from './api.ts'
@@ -52,11 +52,14 @@ function Now({ mediation, onNo }: { mediation: Mediation; onNo: () => void }) {
     return <DecisionPanel lead={w.signTitle} reason={w.signLine}>
       <Button look="decide" busy={sign.isPending} onClick={() => sign.mutate({ version: mediation.version })}>{w.sign}</Button>{sign.error && <ErrorNote error={sign.error} />}</DecisionPanel>
   }
+  const planned = mediation.sessions.find(({ state }) => state === 'planned')
+  const month = mediation.until ? w.monthTo(dayOf(noon(mediation.until), now, lang)) : ''
   const lines: Readonly<Record<State, string>> = {
-    asked: w.waitOther, accepted: w.waitMediator, appointed: mediation.until ? w.monthTo(dayOf(noon(mediation.until), now, lang)) : '', mediating: mediation.until ? w.monthTo(dayOf(noon(mediation.until), now, lang)) : '',
+    asked: w.waitOther, accepted: w.waitMediator, appointed: w.noSession, mediating: planned ? w.meet(moment(Date.parse(planned.at), now, lang), planned.spot) : w.noSession,
     drafted: w.waitSign, signed: w.running, kept: w.kept, broken: w.broken, refused: w.refused, failed: w.failed, stopped: w.stopped,
   }
   return <section className="lk-card" role="status"><p><b>{lines[mediation.state]}</b></p>
+    {(mediation.state === 'appointed' || mediation.state === 'mediating') && <p className="lk-small">{month}</p>}
     {mediation.confirmBy && ['signed', 'kept', 'broken'].includes(mediation.state) && <p className="lk-small">{w.confirm(dayOf(noon(mediation.confirmBy), now, lang))}</p>}</section>
 }
 

@@ -17,7 +17,7 @@ export function AgreementSheet({ dispute, names }: { dispute: Dispute; names: Fu
     <h1>{PAPER.agreement}</h1>
     <p className="dc-sheet__number">{PAPER.number(dispute.number)}</p>
     <table><tbody>{dispute.sides.map((side) => <tr key={side.side}><th scope="row">{SIDE_WORDS[side.side].zh}</th>
-      <td>{side.org && <p>{side.org}</p>}{personsOf(side.side).map((person, i) => <p key={i}>{[person.name, person.phone, person.address].filter(Boolean).join('　')}</p>)}</td></tr>)}</tbody></table>
+      <td>{side.org && <p>{side.org}</p>}{personsOf(side.side).map((person, i) => <p key={i}>{[person.name, person.phone, person.address].filter((part) => part && !/^[＊*]{2,}$/.test(part)).join('　')}</p>)}</td></tr>)}</tbody></table>
     <h2>{PAPER.facts}</h2>
     <p style={{ whiteSpace: 'pre-wrap' }}>{dispute.agreement?.facts}</p>
     <h2>{PAPER.terms}</h2>

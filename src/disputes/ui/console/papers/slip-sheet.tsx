@@ -12,7 +12,8 @@ export function SlipSheet({ side, code, number, kind, place, committee = '' }: P
     <h1>{PAPER.slip}</h1>
     <p>{PAPER.slipLine(KIND_WORDS[kind].zh, place)}</p>
     <h2>{PAPER.about}</h2>
-    <ul>{ABOUT.map(({ code: one, say, source }) => <li key={one}>{say.zh}<span className="dc-sheet__small">（{source.law}{source.article}）</span></li>)}</ul>
+    <ul>{ABOUT.map(({ code: one, say, source }) => <li key={one}>{say.zh}<span className="dc-sheet__small">（{source.article}）</span></li>)}</ul>
+    <p className="dc-sheet__small">{PAPER.aboutBasis}</p>
     <h2>{PAPER.how}</h2>
     <div className="dc-sheet__code"><div><p>{PAPER.code}</p><b>{code.match(/.{1,4}/g)?.join(' ')}</b><p className="dc-sheet__small">{PAPER.codeHow(location.host)}</p></div>
       <QrCode text={`${location.origin}/mediation#${code}`} label={PAPER.code} /></div>
