@@ -1,5 +1,7 @@
 /** One thin bar per stage: jade for the share a finished stage used, cinnabar for the current one, dashed for a paused one, sunk for what is to come. */
 import type { ReactNode } from 'react'
+import { useWords } from '../words.ts'
+import { partWords } from './words.ts'
 
 /**
  * `share` of the stage's time used, 0 to 1. `waitsForYou` paints the current stage cinnabar; else it is ink. `later`: it runs, but something else
@@ -9,10 +11,11 @@ export type Stage = { readonly word: string; readonly note: ReactNode; readonly 
   readonly share: number; readonly late?: boolean; readonly waitsForYou?: boolean; readonly onWhy?: (() => void) | undefined }
 
 export function StageClocks({ stages }: { stages: readonly Stage[] }) {
+  const w = useWords(partWords)
   return <ol className="lk-stages">
     {stages.map((stage) => <li key={stage.word} aria-current={stage.state === 'current' ? 'step' : undefined}
       className={`lk-stage lk-stage--${stage.state}${(stage.state === 'current' && stage.waitsForYou) || stage.late ? ' lk-stage--yours' : ''}`}>
-      {stage.onWhy ? <button type="button" className="lk-stage__in" onClick={stage.onWhy}><Inside stage={stage} /></button>
+      {stage.onWhy ? <button type="button" className="lk-stage__in" onClick={stage.onWhy}><span className="lk-hidden">{w.whyStage}</span><Inside stage={stage} /></button>
         : <div className="lk-stage__in"><Inside stage={stage} /></div>}
     </li>)}
   </ol>

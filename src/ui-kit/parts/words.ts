@@ -3,6 +3,7 @@ import { words } from '../words.ts'
 
 /** Words of most parts. */
 export const partWords = words({
+  whyStage: { zh: '为什么：', en: 'Why: ' },
   busy: { zh: '正在交', en: 'Sending' },
   basis: (source: string) => ({ zh: `依据：${source}`, en: `Rule: ${source}` }),
   possibleFrom: (when: string) => ({ zh: `${when}起可以。`, en: `Possible from ${when}.` }),
