@@ -158,9 +158,6 @@ export async function sendFromPhone(act: Omit<ToSend, 'post'>): Promise<Handed> 
 /** Keeps a photo on this phone; its id is named with the act that it belongs to. */
 export const keepPhotoHere = async (file: Blob): Promise<{ id: string }> => ({ id: await (await store()).keepPhoto(file) })
 
-/** A photo that is kept here, as long as it has not been sent. */
-export const photoHere = async (id: string): Promise<Blob | undefined> => (await store()).photo(id)
-
 /** Erases everything that this phone keeps: on signing out. */
 export async function erasePhone(): Promise<void> {
   await (await store()).wipe()
