@@ -10,6 +10,8 @@ export type Multiply = {
   readonly parts?: readonly string[]
   /** Whether the timers of the templates are copied. */
   readonly timers?: boolean
+  /** Whether the acts of the templates are copied too, and wait to be sealed. */
+  readonly acts?: boolean
   /** How many days further back each further copy of a template lies; 0: all at the times of the template. */
   readonly daysBack?: number
 }
@@ -37,7 +39,7 @@ async function copyRows(client: pg.Client, table: string, key: string, set: Read
  * Makes copies as the superuser, without checking foreign keys: a copy is as right as its template. Every copy has an id, a number and a receipt of
  * its own.
  */
-export async function multiply(client: pg.Client, { templates, count, parts, timers = false, daysBack = 0 }: Multiply): Promise<void> {
+export async function multiply(client: pg.Client, { templates, count, parts, timers = false, acts = false, daysBack = 0 }: Multiply): Promise<void> {
   if (count <= 0) return
   await client.query('begin; set local session_replication_role = replica')
   await client.query('create temp table copy_of (old uuid not null, new uuid not null, back interval not null) on commit drop')
@@ -49,6 +51,10 @@ export async function multiply(client: pg.Client, { templates, count, parts, tim
     id: 'c.new', number: `left(m.number, 5) || upper(right(replace(c.new::text, '-', ''), 14))`, receipt: 'sha256(c.new::text::bytea)', source_id: 'null',
   })
   for (const table of parts ?? await partsOf(client)) await copyRows(client, table, 'matter', { matter: 'c.new' })
+  if (acts) {
+    await copyRows(client, 'act', 'subject_id', { subject_id: 'c.new' })
+    await client.query(`insert into act_unsealed (district, act) select a.district, a.id from copy_of c join act a on a.subject_id = c.new`)
+  }
   if (timers) await copyRows(client, 'timer', 'subject', { subject: 'c.new' })
   await client.query('commit')
 }

@@ -3,7 +3,10 @@ import { createHash, randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { fillDemo } from '../../src/app/work/fill-demo.ts'
 import { as } from '../../src/kit/connection.ts'
+import { now } from '../../src/kit/clock.ts'
 import { openDb } from '../../src/kit/db.ts'
+import { foldAllRates } from '../../src/matters/index.ts'
+import { openSigner, sealAll } from '../../src/record/index.ts'
 import type { Installation } from './installation.ts'
 import { multiply, partsOf } from './multiply.ts'
 
@@ -21,6 +24,8 @@ const ground: readonly (readonly [string, string])[] = [
   ['org', `place in (select id from place where community is not null or kind = 'community')`],
   ['post', `place in (select id from place where community is not null or kind = 'community')`],
 ]
+
+const OF_MATTERS = `subject_kind = 'matter'`
 
 /** Another id for the same thing in copy `copy`. */
 const idIn = (copy: number, id: string): string => {
@@ -50,8 +55,8 @@ async function copyTable(client: pg.Client, table: string, where: string, own: R
 async function copyCommunities(client: pg.Client): Promise<void> {
   const parts = await partsOf(client)
   const own = new Set<string>()
-  const keyed = parts.filter((table) => table !== 'matter_party')
-  for (const [table, where] of [...ground, ['matter', 'true'], ...keyed.map((table) => [table, 'true'] as const)] as const) {
+  const keyed = ['matter', 'act', ...parts.filter((table) => table !== 'matter_party' && !table.startsWith('rate'))]
+  for (const [table, where] of [...ground, ...keyed.map((name) => [name, name === 'act' ? OF_MATTERS : 'true'] as const)] as const) {
     for (const id of await idsOf(client, `select id from ${table} where ${where}`)) own.add(id)
   }
   const same = (row: Row): Row => row
@@ -63,6 +68,8 @@ async function copyCommunities(client: pg.Client): Promise<void> {
   // what was read before the first copy was written is what is copied
   for (const [table, where] of ground) await copyTable(client, table, where, own, changes[table] ?? same)
   for (const table of ['matter', ...parts]) await copyTable(client, table, 'true', own, changes[table] ?? same)
+  await copyTable(client, 'act', OF_MATTERS, own, same)
+  await client.query('insert into act_unsealed (district, act) select a.district, a.id from act a on conflict do nothing')
   await client.query('commit')
 }
 
@@ -89,21 +96,29 @@ const matters = (client: pg.Client): Promise<number> => count(client, 'select co
 const DAYS_BACK = 11
 
 /**
- * Makes it `total` matters in all. Of the open ones as many more as make `opens` copies of each; of the others what is left. One copy in `storied`
- * brings its story along, the others only the parties.
+ * Makes it `total` matters in all: of the open ones `opens` copies more, of the others what is left. One copy in `storied` brings its story and its acts
+ * along, the others only the parties. Then everything is sealed and the rates are counted from it.
  */
-export async function growTo(client: pg.Client, total: number, opens: number, storied = 10): Promise<void> {
+export async function growTo({ connection, dataDir }: Installation, client: pg.Client, total: number, opens: number, storied = 10): Promise<void> {
   const templates = (where: string): Promise<string[]> => idsOf(client, `select id from bench_template where ${where} order by md5(id::text)`)
   const parts = await partsOf(client)
   await withoutIndexes(client, ['matter', ...parts], async () => {
     const openOnes = await templates('open')
-    await multiply(client, { templates: openOnes, count: openOnes.length * opens, parts })
+    await multiply(client, { templates: openOnes, count: openOnes.length * opens, parts, acts: true })
     const [ended, rest] = [await templates('not open'), total - await matters(client)]
     const withStory = Math.floor(rest / storied)
     const back = { daysBack: DAYS_BACK }
-    await multiply(client, { templates: ended, count: withStory, parts, ...back })
+    await multiply(client, { templates: ended, count: withStory, parts, acts: true, ...back })
     await multiply(client, { templates: ended, count: rest - withStory, parts: ['matter_party'], ...back })
   })
+  await client.query('vacuum analyze')
+  const owner = openDb(connection, 'linli_owner', 2)
+  try {
+    await sealAll(owner, await openSigner(dataDir), now)
+    await foldAllRates(owner)
+  } finally {
+    await owner.destroy()
+  }
   await client.query('vacuum analyze')
 }
 
