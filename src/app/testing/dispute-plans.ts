@@ -96,6 +96,7 @@ export const disputes: { readonly [operation: string]: Planner } = {
     return { as: 'nobody', ...(cookie ? { cookie } : {}) }
   },
   consentMediation: asSide(open, () => ({ yes: true })), objectMediation: asSide(appointed, () => ({})), leaveMediation: asSide(appointed, () => ({})),
-  signMediation: asSide(drafted, async (s, id) => ({ version: (await s.must('mediator', `/api/v1/disputes/${id}`)).json<{ version: number }>().version })),
+  signMediation: asSide(drafted, async (s, id) => 
+    ({ drafted: (await s.must('mediator', `/api/v1/disputes/${id}`)).json<{ agreement: { draftedAt: string } }>().agreement.draftedAt })),
   judgeMediation: asSide(signed, () => ({ fair: 'yes', again: true })),
 }

@@ -75,9 +75,11 @@ export const draftAgreement = (ctx: Ctx, input: OnDispute & { readonly facts: st
 /** [D9] Another member of the committee has looked. */
 export const secondAgreement = (ctx: Ctx, input: OnDispute) => onDispute(ctx, input, (dispute, standing) => talk.decideSecond(dispute, standing))
 
-/** [D8] A side signs. */
-export const signAgreement = (ctx: Ctx, input: OnDispute & begin.OfSide) =>
-  onDispute(ctx, input, (dispute, standing) => talk.decideSign(dispute, standing, input, ctx.at.getTime()))
+/** [D8] A side signs; with `drafted`, only what was written then: an agreement written anew in between is stale. */
+export const signAgreement = (ctx: Ctx, input: OnDispute & begin.OfSide & { readonly drafted?: string }) =>
+  onDispute(ctx, input, (dispute, standing, { agreement }) =>
+    (input.drafted !== undefined && agreement && agreement.drafted_at.getTime() !== Date.parse(input.drafted) ? refuse(common.stale)
+      : talk.decideSign(dispute, standing, input, ctx.at.getTime())))
 
 /** [D10] A side ends it. */
 export const leaveMediation = (ctx: Ctx, input: OnDispute & begin.OfSide) =>

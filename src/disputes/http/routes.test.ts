@@ -50,7 +50,7 @@ test('every route refuses strangers, and those who may not see a dispute are tol
     const [method = '', pattern = ''] = route.split(' ')
     const url = `${pattern.replace('/api/v1', '').replace(':id', id)}${pattern.endsWith('/count') ? `?community=${n.place('990106003001').id}` : ''}`
     const last = pattern.split('/').at(-1) ?? ''
-    const body = method === 'POST' ? pattern === '/api/v1/mediation/sign' ? { version: 1 } : pattern === '/api/v1/mediation/consent' ? { yes: true }
+    const body = method === 'POST' ? pattern === '/api/v1/mediation/sign' ? { drafted: start.toISOString() } : pattern === '/api/v1/mediation/consent' ? { yes: true }
       : pattern.startsWith('/api/v1/mediation/') && ['object', 'leave'].includes(last) ? {} : bodies[last] ?? {} : undefined
     const ask = (as: PostKey | null) => send(as, method === 'GET' ? 'GET' : 'POST', url, body)
     const side = pattern.startsWith('/api/v1/mediation')
@@ -95,7 +95,10 @@ test('over HTTP from two codes to two signatures, with the mediator’s list say
     const read = await asSide(code, () => send(null, 'GET', '/mediation'))
     expect(read.body).toMatchObject({ clauses: [{ n: 1 }, { n: 2, fen: 80_000 }] })
     expect(JSON.stringify(read.body)).not.toContain(planted.session)
-    await asSide(code, () => send(null, 'POST', '/mediation/sign', { version: read.body['version'] }))
+    const { agreement } = read.body as unknown as { agreement: { draftedAt: string } }
+    const early = await asSide(code, () => send(null, 'POST', '/mediation/sign', { drafted: start.toISOString() }))
+    expect(early.status).toBe(409)
+    await asSide(code, () => send(null, 'POST', '/mediation/sign', { drafted: agreement.draftedAt }))
   }
   expect((await send('mediator', 'GET', `/disputes/${id}`)).body).toMatchObject({ state: 'signed', signedOn: '2026-11-20' })
   expect((await send('grid', 'GET', `/disputes/${id}`)).body).toMatchObject({ state: 'signed', role: 'opener', sides: [], clauses: [], notes: [], mediator: null })

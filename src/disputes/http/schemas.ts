@@ -37,8 +37,8 @@ export const ListQuery = z.object({
 export const CountQuery = z.object({ community: id() })
 export const CodeBody = z.strictObject({ code: words(40) })
 export const OwnConsentBody = z.strictObject({ ...base, yes: z.boolean() })
-/** A side signs what it has read: the version is asked for. */
-export const OwnSignBody = z.strictObject({ version: z.int().min(1).max(1_000_000) })
+/** A side signs what it has read: when that was written is asked for. The other side's signature in between changes nothing. */
+export const OwnSignBody = z.strictObject({ drafted: z.iso.datetime() })
 export const JudgeBody = z.strictObject({ ...base, fair: z.enum(['yes', 'partly', 'no']), again: z.boolean() })
 
 const text = z.string()
@@ -84,6 +84,6 @@ export const OpenedSide = z.object({ opened: z.boolean() })
 export const ForSide = z.object({
   number: text, kind: text, state: text, place: text, committee: text, mediator: z.object({ name: text, title: text }).nullable(), side: text,
   sides: z.array(Own), until: maybe, signedOn: maybe, confirmBy: maybe, endedHow: maybe,
-  sessions: z.array(z.object({ at: text, spot: text, state: text })), agreement: z.object({ facts: text, waitsForSecond: z.boolean() }).nullable(),
+  sessions: z.array(z.object({ at: text, spot: text, state: text })), agreement: z.object({ facts: text, draftedAt: text, waitsForSecond: z.boolean() }).nullable(),
   clauses: z.array(Clause), moves: z.array(text), version: z.number(),
 })

@@ -39,7 +39,7 @@ export async function disputeForSide(tx: Tx, actor: Party) {
     side: actor.side, sides: await sidesFor(tx, loaded, actor.side), until: row.until_day, signedOn: row.signed_day,
     confirmBy: row.signed_day ? confirmBy(row.signed_day) : null, endedHow: row.ended_how,
     sessions: loaded.sessions.filter(({ state }) => state !== 'cancelled').map(({ at, spot, state }) => ({ at: at.toISOString(), spot, state })),
-    agreement: agreement ? { facts: agreement.facts, waitsForSecond: agreement.second_needed && agreement.second === null } : null,
+    agreement: agreement ? { facts: agreement.facts, draftedAt: agreement.drafted_at.toISOString(), waitsForSecond: agreement.second_needed && agreement.second === null } : null,
     clauses: clausesOf(loaded.clauses), moves: movesFor(loaded.dispute, standing).filter((move) => !blocked.includes(move)), version: row.version,
   }
 }

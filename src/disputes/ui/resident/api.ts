@@ -11,7 +11,7 @@ export type Mediation = {
     readonly consent: 'asked' | 'yes' | 'no' | null }[]
   readonly until: string | null; readonly signedOn: string | null; readonly confirmBy: string | null; readonly endedHow: string | null
   readonly sessions: readonly { readonly at: string; readonly spot: string; readonly state: 'planned' | 'held' }[]
-  readonly agreement: { readonly facts: string; readonly waitsForSecond: boolean } | null; readonly clauses: readonly ShownClause[]
+  readonly agreement: { readonly facts: string; readonly draftedAt: string; readonly waitsForSecond: boolean } | null; readonly clauses: readonly ShownClause[]
   readonly moves: readonly MoveName[]; readonly version: number
 }
 

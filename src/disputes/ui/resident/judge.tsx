@@ -4,7 +4,7 @@ import { Button, Choices, DecisionPanel, ErrorNote, useWords } from '../../../ui
 import { useMediationAct } from './api.ts'
 import { mediationWords } from './words.ts'
 
-export function Judge({ version }: { version: number }) {
+export function Judge() {
   const w = useWords(mediationWords)
   const [fair, setFair] = useState<'yes' | 'partly' | 'no'>()
   const [again, setAgain] = useState<'yes' | 'no'>()
@@ -15,7 +15,7 @@ export function Judge({ version }: { version: number }) {
       options={[{ value: 'yes', word: w.fairYes }, { value: 'partly', word: w.fairPartly }, { value: 'no', word: w.fairNo }]} />
     {fair && <Choices legend={w.againTitle} shown look="answer" columns={2} value={again} onChange={setAgain}
       options={[{ value: 'yes', word: w.againYes }, { value: 'no', word: w.againNo }]} />}
-    {fair && again && <Button look="decide" busy={act.isPending} onClick={() => act.mutate({ version, fair, again: again === 'yes' })}>{w.judge}</Button>}
+    {fair && again && <Button look="decide" busy={act.isPending} onClick={() => act.mutate({ fair, again: again === 'yes' })}>{w.judge}</Button>}
     {act.error && <ErrorNote error={act.error} />}
   </div></DecisionPanel>
 }

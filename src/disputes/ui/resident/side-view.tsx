@@ -20,7 +20,7 @@ export function SideView({ mediation, onOther }: { mediation: Mediation; onOther
       <p className="lk-second"><Meta><span>{mediation.place}</span><span>{w.youAre(say(SIDE_WORDS[mediation.side]))}</span></Meta></p></header>
     <div className="dm-body">
       <Now mediation={mediation} onNo={() => ask('no')} />
-      {may('judge') && mediation.state !== 'signed' && <Judge version={mediation.version} />}
+      {may('judge') && mediation.state !== 'signed' && <Judge />}
       {mediation.agreement && <Agreement mediation={mediation} />}
       {without && <Ways />}
       {mediation.mediator && <section className="dm-person"><SectionTitle rule="above">{w.mediator}</SectionTitle><p><b>{mediation.mediator.name}</b></p>
@@ -31,7 +31,7 @@ export function SideView({ mediation, onOther }: { mediation: Mediation; onOther
       <div className="dm-foot">{may('leave') && <Button look="quiet" onClick={() => ask('leave')}>{w.leave}</Button>}
         <Button look="quiet" onClick={onOther}>{w.title}</Button></div>
     </div>
-    {asking && <Sure asking={asking} mediation={mediation} onClose={() => ask(null)} />}
+    {asking && <Sure asking={asking} onClose={() => ask(null)} />}
   </ResidentShell>
 }
 
@@ -44,13 +44,13 @@ function Now({ mediation, onNo }: { mediation: Mediation; onNo: () => void }) {
   const sign = useMediationAct('sign')
   if (mediation.moves.includes('consent')) {
     return <DecisionPanel lead={w.askTitle} reason={w.askLine}>
-      <Button look="decide" busy={consent.isPending} onClick={() => consent.mutate({ version: mediation.version, yes: true })}>{w.yes}</Button>
+      <Button look="decide" busy={consent.isPending} onClick={() => consent.mutate({ yes: true })}>{w.yes}</Button>
       <Button onClick={onNo}>{w.no}</Button>{consent.error && <ErrorNote error={consent.error} />}</DecisionPanel>
   }
   if (mediation.state === 'drafted' && mediation.agreement?.waitsForSecond) return <p className="lk-second" role="status">{w.waitSecond}</p>
   if (mediation.moves.includes('sign')) {
     return <DecisionPanel lead={w.signTitle} reason={w.signLine}>
-      <Button look="decide" busy={sign.isPending} onClick={() => sign.mutate({ version: mediation.version })}>{w.sign}</Button>{sign.error && <ErrorNote error={sign.error} />}</DecisionPanel>
+      <Button look="decide" busy={sign.isPending} onClick={() => sign.mutate({ drafted: mediation.agreement?.draftedAt })}>{w.sign}</Button>{sign.error && <ErrorNote error={sign.error} />}</DecisionPanel>
   }
   const planned = mediation.sessions.find(({ state }) => state === 'planned')
   const month = mediation.until ? w.monthTo(dayOf(noon(mediation.until), now, lang)) : ''
@@ -96,11 +96,11 @@ function Ways() {
 const SURE = {
   no: ['no', 'noSure', 'noDo', 'consent'], object: ['object', 'objectSure', 'objectDo', 'object'], leave: ['leave', 'leaveSure', 'leaveDo', 'leave'],
 } as const
-function Sure({ asking, mediation, onClose }: { asking: Asking; mediation: Mediation; onClose: () => void }) {
+function Sure({ asking, onClose }: { asking: Asking; onClose: () => void }) {
   const w = useWords(mediationWords)
   const [title, line, label, move] = SURE[asking]
   const act = useMediationAct(move, onClose)
   return <Dialog title={w[title]} onClose={onClose} foot={<><Button look="quiet" onClick={onClose}>{w.cancel}</Button>
-    <Button look="primary" busy={act.isPending} onClick={() => act.mutate({ version: mediation.version, ...(asking === 'no' ? { yes: false } : {}) })}>{w[label]}</Button></>}>
+    <Button look="primary" busy={act.isPending} onClick={() => act.mutate(asking === 'no' ? { yes: false } : {})}>{w[label]}</Button></>}>
     <p>{w[line]}</p>{act.error && <ErrorNote error={act.error} />}</Dialog>
 }
