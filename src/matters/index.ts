@@ -12,12 +12,13 @@ import { publicRoutes } from './http/public-routes.ts'
 import { rateRoutes } from './http/rate-routes.ts'
 import { rulingRoutes } from './http/ruling-routes.ts'
 import { staffRoutes } from './http/staff-routes.ts'
+import { visitRoutes } from './http/visit-routes.ts'
 import { whistleRoutes } from './http/whistle-routes.ts'
 import { photoFolder, photosIn } from './store/photo-store.ts'
 
 export { matterTimers } from './jobs/clock.ts'
-export { foldAllRates, foldRates } from './jobs/rates.ts'
-export { verifyRates, type RatesVerified } from './jobs/verify-rates.ts'
+export { foldAllRates } from './jobs/rates.ts'
+export { verifyRates } from './jobs/verify-rates.ts'
 export { photoFolder, photosIn, type PhotoStore } from './store/photo-store.ts'
 export { fileMatter } from './commands/file-matter.ts'
 export { contactReporter } from './commands/contact-reporter.ts'
@@ -32,6 +33,8 @@ export { objectToDispatch } from './commands/object-to-dispatch.ts'
 export { ruleOnDispatch } from './commands/rule-on-dispatch.ts'
 export { resumeMatter, suspendMatter } from './commands/suspend-matter.ts'
 export { askExtension, decideOnExtension } from './commands/extend-time.ts'
+export { acceptPhoto } from './commands/accept-photo.ts'
+export { tryVisit } from './commands/try-visit.ts'
 export { logWork } from './commands/log-work.ts'
 export { addNote } from './commands/add-note.ts'
 export { verifyMatter } from './commands/verify-matter.ts'
@@ -62,6 +65,7 @@ export async function matterRoutes(
   staffRoutes(app, wiring)
   rateRoutes(app, wiring)
   rulingRoutes(app, wiring)
+  visitRoutes(app, wiring)
   whistleRoutes(app, wiring)
   answerRoutes(app, wiring, parts.path)
   afterwardsRoutes(app, wiring)

@@ -1,6 +1,6 @@
 import type { Tx } from '../../kit/db.ts'
 import { common } from '../../kit/http.ts'
-import { ok, refuse, type Result, type Said } from '../../kit/pure.ts'
+import { ok, refuse, type Said } from '../../kit/pure.ts'
 import { namesOf } from '../../offices/index.ts'
 import type { Actor } from '../../trust/index.ts'
 import { CATEGORIES, categoryOf } from '../rules/categories.ts'
@@ -128,5 +128,3 @@ async function drawn(tx: Tx, actor: Actor, { scope, pack, by, month, current, cu
     leftOut: leftOutBy(sums, pack), waiting: await waitingExclusions(tx, actor, scope), asOf: new Date(at).toISOString(),
   }
 }
-
-export type RatesView = Awaited<ReturnType<typeof ratesView>> extends Result<infer V> ? V : never

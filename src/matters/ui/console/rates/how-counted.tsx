@@ -10,14 +10,13 @@ export function HowCounted({ rates, onPane }: { rates: RatesReply; onPane: (pane
   const w = useWords(ratesWords)
   const say = useSay()
   const { lang } = useSettings()
-  const { pack, total, leftOut, waiting } = rates
+  const { pack, total, waiting } = rates
   const { weights } = pack
   const composite = total.rates.composite
   return <footer className="rt-how">
     {waiting > 0 && <p className="rt-how__waiting"><b>{w.waitingBar(waiting)}</b><Button size="small" className="lk-no-print"
       onClick={() => onPane('waiting')}>{w.waitingOpen}</Button></p>}
-    <p><Outside rates={rates} onPane={onPane} />{leftOut.length > 0 && <span>{lang === 'zh' ? '：' : ': '}{leftOut.map(({ say: ground, count }) =>
-      `${say(ground)} ${count}`).join(lang === 'zh' ? '，' : ', ')}</span>}{lang === 'zh' ? '。' : '. '}</p>
+    <Outside rates={rates} onPane={onPane} />
     <p>{w.how}{w.packNote(say(pack.name))}{composite.size === 'enough' && composite.permille !== null
       && w.composite(percent(composite.permille), factor(weights.reached), factor(weights.solved), factor(weights.satisfied))}{w.noRank}{lang === 'en' && ' '}{w.harmNote}</p>
     <p className="lk-caption">{pack.source.map((one) => sourceLine(one)).join(lang === 'zh' ? '；' : '; ')}</p>
@@ -26,11 +25,15 @@ export function HowCounted({ rates, onPane }: { rates: RatesReply; onPane: (pane
 
 function Outside({ rates, onPane }: { rates: RatesReply; onPane: (pane: Pane) => void }) {
   const w = useWords(ratesWords)
+  const say = useSay()
+  const { lang } = useSettings()
   const { unreached, leftOut } = rates.total.counts
-  const words = unreached > 0 && leftOut > 0 ? w.apartBoth(unreached, rates.pack.tries, leftOut)
-    : unreached > 0 ? w.apart(unreached, rates.pack.tries) : leftOut > 0 ? w.apartLeft(leftOut) : w.apartNone
-  return <>{words}{unreached > 0 && <Link onPress={() => onPane('unreached')}>{w.seeUnreached}</Link>}{leftOut > 0 && <Link
-    onPress={() => onPane('exclusions')}>{w.seeReasons}</Link>}</>
+  if (unreached === 0 && leftOut === 0) return <p>{w.apartNone}</p>
+  const grounds = rates.leftOut.map(({ say: ground, count }) => `${say(ground)} ${count}`).join(lang === 'zh' ? '，' : ', ')
+  return <p>{w.apart}
+    {unreached > 0 && <span>{w.apartUnreached(unreached, rates.pack.tries)}<Link onPress={() => onPane('unreached')}>{w.seeUnreached}</Link></span>}
+    {unreached > 0 && leftOut > 0 && <span>{lang === 'zh' ? '；' : '; '}</span>}
+    {leftOut > 0 && <span>{w.apartLeft(leftOut, grounds)}<Link onPress={() => onPane('exclusions')}>{w.seeReasons}</Link></span>}</p>
 }
 
 const Link = ({ onPress, children }: { onPress: () => void; children: string }) =>

@@ -51,12 +51,10 @@ export const ratesWords = words({
   print: { zh: '打印', en: 'Print' },
   how: { zh: '怎么算：', en: 'How it is counted: ' },
   packNote: (name: string) => ({ zh: `${name}。`, en: `${name}. ` }),
-  apart: (unreached: number, tries: number) => ({ zh: `另有${unreached}件没联系上（要试满${tries}次），不进分母`, en: `${unreached} not reached (after ${tries} tries) stand outside the base` }),
-  apartLeft: (n: number) => ({ zh: `${n}件剔除`, en: `${n} left out` }),
-  apartBoth: (unreached: number, tries: number, left: number) => ({
-    zh: `另有${unreached}件没联系上（要试满${tries}次）、${left}件经街道剔除，不进分母`,
-    en: `${unreached} not reached (after ${tries} tries) and ${left} left out by the street stand outside the base` }),
-  apartNone: { zh: '没有一件在分母之外', en: 'Nothing stands outside the base' },
+  apart: { zh: '不进分母的：', en: 'Outside the base: ' },
+  apartUnreached: (n: number, tries: number) => ({ zh: `${n}件没联系上，试满${tries}次不再打扰`, en: `${n} not reached, asked at most ${tries} times` }),
+  apartLeft: (n: number, grounds: string) => ({ zh: `${n}件经街道剔除（${grounds}）`, en: `${n} left out by the street (${grounds})` }),
+  apartNone: { zh: '没有一件在分母之外。', en: 'Nothing stands outside the base.' },
   seeReasons: { zh: '逐件看理由', en: 'See the reasons' },
   seeUnreached: { zh: '逐件看', en: 'See them' },
   composite: (value: string, reached: string, solved: string, satisfied: string) => ({
