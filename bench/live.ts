@@ -75,38 +75,49 @@ async function keepMoving(server: Server, secretary: Visitor, moved: (move: Move
   await Promise.all(under)
 }
 
-async function openAll(server: Server, told: (listener: number) => Told): Promise<{ sockets: Socket[]; watching: number[] }> {
+type Person = { readonly visitor: Visitor; readonly kind: string }
+
+/** As many sessions as there are inboxes, one post after another. */
+async function signInAll(server: Server): Promise<Person[]> {
   const { people } = await (await fetch(`${server.url}/api/v1/demo/people`)).json() as People // the route's reply
   const posts = people.flatMap(({ person, posts: held }) => held.map(({ post, kind }) => ({ person, post, kind })))
-  const [sockets, watching]: [Socket[], number[]] = [[], []]
+  const all: Person[] = []
   for (let n = 0; n < LISTENERS; n++) {
     const who = posts[n % posts.length]
     if (!who) throw new Error('the demo has nobody')
-    sockets.push(await listen(new URL(server.url), await signIn(server.url, who), told(n)))
-    if (who.kind === 'street_director') watching.push(n) // sees everything in the street
+    all.push({ visitor: await signIn(server.url, who), kind: who.kind })
   }
-  return { sockets, watching }
+  return all
+}
+
+async function measure(server: Server): Promise<object> {
+  const [moves, arrived]: [Move[], { listener: number; id: string; version: number; at: number }[]] = [[], []]
+  const secretary = await signIn(server.url, 'secretary')
+  await keepMoving(server, secretary, () => undefined) // warms up, before memory is looked at
+  const people = await signInAll(server)
+  // sees everything in the street
+  const watching = people.flatMap(({ kind }, listener) => (kind === 'street_director' ? [listener] : []))
+  const before = rss(server.process.pid ?? 0)
+  const sockets: Socket[] = []
+  for (const [listener, { visitor }] of people.entries()) {
+    sockets.push(await listen(new URL(server.url), visitor, (id, version) => { arrived.push({ listener, id, version, at: performance.now() }) }))
+  }
+  await wait(3000)
+  const opened = rss(server.process.pid ?? 0)
+  await keepMoving(server, secretary, (move) => { moves.push(move) })
+  await wait(3000)
+  const after = rss(server.process.pid ?? 0)
+  for (const socket of sockets) socket.destroy()
+  return { ...summary(moves, arrived, watching), listeners: LISTENERS, memory_kb_each: Math.round((opened - before) / LISTENERS), rss_mb: [before, opened, after].map((kb) => Math.round(kb / 1000)) }
 }
 
 /** Runs the benchmark: `ours` is the 95th percentile of the latency over all inboxes that were told, in milliseconds. */
 export async function run(): Promise<object> {
   const here = await installation()
-  const server = await startServer(here)
   try {
-    const [moves, arrived]: [Move[], { listener: number; id: string; version: number; at: number }[]] = [[], []]
-    const secretary = await signIn(server.url, 'secretary')
-    await keepMoving(server, secretary, () => undefined) // warms up, before memory is looked at
-    const before = rss(server.process.pid ?? 0)
-    const { sockets, watching } = await openAll(server, (listener) => (id, version) => { arrived.push({ listener, id, version, at: performance.now() }) })
-    await wait(3000)
-    const opened = rss(server.process.pid ?? 0)
-    await keepMoving(server, secretary, (move) => { moves.push(move) })
-    await wait(3000)
-    const after = rss(server.process.pid ?? 0)
-    for (const socket of sockets) socket.destroy()
-    return { ...summary(moves, arrived, watching), listeners: LISTENERS, memory_kb_each: Math.round((opened - before) / LISTENERS), rss_mb: [before, opened, after].map((kb) => Math.round(kb / 1000)) }
+    const server = await startServer(here)
+    return await measure(server).finally(() => server.process.kill())
   } finally {
-    server.process.kill()
     await here.end()
   }
 }
