@@ -20,7 +20,8 @@ export const sure = <T>(result: Result<T>): T => {
 export const told = (result: Result<{ readonly state?: unknown }>): string => (result.ok ? String(result.value.state) : result.refusal.code)
 
 /** The part of a neighbourhood that is needed here. */
-type Ground = { readonly db: Db; readonly place: (code: string) => { readonly id: string }; readonly org: (key: string) => string; readonly as: (key: 'mediator' | 'grid') => Actor }
+type Ground = { readonly db: Db; readonly place: (code: string) => { readonly id: string }; readonly org: (key: string) => string;
+  readonly as: (key: 'mediator' | 'grid') => Actor }
 
 /** Two more mediators of the committee: their actors by name. */
 export async function addMediators(n: Ground): Promise<readonly Actor[]> {
@@ -68,10 +69,12 @@ export const opened = async (n: Ground, more: Partial<OpenDispute> = {}, at = st
 export async function talked(n: Ground): Promise<string> {
   const id = await opened(n)
   const chair = n.as('mediator')
-  for (const side of ['a', 'b'] as const) sure(await run(n, sideActor(id, side), start, moves.answerConsent, { id, side, yes: true, via: 'code' as const }))
+  for (const side of ['a', 'b'] as const) sure(await run(n, sideActor(id, side), start, moves.answerConsent,
+    { id, side, yes: true, via: 'code' as const }))
   sure(await run(n, chair, start, moves.appointMediator, { id, person: chair.person ?? '' }))
   sure(await run(n, chair, start, moves.planSession, { id, at: later(24).toISOString(), spot: '社区调解室' }))
-  const session = await withScope(n.db, chair, (tx) => tx.selectFrom('dispute_session').select('id').where('dispute', '=', id).executeTakeFirstOrThrow())
+  const session = await withScope(n.db, chair, (tx) => tx.selectFrom('dispute_session').select('id').where('dispute', '=',
+    id).executeTakeFirstOrThrow())
   sure(await run(n, chair, later(25), moves.holdSession, { id, session: session.id, present: ['a', 'b'] as const, note: planted.session }))
   return id
 }

@@ -95,7 +95,8 @@ export const disputes: { readonly [operation: string]: Planner } = {
     const { cookie } = await asSide(open, () => ({}))(s)
     return { as: 'nobody', ...(cookie ? { cookie } : {}) }
   },
-  consentMediation: asSide(open, () => ({ yes: true })), objectMediation: asSide(appointed, () => ({})), leaveMediation: asSide(appointed, () => ({})),
+  consentMediation: asSide(open, () => ({ yes: true })), objectMediation: asSide(appointed, () => ({})),
+    leaveMediation: asSide(appointed, () => ({})),
   signMediation: asSide(drafted, async (s, id) => 
     ({ drafted: (await s.must('mediator', `/api/v1/disputes/${id}`)).json<{ agreement: { draftedAt: string } }>().agreement.draftedAt })),
   judgeMediation: asSide(signed, () => ({ fair: 'yes', again: true })),

@@ -34,7 +34,8 @@ async function staff(tx: Tx, where: Where, who: { readonly person: string; reado
 
 async function playStep(tx: Tx, where: Where, id: string, told: DemoDispute, step: DisputeStep, at: Date): Promise<void> {
   const own = step.move === 'judge' || ('via' in step && step.via === 'code') || step.move === 'object'
-  const actor: Party = own && 'side' in step ? { ...residentActor(where.district, null), disputes: [id], side: step.side } : await staff(tx, where, told.mediator)
+  const actor: Party = own && 'side' in step ? { ...residentActor(where.district, null), disputes: [id], side: step.side } : await staff(tx, where,
+    told.mediator)
   await actAs(tx, actor)
   const ctx = { tx, actor, at }
   const run = async (): Promise<Result<unknown>> => {
@@ -44,10 +45,12 @@ async function playStep(tx: Tx, where: Where, id: string, told: DemoDispute, ste
       case 'object': return moves.objectToMediator(ctx, { id, side: step.side, via: 'code' })
       case 'plan': return moves.planSession(ctx, { id, at: byDay(new Date(at.getTime() + step.in * HOUR)).toISOString(), spot: step.spot })
       case 'hold': {
-        const session = await tx.selectFrom('dispute_session').select('id').where('dispute', '=', id).where('state', '=', 'planned').executeTakeFirstOrThrow()
+        const session = await tx.selectFrom('dispute_session').select('id').where('dispute', '=', id).where('state', '=',
+          'planned').executeTakeFirstOrThrow()
         return moves.holdSession(ctx, { id, session: session.id, present: ['a', 'b'], note: step.note })
       }
-      case 'draft': return moves.draftAgreement(ctx, { id, facts: step.facts, clauses: step.clauses.map(({ days, ...clause }) => ({ ...clause, until: day(at, days) })) })
+      case 'draft': return moves.draftAgreement(ctx, { id, facts: step.facts,
+        clauses: step.clauses.map(({ days, ...clause }) => ({ ...clause, until: day(at, days) })) })
       case 'sign': return moves.signAgreement(ctx, { id, side: step.side, via: step.via })
       case 'fail': return moves.endWithout(ctx, { id })
       case 'check': return moves.checkDuty(ctx, { id, n: step.n, kept: step.kept, note: step.note })
@@ -75,7 +78,10 @@ async function play(tx: Tx, where: Where, told: DemoDispute): Promise<void> {
   await tx.updateTable('outbox').set({ sent_at: at }).where('sent_at', 'is', null).where('template', 'like', 'dispute.%').execute()
 }
 
-/** Tells the made-up disputes if they are not there yet; one that the rules refuse is left out and named in the log. Answers how many were left out. */
+/**
+ * Tells the made-up disputes if they are not there yet; one that the rules refuse is left out and named in the log. Answers how many were
+ * left out.
+ */
 export async function fillDisputes(db: Db, where: Where): Promise<number> {
   const clock = clockActor(where.district, where.path)
   const there = await withScope(db, clock, (tx) => tx.selectFrom('dispute').select('id').limit(1).executeTakeFirst())

@@ -23,7 +23,8 @@ afterAll(async () => { await n.close() })
 
 const other = (index: number): Actor => others[index] ?? chair
 const detail = (actor: Actor, id: string) => withScope(n.db, actor, (tx) => disputeDetail(tx, actor, id))
-const owner = async <Row>(text: string, id: string): Promise<Row[]> => (await n.database.pool('linli_owner').query(text, [id])).rows as Row[] // as asked
+const owner = async <Row>(text: string, id: string): Promise<Row[]> => (await n.database.pool('linli_owner').query(text,
+  [id])).rows as Row[] // as asked
 const sweep = (at: Date) => sweepTimers(n.db, (of) => clockActor(of, 'd990106'), disputeTimers(() => 'd990106'), at)
 const templates = async (id: string): Promise<string[]> =>
   (await owner<{ template: string }>("select template from outbox where facts->>'dispute' = $1 order by id", id)).map(({ template }) => template)
@@ -35,7 +36,8 @@ test('[D1] opened from a matter by the grid worker, the link stays, and a second
   expect(first.number).toMatch(/^1120-[0-9A-Z]{4}$/)
   expect(await run(n, grid, start, openDispute, leaking(n, { source: matter.id }))).toMatchObject({ refusal: { code: 'opened_already' } })
   expect(await detail(grid, first.id)).toMatchObject({ role: 'opener', source: matter.id, state: 'asked', notes: [], mediator: null })
-  expect(await detail(chair, first.id)).toMatchObject({ role: 'committee', source: null, fromMatter: true, notes: [{ kind: 'opening', said: planted.words }] })
+  expect(await detail(chair, first.id)).toMatchObject({ role: 'committee', source: null, fromMatter: true,
+    notes: [{ kind: 'opening', said: planted.words }] })
 })
 
 test('[D1] [D2] captain, firm and another community open nothing; words of violence are refused with where to go', async () => {
@@ -65,8 +67,10 @@ test('from the question to duties kept: consent, mediator, session, agreement, t
   const verdict = { id, side: 'a' as const, fair: 'yes' as const, again: true }
   expect([told(await run(n, sideActor(id, 'a'), later(24 * 31), moves.judgeMediation, verdict)),
     told(await run(n, sideActor(id, 'a'), later(24 * 31), moves.judgeMediation, verdict))]).toEqual(['kept', 'already'])
-  const acts = await owner<{ kind: string; facts: object; place: string | null; path: string }>('select kind, facts, place, path from act where subject_id = $1 order by at, id', id)
-  expect(acts.map(({ kind }) => kind.replace('dispute.', ''))).toEqual(['open', 'consent', 'consent', 'appoint', 'plan', 'hold', 'draft', 'sign', 'sign',
+  const acts = await owner<{ kind: string; facts: object; place: string | null;
+    path: string }>('select kind, facts, place, path from act where subject_id = $1 order by at, id', id)
+  expect(acts.map(({ kind }) => kind.replace('dispute.', ''))).toEqual(['open', 'consent', 'consent', 'appoint', 'plan', 'hold', 'draft', 'sign',
+    'sign',
     'remind', 'check', 'check', 'check', 'visit', 'judge'])
   expect(new Set(acts.map(({ place, path }) => `${place} ${path}`))).toEqual(new Set(['null d990106']))
   const written = JSON.stringify(acts)
@@ -99,14 +103,16 @@ test('[D10] the month ends a mediation that brought nothing, and both get the wa
   expect((await templates(id)).slice(-2)).toEqual(['dispute.failed', 'dispute.ways'])
 })
 
-test('[D5] nobody tied is chosen: same building, own firm, a hand in the matter, by their own word; and a tie that comes up later stops the session', async () => {
+test('[D5] nobody tied is chosen: same building, own firm, a hand in the matter, by their own word; and a tie that comes up later stops the session',
+  async () => {
   const building = n.place('990106003001K1-03').id
   const accepted = async (more: Parameters<typeof opened>[1] = {}): Promise<string> => {
     const id = await opened(n, more)
     for (const side of ['a', 'b'] as const) sure(await run(n, chair, start, moves.answerConsent, { id, side, yes: true, via: 'paper' }))
     return id
   }
-  const choose = async (id: string, person: Actor): Promise<string> => told(await run(n, chair, start, moves.appointMediator, { id, person: person.person ?? '' }))
+  const choose = async (id: string, person: Actor): Promise<string> => told(await run(n, chair, start, moves.appointMediator,
+    { id, person: person.person ?? '' }))
   sure(await run(n, other(0), start, declareTies, { home: building, places: [], orgs: [] }))
   sure(await run(n, other(1), start, declareTies, { home: null, places: [], orgs: [n.org('firm')] }))
   const id = await accepted()
@@ -137,15 +143,19 @@ test('[D9] money with the end of a complaint waits for a second member; a clause
   sure(await run(n, chair, later(26), moves.draftAgreement, { id, facts: '602角阀漏水', clauses }))
   const sign = async () => told(await run(n, sideActor(id, 'a'), later(27), moves.signAgreement, { id, side: 'a', via: 'code' }))
   expect([await sign(), told(await run(n, chair, later(27), moves.secondAgreement, { id })),
-    told(await run(n, other(1), later(27), moves.secondAgreement, { id })), await sign()]).toEqual(['second_missing', 'not_yours', 'drafted', 'drafted'])
+    told(await run(n, other(1), later(27), moves.secondAgreement, { id })),
+      await sign()]).toEqual(['second_missing', 'not_yours', 'drafted', 'drafted'])
 })
 
 test('[D8] full names come to the mediator alone, each as an act of showing', async () => {
   const id = await talked(n)
   const show = (actor: Actor) => withScope(n.db, actor, (tx) => revealSides(tx, actor, id, 'identity_check', start))
-  expect(sure(await show(chair))).toMatchObject([{ side: 'a', persons: [{ name: planted.a, address: '梧桐苑3号楼302' }] }, { side: 'b', persons: [{ name: planted.b }] }])
-  for (const actor of [other(1), n.as('grid'), n.as('secretary'), n.as('captain')]) expect(await show(actor)).toMatchObject({ refusal: { code: 'not_found' } })
-  const shown = await owner<{ n: number }>("select count(*)::int as n from act where kind = 'person.revealed' and actor_person = $1", chair.person ?? '')
+  expect(sure(await show(chair))).toMatchObject([{ side: 'a', persons: [{ name: planted.a, address: '梧桐苑3号楼302' }] },
+    { side: 'b', persons: [{ name: planted.b }] }])
+  for (const actor of [other(1), n.as('grid'), n.as('secretary'),
+    n.as('captain')]) expect(await show(actor)).toMatchObject({ refusal: { code: 'not_found' } })
+  const shown = await owner<{ n: number }>("select count(*)::int as n from act where kind = 'person.revealed' and actor_person = $1",
+    chair.person ?? '')
   expect(shown[0]?.n).toBe(4) // two names, one phone, one address
 })
 

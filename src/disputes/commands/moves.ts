@@ -36,7 +36,8 @@ export async function newSlip(ctx: Ctx, input: OnDispute & { readonly side: Side
 }
 
 /** [D5] The committee chooses one of its mediators. Somebody who is none is not found. */
-export const appointMediator = (ctx: Ctx, input: OnDispute & { readonly person: string }) => onDispute(ctx, input, async (dispute, standing, loaded) => {
+export const appointMediator = (ctx: Ctx, input: OnDispute & { readonly person: string }) => onDispute(ctx, input,
+  async (dispute, standing, loaded) => {
   const found = (await mediatorsFor(ctx.tx, loaded, ctx.at)).find(({ person }) => person === input.person)
   return found ? begin.decideAppoint(dispute, standing, found) : refuse(common.notFound)
 })
@@ -101,7 +102,8 @@ export const visitSides = (ctx: Ctx, input: OnDispute & { readonly note: string 
   onDispute(ctx, input, (dispute, standing) => end.decideVisit(dispute, standing, input.note))
 
 /** [D12] A side says how it went: kept apart from the dispute, under an id without a time, and only counted. */
-export async function judgeMediation(ctx: Ctx, input: OnDispute & { readonly side: SideName; readonly fair: 'yes' | 'partly' | 'no'; readonly again: boolean }) {
+export async function judgeMediation(ctx: Ctx, input: OnDispute & { readonly side: SideName; readonly fair: 'yes' | 'partly' | 'no';
+  readonly again: boolean }) {
   let community = ''
   const done = await onDispute(ctx, input, (dispute, standing, { row }) => {
     community = row.community
@@ -109,7 +111,8 @@ export async function judgeMediation(ctx: Ctx, input: OnDispute & { readonly sid
   })
   if (!done.ok) return done
   await ctx.tx.insertInto('dispute_verdict').values({
-    district: ctx.actor.district, id: randomUUID(), community, month: `${dayAt(ctx.at.getTime()).slice(0, 7)}-01`, fair: input.fair, again: input.again,
+    district: ctx.actor.district, id: randomUUID(), community, month: `${dayAt(ctx.at.getTime()).slice(0, 7)}-01`, fair: input.fair,
+      again: input.again,
   }).execute()
   return done
 }

@@ -15,12 +15,14 @@ import { loadDispute } from '../store/load-dispute.ts'
 export type SidePerson = { readonly name: string; readonly phone?: string | undefined; readonly address?: string | undefined }
 export type OpenSide = { readonly persons: readonly SidePerson[]; readonly org?: string | undefined; readonly home?: string | undefined }
 export type OpenDispute = {
-  readonly place: string; readonly kind: DisputeKind; readonly words: string; readonly source?: string | undefined; readonly sides: readonly OpenSide[]
+  readonly place: string; readonly kind: DisputeKind; readonly words: string; readonly source?: string | undefined;
+    readonly sides: readonly OpenSide[]
 }
 export type Opened = { readonly id: string; readonly number: string; readonly a: string; readonly b: string }
 
 type Ctx = Context<Actor>
-const noCommittee = { code: 'no_committee', rule: 'D1', explain: { zh: '这里还没有人民调解委员会，请找街道司法所。', en: 'There is no mediation committee here: ask the justice station.' } }
+const noCommittee = { code: 'no_committee', rule: 'D1', explain: { zh: '这里还没有人民调解委员会，请找街道司法所。',
+  en: 'There is no mediation committee here: ask the justice station.' } }
 const badPhone = { code: 'bad_phone', rule: 'D1', explain: { zh: '手机号不对，改一下，或者不填。', en: 'A phone number is not right: correct it or leave it out.' } }
 const twice = { code: 'opened_already', rule: 'D1', explain: { zh: '这件事已经开过纠纷，接着办就行。', en: 'A dispute was opened from this matter already.' } }
 
@@ -46,7 +48,8 @@ async function insertRow(ctx: Ctx, input: OpenDispute, place: PlaceView, committ
       district, id: newId(), number: numberAt(ctx.at), kind: input.kind, place: place.id, path: place.path, community: place.community ?? '',
       committee, opened_person: person ?? '', opened_post: post ?? '', opened_at: ctx.at, source: matter?.id ?? null,
       source_hands: [...(matter?.hands ?? [])], state: 'asked', touched: ctx.at,
-    }).onConflict((c) => c.columns(['district', 'number']).doNothing()).returning(['district', 'id', 'number', 'committee', 'opened_person', 'team', 'path'])
+    }).onConflict((c) => c.columns(['district', 'number']).doNothing()).returning(['district', 'id', 'number', 'committee', 'opened_person', 'team',
+      'path'])
       .execute()
     if (row) return row
   }
@@ -105,7 +108,8 @@ export async function openDispute(ctx: Ctx, input: OpenDispute): Promise<Result<
       building: home.value, code: sha256(receiptCodeOf(code)), code_id: code,
     }).execute()
   }
-  await tx.insertInto('dispute_note').values({ ...legsOf(row), id: newId(), at: ctx.at, kind: 'opening', person: actor.person, said: input.words }).execute()
+  await tx.insertInto('dispute_note').values({ ...legsOf(row), id: newId(), at: ctx.at, kind: 'opening', person: actor.person,
+    said: input.words }).execute()
   await recordAct(ctx, row, 'open', { kind: input.kind, from_matter: matter.value !== null })
   const loaded = await loadDispute(tx, actor.district, row.id)
   if (loaded) await setClock(ctx, loaded)

@@ -5,7 +5,8 @@ import { revealField, type Actor, type PersonField, type RevealPurpose } from '.
 import { standingOf } from '../rules/dispute.ts'
 import { loadDispute } from '../store/load-dispute.ts'
 
-export type Revealed = readonly { readonly side: string; readonly persons: readonly { name: string; phone: string | null; address: string | null }[] }[]
+export type Revealed = readonly { readonly side: string; readonly persons: readonly { name: string; phone: string | null;
+  address: string | null }[] }[]
 
 /** [D8] Full names of both sides for a paper, to the mediator alone; each field that is shown is an act that its person can see. */
 export async function revealSides(tx: Tx, actor: Actor, id: string, purpose: RevealPurpose, at: Date): Promise<Result<Revealed>> {

@@ -18,7 +18,8 @@ beforeAll(async () => {
   app = makeApp()
   app.addHook('onRoute', ({ method, url }) => { for (const one of [method].flat()) if (one !== 'HEAD') routes.push(`${one} ${url}`) })
   // what these routes ask of trust
-  const trust = { district: '990106', mode: 'demo', now: () => at, staffOf: async () => (who === null ? refuse(common.signedOut) : ok(n.as(who))) } as unknown as Trust
+  const trust = { district: '990106', mode: 'demo', now: () => at, staffOf: async () => (who === null ? refuse(common.signedOut)
+    : ok(n.as(who))) } as unknown as Trust
   disputeRoutes(app, { db: n.db, trust, path: 'd990106' })
   await app.ready()
 })
@@ -29,9 +30,11 @@ async function send(as: PostKey | null, method: 'GET' | 'POST', url: string, bod
   const reply = await app.inject({ method, url: `/api/v1${url}`, headers: { 'idempotency-key': `key-${keys++}-dispute`, cookie },
     ...(body ? { payload: body } : {}) })
   // read field by field below
-  return { status: reply.statusCode, body: reply.json() as { [name: string]: never }, cookie: String(reply.headers['set-cookie'] ?? '').split(';')[0] ?? '' }
+  return { status: reply.statusCode, body: reply.json() as { [name: string]: never },
+    cookie: String(reply.headers['set-cookie'] ?? '').split(';')[0] ?? '' }
 }
-const open = async () => (await send('grid', 'POST', '/disputes', leaking(n))).body as unknown as { id: string; number: string; codes: { a: string; b: string } }
+const open = async () => (await send('grid', 'POST', '/disputes', leaking(n))).body as unknown as { id: string; number: string;
+  codes: { a: string; b: string } }
 async function asSide<T>(code: string, work: () => Promise<T>): Promise<T> {
   cookie = (await send(null, 'POST', '/mediation/open', { code })).cookie
   try { return await work() } finally { cookie = '' }
@@ -40,7 +43,8 @@ async function asSide<T>(code: string, work: () => Promise<T>): Promise<T> {
 test('every route refuses strangers, and those who may not see a dispute are told that there is none', async () => {
   const { id } = await open()
   const bodies: { [path: string]: object } = {
-    consent: { side: 'a', yes: true }, slip: { side: 'a' }, appoint: { person: id }, object: { side: 'a' }, plan: { at: later(30).toISOString(), spot: '室' },
+    consent: { side: 'a', yes: true }, slip: { side: 'a' }, appoint: { person: id }, object: { side: 'a' },
+      plan: { at: later(30).toISOString(), spot: '室' },
     hold: { session: id, present: ['a'], note: '谈' }, note: { note: '记' }, visit: { note: '访' }, draft: { facts: '事情经过', clauses: [duties[0]] },
     sign: { side: 'a' }, leave: { side: 'a' }, stop: { reason: 'police' }, check: { n: 1, kept: true }, names: { purpose: 'identity_check' },
     ties: { home: null }, disputes: leaking(n), verdict: { fair: 'yes', again: true }, open: { code: 'XXXX' },
@@ -50,24 +54,28 @@ test('every route refuses strangers, and those who may not see a dispute are tol
     const [method = '', pattern = ''] = route.split(' ')
     const url = `${pattern.replace('/api/v1', '').replace(':id', id)}${pattern.endsWith('/count') ? `?community=${n.place('990106003001').id}` : ''}`
     const last = pattern.split('/').at(-1) ?? ''
-    const body = method === 'POST' ? pattern === '/api/v1/mediation/sign' ? { drafted: start.toISOString() } : pattern === '/api/v1/mediation/consent' ? { yes: true }
+    const body = method === 'POST' ? pattern === '/api/v1/mediation/sign' ? { drafted: start.toISOString() } : pattern === '/api/v1/mediation/consent'
+      ? { yes: true }
       : pattern.startsWith('/api/v1/mediation/') && ['object', 'leave'].includes(last) ? {} : bodies[last] ?? {} : undefined
     const ask = (as: PostKey | null) => send(as, method === 'GET' ? 'GET' : 'POST', url, body)
     const side = pattern.startsWith('/api/v1/mediation')
     expect([route, (await ask(null)).status]).toEqual([route, side ? 404 : 401])
     if (!pattern.includes(':id')) continue
-    for (const as of ['captain', 'worker', 'secretary', 'street', 'firm', 'secretary2', 'police'] as const) expect([route, as, (await ask(as)).status]).toEqual([route, as, 404])
+    for (const as of ['captain', 'worker', 'secretary', 'street', 'firm', 'secretary2', 'police'] as const) expect([route, as,
+      (await ask(as)).status]).toEqual([route, as, 404])
   }
 })
 
 test('[D3] the code on a slip opens one side; a new slip ends the old one; a wrong code and an old one get the same answer', async () => {
   const { id, codes } = await open()
   const mine = await asSide(codes.a, () => send(null, 'GET', '/mediation'))
-  expect(mine).toMatchObject({ status: 200, body: { side: 'a', state: 'asked', moves: ['consent'], sides: [{ own: true, names: ['范＊＊'] }, { own: false, consent: null }] } })
+  expect(mine).toMatchObject({ status: 200, body: { side: 'a', state: 'asked', moves: ['consent'],
+    sides: [{ own: true, names: ['范＊＊'] }, { own: false, consent: null }] } })
   expect(JSON.stringify(mine.body)).not.toContain(planted.words)
   const slip = await send('grid', 'POST', `/disputes/${id}/slip`, { side: 'a' })
   expect(slip.body).toMatchObject({ code: expect.stringMatching(/^[0-9A-Z]{12}$/) })
-  const [old, wrong] = [await send(null, 'POST', '/mediation/open', { code: codes.a }), await send(null, 'POST', '/mediation/open', { code: '000000000000' })]
+  const [old, wrong] = [await send(null, 'POST', '/mediation/open', { code: codes.a }),
+    await send(null, 'POST', '/mediation/open', { code: '000000000000' })]
   expect([old.status, JSON.stringify(old.body)]).toEqual([404, JSON.stringify(wrong.body)])
 })
 
@@ -101,8 +109,10 @@ test('over HTTP from two codes to two signatures, with the mediator’s list say
     await asSide(code, () => send(null, 'POST', '/mediation/sign', { drafted: agreement.draftedAt }))
   }
   expect((await send('mediator', 'GET', `/disputes/${id}`)).body).toMatchObject({ state: 'signed', signedOn: '2026-11-20' })
-  expect((await send('grid', 'GET', `/disputes/${id}`)).body).toMatchObject({ state: 'signed', role: 'opener', sides: [], clauses: [], notes: [], mediator: null })
-  expect((await send('mediator', 'GET', '/disputes?tab=open')).body).toMatchObject({ items: expect.arrayContaining([expect.objectContaining({ id, duty: '2026-11-28' })]) })
+  expect((await send('grid', 'GET', `/disputes/${id}`)).body).toMatchObject({ state: 'signed', role: 'opener', sides: [], clauses: [], notes: [],
+    mediator: null })
+  expect((await send('mediator', 'GET', '/disputes?tab=open')).body).toMatchObject({ items: expect.arrayContaining([expect.objectContaining({ id,
+    duty: '2026-11-28' })]) })
   at = start
 })
 

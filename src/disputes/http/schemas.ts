@@ -30,9 +30,11 @@ export const DraftBody = z.strictObject({ ...base, facts: words(2000, 4), clause
 export const StopBody = z.strictObject({ ...base, reason: z.enum(STOP_REASONS) })
 export const CheckBody = z.strictObject({ ...base, n: z.int().min(1).max(20), kept: z.boolean(), note: words(500, 0).default('') })
 export const NamesBody = z.strictObject({ purpose: z.enum(['identity_check', 'deliver_notice']) })
-export const DeclareBody = z.strictObject({ home: id().nullable(), places: z.array(id()).max(20).default([]), orgs: z.array(id()).max(20).default([]) })
+export const DeclareBody = z.strictObject({ home: id().nullable(), places: z.array(id()).max(20).default([]),
+  orgs: z.array(id()).max(20).default([]) })
 export const ListQuery = z.object({
-  tab: z.enum(['open', 'ended', 'opened']).default('open'), after: plainText(200).optional(), limit: z.coerce.number().int().min(1).max(100).default(50),
+  tab: z.enum(['open', 'ended', 'opened']).default('open'), after: plainText(200).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(50),
 })
 export const CountQuery = z.object({ community: id() })
 export const CodeBody = z.strictObject({ code: words(40) })
@@ -67,7 +69,8 @@ export const Detail = z.object({
   fromMatter: z.boolean(), mediator: z.object({ person: text, name: text, title: text }).nullable(), sides: z.array(Side),
   sessions: z.array(z.object({ id: text, at: text, spot: text, state: text, present: z.array(text) })),
   notes: z.array(z.object({ id: text, at: text, kind: text, session: maybe, who: maybe, said: text })),
-  agreement: z.object({ facts: text, draftedAt: text, secondNeeded: z.boolean(), second: maybe }).nullable(), clauses: z.array(Clause), moves: z.array(text),
+  agreement: z.object({ facts: text, draftedAt: text, secondNeeded: z.boolean(), second: maybe }).nullable(), clauses: z.array(Clause),
+    moves: z.array(text),
 })
 export const Mediators = z.object({
   items: z.array(z.object({ person: text, name: text, title: text, ties: z.array(text) })),
@@ -84,6 +87,7 @@ export const OpenedSide = z.object({ opened: z.boolean() })
 export const ForSide = z.object({
   number: text, kind: text, state: text, place: text, committee: text, mediator: z.object({ name: text, title: text }).nullable(), side: text,
   sides: z.array(Own), until: maybe, signedOn: maybe, confirmBy: maybe, endedHow: maybe,
-  sessions: z.array(z.object({ at: text, spot: text, state: text })), agreement: z.object({ facts: text, draftedAt: text, waitsForSecond: z.boolean() }).nullable(),
+  sessions: z.array(z.object({ at: text, spot: text, state: text })), agreement: z.object({ facts: text, draftedAt: text,
+    waitsForSecond: z.boolean() }).nullable(),
   clauses: z.array(Clause), moves: z.array(text), version: z.number(),
 })

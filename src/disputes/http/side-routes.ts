@@ -13,9 +13,11 @@ import { act, asSide, openSide, read, type Wiring } from './wiring.ts'
 
 const problems = { '4xx': problemSchema }
 const tags = ['mediation']
-const notFound = { ...common.notFound, explain: { zh: '没有找到，码可能少了一位，或者换过新的告知单。', en: 'Not found: a character may be missing, or a newer slip was printed.' } }
+const notFound = { ...common.notFound, explain: { zh: '没有找到，码可能少了一位，或者换过新的告知单。',
+  en: 'Not found: a character may be missing, or a newer slip was printed.' } }
 const slower = (seconds: number) => ({
-  code: 'too_many', rule: 'D3', explain: { zh: `试得太多了，请${Math.ceil(seconds / 60)}分钟后再来。`, en: `Too many tries: please wait ${Math.ceil(seconds / 60)} minutes.` },
+  code: 'too_many', rule: 'D3', explain: { zh: `试得太多了，请${Math.ceil(seconds / 60)}分钟后再来。`,
+    en: `Too many tries: please wait ${Math.ceil(seconds / 60)} minutes.` },
 })
 const TRIES = 60
 
@@ -50,15 +52,18 @@ export function sideRoutes(app: App, wiring: Wiring): void {
     schema: { operationId: 'readMediation', summary: 'The dispute in hand, for one of its sides', tags, response: { 200: s.ForSide, ...problems } },
   }, async (request, reply) => asSide(wiring, request, reply, (actor) => read(wiring, reply, actor, (tx) => disputeForSide(tx, actor))))
   app.post('/api/v1/mediation/consent', {
-    schema: { operationId: 'consentMediation', summary: 'Say yes or no to mediation', tags, body: s.OwnConsentBody, response: { 200: s.Done, ...problems } },
+    schema: { operationId: 'consentMediation', summary: 'Say yes or no to mediation', tags, body: s.OwnConsentBody,
+      response: { 200: s.Done, ...problems } },
   }, async (request, reply) => asOwn(wiring, request, reply, (actor, own) =>
     act(wiring, request, reply, actor, moves.answerConsent, { ...request.body, ...own }, (v) => v)))
   app.post('/api/v1/mediation/object', {
-    schema: { operationId: 'objectMediation', summary: 'Ask for another mediator, once', tags, body: s.Plain, response: { 200: s.Done, ...problems } },
+    schema: { operationId: 'objectMediation', summary: 'Ask for another mediator, once', tags, body: s.Plain,
+      response: { 200: s.Done, ...problems } },
   }, async (request, reply) => asOwn(wiring, request, reply, (actor, own) =>
     act(wiring, request, reply, actor, moves.objectToMediator, { ...request.body, ...own }, (v) => v)))
   app.post('/api/v1/mediation/sign', {
-    schema: { operationId: 'signMediation', summary: 'Sign the agreement as it stands', tags, body: s.OwnSignBody, response: { 200: s.Done, ...problems } },
+    schema: { operationId: 'signMediation', summary: 'Sign the agreement as it stands', tags, body: s.OwnSignBody,
+      response: { 200: s.Done, ...problems } },
   }, async (request, reply) => asOwn(wiring, request, reply, (actor, own) =>
     act(wiring, request, reply, actor, moves.signAgreement, { ...request.body, ...own }, (v) => v)))
   app.post('/api/v1/mediation/leave', {
@@ -66,7 +71,8 @@ export function sideRoutes(app: App, wiring: Wiring): void {
   }, async (request, reply) => asOwn(wiring, request, reply, (actor, own) =>
     act(wiring, request, reply, actor, moves.leaveMediation, { ...request.body, ...own }, (v) => v)))
   app.post('/api/v1/mediation/verdict', {
-    schema: { operationId: 'judgeMediation', summary: 'Say how it went; only counted', tags, body: s.JudgeBody, response: { 200: s.Done, ...problems } },
+    schema: { operationId: 'judgeMediation', summary: 'Say how it went; only counted', tags, body: s.JudgeBody,
+      response: { 200: s.Done, ...problems } },
   }, async (request, reply) => asOwn(wiring, request, reply, (actor, own) =>
     act(wiring, request, reply, actor, moves.judgeMediation, { ...request.body, ...own }, (v) => v)))
 }

@@ -26,7 +26,8 @@ const HOUR = 3_600_000
 type MoveCommand<B> = (ctx: Context<Party>, input: OnDispute & B) => Promise<Result<DoneValue>>
 
 /** One address for one move: POST /api/v1/disputes/:id/<move>. */
-function moveRoute<S extends z.ZodObject>(app: App, wiring: Wiring, path: string, summary: string, schema: S, command: MoveCommand<z.output<S>>): void {
+function moveRoute<S extends z.ZodObject>(app: App, wiring: Wiring, path: string, summary: string, schema: S,
+  command: MoveCommand<z.output<S>>): void {
   app.post(`/api/v1/disputes/:id/${path}`, {
     schema: { operationId: `dispute_${path}`, summary, tags, params: s.ById, body: schema, response: { 200: s.Done, ...problems } },
   }, async (request, reply) => asStaff(wiring, request, reply, (actor) =>
@@ -59,7 +60,8 @@ function openRoutes(app: App, wiring: Wiring): void {
   }, async (request, reply) => asStaff(wiring, request, reply, (actor) => act(wiring, request, reply, actor, openDispute, request.body,
     ({ id, number, a, b }) => ({ id, number, codes: { a: receiptCodeOf(a), b: receiptCodeOf(b) } }))))
   app.post('/api/v1/disputes/:id/slip', {
-    schema: { operationId: 'dispute_slip', summary: 'A new slip for a side: the old code opens nothing any more', tags, params: s.ById, body: s.SlipBody,
+    schema: { operationId: 'dispute_slip', summary: 'A new slip for a side: the old code opens nothing any more', tags, params: s.ById,
+      body: s.SlipBody,
       response: { 200: s.Slip, ...problems } },
   }, async (request, reply) => asStaff(wiring, request, reply, (actor) => act(wiring, request, reply, actor, moves.newSlip,
     { ...request.body, id: request.params.id }, ({ code, ...done }) => ({ ...done, code: receiptCodeOf(code) }))))
@@ -81,7 +83,8 @@ function openRoutes(app: App, wiring: Wiring): void {
     return result.ok ? { sides: (sides ?? []).map(({ side, persons }) => ({ side, persons: [...persons] })) } : sendRefusal(reply, result.refusal)
   }))
   app.post('/api/v1/mediators/ties', {
-    schema: { operationId: 'declareTies', summary: 'A mediator declares home and ties', tags, body: s.DeclareBody, response: { 200: s.Declared, ...problems } },
+    schema: { operationId: 'declareTies', summary: 'A mediator declares home and ties', tags, body: s.DeclareBody,
+      response: { 200: s.Declared, ...problems } },
   }, async (request, reply) => asStaff(wiring, request, reply, (actor) =>
     act(wiring, request, reply, actor, declareTies, request.body, (value) => value)))
 }
@@ -103,8 +106,10 @@ function readRoutes(app: App, wiring: Wiring): void {
   }, async (request, reply) => asStaff(wiring, request, reply, (actor) =>
     read(wiring, reply, actor, (tx) => countDisputes(tx, actor, request.query.community, shanghaiDay(wiring.trust.now())))))
   app.get('/api/v1/disputes/:id', {
-    schema: { operationId: 'readDispute', summary: 'One dispute, as far as one may know it', tags, params: s.ById, response: { 200: s.Detail, ...problems } },
-  }, async (request, reply) => asStaff(wiring, request, reply, (actor) => read(wiring, reply, actor, (tx) => disputeDetail(tx, actor, request.params.id))))
+    schema: { operationId: 'readDispute', summary: 'One dispute, as far as one may know it', tags, params: s.ById,
+      response: { 200: s.Detail, ...problems } },
+  }, async (request, reply) => asStaff(wiring, request, reply, (actor) => read(wiring, reply, actor,
+    (tx) => disputeDetail(tx, actor, request.params.id))))
   app.get('/api/v1/disputes/:id/mediators', {
     schema: { operationId: 'listMediators', summary: 'The committee’s mediators, each with what ties them', tags, params: s.ById,
       response: { 200: s.Mediators, ...problems } },

@@ -14,7 +14,8 @@ export const sideCookie = 'linli_mediation'
 /** How long a side's session lasts, in seconds. */
 export const SIDE_SECONDS = 30 * 86_400
 
-const senderOf = (actor: Party): string => actor.post ?? actor.person ?? (actor.disputes?.[0] ? `${actor.disputes[0]} ${actor.side ?? ''}` : actor.kind)
+const senderOf = (actor: Party): string => actor.post ?? actor.person ?? (actor.disputes?.[0] ? `${actor.disputes[0]} ${actor.side ?? ''}`
+  : actor.kind)
 
 /** Runs a command for `actor` with the request's key, and sends its value through `view` or its refusal. */
 export async function act<In, Out extends Outcome, V>(
@@ -27,13 +28,15 @@ export async function act<In, Out extends Outcome, V>(
 }
 
 /** Reads for `actor` in a transaction of its scope; sends 'not found' when there is nothing. */
-export async function read<V>(wiring: Wiring, reply: FastifyReply, actor: Party, view: (tx: Tx) => Promise<V | undefined>): Promise<V | FastifyReply> {
+export async function read<V>(wiring: Wiring, reply: FastifyReply, actor: Party,
+  view: (tx: Tx) => Promise<V | undefined>): Promise<V | FastifyReply> {
   const value = await withScope(wiring.db, actor, view)
   return value === undefined ? sendRefusal(reply, common.notFound) : value
 }
 
 /** Runs `work` as the signed-in member of staff in their post, or says that they are signed out. */
-export async function asStaff<V>(wiring: Wiring, request: FastifyRequest, reply: FastifyReply, work: (actor: Actor) => Promise<V>): Promise<V | FastifyReply> {
+export async function asStaff<V>(wiring: Wiring, request: FastifyRequest, reply: FastifyReply,
+  work: (actor: Actor) => Promise<V>): Promise<V | FastifyReply> {
   const staff = await wiring.trust.staffOf(request)
   return staff.ok ? work(staff.value) : sendRefusal(reply, staff.refusal)
 }
@@ -48,7 +51,8 @@ export function openSide(wiring: Wiring, reply: FastifyReply, side: string): voi
 const notOpen = { ...common.notFound, explain: { zh: '请输入告知单上的12位码。', en: 'Please enter the 12-character code on your slip.' } }
 
 /** Runs `work` as the side whose cookie the request carries: it reaches that dispute and nothing else. */
-export async function asSide<V>(wiring: Wiring, request: FastifyRequest, reply: FastifyReply, work: (actor: Party) => Promise<V>): Promise<V | FastifyReply> {
+export async function asSide<V>(wiring: Wiring, request: FastifyRequest, reply: FastifyReply,
+  work: (actor: Party) => Promise<V>): Promise<V | FastifyReply> {
   const { district, now } = wiring.trust
   const follow = readFollow(cookieIn(request.headers.cookie, sideCookie), now())
   if (!follow || follow.district !== district) return sendRefusal(reply, notOpen)

@@ -18,7 +18,8 @@ export function checkWords(text: string): Result<true> {
     code: 'not_for_mediation', rule: 'D2', source: danger.source ?? LAW.violence,
     explain: {
       zh: `这里面有“${danger.name.zh}”，不能调解。有人正受伤害，先打110；同时告诉社区的专人，请按“代填一件”报上去。`,
-      en: `There are signs of ${danger.name.en.toLowerCase()}: not for mediation. If somebody is in danger call 110 first, and file it for the named worker.`,
+      en: `There are signs of ${danger.name.en.toLowerCase()}: not for mediation. `
+        + 'If somebody is in danger call 110 first, and file it for the named worker.',
     },
   })
 }

@@ -81,13 +81,15 @@ test('[D5] no sequence of moves lets a tied mediator hold a session', () => {
 
 function actOn(world: World, move: string, person: string, tied: ReadonlySet<string>): World {
   const { dispute } = world
-  const ties = (who: string | null) => (who !== null && tied.has(who) ? ['declared' as const] : dispute.declined.includes(who ?? '') ? ['declined' as const] : [])
+  const ties = (who: string | null) => (who !== null && tied.has(who) ? ['declared' as const] : dispute.declined.includes(who ?? '') ?
+    ['declined' as const] : [])
   const now = world.at + 3_600_000
   const own = { ...mediator, person: dispute.mediator, mediates: dispute.mediator !== null }
   const planned = dispute.sessions.find(({ state }) => state === 'planned')?.id ?? ''
   const decided: Readonly<Record<string, () => Result<Change>>> = {
     appoint: () => decideAppoint(dispute, member, { person, post: 'post', ties: ties(person) }),
-    object_a: () => decideObject(dispute, sideA, { side: 'a', via: 'code' }), object_b: () => decideObject(dispute, sideB, { side: 'b', via: 'code' }),
+    object_a: () => decideObject(dispute, sideA, { side: 'a', via: 'code' }),
+      object_b: () => decideObject(dispute, sideB, { side: 'b', via: 'code' }),
     decline: () => decideDecline(dispute, own),
     plan: () => decidePlan(dispute, own, { at: now + 60_000, spot: '调解室', ties: ties(dispute.mediator) }, now),
     hold: () => decideHold(dispute, own, { session: planned, present: ['a', 'b'], words: '谈了', ties: ties(dispute.mediator) }, now),
@@ -163,7 +165,8 @@ test('[D10] the month is a civil month: 31 January ends in February, and ended b
   expect(nextClockStep(accepted)).toEqual({ step: 'fail', at: Date.parse('2026-12-21T00:00:00+08:00'), n: null })
   const over = decideFail(accepted, clock)
   expect(over.ok && over.value.set.endedHow).toBe('month_over')
-  expect(code(decidePlan({ ...mediating, until: '2026-12-20' }, mediator, { at: Date.parse('2026-12-21T09:00:00+08:00'), spot: '', ties: [] }, at))).toBe('after_month')
+  expect(code(decidePlan({ ...mediating, until: '2026-12-20' }, mediator, { at: Date.parse('2026-12-21T09:00:00+08:00'), spot: '', ties: [] },
+    at))).toBe('after_month')
 })
 
 test('[D3] silence is asked once after a week and ends after two; [D11] a duty is looked at on the next morning', () => {

@@ -9,7 +9,7 @@ const side = (name: 'a' | 'b'): Side => ({ side: name, consent: 'asked', objecte
 
 export const fresh: Dispute = {
   id: 'd', kind: 'leaking', state: 'asked', committee: 'committee', mediator: null, declined: [], openedPerson: 'o',
-  openedAt: Date.parse('2026-11-20T10:40:00+08:00'), remindedAt: null, until: null, sides: [side('a'), side('b')], sessions: [], agreement: null,
+  openedAt: 1_795_142_400_000, remindedAt: null, until: null, sides: [side('a'), side('b')], sessions: [], agreement: null,
   duties: [], version: 1,
 }
 export const mediating: Dispute = {
@@ -48,7 +48,8 @@ export function after(dispute: Dispute, decided: Result<Change>): Dispute {
     ...dispute, state: set.state ?? dispute.state, mediator: set.mediator === undefined ? dispute.mediator : set.mediator?.person ?? null,
     declined: set.declined ? [...dispute.declined, set.declined] : dispute.declined, until: set.until ?? dispute.until,
     sides: sidesAfter(dispute, decided.value), sessions: sessionsAfter(dispute, decided.value),
-    agreement: agreement ? { secondNeeded: agreement.secondNeeded, second: null } : second && dispute.agreement ? { ...dispute.agreement, second } : dispute.agreement,
+    agreement: agreement ? { secondNeeded: agreement.secondNeeded, second: null } : second && dispute.agreement ? { ...dispute.agreement, second }
+      : dispute.agreement,
     duties: agreement ? agreement.clauses.map((one) => ({ ...one, state: 'open', reminded: false })) : dispute.duties, version: dispute.version + 1,
   }
 }

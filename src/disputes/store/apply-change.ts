@@ -19,7 +19,8 @@ export const legsOf = (row: Pick<Row, 'district' | 'id' | 'committee' | 'opened_
  * Records what was done. The act carries no place but the district, so that nobody reaches it by a path; its party is the committee, and it is
  * closed to captains, board and public.
  */
-export async function recordAct(ctx: Ctx, row: Pick<Row, 'district' | 'id' | 'committee' | 'path'>, act: string, facts: Change['facts']): Promise<void> {
+export async function recordAct(ctx: Ctx, row: Pick<Row, 'district' | 'id' | 'committee' | 'path'>, act: string,
+  facts: Change['facts']): Promise<void> {
   const stated = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined))
   await appendAct(ctx.tx, {
     district: row.district, at: ctx.at, channel: ctx.actor.kind === 'clock' ? 'clock' : 'web',
@@ -39,7 +40,8 @@ function columns({ set }: Change, row: Row, at: Date) {
     ...(set.declined ? { declined: [...new Set([...row.declined, set.declined])] } : {}),
     ...(set.acceptedOn ? { accepted_on: set.acceptedOn } : {}), ...(set.until ? { until: set.until } : {}),
     ...(set.signedOn ? { signed_on: set.signedOn } : {}), ...(set.endedHow ? { ended_how: set.endedHow } : {}),
-    ...(set.state && hasEnded(set.state) ? { ended_at: at } : {}), ...(set.reminded ? { reminded_at: at } : {}), touched: at, version: row.version + 1,
+    ...(set.state && hasEnded(set.state) ? { ended_at: at } : {}), ...(set.reminded ? { reminded_at: at } : {}), touched: at,
+      version: row.version + 1,
   }
 }
 
@@ -105,7 +107,8 @@ export async function setClock(ctx: Ctx, loaded: Loaded): Promise<void> {
   await cancelTimers(ctx.tx, loaded.row.id, ['dispute.clock'])
   const next = nextClockStep(loaded.dispute)
   if (!next) return
-  await setTimer(ctx.tx, { district: loaded.row.district, due: new Date(next.at), kind: 'dispute.clock', subject: loaded.row.id, facts: { step: next.step } })
+  await setTimer(ctx.tx, { district: loaded.row.district, due: new Date(next.at), kind: 'dispute.clock', subject: loaded.row.id,
+    facts: { step: next.step } })
 }
 
 /** Carries out what a rule decided, in the transaction of the command; answers the dispute as it now stands. */

@@ -20,7 +20,8 @@ const maybeDay = (column: string) => sql<string | null>`to_char(${sql.ref(column
 
 /** The columns of a dispute with its civil days as text. */
 export const disputes = (tx: Tx, district: string) => tx.selectFrom('dispute').selectAll('dispute')
-  .select([maybeDay('dispute.accepted_on').as('accepted_day'), maybeDay('dispute.until').as('until_day'), maybeDay('dispute.signed_on').as('signed_day')])
+  .select([maybeDay('dispute.accepted_on').as('accepted_day'), maybeDay('dispute.until').as('until_day'),
+    maybeDay('dispute.signed_on').as('signed_day')])
   .where('dispute.district', '=', district)
 
 const sideOfRow = (row: SideRow): Side => ({

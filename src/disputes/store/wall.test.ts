@@ -11,8 +11,10 @@ import { countDisputes } from '../views/count.ts'
 let n: Neighbourhood
 let others: readonly Actor[]
 let id: string
-const TABLES = ['dispute', 'dispute_side', 'dispute_session', 'dispute_note', 'dispute_agreement', 'dispute_clause', 'dispute_verdict', 'mediator'] as const
-const EVERYBODY: readonly PostKey[] = ['captain', 'captain7', 'captain1', 'federation', 'grid', 'grid2', 'grid5', 'secretary', 'deputy', 'worker', 'named',
+const TABLES = ['dispute', 'dispute_side', 'dispute_session', 'dispute_note', 'dispute_agreement', 'dispute_clause', 'dispute_verdict',
+  'mediator'] as const
+const EVERYBODY: readonly PostKey[] = ['captain', 'captain7', 'captain1', 'federation', 'grid', 'grid2', 'grid5', 'secretary', 'deputy', 'worker',
+  'named',
   'secretary2', 'branch', 'owners', 'firm', 'firm2', 'enforcement', 'enforcementHead', 'police', 'water', 'power', 'street', 'streetDesk']
 
 /** How many rows of each table somebody reads, and everything of them as one text. */
@@ -26,8 +28,10 @@ async function worldOf(scope: Scope): Promise<{ readonly rows: Record<string, nu
       rows[table] = found.rows.length
       text += JSON.stringify(found.rows)
     }
-    for (const table of ['matter', 'matter_entry', 'act', 'notice'] as const) text += JSON.stringify((await sql`select * from ${sql.table(table)}`.execute(tx)).rows)
-    text += JSON.stringify((await sql`select * from matter_search('漏水', '漏水', array(select id from place where kind = 'community'), false, null, null, null, null, null, 100)`
+    for (const table of ['matter', 'matter_entry', 'act',
+      'notice'] as const) text += JSON.stringify((await sql`select * from ${sql.table(table)}`.execute(tx)).rows)
+    text += JSON.stringify((await sql`select * from matter_search('漏水', '漏水',
+      array(select id from place where kind = 'community'), false, null, null, null, null, null, 100)`
       .execute(tx)).rows)
     return { rows, text }
   })

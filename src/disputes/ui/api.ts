@@ -6,7 +6,8 @@ import type { ShownClause } from './parts/clauses.tsx'
 
 export type DisputeCard = {
   readonly id: string; readonly number: string; readonly kind: DisputeKind; readonly state: State; readonly place: string; readonly committee: string
-  readonly mediator: string | null; readonly mine: boolean; readonly until: string | null; readonly session: string | null; readonly duty: string | null
+  readonly mediator: string | null; readonly mine: boolean; readonly until: string | null; readonly session: string | null;
+    readonly duty: string | null
   readonly openedAt: string; readonly version: number
 }
 export type SidePerson = { readonly name: string; readonly phone: string | null; readonly address: string | null }
@@ -15,13 +16,15 @@ export type DisputeSide = {
   readonly consent: 'asked' | 'yes' | 'no'; readonly consentAt: string | null; readonly consentVia: string | null; readonly objected: boolean
   readonly signedAt: string | null; readonly signedVia: string | null; readonly slips: number
 }
-export type Sitting = { readonly id: string; readonly at: string; readonly spot: string; readonly state: 'planned' | 'held'; readonly present: readonly SideName[] }
+export type Sitting = { readonly id: string; readonly at: string; readonly spot: string; readonly state: 'planned' | 'held';
+  readonly present: readonly SideName[] }
 export type Note = {
   readonly id: string; readonly at: string; readonly kind: 'opening' | 'session' | 'visit' | 'check' | 'note'; readonly session: string | null
   readonly who: string | null; readonly said: string
 }
 export type Dispute = {
-  readonly id: string; readonly number: string; readonly kind: DisputeKind; readonly state: State; readonly place: { readonly id: string; readonly name: string }
+  readonly id: string; readonly number: string; readonly kind: DisputeKind; readonly state: State;
+    readonly place: { readonly id: string; readonly name: string }
   readonly committee: string; readonly openedAt: string; readonly openedBy: string; readonly acceptedOn: string | null; readonly until: string | null
   readonly signedOn: string | null; readonly confirmBy: string | null; readonly endedAt: string | null; readonly endedHow: string | null
   readonly version: number; readonly role: 'mediator' | 'committee' | 'opener'; readonly source: string | null; readonly fromMatter: boolean
@@ -49,7 +52,8 @@ export const useDispute = (id: string) =>
 export type Listed = { readonly person: string; readonly name: string; readonly title: string; readonly ties: readonly Tie[] }
 /** The committee's mediators with their ties to a dispute. */
 export const useMediators = (id: string) =>
-  useQuery({ queryKey: ['dispute', id, 'mediators'], queryFn: () => request<{ items: readonly Listed[] }>('GET', `/api/v1/disputes/${id}/mediators`) })
+  useQuery({ queryKey: ['dispute', id, 'mediators'], queryFn: () => request<{ items: readonly Listed[] }>('GET',
+    `/api/v1/disputes/${id}/mediators`) })
 
 export type DaySitting = {
   readonly id: string; readonly dispute: string; readonly number: string; readonly kind: DisputeKind; readonly place: string; readonly at: string
@@ -76,8 +80,10 @@ export function useDisputeMove<O = unknown>(id: string, move: string, onDone?: (
   })
 }
 
-export type OpenSide = { readonly persons: readonly { name: string; phone?: string; address?: string }[]; readonly org?: string; readonly home?: string }
-export type OpenDispute = { readonly place: string; readonly kind: DisputeKind; readonly words: string; readonly source?: string; readonly sides: readonly OpenSide[] }
+export type OpenSide = { readonly persons: readonly { name: string; phone?: string; address?: string }[]; readonly org?: string;
+  readonly home?: string }
+export type OpenDispute = { readonly place: string; readonly kind: DisputeKind; readonly words: string; readonly source?: string;
+  readonly sides: readonly OpenSide[] }
 export type Opened = { readonly id: string; readonly number: string; readonly codes: { readonly a: string; readonly b: string } }
 /** Opens a dispute. */
 export function useOpenDispute(onDone: (opened: Opened, input: OpenDispute) => void) {
@@ -101,5 +107,6 @@ export const useDeclare = (onDone: () => void) => useAct(
 /** The matter behind: read only for its place and kind, by who may see it. */
 export const useSourceMatter = (id: string | undefined) => useQuery({
   queryKey: ['matter-behind', id], enabled: id !== undefined,
-  queryFn: () => request<{ number: string; category: string; title: string; place: { id: string; name: string; kind: string } | null }>('GET', `/api/v1/matters/${id ?? ''}`),
+  queryFn: () => request<{ number: string; category: string; title: string; place: { id: string; name: string; kind: string } | null }>('GET',
+    `/api/v1/matters/${id ?? ''}`),
 })

@@ -27,7 +27,8 @@ async function rowsOf(tx: Tx, actor: Actor, query: CardQuery): Promise<Row[]> {
 
 async function datesOf(tx: Tx, district: string, ids: readonly string[]) {
   const [sessions, duties] = await Promise.all([
-    tx.selectFrom('dispute_session').select((e) => ['dispute', e.fn.min('at').as('at')]).where('district', '=', district).where('state', '=', 'planned')
+    tx.selectFrom('dispute_session').select((e) => ['dispute', e.fn.min('at').as('at')]).where('district', '=', district).where('state', '=',
+      'planned')
       .where('dispute', '=', sql<string>`any(${[...ids]}::uuid[])`).groupBy('dispute').execute(),
     tx.selectFrom('dispute_clause').select(['dispute', sql<string>`to_char(min(until), 'YYYY-MM-DD')`.as('until')]).where('district', '=', district)
       .where('state', '=', 'open').where('dispute', '=', sql<string>`any(${[...ids]}::uuid[])`).groupBy('dispute').execute(),

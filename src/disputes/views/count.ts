@@ -17,7 +17,8 @@ export function yearBefore(day: string): { readonly from: string; readonly to: s
  */
 export async function countDisputes(tx: Tx, actor: Actor, community: string, today: string) {
   const place = await placeById(tx, actor.district, community)
-  if (place?.kind !== 'community' || !inReach(actor, place) || !actor.audience.some((one) => one === 'community' || one === 'street')) return undefined
+  if (place?.kind !== 'community' || !inReach(actor, place) || !actor.audience.some((one) => one === 'community' ||
+    one === 'street')) return undefined
   const { from, to } = yearBefore(today)
   const { rows } = await sql<Counted>`select * from dispute_count(${place.id}::uuid, ${from}::date, ${to}::date)`.execute(tx)
   const { opened = null, judged = null, fair = null, again = null } = rows[0] ?? {}

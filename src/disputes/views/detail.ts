@@ -36,7 +36,8 @@ async function notesOf(tx: Tx, { row }: Loaded) {
 
 /** Clauses as a page shows them; fen is a whole number of fen. */
 export const clausesOf = (clauses: readonly ClauseRow[]) => clauses.map((clause) => ({
-  n: clause.n, by: clause.by_side, what: clause.what, until: clause.until_day, fen: clause.fen === null ? null : Number(clause.fen), basis: clause.basis,
+  n: clause.n, by: clause.by_side, what: clause.what, until: clause.until_day, fen: clause.fen === null ? null : Number(clause.fen),
+    basis: clause.basis,
   state: clause.state, checkedAt: clause.checked_at?.toISOString() ?? null,
 }))
 
@@ -44,7 +45,8 @@ async function headOf(tx: Tx, loaded: Loaded) {
   const { row } = loaded
   const [place, names] = await Promise.all([
     placeById(tx, row.district, row.place),
-    namesOf(tx, row.district, { persons: [row.mediator, loaded.agreement?.second ?? null], posts: [row.mediator_post, row.opened_post], orgs: [row.committee] }),
+    namesOf(tx, row.district, { persons: [row.mediator, loaded.agreement?.second ?? null], posts: [row.mediator_post, row.opened_post],
+      orgs: [row.committee] }),
   ])
   return {
     names,
@@ -72,7 +74,8 @@ export async function disputeDetail(tx: Tx, actor: Actor, id: string) {
   return {
     ...head, role: standing.mediates ? 'mediator' : inside ? 'committee' : 'opener',
     source: row.source && standing.opener ? row.source : null, fromMatter: row.source !== null,
-    mediator: inside && row.mediator ? { person: row.mediator, name: names.person(row.mediator) ?? '', title: names.post(row.mediator_post)?.title ?? '' } : null,
+    mediator: inside && row.mediator ? { person: row.mediator, name: names.person(row.mediator) ?? '',
+      title: names.post(row.mediator_post)?.title ?? '' } : null,
     sides: asking ? await sidesOf(tx, loaded) : [],
     sessions: inside ? loaded.sessions.filter(({ state }) => state !== 'cancelled')
       .map((one) => ({ id: one.id, at: one.at.toISOString(), spot: one.spot, state: one.state, present: one.present })) : [],

@@ -27,7 +27,8 @@ export async function disputeForSide(tx: Tx, actor: Party) {
   const { row, agreement } = loaded
   const names = await namesOf(tx, row.district, { persons: [row.mediator], posts: [row.mediator_post], orgs: [row.committee] })
   const place = await placeById(tx, row.district, row.place)
-  const shown = place && (place.kind === 'room' || place.kind === 'unit') && place.building ? await placeById(tx, row.district, place.building) : place
+  const shown = place && (place.kind === 'room' || place.kind === 'unit') && place.building ? await placeById(tx, row.district, place.building)
+    : place
   const standing = standingOf(loaded.dispute, actor)
   const held = loaded.sessions.some(({ state }) => state === 'held')
   const own = loaded.sides.find(({ side }) => side === actor.side)
@@ -39,7 +40,8 @@ export async function disputeForSide(tx: Tx, actor: Party) {
     side: actor.side, sides: await sidesFor(tx, loaded, actor.side), until: row.until_day, signedOn: row.signed_day,
     confirmBy: row.signed_day ? confirmBy(row.signed_day) : null, endedHow: row.ended_how,
     sessions: loaded.sessions.filter(({ state }) => state !== 'cancelled').map(({ at, spot, state }) => ({ at: at.toISOString(), spot, state })),
-    agreement: agreement ? { facts: agreement.facts, draftedAt: agreement.drafted_at.toISOString(), waitsForSecond: agreement.second_needed && agreement.second === null } : null,
+    agreement: agreement ? { facts: agreement.facts, draftedAt: agreement.drafted_at.toISOString(),
+      waitsForSecond: agreement.second_needed && agreement.second === null } : null,
     clauses: clausesOf(loaded.clauses), moves: movesFor(loaded.dispute, standing).filter((move) => !blocked.includes(move)), version: row.version,
   }
 }

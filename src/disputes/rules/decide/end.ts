@@ -75,7 +75,8 @@ export function decideJudge(dispute: Dispute, standing: Standing, side: SideName
   if (!may.ok) return may
   const own = ownSide(standing, side)
   if (!own.ok) return own
-  if (sideOf(dispute, side).judged) return refuse({ code: 'already', rule: 'D12', explain: { zh: '您已经评过，谢谢。', en: 'You have answered already, thank you.' } })
+  if (sideOf(dispute, side).judged) return refuse({ code: 'already', rule: 'D12',
+    explain: { zh: '您已经评过，谢谢。', en: 'You have answered already, thank you.' } })
   return ok(change('judge', { sides: [{ side, judged: true }] }))
 }
 
@@ -92,7 +93,8 @@ export function decideRemind(dispute: Dispute, standing: Standing, n: number | n
 export function decideLapse(dispute: Dispute, standing: Standing): Result<Change> {
   const may = mayMove('lapse', dispute, standing)
   return may.ok
-    ? ok(change('lapse', { set: { state: 'refused', endedHow: 'no_answer' }, tell: [{ to: 'committee', template: 'dispute.refused' }, ...waysToBoth] }))
+    ? ok(change('lapse', { set: { state: 'refused', endedHow: 'no_answer' },
+      tell: [{ to: 'committee', template: 'dispute.refused' }, ...waysToBoth] }))
     : may
 }
 

@@ -16,12 +16,14 @@ export function DisputeAside({ dispute }: { dispute: Dispute }) {
   const talking = ['accepted', 'appointed', 'mediating', 'drafted'].includes(dispute.state)
   const dates: readonly (readonly [string, string])[] = [
     [w.openedOn, dayOf(Date.parse(dispute.openedAt), now, lang)], ...(dispute.acceptedOn ? [[w.acceptedOn, day(dispute.acceptedOn)] as const] : []),
-    ...(talking && dispute.until ? [[w.month, day(dispute.until)] as const] : []), ...(dispute.signedOn ? [[w.signedOn, day(dispute.signedOn)] as const] : []),
+    ...(talking && dispute.until ? [[w.month, day(dispute.until)] as const] : []),
+      ...(dispute.signedOn ? [[w.signedOn, day(dispute.signedOn)] as const] : []),
     ...(dispute.confirmBy ? [[w.confirmBy, day(dispute.confirmBy)] as const] : []),
     ...(dispute.endedAt ? [[w.endedOn, dayOf(Date.parse(dispute.endedAt), now, lang)] as const] : []),
   ]
   return <aside className="lk-aside dc-aside">
-    {dispute.role !== 'opener' && <Part word={w.mediator}>{dispute.mediator ? <><p><b>{dispute.mediator.name}</b></p><p className="dc-small">{dispute.mediator.title}</p></>
+    {dispute.role !== 'opener' && <Part word={w.mediator}>{dispute.mediator ? <><p><b>{dispute.mediator.name}</b></p><p
+      className="dc-small">{dispute.mediator.title}</p></>
       : <p className="lk-second">{w.noMediator}</p>}</Part>}
     <Part word={w.dates}><dl className="lk-facts">{dates.map(([word, value]) => <div key={word}><dt>{word}</dt><dd>{value}</dd></div>)}</dl>
       {talking && dispute.until && <p className="dc-small">{sourceLine(LAW.month)}<br />{w.provisional}</p>}

@@ -1,5 +1,6 @@
 /** The list of the committee's disputes: what waits for somebody first. */
-import { Button, dayOf, Empty, ErrorNote, Go, Icon, ListGroup, ListPane, Meta, moment, Row, Skeleton, Tabs, useNavigate, useNow, useSay, useSettings, useWords } from '../../../ui-kit/index.ts'
+import { Button, dayOf, Empty, ErrorNote, Go, Icon, ListGroup, ListPane, Meta, moment, Row, Skeleton, Tabs, useNavigate, useNow, useSay, useSettings,
+  useWords } from '../../../ui-kit/index.ts'
 import { useCommunities } from '../../../offices/ui/parts/communities.ts'
 import { usePost } from '../../../trust/ui/parts/session.ts'
 import { KIND_WORDS, STATE_WORDS } from '../../rules/index.ts'
@@ -18,7 +19,8 @@ function CardRow({ card, open, tab }: { card: DisputeCard; open: boolean; tab: T
   const when = card.session ? w.sessionAt(moment(Date.parse(card.session), now, lang)) : card.duty ? w.dutyBy(dayOf(noon(card.duty), now, lang))
     : card.until && ['accepted', 'appointed', 'mediating', 'drafted'].includes(card.state) ? w.until(dayOf(noon(card.until), now, lang)) : ''
   const who = card.mine ? w.youMediate : card.mediator ?? (tab === 'opened' ? '' : w.noMediator)
-  return <Row href={`/console/disputes/${card.id}${tab === 'open' ? '' : `?tab=${tab}`}`} selected={open} title={`${card.place} ${say(KIND_WORDS[card.kind])}`}
+  return <Row href={`/console/disputes/${card.id}${tab === 'open' ? '' : `?tab=${tab}`}`} selected={open}
+    title={`${card.place} ${say(KIND_WORDS[card.kind])}`}
     meta={<Meta><span>{say(STATE_WORDS[card.state])}</span>{who ? <span>{who}</span> : null}{when ? <span>{when}</span> : null}</Meta>} />
 }
 
@@ -41,10 +43,13 @@ export function DisputeList({ tab, open }: { tab: Tab; open: string | undefined 
     : [[w.today, list.cards.filter(todo)] as const, [w.waiting, list.cards.filter(({ state }) => state === 'asked')] as const,
       [w.rest, list.cards.filter((card) => !todo(card) && TO_DO.includes(card.state))] as const]
   const empty = { open: [w.noneOpen, w.noneOpenLine], ended: [w.noneEnded, ''], opened: [w.noneOpened, w.noneOpenedLine] }[tab]
-  return <ListPane title={w.title} tools={<Go className="lk-icon-button" href="/console/disputes/new" aria-label={w.start} title={w.start}><Icon name="plus" /></Go>}
-    {...(committee ? { tabs: <DisputeTabs tab={tab} /> } : {})} foot={committee ? <Go className="lk-link" href="/console/disputes/ties">{w.ties}</Go> : <span />}>
+  return <ListPane title={w.title} tools={<Go className="lk-icon-button" href="/console/disputes/new" aria-label={w.start} title={w.start}><Icon
+    name="plus" /></Go>}
+    {...(committee ? { tabs: <DisputeTabs tab={tab} /> } : {})} foot={committee ? <Go className="lk-link" href="/console/disputes/ties">{w.ties}</Go>
+      : <span />}>
     {list.isPending ? <div className="cs-pad"><Skeleton lines={[70, 50]} repeat={4} /></div>
-      : list.error ? <ErrorNote title={w.failed} error={list.error}><Button look="primary" onClick={() => void list.refetch()}>{w.again}</Button></ErrorNote>
+      : list.error ? <ErrorNote title={w.failed} error={list.error}><Button look="primary"
+        onClick={() => void list.refetch()}>{w.again}</Button></ErrorNote>
         : list.cards.length === 0 ? <Empty title={empty[0]} line={empty[1]}><Button href="/console/disputes/new">{w.start}</Button></Empty>
           : groups.filter(([, cards]) => cards.length > 0).map(([word, cards], i) => <ListGroup key={i} word={word ?? w[tab]}>
             {cards.map((card) => <CardRow key={card.id} card={card} open={card.id === open} tab={tab} />)}</ListGroup>)}
@@ -57,5 +62,6 @@ function DisputeTabs({ tab }: { tab: Tab }) {
   const w = useWords(disputeWords)
   const navigate = useNavigate()
   const go = (next: Tab) => navigate(`/console/disputes${next === 'open' ? '' : `?tab=${next}`}`)
-  return <Tabs label={w.tabs} current={tab} onChange={go} tabs={[{ key: 'open', word: w.open }, { key: 'ended', word: w.ended }, { key: 'opened', word: w.opened }]} />
+  return <Tabs label={w.tabs} current={tab} onChange={go} tabs={[{ key: 'open', word: w.open }, { key: 'ended', word: w.ended },
+    { key: 'opened', word: w.opened }]} />
 }

@@ -1,6 +1,7 @@
 /** One dispute: how far it is, what comes next, the sides, sessions, words, agreement and duties. */
 import type { ReactNode } from 'react'
-import { Button, DateText, Empty, ErrorNote, Icon, Meta, moment, problemOf, SectionTitle, Skeleton, Timeline, TimelineEntry, useNow, useSay, useSettings, useWords } from '../../../ui-kit/index.ts'
+import { Button, DateText, Empty, ErrorNote, Icon, Meta, moment, problemOf, SectionTitle, Skeleton, Timeline, TimelineEntry, useNow, useSay,
+  useSettings, useWords } from '../../../ui-kit/index.ts'
 import { KIND_WORDS, SIDE_WORDS, STATE_WORDS, type SideName } from '../../rules/index.ts'
 import { useDispute, type Dispute, type DisputeSide } from '../api.ts'
 import { ClauseList } from '../parts/clauses.tsx'
@@ -34,7 +35,8 @@ function Whole({ dispute }: { dispute: Dispute }) {
       {dispute.agreement && <Part title={w.agreement} aside={dispute.agreement.second ? w.secondBy(dispute.agreement.second) : undefined}>
         <p className="dc-facts-text">{dispute.agreement.facts}</p>
         <ClauseList clauses={dispute.clauses} running={dispute.state === 'signed' || dispute.state === 'broken'} /></Part>}
-      {inside && ['appointed', 'mediating', 'drafted', 'signed', 'kept', 'broken', 'failed'].includes(dispute.state) && <Sessions dispute={dispute} />}
+      {inside && ['appointed', 'mediating', 'drafted', 'signed', 'kept', 'broken', 'failed'].includes(dispute.state) && <Sessions
+        dispute={dispute} />}
       {inside && <Notes dispute={dispute} />}
     </div><DisputeAside dispute={dispute} /></div>
   </article>
@@ -49,7 +51,8 @@ function Head({ dispute }: { dispute: Dispute }) {
   const say = useSay()
   const how = dispute.endedHow === null ? undefined : v[dispute.endedHow as keyof typeof v] // a word the catalogue lacks comes out as undefined
   return <header>
-    <div className="dc-head"><p className="dc-small"><Meta><span>{w.nth(dispute.number)}</span><span>{dispute.place.name}</span><span>{dispute.committee}</span></Meta></p>
+    <div className="dc-head"><p
+      className="dc-small"><Meta><span>{w.nth(dispute.number)}</span><span>{dispute.place.name}</span><span>{dispute.committee}</span></Meta></p>
       {dispute.role !== 'opener' && <Button size="small" icon="print" href={`/console/disputes/${dispute.id}/papers`}>{w.papers}</Button>}</div>
     <h1 className="lk-title">{w.heading(say(KIND_WORDS[dispute.kind]))}</h1>
     <p className="lk-second"><Meta><span>{say(STATE_WORDS[dispute.state])}</span>{typeof how === 'string' && <span>{how}</span>}</Meta></p>
@@ -59,7 +62,8 @@ function Head({ dispute }: { dispute: Dispute }) {
 function Answer({ side }: { side: DisputeSide }) {
   const w = useWords(disputeWords)
   const via = side.consentVia === 'door' ? w.door : side.consentVia === 'code' ? w.code : w.paper
-  return <span className={`dc-answer dc-answer--${side.consent}`}>{side.consent === 'yes' && '✓ '}{w[side.consent]}{side.consent !== 'asked' && w.via(via)}</span>
+  return <span className={`dc-answer dc-answer--${side.consent}`}>{side.consent === 'yes' && '✓ '}{w[side.consent]}{side.consent !== 'asked' &&
+    w.via(via)}</span>
 }
 
 /** An address that was masked whole says nothing. */
@@ -73,10 +77,12 @@ function Sides({ sides }: { sides: readonly DisputeSide[] }) {
   return <Part title={w.sides}><div className="dc-sides">{sides.map((side) => <section key={side.side} className="dc-side">
     <h3>{say(SIDE_WORDS[side.side])}<Answer side={side} /></h3>
     {side.org && <p>{side.org}</p>}
-    {side.persons.map((person, i) => <p key={i} className="dc-side__person"><span>{person.name}</span>{person.phone && <span className="dc-small">{person.phone}</span>}
+    {side.persons.map((person, i) => <p key={i} className="dc-side__person"><span>{person.name}</span>{person.phone && <span
+      className="dc-small">{person.phone}</span>}
       {hasWords(person.address) && <span className="dc-small">{person.address}</span>}</p>)}
     {side.objected && <p className="dc-small">{w.objected}</p>}
-    {side.signedAt && <p className="dc-answer dc-answer--yes">✓ {w.signed(moment(Date.parse(side.signedAt), now, lang), side.signedVia === 'code' ? w.code : w.paper)}</p>}
+    {side.signedAt && <p className="dc-answer dc-answer--yes">✓ {w.signed(moment(Date.parse(side.signedAt), now, lang),
+      side.signedVia === 'code' ? w.code : w.paper)}</p>}
   </section>)}</div></Part>
 }
 
@@ -87,7 +93,8 @@ function Sessions({ dispute }: { dispute: Dispute }) {
   const who = (present: readonly SideName[]) => present.map((side) => say(SIDE_WORDS[side])).join(lang === 'zh' ? '、' : ', ')
   return <Part title={w.sessions}>{dispute.sessions.length === 0 ? <p className="lk-second">{w.noSession}</p>
     : dispute.sessions.map((one) => <div key={one.id} className="dc-sitting"><DateText at={Date.parse(one.at)} /><span>{one.spot}</span>
-      <span className="dc-small">{one.state === 'held' ? `${w.held}${lang === 'zh' ? '，' : ', '}${w.present(who(one.present))}` : w.planned}</span></div>)}</Part>
+      <span className="dc-small">{one.state === 'held' ? `${w.held}${lang === 'zh' ? '，' : ', '}${w.present(who(one.present))}`
+        : w.planned}</span></div>)}</Part>
 }
 
 function Notes({ dispute }: { dispute: Dispute }) {

@@ -17,7 +17,8 @@ export default function DisputesPage() {
   const { tab: asked } = useSearch({ strict: false }) as { tab?: string } // checked on the next line
   const tab = ofCommittee(post?.audience) ? TABS.find((one) => one === asked) ?? 'open' : 'opened'
   if (!post) return <ConsoleFrame current="/console/disputes"><Skeleton /></ConsoleFrame>
-  return <ConsoleFrame current="/console/disputes" open={id !== undefined} backToList={{ href: `/console/disputes${tab === 'ended' ? '?tab=ended' : ''}`, word: w.back }}
+  return <ConsoleFrame current="/console/disputes" open={id !== undefined}
+    backToList={{ href: `/console/disputes${tab === 'ended' ? '?tab=ended' : ''}`, word: w.back }}
     list={<DisputeList tab={tab} open={id} />}>
     {id === undefined ? <div className="dc-waiting"><Empty title={w.pick} line={ofCommittee(post.audience) ? w.pickLine : w.openerPick} /></div>
       : <DisputePane key={id} id={id} />}

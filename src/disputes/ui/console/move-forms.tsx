@@ -1,6 +1,7 @@
 /** The windows in which a move on a dispute is made. */
 import { useState } from 'react'
-import { Choices, ErrorNote, Field, moment, now, RadioCards, Skeleton, TextArea, useNow, useSay, useSettings, useWords, wall } from '../../../ui-kit/index.ts'
+import { Choices, ErrorNote, Field, moment, now, RadioCards, Skeleton, TextArea, useNow, useSay, useSettings, useWords,
+  wall } from '../../../ui-kit/index.ts'
 import { SIDE_WORDS, SIDES, STOP_REASONS, TIE_WORDS, type MoveName, type SideName, type StopReason } from '../../rules/index.ts'
 import { useDisputeMove, useMediators, type Dispute } from '../api.ts'
 import { DraftForm } from './draft-form.tsx'
@@ -39,7 +40,8 @@ function AppointForm({ dispute, onClose }: FormProps) {
   const list = useMediators(dispute.id)
   const [person, choose] = useState<string>()
   const act = useDisputeMove(dispute.id, 'appoint', onClose)
-  return <MoveWindow title={w.appointTitle} tells={w.appointTells} label={w.appointDo} act={act} onClose={onClose} whyNot={person ? undefined : w.appointNone}
+  return <MoveWindow title={w.appointTitle} tells={w.appointTells} label={w.appointDo} act={act} onClose={onClose}
+    whyNot={person ? undefined : w.appointNone}
     body={{ version: dispute.version, person }}>
     <p className="lk-second">{w.appointLine}</p>
     {list.data ? <RadioCards legend={w.appointTitle} value={person} onChange={choose} options={list.data.items.map((one) => ({
@@ -75,7 +77,8 @@ function HoldForm({ dispute, onClose }: FormProps) {
   const [who, setWho] = useState<'both' | SideName>('both')
   const [note, write] = useState('')
   const act = useDisputeMove(dispute.id, 'hold', onClose)
-  return <MoveWindow title={w.holdTitle} tells={w.holdTells} label={w.holdDo} act={act} onClose={onClose} whyNot={note.trim() ? undefined : w.holdMissing}
+  return <MoveWindow title={w.holdTitle} tells={w.holdTells} label={w.holdDo} act={act} onClose={onClose}
+    whyNot={note.trim() ? undefined : w.holdMissing}
     body={{ version: dispute.version, session: session?.id, present: who === 'both' ? ['a', 'b'] : [who], note: note.trim() }}>
     {session && <p className="lk-second">{moment(Date.parse(session.at), present, lang)} {session.spot}</p>}
     <Choices legend={w.present} shown value={who} onChange={setWho}
@@ -88,9 +91,11 @@ function WordsForm({ dispute, onClose, move }: FormProps & { move: 'note' | 'vis
   const w = useWords(moveWords)
   const [note, write] = useState('')
   const act = useDisputeMove(dispute.id, move, onClose)
-  return <MoveWindow title={move === 'visit' ? w.visitTitle : w.noteTitle} tells={w.holdTells} label={move === 'visit' ? w.visitDo : w.noteDo} act={act}
+  return <MoveWindow title={move === 'visit' ? w.visitTitle : w.noteTitle} tells={w.holdTells} label={move === 'visit' ? w.visitDo : w.noteDo}
+    act={act}
     onClose={onClose} whyNot={note.trim() ? undefined : w.noteMissing} body={{ version: dispute.version, note: note.trim() }}>
-    <TextArea label={move === 'visit' ? w.visitSaid : w.noteTitle} quietLabel={move === 'note'} rows={4} most={2000} value={note} onChange={(e) => write(e.target.value)} data-focus />
+    <TextArea label={move === 'visit' ? w.visitSaid : w.noteTitle} quietLabel={move === 'note'} rows={4} most={2000} value={note}
+      onChange={(e) => write(e.target.value)} data-focus />
   </MoveWindow>
 }
 
@@ -102,7 +107,8 @@ function CheckForm({ dispute, onClose }: FormProps) {
   const act = useDisputeMove(dispute.id, 'check', onClose)
   return <MoveWindow title={w.checkTitle} tells={w.checkTells} label={w.checkDo} act={act} onClose={onClose} whyNot={kept ? undefined : w.kept}
     body={{ version: dispute.version, n: Number(n), kept: kept === 'yes', note: note.trim() }}>
-    <RadioCards legend={w.which} value={n} onChange={setN} options={dispute.clauses.map((one) => ({ value: String(one.n), word: w.clause(one.n), note: one.what }))} />
+    <RadioCards legend={w.which} value={n} onChange={setN} options={dispute.clauses.map((one) => ({ value: String(one.n), word: w.clause(one.n),
+      note: one.what }))} />
     <Choices legend={w.kept} shown value={kept} onChange={setKept} options={[{ value: 'yes', word: w.keptYes }, { value: 'no', word: w.keptNo }]} />
     <TextArea label={w.checkNote} optional rows={2} most={500} value={note} onChange={(e) => write(e.target.value)} />
   </MoveWindow>
@@ -119,7 +125,8 @@ function StopForm({ dispute, onClose }: FormProps) {
   </MoveWindow>
 }
 
-const OF_SIDE = { object: ['objectTitle', 'objectTells', 'objectDo'], leave: ['leaveTitle', 'leaveTells', 'leaveDo'], sign: ['signTitle', 'signTells', 'signDo'] } as const
+const OF_SIDE = { object: ['objectTitle', 'objectTells', 'objectDo'], leave: ['leaveTitle', 'leaveTells', 'leaveDo'],
+  sign: ['signTitle', 'signTells', 'signDo'] } as const
 function SideForm({ dispute, onClose, move }: FormProps & { move: keyof typeof OF_SIDE }) {
   const w = useWords(moveWords)
   const [title, tells, label] = OF_SIDE[move]
@@ -130,7 +137,8 @@ function SideForm({ dispute, onClose, move }: FormProps & { move: keyof typeof O
     body={{ version: dispute.version, side, via: 'paper' }}><SideChoice value={side} onChange={choose} names={dispute.sides} /></MoveWindow>
 }
 
-const PLAIN = { decline: ['declineTitle', 'declineTells', 'declineDo'], fail: ['failTitle', 'failTells', 'failDo'], second: ['secondTitle', 'secondTells', 'secondDo'] } as const
+const PLAIN = { decline: ['declineTitle', 'declineTells', 'declineDo'], fail: ['failTitle', 'failTells', 'failDo'],
+  second: ['secondTitle', 'secondTells', 'secondDo'] } as const
 function PlainForm({ dispute, onClose, move }: FormProps & { move: keyof typeof PLAIN }) {
   const w = useWords(moveWords)
   const [title, tells, label] = PLAIN[move]

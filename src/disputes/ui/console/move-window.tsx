@@ -13,7 +13,8 @@ type WindowProps = {
 export function MoveWindow({ title, tells, label, act, body, onClose, whyNot, wide = false, children }: WindowProps) {
   const w = useWords(moveWords)
   const stale = act.error !== null && problemOf(act.error).status === 409
-  return <Dialog title={title} onClose={onClose} wide={wide} foot={<><p className="dc-foot-line">{tells}</p><Button look="quiet" onClick={onClose}>{w.cancel}</Button>
+  return <Dialog title={title} onClose={onClose} wide={wide} foot={<><p className="dc-foot-line">{tells}</p><Button look="quiet"
+    onClick={onClose}>{w.cancel}</Button>
     <Button look="primary" busy={act.isPending} whyNot={whyNot} onClick={() => act.mutate(body)}>{label}</Button></>}>
     <div className="dc-form">{children}{act.error !== null && (stale ? <ErrorNote title={w.stale} /> : <ErrorNote error={act.error} />)}</div>
   </Dialog>

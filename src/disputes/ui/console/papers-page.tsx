@@ -23,7 +23,8 @@ export default function PapersPage() {
 
 /** What paper is wanted at this state. */
 const first = ({ state }: Dispute): Which =>
-  state === 'asked' ? 'slip_a' : state === 'refused' || state === 'failed' || state === 'stopped' ? 'ways' : state === 'accepted' || state === 'appointed' || state === 'mediating' ? 'slip_a' : 'agreement'
+  state === 'asked' ? 'slip_a' : state === 'refused' || state === 'failed' || state === 'stopped' ? 'ways' : state === 'accepted' ||
+    state === 'appointed' || state === 'mediating' ? 'slip_a' : 'agreement'
 
 function Papers({ dispute }: { dispute: Dispute }) {
   const w = useWords(newWords)
@@ -50,10 +51,12 @@ function Slip({ dispute, side }: { dispute: Dispute; side: SideName }) {
   const [code, keep] = useState<string | null>(null)
   const make = useDisputeMove<{ code: string }>(dispute.id, 'slip', (done) => keep(done.code))
   return <>
-    <div className="dc-tools">{code === null ? <><Button look="primary" busy={make.isPending} onClick={() => make.mutate({ side })}>{w.makeSlip}</Button>
+    <div className="dc-tools">{code === null ? <><Button look="primary" busy={make.isPending}
+      onClick={() => make.mutate({ side })}>{w.makeSlip}</Button>
       <p className="dc-small">{w.slipNote}</p></> : <Button look="primary" icon="print" onClick={() => print()}>{w.print}</Button>}</div>
     {make.error && <ErrorNote error={make.error} />}
-    {code !== null && <SlipSheet side={side} code={code} number={dispute.number} kind={dispute.kind} place={dispute.place.name} committee={dispute.committee} />}
+    {code !== null && <SlipSheet side={side} code={code} number={dispute.number} kind={dispute.kind} place={dispute.place.name}
+      committee={dispute.committee} />}
   </>
 }
 
@@ -71,7 +74,8 @@ function Agreement({ dispute }: { dispute: Dispute }) {
   return <>
     <div className="dc-tools"><Button look="primary" icon="print" onClick={() => print()}>{w.print}</Button>
       {dispute.role === 'mediator' ? names ? <p className="dc-small" role="timer">{w.hidesIn(left)}</p>
-        : <><Button busy={reveal.isPending} onClick={() => reveal.mutate({ purpose: 'identity_check' })}>{w.fullNames}</Button><p className="dc-small">{w.fullNote}</p></>
+        : <><Button busy={reveal.isPending} onClick={() => reveal.mutate({ purpose: 'identity_check' })}>{w.fullNames}</Button><p
+          className="dc-small">{w.fullNote}</p></>
         : <p className="dc-small">{w.onlyMediator}</p>}</div>
     {reveal.error && <ErrorNote error={reveal.error} />}
     <AgreementSheet dispute={dispute} names={names} />

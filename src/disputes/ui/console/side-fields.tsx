@@ -23,7 +23,8 @@ export const sideOf = ({ persons, isOrg, org, home }: SideDraft): OpenSide => ({
 
 type Party = { readonly org: string; readonly name: string; readonly kind: string }
 const useParties = (place: string | undefined) => useQuery({
-  queryKey: ['parties', place], enabled: place !== undefined, queryFn: () => request<{ parties: readonly Party[] }>('GET', `/api/v1/places/${place}/parties`),
+  queryKey: ['parties', place], enabled: place !== undefined, queryFn: () => request<{ parties: readonly Party[] }>('GET',
+    `/api/v1/places/${place}/parties`),
 })
 
 type Props = { readonly side: SideName; readonly value: SideDraft; readonly place: string | undefined; readonly onChange: (side: SideDraft) => void }
@@ -31,19 +32,25 @@ export function SideFields({ side, value, place, onChange }: Props) {
   const w = useWords(newWords)
   const say = useSay()
   const parties = useParties(value.isOrg ? place : undefined).data?.parties ?? []
-  const person = (at: number, part: Partial<PersonDraft>) => onChange({ ...value, persons: value.persons.map((one, i) => (i === at ? { ...one, ...part } : one)) })
+  const person = (at: number, part: Partial<PersonDraft>) => onChange({ ...value,
+    persons: value.persons.map((one, i) => (i === at ? { ...one, ...part } : one)) })
   return <section className="dc-new-side" aria-label={say(SIDE_WORDS[side])}>
     <h3>{say(SIDE_WORDS[side])}</h3>
     {value.persons.map((one, at) => <div key={at} className="dc-new-person">
-      <Field label={w.name} optional={value.isOrg || at > 0} autoComplete="off" maxLength={40} value={one.name} onChange={(e) => person(at, { name: e.target.value })} />
-      <Field label={w.phone} optional inputMode="tel" autoComplete="off" maxLength={20} value={one.phone} onChange={(e) => person(at, { phone: e.target.value })} />
-      <Field label={w.address} optional autoComplete="off" maxLength={80} value={one.address} onChange={(e) => person(at, { address: e.target.value })} />
+      <Field label={w.name} optional={value.isOrg || at > 0} autoComplete="off" maxLength={40} value={one.name}
+        onChange={(e) => person(at, { name: e.target.value })} />
+      <Field label={w.phone} optional inputMode="tel" autoComplete="off" maxLength={20} value={one.phone}
+        onChange={(e) => person(at, { phone: e.target.value })} />
+      <Field label={w.address} optional autoComplete="off" maxLength={80} value={one.address}
+        onChange={(e) => person(at, { address: e.target.value })} />
     </div>)}
-    {value.persons.length < 3 && <Button look="quiet" size="small" icon="plus" onClick={() => onChange({ ...value, persons: [...value.persons, blankPerson] })}>{w.addPerson}</Button>}
+    {value.persons.length < 3 && <Button look="quiet" size="small" icon="plus"
+      onClick={() => onChange({ ...value, persons: [...value.persons, blankPerson] })}>{w.addPerson}</Button>}
     {!value.isOrg && <PlaceBox label={w.home} hint={w.homeHint} value={value.home} within={undefined} kinds={['building', 'unit', 'room']}
       onChange={(home) => onChange({ ...value, home })} />}
     <Switch label={w.isOrg} checked={value.isOrg} onChange={(isOrg) => onChange({ ...value, isOrg })} />
-    {value.isOrg && <Select label={w.org} empty={place === undefined ? w.orgFirst : w.orgNone} value={value.org} onChange={(e) => onChange({ ...value, org: e.target.value })}
+    {value.isOrg && <Select label={w.org} empty={place === undefined ? w.orgFirst : w.orgNone} value={value.org}
+      onChange={(e) => onChange({ ...value, org: e.target.value })}
       options={parties.map(({ org, name }) => ({ value: org, word: name }))} />}
   </section>
 }

@@ -16,7 +16,8 @@ export function Steps({ state }: { state: State }) {
     const look = i < at ? 'done' : i === at ? 'now' : 'future'
     return <li key={word} className={`dc-step dc-step--${look}`} aria-current={look === 'now' ? 'step' : undefined}>
       <span className="dc-step__bar" aria-hidden="true" />
-      <span>{look === 'done' && <Icon name="check" size={14} />}{word}<span className="lk-hidden">{look === 'done' ? w.stepDone : look === 'now' ? w.stepNow : ''}</span></span>
+      <span>{look === 'done' && <Icon name="check" size={14} />}{word}<span
+        className="lk-hidden">{look === 'done' ? w.stepDone : look === 'now' ? w.stepNow : ''}</span></span>
     </li>
   })}</ol>
 }

@@ -18,14 +18,18 @@ export default function TiesPage() {
     setPlaces([...places.filter(({ id }) => id !== place.id), place])
     again(round + 1)
   }
-  return <ConsoleFrame current="/console/disputes" foot={<><p role="status">{done ? w.tiesDone : ''}</p><Button look="primary" busy={declare.isPending}
+  return <ConsoleFrame current="/console/disputes" foot={<><p role="status">{done ? w.tiesDone : ''}</p><Button look="primary"
+    busy={declare.isPending}
     onClick={() => declare.mutate({ home: home?.id ?? null, places: places.map(({ id }) => id), orgs: [] })}>{w.tiesDo}</Button></>}>
-    <PageHead title={w.tiesTitle} line={w.tiesLine} over={<Go className="dc-back" href="/console/disputes"><Icon name="left" size={16} />{w.back}</Go>} />
+    <PageHead title={w.tiesTitle} line={w.tiesLine} over={<Go className="dc-back" href="/console/disputes"><Icon name="left"
+      size={16} />{w.back}</Go>} />
     {declare.error && <ErrorNote error={declare.error} />}
-    <section className="lk-form-step"><h2>{w.home}</h2><PlaceBox label={w.tiesHome} value={home} onChange={setHome} kinds={['building', 'unit', 'room']} /></section>
+    <section className="lk-form-step"><h2>{w.home}</h2><PlaceBox label={w.tiesHome} value={home} onChange={setHome}
+      kinds={['building', 'unit', 'room']} /></section>
     <section className="lk-form-step"><h2>{w.addPlace}</h2><div className="dc-form">
       {places.length > 0 && <p>{places.map((place) => <span key={place.id}><Tag>{place.fullName}</Tag>
-        <Button look="quiet" size="small" onClick={() => setPlaces(places.filter(({ id }) => id !== place.id))}>{w.remove(place.fullName)}</Button></span>)}</p>}
+        <Button look="quiet" size="small"
+          onClick={() => setPlaces(places.filter(({ id }) => id !== place.id))}>{w.remove(place.fullName)}</Button></span>)}</p>}
       <PlaceBox key={round} label={w.tiesPlaces} value={null} onChange={add} kinds={['building', 'unit', 'room']} /></div></section>
   </ConsoleFrame>
 }

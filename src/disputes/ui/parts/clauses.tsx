@@ -34,7 +34,8 @@ export function ClauseList({ clauses, running }: { clauses: readonly ShownClause
     <span className="dp-clause__n" aria-hidden="true">{clause.n}</span>
     <div><p><b>{clause.by === 'both' ? w.both : say(SIDE_WORDS[clause.by])}</b> {clause.what}</p>
       <p className="lk-small">{w.until(dayOf(noon(clause.until), now, lang))}
-        {clause.basis && <>{lang === 'zh' ? '，' : ', '}{say(MONEY_BASES.find(({ code }) => code === clause.basis)?.say ?? { zh: '', en: '' })}</>}</p></div>
+        {clause.basis && <>{lang === 'zh' ? '，' : ', '}{say(MONEY_BASES.find(({ code }) => code === clause.basis)?.say ?? { zh: '',
+          en: '' })}</>}</p></div>
     <div className="dp-clause__right">{clause.fen !== null && <b>{yuan(clause.fen)}</b>}
       {stateOf(clause) && <span className="dp-clause__state">{clause.state === 'kept' && <i aria-hidden="true">✓</i>}{stateOf(clause)}</span>}</div>
   </li>)}</ol>

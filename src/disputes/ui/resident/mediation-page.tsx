@@ -6,7 +6,8 @@ import { useMediation, useOpenMediation } from './api.ts'
 import { SideView } from './side-view.tsx'
 import { mediationWords } from './words.ts'
 
-const readable = (typed: string): string => typed.normalize('NFKC').toUpperCase().replace(/[^0-9A-Z]/g, '').slice(0, 12).match(/.{1,4}/g)?.join(' ') ?? ''
+const readable = (typed: string): string => typed.normalize('NFKC').toUpperCase().replace(/[^0-9A-Z]/g, '').slice(0,
+  12).match(/.{1,4}/g)?.join(' ') ?? ''
 
 /** The code that stands behind the # of a slip's address, which no server on the way writes down; taken out of the address at once. */
 function takeCode(): string {
@@ -27,7 +28,8 @@ export default function MediationPage() {
   if (mediation.isPending) return <ResidentShell back={back}><Skeleton lines={[70, 40, 100, 100]} /></ResidentShell>
   const { status } = problemOf(mediation.error)
   if (status >= 400 && status < 500) return <CodeForm start="" onOpened={opened} />
-  return <ResidentShell back={back}><ErrorNote error={mediation.error}><Button look="primary" onClick={() => void mediation.refetch()}>{w.again}</Button></ErrorNote></ResidentShell>
+  return <ResidentShell back={back}><ErrorNote error={mediation.error}><Button look="primary"
+    onClick={() => void mediation.refetch()}>{w.again}</Button></ErrorNote></ResidentShell>
 }
 
 function CodeForm({ start, onOpened }: { start: string; onOpened: () => void }) {
@@ -40,11 +42,13 @@ function CodeForm({ start, onOpened }: { start: string; onOpened: () => void }) 
     if (ready && !open.isPending) open.mutate({ code })
   }
   useEffect(() => { if (start !== '') open.mutate({ code: start }) }, []) // once: the code came with the address
-  return <ResidentShell bar={<Button look="primary" size="bar" type="submit" form="dm-code" busy={open.isPending} whyNot={ready ? undefined : w.codeFirst}>{w.open}</Button>}>
+  return <ResidentShell bar={<Button look="primary" size="bar" type="submit" form="dm-code" busy={open.isPending}
+    whyNot={ready ? undefined : w.codeFirst}>{w.open}</Button>}>
     <div className="dm-head"><h1 className="lk-title">{w.title}</h1></div>
     <form id="dm-code" className="dm-body" onSubmit={send}>
       <p className="lk-second">{w.titleLine}</p>
-      <Field label={w.code} value={code} onChange={(event) => setCode(readable(event.target.value))} autoComplete="off" autoCapitalize="characters" spellCheck={false}
+      <Field label={w.code} value={code} onChange={(event) => setCode(readable(event.target.value))} autoComplete="off" autoCapitalize="characters"
+        spellCheck={false}
         maxLength={16} className="lk-input dm-code" />
       {open.error && <ErrorNote title={w.notOpen} error={open.error} />}
       <p className="lk-small">{w.lost}</p>

@@ -17,11 +17,14 @@ export function AgreementSheet({ dispute, names }: { dispute: Dispute; names: Fu
     <h1>{PAPER.agreement}</h1>
     <p className="dc-sheet__number">{PAPER.number(dispute.number)}</p>
     <table><tbody>{dispute.sides.map((side) => <tr key={side.side}><th scope="row">{SIDE_WORDS[side.side].zh}</th>
-      <td>{side.org && <p>{side.org}</p>}{personsOf(side.side).map((person, i) => <p key={i}>{[person.name, person.phone, person.address].filter((part) => part && !/^[＊*]{2,}$/.test(part)).join('　')}</p>)}</td></tr>)}</tbody></table>
+      <td>{side.org && <p>{side.org}</p>}{personsOf(side.side).map((person, i) => <p
+        key={i}>{[person.name, person.phone, person.address].filter((part) => part &&
+        !/^[＊*]{2,}$/.test(part)).join('　')}</p>)}</td></tr>)}</tbody></table>
     <h2>{PAPER.facts}</h2>
     <p style={{ whiteSpace: 'pre-wrap' }}>{dispute.agreement?.facts}</p>
     <h2>{PAPER.terms}</h2>
-    <ol>{dispute.clauses.map((clause) => <li key={clause.n}>{PAPER.by(clause.by === 'both' ? PAPER.both : SIDE_WORDS[clause.by].zh, clause.what, dayZh(clause.until))}
+    <ol>{dispute.clauses.map((clause) => <li key={clause.n}>{PAPER.by(clause.by === 'both' ? PAPER.both : SIDE_WORDS[clause.by].zh, clause.what,
+      dayZh(clause.until))}
       {clause.fen !== null && PAPER.amount(yuan(clause.fen), MONEY_BASES.find(({ code }) => code === clause.basis)?.say.zh ?? '')}</li>)}</ol>
     <p className="dc-sheet__small">{PAPER.copies}{PAPER.confirm(dispute.confirmBy ? dayZh(dispute.confirmBy) : null)}</p>
     <div className="dc-sheet__sign"><span>{PAPER.signA}</span><span>{PAPER.signB}</span><span>{PAPER.mediator}</span><span>{PAPER.seal}</span></div>

@@ -3,7 +3,8 @@ import { LAW } from '../../../rules/index.ts'
 
 export const PAPER = {
   slip: '人民调解告知单', slipLine: (kind: string, place: string) => `为了${place}的${kind}一事，人民调解委员会想请双方坐下来谈一谈。愿不愿意，由您自己定。`,
-  about: '调解是怎么一回事', aboutBasis: `括号里是${LAW.voluntary.law}的条文。`, how: '怎么答复', code: '您的码', codeHow: (host: string) => `扫右边的码，或打开 ${host}/mediation，输入这12位。`,
+  about: '调解是怎么一回事', aboutBasis: `括号里是${LAW.voluntary.law}的条文。`, how: '怎么答复', code: '您的码',
+    codeHow: (host: string) => `扫右边的码，或打开 ${host}/mediation，输入这12位。`,
   orPaper: '也可以在下面打勾，交给送单的人：', yes: '愿意调解', no: '不愿意调解', sign: '签名', day: '日期',
   agreement: '人民调解协议书', number: (n: string) => `编号：${n}`, sideRow: (side: string) => side, name: '姓名（单位）', phone: '电话', address: '住址',
   facts: '纠纷主要事实和争议事项', terms: '经调解，双方自愿达成如下协议', by: (who: string, what: string, until: string) => `${who}：${what}，最晚${until}。`,
