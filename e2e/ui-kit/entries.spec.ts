@@ -10,8 +10,8 @@ import { become, fit, somebody } from '../support/people.ts'
 
 const repository = resolve(import.meta.dirname, '../..')
 const policy = ["default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' blob:", "font-src 'self'", "connect-src 'self'",
-  "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'"].join('; ')
-const types: Record<string, string> = { html: 'text/html; charset=utf-8', js: 'text/javascript', css: 'text/css' }
+  "manifest-src 'self'", "worker-src 'self'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'"].join('; ')
+const types: Record<string, string> = { html: 'text/html; charset=utf-8', js: 'text/javascript', css: 'text/css', webmanifest: 'application/manifest+json', png: 'image/png' }
 let browser: Browser
 let server: Server
 let address = ''
@@ -19,7 +19,7 @@ let sizes = ''
 
 /** The file of dist/ for an address: an asset, or the page of the front end that the address belongs to. */
 function fileFor(path: string): string {
-  if (path.startsWith('/assets/') && !path.includes('..')) return path
+  if ((path.startsWith('/assets/') || /^\/field[-.]/.test(path)) && !path.includes('..')) return path
   return path.startsWith('/console') ? 'console.html' : path.startsWith('/field') ? 'field.html' : 'resident.html'
 }
 
