@@ -4,8 +4,8 @@ import { words } from '../../../ui-kit/index.ts'
 export const inboxWords = words({
   title: { zh: '收件箱', en: 'Inbox' },
   titleOutside: { zh: '给我们的事', en: 'Matters for us' },
-  printed: (org: string, at: string) => ({ zh: `邻里，${org}，${at}打印。时限暂定，按自然时算。里面有居民的事，用完收好。`,
-    en: `Linli, ${org}, printed ${at}. Deadlines are provisional. About residents: keep it safe.` }),
+  printed: (org: string, at: string) => ({ zh: `邻里，${org}，${at}打印。时限按各单位的上班时间算。里面有居民的事，用完收好。`,
+    en: `Linli, ${org}, printed ${at}. Deadlines are counted in each organisation’s hours. About residents: keep it safe.` }),
   find: { zh: '找事由、编号', en: 'Find by title or number' },
   tabs: { zh: '看哪些', en: 'Which ones' },
   mine: { zh: '轮到我', en: 'My turn' },

@@ -112,7 +112,7 @@ function First({ card, onSaid }: { card: Card; onSaid: (word: string) => void })
   const press = () => void take.send({}, w.takeIt, (how) => onSaid(how === 'sent' ? w.taken(card.title) : w.takenHere(card.title)))
   const title = <Go href={`/field/m/${card.id}`} className="fd-title-link">{card.title}</Go>
   const clock = <ClockChip due={card.due === null ? undefined : Date.parse(card.due)}
-    from={card.dueFrom === null ? undefined : Date.parse(card.dueFrom)} now={present} state="running" />
+    from={card.dueFrom === null ? undefined : Date.parse(card.dueFrom)} now={present} state={card.provisional ? 'provisional' : 'running'} />
   return <div>
     <DecisionPanel lead={w.first} title={title} aside={clock} reason={w.filedOn(moment(Date.parse(card.filedAt), present, lang), card.place)}>
       {card.state === 'whistled' ? <Button look="decide" href={`/field/m/${card.id}`}>{w.open}</Button> : <>

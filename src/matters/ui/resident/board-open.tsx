@@ -38,5 +38,5 @@ function OpenRow({ item, present }: { item: BoardItem; present: number }) {
     meta={<Meta><span>{item.holder}</span>{step && <span>{step}</span>}{item.supervised && <span>{w.supervised}</span>}{item.reopened > 0 &&
     <span>{w.reopened}</span>}</Meta>}
     right={item.due && <ClockChip due={Date.parse(item.due)} from={item.dueFrom ? Date.parse(item.dueFrom) : undefined} now={present}
-      state="provisional" />} />
+      state="running" />} />
 }

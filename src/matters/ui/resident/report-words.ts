@@ -90,7 +90,6 @@ export const sentWords = words({
   who: { zh: '谁在办', en: 'Who has it' },
   until: { zh: '最晚', en: 'By' },
   filed: { zh: '报的时间', en: 'Filed' },
-  provisional: { zh: '（暂定）', en: ' (provisional)' },
   keep: { zh: '凭这个码随时能查。拍一张、抄下来、打出来都行；别发到群里。',
     en: 'This code lets you look at any time. Photograph it, copy it or print it; do not post it in a group.' },
   keepPhone: { zh: '查的时候填回执码，再验一次手机。', en: 'To look, enter the code and confirm your phone.' },

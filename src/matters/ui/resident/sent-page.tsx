@@ -20,7 +20,7 @@ export function SentPage({ sent: { filed, filing, door }, onAnother }: { sent: S
   const facts = [
     [w.place, door.place.name], [w.what, <CategoryWord key="kind" code={filing.category} />],
       [w.who, who === filed.holder.name ? who : `${who}（${filed.holder.name}）`],
-    [w.until, <><DateText at={due} />{w.provisional}</>], [w.filed, <DateText key="at" at={now()} />],
+    [w.until, <DateText key="due" at={due} />], [w.filed, <DateText key="at" at={now()} />],
   ] as const
   return <ResidentShell bar={<><Button icon="print" onClick={() => print()}>{w.print}</Button><Button look="primary"
     href="/m">{w.follow}</Button></>}>

@@ -12,7 +12,7 @@ export const departmentWords = words({
   nowIs: (when: string) => ({ zh: `。现在${when}。`, en: `. It is ${when}.` }),
   reportBy: { zh: '报到不晚于', en: 'report in by' }, takeBy: { zh: '接单不晚于', en: 'take on by' }, finishBy: { zh: '办结不晚于', en: 'finish by' },
   lateMark: { zh: '已经超时', en: 'overdue' },
-  plain: { zh: '暂定：按自然时算，周末也算', en: 'provisional: plain hours, weekends count' },
+  plain: { zh: '按你们的上班时间算，点开哪件都写着为什么', en: 'counted in your hours; each matter says why' },
   strip: { zh: '今后15天的时限', en: 'Deadlines of the next 15 days' },
   matter: { zh: '事项', en: 'Matter' },
   blownBy: { zh: '谁吹的', en: 'Blown by' }, sentBy: { zh: '谁派的', en: 'Sent by' },

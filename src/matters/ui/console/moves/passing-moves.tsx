@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { Button, Choices, ErrorNote, Field, moment, Select, Skeleton, Switch, TextArea, useNow, useSay, useSettings,
   useWords } from '../../../../ui-kit/index.ts'
 import { HAND_OVER_REASONS, reasonOf, reasonStands } from '../../../rules/index.ts'
-import { dueBy, paceWord } from '../../parts/pace.ts'
+import { useCounting } from '../../parts/counting.ts'
+import { paceWord } from '../../parts/pace-word.ts'
 import { receivers } from '../../parts/receivers.ts'
 import { useMove, useParties, type HandOverTo, type PlaceParty } from '../../staff-api.ts'
 import { MoveDialog, type MoveFormProps } from './move-dialog.tsx'
@@ -64,7 +65,7 @@ export function AssignForm({ matter, onClose }: MoveFormProps) {
   const [days, setDays] = useState<(typeof DAYS)[number]>(5)
   const move = useMove(matter.id, 'assign', onClose)
   const finish = { amount: days, unit: 'working_day' as const }
-  const due = dueBy(finish, now)
+  const due = useCounting()(finish, chosen?.org ?? null, now).due ?? now
   return <MoveDialog title={w.assignTitle} onClose={onClose} tells={w.assignTells} label={chosen ? w.assignDo(chosen.name) : w.assignPlain}
     busy={move.isPending} error={move.error}
     whyNot={!chosen ? w.partyNeeded : note.trim() === '' ? w.noteNeeded : undefined}

@@ -17,7 +17,7 @@ export function RateRows({ rates, opened, measure, onOpen }: { rates: RatesReply
   return <><table className="rt-rows" data-measure={measure}>
     <thead>
       <tr className="rt-rows__names"><td /><td />{MEASURES.map((one) => <th key={one} scope="col" data-m={one}>{w[one]}</th>)}</tr>
-      <tr><th scope="col">{w.orderNote}</th><th scope="col" className="rt-num">{w.visits}</th>
+      <tr><th scope="col">{rates.by === 'category' ? w.orderTree : w.orderNote}</th><th scope="col" className="rt-num">{w.visits}</th>
         {MEASURES.map((one) => <td key={one} data-m={one} aria-hidden="true"><span className="rt-scale">
           <span className="rt-scale__lines">{SCALE.lines.map((line) => <i key={line}
             style={{ left: `${(100 * (line - SCALE.from)) / (SCALE.to - SCALE.from)}%` }}>{line / 10}</i>)}</span><span>%</span></span></td>)}</tr>
@@ -71,7 +71,7 @@ function CellWord({ rate }: { rate: Rate }) {
 /** The same in numbers. */
 export function RateNumbers({ rates }: { rates: RatesReply }) {
   const w = useWords(ratesWords)
-  const heads = [w.row, w.visits, w.reached, w.low, w.high, w.solved, w.low, w.high, w.satisfied, w.low, w.high, w.basically, w.unsatisfied, w.unable, w.explained,
+  const heads = [w.row, w.visits, w.reached, w.interval, w.solved, w.interval, w.satisfied, w.interval, w.basically, w.unsatisfied, w.unable, w.explained,
     w.unreached, w.leftOut]
   return <div className="rt-numbers" tabIndex={0} role="group" aria-label={w.asTable}><table className="lk-table">
     <thead><tr>{heads.map((head, i) => <th key={i} scope="col" className={i > 0 ? 'rt-num' : ''}>{head}</th>)}</tr></thead>
@@ -82,11 +82,11 @@ export function RateNumbers({ rates }: { rates: RatesReply }) {
 function NumberLine({ row }: { row: Pick<RateRow, 'name' | 'counts' | 'rates'> }) {
   const say = useSay()
   const word = useRateWord()
-  const edge = (permille: number | null): string => (permille === null ? '' : percent(permille))
+  const range = ({ low, high }: Rate): string => (low === null || high === null ? '' : `${percent(low)}–${percent(high)}`)
   const { counts, rates } = row
   return <tr><th scope="row">{say(row.name)}</th><td className="rt-num">{counts.visits}</td>
     {MEASURES.map((measure) => [<td key={measure} className="rt-num">{word(rates[measure])}</td>,
-      <td key={`${measure}-low`} className="rt-num">{edge(rates[measure].low)}</td>, <td key={`${measure}-high`} className="rt-num">{edge(rates[measure].high)}</td>])}
+      <td key={`${measure}-range`} className="rt-num">{range(rates[measure])}</td>])}
     {[counts.basically, counts.unsatisfied, counts.unable, counts.explained, counts.unreached, counts.leftOut].map((n, i) =>
       <td key={i} className="rt-num">{n}</td>)}</tr>
 }

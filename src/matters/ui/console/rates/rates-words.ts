@@ -72,6 +72,8 @@ export const ratesWords = words({
   explained: { zh: '已解释', en: 'Explained' },
   unreached: { zh: '没联系上', en: 'Not reached' },
   leftOut: { zh: '剔除', en: 'Left out' },
+  interval: { zh: '95%区间', en: '95 % interval' },
+  orderTree: { zh: '照类别表的次序，不排高低', en: 'In the order of the categories, not by value' },
   low: { zh: '区间低端', en: 'Interval from' },
   high: { zh: '区间高端', en: 'Interval to' },
   total: { zh: '合计', en: 'All' },

@@ -1,6 +1,7 @@
 /** Who is called, with what task and until when; the first one leads. */
 import { useState } from 'react'
 import { Button, Icon, moment, PartyBadge, Select, useNow, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import type { Explanation } from '../../../../offices/rules/index.ts'
 import type { WhistleDraft } from './use-whistle.ts'
 import { whistleWords } from './whistle-words.ts'
 
@@ -9,7 +10,7 @@ export function AskedTable({ draft }: { draft: WhistleDraft }) {
   const now = useNow()
   const { lang } = useSettings()
   const [adding, setAdding] = useState(false)
-  const when = (at: number | undefined) => (at === undefined ? '' : moment(at, now, lang))
+  const when = (counted: Explanation | undefined) => (counted?.due == null ? '' : moment(counted.due, now, lang))
   return <div className="cs-asked-around">
     <table className="lk-table cs-asked">
       <thead><tr><th scope="col">{w.station}</th><th scope="col">{w.role}</th><th scope="col">{w.does}</th><th scope="col">{w.reportBy}</th><th
@@ -22,8 +23,8 @@ export function AskedTable({ draft }: { draft: WhistleDraft }) {
             aria-label={w.makeLead(party.name)} onClick={() => draft.lead(party.org)}>{w.makeLeadWord}</button></>}</td>
           <td><input className="lk-input" aria-label={w.taskOf(party.name)} value={task} maxLength={300} onChange={(e) => draft.task(party.org,
             e.target.value)} /></td>
-          <td className="lk-nowrap">{when(i === 0 ? draft.leadBy : draft.supportBy)}</td>
-          <td className="lk-nowrap">{when(draft.finishBy)}</td>
+          <td className="lk-nowrap">{when(draft.reportIn(party.org))}</td>
+          <td className="lk-nowrap">{when(draft.finish(party.org))}</td>
           <td><button type="button" className="lk-icon-button" aria-label={w.remove(party.name)} title={w.remove(party.name)}
             onClick={() => draft.remove(party.org)}><Icon name="cross" size={16} /></button></td>
         </tr>)}

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { now } from '../../../../ui-kit/index.ts'
 import { planOf, plansFor, plans, SITUATIONS, situationsFor, stationsOf, type WhistlePlan,
   type WhistleSituation } from '../../../rules/index.ts'
-import { dueBy } from '../../parts/pace.ts'
+import { useCounting } from '../../parts/counting.ts'
 import type { MatterDetail, PlaceParty } from '../../staff-api.ts'
 
 export type AskedStation = { readonly party: PlaceParty; readonly task: string }
@@ -33,6 +33,7 @@ export function useWhistle(matter: MatterDetail, parties: readonly PlaceParty[])
     allowed[0]?.code)
   // null: as the plan has it; a list once somebody changed it.
   const [changed, setAsked] = useState<readonly AskedStation[] | null>(null)
+  const count = useCounting()
   const plan = planOf(planCode)
   const matched = plan ? matchPlan(plan, parties) : { asked: [], missing: [] }
   const asked = changed ?? matched.asked
@@ -50,8 +51,9 @@ export function useWhistle(matter: MatterDetail, parties: readonly PlaceParty[])
     lead: (org: string) => setAsked([...asked.filter((a) => a.party.org === org), ...asked.filter((a) => a.party.org !== org)]),
     task: (org: string, task: string) => setAsked(asked.map((a) => (a.party.org === org ? { ...a, task } : a))),
     free: parties.filter((p) => p.move === 'whistle' && !asked.some((a) => a.party.org === p.org)),
-    leadBy: situation && dueBy(situation.leadReport, now()), supportBy: situation && dueBy(situation.supportReport, now()),
-      finishBy: situation && dueBy(situation.finish, now()),
+    /** Why each has to report in then, and be done; undefined until there is a situation. */
+    reportIn: (org: string) => situation && count(org === asked[0]?.party.org ? situation.leadReport : situation.supportReport, org, now()),
+    finish: (org: string) => situation && count(situation.finish, org, now()),
   }
 }
 export type WhistleDraft = ReturnType<typeof useWhistle>

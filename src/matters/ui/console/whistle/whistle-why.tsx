@@ -1,29 +1,11 @@
 /** Beside the form: why these deadlines, who may blow, what happens when nobody comes, what the reporter reads. */
-import { clockTime, dayOf, daysBetween, moment, sourceLine, useNow, useSay, useSettings, useWords, wall, wholeDay, WhyPanel, type DaySpan,
-  type StripDay } from '../../../../ui-kit/index.ts'
+import { clockTime, dayOf, moment, sourceLine, useNow, useSay, useSettings, useWords, wholeDay } from '../../../../ui-kit/index.ts'
+import type { Explanation } from '../../../../offices/rules/index.ts'
+import { WhyDue } from '../../../../offices/ui/parts/why-due.tsx'
 import { usePost, useSession, type MatterDetail } from '../../staff-api.ts'
 import { paceWord } from '../../parts/pace-word.ts'
 import type { WhistleDraft } from './use-whistle.ts'
 import { whistleWords } from './whistle-words.ts'
-
-const DAY = 86_400_000
-const minuteOf = (at: number): number => { const { hour, minute } = wall(at); return hour * 60 + minute }
-
-/** The bar of today when the deadline is today, else the days until it. Plain hours: every day counts. */
-function countedFrom(now: number, due: number, word: string) {
-  if (daysBetween(now, due) === 0) {
-    const [from, to] = [minuteOf(now), minuteOf(due)]
-    const spans: DaySpan[] = [{ from: Math.max(0, from - 120), to: from, kind: 'rest' }, { from, to, kind: 'counted', word }, { from: to,
-      to: Math.min(1440, to + 120), kind: 'rest' }]
-    return { hours: { spans, ticks: [{ at: from, word: clockTime(now) }, { at: to, word: clockTime(due), strong: true }] } }
-  }
-  const days = Math.min(13, daysBetween(now, due))
-  const week = ['日', '一', '二', '三', '四', '五', '六']
-  return { days: Array.from({ length: days + 1 }, (_, i): StripDay => {
-    const { day, weekday } = wall(now + i * DAY)
-    return { day, word: week[weekday] ?? '', kind: i === 0 ? 'start' : i === days ? 'due' : 'counted' }
-  }) }
-}
 
 export function WhistleWhy({ matter, draft }: { matter: MatterDetail; draft: WhistleDraft }) {
   const w = useWords(whistleWords)
@@ -32,18 +14,20 @@ export function WhistleWhy({ matter, draft }: { matter: MatterDetail; draft: Whi
   const { lang } = useSettings()
   const post = usePost()
   const person = useSession().data?.person?.name ?? ''
-  const { situation, leadBy, finishBy, asked } = draft
+  const { situation, asked } = draft
+  const [lead] = asked
+  const reportIn = lead && draft.reportIn(lead.party.org)
+  const finishBy = lead && draft.finish(lead.party.org)?.due
   const names = asked.map((a) => a.party.name)
   return <>
-    {situation && leadBy !== undefined && <WhyPanel look="plain" title={w.whyTitle(moment(leadBy, now, lang))}
-      source={situation.source} {...countedFrom(now, leadBy, paceWord(situation.leadReport, lang))}>
-      {w.why(say(situation.name), paceWord(situation.leadReport, lang), paceWord(situation.supportReport, lang),
-        paceWord(situation.finish, lang))}{lang === 'en' && ' '}{w.provisional}</WhyPanel>}
+    {situation && reportIn?.due != null && <WhyDue look="plain" title={w.whyTitle(moment(reportIn.due, now, lang))} explanation={reportIn}
+      source={situation.source}>{w.why(say(situation.name), paceWord(situation.leadReport, lang), paceWord(situation.supportReport, lang),
+        paceWord(situation.finish, lang))}</WhyDue>}
     {situation && post && <section><h3 className="cs-rail-title">{w.whoMay}</h3>
       <p className="lk-second">{situation.code === 'emergency' ? w.whoMayEmergency : w.whoMayAll(say(situation.name))}{w.you(person,
         post.title)}</p></section>}
     <section><h3 className="cs-rail-title">{w.absent}</h3><p className="lk-second">{w.absentSay}</p></section>
-    {names[0] !== undefined && finishBy !== undefined && <section><h3 className="cs-rail-title">{matter.reporter ? w.reporterGets :
+    {names[0] !== undefined && finishBy != null && <section><h3 className="cs-rail-title">{matter.reporter ? w.reporterGets :
       w.reporterNone}</h3>
       <p className="cs-bubble">{w.bubble(matter.title, names[0], names.slice(1).join(lang === 'zh' ? '、' : ', '), moment(finishBy, now,
         lang))}</p></section>}
@@ -58,7 +42,7 @@ export function WhistleSlip({ matter, draft }: { matter: MatterDetail; draft: Wh
   const { lang } = useSettings()
   const post = usePost()
   // Paper is read on other days: no 'today' on it.
-  const when = (at: number | undefined) => (at === undefined ? '' : `${dayOf(at, now, lang)} ${clockTime(at)}`)
+  const when = (counted: Explanation | undefined) => (counted?.due == null ? '' : `${dayOf(counted.due, now, lang)} ${clockTime(counted.due)}`)
   const { situation, plan } = draft
   return <section className="cs-slip" aria-hidden="true">
     <h1>{w.slipTitle}</h1>
@@ -73,7 +57,7 @@ export function WhistleSlip({ matter, draft }: { matter: MatterDetail; draft: Wh
     <table><tbody>
       <tr><th>{w.station}</th><th>{w.role}</th><th>{w.does}</th><th>{w.reportBy}</th><th>{w.finishBy}</th></tr>
       {draft.asked.map(({ party, task }, i) => <tr key={party.org}><td>{party.name}</td><td>{i === 0 ? w.lead :
-        w.support}</td><td>{task}</td><td>{when(i === 0 ? draft.leadBy : draft.supportBy)}</td><td>{when(draft.finishBy)}</td></tr>)}
+        w.support}</td><td>{task}</td><td>{when(draft.reportIn(party.org))}</td><td>{when(draft.finish(party.org))}</td></tr>)}
     </tbody></table>
     <div className="cs-slip__sign"><p>{w.slipCommunity}：</p><p>{w.slipLead}：</p></div>
     {situation && <p className="cs-slip__foot">{w.slipFoot(sourceLine(situation.source), `${wholeDay(now, lang)} ${clockTime(now)}`)}</p>}

@@ -37,16 +37,13 @@ export const whistleWords = words({
   why: (name: string, lead: string, support: string, finish: string) => ({
     zh: `${name}，牵头部门${lead}内报到，配合部门${support}内报到，${finish}内办结。`,
     en: `${name}: the lead reports in within ${lead}, supports within ${support}, all is done within ${finish}.` }),
-  provisional: { zh: '暂定：先按自然时算，晚上和放假也算在内；工作时的算法上线后会改。',
-    en: 'Provisional: plain hours, nights and holidays included, until working hours are counted.' },
-  counted: (span: string) => ({ zh: span, en: span }),
   whoMay: { zh: '谁能吹', en: 'Who may blow' },
   whoMayAll: (name: string) => ({ zh: `${name}由社区书记、副书记吹。`, en: `${name}: the community’s secretary or deputy. ` }),
   whoMayEmergency: { zh: '应急处置，社区书记、副书记、社区工作者、网格长和网格员都能吹。', en: 'Emergency: secretary, deputy, community and grid workers. ' },
   you: (name: string, title: string) => ({ zh: `您是${name}，${title}，可以吹。`, en: `You are ${name}, ${title}, and may.` }),
   absent: { zh: '部门不来怎么办', en: 'If a station does not come' },
-  absentSay: { zh: '到点提醒；再过2小时进街道督办单，全由系统办，谁也拦不下。报到以后不同意归自己主办的，写明哪部法第几条，由街道定。',
-    en: 'It is reminded when the time is over; two hours later it stands on the street’s list, without anybody’s hand. '
+  absentSay: { zh: '到点提醒；再过2个工作小时进街道督办单，全由系统办，谁也拦不下。报到以后不同意归自己主办的，写明哪部法第几条，由街道定。',
+    en: 'It is reminded when the time is over; two working hours later it stands on the street’s list, without anybody’s hand. '
       + 'A station that disputes its lead names law and article; the street decides.' },
   reporterGets: { zh: '报的人会收到', en: 'The reporter is told' },
   reporterNone: { zh: '报的人没留联系方式，凭回执码自己来看：', en: 'The reporter left no contact and follows by the receipt:' },
@@ -70,6 +67,6 @@ export const whistleWords = words({
   slipPlace: { zh: '地方', en: 'Place' }, slipCategory: { zh: '类别', en: 'Category' },
   slipFrom: { zh: '吹哨单位', en: 'Blown by' }, slipLead: { zh: '牵头部门签收', en: 'Signed for (lead)' },
   slipCommunity: { zh: '社区（盖章）', en: 'Community (seal)' },
-  slipFoot: (source: string, at: string) => ({ zh: `依据：${source}。时限暂定，按自然时算。${at}印。`,
-    en: `Rule: ${source}. Deadlines are provisional, in plain hours. Printed ${at}.` }),
+  slipFoot: (source: string, at: string) => ({ zh: `依据：${source}。时限按各部门的上班时间算。${at}印。`,
+    en: `Rule: ${source}. Deadlines are counted in each station’s hours. Printed ${at}.` }),
 })
