@@ -5,6 +5,7 @@ import { decideCallRuling, decideClose, decideRemind, decideSupervise, decideVer
   nextClockStep } from '../src/matters/rules/decide/judge.ts'
 import { decideObject, decideRule } from '../src/matters/rules/decide/ruling.ts'
 import { decideResume, decideSuspend } from '../src/matters/rules/decide/waiting.ts'
+import { decideUnverified } from '../src/matters/rules/decide/visiting.ts'
 import { decideTitle } from '../src/matters/rules/decide/publish.ts'
 import type { Change } from '../src/matters/rules/change.ts'
 import { clocksAfter, entriesOf } from '../src/matters/rules/clock-state.ts'
@@ -104,6 +105,7 @@ export function runClock(story: Story, at: number): void {
     const standing = standingOf(story.matter, clockStanding)
     const decided = next.step === 'remind' ? decideRemind(story.matter, standing, next)
       : next.step === 'supervise' ? decideSupervise(story.matter, standing, next)
+        : next.step === 'unverified' ? decideUnverified(story.matter, standing, momentAt(next.at))
         : next.step === 'call_ruling' ? decideCallRuling(story.matter, standing, next) : decideClose(story.matter, standing)
     if (!decided.ok) throw new Error(decided.refusal.explain.zh)
     story.matter = apply(story.matter, decided.value, next.at, nobody)

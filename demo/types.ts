@@ -161,7 +161,7 @@ export type Move =
   | { readonly move: 'withdraw'; readonly input: { readonly note: string } }
   | { readonly move: 'title'; readonly input: { readonly title: string } }
   /** What the clock did by itself, at the very time it was due. */
-  | { readonly move: 'remind' | 'supervise' | 'call_ruling' | 'close' }
+  | { readonly move: 'remind' | 'supervise' | 'call_ruling' | 'unverified' | 'close' }
 
 export type Whistle = {
   readonly situation: 'joint_enforcement' | 'key_work' | 'emergency'

@@ -41,13 +41,13 @@ test.each([
   const [standing, ...more] = await inTx((tx) => standingOf(tx, district, sample.person(name), now))
   expect(more).toEqual([])
   expect(standing?.scopes).toEqual(scopes)
-  expect(standing?.orgs).toHaveLength(orgs)
+  expect(standing?.orgs).toHaveLength(orgs + 1) // and the post itself, to which one matter may be shown
 })
 
 test('[O4] a person with two posts has two standings, and a branch reaches each compound it is for', async () => {
   const standings = await inTx((tx) => standingOf(tx, district, sample.person('秦月兰'), now))
   expect(standings.map(({ title, audience, scopes, orgs }) => [title, audience, scopes, orgs.length])).toEqual([
-    ['业委会副主任', 'owners', [], 1], ['梧桐苑支部书记', 'branch', ['k990106003001K1', 'k990106003001K3'], 1],
+    ['业委会副主任', 'owners', [], 2], ['梧桐苑支部书记', 'branch', ['k990106003001K1', 'k990106003001K3'], 2],
   ])
   expect(standings[1]).toMatchObject({ kind: 'branch_secretary', orgKind: 'branch', orgName: '梧桐苑支部', placeName: '梧桐苑' })
 })

@@ -58,7 +58,24 @@ const matters: { readonly [operation: string]: Planner } = {
   matter_resume: on('worker', (s) => s.suspended(), () => note),
   matter_ask_extension: on('captain', (s) => s.taken(), () => ({ ...note, days: 3 })),
   matter_decide_extension: on('worker', (s) => s.asked(), () => ({ granted: true, note: planted.words })),
-  listRulings: read('supervisor'), listSuspended: read('worker'), listPrecedents: on('worker', file, () => undefined),
+  listRulings: read('supervisor'), listReturnVisits: read('secretary'), listUnhappyTwice: read('supervisor'),
+  matter_visit_tried: on('secretary', (s) => s.answered(), () => note), listSuspended: read('worker'), listPrecedents: on('worker', file, () => undefined),
+  makeAnswerLink: on('secretary', (s) => s.whistled(), (s) => ({ org: s.org('st-enforce') })),
+  matter_type_in: on('worker', (s) => s.whistled(), (s) => ({ ...note, org: s.org('st-enforce'), what: 'report_in' })),
+  matter_number: on('enforcement', (s) => s.whistled(), (s) => ({ org: s.org('st-enforce'), number: 'C-1' })),
+  matter_outside_update: on('enforcement', (s) => s.whistled(), (s) => ({ org: s.org('st-enforce'), updateId: `u-${s.phone()}`, at: '2026-11-20T03:00:00.000Z',
+    text: planted.words, state: 'came' })),
+  matter_rate: on('secretary', (s) => s.whistleAnswered(), (s) => ({ of: s.org('st-enforce'), answers: [2, 1, 2], said: planted.words })),
+  matter_review: on('secretary', (s) => s.whistleAnswered(), (s) => ({ lacked: '没有夜间电话', changes: '给一个夜间电话', by: s.org('st-enforce'), until: '2026-12-10' })),
+  readWhistle: on('secretary', (s) => s.whistleAnswered(), () => undefined), listWhistles: read('secretary', () => ({ query: { list: 'to_rate' } })),
+  doneReview: async (s) => ({ as: 'secretary', params: { id: await s.reviewed() } }),
+  listStuck: read('worker'), retryNotice: async (s) => ({ as: 'worker', params: { id: await s.stuck() } }),
+  readWhistleList: read('nobody', (s) => ({ query: { street: s.world.demo.places.find((one) => one.code === '990106003')?.id ?? '' } })),
+  amendWhistleList: async (s) => ({ as: 'supervisor', body: { code: `item_${s.phone()}`, validFrom: '2026-12-01', reason: planted.words, fromNumber: (await s.file()).number,
+    item: { name: { zh: '电动车入户' }, situation: 'joint_enforcement', categories: ['ebike'], lead: 'fire', supports: [], does: { fire: { zh: '查处' } },
+      done: { zh: '搬出来了' }, source: { law: '消防法' } } } }),
+  openAnswerLink: async (s) => ({ as: 'nobody', body: await s.answerLink() }),
+  answerByLink: async (s) => ({ as: 'nobody', body: { ...await s.answerLink(), what: 'report_in', note: planted.words } }),
   matter_remind: on('worker', file), matter_supervise: on('supervisor', file),
   readRates: read('supervisor', () => ({ query: { by: 'party', period: '2026-11' } })),
   listRateVisits: read('supervisor', () => ({ query: { period: '2026-11', by: 'category', key: 'fire_safety', set: 'not_solved', after: '', limit: '5' } })),
@@ -71,7 +88,11 @@ const matters: { readonly [operation: string]: Planner } = {
 const residents: { readonly [operation: string]: Planner } = {
   readFollowed: followed(file), explainFollowed: followed(file), readFollowedReceipt: followed(file), noteFollowed: followed(file, note),
   judgeFollowed: followed((s) => s.answered(), { reached: true, solved: true, satisfied: 'yes', said: planted.words }),
-  withdrawFollowed: followed(file, note), boardFollowed: followed(file, { shown: false }),
+  withdrawFollowed: followed(file, note), acceptFollowed: followed((s) => s.finishedWithPhoto()), boardFollowed: followed(file, { shown: false }),
+  openLink: async (s) => {
+    const filed = await s.file()
+    return { as: 'nobody', body: { token: decodeURIComponent(filed.cookie.split('=')[1] ?? '') } }
+  },
   openReceipt: async (s) => {
     const { receipt, phone } = await s.file()
     return { as: 'nobody', body: { receipt, phone } }

@@ -1,5 +1,6 @@
 /** Matters in every state, brought there over HTTP by those whose turn it is. */
 import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import sharp from 'sharp'
 import { fileReport, type Report } from '../../confidential/index.ts'
 import { codeOf } from '../../confidential/rules/index.ts'
@@ -78,6 +79,11 @@ export class Stories {
     return { ...filed, photo: detail.story.flatMap((entry) => entry.photos)[0]?.id ?? '' }
   }
 
+  async finishedWithPhoto(): Promise<Filed> {
+    const filed = await this.file()
+    await this.move('captain', filed.id, 'finish', { note: '清走了', photos: [await this.photo()] })
+    return filed
+  }
   async slipped(): Promise<Filed> {
     const filed = await this.file()
     await this.move('worker', filed.id, 'slip', { org: this.org('ut-water'), note: '请来看' })
@@ -94,6 +100,36 @@ export class Stories {
     const filed = await this.whistled()
     await this.move('enforcement', filed.id, 'report-in', { note: '人已到场' })
     return filed
+  }
+  /** A whistle that was answered: done by its lead and verified. */
+  async whistleAnswered(): Promise<Filed> {
+    const filed = await this.reported()
+    await this.move('enforcement', filed.id, 'finish', { note: '清走了' })
+    await this.move('worker', filed.id, 'verify', { pass: true })
+    return filed
+  }
+  /** The review of a whistle: its id. */
+  async reviewed(): Promise<string> {
+    const { id } = await this.whistleAnswered()
+    await this.move('secretary', id, 'review', { lacked: '没有夜间电话', changes: '给一个夜间电话', by: this.org('st-enforce'), until: '2026-12-10' })
+    return (await this.must('secretary', `/api/v1/matters/${id}/whistle`)).json<{ review: { id: string } }>().review.id
+  }
+  /** What opens an answer link of the enforcement team. */
+  async answerLink(): Promise<{ readonly token: string; readonly code: string }> {
+    const { id } = await this.whistled()
+    const { token, code } = (await this.must('secretary', `/api/v1/matters/${id}/answer-link`, { org: this.org('st-enforce') })).json<{ token: string; code: string }>()
+    this.secrets.push(token)
+    return { token, code }
+  }
+  /** A notice that could not be delivered so far: its id. */
+  async stuck(): Promise<string> {
+    const { id } = await this.whistled()
+    const owner = openDb(this.world.database.connection, 'linli_owner', 1)
+    try {
+      const notice = await owner.updateTable('outbox').set({ tries: 1, sent_at: null, due: new Date(now().getTime() + 3_600_000) })
+        .where(sql<string>`facts ->> 'matter'`, '=', id).returning('id').executeTakeFirstOrThrow()
+      return notice.id
+    } finally { await owner.destroy() }
   }
   async objected(): Promise<Filed> {
     const filed = await this.whistled()

@@ -102,7 +102,7 @@ function runOf(step: Step): Run {
     case 'verdict': return (ctx, base) => matters.enterVerdict(ctx, { ...base, ...step.input })
     case 'withdraw': return (ctx, base) => matters.withdrawMatter(ctx, { ...base, ...step.input })
     case 'title': return (ctx, base) => matters.approveTitle(ctx, { ...base, ...step.input })
-    case 'remind': case 'supervise': case 'call_ruling': case 'close': return (ctx, base) => matters.stepClock(ctx, base)
+    case 'remind': case 'supervise': case 'call_ruling': case 'unverified': case 'close': return (ctx, base) => matters.stepClock(ctx, base)
   }
 }
 

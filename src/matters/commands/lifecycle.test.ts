@@ -114,7 +114,7 @@ test('[M10] given a leaking roof, when the community assigns the firm, then the 
   expect(told(await run(n, n.as('firm'), later(5), verifyMatter, { id, pass: true, note: '' }))).toBe('not_yours')
   const { row } = await recordOf(n, id)
   expect(row.doer_orgs).toEqual([n.org('firm')])
-  expect(row.parties).toEqual([n.org('firm')])
+  expect(row.parties).toEqual([n.org('firm'), row.verifier].sort()) // and who verifies, from another grid
 })
 
 test('[M10] [M14] given a party, its kind decides the move: a utility gets a slip and keeps no matter, a committee or the street is not assigned',

@@ -2,6 +2,7 @@ import type { Context } from '../../kit/command.ts'
 import type { Actor } from '../../trust/index.ts'
 import { refuse } from '../../kit/pure.ts'
 import { decideCallRuling, decideClose, decideRemind, decideSupervise, nextClockStep } from '../rules/decide/judge.ts'
+import { decideUnverified } from '../rules/decide/visiting.ts'
 import { onMatter } from './on-matter.ts'
 
 /**
@@ -13,5 +14,6 @@ export const stepClock = (ctx: Context<Actor>, input: { readonly id: string }) =
   if (!next || next.at > at) return refuse({ code: 'not_due', rule: 'M19', explain: { zh: '还没到时候。', en: 'Not due.' } })
   if (next.step === 'remind') return decideRemind(matter, standing, next)
   if (next.step === 'supervise') return decideSupervise(matter, standing, next)
+  if (next.step === 'unverified') return decideUnverified(matter, standing, { at, time })
   return next.step === 'call_ruling' ? decideCallRuling(matter, standing, next) : decideClose(matter, standing)
 })

@@ -18,6 +18,9 @@ export const Card = z.object({
 export const Rulings = z.object({ items: z.array(Card.extend({ objection: z.object({
   id: z.string(), by: z.string(), ground: z.string(), said: z.string(), forced: z.boolean(), at: time,
 }) })) })
+export const ReturnVisits = z.object({ items: z.array(Card.extend({
+  tried: z.number(), verified: z.string().nullable(), reporter: z.record(z.string(), z.string()).nullable(),
+})) })
 export const Precedents = z.object({ items: z.array(z.object({
   id: z.string(), sameType: z.boolean(), owner: z.string(), ownerOrg: z.string(), ownerKind: z.string(), fromKind: z.string(), ruling: z.string(),
   why: z.string(), basis: z.string(), at: time,

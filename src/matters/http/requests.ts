@@ -25,6 +25,7 @@ export const Noted = z.strictObject({ ...base, note })
 export const ContactBody = z.strictObject({ ...base, via: z.enum(['phone', 'door', 'page']), note: words(2000, 0).default('') })
 export const FinishBody = z.strictObject({
   ...base, note, outcome: z.enum(['solved', 'unable', 'explained']).default('solved'), reason: code.optional(),
+  basis: z.strictObject({ kind: z.enum(['law', 'contract', 'list', 'agreement']), text: words(200, 2) }).optional(),
 })
 export const HandOverBody = z.strictObject({ ...base, to: z.enum(HAND_OVER_TO), reason: code, note: words(2000, 0).default('') })
 export const AssignBody = z.strictObject({ ...base, org: id(), note, finish: pace.optional() })

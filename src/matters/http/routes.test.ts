@@ -47,6 +47,7 @@ type MoveCase = {
 const MOVE_CASES: Readonly<Record<string, MoveCase>> = {
   'take': { ready: fresh, body: () => ({}), right: 'captain', wrong: 'secretary' },
   'contact': { ready: fresh, body: () => ({ via: 'phone', ...note }), right: 'grid', wrong: 'branch' },
+  'visit-tried': { ready: answered, body: () => ({}), right: 'secretary', wrong: 'captain' },
   'object': { ready: whistled, body: () => ({ ground: 'other_owner', note: '产权归供水公司' }), right: 'enforcement', wrong: 'secretary' },
   'rule': { ready: objected, body: () => ({ ruling: 'rejected', owner: n.org('enforcement'), why: '在你方职责内', basis: '城管条例第三条' }),
     right: 'street', wrong: 'secretary' },
@@ -72,19 +73,23 @@ const MOVE_CASES: Readonly<Record<string, MoveCase>> = {
   'remind': { ready: fresh, body: () => ({}), right: 'street', wrong: 'captain' },
   'supervise': { ready: fresh, body: () => ({}), right: 'street', wrong: 'secretary' },
 }
-const STAFF_READS = ['GET /matters', 'GET /matters/counts', 'GET /matters/:id', 'GET /matters/:id/clocks', 'GET /matters/:id/parties', 'GET /supervision', 'GET /rulings', 'GET /suspended',
+const STAFF_READS = ['GET /matters', 'GET /matters/counts', 'GET /matters/:id', 'GET /matters/:id/clocks', 'GET /matters/:id/parties', 'GET /supervision', 'GET /rulings', 'GET /suspended', 'GET /return-visits', 'GET /unhappy-twice',
   'GET /matters/:id/precedents', 'GET /drafts',
   'GET /events']
 const STAFF_WRITES = ['POST /matters/:id/reveal', 'POST /drafts', 'POST /drafts/:id/file', 'DELETE /drafts/:id', 'POST /drafts/answer']
 const OPEN = ['POST /matters', 'GET /doors/:door', 'GET /places/:id/report', 'GET /boards/:compound', 'GET /boards/:compound/photos/:id',
-  'GET /photos/:id', 'POST /photos', 'POST /receipts/open', 'POST /receipts/confirm']
+  'GET /photos/:id', 'POST /photos', 'POST /receipts/open', 'POST /receipts/confirm', 'POST /receipts/link', 'POST /followed/accept']
 /** Asked in rate-routes.test.ts. */
 const RATES = ['GET /rates', 'GET /rates/visits', 'GET /rates/exclusions', 'POST /matters/:id/exclusion', 'POST /matters/:id/exclusion-decision']
+/** Asked in answer-routes.test.ts. */
+const WHISTLES = ['POST /matters/:id/answer-link', 'POST /matters/:id/type-in', 'POST /matters/:id/number', 'POST /matters/:id/outside-update',
+  'POST /matters/:id/rate', 'POST /matters/:id/review', 'GET /matters/:id/whistle', 'GET /whistles', 'POST /whistle-reviews/:id/done', 'GET /stuck',
+  'POST /stuck/:id/retry', 'GET /whistle-list', 'POST /whistle-list', 'POST /answer/open', 'POST /answer']
 const FOLLOWER = ['GET /followed', 'GET /followed/clocks', 'GET /followed/receipt', 'POST /followed/note', 'POST /followed/verdict', 'POST /followed/withdraw',
   'POST /followed/board']
 
 test('every route of matters stands in one of the tables of this file', () => {
-  const known = [...STAFF_READS, ...STAFF_WRITES, ...OPEN, ...FOLLOWER, ...RATES,
+  const known = [...STAFF_READS, ...STAFF_WRITES, ...OPEN, ...FOLLOWER, ...RATES, ...WHISTLES,
     ...Object.keys(MOVE_CASES).map((move) => `POST /matters/:id/${move}`)].map((one) => one.replace(' ', ' /api/v1'))
   expect([...new Set(asked.routes)].sort()).toEqual(known.sort())
 })
@@ -96,7 +101,7 @@ test('strangers are signed out at every staff route, whatever they send', async 
     `/matters/${id}/${move}`, body()]),
     ['GET', '/matters', undefined], ['GET', '/matters/counts', undefined], ['GET', `/matters/${id}`, undefined],
       ['GET', `/matters/${id}/clocks`, undefined],
-      ['GET', `/matters/${id}/parties`, undefined], ['GET', '/supervision', undefined], ['GET', '/rulings', undefined], ['GET', '/suspended', undefined], ['GET', `/matters/${id}/precedents`, undefined],
+      ['GET', `/matters/${id}/parties`, undefined], ['GET', '/supervision', undefined], ['GET', '/rulings', undefined], ['GET', '/return-visits', undefined], ['GET', '/unhappy-twice', undefined], ['GET', '/suspended', undefined], ['GET', `/matters/${id}/precedents`, undefined],
     ['GET', '/drafts', undefined], ['GET', '/events', undefined], ['POST', `/matters/${id}/reveal`, { field: 'phone', purpose: 'call_back' }],
       ['POST', '/drafts', { text: '张三: 楼道灯坏了' }],
     ['POST', `/drafts/${id}/file`, { place: id, category: 'lighting', words: '灯坏了', onBoard: false }], ['DELETE', `/drafts/${id}`, undefined],

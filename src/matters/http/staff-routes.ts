@@ -65,8 +65,7 @@ function moveRoutes(app: App, wiring: Wiring): void {
   moveRoute(app, wiring, 'report-in', 'Report in to a whistle', body.Noted, reportIn)
   moveRoute(app, wiring, 'log', 'Log what was done', body.Noted, logWork)
   moveRoute(app, wiring, 'verify', 'Confirm the outcome or send it back', body.VerifyBody, verifyMatter)
-  moveRoute(app, wiring, 'verdict', 'Enter the three answers at the door', body.VerdictBody, (ctx, input) =>
-    enterVerdict(ctx, { ...input, via: 'door' }))
+  moveRoute(app, wiring, 'verdict', 'Enter the three answers, at the door or by phone', body.VerdictBody.extend({ via: z.enum(['door', 'phone']).default('door') }), enterVerdict)
   moveRoute(app, wiring, 'note', 'Add a note', body.NoteBody, addNote)
   moveRoute(app, wiring, 'title', 'Approve a public title', body.TitleBody, approveTitle)
   moveRoute(app, wiring, 'release-photo', 'Release a photo to the board, or take it back', body.ReleaseBody, releasePhoto)

@@ -11,7 +11,8 @@ export const matterActs = defineActs({
   'matter.take': { say: { zh: '接了一件事', en: 'Took a matter on' }, facts: onBehalf },
   'matter.contact': { say: { zh: '联系了报的人', en: 'Got in touch with the reporter' }, facts: { via: codeOf('phone', 'door', 'page') } },
   'matter.finish': {
-    say: { zh: '办完一件事', en: 'Finished a matter' }, facts: { outcome: codeOf('solved', 'unable', 'explained', 'own_part'), reason: maybe(code), ...onBehalf },
+    say: { zh: '办完一件事', en: 'Finished a matter' }, facts: { outcome: codeOf('solved', 'unable', 'explained', 'own_part'), reason: maybe(code),
+      basis: maybe(codeOf('law', 'contract', 'list', 'agreement')), ...onBehalf },
   },
   'matter.hand_over': { say: { zh: '转交一件事', en: 'Handed a matter over' }, facts: { reason: code, to: id, count: whole } },
   'matter.assign': { say: { zh: '派出一件事', en: 'Assigned a matter' }, facts: { to: id, amount: whole, unit: code } },
@@ -31,6 +32,8 @@ export const matterActs = defineActs({
     say: { zh: '三次没联系上', en: 'Gave up reaching the reporter' },
     facts: { tries: whole, org: maybe(id), category: maybe(code), outcome: maybe(code) },
   },
+  'matter.accept': { say: { zh: '认可了照片', en: 'Accepted the photo' }, facts: {} },
+  'matter.unverified': { say: { zh: '到期没人复核', en: 'Nobody verified in time' }, facts: { outcome: code } },
   'matter.reopen': { say: { zh: '重开', en: 'Reopened' }, facts: { round: whole } },
   'matter.note': { say: { zh: '补了一句', en: 'Added a note' }, facts: {} },
   'matter.withdraw': { say: { zh: '撤回', en: 'Withdrew' }, facts: {} },

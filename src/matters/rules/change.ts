@@ -71,5 +71,5 @@ export const change = (act: string, given: Partial<Change>): Change =>
 
 /** Parties that are through, when a matter leaves their hands. */
 export const released = (matter: Matter, keep: readonly string[] = []): readonly PartyChange[] =>
-  matter.parties.filter((p) => p.role !== 'slip' && p.state !== 'released' && p.state !== 'finished' && !keep.includes(p.org))
+  matter.parties.filter((p) => p.role !== 'slip' && p.role !== 'verify' && p.state !== 'released' && p.state !== 'finished' && !keep.includes(p.org))
     .map((p) => ({ org: p.org, state: 'released' }))

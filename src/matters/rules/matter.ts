@@ -23,7 +23,8 @@ export type Channel = (typeof CHANNELS)[number]
 export const PARTY_KINDS = ['street', 'community', 'station', 'utility', 'firm', 'developer', 'owners', 'branch', 'unit', 'team'] as const
 export type PartyKind = (typeof PARTY_KINDS)[number]
 
-export type PartyRole = 'holder' | 'lead' | 'support' | 'slip'
+/** 'verify': a post of another grid that looks at what was done; it stands among the parties so that it sees the matter. */
+export type PartyRole = 'holder' | 'lead' | 'support' | 'slip' | 'verify'
 export type PartyState = 'asked' | 'reported' | 'finished' | 'answered' | 'released'
 
 export type Party = {

@@ -4,7 +4,7 @@ import type { DueKind, Matter, Standing, State } from './matter.ts'
 /** Everything that can be done to a matter. Pages draw only the buttons that this table allows; commands ask the same table. */
 export const MOVES = ['take', 'contact', 'finish', 'hand_over', 'assign', 'whistle', 'slip', 'slip_answer', 'report_in', 'log', 'verify', 'verdict',
   'note', 'withdraw', 'title', 'release_photo', 'board', 'remind', 'supervise', 'close',
-  'object', 'rule', 'suspend', 'resume', 'ask_extension', 'decide_extension',
+  'object', 'rule', 'suspend', 'resume', 'ask_extension', 'decide_extension', 'accept', 'visit_tried', 'unverified',
   'answer_link', 'type_in', 'outside_update', 'number', 'rate', 'review'] as const
 export type MoveName = (typeof MOVES)[number]
 
@@ -27,7 +27,7 @@ const community = is('community')
 const resident: Who = (s) => s.kind === 'resident'
 const clock: Who = (s) => s.kind === 'clock'
 const asked: Who = (s) => s.kind === 'staff' && s.party?.state === 'asked' && (s.party.role === 'lead' || s.party.role === 'support')
-const atWork: Who = (s) => s.kind === 'staff' && s.party?.state === 'reported'
+const atWork: Who = (s) => s.kind === 'staff' && s.party?.state === 'reported' && s.party.role !== 'verify'
 const anotherEye: Who = (s) => is('community', 'grid', 'street', 'captain')(s) && !s.worked && !s.orgWorked
 const noHand: Who = (s) => is('community', 'grid', 'street', 'captain', 'branch')(s) && !s.touched
 
@@ -100,7 +100,7 @@ export const moves: Readonly<Record<MoveName, Move>> = {
     say: { zh: '督办', en: 'Supervise' }, from: OPEN, who: either(clock, is('street')), whoSays: { zh: '系统或街道', en: 'the clock or the street' },
   },
   object: { say: { zh: '派单异议', en: 'Object to the dispatch' }, from: ['filed', 'taken', 'whistled'],
-    who: (s) => s.kind === 'staff' && (s.party?.state === 'asked' || s.party?.state === 'reported') && s.party.role !== 'slip',
+    who: (s) => s.kind === 'staff' && (s.party?.state === 'asked' || s.party?.state === 'reported') && s.party.role !== 'slip' && s.party.role !== 'verify',
     whoSays: { zh: '被派单或被吹哨的一方', en: 'a party that was assigned or whistled' },
     needs: { has: (m) => !hasClock(m, 'ruling') && !m.suspended, say: { zh: '街道正在裁定，或者已经挂账，不用再提。', en: 'The street is ruling on it, or it is put aside.' } } },
   rule: { say: { zh: '裁定', en: 'Rule whose it is' }, from: ['filed', 'taken', 'whistled'], who: is('street'), whoSays: { zh: '街道', en: 'the street' },
@@ -130,6 +130,10 @@ export const moves: Readonly<Record<MoveName, Move>> = {
     whoSays: { zh: '吹哨的社区和来报到的部门', en: 'the community that blew and the departments it called' }, needs: WHISTLED },
   review: { say: { zh: '写两句复盘', en: 'Write two lines of review' }, from: ['answered', 'closed'], who: community,
     whoSays: { zh: '吹哨的社区', en: 'the community that blew' }, needs: WHISTLED },
+  accept: { say: { zh: '照片看过，是这样', en: 'The photo shows it' }, from: ['finished'], who: resident, whoSays: { zh: '报的人', en: 'the reporter' } },
+  visit_tried: { say: { zh: '没联系上', en: 'Nobody reached' }, from: ['answered'], who: noHand,
+    whoSays: { zh: '没经手过这件事的人', en: 'somebody with no act on it' } },
+  unverified: { say: { zh: '没人复核', en: 'Not verified' }, from: ['finished'], who: clock, whoSays: { zh: '系统', en: 'the clock' } },
   close: { say: { zh: '办结', en: 'Close' }, from: ['answered'], who: clock, whoSays: { zh: '系统', en: 'the clock' } },
 }
 

@@ -46,9 +46,11 @@ export type Amend = {
 /** Who keeps the list: the street. */
 export const mayAmend = (audience: readonly string[]): boolean => audience.includes('street')
 
+export const notTheKeeper = { code: 'not_yours', rule: 'M32', explain: { zh: '吹哨清单由街道来改。', en: 'The street amends the whistle list.' } }
+
 /** [M32] Whether an amendment stands: by the street, from today on, with a reason, the matter that taught it, an article, and departments that differ. */
 export function checkAmendment(given: Amend, audience: readonly string[], known: readonly Amendment[], today: string): Result<Amendment> {
-  if (!mayAmend(audience)) return no('not_yours', '吹哨清单由街道来改。', 'The street amends the whistle list.')
+  if (!mayAmend(audience)) return refuse(notTheKeeper)
   if (given.validFrom < today) return no('past_day', '从今天或以后的一天起用。', 'It holds from today or a later day.')
   const before = known.filter((a) => a.code === given.code)
   const exists = before.length > 0 || base.some((b) => b.code === given.code)

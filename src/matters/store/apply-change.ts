@@ -4,7 +4,7 @@ import { newId } from '../../kit/ids.ts'
 import { cancelTimers, sendNotice, setTimer } from '../../kit/jobs.ts'
 import { workingTime } from '../../offices/index.ts'
 import { appendAct } from '../../record/index.ts'
-import type { Actor } from '../../trust/index.ts'
+import { signFollow, type Actor } from '../../trust/index.ts'
 import { matterActs } from '../rules/acts.ts'
 import type { Addressee, Change, PartyChange } from '../rules/change.ts'
 import { clocksAfter, entriesOf, rulingClock, type Clock, type ClockOp } from '../rules/clock-state.ts'
@@ -116,6 +116,10 @@ function recipientOf(to: Addressee, row: Row): string | null {
   return 'org' in to ? `org:${to.org}` : `post:${to.post}`
 }
 
+/** The link of a return visit, sent to the phone that was left: it opens this one matter for the days in which it is asked. [M41] */
+const visitLink = (row: Row, at: Date): string =>
+  signFollow({ district: row.district, matter: row.id, expires: Math.floor((row.due ?? at).getTime() / 1000) + 86_400 })
+
 /** Sends what a change tells; nobody is told of their own act twice and a reporter without contact is not told. */
 export async function tell(ctx: Context<Actor>, row: Row, notices: Change['tell']): Promise<void> {
   const seen = new Set<string>()
@@ -124,7 +128,8 @@ export async function tell(ctx: Context<Actor>, row: Row, notices: Change['tell'
     if (recipient === null || seen.has(`${recipient} ${template}`)) continue
     seen.add(`${recipient} ${template}`)
     await sendNotice(
-      ctx.tx, { district: row.district, channel: recipient.startsWith('contact:') ? 'sms' : 'app', recipient, template, facts: { matter: row.id } },
+      ctx.tx, { district: row.district, channel: recipient.startsWith('contact:') ? 'sms' : 'app', recipient, template,
+        facts: { matter: row.id, ...(template === 'matter.your_verdict' && row.contact ? { link: visitLink(row, ctx.at) } : {}) } },
       ctx.at,
     )
   }

@@ -11,7 +11,7 @@ export type Row = Selectable<MatterRow>
 export type PartyRow = Selectable<MatterParty>
 
 const oneOf = <const W extends readonly string[]>(words: W, value: string | null): W[number] | null => words.find((w) => w === value) ?? null
-const roles = ['holder', 'lead', 'support', 'slip'] as const satisfies readonly PartyRole[]
+const roles = ['holder', 'lead', 'support', 'slip', 'verify'] as const satisfies readonly PartyRole[]
 const partyStates = ['asked', 'reported', 'finished', 'answered', 'released'] as const satisfies readonly PartyState[]
 const ms = (at: Date | null): number | null => at?.getTime() ?? null
 

@@ -50,6 +50,7 @@ function mine(actor: Actor, reach: Reach): readonly Condition[] {
   return [
     ...(actor.post ? [(e: Matters) => e.and([held(e), e('matter.held_post', '=', actor.post)])] : []),
     ...(actsForOrg(actor) ? [ofOrg] : []), asked, slip,
+    ...(actor.post ? [(e: Matters) => e.and([e('matter.state', '=', 'finished'), e('matter.verifier', '=', actor.post)])] : []),
     ...verify.map((here): Condition =>
       (e) => e.and([e('matter.state', '=', 'finished'), sql<boolean>`not (${actor.person}::uuid = any (matter.doers))`, here(e)])),
   ]

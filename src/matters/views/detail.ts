@@ -23,7 +23,7 @@ async function load(tx: Tx, district: string, id: string): Promise<{ row: Row; m
 async function partiesOf(tx: Tx, row: Row) {
   const rows = await tx.selectFrom('matter_party').selectAll().where('district', '=', row.district).where('matter', '=', row.id).execute()
   const names = await namesOf(tx, row.district, { orgs: rows.map((p) => p.org) })
-  return rows.map((p) => ({
+  return rows.filter((p) => p.role !== 'verify').map((p) => ({
     org: p.org, name: names.org(p.org)?.name ?? '', badge: names.org(p.org)?.badge ?? '',
     kind: names.org(p.org)?.kind ?? '', role: p.role, state: p.state, task: p.task,
     reportBy: p.report_by?.toISOString() ?? null, finishBy: p.finish_by?.toISOString() ?? null, reportedAt: p.reported_at?.toISOString() ?? null,

@@ -32,7 +32,7 @@ function standing(row: Row): Standing {
   const audience = audienceOf(row.audience)
   const reaches: Reach[] = [{ path: row.path, compoundPath: row.compound_path }, ...row.further]
   return { post, kind, title, org, orgKind, orgName, place, placeName, path: row.path, audience, scopes: scopesOf(audience, reaches),
-    orgs: orgsOf(audience, { id: org, kind: orgKind }) }
+    orgs: [...orgsOf(audience, { id: org, kind: orgKind }), post] }
 }
 
 /**

@@ -5,6 +5,7 @@ import { begin, dispatched, pacesOf, resumeAll, type Moment } from '../clocks.ts
 import { FIXED_PACES } from '../packs/stage-paces.ts'
 import type { Pace } from '../../../offices/rules/index.ts'
 import type { Matter, Outcome, PartyKind, Standing } from '../matter.ts'
+import { dutyFor } from '../duty-list.ts'
 import { mayMove } from '../moves.ts'
 import { joinsAsParty, type Holder } from './file.ts'
 import { forceRuling, isThirdReturn, passing } from './ruling.ts'
@@ -33,7 +34,17 @@ function reasonMissing(list: 'unable' | 'hand_over', code: string | undefined, r
 /** Stages that are over once somebody says how it ended. */
 const WORK_STAGES = ['sign', 'report_in', 'finish', 'review', 'ruling'] as const
 
-export type Finish = { readonly outcome: Outcome; readonly note: string; readonly reason?: string | undefined }
+/** What an outcome rests on [M42]: an article, a clause of the contract, an item of the list of duties, an agreement. */
+export const BASES = ['law', 'contract', 'list', 'agreement'] as const
+export type Basis = { readonly kind: (typeof BASES)[number]; readonly text: string }
+export type Finish = { readonly outcome: Outcome; readonly note: string; readonly reason?: string | undefined; readonly basis?: Basis | undefined }
+
+/** [M42] The basis that was given; else the item of the duty list by which it came to them. */
+function basisOf(matter: Matter, given: Finish): Basis {
+  if (given.basis) return given.basis
+  const { law, article } = dutyFor(matter.category, null, () => true).source
+  return { kind: 'list', text: article ? `${law}${article}` : law }
+}
 
 /**
  * [M9] Who did the work says how it ended; somebody else confirms it. 'Unable' names its reason and the text that the resident is given.
@@ -45,7 +56,11 @@ export function decideFinish(matter: Matter, standing: Standing, given: Finish, 
   if (given.outcome === 'unable' && !reasonStands('unable', given.reason ?? '', given.note)) {
     return refuse(reasonMissing('unable', given.reason, 'M9'))
   }
+  if (given.outcome === 'explained' && [...given.note.replace(/\s/g, '')].length < 4) {
+    return refuse({ code: 'text_missing', rule: 'M9', explain: { zh: '“解释说明”要写明跟居民是怎么说的。', en: 'Explained: write down what the resident was told.' } })
+  }
   const own = standing.party
+  const basis = basisOf(matter, given)
   if (own?.role === 'support') {
     return ok(change('finish', {
       facts: { outcome: 'own_part' }, said: given.note, work: true,
@@ -54,10 +69,11 @@ export function decideFinish(matter: Matter, standing: Standing, given: Finish, 
     }))
   }
   return ok(change('finish', {
-    facts: { outcome: given.outcome, reason: given.reason }, said: given.note, work: true,
+    facts: { outcome: given.outcome, reason: given.reason, basis: basis.kind }, said: given.note, work: true,
     set: {
       state: 'finished', outcome: given.outcome, reason: given.reason ?? null,
       answer: given.outcome === 'solved' ? null : given.note, workedBy: own?.org ?? matter.heldBy, verified: null,
+      basis: basis.kind, basisNote: basis.text,
       ...(matter.suspended ? { suspended: false, reviewOn: null } : {}),
     },
     parties: own ? [...released(matter, [own.org]), { org: own.org, state: 'finished' }] : released(matter),

@@ -17,15 +17,15 @@ export function decideVerify(matter: Matter, standing: Standing, given: Verifica
   if (!may.ok) return may
   if (given.pass) {
     return ok(change('verify', {
-      facts: { pass: true, outcome: matter.outcome ?? 'solved' }, said: given.note, set: { state: 'answered', verdict: null, verified: 'eyes', tried: 0 },
+      facts: { pass: true, outcome: matter.outcome ?? 'solved' }, said: given.note, set: { state: 'answered', verdict: null, verified: 'eyes', verifier: null, tried: 0 },
       clocks: answered(matter, 'verified', moment), tell: [{ to: 'reporter', template: 'matter.your_verdict' }],
     }))
   }
   const whistled = matter.parties.some((p) => p.role === 'lead' && p.org === matter.heldBy)
   return ok(change('verify', {
     facts: { pass: false, reason: given.reason }, said: given.note,
-    set: { state: whistled ? 'whistled' : 'taken', outcome: null, reason: null, answer: null },
-    parties: matter.parties.filter((p) => p.role !== 'slip' && p.org === matter.heldBy).map((p) => ({ org: p.org, state: 'reported' as const })),
+    set: { state: whistled ? 'whistled' : 'taken', verifier: null, outcome: null, reason: null, answer: null },
+    parties: matter.parties.filter((p) => p.role !== 'slip' && p.role !== 'verify' && p.org === matter.heldBy).map((p) => ({ org: p.org, state: 'reported' as const })),
     clocks: [...stopped(matter.clocks, 'sent_back', ['verify']), begin({ stage: 'finish', pace: pacesOf(matter.category).finish, by: matter.heldBy,
       why: 'sent_back', org: whistled ? matter.heldBy : null }, moment)],
     tell: [{ to: 'holder', template: 'matter.not_verified' }],
@@ -55,7 +55,10 @@ export function decideVerdict(matter: Matter, standing: Standing, given: Answers
       tell: [{ to: 'accountable', template: 'matter.reopened' }],
     }))
   }
-  return ok(change('verdict', { facts, said: given.said, set: { state: 'closed', verdict, ended: true }, clocks: stopped(matter.clocks, 'closed') }))
+  // one reopening, then the street: what did not satisfy twice is put before it, and counts as it was judged
+  const twice = matter.reopened > 0 && (verdict.solved === false || verdict.satisfied === 'no')
+  return ok(change('verdict', { facts, said: given.said, set: { state: 'closed', verdict, ended: true }, clocks: stopped(matter.clocks, 'closed'),
+    tell: twice ? [{ to: 'street', template: 'matter.unhappy_twice' }] : [] }))
 }
 
 /** [M17] Nobody answered in time: the matter closes without a verdict and stands outside the rates. */
@@ -127,7 +130,7 @@ export function decideCallRuling(matter: Matter, standing: Standing, which: Pres
   }))
 }
 
-export type ClockStep = Pressed & { readonly step: 'remind' | 'supervise' | 'call_ruling' | 'close'; readonly at: number }
+export type ClockStep = Pressed & { readonly step: 'remind' | 'supervise' | 'call_ruling' | 'unverified' | 'close'; readonly at: number }
 
 function stepOf(clock: Clock, time: Time): ClockStep | null {
   const { stage, org } = clock
@@ -135,7 +138,7 @@ function stepOf(clock: Clock, time: Time): ClockStep | null {
   if (stage === 'verdict') return { step: 'close', at: clock.due, stage, org }
   if (clock.rung === 0) return { step: 'remind', at: toldAt(clock, time), stage, org }
   if (clock.rung === 1) return { step: 'supervise', at: nextRungAt(clock, 1, time), stage, org }
-  return clock.rung === 2 ? { step: 'call_ruling', at: nextRungAt(clock, 2, time), stage, org } : null
+  return clock.rung === 2 ? { step: stage === 'verify' ? 'unverified' : 'call_ruling', at: nextRungAt(clock, 2, time), stage, org } : null
 }
 
 /** [M19] What the clock does next with a matter, and when: pure, so that the worker's timers can always be set anew from the row. */

@@ -81,7 +81,7 @@ export function decideRule(matter: Matter, standing: Standing, given: Ruling, mo
   return ok(change('rule', {
     facts, said: given.why,
     set: { state: 'filed', heldBy: owner.org, heldPost: null, ruledTo: owner.org, passes: passing(matter, owner.org) },
-    parties: [...matter.parties.filter((p) => p.role !== 'slip' && p.org !== owner.org && p.state !== 'finished' && p.state !== 'released')
+    parties: [...matter.parties.filter((p) => p.role !== 'slip' && p.role !== 'verify' && p.org !== owner.org && p.state !== 'finished' && p.state !== 'released')
       .map((p) => ({ org: p.org, state: 'released' as const })),
     ...(owner.org === matter.accountable ? [] : [{ org: owner.org, role: 'holder' as const, state: 'asked' as const, task: given.why }])],
     clocks: [...ended, ...dispatched(matter, owner.org, moment, 'ruled')], tell: [...told, { to: 'reporter', template: 'matter.moved' }],
