@@ -36,7 +36,7 @@ export function Button({ look = 'plain', size = 'usual', icon, busy = false, bus
   const face = <span className="lk-button__face">
     {icon && <Icon name={icon} size="em" />}<span>{whyNot ?? children}</span>{kbd && !still && <Kbd>{kbd}</Kbd>}
   </span>
-  if (href !== undefined && !still) return <Go href={href} className={looks} {...(outside ? { outside } : {})}>{face}</Go>
+  if (href !== undefined && !still) return <Go href={href} className={looks} aria-label={rest['aria-label']} {...(outside ? { outside } : {})}>{face}</Go>
   return <button ref={self} type="button" className={looks} aria-disabled={still || undefined} aria-keyshortcuts={kbd} {...rest}
     onClick={(event) => { if (still) event.preventDefault(); else rest.onClick?.(event) }}>
     {face}

@@ -59,11 +59,12 @@ function withoutEmptyEnd(months: readonly ContactMonth[]): readonly ContactMonth
 function Month({ month, name, most, selected, onChoose }: { month: ContactMonth; name: string; most: number; selected: boolean; onChoose: () => void }) {
   const w = useWords(contactWords)
   const share = inPersonShare(month)
+  const said = share ? w.shareOf(Math.round(share.share * 100), share.base) : w.noShare
   return <tr className={selected ? 'vc-row vc-row--selected' : 'vc-row'}>
     <th scope="row">{name}</th>
     <td><Bar value={month.inPerson} most={most} /></td><td><Bar value={month.onScreen} most={most} quiet /></td>
-    <td><button type="button" className="vc-open" aria-pressed={selected} aria-label={w.open(name)} onClick={onChoose}>
-      {share ? w.shareOf(Math.round(share.share * 100), share.base) : w.noShare}</button></td>
+    <td><button type="button" className="vc-open" aria-pressed={selected} aria-label={w.open(said, name)} onClick={onChoose}>
+      {said}</button></td>
     <td className="vc-number">{month.missed}</td></tr>
 }
 

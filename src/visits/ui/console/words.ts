@@ -17,7 +17,7 @@ export const contactWords = words({
   missed: { zh: '没见到人', en: 'Nobody met' },
   shareOf: (percent: number, base: number) => ({ zh: `${percent}%，共${base}次`, en: `${percent}% of ${base}` }),
   noShare: { zh: '没有联系，不算', en: 'no contact, no share' },
-  open: (month: string) => ({ zh: `看${month}的走访`, en: `See the visits of ${month}` }),
+  open: (share: string, month: string) => ({ zh: `${share}，看${month}的走访`, en: `${share}: see the visits of ${month}` }),
   behind: (place: string, month: string) => ({ zh: `${place}，${month}的走访`, en: `${place}: visits of ${month}` }),
   behindLine: { zh: '只写到上午下午和楼栋。谁走的、哪一户，只有走访的人自己看得到。',
     en: 'By half-day and building. Who went, and to which home, only the visitor sees.' },
