@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core'
 import { launch } from '../support/browser.ts'
 import { moveBy, openMatter, pressMove, row, send } from '../support/office.ts'
 import { atDesk, choose, fit, type Walker } from '../support/people.ts'
-import { tour } from '../support/product.ts'
+import { history, tour } from '../support/product.ts'
 import { answerThree, residentReports, smallPhoto } from '../support/resident.ts'
 
 let browser: Browser
@@ -12,6 +12,7 @@ let secretary: Walker
 beforeAll(async () => {
   browser = await launch()
   secretary = await atDesk(browser, '林素梅')
+  await history(60)
 })
 afterAll(async () => { await browser?.close() })
 
