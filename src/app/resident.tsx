@@ -12,6 +12,8 @@ const pages: readonly Page[] = [
   { path: '/board/:compound', load: () => import('../matters/ui/resident/board-page.tsx') },
   { path: '/confidential', load: () => import('../confidential/ui/resident/confidential-page.tsx') },
   { path: '/mediation', load: () => import('../disputes/ui/resident/mediation-page.tsx') },
+  { path: '/answer', load: () => import('../matters/ui/resident/answer/answer-page.tsx') },
+  { path: '/whistle-list', load: () => import('../matters/ui/resident/whistle-list-page.tsx') },
   { path: '/m', load: () => import('../matters/ui/resident/follow-page.tsx') },
   { path: '/report', load: () => import('../matters/ui/resident/report-page.tsx') },
 ]

@@ -7,7 +7,8 @@ import { WHISTLE_LISTS } from '../views/whistle.ts'
 
 const version = z.int().min(1).max(1_000_000).optional()
 const photos = z.array(z.string().regex(/^[0-9A-Z]{26}$/)).max(9).optional()
-const code = z.string().regex(/^[a-z0-9_:]{1,40}$/)
+// letters alone: a fact of an act holds no run of digits
+const code = z.string().regex(/^[a-z][a-z_]{0,39}$/)
 const day = z.iso.date()
 const said = words(2000, 0).default('')
 
