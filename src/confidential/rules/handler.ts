@@ -18,7 +18,7 @@ export type Concerned = { readonly kind: ConcernedKind; readonly post: string | 
 const DEPENDS_ON: Readonly<Partial<Record<PostKind, readonly PostKind[]>>> = { street_discipline: ['street_secretary', 'street_director'] }
 
 /** Posts whose holders are above every handler here, so that the line refuses a report on them. */
-export const aboveTheHandler = (kind: ConcernedKind): boolean =>
+const aboveTheHandler = (kind: ConcernedKind): boolean =>
   kind === HANDLER_KIND || (DEPENDS_ON[HANDLER_KIND] ?? []).some((one) => one === kind)
 
 const source: Source = { law: '纪检监察机关处理检举控告工作规则' }

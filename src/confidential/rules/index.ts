@@ -1,9 +1,9 @@
 export {
-  CONCERNED_GROUPS, GROUP_SAID, groupOf, isOfficial, OFFICIAL_SOURCE, type ConcernedGroup, type ConcernedKind,
+  CONCERNED_GROUPS, GROUP_SAID, groupOf, isOfficial, type ConcernedGroup, type ConcernedKind,
 } from './concerned.ts'
-export { aboveTheHandler, HANDLER_KIND, handlerFor, type Concerned, type PostInChain } from './handler.ts'
+export { HANDLER_KIND, handlerFor, type Concerned, type PostInChain } from './handler.ts'
 export {
-  BODIES, deliveryHour, ENTRIES_MOST, forgotten, HOUR_MS, hourKept, isoOf, KEPT_DAYS, LETTER_MOST, mayHandle, mayWriteBack, overdue, PATIENCE_DAYS,
+  BODIES, deliveryHour, forgotten, HOUR_MS, hourKept, KEPT_DAYS, LETTER_MOST, mayHandle, mayWriteBack, overdue,
   RETALIATIONS, stateOf, waits, type Body, type EntryKind, type EntrySeen, type Retaliation, type ThreadMove, type ThreadState,
 } from './thread.ts'
 export { CODE_LENGTH, codeOf, groupsOf, isCodeShape, SIGN_LENGTH, typedCode } from './code.ts'

@@ -1,5 +1,5 @@
 import { civilDay, ok, refuse, type Refusal, type Result } from '../../kit/pure.ts'
-import { isOfficial, type ConcernedKind } from './concerned.ts'
+import { isOfficial, OFFICIAL_SOURCE, type ConcernedKind } from './concerned.ts'
 
 /** What an entry of a thread is. `filed` and `wrote` by the reporter are letters; the rest is the handler's. */
 export type EntryKind = 'filed' | 'wrote' | 'taken' | 'handed_over' | 'closed'
@@ -73,8 +73,10 @@ const ended = no('wrong_state', 'C8', '这封信已经了结，只能再告诉�
 const endedHere = no('wrong_state', 'C8', '这封信已经了结。', 'This report has ended.')
 const full = no('too_many', 'C8', '一封信来往最多40次，请另起一封。', 'One report holds forty letters: please begin another.')
 const takeFirst = no('wrong_state', 'C8', '先接下，再回信。', 'Take it first.')
-const mustHandOver = no('hand_it_over', 'C3', '反映的是公职人员：不能在这里办结，要移交有权的机关。',
-  'This is about a public official: it can’t be ended here, it is handed over to the competent organ.')
+const mustHandOver: Refusal = {
+  ...no('hand_it_over', 'C3', '反映的是公职人员：不能在这里办结，要移交有权的机关。',
+    'This is about a public official: it can’t be ended here, it is handed over to the competent organ.'), source: OFFICIAL_SOURCE,
+}
 
 /** What a reporter may still write. A word about retaliation is heard as long as the thread is kept. [C8] */
 export function mayWriteBack(entries: readonly EntrySeen[], retaliation: boolean): Result<true> {
@@ -104,6 +106,6 @@ export function mayHandle(move: ThreadMove, concerned: ConcernedKind, entries: r
 const two = (n: number): string => String(n).padStart(2, '0')
 
 /** ISO text of a full hour given in milliseconds since 1970. */
-export function isoOf(hour: number): string {
+function isoOf(hour: number): string {
   return `${civilDay(Math.floor(hour / (24 * HOUR_MS)))}T${two(Math.floor(hour / HOUR_MS) % 24)}:00:00.000Z`
 }
