@@ -16,7 +16,7 @@ import { Parties } from './parties.tsx'
 import { MatterPhoto, Story } from './story.tsx'
 import { moveWords } from './move-words.ts'
 import { waitingOn, withWaiting } from './send-move.ts'
-import { WaitingActs } from './waiting-acts.tsx'
+import { JustDone, WaitingActs } from './waiting-acts.tsx'
 
 /** The page at /field/m/:id. */
 export default function MatterPage({ params }: { params: { id?: string } }) {
@@ -55,7 +55,7 @@ function Matter({ matter: seen, worker }: { matter: MatterDetail; worker: Worker
   useEffect(() => { document.getElementById('matter-title')?.focus({ preventScroll: true }) }, [])
   return <FieldShell current="today" back={{ href: '/field', word: w.back }}
     right={<span>{w.number(matter.number)}</span>} {...barOf(matter, offered, mine)}>
-    {word && <p className="fd-said" role="status"><Icon name="check" size={18} />{word}</p>}
+    {word && <JustDone {...word} />}
     <h1 id="matter-title" className="lk-title fd-matter-title" tabIndex={-1}>{matter.title}</h1>
     <p className="lk-second"><Meta>{matter.place?.name}{say({ zh: groupZh, en: groupEn })}{say({ zh, en })}</Meta></p>
     {!isOpen(matter.state) && <p className="fd-ended"><b>{stands(matter)}</b></p>}

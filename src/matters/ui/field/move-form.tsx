@@ -50,7 +50,7 @@ export function useFormMove<M extends keyof MoveInput>(matter: MatterDetail, mov
   const { send: keep, busy, error } = useKeptMove(matter, move)
   const send = (input: MoveInput[M], word: string) => void keep(input, titleOf(w, move), (how) => {
     clear()
-    leaveWord(how === 'sent' ? word : w.savedHere)
+    leaveWord(how === 'sent' ? word : w.savedHere, how === 'saved')
     navigate(`/field/m/${matter.id}`)
   })
   return { send, busy, error }

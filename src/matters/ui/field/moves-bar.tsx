@@ -35,7 +35,7 @@ function MoveButton({ matter, move, look }: { matter: MatterDetail; move: FieldM
 function Take({ matter, look }: { matter: MatterDetail; look: 'decide' | 'primary' | 'plain' }) {
   const w = useWords(moveWords)
   const take = useKeptMove(matter, 'take')
-  const press = () => void take.send({}, w.take, (how) => leaveWord(how === 'sent' ? w.takeDone : w.savedHere))
+  const press = () => void take.send({}, w.take, (how) => leaveWord(how === 'sent' ? w.takeDone : w.savedHere, how === 'saved'))
   return <>
     <Button look={look} size="bar" busy={take.busy} onClick={press}>{w.take}</Button>
     {take.error != null && <Dialog title={w.takeFailed} onClose={take.reset}><ErrorNote error={take.error} /></Dialog>}

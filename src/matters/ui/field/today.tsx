@@ -9,11 +9,13 @@ import { ReadError, SignedIn, type Worker } from './frame.tsx'
 import { MatterRows } from './matter-row.tsx'
 import { useReadAhead } from './read-ahead.ts'
 import { isPassedOn, moveIn, useKeptMove, waitingOn } from './send-move.ts'
-import { WaitingActs } from './waiting-acts.tsx'
+import { JustDone, WaitingActs } from './waiting-acts.tsx'
 import { waitingWords } from './waiting-words.ts'
 import { fieldWords } from './words.ts'
 
 const SHOWN = 4
+
+type Said = { readonly word: string; readonly kept: boolean }
 
 /** The page at /field. */
 export default function TodayPage() {
@@ -23,15 +25,15 @@ export default function TodayPage() {
 function Today({ worker }: { worker: Worker }) {
   const w = useWords(fieldWords)
   const present = useNow()
-  const [said, say] = useState('')
+  const [said, say] = useState<Said | null>(null)
   const right = <><DateText at={present} look="weekday" /><br />{worker.name}<Dot />{worker.post.placeName}</>
   return <FieldShell current="today" title={w.today} right={right}>
-    {said && <p className="fd-said" role="status"><Icon name="check" size={18} />{said}</p>}
+    {said && <JustDone {...said} />}
     <Sections worker={worker} onSaid={say} />
   </FieldShell>
 }
 
-function Sections({ worker, onSaid }: { worker: Worker; onSaid: (word: string) => void }) {
+function Sections({ worker, onSaid }: { worker: Worker; onSaid: (said: Said) => void }) {
   const w = useWords(fieldWords)
   const mine = useCards({ tab: 'mine', limit: TODAY_ROWS })
   const following = useCards({ tab: 'following', limit: TODAY_ROWS })
@@ -104,12 +106,12 @@ function List({ title, cards, mine = false, href, hrefWord, aside }:
   </section>
 }
 
-function First({ card, onSaid }: { card: Card; onSaid: (word: string) => void }) {
+function First({ card, onSaid }: { card: Card; onSaid: (said: Said) => void }) {
   const w = useWords(fieldWords)
   const { lang } = useSettings()
   const present = useNow()
   const take = useKeptMove(card, 'take')
-  const press = () => void take.send({}, w.takeIt, (how) => onSaid(how === 'sent' ? w.taken(card.title) : w.takenHere(card.title)))
+  const press = () => void take.send({}, w.takeIt, (how) => onSaid({ word: how === 'sent' ? w.taken(card.title) : w.takenHere(card.title), kept: how === 'saved' }))
   const title = <Go href={`/field/m/${card.id}`} className="fd-title-link">{card.title}</Go>
   const clock = <ClockChip due={card.due === null ? undefined : Date.parse(card.due)}
     from={card.dueFrom === null ? undefined : Date.parse(card.dueFrom)} now={present} state={card.provisional ? 'provisional' : 'running'} />

@@ -21,3 +21,7 @@ export function WaitingRow({ item }: { item: Waiting }) {
 /** Rows with thin rules between them. */
 export const WaitingActs = ({ items }: { items: readonly Waiting[] }) =>
   <ul className="fd-waitings">{items.map((item) => <li key={item.key}><WaitingRow item={item} /></li>)}</ul>
+
+/** What was just done: jade once the server has it, a dashed tick while it is kept here. */
+export const JustDone = ({ word, kept }: { word: string; kept: boolean }) =>
+  <p className={kept ? 'fd-said fd-said--kept' : 'fd-said'} role="status"><Icon name={kept ? 'send' : 'check'} size={18} />{word}</p>

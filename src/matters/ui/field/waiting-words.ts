@@ -6,6 +6,7 @@ export const waitingWords = words({
   today: { zh: '今天', en: 'Today' },
   waits: { zh: '已存好，等信号', en: 'Saved, waiting for signal' },
   waitsOnline: { zh: '已存好，正在发', en: 'Saved, on its way' },
+  heldBack: { zh: '已存好，等上面那条', en: 'Saved, waiting for the one above' },
   sent: { zh: '今天发出的', en: 'Sent today' },
   asks: { zh: '没交上，要您看一眼', en: 'Not taken: please look' },
   asksLine: (n: number) => ({ zh: `${n}条没交上，写的都在，要您定`, en: `${n} not taken; what you wrote is kept and needs your word` }),

@@ -17,15 +17,16 @@ function Kept() {
   const items = useOutbox()
   const of = (state: Waiting['state']) => items.filter((item) => item.state === state)
   const [asking, waiting, sent] = [of('asking'), of('waiting'), of('sent').reverse()]
+  const held = waiting.every(({ subject }) => asking.some((one) => one.subject === subject))
   return <FieldShell back={{ href: '/field', word: w.today }} current="today">
     <h1 className="lk-title">{w.title}</h1>
     {items.length === 0 && <Empty title={w.empty} line={w.emptyLine} />}
     <div className="fd-sections">
       {asking.length > 0 && <section><SectionTitle rule="hair" aside={w.count(asking.length)}>{w.asks}</SectionTitle>
         {asking.map((item) => <Conflict key={item.key} item={item} />)}</section>}
-      {waiting.length > 0 && <section><SectionTitle rule="hair" aside={w.count(waiting.length)}>{line ? w.waitsOnline : w.waits}</SectionTitle>
+      {waiting.length > 0 && <section><SectionTitle rule="hair" aside={w.count(waiting.length)}>{!line ? w.waits : held ? w.heldBack : w.waitsOnline}</SectionTitle>
         <WaitingActs items={waiting} />
-        {line && <p className="fd-below"><Button onClick={sendNow}>{w.sendNow}</Button></p>}</section>}
+        {line && !held && <p className="fd-below"><Button onClick={sendNow}>{w.sendNow}</Button></p>}</section>}
       {sent.length > 0 && <section><SectionTitle rule="hair" aside={w.count(sent.length)}>{w.sent}</SectionTitle>
         <ul className="fd-waitings">{sent.map((item) => <li key={item.key}><WaitingRow item={item} /><AfterFiling item={item} /></li>)}</ul></section>}
     </div>
