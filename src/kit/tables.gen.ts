@@ -411,6 +411,68 @@ export interface AuthWithdrawn {
   token_hash: Buffer;
 }
 
+export interface Bulk {
+  /**
+   * When it was asked.
+   */
+  at: Timestamp;
+  /**
+   * Code of the installation.
+   */
+  district: string;
+  /**
+   * UUIDv7.
+   */
+  id: string;
+  /**
+   * What the move needs, the same for each.
+   */
+  input: Json;
+  /**
+   * Name of the move.
+   */
+  move: string;
+  /**
+   * Who asked.
+   */
+  person: string;
+  /**
+   * In which post: each act is made in it, as long as they hold it.
+   */
+  post: string;
+  /**
+   * When it was stopped before its end.
+   */
+  stopped_at: Timestamp | null;
+  /**
+   * How many matters it is about.
+   */
+  total: number;
+}
+
+export interface BulkItem {
+  /**
+   * Which bulk.
+   */
+  bulk: string;
+  /**
+   * Code of the installation.
+   */
+  district: string;
+  /**
+   * When its turn was: its act was made, or refused.
+   */
+  done_at: Timestamp | null;
+  /**
+   * Which matter.
+   */
+  matter: string;
+  /**
+   * Code of the refusal; null when the act was made.
+   */
+  refused: string | null;
+}
+
 export interface CalendarDay {
   /**
    * Its article, where it has one.
@@ -3361,6 +3423,8 @@ export interface DB {
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
   "auth.withdrawn": AuthWithdrawn;
+  bulk: Bulk;
+  bulk_item: BulkItem;
   calendar_day: CalendarDay;
   calendar_year: CalendarYear;
   clock_entry: ClockEntry;

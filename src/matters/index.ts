@@ -4,6 +4,7 @@ import type { App } from '../kit/http.ts'
 import type { Trust } from '../trust/index.ts'
 import { afterwardsRoutes } from './http/afterwards-routes.ts'
 import { answerRoutes } from './http/answer-routes.ts'
+import { bulkRoutes } from './http/bulk-routes.ts'
 import { draftRoutes } from './http/draft-routes.ts'
 import { followRoutes } from './http/follow-routes.ts'
 import { liveRoutes } from './http/live.ts'
@@ -66,6 +67,7 @@ export async function matterRoutes(
   rateRoutes(app, wiring)
   rulingRoutes(app, wiring)
   visitRoutes(app, wiring)
+  bulkRoutes(app, wiring)
   whistleRoutes(app, wiring)
   answerRoutes(app, wiring, parts.path)
   afterwardsRoutes(app, wiring)

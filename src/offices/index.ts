@@ -9,7 +9,7 @@ export { dutyHolderFor, holdersAt, partiesOf, stationsFor, type HolderAt } from 
 export type { ServingOrg } from './store/office-rows.ts'
 export { chainOf, chainsOfCommunity } from './views/chain.ts'
 export { posterOf, publicPost } from './views/poster.ts'
-export { postsAround, postsOfKind } from './views/posts-around.ts'
+export { postOrg, postsAround, postsOfKind } from './views/posts-around.ts'
 export { handOverPost, type HandOverPost } from './commands/hand-over-post.ts'
 export { officeActs } from './rules/acts.ts'
 export { namesOf, type Names } from './views/names.ts'

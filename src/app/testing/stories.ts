@@ -131,6 +131,11 @@ export class Stories {
       return notice.id
     } finally { await owner.destroy() }
   }
+  /** A bulk that was asked for by the worker. */
+  async bulk(): Promise<string> {
+    const { id } = await this.file()
+    return (await this.must('worker', '/api/v1/bulk', { move: 'remind', input: {}, ids: [id] })).json<{ id: string }>().id
+  }
   async objected(): Promise<Filed> {
     const filed = await this.whistled()
     await this.move('enforcement', filed.id, 'object', { ground: 'other_owner', note: '产权归供水公司' })

@@ -16,7 +16,8 @@ const cut = z.enum(['community', 'compound', 'party', 'category'])
 export const Rates = z.object({
   reach: z.enum(['street', 'community', 'party']), home: place, place, communities: z.array(z.object({ id: z.string(), name: z.string() })),
   compounds: z.array(z.object({ id: z.string(), name: z.string(), community: z.string() })),
-  period: z.object({ month: z.string(), first: z.string(), last: z.string(), open: z.boolean() }), months: z.array(z.string()), by: cut, cuts: z.array(cut),
+  period: z.object({ month: z.string(), first: z.string(), last: z.string(), open: z.boolean() }), months: z.array(z.string()), by: cut,
+    cuts: z.array(cut),
   pack: z.object({
     id: z.string(), version: z.string(), name: said, source: z.array(z.object({ law: z.string(), article: z.string().optional() })),
     basicallyPermille: z.number(), weights: z.object({ reached: z.number(), solved: z.number(), satisfied: z.number() }), monthStartsOn: z.number(),

@@ -27,10 +27,13 @@ beforeAll(async () => {
 afterAll(async () => { await owner.destroy(); await rm(folder, { recursive: true }); await asked.close() })
 
 const month = '2026-12'
-type Row = { key: string; name: { zh: string }; counts: { visits: number; solved: number; leftOut: number }; rates: { solved: { size: string; permille: number | null } } }
-type RatesReply = { place: { name: string; kind: string }; by: string; cuts: string[]; total: Row; rows: Row[]; period: { month: string; first: string; last: string }
+type Row = { key: string; name: { zh: string }; counts: { visits: number; solved: number; leftOut: number }; rates: { solved: { size: string;
+  permille: number | null } } }
+type RatesReply = { place: { name: string; kind: string }; by: string; cuts: string[]; total: Row; rows: Row[]; period: { month: string;
+  first: string; last: string }
   months: string[]; leftOut: { ground: string; count: number }[]; waiting: number }
-type VisitReply = { items: { matter: { id: string } | null; org: { name: string } | null; said: string | null; day: string; solved: boolean; asked: string | null }[]
+type VisitReply = { items: { matter: { id: string } | null; org: { name: string } | null; said: string | null; day: string; solved: boolean;
+  asked: string | null }[]
   next: string | null }
 type Answer = { readonly solved?: boolean; readonly satisfied?: 'yes' | 'basically' | 'no'; readonly said?: string }
 
@@ -63,7 +66,8 @@ const status = async (key: PostKey | null, method: Method, url: string, body?: o
 }
 const visits = (key: PostKey, more = ''): Promise<VisitReply> => read<VisitReply>(key, `/rates/visits?period=${month}${more}`)
 
-test('[R5] [R7] given eleven matters judged, then the community reads their rates by party, and every figure opens the matters behind it', async () => {
+test('[R5] [R7] given eleven matters judged, then the community reads their rates by party, and every figure opens the matters behind it',
+  async () => {
   const unhappy = await judged({ solved: false, satisfied: 'no', said: '又堆了' }, {}, 'firm')
   for (let count = 0; count < 10; count++) await judged()
   await settle()
@@ -72,7 +76,8 @@ test('[R5] [R7] given eleven matters judged, then the community reads their rate
     period: { month, first: '2026-11-19', last: '2026-12-18' } })
   expect(rates.total.counts).toMatchObject({ visits: 11, solved: 10 })
   expect(rates.rows.find(({ name }) => name.zh === '润庭物业')).toMatchObject({ counts: { visits: 1, solved: 0 }, rates: { solved: { size: 'small' } } })
-  expect(rates.rows.find(({ name }) => name.zh === '梧桐苑业委会')).toMatchObject({ counts: { visits: 0 }, rates: { solved: { size: 'none', permille: null } } })
+  expect(rates.rows.find(({ name }) => name.zh === '梧桐苑业委会')).toMatchObject({ counts: { visits: 0 }, rates: { solved: { size: 'none',
+    permille: null } } })
   const behind = await visits('secretary', '&set=not_solved')
   expect(behind.items).toMatchObject([{ matter: { id: unhappy }, org: { name: '润庭物业' }, said: '又堆了', day: '2026-11-20', solved: false }])
   expect((await visits('secretary')).items).toHaveLength(11)
@@ -122,7 +127,8 @@ test('[R7] the sums of the rollup are those that the policy lets through, whoeve
   for (const key of ['street', 'secretary', 'secretary2', 'firm', 'firm2', 'branch', 'captain', 'grid', 'police'] as const) {
     const actor = n.as(key)
     const [summed, walled] = await withScope(n.db, actor, async (tx) => [
-      await sql<{ n: number }>`select coalesce(sum(visits), 0)::int as n from rate_sums('party', ${month}, ${communities}::text[], null, null)`.execute(tx),
+      await sql<{ n: number }>`select coalesce(sum(visits), 0)::int as n
+        from rate_sums('party', ${month}, ${communities}::text[], null, null)`.execute(tx),
       await sql<{ n: number }>`select coalesce(sum(visits), 0)::int as n from rate where period = ${month}`.execute(tx),
     ])
     expect([key, summed?.rows]).toEqual([key, walled?.rows])

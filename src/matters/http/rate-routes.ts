@@ -24,17 +24,20 @@ const where = { place: id().optional() }
 
 const RatesQuery = z.object({ ...where, by: cut.optional(), period: month.optional() })
 const VisitsQuery = z.object({
-  ...where, period: month, by: cut.optional(), key: plainText(80).optional(), set: z.enum(VISIT_SETS).default('judged'), after: plainText(200).optional(),
+  ...where, period: month, by: cut.optional(), key: plainText(80).optional(), set: z.enum(VISIT_SETS).default('judged'),
+    after: plainText(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),
 })
-const ExclusionsQuery = z.object({ ...where, period: month.optional(), waiting: z.enum(['true', 'false']).default('false').transform(one => one === 'true') })
+const ExclusionsQuery = z.object({ ...where, period: month.optional(), waiting: z.enum(['true',
+  'false']).default('false').transform(one => one === 'true') })
 const version = z.int().min(1).max(1_000_000).optional()
 const AskBody = z.strictObject({ version, ground: z.string().regex(/^[a-z_]{1,40}$/), note: words(500) })
 const DecideBody = z.strictObject({ version, leaveOut: z.boolean(), note: words(500) })
 
 /** Reads within the reader's reach of the rates: refused for posts that have none, not found outside of it. */
 async function inReach<V>(
-  wiring: Wiring, request: FastifyRequest, reply: FastifyReply, place: string | undefined, view: (tx: Tx, actor: Actor, scope: RateScope) => Promise<V>,
+  wiring: Wiring, request: FastifyRequest, reply: FastifyReply, place: string | undefined, view: (tx: Tx, actor: Actor,
+    scope: RateScope) => Promise<V>,
 ): Promise<V | FastifyReply> {
   return asStaff(wiring, request, reply, async (actor) => {
     const reach = rateReachOf(actor.audience)
@@ -49,7 +52,8 @@ async function inReach<V>(
 
 function readRoutes(app: App, wiring: Wiring): void {
   app.get('/api/v1/rates', {
-    schema: { operationId: 'readRates', summary: 'The three rates of a month, by community, compound, party or category', tags, querystring: RatesQuery,
+    schema: { operationId: 'readRates', summary: 'The three rates of a month, by community, compound, party or category', tags,
+      querystring: RatesQuery,
       response: { 200: Rates, ...problems } },
   }, async (request, reply) => asStaff(wiring, request, reply, async (actor) => {
     const view = await withScope(wiring.db, actor, (tx) => ratesView(tx, actor, request.query, wiring.trust.now().getTime()))
@@ -58,7 +62,8 @@ function readRoutes(app: App, wiring: Wiring): void {
   app.get('/api/v1/rates/visits', {
     schema: { operationId: 'listRateVisits', summary: 'The visits behind a figure, newest first', tags, querystring: VisitsQuery,
       response: { 200: RateVisits, ...problems } },
-  }, async (request, reply) => inReach(wiring, request, reply, request.query.place, (tx, actor, scope) => visitsView(tx, actor, scope, request.query)))
+  }, async (request, reply) => inReach(wiring, request, reply, request.query.place, (tx, actor, scope) => visitsView(tx, actor, scope,
+    request.query)))
   app.get('/api/v1/rates/exclusions', {
     schema: { operationId: 'listRateExclusions', summary: 'Judgments that are or shall be left out: who asked, who decided, why', tags,
       querystring: ExclusionsQuery, response: { 200: RateExclusions, ...problems } },

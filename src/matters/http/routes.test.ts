@@ -73,10 +73,11 @@ const MOVE_CASES: Readonly<Record<string, MoveCase>> = {
   'remind': { ready: fresh, body: () => ({}), right: 'street', wrong: 'captain' },
   'supervise': { ready: fresh, body: () => ({}), right: 'street', wrong: 'secretary' },
 }
-const STAFF_READS = ['GET /matters', 'GET /matters/counts', 'GET /matters/:id', 'GET /matters/:id/clocks', 'GET /matters/:id/parties', 'GET /supervision', 'GET /rulings', 'GET /suspended', 'GET /return-visits', 'GET /unhappy-twice',
+const STAFF_READS = ['GET /matters', 'GET /matters/counts', 'GET /matters/:id', 'GET /matters/:id/clocks', 'GET /matters/:id/parties', 'GET /supervision', 'GET /rulings', 'GET /suspended', 'GET /return-visits', 'GET /unhappy-twice', 'GET /bulk/:id',
   'GET /matters/:id/precedents', 'GET /drafts',
   'GET /events']
-const STAFF_WRITES = ['POST /matters/:id/reveal', 'POST /drafts', 'POST /drafts/:id/file', 'DELETE /drafts/:id', 'POST /drafts/answer']
+const STAFF_WRITES = ['POST /matters/:id/reveal', 'POST /drafts', 'POST /drafts/:id/file', 'DELETE /drafts/:id', 'POST /drafts/answer',
+  'POST /bulk', 'POST /bulk/:id/stop']
 const OPEN = ['POST /matters', 'GET /doors/:door', 'GET /places/:id/report', 'GET /boards/:compound', 'GET /boards/:compound/photos/:id',
   'GET /photos/:id', 'POST /photos', 'POST /receipts/open', 'POST /receipts/confirm', 'POST /receipts/link', 'POST /followed/accept']
 /** Asked in rate-routes.test.ts. */
@@ -101,7 +102,8 @@ test('strangers are signed out at every staff route, whatever they send', async 
     `/matters/${id}/${move}`, body()]),
     ['GET', '/matters', undefined], ['GET', '/matters/counts', undefined], ['GET', `/matters/${id}`, undefined],
       ['GET', `/matters/${id}/clocks`, undefined],
-      ['GET', `/matters/${id}/parties`, undefined], ['GET', '/supervision', undefined], ['GET', '/rulings', undefined], ['GET', '/return-visits', undefined], ['GET', '/unhappy-twice', undefined], ['GET', '/suspended', undefined], ['GET', `/matters/${id}/precedents`, undefined],
+      ['GET', `/matters/${id}/parties`, undefined], ['GET', '/supervision', undefined], ['GET', '/rulings', undefined], ['GET', '/return-visits', undefined], ['GET', `/bulk/${id}`, undefined], ['POST', `/bulk/${id}/stop`, {}],
+      ['POST', '/bulk', { move: 'remind', input: {}, ids: [id] }], ['GET', '/unhappy-twice', undefined], ['GET', '/suspended', undefined], ['GET', `/matters/${id}/precedents`, undefined],
     ['GET', '/drafts', undefined], ['GET', '/events', undefined], ['POST', `/matters/${id}/reveal`, { field: 'phone', purpose: 'call_back' }],
       ['POST', '/drafts', { text: '张三: 楼道灯坏了' }],
     ['POST', `/drafts/${id}/file`, { place: id, category: 'lighting', words: '灯坏了', onBoard: false }], ['DELETE', `/drafts/${id}`, undefined],

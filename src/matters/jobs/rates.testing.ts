@@ -60,7 +60,8 @@ export async function openRateWorld(): Promise<RateWorld> {
       while (await foldRates(owner, district, batch) > 0);
     },
     verify: district => verifyRates(owner, district),
-    rows: async district => (await database.pool('linli_owner').query('select * from rate where district = $1 order by period, community, org, ground',
+    rows: async district =>
+      (await database.pool('linli_owner').query('select * from rate where district = $1 order by period, community, org, ground',
       [district])).rows as { [column: string]: string | number }[], // the table itself
     close: async () => {
       await Promise.all([app.destroy(), owner.destroy(), rm(folder, { recursive: true, force: true })])

@@ -32,6 +32,7 @@ export const matterActs = defineActs({
     say: { zh: '三次没联系上', en: 'Gave up reaching the reporter' },
     facts: { tries: whole, org: maybe(id), category: maybe(code), outcome: maybe(code) },
   },
+  'matter.pass_on': { say: { zh: '岗位交接，移交手上的事', en: 'Passed on the open work of a post' }, facts: { from: id, to: id } },
   'matter.accept': { say: { zh: '认可了照片', en: 'Accepted the photo' }, facts: {} },
   'matter.unverified': { say: { zh: '到期没人复核', en: 'Nobody verified in time' }, facts: { outcome: code } },
   'matter.reopen': { say: { zh: '重开', en: 'Reopened' }, facts: { round: whole } },

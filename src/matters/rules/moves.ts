@@ -4,7 +4,7 @@ import type { DueKind, Matter, Standing, State } from './matter.ts'
 /** Everything that can be done to a matter. Pages draw only the buttons that this table allows; commands ask the same table. */
 export const MOVES = ['take', 'contact', 'finish', 'hand_over', 'assign', 'whistle', 'slip', 'slip_answer', 'report_in', 'log', 'verify', 'verdict',
   'note', 'withdraw', 'title', 'release_photo', 'board', 'remind', 'supervise', 'close',
-  'object', 'rule', 'suspend', 'resume', 'ask_extension', 'decide_extension', 'accept', 'visit_tried', 'unverified',
+  'object', 'rule', 'suspend', 'resume', 'ask_extension', 'decide_extension', 'accept', 'visit_tried', 'unverified', 'pass_on',
   'answer_link', 'type_in', 'outside_update', 'number', 'rate', 'review'] as const
 export type MoveName = (typeof MOVES)[number]
 
@@ -134,6 +134,8 @@ export const moves: Readonly<Record<MoveName, Move>> = {
   visit_tried: { say: { zh: '没联系上', en: 'Nobody reached' }, from: ['answered'], who: noHand,
     whoSays: { zh: '没经手过这件事的人', en: 'somebody with no act on it' } },
   unverified: { say: { zh: '没人复核', en: 'Not verified' }, from: ['finished'], who: clock, whoSays: { zh: '系统', en: 'the clock' } },
+  pass_on: { say: { zh: '移交岗位手上的事', en: 'Pass on the work of a post' }, from: ['filed', 'taken', 'finished'], who: is('community', 'street'),
+    whoSays: { zh: '社区或街道', en: 'the community or the street' } },
   close: { say: { zh: '办结', en: 'Close' }, from: ['answered'], who: clock, whoSays: { zh: '系统', en: 'the clock' } },
 }
 

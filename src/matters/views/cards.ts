@@ -123,6 +123,10 @@ async function pageOf(tx: Tx, actor: Actor, query: CardQuery, reach: Reach): Pro
   return (byDue ? once : once.reverse()).slice(0, query.limit + 1)
 }
 
+/** Ids of all that a filter finds, in its order, at most `most`. */
+export const idsOf = async (tx: Tx, actor: Actor, query: Omit<CardQuery, 'limit'>, most: number): Promise<readonly string[]> =>
+  (await pageOf(tx, actor, { ...query, limit: most - 1 }, await reachOf(tx, actor))).map(({ id }) => id)
+
 /** One page of an inbox: open tabs by due time, everything by newest; with the cursor of the next page. */
 export async function listCards(tx: Tx, actor: Actor, query: CardQuery) {
   const keys = await pageOf(tx, actor, query, await reachOf(tx, actor))

@@ -22,14 +22,16 @@ type Row = {
  * Requests to leave a judgment out of the rates [R6], of a month or those that wait, newest first, at most 200: who asked, on what ground and facts,
  * who decided and why. Offices and posts are named, never persons.
  */
-export async function exclusionsOf(tx: Tx, actor: Actor, scope: RateScope, query: { readonly period?: string | undefined; readonly waiting: boolean }) {
+export async function exclusionsOf(tx: Tx, actor: Actor, scope: RateScope, query: { readonly period?: string | undefined;
+  readonly waiting: boolean }) {
   const { rows } = await sql<Row>`select x.id, x.matter, m.number, m.title, m.version, x.period, x.ground, x.asked_at, x.asked_org, x.asked_post,
       a.said as asked_said, x.decided_at, x.decided_org, x.decided_post, d.said as decided_said, x.decision
     from rate_exclusion x join matter m on m.district = x.district and m.id = x.matter
     left join matter_entry a on a.district = x.district and a.id = x.asked_entry
     left join matter_entry d on d.district = x.district and d.id = x.decided_entry
     where x.district = ${actor.district} and x.community = any (${scope.communities.map((one) => one.path)}::text[])
-      and (${query.waiting} and x.decision is null or not ${query.waiting} and (${query.period ?? null}::text is null or x.period = ${query.period ?? null}::text))
+      and (${query.waiting} and x.decision is null or not ${query.waiting}
+        and (${query.period ?? null}::text is null or x.period = ${query.period ?? null}::text))
     order by x.asked_at desc, x.id desc limit 200`.execute(tx)
   const names = await namesOf(tx, actor.district, {
     orgs: rows.flatMap((row) => [row.asked_org, row.decided_org]), posts: rows.flatMap((row) => [row.asked_post, row.decided_post]),
@@ -43,7 +45,8 @@ export async function exclusionsOf(tx: Tx, actor: Actor, scope: RateScope, query
       say: (held && groundOf(held, row.ground)?.say) ?? { zh: row.ground, en: row.ground },
       asked: { ...by(row.asked_org, row.asked_post), day: dayAt(row.asked_at.getTime()), said: row.asked_said ?? '' },
       decided: row.decided_at === null || row.decision === null ? null
-        : { ...by(row.decided_org, row.decided_post), day: dayAt(row.decided_at.getTime()), said: row.decided_said ?? '', leftOut: row.decision === 'left_out' },
+        : { ...by(row.decided_org, row.decided_post), day: dayAt(row.decided_at.getTime()), said: row.decided_said ?? '',
+          leftOut: row.decision === 'left_out' },
       mine: row.asked_org === actor.org,
     }
   })

@@ -29,7 +29,8 @@ const communitiesOf = async (tx: Tx, actor: Actor, ids: readonly string[]): Prom
 /** Communities in which a party has visits: read from its own rows of the rollup. */
 async function communitiesOfParty(tx: Tx, actor: Actor): Promise<RateCommunity[]> {
   const { rows } = await sql<Row>`select id, name, kind, path, street from place where district = ${actor.district} and kind = 'community'
-    and path = any (array(select distinct within from rate where district = ${actor.district} and org = ${actor.org}::uuid)) order by code`.execute(tx)
+    and path = any (array(select distinct within from rate where district = ${actor.district} and org = ${actor.org}::uuid))
+      order by code`.execute(tx)
   return rows
 }
 
@@ -47,7 +48,8 @@ async function narrowed(tx: Tx, actor: Actor, asked: string, all: readonly RateC
 }
 
 /**
- * What a reader may ask the rates of: a street its communities, a community itself, a party its own work wherever that was [R7]. `asked` narrows it to
+ * What a reader may ask the rates of: a street its communities, a community itself, a party its own work wherever that was [R7]. `asked` narrows it
+ * to
  * a street, community or compound. Undefined when that lies outside of the reach: it is not found.
  */
 export async function rateScopeOf(tx: Tx, actor: Actor, reach: RateReach, asked: string | undefined): Promise<RateScope | undefined> {
@@ -66,7 +68,8 @@ export async function rateScopeOf(tx: Tx, actor: Actor, reach: RateReach, asked:
 
 /** The compounds of communities, in the order of their codes. */
 export async function compoundsOf(tx: Tx, district: string, communities: readonly RateCommunity[]): Promise<(RatePlace & { community: string })[]> {
-  const { rows } = await sql<Row>`select id, name, kind, compound_path as path, community from place where district = ${district} and kind = 'compound'
+  const { rows } = await sql<Row>`select id, name, kind, compound_path as path, community from place where district = ${district}
+    and kind = 'compound'
     and compound_path is not null and community = any (${communities.map((one) => one.id)}::uuid[]) order by code`.execute(tx)
   return rows.map(({ id, name, kind, path, community }) => ({ id, name, kind, path, community: community ?? '' }))
 }

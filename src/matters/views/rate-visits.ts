@@ -29,7 +29,8 @@ const SETS: Readonly<Record<VisitSet, RawBuilder<unknown>>> = {
 const writeCursor = (at: Date, matter: string): string => Buffer.from(`${at.toISOString()} ${matter}`).toString('base64url')
 function readCursor(text: string | undefined): { at: string; matter: string } | null {
   const [at = '', matter = ''] = Buffer.from(text ?? '', 'base64url').toString().split(' ')
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(at) && !Number.isNaN(Date.parse(at)) && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(matter)
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(at) && !Number.isNaN(Date.parse(at))
+    && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(matter)
     ? { at, matter } : null
 }
 
@@ -72,7 +73,8 @@ type MatterRow = { id: string; number: string; title: string; place: string | nu
 /** What the reader may see of the matters themselves: the wall leaves the others out, then a row opens nothing. */
 async function mattersOf(tx: Tx, district: string, ids: readonly string[]): Promise<Map<string, MatterRow>> {
   const { rows } = await sql<MatterRow>`select m.id, m.number, m.title, p.full_name as place, m.version,
-      (select e.said from matter_entry e where e.district = m.district and e.matter = m.id and e.kind = 'verdict' order by e.at desc, e.id desc limit 1) as said,
+      (select e.said from matter_entry e where e.district = m.district and e.matter = m.id and e.kind = 'verdict' order by e.at desc,
+        e.id desc limit 1) as said,
       (select x.ground from rate_exclusion x where x.district = m.district and x.matter = m.id and x.decision is null) as open_ground
     from matter m left join place p on p.district = m.district and p.id = coalesce(m.building, m.compound, m.community)
     where m.district = ${district} and m.id = any (${ids}::uuid[])`.execute(tx)
@@ -100,7 +102,8 @@ export async function visitsView(tx: Tx, actor: Actor, scope: RateScope, query: 
         matter: matter ? { id: matter.id, number: matter.number, title: matter.title, place: matter.place ?? '', version: matter.version } : null,
         org: org ? { id: org.id, name: org.name, badge: org.badge, kind: org.kind } : null, category: categoryName(row.category),
         day: dayAt(row.at.getTime()), state: row.state, reached: row.reached, solved: row.solved, satisfied: row.satisfied, outcome: row.outcome,
-        via: row.via, tries: row.tries, round: row.round, ground: row.ground, asked: matter?.open_ground ?? null, said: wordsFor(actor, matter?.said ?? null),
+        via: row.via, tries: row.tries, round: row.round, ground: row.ground, asked: matter?.open_ground ?? null, said: wordsFor(actor,
+          matter?.said ?? null),
       }
     }),
     next: last ? writeCursor(last.at, last.matter) : null,

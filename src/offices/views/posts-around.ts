@@ -15,3 +15,7 @@ export async function postsOfKind(tx: Tx, district: string, kind: PostKind, day:
     .where((e) => e.or([e('valid_to', 'is', null), e('valid_to', '>', new Date(day))])).orderBy('id').execute()
   return rows.map(({ id }) => id)
 }
+
+/** The organisation of a post; undefined when there is no such post. */
+export const postOrg = async (tx: Tx, district: string, post: string): Promise<string | undefined> =>
+  (await tx.selectFrom('post').select('org').where('district', '=', district).where('id', '=', post).executeTakeFirst())?.org

@@ -39,7 +39,8 @@ test('[R2] (case 23) the 18th 23:59 and the 19th 00:00 lie in different assessme
 })
 
 test('[R2] every moment lies in the month of its name, and months follow one another without a gap', () => {
-  fc.assert(fc.property(fc.integer({ min: Date.parse('2019-01-01'), max: Date.parse('2040-01-01') }), fc.integer({ min: 1, max: 28 }), (at, starts) => {
+  fc.assert(fc.property(fc.integer({ min: Date.parse('2019-01-01'), max: Date.parse('2040-01-01') }), fc.integer({ min: 1, max: 28 }), (at,
+    starts) => {
     const own = { ...pack, values: { ...pack.values, monthStartsOn: starts } }
     const period = periodOf(at, own)
     expect(periodOfMonth(period.month, own)).toEqual(period)
@@ -134,7 +135,8 @@ test('[R5] the rates of a union of periods lie between those of its parts', () =
 })
 
 test('[R5] the composite never falls when a visit is answered better', () => {
-  const better = fc.constantFrom<readonly [Partial<Visit>, Partial<Visit>]>([{ reached: false }, { reached: true }], [{ solved: false }, { solved: true }],
+  const better = fc.constantFrom<readonly [Partial<Visit>, Partial<Visit>]>([{ reached: false }, { reached: true }], [{ solved: false },
+    { solved: true }],
     [{ satisfied: 'no' }, { satisfied: 'basically' }], [{ satisfied: 'basically' }, { satisfied: 'yes' }])
   fc.assert(fc.property(visits, better, packs, (rest, [worse, good], own) => {
     const [low, high] = [ratesOf([...rest, judged(worse)], own), ratesOf([...rest, judged(good)], own)]
@@ -143,7 +145,8 @@ test('[R5] the composite never falls when a visit is answered better', () => {
 })
 
 test('[R5] Wilson’s interval holds the point, stays within 0 and 1000, and narrows as visits grow', () => {
-  fc.assert(fc.property(fc.integer({ min: 1, max: 5000 }), fc.integer({ min: 0, max: 1000 }), fc.integer({ min: 2, max: 50 }), (base, share, times) => {
+  fc.assert(fc.property(fc.integer({ min: 1, max: 5000 }), fc.integer({ min: 0, max: 1000 }), fc.integer({ min: 2, max: 50 }), (base, share,
+    times) => {
     const num = Math.floor((share * base * 1000) / 1000)
     const [few, more] = [wilson(num, base), wilson(num * times, base * times)]
     for (const { low, high } of [few, more]) {
@@ -207,5 +210,6 @@ test('[R6] a second office decides: never who asked, in whatever post, nor who d
 
 test('[R7] captains and grid workers have no rates; a street, a community and a party read', () => {
   expect(['captain', 'grid'].map(one => rateReachOf([one]).ok)).toEqual([false, false])
-  expect(['street', 'community', 'firm', 'station'].map(one => rateReachOf([one])).map(r => r.ok && r.value)).toEqual(['street', 'community', 'party', 'party'])
+  expect(['street', 'community', 'firm', 'station'].map(one => rateReachOf([one])).map(r => r.ok && r.value)).toEqual(['street', 'community',
+    'party', 'party'])
 })

@@ -80,7 +80,8 @@ export function visitFrom(district: string, acts: readonly ToldAct[], packOn: Pa
 export type RateCell = Pick<CountedVisit, 'period' | 'community' | 'compound' | 'org' | 'category'> & { readonly ground: string }
 
 /** The row of a visit, and what it adds there. */
-export const cellOf = ({ period, community, compound, org, category, ...visit }: CountedVisit): { readonly cell: RateCell; readonly counts: Counts } =>
+export const cellOf = ({ period, community, compound, org, category, ...visit }: CountedVisit): { readonly cell: RateCell;
+  readonly counts: Counts } =>
   ({ cell: { period, community, compound, org, category, ground: visit.ground ?? '' }, counts: countsOf(visit) })
 
 /** A name of a row, for maps. */

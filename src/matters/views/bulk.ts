@@ -1,0 +1,25 @@
+import type { Tx } from '../../kit/db.ts'
+import type { Actor } from '../../trust/index.ts'
+
+/** Ids of what a post has in hand or has to verify, at most `most`. */
+export async function openWorkOf(tx: Tx, district: string, post: string, most: number): Promise<readonly string[]> {
+  const held = await tx.selectFrom('matter').select('id').where('district', '=', district).where('held_post', '=', post)
+    .where('state', 'in', ['filed', 'taken']).limit(most).execute()
+  const verifies = await tx.selectFrom('matter').select('id').where('district', '=', district).where('verifier', '=', post).where('state', '=', 'finished')
+    .limit(most).execute()
+  return [...held, ...verifies].map(({ id }) => id)
+}
+
+/** How far a bulk got: counts, and what was refused with its reason. Undefined when it is somebody else's. */
+export async function bulkProgress(tx: Tx, actor: Actor, id: string) {
+  const bulk = await tx.selectFrom('bulk').select(['id', 'move', 'total', 'at', 'stopped_at']).where('district', '=', actor.district).where('id', '=', id)
+    .executeTakeFirst()
+  if (!bulk) return undefined
+  const { done } = await tx.selectFrom('bulk_item').select((e) => e.fn.count<string>('done_at').as('done')).where('district', '=', actor.district)
+    .where('bulk', '=', id).executeTakeFirstOrThrow()
+  const refused = await tx.selectFrom('bulk_item as i').innerJoin('matter as m', (join) => join.onRef('m.district', '=', 'i.district').onRef('m.id', '=', 'i.matter'))
+    .select(['i.matter', 'i.refused', 'm.number', 'm.title']).where('i.district', '=', actor.district).where('i.bulk', '=', id)
+    .where('i.refused', 'is not', null).orderBy('m.number').limit(200).execute()
+  return { id: bulk.id, move: bulk.move, total: bulk.total, done: Number(done), at: bulk.at.toISOString(), stopped: bulk.stopped_at !== null,
+    refused: refused.map((one) => ({ id: one.matter, number: one.number, title: one.title, code: one.refused ?? '' })) }
+}
