@@ -1,0 +1,46 @@
+/** Until when and why: the clocks of one matter as its reporter, the desk and a phone in the grid see them. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser } from 'playwright-core'
+import { launch } from '../support/browser.ts'
+import { openMatter, pressMove, send } from '../support/office.ts'
+import { atDesk, fit, onPhone } from '../support/people.ts'
+import { residentReports } from '../support/resident.ts'
+
+let browser: Browser
+beforeAll(async () => { browser = await launch() })
+afterAll(async () => { await browser?.close() })
+
+test('[M18] whoever asks why it is due then sees the days behind it, and getting in touch stops its clock for everybody', async () => {
+  const resident = await residentReports(browser, { words: '三楼楼道的灯坏了，晚上看不见台阶', phone: '13900001234' })
+  await resident.page.goto('/m')
+  await resident.page.getByText('给您答复').waitFor()
+  await resident.page.getByText(/^依据：.*办理时限/).first().waitFor()
+  await resident.page.getByRole('listitem').filter({ hasText: '办完' }).getByRole('button').first().click()
+  await resident.page.getByText(/给3个工作日|给5个工作日/).first().waitFor()
+  await fit(resident)
+
+  const desk = await atDesk(browser, '林素梅')
+  await openMatter(desk, resident.reported.id)
+  await desk.page.getByRole('button', { name: /^为什么：\s*办结/ }).click()
+  const why = desk.page.getByRole('dialog')
+  await why.getByText(/个工作日，从.*次日算起/).waitFor()
+  await why.getByText('到期', { exact: true }).waitFor()
+  await fit(desk)
+  await why.getByRole('button', { name: '知道了' }).click()
+  await pressMove(desk.page, '联系过了')
+  await send(desk.page, '记上，联系过了')
+  await desk.page.getByText('打电话联系了报的人').waitFor()
+  await desk.page.getByRole('button', { name: /^为什么：\s*联系 1分钟/ }).click()
+  await why.getByText('联系上了，停表').waitFor()
+
+  await resident.page.reload()
+  await resident.page.getByText('给您打了电话').waitFor()
+  expect(await resident.page.getByRole('listitem').filter({ hasText: '联系您' }).getByText('按时').count()).toBeGreaterThan(0)
+
+  const grid = await onPhone(browser, '夏雨桐')
+  await grid.page.goto(`/field/m/${resident.reported.id}`)
+  await grid.page.getByText(/^为什么是/).click()
+  await grid.page.getByText(/^依据：.*办理时限/).waitFor()
+  await fit(grid)
+  await Promise.all([resident, desk, grid].map(({ context }) => context.close()))
+})
