@@ -9,7 +9,7 @@ export type Mediation = {
   readonly mediator: { readonly name: string; readonly title: string } | null; readonly side: SideName
   readonly sides: readonly { readonly side: SideName; readonly own: boolean; readonly org: string | null; readonly names: readonly string[];
     readonly signed: boolean
-    readonly consent: 'asked' | 'yes' | 'no' | null }[]
+    readonly consent: 'asked' | 'yes' | 'no' | null; readonly judged: boolean | null }[]
   readonly until: string | null; readonly signedOn: string | null; readonly confirmBy: string | null; readonly endedHow: string | null
   readonly sessions: readonly { readonly at: string; readonly spot: string; readonly state: 'planned' | 'held' }[]
   readonly agreement: { readonly facts: string; readonly draftedAt: string; readonly waitsForSecond: boolean } | null;

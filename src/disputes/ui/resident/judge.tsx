@@ -9,7 +9,6 @@ export function Judge() {
   const [fair, setFair] = useState<'yes' | 'partly' | 'no'>()
   const [again, setAgain] = useState<'yes' | 'no'>()
   const act = useMediationAct('verdict')
-  if (act.isSuccess) return <p role="status">{w.judged}</p>
   return <DecisionPanel lead={w.judgeTitle} reason={w.judgeLine}><div className="lk-stack">
     <Choices legend={w.judgeTitle} look="answer" columns={3} value={fair} onChange={setFair}
       options={[{ value: 'yes', word: w.fairYes }, { value: 'partly', word: w.fairPartly }, { value: 'no', word: w.fairNo }]} />

@@ -22,6 +22,7 @@ export function SideView({ mediation, onOther }: { mediation: Mediation; onOther
     <div className="dm-body">
       <Now mediation={mediation} onNo={() => ask('no')} />
       {may('judge') && mediation.state !== 'signed' && <Judge />}
+      {mediation.sides.some((side) => side.own && side.judged) && <p role="status">{w.judged}</p>}
       {mediation.agreement && <Agreement mediation={mediation} />}
       {without && <Ways />}
       {mediation.mediator && <section className="dm-person"><SectionTitle
