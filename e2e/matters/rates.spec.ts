@@ -61,7 +61,8 @@ test('[R6] the community asks for a judgment to be left out, the street decides,
   await street.page.getByLabel('一句话理由').first().fill('看过原话，评错了件')
   await fit(street)
   await street.page.getByRole('button', { name: '剔除，不算' }).click()
-  await expect.poll(async () => { await openRates(community, '?period=2026-11'); return count(community) }, { timeout: 30_000, interval: 2000 }).toBe(before - 1)
+  await expect.poll(async () => { await openRates(community, '?period=2026-11'); return count(community) }, { timeout: 30_000,
+    interval: 2000 }).toBe(before - 1)
   await community.page.getByText('1件经街道剔除（评的是另一件事 1）').waitFor()
   await community.page.getByRole('button', { name: '逐件看理由' }).click()
   await community.page.getByText(/同意剔除/).waitFor()

@@ -43,9 +43,11 @@ export async function askExclusion(ctx: Context<Actor>, input: OnJudgment & { re
   if (pack === null || actor.org === null || actor.post === null || actor.person === null) return refuse(common.notFound)
   const may = mayAskExclusion(actor, judgment, open, input.ground, input.note, pack)
   if (!may.ok) return may
-  const { entry, row } = await applyChange(ctx, locked, change('exclude_asked', { facts: { ground: input.ground }, said: input.note, seenBy: 'staff' }))
+  const { entry, row } = await applyChange(ctx, locked, change('exclude_asked', { facts: { ground: input.ground }, said: input.note,
+    seenBy: 'staff' }))
   await tx.insertInto('rate_exclusion').values({
-    district: actor.district, id: newId(), matter: row.id, ...legsOf(row), period, community, ground: input.ground, pack: `${pack.id}:${pack.version}`,
+    district: actor.district, id: newId(), matter: row.id, ...legsOf(row), period, community, ground: input.ground,
+      pack: `${pack.id}:${pack.version}`,
     asked_at: at, asked_org: actor.org, asked_post: actor.post, asked_person: actor.person, asked_entry: entry,
   }).execute()
   return done(row)

@@ -136,7 +136,7 @@ test('[R9] whatever happens in whatever batches, the rollup moved by differences
       }
       await w.settle(district, 3)
       expect(await w.verify(district)).toMatchObject({ ok: true, findings: [] })
-    }), { numRuns: 60 })
+    }), { numRuns: 20 })
 })
 
 test('[R9] verify finds a row that was changed, one that was made up, and a visit that was', async () => {

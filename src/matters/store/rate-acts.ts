@@ -4,7 +4,8 @@ import type { DB } from '../../kit/tables.gen.ts'
 import type { ToldAct } from '../rules/rates/index.ts'
 
 type Owner = Kysely<DB>
-type ActRow = { subject_id: string; kind: string; at: Date; facts: ToldAct['facts']; path: string | null; compound_path: string | null; closed_to: string[] }
+type ActRow = { subject_id: string; kind: string; at: Date; facts: ToldAct['facts']; path: string | null; compound_path: string | null;
+  closed_to: string[] }
 
 const toldAct = (row: ActRow): ToldAct => ({
   kind: row.kind, at: row.at.getTime(), facts: row.facts, path: row.path, compoundPath: row.compound_path, closedTo: row.closed_to,
@@ -61,7 +62,8 @@ export async function actsOfMatters(tx: Owner, district: string, matters: readon
 /** The acts of the next matters after `after` in the order of ids: at most about `batch` acts, of whole matters. For verify. */
 export async function actsFollowing(tx: Owner, district: string, after: string, upTo: number, batch: number): Promise<Map<string, ToldAct[]>> {
   const { rows } = await sql<{ subject_id: string }>`select subject_id from (select subject_id from act where district = ${district}
-    and subject_kind = 'matter' and subject_id > ${after} order by subject_id, at, id limit ${batch}) a group by subject_id order by subject_id`.execute(tx)
+    and subject_kind = 'matter' and subject_id > ${after} order by subject_id, at,
+      id limit ${batch}) a group by subject_id order by subject_id`.execute(tx)
   const matters = rows.map(row => row.subject_id)
   const found = await actsOfMatters(tx, district, matters, upTo)
   // a matter whose acts wait to be sealed is named all the same, so that reading goes on behind it

@@ -18,7 +18,8 @@ const COLUMNS = sql.raw(`matter, period, community, compound, within, org, categ
 
 /** The stored visits of these matters. */
 export async function visitsOf(tx: Owner, district: string, matters: readonly string[]): Promise<Map<string, CountedVisit>> {
-  const { rows } = await sql<VisitRow>`select ${COLUMNS} from rate_visit where district = ${district} and matter = any (${matters}::uuid[])`.execute(tx)
+  const { rows } = await sql<VisitRow>`select ${COLUMNS} from rate_visit where district = ${district}
+    and matter = any (${matters}::uuid[])`.execute(tx)
   return new Map(rows.map(mapVisit))
 }
 
