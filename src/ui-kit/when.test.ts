@@ -47,3 +47,10 @@ test('amounts keep their hundredths and their commas', () => {
   expect(count(1204)).toBe('1,204')
   expect(count(1_234_567)).toBe('1,234,567')
 })
+
+test('the end of a day is said as its 24:00, not as the next day', () => {
+  const [midnight, before] = [Date.parse('2026-11-28T00:00+08:00'), Date.parse('2026-11-20T10:00+08:00')]
+  expect(moment(midnight, before)).toBe('11月27日 24:00')
+  expect(moment(midnight, midnight - 3_600_000)).toBe('今天 24:00')
+  expect(moment(midnight + 60_000, before)).toBe('11月28日 0:01')
+})

@@ -53,9 +53,13 @@ export function wholeDay(at: number, lang: Lang = 'zh'): string {
 const near: Record<Lang, Record<string, string>> = { zh: { '-1': '昨天', '0': '今天', '1': '明天' },
   en: { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' } }
 
-/** '今天 16:10', '昨天 9:12', '明天 9:00', '10月12日 17:30'. What is due and what happened, wherever the day is not plain from beside it. */
+/** A moment on the day that ends with it, where it is midnight: what is due at the end of the 27th is due on the 27th at 24:00. */
+export const lastDay = (at: number): number => ((at + AHEAD) % DAY === 0 ? at - 1 : at)
+
+/** '今天 16:10', '昨天 9:12', '明天 24:00', '明天 9:00', '10月12日 17:30'. What is due and what happened, wherever the day is not plain from beside it. */
 export function moment(at: number, now: number, lang: Lang = 'zh'): string {
-  return `${near[lang][String(daysBetween(now, at))] ?? dayOf(at, now, lang)} ${clockTime(at)}`
+  const day = lastDay(at)
+  return `${near[lang][String(daysBetween(now, day))] ?? dayOf(day, now, lang)} ${day === at ? clockTime(at) : '24:00'}`
 }
 
 /** As `moment`, but a past day of this month is short: '28日 20:06'. For the times at the right of a story. */

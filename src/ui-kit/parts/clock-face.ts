@@ -1,6 +1,6 @@
 /** Which of the six faces a clock shows, and its words. Pure: the chip and its test share it. */
 import type { Lang } from '../settings.ts'
-import { clockTime, dayOf, daysBetween, leftOrOver } from '../when.ts'
+import { dayOf, daysBetween, lastDay, leftOrOver, moment } from '../when.ts'
 import { speak } from '../words.ts'
 import { clockWords } from './words.ts'
 
@@ -31,12 +31,12 @@ function kindOf(clock: Clock, share: number): ClockKind {
   if (due === undefined) return 'provisional'
   if (due < now) return 'late'
   // Soon: due today, or four fifths of the time are gone.
-  if (daysBetween(now, due) === 0 || (clock.from !== undefined && share >= 0.8)) return 'soon'
+  if (daysBetween(now, lastDay(due)) === 0 || (clock.from !== undefined && share >= 0.8)) return 'soon'
   return state === 'provisional' ? 'provisional' : 'onTime'
 }
 
 /** The day as short as it is plain: within half a year nobody needs to be told the year. */
-const chipDay = (due: number, now: number, lang: Lang): string => dayOf(due, Math.abs(due - now) < 183 * 86_400_000 ? due : now, lang)
+const chipDay = (due: number, now: number, lang: Lang): string => dayOf(lastDay(due), Math.abs(due - now) < 183 * 86_400_000 ? due : now, lang)
 
 function textOf({ due, now }: Clock, kind: ClockKind, lang: Lang): string {
   const w = speak(clockWords, lang)
@@ -46,9 +46,9 @@ function textOf({ due, now }: Clock, kind: ClockKind, lang: Lang): string {
   const day = chipDay(due, now, lang)
   if (kind === 'provisional') return w.provisional(day)
   if (kind === 'late') return leftOrOver(due, now, lang)
-  if (kind === 'onTime' || daysBetween(now, due) !== 0) return day
+  if (kind === 'onTime' || daysBetween(now, lastDay(due)) !== 0) return day
   if (due - now < 3_600_000) return leftOrOver(due, now, lang)
-  return lang === 'zh' ? `今天 ${clockTime(due)}` : `today ${clockTime(due)}`
+  return moment(due, now, lang)
 }
 
 /** The face of a clock: its kind (frame and sign), the share for the pie, the words on it, and the words for those who hear it. */

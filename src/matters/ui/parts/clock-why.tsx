@@ -1,6 +1,6 @@
 /** Why one clock is due when it is: the days, the sentence and its sources, then what happened to the clock, oldest first. */
 import type { ReactNode } from 'react'
-import { dayOf, daysBetween, moment, useNow, useSay, useSettings, useWords, words } from '../../../ui-kit/index.ts'
+import { dayOf, daysBetween, lastDay, moment, useNow, useSay, useSettings, useWords, words } from '../../../ui-kit/index.ts'
 import { WhyDue } from '../../../offices/ui/parts/why-due.tsx'
 import type { ClockExplained } from '../clocks-api.ts'
 import { paceWord } from './pace-word.ts'
@@ -17,7 +17,7 @@ const clockWords = words({
 export function useDueWord(): (due: number) => string {
   const present = useNow()
   const { lang } = useSettings()
-  return (due) => (Math.abs(daysBetween(present, due)) <= 1 ? moment(due, present, lang) : dayOf(due, present, lang))
+  return (due) => (Math.abs(daysBetween(present, lastDay(due))) <= 1 ? moment(due, present, lang) : dayOf(lastDay(due), present, lang))
 }
 
 type ClockWhyProps = { readonly clock: ClockExplained; readonly look?: 'card' | 'plain'; readonly open?: boolean; readonly children?: ReactNode }
