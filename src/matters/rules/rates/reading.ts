@@ -64,12 +64,12 @@ type PackOn = (day: string) => RatePack | null
 
 /**
  * Reads all acts of one matter, in the order of the record, into its visit; null when there is none. Worked out from acts alone, so that the rollup
- * can be checked against them [R4]. What is closed to the street stands in no rate: a reader with two totals could tell it by the difference [R8].
+ * can be checked against them [R4]. What was ever closed to the street stands in no rate: with two totals one could tell it by the difference [R8].
  */
 export function visitFrom(district: string, acts: readonly ToldAct[], packOn: PackOn = day => ratePackFor(district, day)): CountedVisit | null {
   const { visit, where, filedAt } = acts.reduce(readAct, { visit: null, where: null, filedAt: null, category: null, outcome: null })
   const closedTo = acts.at(-1)?.closedTo ?? []
-  if (visit === null || where === null || closedTo.includes('street')) return null
+  if (visit === null || where === null || acts.some(act => act.closedTo.includes('street'))) return null
   const pack = packOn(dayAt(visit.at))
   if (pack === null) return null
   const { month } = periodOf(pack.values.monthOf === 'filed' ? filedAt ?? visit.at : visit.at, pack)

@@ -22,7 +22,8 @@ export function AskDialog({ matter, grounds, onClose }: Props) {
       onClick={() => { if (chosen) act.mutate({ version: matter.version, ground: chosen.code, note }) }}>{w.askSend}</Button></>}>
     <p className="lk-second">{matter.number} {matter.title}</p>
     <p>{w.askLine}</p>
-    <RadioCards legend={w.ground} options={grounds.map(({ code, say: words }) => ({ value: code, word: say(words) }))} value={ground} onChange={choose} />
+    <RadioCards legend={w.ground} options={grounds.map(({ code, say: words }) => ({ value: code, word: say(words) }))} value={ground}
+      onChange={choose} />
     <TextArea label={w.facts} hint={chosen && say(chosen.needs)} value={note} most={500} onChange={(event) => write(event.target.value)} />
     {act.error && <ErrorNote title={w.askFailed} error={act.error} />}
   </Dialog>

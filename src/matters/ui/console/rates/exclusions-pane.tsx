@@ -1,6 +1,7 @@
 /** Judgments that are left out or shall be: who asked, on what ground, who decided and why. The street decides here. */
 import { useState } from 'react'
-import { Button, dayOf, DecisionPanel, Empty, ErrorNote, Go, Meta, now, Skeleton, TextArea, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, dayOf, DecisionPanel, Empty, ErrorNote, Go, Meta, now, Skeleton, TextArea, useSay, useSettings,
+  useWords } from '../../../../ui-kit/index.ts'
 import { usePost } from '../../staff-api.ts'
 import { behindWords } from './behind-words.ts'
 import { useDecideExclusion, useExclusions, type Exclusion, type RatesReply } from './rates-api.ts'
@@ -14,7 +15,8 @@ export function ExclusionsPane({ rates, waiting }: { rates: RatesReply; waiting:
   return <section className="rt-pane">
     <h2 className="rt-pane__title">{waiting ? w.waitingTitle(items.length) : w.exclusionsTitle(items.length)}</h2>
     {list.isPending && <Skeleton repeat={3} />}
-    {list.error && <ErrorNote title={w.failed} error={list.error}><Button look="primary" onClick={() => void list.refetch()}>{w.again}</Button></ErrorNote>}
+    {list.error && <ErrorNote title={w.failed} error={list.error}><Button look="primary"
+      onClick={() => void list.refetch()}>{w.again}</Button></ErrorNote>}
     {list.data && items.length === 0 && <Empty title={w.waitingNone} line={w.waitingNoneLine} />}
     <ul className="rt-visits">{items.map((item, i) => <ExclusionLine key={item.id} item={item} first={i === 0} />)}</ul>
   </section>
@@ -47,7 +49,8 @@ function Decide({ item, lead }: { item: Exclusion; lead: boolean }) {
   const decide = (leaveOut: boolean) => act.mutate({ version: item.version, leaveOut, note })
   const form = <>
     <TextArea label={w.decideNote} value={note} most={500} rows={2} onChange={(event) => write(event.target.value)} />
-    <div className="lk-moves"><Button look={lead ? 'decide' : 'primary'} busy={act.isPending} whyNot={whyNot} onClick={() => decide(true)}>{w.leaveOut}</Button>
+    <div className="lk-moves"><Button look={lead ? 'decide' : 'primary'} busy={act.isPending} whyNot={whyNot}
+      onClick={() => decide(true)}>{w.leaveOut}</Button>
       {whyNot === undefined && <Button busy={act.isPending} onClick={() => decide(false)}>{w.keep}</Button>}</div>
     {act.error && <ErrorNote title={w.decideFailed} error={act.error} />}
   </>

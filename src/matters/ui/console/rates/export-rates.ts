@@ -13,12 +13,15 @@ export function useRatesExport(rates: RatesReply | undefined): () => void {
     const number = (permille: number | null): Cell => (permille === null ? null : permille / 10)
     const cells = (rate: Rate): Cell[] =>
       [rate.size === 'enough' ? number(rate.permille) : rate.size === 'small' ? w.few : w.none, number(rate.low), number(rate.high)]
-    const head = [w.row, w.visits, w.reached, w.low, w.high, w.solved, w.low, w.high, w.satisfied, w.low, w.high, w.basically, w.unsatisfied, w.unable, w.explained,
+    const head = [w.row, w.visits, w.reached, w.low, w.high, w.solved, w.low, w.high, w.satisfied, w.low, w.high, w.basically, w.unsatisfied,
+      w.unable, w.explained,
       w.unreached, w.leftOut]
     const rows = [...rates.rows, { ...rates.total, name: { zh: '合计', en: 'All' } }].map(({ name, counts, rates: own }): Cell[] => [
-      say(name), counts.visits, ...cells(own.reached), ...cells(own.solved), ...cells(own.satisfied), counts.basically, counts.unsatisfied, counts.unable,
+      say(name), counts.visits, ...cells(own.reached), ...cells(own.solved), ...cells(own.satisfied), counts.basically, counts.unsatisfied,
+        counts.unable,
       counts.explained, counts.unreached, counts.leftOut])
-    const notes: Cell[][] = [[], [`${rates.period.first} — ${rates.period.last}`], [say(rates.pack.name)], ...rates.leftOut.map((one): Cell[] => [say(one.say), one.count])]
+    const notes: Cell[][] = [[], [`${rates.period.first} — ${rates.period.last}`], [say(rates.pack.name)],
+      ...rates.leftOut.map((one): Cell[] => [say(one.say), one.count])]
     saveXlsx(`${w.title} ${rates.place.name} ${rates.period.month}`.replace(/ {2,}/g, ' '), [head, ...rows, ...notes])
   }
 }

@@ -15,14 +15,16 @@ export function useRateWord(): (rate: Rate) => string {
   return (rate) => (rate.size === 'none' || rate.permille === null ? w.none : rate.size === 'small' ? w.few : `${percent(rate.permille)}%`)
 }
 
-type Props = { readonly total: Figures; readonly pack: RatesReply['pack']; readonly current: Measure | null; readonly onOpen: (measure: Measure) => void }
+type Props = { readonly total: Figures; readonly pack: RatesReply['pack']; readonly current: Measure | null;
+  readonly onOpen: (measure: Measure) => void }
 
 /** The three big figures: each a button that opens the visits behind it. */
 export function BigFigures({ total, pack, current, onOpen }: Props) {
   const w = useWords(ratesWords)
   const { counts, rates } = total
   const asks = { reached: w.reachedAsk, solved: w.solvedAsk, satisfied: w.satisfiedAsk(factor(pack.basicallyPermille)) }
-  const notes = { reached: w.reachedNote(counts.reached), solved: w.solvedNote(counts.solved), satisfied: w.satisfiedNote(counts.satisfied, counts.basically) }
+  const notes = { reached: w.reachedNote(counts.reached), solved: w.solvedNote(counts.solved), satisfied: w.satisfiedNote(counts.satisfied,
+    counts.basically) }
   return <div className="rt-figures">{(['reached', 'solved', 'satisfied'] as const).map((measure) =>
     <button key={measure} type="button" className="rt-figure" aria-pressed={current === measure} onClick={() => onOpen(measure)}>
       <span className="rt-figure__ask">{w[measure]}<span>{asks[measure]}</span></span>

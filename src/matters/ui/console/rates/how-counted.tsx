@@ -18,7 +18,8 @@ export function HowCounted({ rates, onPane }: { rates: RatesReply; onPane: (pane
       onClick={() => onPane('waiting')}>{w.waitingOpen}</Button></p>}
     <Outside rates={rates} onPane={onPane} />
     <p>{w.how}{w.packNote(say(pack.name))}{composite.size === 'enough' && composite.permille !== null
-      && w.composite(percent(composite.permille), factor(weights.reached), factor(weights.solved), factor(weights.satisfied))}{w.noRank}{lang === 'en' && ' '}{w.harmNote}</p>
+      && w.composite(percent(composite.permille), factor(weights.reached), factor(weights.solved),
+        factor(weights.satisfied))}{w.noRank}{lang === 'en' && ' '}{w.harmNote}</p>
     <p className="lk-caption">{pack.source.map((one) => sourceLine(one)).join(lang === 'zh' ? '；' : '; ')}</p>
   </footer>
 }

@@ -36,7 +36,8 @@ function Silent({ rows }: { rows: readonly RateRow[] }) {
   const w = useWords(ratesWords)
   const say = useSay()
   return rows.length === 0 ? null : <details className="rt-silent"><summary>{w.silent(rows.length)}</summary>
-    <ul>{rows.map((row) => <li key={row.key}>{row.badge === null ? say(row.name) : <PartyBadge kind={row.kind} name={say(row.name)} />}</li>)}</ul></details>
+    <ul>{rows.map((row) => <li key={row.key}>{row.badge === null ? say(row.name) : <PartyBadge kind={row.kind}
+      name={say(row.name)} />}</li>)}</ul></details>
 }
 
 function RowName({ row }: { row: RateRow }) {
@@ -53,9 +54,11 @@ function RowLine({ row, opened, onOpen }: { row: RateRow; opened: Opened; onOpen
   const isOpen = (measure: Measure | null): boolean => opened.key === row.key && opened.measure === measure
   return <tr>
     <th scope="row"><RowName row={row} /></th>
-    <td className="rt-num">{none ? <span className="rt-quiet">{w.noneCount}</span> : <button type="button" className="rt-count" aria-pressed={isOpen(null)}
+    <td className="rt-num">{none ? <span className="rt-quiet">{w.noneCount}</span> : <button type="button" className="rt-count"
+      aria-pressed={isOpen(null)}
       aria-label={w.openCount(name, row.counts.visits)} onClick={() => onOpen(row.key, null)}>{row.counts.visits}</button>}</td>
-    {MEASURES.map((measure) => <td key={measure} data-m={measure}>{none ? <span className="rt-cell rt-cell--none"><RateDot rate={row.rates[measure]} />
+    {MEASURES.map((measure) => <td key={measure} data-m={measure}>{none ? <span className="rt-cell rt-cell--none"><RateDot
+      rate={row.rates[measure]} />
       <span className="rt-cell__none">{w.none}</span></span>
       : <button type="button" className="rt-cell" aria-pressed={isOpen(measure)} aria-label={w.openCell(w[measure], name, word(row.rates[measure]))}
         onClick={() => onOpen(row.key, measure)}><RateDot rate={row.rates[measure]} /><CellWord rate={row.rates[measure]} /></button>}</td>)}
@@ -71,11 +74,13 @@ function CellWord({ rate }: { rate: Rate }) {
 /** The same in numbers. */
 export function RateNumbers({ rates }: { rates: RatesReply }) {
   const w = useWords(ratesWords)
-  const heads = [w.row, w.visits, w.reached, w.interval, w.solved, w.interval, w.satisfied, w.interval, w.basically, w.unsatisfied, w.unable, w.explained,
+  const heads = [w.row, w.visits, w.reached, w.interval, w.solved, w.interval, w.satisfied, w.interval, w.basically, w.unsatisfied, w.unable,
+    w.explained,
     w.unreached, w.leftOut]
   return <div className="rt-numbers" tabIndex={0} role="group" aria-label={w.asTable}><table className="lk-table">
     <thead><tr>{heads.map((head, i) => <th key={i} scope="col" className={i > 0 ? 'rt-num' : ''}>{head}</th>)}</tr></thead>
-    <tbody>{[...rates.rows, { ...rates.total, key: 'total', name: { zh: '合计', en: 'All' } }].map((row) => <NumberLine key={row.key} row={row} />)}</tbody>
+    <tbody>{[...rates.rows, { ...rates.total, key: 'total', name: { zh: '合计', en: 'All' } }].map((row) => <NumberLine key={row.key}
+      row={row} />)}</tbody>
   </table></div>
 }
 

@@ -8,11 +8,13 @@ import type { Done } from '../../staff-api.ts'
 export type { Counts, Rate, Rates, RateCut } from '../../../rules/rates/index.ts'
 export type Figures = { readonly counts: Counts; readonly rates: Rates }
 export type Measure = 'reached' | 'solved' | 'satisfied'
-export type RateRow = Figures & { readonly key: string; readonly name: Said; readonly kind: string; readonly badge: string | null; readonly parent: string | null }
+export type RateRow = Figures & { readonly key: string; readonly name: Said; readonly kind: string; readonly badge: string | null;
+  readonly parent: string | null }
 export type Named = { readonly id: string; readonly name: string }
 export type Ground = { readonly code: string; readonly say: Said; readonly needs: Said }
 export type RatesReply = {
-  readonly reach: RateReach; readonly home: Named & { readonly kind: string }; readonly place: Named & { readonly kind: string }; readonly communities: readonly Named[]
+  readonly reach: RateReach; readonly home: Named & { readonly kind: string }; readonly place: Named & { readonly kind: string };
+    readonly communities: readonly Named[]
   readonly compounds: readonly (Named & { readonly community: string })[]
   /** First and last day of the month, 'YYYY-MM-DD'; `open`: it still runs. */
   readonly period: { readonly month: string; readonly first: string; readonly last: string; readonly open: boolean }
@@ -23,7 +25,8 @@ export type RatesReply = {
     readonly monthOf: 'filed' | 'judged'; readonly minBase: number; readonly tries: number; readonly grounds: readonly Ground[]
   }
   readonly total: Figures; readonly rows: readonly RateRow[]
-  readonly leftOut: readonly { readonly ground: string; readonly say: Said; readonly count: number }[]; readonly waiting: number; readonly asOf: string
+  readonly leftOut: readonly { readonly ground: string; readonly say: Said; readonly count: number }[]; readonly waiting: number;
+    readonly asOf: string
 }
 
 export type VisitSet = 'judged' | 'reached' | 'not_reached' | 'solved' | 'not_solved' | 'satisfied' | 'basically' | 'unsatisfied' | 'unable'
@@ -60,14 +63,16 @@ export function useRateVisits(behind: Behind, enabled: boolean) {
   const found = useInfiniteQuery({
     // the type of the pages to come: null alone would be inferred
     queryKey: ['matters', 'rate-visits', behind], enabled, initialPageParam: null as string | null,
-    queryFn: ({ pageParam, signal }) => request<VisitPage>('GET', `/api/v1/rates/visits?${query({ ...behind, limit: '20', after: pageParam })}`, { signal }),
+    queryFn: ({ pageParam, signal }) => request<VisitPage>('GET', `/api/v1/rates/visits?${query({ ...behind, limit: '20', after: pageParam })}`,
+      { signal }),
     getNextPageParam: (page) => page.next,
   })
   return { ...found, visits: found.data?.pages.flatMap((page) => page.items) ?? [] }
 }
 
 /** Requests to leave a judgment out: those that wait, or those of a month. */
-export const useExclusions = (asked: { readonly place?: string | undefined; readonly period?: string | undefined; readonly waiting: boolean }) => useQuery({
+export const useExclusions = (asked: { readonly place?: string | undefined; readonly period?: string | undefined;
+  readonly waiting: boolean }) => useQuery({
   queryKey: ['matters', 'rate-exclusions', asked],
   queryFn: async ({ signal }) =>
     (await request<{ readonly items: readonly Exclusion[] }>('GET', `/api/v1/rates/exclusions?${query({ ...asked, waiting: String(asked.waiting) })}`,

@@ -44,7 +44,8 @@ function Tools({ rates, change, onSave }: { rates: RatesReply; change: Change; o
   const w = useWords(ratesWords)
   const { home, place, communities, compounds } = rates
   const fresh = { key: undefined, pane: undefined }
-  const places = [{ value: '', word: home.name || w.everywhere }, ...communities.filter(({ id }) => id !== home.id).map(({ id, name }) => ({ value: id, word: name })),
+  const places = [{ value: '', word: home.name || w.everywhere }, ...communities.filter(({ id }) => id !== home.id).map(({ id,
+    name }) => ({ value: id, word: name })),
     ...compounds.map(({ id, name }) => ({ value: id, word: `　${name}` }))]
   return <>
     <Select label={w.monthLabel} quietLabel value={rates.period.month} onChange={(event) => change({ ...fresh, period: event.target.value })}
@@ -71,7 +72,8 @@ function Drawn({ rates, search, change }: { rates: RatesReply; search: RatesSear
     change({ key, pane: firstSet(measure, figures), ...(measure ? { measure } : {}) })
   }
   return <>
-    <BigFigures total={rates.total} pack={rates.pack} current={opened.key === undefined ? opened.measure : null} onOpen={(measure) => open(undefined, measure)} />
+    <BigFigures total={rates.total} pack={rates.pack} current={opened.key === undefined ? opened.measure : null}
+      onOpen={(measure) => open(undefined, measure)} />
     <SectionTitle rule="hair" aside={<Button look="quiet" size="small" className="lk-no-print" onClick={() => change({ table: !search.table })}>
       {search.table ? w.asChart : w.asTable}</Button>}>{w[rates.by]}</SectionTitle>
     {line && <p className="rt-line">{line}</p>}

@@ -2,7 +2,8 @@
 import { useRouter, useSearch } from '@tanstack/react-router'
 import type { Measure, RateCut, VisitSet } from './rates-api.ts'
 
-const SETS: readonly VisitSet[] = ['judged', 'reached', 'not_reached', 'solved', 'not_solved', 'satisfied', 'basically', 'unsatisfied', 'left_out', 'unreached']
+const SETS: readonly VisitSet[] = ['judged', 'reached', 'not_reached', 'solved', 'not_solved', 'satisfied', 'basically', 'unsatisfied', 'left_out',
+  'unreached']
 const CUTS: readonly RateCut[] = ['community', 'compound', 'party', 'category']
 const MEASURES: readonly Measure[] = ['reached', 'solved', 'satisfied']
 /** What the column at the right holds: visits, or requests to leave a judgment out. */

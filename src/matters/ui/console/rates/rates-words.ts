@@ -58,7 +58,8 @@ export const ratesWords = words({
   seeReasons: { zh: '逐件看理由', en: 'See the reasons' },
   seeUnreached: { zh: '逐件看', en: 'See them' },
   composite: (value: string, reached: string, solved: string, satisfied: string) => ({
-    zh: `按${reached}、${solved}、${satisfied}折成综合${value}，同样只作参考。`, en: `Weighted ${reached}, ${solved}, ${satisfied}: ${value}, to be read with the same care. ` }),
+    zh: `按${reached}、${solved}、${satisfied}折成综合${value}，同样只作参考。`,
+      en: `Weighted ${reached}, ${solved}, ${satisfied}: ${value}, to be read with the same care. ` }),
   noRank: { zh: '区间叠在一起的，不能说谁好谁差。这里不给人排名。', en: 'Where intervals overlap nobody is better. Persons are never ranked here.' },
   harmNote: { zh: '对街道也保密的事，哪儿的数里都没有。', en: 'What is closed even to the street stands in nobody’s figures.' },
   waitingBar: (n: number) => ({ zh: `${n}件提请剔除，等街道定`, en: `${plural(n, 'request')} to leave out, for the street to decide` }),
@@ -78,7 +79,8 @@ export const ratesWords = words({
   high: { zh: '区间高端', en: 'Interval to' },
   total: { zh: '合计', en: 'All' },
   row: { zh: '名称', en: 'Name' },
-  openCell: (measure: string, name: string, value: string) => ({ zh: `${name}，${measure}${value}，看是哪些`, en: `${name}, ${measure} ${value}: see which` }),
+  openCell: (measure: string, name: string, value: string) => ({ zh: `${name}，${measure}${value}，看是哪些`,
+    en: `${name}, ${measure} ${value}: see which` }),
   openCount: (name: string, n: number) => ({ zh: `${name}，回访${n}件，看是哪些`, en: `${name}, ${plural(n, 'visit')}: see which` }),
   printed: (org: string, when: string, host: string) => ({ zh: `${org}，${when}打印，来自 ${host}`, en: `${org}, printed ${when} from ${host}` }),
 })

@@ -11,7 +11,8 @@ import { ratesWords } from './rates-words.ts'
 const SPLIT = { reached: ['not_reached', 'reached'], solved: ['not_solved', 'solved'], satisfied: ['unsatisfied', 'basically', 'satisfied'] } as const
 
 const sizeOf = (set: VisitSet, { counts }: Figures): number => ({
-  judged: counts.visits, reached: counts.reached, not_reached: counts.visits - counts.reached, solved: counts.solved, not_solved: counts.visits - counts.solved,
+  judged: counts.visits, reached: counts.reached, not_reached: counts.visits - counts.reached, solved: counts.solved,
+    not_solved: counts.visits - counts.solved,
   satisfied: counts.satisfied, basically: counts.basically, unsatisfied: counts.unsatisfied, unable: counts.unable, explained: counts.explained,
   left_out: counts.leftOut, unreached: counts.unreached,
 })[set]
@@ -26,7 +27,8 @@ export function firstSet(measure: Measure | null, figures: Figures): VisitSet {
 export const measureOf = (set: string): Measure | null =>
   (['reached', 'solved', 'satisfied'] as const).find((measure) => SPLIT[measure].some((one) => one === set)) ?? null
 
-type Props = { readonly rates: RatesReply; readonly figures: Figures; readonly name: string; readonly rowKey: string | undefined; readonly set: VisitSet
+type Props = { readonly rates: RatesReply; readonly figures: Figures; readonly name: string; readonly rowKey: string | undefined;
+  readonly set: VisitSet
   readonly onSet: (set: VisitSet) => void }
 
 /** The column at the right. */
@@ -35,7 +37,8 @@ export function VisitsPane({ rates, figures, name, rowKey, set, onSet }: Props) 
   const r = useWords(ratesWords)
   const measure = measureOf(set)
   const what = measure === null ? (set === 'left_out' ? r.leftOut : set === 'unreached' ? r.unreached : r.visits) : r[measure]
-  const words = { judged: w.judged, reached: w.reached, not_reached: w.not_reached, solved: w.solved, not_solved: w.not_solved, satisfied: w.satisfied,
+  const words = { judged: w.judged, reached: w.reached, not_reached: w.not_reached, solved: w.solved, not_solved: w.not_solved,
+    satisfied: w.satisfied,
     basically: w.basically, unsatisfied: w.unsatisfiedSet }
   const sets = measure === null ? [] : SPLIT[measure]
   return <section className="rt-pane">
@@ -70,7 +73,8 @@ function VisitList({ rates, rowKey, set, size }: { rates: RatesReply; rowKey: st
   if (size === 0) return <Empty title={w.nothing} line={rates.total.counts.visits === 0 ? w.noneLine : undefined} />
   return <>
     {list.isPending && <Skeleton repeat={3} />}
-    {list.error && <ErrorNote title={w.failed} error={list.error}><Button look="primary" onClick={() => void list.refetch()}>{w.again}</Button></ErrorNote>}
+    {list.error && <ErrorNote title={w.failed} error={list.error}><Button look="primary"
+      onClick={() => void list.refetch()}>{w.again}</Button></ErrorNote>}
     <ul className="rt-visits">{list.visits.map((visit, i) => <VisitLine key={visit.matter?.id ?? i} visit={visit} rates={rates} />)}</ul>
     {list.hasNextPage && <Button className="rt-pane__more" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{w.more}</Button>}
   </>
@@ -96,7 +100,8 @@ function VisitLine({ visit, rates }: { visit: RateVisit; rates: RatesReply }) {
   const mayAsk = (audience === 'community' || audience === 'station') && visit.state === 'judged' && visit.asked === null && matter !== null
   return <li className="rt-visit">
     {matter ? <Go href={`/console/m/${matter.id}`} className="rt-visit__title">{matter.title}</Go> : <span className="rt-quiet">{w.hidden}</span>}
-    <span className="lk-small"><Meta>{visit.org && <span>{visit.org.name}</span>}<span>{line}</span>{visit.round > 1 && <span>{w.second}</span>}</Meta></span>
+    <span className="lk-small"><Meta>{visit.org && <span>{visit.org.name}</span>}<span>{line}</span>{visit.round > 1
+      && <span>{w.second}</span>}</Meta></span>
     {visit.said && <q className="rt-visit__said">{visit.said}</q>}
     {outcome && <span className="lk-small">{outcome}</span>}
     {ground && <span className="rt-visit__ground">{say(ground.say)}</span>}
