@@ -49,8 +49,7 @@ async function narrowed(tx: Tx, actor: Actor, asked: string, all: readonly RateC
 
 /**
  * What a reader may ask the rates of: a street its communities, a community itself, a party its own work wherever that was [R7]. `asked` narrows it
- * to
- * a street, community or compound. Undefined when that lies outside of the reach: it is not found.
+ * to a street, community or compound. Undefined when that lies outside of the reach: it is not found.
  */
 export async function rateScopeOf(tx: Tx, actor: Actor, reach: RateReach, asked: string | undefined): Promise<RateScope | undefined> {
   const org = reach === 'party' ? actor.org : null

@@ -36,9 +36,8 @@ export function mayAskExclusion(who: Officer, judgment: Judgment, open: Asked | 
 }
 
 /**
- * [R6] The street decides, never for itself: not on its own request, not by the person who asked (in whatever post), not by somebody who did the
- * work,
- * and not on a matter that the street itself did.
+ * [R6] The street decides, never for itself: not on its own request, not by the person who asked (in whatever post), not by somebody who did the work, and
+ * not on a matter that the street itself did.
  */
 export function mayDecideExclusion(who: Officer, judgment: Judgment, open: Asked | null): Result<null> {
   if (open === null || judgment.state !== 'judged') return no('nothing_asked', '没有等着定的申请。', 'Nothing waits to be decided.')

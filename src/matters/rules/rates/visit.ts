@@ -4,8 +4,8 @@ import { isValid } from '../verdict.ts'
 const isJudgment = (verdict: Verdict): boolean => isValid(verdict)
 
 /**
- * One return visit: what the reporter of one matter said last. What was joined or merged keeps a visit for each reporter: each is a matter of its
- * own.
+ * One return visit: what the reporter of one matter said last. What was joined or merged keeps a visit for each reporter: each is a matter
+ * of its own.
  * `judged`: in the base, unless left out; `unreached`: nobody could be asked.
  */
 export type Visit = {
