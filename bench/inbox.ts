@@ -1,7 +1,7 @@
 /**
  * A community's inbox over HTTP, full pages of fifty, and its street's three rates, in a street of sixteen communities with 10,000 and then 1,000,000
  * matters. `whole_reads` counts rows that were read by going through whole tables of matters or rates while the pages were asked for. Rates are counted
- * from the acts of one matter in ten, and verified against them afterwards.
+ * from the acts of one matter in twenty-five, and verified against them afterwards.
  */
 import type pg from 'pg'
 import { openDb } from '../src/kit/db.ts'

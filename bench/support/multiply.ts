@@ -6,7 +6,7 @@ export type Multiply = {
   readonly templates: readonly string[]
   /** How many copies there are to be, all templates together. */
   readonly count: number
-  /** Tables whose rows are copied too, besides `matter`; without it all that hold parts of a matter. */
+  /** Tables whose rows are copied too, besides `matter`. */
   readonly parts?: readonly string[]
   /** Whether the timers of the templates are copied. */
   readonly timers?: boolean
@@ -16,14 +16,8 @@ export type Multiply = {
   readonly daysBack?: number
 }
 
-/** Tables that hold parts of matters and name them in a column `matter`. Photos are left out: their files are not copied. */
-export async function partsOf(client: pg.Client): Promise<string[]> {
-  const { rows } = await client.query<{ table_name: string }>(`select distinct c.table_name from information_schema.columns c
-    where c.table_schema = 'public' and c.column_name = 'matter' and c.data_type = 'uuid'
-      and exists (select 1 from information_schema.columns d
-        where d.table_schema = 'public' and d.table_name = c.table_name and d.column_name = 'compound_path')`)
-  return rows.map((row) => row.table_name).filter((name) => name !== 'photo').sort()
-}
+/** The parts that lists, stories and clocks are read from. Photos have files, and slips and links have codes of their own: neither is copied. */
+export const PARTS = ['matter_party', 'matter_entry', 'clock_entry'] as const
 
 /** Copies the rows of `table` for every copy of a matter, which its column `key` names; times go back with the copy. */
 async function copyRows(client: pg.Client, table: string, key: string, set: Readonly<Record<string, string>>): Promise<void> {
@@ -39,7 +33,7 @@ async function copyRows(client: pg.Client, table: string, key: string, set: Read
  * Makes copies as the superuser, without checking foreign keys: a copy is as right as its template. Every copy has an id, a number and a receipt of
  * its own.
  */
-export async function multiply(client: pg.Client, { templates, count, parts, timers = false, acts = false, daysBack = 0 }: Multiply): Promise<void> {
+export async function multiply(client: pg.Client, { templates, count, parts = PARTS, timers = false, acts = false, daysBack = 0 }: Multiply): Promise<void> {
   if (count <= 0) return
   await client.query('begin; set local session_replication_role = replica')
   await client.query('create temp table copy_of (old uuid not null, new uuid not null, back interval not null) on commit drop')
@@ -50,7 +44,7 @@ export async function multiply(client: pg.Client, { templates, count, parts, tim
   await copyRows(client, 'matter', 'id', {
     id: 'c.new', number: `left(m.number, 5) || upper(right(replace(c.new::text, '-', ''), 14))`, receipt: 'sha256(c.new::text::bytea)', source_id: 'null',
   })
-  for (const table of parts ?? await partsOf(client)) await copyRows(client, table, 'matter', { matter: 'c.new' })
+  for (const table of parts) await copyRows(client, table, 'matter', { matter: 'c.new' })
   if (acts) {
     await copyRows(client, 'act', 'subject_id', { subject_id: 'c.new' })
     await client.query(`insert into act_unsealed (district, act) select a.district, a.id from copy_of c join act a on a.subject_id = c.new`)
