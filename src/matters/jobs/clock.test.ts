@@ -107,7 +107,7 @@ test('[M15] [M19] a verification that nobody makes is reminded and supervised, a
   for (const day of [25, 26, 27, 30]) for (const time of ['9:00', '11:00', '17:30']) await sweep(on(day, time))
   const held = await recordOf(n, id)
   expect(held.acts.slice(0, 4)).toEqual(['filed', 'finish', 'remind', 'supervise'])
-  expect(held.row).toMatchObject({ state: 'finished', ended_at: null })
+  expect(held.row).toMatchObject({ state: 'answered', verified: 'overdue', solved: null, ended_at: null })
 })
 
 test('[M17] given no answer in seven days, then it closes without a verdict and counts in no rate', async () => {

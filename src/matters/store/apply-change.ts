@@ -11,6 +11,7 @@ import { clocksAfter, entriesOf, rulingClock, type Clock, type ClockOp } from '.
 import { supervisedSince } from '../rules/clocks.ts'
 import { nextClockStep } from '../rules/decide/judge.ts'
 import type { Matter } from '../rules/matter.ts'
+import { insertLedger } from './insert-ledger.ts'
 import { mapRow, type Locked, type Row } from './load-matter.ts'
 
 const added = (list: readonly string[], one: string | null): string[] => (one === null || list.includes(one) ? [...list] : [...list, one])
@@ -139,10 +140,10 @@ export async function tell(ctx: Context<Actor>, row: Row, notices: Change['tell'
 export async function keepLedger(ctx: Context<Actor>, row: Row, ops: readonly ClockOp[], act: string): Promise<void> {
   const entries = entriesOf(ops, ctx.at.getTime())
   if (entries.length === 0) return
-  await ctx.tx.insertInto('clock_entry').values(entries.map(({ stage, org, kind, why, pace, hours }) => ({
+  await insertLedger(ctx.tx, entries.map(({ stage, org, kind, why, pace, hours }) => ({
     district: row.district, id: newId(), matter: row.id, ...legsOf(row), stage, org, at: ctx.at, kind, why,
     amount: pace?.amount ?? null, unit: pace?.unit ?? null, hours: hours ?? null, act,
-  }))).execute()
+  })))
 }
 
 /** Sets the one timer of a matter to what the clock does next with it. */
