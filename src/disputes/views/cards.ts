@@ -11,7 +11,8 @@ const ENDED = ['kept', 'broken', 'refused', 'failed', 'stopped'] as const
 const writeCursor = (row: Row): string => Buffer.from(`${row.touched.toISOString()} ${row.id}`).toString('base64url')
 function readCursor(text: string | undefined): { readonly at: Date; readonly id: string } | null {
   const [at = '', id = ''] = Buffer.from(text ?? '', 'base64url').toString().split(' ')
-  return /^[0-9a-f-]{36}$/.test(id) && !Number.isNaN(Date.parse(at)) ? { at: new Date(at), id } : null
+  const isTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(at) && !Number.isNaN(Date.parse(at))
+  return isTime && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? { at: new Date(at), id } : null
 }
 
 async function rowsOf(tx: Tx, actor: Actor, query: CardQuery): Promise<Row[]> {
