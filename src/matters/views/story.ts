@@ -33,10 +33,16 @@ const mapPhoto = (p: PhotoRow): StoryPhoto =>
 /** The organisation or post that an entry names as its receiver. */
 const receiver = ({ facts }: EntryRow): string | null => [facts['to'], facts['lead']].find((one) => typeof one === 'string') ?? null
 
+/** The party whose word somebody else took down: it did it, and who took it down stands behind it 代录. [M28] */
+const doneBy = ({ kind, facts: { of, typed }, org }: EntryRow): string | null =>
+  (typeof of === 'string' && of !== org && (typed === true || kind === 'outside_update' || kind === 'number') ? of : null)
+
 function mapEntry(entry: EntryRow, names: Names, photos: readonly PhotoRow[]): StoryEntry {
+  const by = doneBy(entry)
   return {
-    id: entry.id, at: entry.at.toISOString(), kind: entry.kind, who: names.person(entry.person),
-    post: names.post(entry.post)?.title ?? null, org: names.org(entry.org)?.name ?? null,
+    id: entry.id, at: entry.at.toISOString(), kind: entry.kind, ...(by === null ? { who: names.person(entry.person),
+      post: names.post(entry.post)?.title ?? null, org: names.org(entry.org)?.name ?? null }
+      : { who: null, post: `${names.post(entry.post)?.title ?? ''}代录`, org: names.org(by)?.name ?? null }),
     to: names.post(receiver(entry))?.title ?? names.org(receiver(entry))?.name ?? null,
     said: entry.said, seenBy: entry.seen_by, facts: entry.facts, act: entry.act, photos: photos.filter((p) => p.entry === entry.id).map(mapPhoto),
   }
@@ -47,7 +53,7 @@ export async function storyOf(tx: Tx, district: string, matter: string, reader: 
   const all = await entriesOf(tx, { district, matter })
   const entries = reader === 'staff' ? all : all.filter((e) => e.seen_by === 'reporter')
   const names = await namesOf(tx, district, {
-    orgs: entries.flatMap((e) => [e.org, receiver(e)]), posts: entries.flatMap((e) => [e.post, receiver(e)]), persons: entries.map((e) => e.person),
+    orgs: entries.flatMap((e) => [e.org, receiver(e), doneBy(e)]), posts: entries.flatMap((e) => [e.post, receiver(e)]), persons: entries.map((e) => e.person),
   })
   const photos = await photosOf(tx, { district, matter })
   return entries.map((entry) => mapEntry(entry, names, photos))

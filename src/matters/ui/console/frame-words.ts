@@ -4,6 +4,9 @@ import { words } from '../../../ui-kit/index.ts'
 export const frameWords = words({
   inbox: { zh: '收件箱', en: 'Inbox' },
   whistles: { zh: '吹哨', en: 'Whistles' },
+  afterWhistles: { zh: '互评与复盘', en: 'After whistles' },
+  whistleList: { zh: '吹哨清单', en: 'Whistle list' },
+  stuck: { zh: '没送到的通知', en: 'Not delivered' },
   toReport: { zh: '要报到的哨', en: 'Whistles for us' },
   slips: { zh: '联系单', en: 'Contact slips' },
   assigned: { zh: '派来的单', en: 'Assigned to us' },

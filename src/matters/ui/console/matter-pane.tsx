@@ -1,6 +1,6 @@
 /** One matter in full, always in the same order: number and place, title, stages, decision, story with the rail beside it, a line to write. */
 import { useState } from 'react'
-import { Button, dayOf, Empty, ErrorNote, Icon, leftOrOver, Meta, moment, problemOf, Skeleton, span, StageClocks, useNow, useSay, useSettings,
+import { Button, dayOf, Empty, ErrorNote, Go, Icon, leftOrOver, Meta, moment, problemOf, Skeleton, span, StageClocks, useNow, useSay, useSettings,
   useWords } from '../../../ui-kit/index.ts'
 import { categoryName, STAGE_WORDS } from '../../rules/index.ts'
 import { paceWord } from '../parts/pace-word.ts'
@@ -54,6 +54,7 @@ function Head({ matter }: { matter: MatterDetail }) {
     <div className="cs-head">
       <p className="cs-small"><Meta>
         <span>{w.nth(matter.number)}</span><span>{matter.place?.name}</span><span>{say(categoryName(matter.category))}</span>
+        {matter.story.some(({ kind }) => kind === 'whistle') && <Go className="lk-link" href={`/console/m/${matter.id}/whistle`}>{w.thisWhistle}</Go>}
       </Meta></p>
       <button type="button" className="cs-tool lk-no-print" onClick={() => printOnly('text')}><Icon name="doc" size={16} />{w.print}</button>
     </div>

@@ -2,6 +2,7 @@ import { words } from '../../../ui-kit/index.ts'
 
 /** Words of one matter in full. */
 export const matterWords = words({
+  thisWhistle: { zh: '看这声哨', en: 'See the whistle' },
   gone: { zh: '没有找到这件事', en: 'This matter was not found' },
   goneLine: { zh: '可能编号少了一位，也可能它不给您的岗位看。', en: 'The address may lack a character, or it is closed to your post.' },
   failed: { zh: '没有取到', en: 'Not loaded' },
@@ -32,6 +33,7 @@ export const matterWords = words({
   waitsVerdict: (until: string) => ({ zh: `等报的人评，到${until}；没有评也会办结，不算满意率。`,
     en: `Awaits the reporter until ${until}; without an answer it closes and counts in no rate.` }),
   waitsVerify: (until: string) => ({ zh: `等没经手的人复核，最晚${until}。`, en: `Awaits verification by somebody else, due ${until}.` }),
+  asideLead: (who: string, until: string) => ({ zh: `挂账，时限都停着；${who}最晚${until}再看。`, en: `On hold, its clocks stand still; ${who} looks again by ${until}.` }),
   closedLine: { zh: '这件事办结了，还可以改公开标题和照片。', en: 'This matter is closed; its public title and photos can still be changed.' },
   closedPlain: { zh: '这件事办结了。', en: 'This matter is closed.' },
   withdrawnLine: { zh: '报的人把它撤回了。', en: 'The reporter took it back.' },

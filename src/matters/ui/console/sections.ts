@@ -34,14 +34,17 @@ export function sectionsOf(audience: string, counts: Counts, w: Words): readonly
     { items: [first,
       ...when(!overview, { href: '/console?tab=all', word: w.everything, icon: 'group' }),
       ...when(inside || street, { href: '/console?tab=all&state=whistled', word: w.whistles, icon: 'whistle' }),
+      ...when(audience === 'community' || street || audience === 'station', { href: '/console/whistles', word: w.afterWhistles, icon: 'check' }),
       ...when(inside || street, { href: '/console/supervision', word: w.supervision, icon: 'flag', count: counts?.supervised, urgent: street }),
       ...when(inside || audience === 'unit', { href: '/console/disputes', word: w.disputes, icon: 'people' }),
       ...when(inside, { href: '/console/new', word: w.fileFor, icon: 'plus' }),
       ...when(inside, { href: '/console/paste', word: w.paste, icon: 'chat' })] },
     { word: w.bases, items: [
       ...when(overview, { href: '/console/chain', word: w.chain, icon: 'people' }),
+      ...when(inside || street || audience === 'station', { href: '/console/whistle-list', word: w.whistleList, icon: 'whistle' }),
       ...when(inside || street, { href: '/console/posters', word: w.posters, icon: 'print' }),
       ...when(overview, { href: '/console/time', word: w.time, icon: 'calendar' }),
+      ...when(audience === 'community' || street, { href: '/console/stuck', word: w.stuck, icon: 'send' }),
       { href: '/console/acts', word: w.acts, icon: 'doc' }] },
     { word: w.results, items: [
       ...when(hasRates(audience), { href: '/console/rates', word: w.rates, icon: 'chart' }),

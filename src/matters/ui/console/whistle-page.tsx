@@ -9,6 +9,7 @@ import { paceWord } from '../parts/pace-word.ts'
 import { matterWords } from './matter-words.ts'
 import { useMedia } from './media.ts'
 import { printOnly } from './print.ts'
+import { Course } from './whistle/course.tsx'
 import { AskedTable } from './whistle/asked-table.tsx'
 import { plansInOrder, useWhistle, type WhistleDraft } from './whistle/use-whistle.ts'
 import { WhistleSlip, WhistleWhy } from './whistle/whistle-why.tsx'
@@ -25,6 +26,7 @@ export default function WhistlePage() {
   if (matter.data && parties.data) {
     const may = mayMove('whistle', { state: matter.data.state, parties: [], suspended: matter.data.suspended, clocks: [] }, matter.data.standing)
     if (may.ok) return <Blowing key={matter.data.id} matter={matter.data} parties={parties.data} />
+    if (matter.data.story.some(({ kind }) => kind === 'whistle')) return <Course key={matter.data.id} matter={matter.data} current={WHISTLES} />
     return <ConsoleFrame current={WHISTLES}><div className="lk-stack"><Refused title={w.cannot} refusal={may.refusal}><Button
       href={`/console/m/${matter.data.id}`}>{w.back}</Button></Refused></div></ConsoleFrame>
   }

@@ -76,6 +76,7 @@ export function FirstCall({ called }: { called: Called }) {
     <div className="cs-first__moves">
       <Button look="decide" size="usual" kbd={called.answer ? LETTERS[called.answer] : undefined} onClick={press}>{word}</Button>
       <Button href={`/console/m/${matter.id}`} look="quiet">{w.all}</Button>
+      {part?.role !== 'slip' && matter.situation && <Button href={`/console/m/${matter.id}/whistle`} look="quiet">{w.joint}</Button>}
     </div>
     {form}
   </section>

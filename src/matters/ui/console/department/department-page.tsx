@@ -1,7 +1,8 @@
 /** The day of those who are called: what to answer first, by when, and what is in hand. */
-import { Button, ClockChip, clockTime, ConsoleFrame, Empty, ErrorNote, moment, Row, SectionTitle, Skeleton, storyTime, useNow, useSay, useSettings,
+import { Button, ClockChip, clockTime, ConsoleFrame, Empty, ErrorNote, Go, moment, Row, SectionTitle, Skeleton, storyTime, useNow, useSay, useSettings,
   useWords } from '../../../../ui-kit/index.ts'
 import { entrySays } from '../story-words.ts'
+import { useWhistles } from '../../whistle-api.ts'
 import { useCalled, type Called } from './called.ts'
 import { FirstCall, NextCall } from './called-card.tsx'
 import { DayStrip } from './day-strip.tsx'
@@ -48,6 +49,18 @@ function Rules({ kind }: { kind: Kind }) {
   </aside>
 }
 
+/** What a station says of whistles that are done, and what reviews ask it to change. */
+function Afterwards() {
+  const w = useWords(departmentWords)
+  const rate = useWhistles('to_rate').data ?? []
+  const open = (useWhistles('promised').data ?? []).filter((row) => row.review?.mayEnd)
+  return <>
+    <div><h3>{w.rateTitle}</h3><p>{w.rateSay}</p>{rate.length === 0 ? <p>{w.rateNone}</p> : <ul>{rate.slice(0, 5).map((row) => <li key={row.whistle}><Go className="lk-link"
+      href={`/console/m/${row.matter}/whistle`}>{row.title}</Go></li>)}</ul>}</div>
+    {open.length > 0 && <div><h3>{w.promisedTitle}</h3><ul>{open.map((row) => <li key={row.whistle}><Go className="lk-link" href="/console/whistles">{row.review?.changes}</Go>，{w.untilDay(row.review?.until ?? '')}</li>)}</ul></div>}
+  </>
+}
+
 export function DepartmentPage() {
   const w = useWords(departmentWords)
   const { called, isPending, error, refetch, post } = useCalled()
@@ -73,7 +86,7 @@ export function DepartmentPage() {
           line={w.noneLine} />}
         <Working rows={working} title={kind === 'station' ? w.working : w.workingPlain} />
       </div>
-      <Rules kind={kind} />
+      <div><Rules kind={kind} />{kind === 'station' && <aside className="cs-rules cs-after"><Afterwards /></aside>}</div>
     </div>
   </ConsoleFrame>
 }

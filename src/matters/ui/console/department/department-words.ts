@@ -48,5 +48,11 @@ export const departmentWords = words({
     en: 'Somebody who did no work on it looks; then the reporter says: contacted, solved, satisfied.' },
   failed: { zh: '没有取到', en: 'Not loaded' }, again: { zh: '再取一次', en: 'Load again' },
   lastSaid: (when: string, what: string) => ({ zh: `${when} ${what}`, en: `${when} ${what}` }),
+  joint: { zh: '联合处置记录', en: 'Joint log' },
+  rateTitle: { zh: '吹得准不准，也请您评', en: 'Was the whistle fit? Please rate it' },
+  rateSay: { zh: '办完后双方互评，两边都交了才一起公开。', en: 'Both sides rate once it is done; both are shown together.' },
+  rateNone: { zh: '现在没有等您评的哨。', en: 'No whistle waits for your rating.' },
+  promisedTitle: { zh: '复盘里说了归您改的', en: 'Changes promised in reviews' },
+  untilDay: (day: string) => ({ zh: `${day}前`, en: `until ${day}` }),
   toAll: { zh: '全部', en: 'All' },
 })
