@@ -122,6 +122,16 @@ test('[R2] the months go back to the first with a visit, and one without any say
   expect(await status('secretary', 'GET', '/rates?period=2026-13')).toEqual([400, 'bad_request'])
 })
 
+test('[R9] (case 30) the rates are read from the rollup alone: also while matters, acts and visits are locked away', async () => {
+  const client = await n.database.pool('linli_owner').connect()
+  try {
+    await client.query('begin; lock table matter, matter_entry, act, rate_visit in access exclusive mode')
+    for (const by of ['community', 'party', 'compound', 'category']) {
+      expect((await read<RatesReply>('street', `/rates?by=${by}`)).total.counts.visits).toBeGreaterThan(0)
+    }
+  } finally { await client.query('rollback'); client.release() }
+})
+
 test('[R7] the sums of the rollup are those that the policy lets through, whoever asks for whatever', async () => {
   const communities = ['990106003001', '990106003002'].map(code => n.place(code).path)
   for (const key of ['street', 'secretary', 'secretary2', 'firm', 'firm2', 'branch', 'captain', 'grid', 'police'] as const) {
