@@ -4,6 +4,7 @@ import { blowWhistle } from '../commands/blow-whistle.ts'
 import { contactReporter } from '../commands/contact-reporter.ts'
 import { enterVerdict } from '../commands/enter-verdict.ts'
 import { finishMatter } from '../commands/finish-matter.ts'
+import { suspendMatter } from '../commands/suspend-matter.ts'
 import { takeMatter } from '../commands/take-matter.ts'
 import { verifyMatter } from '../commands/verify-matter.ts'
 import { file, later, run, start, sure, type Neighbourhood, type PostKey } from '../testing.ts'
@@ -107,4 +108,16 @@ test('[M18] a time that an assignment sets is the one explained', async () => {
   const finish = (await clocksOf('firm', id)).find(({ stage }) => stage === 'finish')
   expect(finish?.pace).toEqual({ amount: 1, unit: 'working_day' })
   expect(finish?.events.at(-1)).toMatchObject({ kind: 'start', said: { zh: '派出去，重新算' } })
+})
+
+test('[M18] what is put aside stands still, says since when, and rests on its way to the money', async () => {
+  const { id } = await file(n)
+  sure(await run(n, n.as('captain'), later(1), takeMatter, { id }))
+  sure(await run(n, n.as('secretary'), later(2), suspendMatter, { id, path: 'repair_fund', reviewOn: '2026-12-18', note: '等业主表决' }))
+  const clocks = await clocksOf('secretary', id)
+  expect(stages(clocks)).toEqual(['sign ended', 'finish paused', 'reply paused', 'review running'])
+  const finish = clocks.find(({ stage }) => stage === 'finish')
+  expect(finish?.events.map(({ said }) => said.zh)).toEqual(['报来了，开始算', '挂账，暂停计时'])
+  expect(finish?.explain).toMatchObject({ due: null })
+  expect(clocks.find(({ stage }) => stage === 'review')?.explain?.sources[0]?.law).toBe('《中华人民共和国民法典》')
 })

@@ -6,6 +6,7 @@ import type { Actor } from '../../trust/index.ts'
 import { clockOf, ledgerOf as ledgerOfOne, type Clock, type LedgerEntry } from '../rules/clock-state.ts'
 import { clockSaid } from '../rules/clock-words.ts'
 import { DUE_KINDS, type DueKind, type Matter } from '../rules/matter.ts'
+import { moneyPathOf } from '../rules/packs/money-paths.ts'
 import { STAGE_PACK } from '../rules/packs/stage-paces.ts'
 import { whistleTerms } from '../rules/whistle-pack.ts'
 import { clocksOf, ledgerOf } from '../store/load-matter.ts'
@@ -73,18 +74,21 @@ export function clocksTold(clocks: readonly Clock[], ledger: readonly LedgerEntr
   return [...kept, ...older].sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
 }
 
-/** What a clock's pace rests on: the situation of a whistle, else the times of the street. */
-function paceSource(entries: readonly LedgerEntry[], situation: string | null): Source {
+type Basis = { readonly situation: string | null; readonly moneyPath: string | null }
+/** What a clock's pace rests on: the situation of a whistle, the way to the money of what is put aside, else the times of the street. */
+function paceSource(entries: readonly LedgerEntry[], { situation, moneyPath }: Basis): Source {
   const by = entries.findLast(({ kind }) => kind === 'start' || kind === 'policy')
+  const path = by?.why === 'suspended' && moneyPath !== null ? moneyPathOf(moneyPath) : null
+  if (path) return path.source
   const terms = by?.why === 'whistle' && situation !== null ? whistleTerms(situation) : null
   return terms?.ok ? terms.value.source : STAGE_PACK.source[0]
 }
 
-function explained({ clock, entries }: Told, situation: string | null, time: Time): ClockExplained {
+function explained({ clock, entries }: Told, basis: Basis, time: Time): ClockExplained {
   const events = entries.map(({ at, kind, pace, why }) => ({ at: iso(at), kind, pace: pace ?? null, said: clockSaid(kind, why) }))
   if (entries.length === 0) return { ...clock, events, explain: null }
   const { due, sources, ...why } = explain(entries, time)
-  return { ...clock, events, explain: { ...why, sources: [paceSource(entries, situation), ...sources], due: due === null ? null : iso(due) } }
+  return { ...clock, events, explain: { ...why, sources: [paceSource(entries, basis), ...sources], due: due === null ? null : iso(due) } }
 }
 
 type Asked = Pick<Matter, 'id' | 'heldBy' | 'clocks' | 'situation'>
@@ -102,9 +106,9 @@ export const clocksFor = async (tx: Tx, actor: Actor, matter: Asked, at: Date): 
 /** The clocks of one matter with every start, pause, day off and policy behind them; undefined when the reader may not see the matter. [W11] */
 export async function explainClocks(tx: Tx, actor: Actor, id: string, at: Date): Promise<{ readonly items: ClockExplained[] } | undefined> {
   const row = await tx.selectFrom('matter')
-    .select(['id', 'held_by', 'situation', 'clocks', 'due', 'due_kind', 'due_from', 'reminded_at', 'supervised_at'])
+    .select(['id', 'held_by', 'situation', 'money_path', 'clocks', 'due', 'due_kind', 'due_from', 'reminded_at', 'supervised_at'])
     .where('district', '=', actor.district).where('id', '=', id).executeTakeFirst()
   if (!row) return undefined
   const { time, told } = await toldTo(tx, actor, { id: row.id, heldBy: row.held_by, situation: row.situation, clocks: clocksOf(row) }, at)
-  return { items: told.map((one) => explained(one, row.situation, time)) }
+  return { items: told.map((one) => explained(one, { situation: row.situation, moneyPath: row.money_path }, time)) }
 }

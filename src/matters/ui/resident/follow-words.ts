@@ -102,7 +102,9 @@ export const stageWords = words({
   finish: { zh: '办完', en: 'It is done' }, reply: { zh: '给您答复', en: 'You get a reply' },
   signBy: { zh: '最晚什么时候接', en: 'To be taken by' }, contactBy: { zh: '最晚什么时候联系您', en: 'You are contacted by' },
   finishBy: { zh: '最晚什么时候办完', en: 'To be done by' }, replyBy: { zh: '最晚什么时候答复您', en: 'You get a reply by' },
-  aside: { zh: '先挂着，哪天再看', en: 'On hold, looked at again' },
+  reviewBy: { zh: '最晚哪天再看', en: 'Looked at again by' },
+  aside: { zh: '钱还没落实，先挂着，到日子再看', en: 'Waits for the money; looked at again on the day' },
+  standsStill: { zh: '挂账', en: 'on hold' },
 })
 
 /** What each step of the story says to the reporter. `who` did it, `to` got it. */

@@ -21,13 +21,13 @@ export function WhoUntil({ matter }: { matter: Followed }) {
   const { lang } = useSettings()
   const { holder, state } = matter
   const ended = state === 'closed' || state === 'withdrawn'
-  const by = { sign: g.signBy, contact: g.contactBy, finish: g.finishBy, reply: g.replyBy }[matter.dueKind ?? ''] ?? w.until
+  const by = { sign: g.signBy, contact: g.contactBy, finish: g.finishBy, reply: g.replyBy, review: g.reviewBy }[matter.dueKind ?? ''] ?? w.until
   const last = matter.story[0]
   const left = matter.due ? leftOrOver(Date.parse(matter.due), present, lang) : null
   const provisional = rulingClockOf(matter)?.provisional ?? false
   const over = matter.due !== null && Date.parse(matter.due) < present
   const word = s[state as keyof typeof s] as (typeof s)[keyof typeof s] | undefined // a state that is new to this page has no word
-  const stand = typeof word === 'function' ? word(holder.post ?? holder.name) : word
+  const stand = matter.suspended ? g.aside : typeof word === 'function' ? word(holder.post ?? holder.name) : word
   return <>
     <p className="mr-stand" role="status">{stand}</p>
     <dl className="mr-two">
@@ -40,7 +40,7 @@ export function WhoUntil({ matter }: { matter: Followed }) {
           <b><DateText at={Date.parse(matter.due)} /></b>
           <ClockChip due={Date.parse(matter.due)} from={matter.dueFrom ? Date.parse(matter.dueFrom) : undefined} now={present}
             state={matter.suspended ? 'paused' : provisional ? 'provisional' : 'running'}
-            word={left === null || over || !provisional ? left ?? undefined : w.provisionally(left)}
+            word={matter.suspended ? g.standsStill : left === null || over || !provisional ? left ?? undefined : w.provisionally(left)}
             onWhy={showWhy} />
           {matter.supervised && <span>{w.supervised}</span>}</>}</dd></div>
     </dl>
