@@ -2,11 +2,13 @@ import type { TimerHandler } from '../../kit/jobs.ts'
 import { clockActor } from '../../trust/index.ts'
 import { openRatings } from '../commands/open-ratings.ts'
 import { bulkTimer } from './bulk.ts'
+import { recountTimer } from './recount.ts'
 import { stepClock } from '../commands/step-clock.ts'
 
 /** Timers of matters: each calls the command as the actor 'clock'. `pathOf` gives the district's path. */
 export const matterTimers = (pathOf: (district: string) => string): ReadonlyMap<string, TimerHandler> => new Map([
   ['matter.bulk', bulkTimer(pathOf)],
+  ['working_time.changed', recountTimer(pathOf)],
   ['matter.clock', async (tx, timer, at) => {
     await stepClock({ tx, actor: clockActor(timer.district, pathOf(timer.district)), at }, { id: timer.subject })
   }],

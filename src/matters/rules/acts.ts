@@ -32,6 +32,7 @@ export const matterActs = defineActs({
     say: { zh: '三次没联系上', en: 'Gave up reaching the reporter' },
     facts: { tries: whole, org: maybe(id), category: maybe(code), outcome: maybe(code) },
   },
+  'matter.recount': { say: { zh: '日历有改动，期限重算了', en: 'The calendar changed: due times were counted anew' }, facts: { clocks: whole } },
   'matter.pass_on': { say: { zh: '岗位交接，移交手上的事', en: 'Passed on the open work of a post' }, facts: { from: id, to: id } },
   'matter.accept': { say: { zh: '认可了照片', en: 'Accepted the photo' }, facts: {} },
   'matter.unverified': { say: { zh: '到期没人复核', en: 'Nobody verified in time' }, facts: { outcome: code } },
@@ -67,5 +68,10 @@ export const matterActs = defineActs({
   'matter.review': { say: { zh: '写了复盘', en: 'Reviewed a whistle' }, facts: { whistle: id, by: id, until: day, item: maybe(code) } },
   'matter.review_done': { say: { zh: '复盘的改动做了', en: 'Did what a review promised' }, facts: { whistle: id, by: id } },
   'matter.list_amended': { say: { zh: '改了吹哨清单', en: 'Amended the whistle list' }, facts: { item: code, version: whole, from: day } },
+  'matter.join': { say: { zh: '并到另一件', en: 'Joined to another matter' }, facts: { to: id, via: codeOf('me_too', 'staff', 'moved') } },
+  'matter.unjoin': { say: { zh: '撤销并单', en: 'Undid the joining' }, facts: { from: maybe(id) } },
+  'matter.answered_with': { say: { zh: '随并入的那件一起答复', en: 'Answered with the matter it was joined to' }, facts: { to: id, outcome: code } },
+  'matter.take_place': { say: { zh: '接着办并入的那件', en: 'Took the place of the matter it was joined to' }, facts: { from: id } },
+  'matter.split': { say: { zh: '拆成两件', en: 'Split in two' }, facts: { to: id, category: code } },
   'matter.close': { say: { zh: '办结', en: 'Closed' }, facts: { judged: flag } },
 })

@@ -22,11 +22,12 @@ export type Clock = {
 }
 
 type Which = { readonly stage: DueKind; readonly org?: string | null }
-/** What a decision does to a clock. All but 'rung' are kept in the ledger. */
+/** What a decision does to a clock. All but 'rung' and 'recount' are kept in the ledger: these follow from it. */
 export type ClockOp = Which & { readonly why: string } & (
   | { readonly op: 'start'; readonly pace: Pace; readonly hours: string; readonly due: number; readonly provisional: boolean }
   | { readonly op: 'policy'; readonly pace: Pace; readonly hours: string; readonly due: number; readonly provisional: boolean }
   | { readonly op: 'resume'; readonly due: number; readonly provisional: boolean }
+  | { readonly op: 'recount'; readonly due: number; readonly provisional: boolean }
   | { readonly op: 'pause' }
   | { readonly op: 'stop' }
   | { readonly op: 'rung'; readonly rung: Rung }
@@ -52,6 +53,7 @@ function one(clocks: readonly Clock[], op: ClockOp, at: number): readonly Clock[
   const { due, provisional } = op
   // a deadline that moved on is a promise made anew: whoever was pressed for the old one is not pressed for this one
   const pressed = due > at ? { rung: 0 as const, rungAt: null } : {}
+  if (op.op === 'recount') return [...others, { ...was, due, provisional, ...pressed }]
   return [...others, op.op === 'resume' ? { ...was, state: 'running', due, provisional, ...pressed }
     : { ...was, due, provisional, hours: op.hours, ...pressed }]
 }
@@ -78,7 +80,7 @@ export type LedgerEntry = ClockEntry & { readonly stage: DueKind; readonly org: 
 
 /** What the ledger keeps of operations: all that moves a due time. */
 export const entriesOf = (ops: readonly ClockOp[], at: number): readonly LedgerEntry[] => ops.flatMap((op) => {
-  if (op.op === 'rung') return []
+  if (op.op === 'rung' || op.op === 'recount') return []
   const entry = { stage: op.stage, org: op.org ?? null, at, kind: op.op, why: op.why }
   return [op.op === 'start' || op.op === 'policy' ? { ...entry, pace: op.pace, hours: op.hours } : entry]
 })

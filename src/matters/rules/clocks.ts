@@ -58,6 +58,18 @@ export function changePace(matter: Timed, { stage, pace, by, why, org = null }: 
   return found === null ? [] : [{ op: 'policy', stage, org, why, pace, hours, ...found }]
 }
 
+/**
+ * [M48] What the calendar of today makes of the ledgers: each clock whose due time, or whether it is provisional, is not what it was. Clocks from before there
+ * was a ledger stay.
+ */
+export function recount(matter: Timed, time: Time): readonly ClockOp[] {
+  return matter.clocks.flatMap(({ stage, org, due, provisional }) => {
+    const said = replay(ledgerOf(matter.ledger, stage, org), time)
+    return said.wouldBe === null || (said.wouldBe === due && said.provisional === provisional) ? []
+      : [{ op: 'recount' as const, stage, org, why: 'calendar', due: said.wouldBe, provisional: said.provisional }]
+  })
+}
+
 /** When a clock that was pressed to a rung is pressed to the next: duty time after it, never in the night. */
 export const nextRungAt = (clock: Clock, rung: 1 | 2, time: Time): number =>
   dueAfter(GRACE[rung], time.hoursOf(clock.hours), time.calendar, clock.rungAt ?? clock.due).due

@@ -4,8 +4,9 @@ import type { DueKind, Matter, Standing, State } from './matter.ts'
 /** Everything that can be done to a matter. Pages draw only the buttons that this table allows; commands ask the same table. */
 export const MOVES = ['take', 'contact', 'finish', 'hand_over', 'assign', 'whistle', 'slip', 'slip_answer', 'report_in', 'log', 'verify', 'verdict',
   'note', 'withdraw', 'title', 'release_photo', 'board', 'remind', 'supervise', 'close',
-  'object', 'rule', 'suspend', 'resume', 'ask_extension', 'decide_extension', 'accept', 'visit_tried', 'unverified', 'pass_on',
-  'answer_link', 'type_in', 'outside_update', 'number', 'rate', 'review'] as const
+  'object', 'rule', 'suspend', 'resume', 'ask_extension', 'decide_extension', 'accept', 'visit_tried', 'unverified', 'pass_on', 'recount',
+  'answer_link', 'type_in', 'outside_update', 'number', 'rate', 'review',
+  'join', 'unjoin', 'split'] as const
 export type MoveName = (typeof MOVES)[number]
 
 type Who = (standing: Standing) => boolean
@@ -83,10 +84,10 @@ export const moves: Readonly<Record<MoveName, Move>> = {
     whoSays: { zh: '报的人，或没经手过这件事的人', en: 'the reporter, or somebody with no act on it' },
   },
   note: {
-    say: { zh: '补一句', en: 'Add a note' }, from: OPEN, who: either(resident, (s) => s.kind === 'staff'),
+    say: { zh: '补一句', en: 'Add a note' }, from: [...OPEN, 'joined'], who: either(resident, (s) => s.kind === 'staff'),
     whoSays: { zh: '经手的人和报的人', en: 'those involved and the reporter' },
   },
-  withdraw: { say: { zh: '不用办了', en: 'Withdraw' }, from: HANDLED, who: resident, whoSays: { zh: '报的人', en: 'the reporter' } },
+  withdraw: { say: { zh: '不用办了', en: 'Withdraw' }, from: [...HANDLED, 'joined'], who: resident, whoSays: { zh: '报的人', en: 'the reporter' } },
   title: { say: { zh: '改公开标题', en: 'Edit the public title' }, from: [...OPEN, 'closed'], who: community, whoSays: { zh: '社区', en: 'the community' } },
   release_photo: {
     say: { zh: '公开这张照片', en: 'Release this photo' }, from: [...OPEN, 'closed'], who: community, whoSays: { zh: '社区', en: 'the community' },
@@ -136,7 +137,14 @@ export const moves: Readonly<Record<MoveName, Move>> = {
   unverified: { say: { zh: '没人复核', en: 'Not verified' }, from: ['finished'], who: clock, whoSays: { zh: '系统', en: 'the clock' } },
   pass_on: { say: { zh: '移交岗位手上的事', en: 'Pass on the work of a post' }, from: ['filed', 'taken', 'finished'], who: is('community', 'street'),
     whoSays: { zh: '社区或街道', en: 'the community or the street' } },
+  recount: { say: { zh: '按新日历重算', en: 'Count anew' }, from: OPEN, who: clock, whoSays: { zh: '系统', en: 'the clock' } },
   close: { say: { zh: '办结', en: 'Close' }, from: ['answered'], who: clock, whoSays: { zh: '系统', en: 'the clock' } },
+  join: { say: { zh: '并到另一件', en: 'Join to another' }, from: HANDLED, who: community, whoSays: { zh: '社区', en: 'the community' },
+    needs: { has: (m) => !m.suspended && !hasClock(m, 'ruling'), say: { zh: '已经挂账，或者街道正在裁定。', en: 'It is put aside, or the street is ruling on it.' } } },
+  unjoin: { say: { zh: '撤销并单', en: 'Undo the joining' }, from: ['joined'], who: either(community, resident),
+    whoSays: { zh: '社区或报的人', en: 'the community or the reporter' } },
+  split: { say: { zh: '拆成两件', en: 'Split in two' }, from: HANDLED, who: community, whoSays: { zh: '社区', en: 'the community' },
+    needs: { has: (m) => !m.suspended, say: ASIDE } },
 }
 
 export const STATE_WORDS: Readonly<Record<State, Said>> = {

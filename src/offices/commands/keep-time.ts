@@ -2,6 +2,8 @@ import { shanghaiDay } from '../../kit/clock.ts'
 import type { Context } from '../../kit/command.ts'
 import type { Tx } from '../../kit/db.ts'
 import { common } from '../../kit/http.ts'
+import { newId } from '../../kit/ids.ts'
+import { setTimer } from '../../kit/jobs.ts'
 import { ok, refuse, type Result } from '../../kit/pure.ts'
 import { isWithin } from '../../places/rules/index.ts'
 import { appendAct, type NewAct } from '../../record/index.ts'
@@ -26,11 +28,13 @@ async function record({ tx, actor, at }: Ctx, what: NewAct['what'], subject: { r
   await appendAct(tx, { district: actor.district, at, what, channel: 'web', actorPerson: actor.person, actorPost: actor.post, place: post.place,
     path: post.path, compoundPath: post.compound_path, subject })
   workingTimeChanged()
+  // whoever keeps clocks counts them anew behind this, some at a time
+  await setTimer(tx, { district: actor.district, due: at, kind: 'working_time.changed', subject: newId(), facts: {} })
 }
 
 /**
  * Enters that a day is worked or not, other than the calendar says, or takes such an entry back (`work` null). From today on; for the street's
- * director and heads of office. Clocks that run are not touched here: they are derived again by whoever keeps them. [W14]
+ * director and heads of office. Clocks that run are derived anew by whoever keeps them. [W14]
  */
 export async function saveCalendarDay(ctx: Ctx, input: DayInput): Promise<Result<{ readonly day: string }>> {
   if (!mayKeepTime(ctx.actor.postKind)) return refuse(notTheKeeper)

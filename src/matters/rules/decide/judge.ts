@@ -50,7 +50,8 @@ export function decideVerdict(matter: Matter, standing: Standing, given: Answers
   if (reopens(verdict, matter.outcome, matter.reopened)) {
     return ok(change('verdict', {
       facts, said: given.said,
-      set: { state: 'filed', ruledTo: null, heldBy: matter.accountable, heldPost: null, outcome: null, reason: null, answer: null, reopened: 1, verdict, verified: null, workedBy: null },
+      set: { state: 'filed', ruledTo: null, heldBy: matter.accountable, heldPost: null, outcome: null, reason: null, answer: null, reopened: 1, verdict, verified: null, workedBy: null,
+        joinedTo: null },
       clocks: [...stopped(matter.clocks, 'reopened'), ...firstClocks(matter, matter.accountable, null, moment, 'reopened')],
       tell: [{ to: 'accountable', template: 'matter.reopened' }],
     }))

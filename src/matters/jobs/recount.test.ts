@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runCommand } from '../../kit/command.ts'
+import { sweepTimers } from '../../kit/jobs.ts'
+import { saveCalendarDay } from '../../offices/commands/keep-time.ts'
+import { clockActor } from '../../trust/index.ts'
+import { takeMatter } from '../commands/take-matter.ts'
+import { district, districtPath, file, on, openNeighbourhood, recordOf, run, type Neighbourhood } from '../testing.ts'
+import { matterTimers } from './clock.ts'
+
+let n: Neighbourhood
+beforeAll(async () => { n = await openNeighbourhood() })
+afterAll(async () => { await n.close() })
+
+const sweep = (at: Date) => sweepTimers(n.db, () => clockActor(district, districtPath), matterTimers(() => districtPath), at)
+
+test('[M48] given a day that the street declares off, then open matters are due a day later, with an act, and others are left alone', async () => {
+  const [open, taken] = [await file(n), await file(n)]
+  await run(n, n.as('captain'), on(20, '11:00'), takeMatter, { id: taken.id })
+  expect((await recordOf(n, taken.id)).row).toMatchObject({ due_kind: 'finish', due: on(25, '17:30') })
+  const actor = n.as('street')
+  const done = await runCommand(n.db, actor, on(20, '12:00'), undefined, (tx) => saveCalendarDay({ tx, actor, at: on(20, '12:00') },
+    { day: '2026-11-24', work: false, name: '停电检修', source: '街道通知（演示）' }))
+  expect(done.ok).toBe(true)
+  await sweep(on(20, '12:00'))
+  const after = await recordOf(n, taken.id)
+  expect(after.row).toMatchObject({ due_kind: 'finish', due: on(26, '17:30') })
+  expect([after.acts.at(-1), after.facts.at(-1)]).toEqual(['recount', { clocks: 2 }])
+  expect(after.timers).toEqual([{ step: 'remind', due: on(27, '9:00').toISOString() }])
+  expect((await recordOf(n, open.id)).row).toMatchObject({ due_kind: 'sign', due: on(20, '16:10') }) // signing ends before that day
+  await sweep(on(20, '12:01'))
+  expect((await recordOf(n, taken.id)).acts.filter((act) => act === 'recount')).toHaveLength(1)
+})
