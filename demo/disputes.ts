@@ -52,9 +52,9 @@ export const demoDisputes: readonly DemoDispute[] = [
     sides: [one('葛志远', 'wty', 8, '1902'), one('孙莉', 'wty', 6, '703')],
     steps: [...bothYes(), ...talk(jiang, '梧桐里社区调解室', '双方都看了行车记录。乙方认可压线一次，愿意出补漆的钱；甲方同意以后先打电话。约定写成协议。'),
       [20, { move: 'draft', facts: '葛某的车位与孙某相邻。2026年10月孙某停车压线，蹭到葛某车门，双方对赔多少有争议。', clauses: [
-        { by: 'b', what: '付给甲方车门补漆的钱', days: 7, fen: 60_000, basis: 'damage' },
-          { by: 'b', what: '停车不压线，贴一条反光条提醒自己', days: 3, fen: null, basis: null },
-        { by: 'a', what: '有事先打电话，不在群里发照片', days: 3, fen: null, basis: null }] }], [20, { move: 'sign', side: 'b', via: 'code' }]] },
+        { by: 'b', what: '付给甲方车门补漆的钱', days: 16, fen: 60_000, basis: 'damage' },
+          { by: 'b', what: '停车不压线，贴一条反光条提醒自己', days: 13, fen: null, basis: null },
+        { by: 'a', what: '有事先打电话，不在群里发照片', days: 13, fen: null, basis: null }] }], [20, { move: 'sign', side: 'b', via: 'code' }]] },
   { key: 'decoration', kind: 'decoration', place: at('wty', 9), opener: worker, mediator: jiang, hoursAgo: 16 * day, words: '装修午休时间也打墙，楼下孩子要高考。',
     sides: [one('向东', 'wty', 9, '1501'), one('舒敏', 'wty', 9, '1401')],
     steps: [...bothYes(), ...talk(jiang, '梧桐里社区调解室', '装修还有二十天。双方约定停工的钟点，敲打的活集中三天做完。'),
