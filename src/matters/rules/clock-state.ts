@@ -1,5 +1,5 @@
 import type { ClockEntry, Pace } from '../../offices/rules/index.ts'
-import type { DueKind } from './matter.ts'
+import type { DueKind } from './stages.ts'
 
 /** How far a clock was pressed: nobody yet, who has it reminded, on the street's list, the street asked to rule. [M19] */
 export const RUNGS = ['none', 'reminded', 'supervised', 'ruling'] as const

@@ -9,7 +9,7 @@ import type { Matter, standingOf } from './matter.ts'
 type Who = Parameters<typeof standingOf>[1]
 export const HOUR = 3_600_000
 /** Monday 16 November 2026, 09:00 in Shanghai. */
-export const monday = Date.UTC(2026, 10, 16, 1)
+export const monday = 1_794_790_800_000
 
 /** The moment so many hours after that Monday morning, with the national calendar and office hours for everybody. */
 export const momentAt = (hours: number, time = timeOf(NO_PARTS, '2026-11-16')): Moment => ({ at: monday + hours * HOUR, time })

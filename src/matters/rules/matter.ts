@@ -1,6 +1,8 @@
 import type { Audience, CategoryCode } from './categories.ts'
 import type { Clock, LedgerEntry } from './clock-state.ts'
 
+export { DUE_KINDS, type DueKind } from './stages.ts'
+
 /** Handling state. Clock, delivery of notices and visibility are axes of their own. */
 export const STATES = ['filed', 'taken', 'whistled', 'finished', 'answered', 'joined', 'closed', 'withdrawn'] as const
 export type State = (typeof STATES)[number]
@@ -8,13 +10,6 @@ export type State = (typeof STATES)[number]
 /** How a matter ended: said by who did it, confirmed by somebody else. */
 export const OUTCOMES = ['solved', 'unable', 'explained'] as const
 export type Outcome = (typeof OUTCOMES)[number]
-
-/**
- * Stages that have a clock: to sign, to get in touch with the reporter, to report in to a whistle, to finish, to give the reporter a reply, to
- * verify, to answer the three questions; to look again at what was put aside; to rule on an objection.
- */
-export const DUE_KINDS = ['sign', 'contact', 'report_in', 'finish', 'reply', 'verify', 'verdict', 'review', 'ruling'] as const
-export type DueKind = (typeof DUE_KINDS)[number]
 
 export const CHANNELS = ['qr', 'page', 'captain', 'grid', 'desk', 'phone', 'reception', 'chat', 'import'] as const
 export type Channel = (typeof CHANNELS)[number]
