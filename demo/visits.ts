@@ -8,8 +8,11 @@ const DAY = 86_400_000
 const HOUR = 3_600_000
 
 /** What captains and grid workers write down for themselves; most write nothing. */
-const said = ['厨房下水慢，约了周末再看', '问暖气什么时候来', '老人说夜里楼道灯暗', '阳台花盆请他往里挪了', '孩子放寒假回来，添了两口人', '说物业费单子看不懂', '想学手机挂号',
-  '电梯晚上有响声', '让带话谢谢保洁'] as const
+const said = [
+  '厨房下水慢，约了周末再看', '问暖气什么时候来', '老人说夜里楼道灯暗',
+  '阳台花盆请他往里挪了', '孩子放寒假回来，添了两口人', '说物业费单子看不懂',
+  '想学手机挂号', '电梯晚上有响声', '让带话谢谢保洁',
+] as const
 
 type Visitor = { readonly post: string; readonly person: string; readonly place: string; readonly kind: 'captain' | 'grid_worker' }
 
@@ -18,7 +21,8 @@ function visitors(): readonly Visitor[] {
   return demoTenures().flatMap(({ post, person, until: left, from }) => {
     const found = posts.get(post)
     const kind = found?.kind
-    return left === undefined && from <= '2026-09-01' && found && (kind === 'captain' || kind === 'grid_worker') ? [{ post, person, place: found.place, kind }] : []
+    if (left !== undefined || from > '2026-09-01' || !found || (kind !== 'captain' && kind !== 'grid_worker')) return []
+    return [{ post, person, place: found.place, kind }]
   })
 }
 

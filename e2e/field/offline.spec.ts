@@ -19,8 +19,10 @@ async function server<T>(context: BrowserContext, path: string): Promise<T> {
   expect(answer.status()).toBe(200)
   return await answer.json() as T // openapi.json says what it is
 }
-const visits = async (context: BrowserContext): Promise<readonly Visit[]> => (await server<{ items: Visit[] }>(context, '/api/v1/visits/mine?limit=200')).items
-const story = async (context: BrowserContext, id: string): Promise<readonly Entry[]> => (await server<{ story: Entry[] }>(context, `/api/v1/matters/${id}`)).story
+const visits = async (context: BrowserContext): Promise<readonly Visit[]> =>
+  (await server<{ items: Visit[] }>(context, '/api/v1/visits/mine?limit=200')).items
+const story = async (context: BrowserContext, id: string): Promise<readonly Entry[]> =>
+  (await server<{ story: Entry[] }>(context, `/api/v1/matters/${id}`)).story
 
 /** Waits until the app is kept on the phone: its worker stands, and it has read ahead. */
 async function settled(page: Page): Promise<void> {

@@ -1,7 +1,7 @@
 /** 我: who I am, the post I act in, how the screen looks, sign out. */
-import { Button, changeSettings, Choices, Dialog, ErrorNote, erasePhone, FieldShell, Go, Icon, Meta, RadioCards, SectionTitle, useAct, useSettings, useUnsent,
-  useWords, request } from '../../../ui-kit/index.ts'
 import { useState } from 'react'
+import { Button, changeSettings, Choices, Dialog, ErrorNote, erasePhone, FieldShell, Go, Icon, Meta, RadioCards, request, SectionTitle, useAct,
+  useSettings, useUnsent, useWords } from '../../../ui-kit/index.ts'
 import { keepPost } from '../../../trust/ui/parts/session.ts'
 import { MyVisits } from '../../../visits/ui/parts/my-visits.tsx'
 import { useActAs } from '../staff-api.ts'

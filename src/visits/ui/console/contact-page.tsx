@@ -1,6 +1,6 @@
 /** 当面和屏上: contact in person beside contact on screens, month by month; every figure opens the visits behind it. */
 import './contact.css'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button, ConsoleFrame, dayOf, Empty, ErrorNote, PageHead, SectionTitle, Skeleton, useNow, useSay, useSettings,
   useWords } from '../../../ui-kit/index.ts'
 import { saveXlsx } from '../../../ui-kit/xlsx.ts'
@@ -77,7 +77,10 @@ function Behind({ chosen: { community, month } }: { chosen: Chosen }) {
   const w = useWords(contactWords)
   const nameOf = useMonthName()
   const { data, error, refetch } = useMonthVisits(community.community, month)
-  return <aside className="vc-behind" aria-label={w.behind(community.name, nameOf(month))}>
+  const self = useRef<HTMLElement>(null)
+  // Below 1180 it stands under the tables: whoever asked for it is taken there.
+  useEffect(() => { self.current?.scrollIntoView({ block: 'nearest' }); self.current?.focus({ preventScroll: true }) }, [community.community, month])
+  return <aside ref={self} tabIndex={-1} className="vc-behind" aria-label={w.behind(community.name, nameOf(month))}>
     <SectionTitle aside={data ? w.times(data.items.length) : undefined}>{w.behind(community.name, nameOf(month))}</SectionTitle>
     <p className="lk-small">{w.behindLine}</p>
     {error && !data ? <ErrorNote title={w.failed} error={error}><Button onClick={() => void refetch()}>{w.again}</Button></ErrorNote>
