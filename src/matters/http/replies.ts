@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { course, restsOn } from './course-replies.ts'
 
 const time = z.string()
 const said = z.object({ zh: z.string(), en: z.string() })
@@ -72,7 +73,7 @@ export const Detail = Card.omit({ place: true }).extend({
   situation: z.string().nullable(), plan: z.string().nullable(), closedTo: z.array(z.string()),
   outsideNumber: z.string().nullable(), clocks: z.array(Clock).readonly(), remindedAt: time.nullable(), supervisedAt: time.nullable(),
   accountable: z.string(), reporter: z.record(z.string(), z.string()).nullable(),
-  story: z.array(Entry).readonly(), parties: z.array(Party), duty: Duty, standing: facts, moves: z.array(z.string()),
+  story: z.array(Entry).readonly(), parties: z.array(Party), duty: Duty, standing: facts, moves: z.array(z.string()), ...course,
 })
 
 export const Followed = z.object({
@@ -83,7 +84,7 @@ export const Followed = z.object({
   supervised: z.boolean(), suspended: z.boolean(), reviewOn: z.string().nullable(), reopened: z.number(), satisfied: z.string().nullable(),
   solved: z.boolean().nullable(), reached: z.boolean().nullable(), filedAt: time, version: z.number(),
   urgent: z.string().nullable(), onBoard: z.boolean(), mayBoard: z.boolean(),
-  keepsPhone: z.boolean(), duty: Duty, moves: z.array(z.string()), story: z.array(Entry).readonly(),
+  keepsPhone: z.boolean(), duty: Duty, moves: z.array(z.string()), story: z.array(Entry).readonly(), ...restsOn,
 })
 
 const BoardItem = z.object({

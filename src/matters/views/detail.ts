@@ -11,6 +11,7 @@ import { movesFor } from '../rules/moves.ts'
 import { mapRow, type Row } from '../store/load-matter.ts'
 import { withNames } from './cards.ts'
 import { clocksFor, type ClockView } from './clocks.ts'
+import { courseOf, restsOn } from './course.ts'
 import { storyOf } from './story.ts'
 
 async function load(tx: Tx, district: string, id: string): Promise<{ row: Row; matter: Matter } | undefined> {
@@ -70,7 +71,7 @@ export async function matterDetail(tx: Tx, actor: Actor, id: string, at: Date = 
     accountable: (await namesOf(tx, row.district, { orgs: [row.accountable] })).org(row.accountable)?.name ?? '',
     reporter: row.contact ? await maskedFields(tx, row.district, row.contact) : null,
     story: await storyOf(tx, row.district, id, 'staff'), parties: await partiesOf(tx, row), duty: dutyOf(matter, compoundType),
-    standing: standingView(standing), moves: [...movesFor(matter, standing)],
+    standing: standingView(standing), moves: [...movesFor(matter, standing)], ...await courseOf(tx, actor, row),
   }
 }
 
@@ -101,6 +102,6 @@ export async function matterForReporter(tx: Tx, actor: Actor, id: string, at: Da
     reached: row.reached, filedAt: card.filedAt, version: card.version, urgent: row.urgent,
     onBoard: !row.closed_to.includes('board'), mayBoard: mayBePublic(matter), keepsPhone: row.contact !== null,
     duty: dutyOf(matter, compoundType), moves: [...movesFor(matter, standingOf(matter, actor))],
-    story: await storyOf(tx, row.district, id, 'reporter'),
+    story: await storyOf(tx, row.district, id, 'reporter'), ...restsOn(row),
   }
 }
