@@ -73,7 +73,7 @@ export function DepartmentPage() {
   return <ConsoleFrame current="/console">
     <header className="cs-day-head"><div><h1 className="lk-title">{title}</h1>{!isPending && <Summary waiting={waiting} kind={kind} />}</div>
       {kind !== 'utility' && <p className="cs-legend"><span><i className="cs-mark cs-mark--answer" />{answerWord}</span><span><i
-        className="cs-mark cs-mark--finish" />{w.finishBy}</span></p>}</header>
+        className="cs-mark cs-mark--finish" />{w.finishBy}</span><span><i className="cs-mark cs-mark--off" />{w.offDay}</span></p>}</header>
     {error && called.length === 0 && <ErrorNote title={w.failed} error={error}><Button look="primary"
       onClick={() => void refetch()}>{w.again}</Button></ErrorNote>}
     {isPending && called.length === 0 && <Skeleton lines={[40, 100, 100, 84]} repeat={2} />}

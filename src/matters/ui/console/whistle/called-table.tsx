@@ -8,8 +8,8 @@ function Came({ party }: { party: MatterParty }) {
   const w = useWords(courseWords)
   const now = useNow()
   const { lang } = useSettings()
-  if (party.state === 'released') return <span className="cs-small">{w.released}</span>
   if (party.reportedAt) return <ClockChip now={now} state="done" due={Date.parse(party.reportedAt)} word={w.cameAt(moment(Date.parse(party.reportedAt), now, lang))} />
+  if (party.state === 'released') return <span className="cs-small">{w.released}</span>
   return party.reportBy ? <ClockChip now={now} state="running" due={Date.parse(party.reportBy)} /> : null
 }
 function Finished({ party }: { party: MatterParty }) {
@@ -45,8 +45,8 @@ export function CalledTable({ matter, around, onAsk }: { matter: MatterDetail; a
         <td><PartyBadge kind={party.kind} name={party.name} lead={party.role === 'lead'} />{party.outsideNumber && <p className="cs-small">{w.outside(party.outsideNumber)}</p>}</td>
         <td>{party.task}</td><td><Came party={party} /></td><td><Finished party={party} /></td>
         {answers && <td className="cs-answer">{waited && <span className="cs-answer__moves">{waited.link && <Button size="small" onClick={() => onAsk('link', waited)}
-          aria-label={w.linkFor(party.name)}>{w.makeLink}</Button>}<Button size="small" look="quiet" onClick={() => onAsk('type', waited)}
-          aria-label={w.typeTitle(party.name)}>{w.typeIn}</Button></span>}<LinkLine around={around} org={party.org} /></td>}
+          aria-label={`${w.makeLink} ${party.name}`}>{w.makeLink}</Button>}<Button size="small" look="quiet" onClick={() => onAsk('type', waited)}
+          aria-label={`${w.typeIn} ${party.name}`}>{w.typeIn}</Button></span>}<LinkLine around={around} org={party.org} /></td>}
       </tr>
     })}</tbody></table></div>
 }
