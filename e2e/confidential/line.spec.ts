@@ -9,7 +9,7 @@ let browser: Browser
 beforeAll(async () => { browser = await launch() })
 afterAll(async () => { await browser?.close() })
 
-const press = (page: Page, name: string) => page.getByRole('button', { name }).click()
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
 /** From the foot of the report page to the letter. Answers the code. */
 async function report(page: Page, group: string, post: RegExp, words: string): Promise<string> {
