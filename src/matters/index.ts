@@ -7,6 +7,7 @@ import { answerRoutes } from './http/answer-routes.ts'
 import { bulkRoutes } from './http/bulk-routes.ts'
 import { draftRoutes } from './http/draft-routes.ts'
 import { followRoutes } from './http/follow-routes.ts'
+import { joinRoutes } from './http/join-routes.ts'
 import { liveRoutes } from './http/live.ts'
 import { photoRoutes } from './http/photo-routes.ts'
 import { publicRoutes } from './http/public-routes.ts'
@@ -36,6 +37,8 @@ export { resumeMatter, suspendMatter } from './commands/suspend-matter.ts'
 export { askExtension, decideOnExtension } from './commands/extend-time.ts'
 export { acceptPhoto } from './commands/accept-photo.ts'
 export { tryVisit } from './commands/try-visit.ts'
+export { joinMatter, unjoinMatter } from './commands/join-matter.ts'
+export { splitMatter } from './commands/split-matter.ts'
 export { logWork } from './commands/log-work.ts'
 export { addNote } from './commands/add-note.ts'
 export { verifyMatter } from './commands/verify-matter.ts'
@@ -67,6 +70,7 @@ export async function matterRoutes(
   rateRoutes(app, wiring)
   rulingRoutes(app, wiring)
   visitRoutes(app, wiring)
+  joinRoutes(app, wiring)
   bulkRoutes(app, wiring)
   whistleRoutes(app, wiring)
   answerRoutes(app, wiring, parts.path)

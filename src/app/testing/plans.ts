@@ -60,6 +60,13 @@ const matters: { readonly [operation: string]: Planner } = {
   matter_decide_extension: on('worker', (s) => s.asked(), () => ({ granted: true, note: planted.words })),
   startBulk: async (s) => ({ as: 'worker', body: { move: 'remind', input: {}, ids: [(await s.file()).id] } }),
   readBulk: async (s) => ({ as: 'worker', params: { id: await s.bulk() } }), stopBulk: async (s) => ({ as: 'worker', params: { id: await s.bulk() } }),
+  findSimilar: async (s) => ({ as: 'nobody', body: { place: s.place('梧桐苑3号楼'), words: `楼道堆物，${planted.words}`, category: 'corridor_clutter' } }),
+  matter_join: async (s) => {
+    const [{ number }, { id }] = [await s.file(), await s.file()]
+    return { as: 'worker', params: { id }, matter: id, body: { to: number } }
+  },
+  matter_unjoin: on('worker', (s) => s.joined()), matter_split: on('worker', file, () => ({ words: planted.words, category: 'lighting' })),
+  readJoined: on('worker', (s) => s.joined(), () => undefined), findSimilarTo: on('worker', file, () => undefined),
   listRulings: read('supervisor'), listReturnVisits: read('secretary'), listUnhappyTwice: read('supervisor'),
   matter_visit_tried: on('secretary', (s) => s.answered(), () => note), listSuspended: read('worker'), listPrecedents: on('worker', file, () => undefined),
   makeAnswerLink: on('secretary', (s) => s.whistled(), (s) => ({ org: s.org('st-enforce') })),
@@ -90,6 +97,13 @@ const matters: { readonly [operation: string]: Planner } = {
 const residents: { readonly [operation: string]: Planner } = {
   readFollowed: followed(file), explainFollowed: followed(file), readFollowedReceipt: followed(file), noteFollowed: followed(file, note),
   judgeFollowed: followed((s) => s.answered(), { reached: true, solved: true, satisfied: 'yes', said: planted.words }),
+  readFollowedJoined: followed((s) => s.joined()), unjoinFollowed: followed((s) => s.joined(), {}),
+  followOther: async (s) => {
+    const { id, cookie } = await s.file()
+    await s.move('worker', id, 'split', { words: planted.words, category: 'lighting' })
+    const { split } = (await s.must('nobody', '/api/v1/followed/joined', undefined, cookie)).json<{ split: { id: string }[] }>()
+    return { as: 'nobody', cookie, body: { id: split[0]?.id ?? '' } }
+  },
   withdrawFollowed: followed(file, note), acceptFollowed: followed((s) => s.finishedWithPhoto()), boardFollowed: followed(file, { shown: false }),
   openLink: async (s) => {
     const filed = await s.file()

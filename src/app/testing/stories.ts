@@ -136,6 +136,8 @@ export class Stories {
     const { id } = await this.file()
     return (await this.must('worker', '/api/v1/bulk', { move: 'remind', input: {}, ids: [id] })).json<{ id: string }>().id
   }
+  /** A matter that its reporter joined to another of the same. */
+  async joined(): Promise<Filed> { return this.file({ join: (await this.file()).number }) }
   async objected(): Promise<Filed> {
     const filed = await this.whistled()
     await this.move('enforcement', filed.id, 'object', { ground: 'other_owner', note: '产权归供水公司' })

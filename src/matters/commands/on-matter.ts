@@ -9,6 +9,7 @@ import { standingOf, type Matter, type Standing } from '../rules/matter.ts'
 import { applyChange } from '../store/apply-change.ts'
 import { lockMatter, type Row } from '../store/load-matter.ts'
 import { claimPhotos, type Phase } from '../store/photos.ts'
+import { carryJoined } from './carry-joined.ts'
 
 /** What every command on one matter is given: the matter, the version its sender saw, and photos sent before. */
 export type OnMatter = { readonly id: string; readonly version?: number | undefined; readonly photos?: readonly string[] | undefined }
@@ -29,10 +30,12 @@ export async function onMatter(ctx: Context<Actor>, input: OnMatter, decide: Dec
   const locked = await lockMatter(ctx.tx, ctx.actor.district, input.id)
   if (!locked) return refuse(common.notFound)
   if (input.version !== undefined && input.version !== locked.row.version) return refuse(common.stale)
-  const decided = await decide(locked.matter, standingOf(locked.matter, ctx.actor), await momentOf(ctx), locked.row)
+  const moment = await momentOf(ctx)
+  const decided = await decide(locked.matter, standingOf(locked.matter, ctx.actor), moment, locked.row)
   if (!decided.ok) return decided
   const { entry, row } = await applyChange(ctx, locked, decided.value)
   await save?.(row, decided.value)
+  await carryJoined(ctx, locked, row, moment)
   if (input.photos && input.photos.length > 0) {
     const claimed = await claimPhotos(ctx, row, entry, phase, input.photos)
     if (!claimed.ok) return claimed

@@ -9,10 +9,12 @@ import { chainOf, holdersAt, partiesOf, publicPost } from '../../offices/index.t
 import { isPublicKind, placeByDoor, placeById, type PlaceView } from '../../places/index.ts'
 import { cookieText, followCookie, publicActor, receiptCodeOf, signFollow, staff, type Actor } from '../../trust/index.ts'
 import { fileMatter } from '../commands/file-matter.ts'
+import { publicScope } from '../commands/public-root.ts'
 import { dangersIn } from '../rules/danger.ts'
 import { boardOf, boardScope } from '../views/board.ts'
-import { Board, Door, Filed } from './replies.ts'
-import { FileBody } from './requests.ts'
+import { publicCount, similarAt } from '../views/similar.ts'
+import { Board, Door, Filed, Similar } from './replies.ts'
+import { FileBody, SimilarBody } from './requests.ts'
 import { senderOf, type Wiring } from './wiring.ts'
 
 const problems = { '4xx': problemSchema }
@@ -121,7 +123,7 @@ function fileRoute(app: App, wiring: Wiring): void {
     return {
       id: value.id, number: value.number, receipt: receiptCodeOf(value.id), due: value.due,
       sensitive: value.sensitive, phoneKept: request.body.phone !== undefined,
-      holder: { name: value.holder, post: value.heldPost === null ? null : value.holder, person: null },
+      joined: value.joined, holder: { name: value.holder, post: value.heldPost === null ? null : value.holder, person: null },
       danger: danger ? { kind: danger.kind, name: danger.name, duty: danger.duty, minutes: danger.minutes, numbers: danger.numbers } : null,
     }
   })
@@ -153,4 +155,22 @@ export function publicRoutes(app: App, wiring: Wiring): void {
   })
   fileRoute(app, wiring)
   boardRoute(app, wiring)
+  similarRoute(app, wiring)
+}
+
+function similarRoute(app: App, wiring: Wiring): void {
+  app.post('/api/v1/similar', { schema: { operationId: 'findSimilar', summary: 'Open matters of the board that may be the same as what is being written', tags,
+    body: SimilarBody, response: { 200: Similar, ...problems } } },
+  async (request, reply) => {
+    const { district, now } = wiring.trust
+    const { place: id, words, category = null } = request.body
+    const items = await withScope(wiring.db, publicActor(district), async (tx) => {
+      const place = await placeById(tx, district, id)
+      if (!place?.community) return undefined
+      await actAs(tx, publicScope(district, place))
+      return similarAt(tx, district, place, { words, category, at: now().getTime() })
+    })
+    return items ? { items: items.map(({ id: _id, version: _version, also, ...item }) => ({ ...item, also: publicCount(also) })) }
+      : sendRefusal(reply, common.notFound)
+  })
 }

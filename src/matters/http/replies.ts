@@ -93,7 +93,7 @@ const BoardItem = z.object({
   due: time.nullable(), dueKind: z.string().nullable(), dueFrom: time.nullable(),
   filedAt: time, endedAt: time, supervised: z.boolean(), solved: z.boolean().nullable(),
   satisfied: z.string().nullable(), reached: z.boolean().nullable(), reopened: z.number(),
-  photos: z.array(z.object({ id: z.string(), phase: z.string() })),
+  photos: z.array(z.object({ id: z.string(), phase: z.string() })), also: z.number(),
 })
 export const Board = z.object({
   compound: z.object({ id: z.string(), name: z.string(), type: z.string().nullable() }), community: z.string(), street: z.string(),
@@ -115,5 +115,20 @@ export const Filed = z.object({
   id: z.string(), number: z.string(), receipt: z.string(),
   holder: z.object({ name: z.string(), post: z.string().nullable(), person: z.string().nullable() }),
   due: time, danger: Danger.nullable(), sensitive: z.boolean(), phoneKept: z.boolean(),
+  joined: z.object({ number: z.string(), title: z.string() }).nullable(),
+})
+const Alike = z.object({ number: z.string(), title: z.string(), category: z.string(), state: z.string(), filedAt: time, why: said, also: z.number() })
+/** What is open and alike. `also`: how many others raised it; in public none below two. */
+export const Similar = z.object({ items: z.array(Alike) })
+export const SimilarStaff = z.object({ items: z.array(Alike.extend({ id: z.string(), version: z.number() })) })
+/** What was joined to a matter, as far as the reader sees it, and how many there are in all; what it was joined to, split off from or into. */
+const Kin = z.object({ id: z.string(), number: z.string(), title: z.string(), state: z.string(), filedAt: time, version: z.number() })
+export const Joined = z.object({ count: z.number(), items: z.array(Kin), root: Kin.nullable(), split: z.array(Kin) })
+/** For a reporter: the public title of what theirs was joined to, with what was done there; what else their receipt opens. */
+export const FollowedKin = z.object({
+  joined: z.object({ title: z.string(), number: z.string().nullable(), state: z.string(), holder: z.string(), due: time.nullable(), dueKind: z.string().nullable(),
+    news: z.array(z.object({ id: z.string(), at: time, kind: z.string(), org: z.string().nullable(), said: z.string(), to: z.string().nullable() })) }).nullable(),
+  also: z.number(),
+  split: z.array(z.object({ id: z.string(), number: z.string(), title: z.string(), state: z.string() })),
 })
 export const Done = z.object({ id: z.string(), state: z.string(), version: z.number() })

@@ -11,6 +11,8 @@ const category = z.string().max(40).transform((code, ctx): CategoryCode => {
 const version = z.int().min(1).max(1_000_000).optional()
 const photos = z.array(z.string().regex(/^[0-9A-Z]{26}$/)).max(9).optional()
 const code = z.string().regex(/^[a-z0-9_:]{1,40}$/)
+/** The number of a matter, as people type it. */
+const number = z.string().regex(/^[0-9A-Za-z -]{4,40}$/)
 const note = words(2000)
 const pace = z.strictObject({ amount: z.int().min(1).max(400), unit: z.enum(['minute', 'hour', 'working_hour', 'day', 'working_day']) })
 const base = { version, photos }
@@ -19,7 +21,11 @@ export const ById = z.object({ id: id() })
 export const FileBody = z.strictObject({
   place: id(), words: words(2000, 2), category, onBoard: z.boolean(), phone: words(20).optional(), name: words(40).optional(), photos,
   channel: z.enum(['qr', 'page', 'captain', 'grid', 'desk', 'phone', 'reception', 'chat']).default('page'), outsideNumber: words(60).optional(),
+  join: number.optional(),
 })
+export const SimilarBody = z.strictObject({ place: id(), words: words(2000, 2), category: category.optional() })
+export const JoinBody = z.strictObject({ version, to: number })
+export const SplitBody = z.strictObject({ version, words: words(2000, 2), category })
 export const Plain = z.strictObject({ ...base })
 export const Noted = z.strictObject({ ...base, note })
 export const ContactBody = z.strictObject({ ...base, via: z.enum(['phone', 'door', 'page']), note: words(2000, 0).default('') })

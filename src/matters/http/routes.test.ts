@@ -39,6 +39,8 @@ const asked3 = async (): Promise<string> => { const id = await taken(); await ru
   { id, days: 3, note: '要等配件' }); return id }
 const station = () => ({ org: n.org('enforcement'), task: '查处' })
 const note = { note: '一句话' }
+let other = '1120-ZZZZ'
+const joined = async (): Promise<string> => (await file(n, { join: (await file(n)).number })).id
 
 type MoveCase = {
   readonly ready: () => Promise<string>; readonly body: () => object; readonly right: PostKey; readonly wrong: PostKey; readonly code?: string
@@ -66,6 +68,9 @@ const MOVE_CASES: Readonly<Record<string, MoveCase>> = {
   'log': { ready: taken, body: () => note, right: 'captain', wrong: 'secretary' },
   'verify': { ready: finished, body: () => ({ pass: true }), right: 'grid', wrong: 'captain' },
   'verdict': { ready: answered, body: () => ({ reached: true, solved: true, satisfied: 'yes' }), right: 'secretary', wrong: 'grid' },
+  'join': { ready: async () => { other = (await file(n)).number; return fresh() }, body: () => ({ to: other }), right: 'secretary', wrong: 'captain' },
+  'unjoin': { ready: joined, body: () => ({}), right: 'secretary', wrong: 'captain' },
+  'split': { ready: fresh, body: () => ({ words: '楼道灯也不亮', category: 'lighting' }), right: 'secretary', wrong: 'captain' },
   'note': { ready: fresh, body: () => note, right: 'branch', wrong: 'captain', code: 'ok' },
   'title': { ready: fresh, body: () => ({ title: '楼道堆物' }), right: 'secretary', wrong: 'captain' },
   'release-photo': { ready: async () => (await file(n, { photos: [await sendPhoto(n)] })).id,
@@ -88,9 +93,11 @@ const WHISTLES = ['POST /matters/:id/answer-link', 'POST /matters/:id/type-in', 
   'POST /stuck/:id/retry', 'GET /whistle-list', 'POST /whistle-list', 'POST /answer/open', 'POST /answer']
 const FOLLOWER = ['GET /followed', 'GET /followed/clocks', 'GET /followed/receipt', 'POST /followed/note', 'POST /followed/verdict', 'POST /followed/withdraw',
   'POST /followed/board']
+/** Asked in join-routes.test.ts. */
+const JOINING = ['POST /similar', 'GET /matters/:id/similar', 'GET /matters/:id/joined', 'GET /followed/joined', 'POST /followed/unjoin', 'POST /followed/other']
 
 test('every route of matters stands in one of the tables of this file', () => {
-  const known = [...STAFF_READS, ...STAFF_WRITES, ...OPEN, ...FOLLOWER, ...RATES, ...WHISTLES,
+  const known = [...JOINING, ...STAFF_READS, ...STAFF_WRITES, ...OPEN, ...FOLLOWER, ...RATES, ...WHISTLES,
     ...Object.keys(MOVE_CASES).map((move) => `POST /matters/:id/${move}`)].map((one) => one.replace(' ', ' /api/v1'))
   expect([...new Set(asked.routes)].sort()).toEqual(known.sort())
 })

@@ -62,12 +62,12 @@ const PLACE = {
  */
 export function likeness({ words, category, at }: Sought, candidate: Candidate): Likeness {
   const sought = categoriesSought({ words, category })
-  const { zh, en } = categoryOf(candidate.category)
+  const { zh } = categoryOf(candidate.category)
   const ofCategory = categoryPoints(sought, candidate.category)
   const ofWords = wordPoints(words, candidate.title + zh)
   const days = Math.max(0, Math.floor((at - candidate.filedAt) / DAY))
   const [ofPlace, where] = PLACE[candidate.where]
-  const what = ofCategory >= 30 ? { zh: `都是${zh}`, en: `also about ${en.toLowerCase()}` } : { zh: '说的相近', en: 'much the same words' }
+  const what = ofCategory >= 30 ? { zh: '同一类事', en: 'of the same kind' } : { zh: '说的相近', en: 'much the same words' }
   return { score: ofCategory + ofPlace + ofWords + (days <= 2 ? 15 : days <= 7 ? 10 : days <= SIMILAR.days ? 5 : 0),
     why: { zh: `${where.zh}，${what.zh}`, en: `${where.en}, ${what.en}` } }
 }

@@ -7,7 +7,7 @@ type New = {
   title_from: string; state: string; held_by: string; held_post: string | null
   accountable: string; clocks: string; due: Date | null; due_kind: string | null; due_from: Date | null
   parties: string[]; closed_to: string[]; hands: string[]; channel: string; filed_at: Date; filed_post: string | null; contact: string | null
-  receipt: Buffer; touched: Date
+  receipt: Buffer; touched: Date; split_from: string | null
 }
 const insert = statement<New, { number: string }>('matter.insert', (db, p) => db.insertInto('matter').values({
   district: p('district'), id: p('id'), number: p('number'), place: p('place'),
@@ -18,7 +18,7 @@ const insert = statement<New, { number: string }>('matter.insert', (db, p) => db
   held_post: p('held_post'), accountable: p('accountable'), clocks: p('clocks'), due: p('due'),
   due_kind: p('due_kind'), due_from: p('due_from'), parties: p('parties'),
   closed_to: p('closed_to'), hands: p('hands'), channel: p('channel'), filed_at: p('filed_at'),
-  filed_post: p('filed_post'), contact: p('contact'), receipt: p('receipt'), touched: p('touched'),
+  filed_post: p('filed_post'), contact: p('contact'), receipt: p('receipt'), touched: p('touched'), split_from: p('split_from'),
 }).onConflict((c) => c.columns(['district', 'number']).doNothing()).returning('number'))
 
 const twoDigits = (n: number): string => String(n).padStart(2, '0')

@@ -3,6 +3,7 @@ import type { Scope, Tx } from '../../kit/db.ts'
 import { namesOf } from '../../offices/index.ts'
 import type { PlaceView } from '../../places/index.ts'
 import { maskText } from '../rules/privacy.ts'
+import { alsoOf, publicCount } from './similar.ts'
 
 /** The public's scope on one compound's board: its path, as audience 'board', so that the wall itself keeps private matters off. [M20] */
 export const boardScope = (district: string, compound: PlaceView): Scope =>
@@ -10,7 +11,7 @@ export const boardScope = (district: string, compound: PlaceView): Scope =>
 
 const shown = [
   'id', 'number', 'title', 'category', 'state', 'outcome', 'answer', 'held_by', 'held_post', 'due', 'due_kind',
-  'due_from', 'filed_at', 'ended_at', 'touched', 'supervised_at', 'reached', 'solved', 'satisfied', 'reopened',
+  'due_from', 'filed_at', 'ended_at', 'touched', 'sensitive', 'supervised_at', 'reached', 'solved', 'satisfied', 'reopened',
 ] as const
 
 const query = (tx: Tx, compound: PlaceView, district: string) => tx.selectFrom('matter').select(shown)
@@ -18,8 +19,8 @@ const query = (tx: Tx, compound: PlaceView, district: string) => tx.selectFrom('
 
 async function tallies(tx: Tx, district: string, compound: PlaceView, monthStart: Date, yearStart: Date) {
   const { rows } = await sql<{ open: number; late: number; done: number; judged: number; solved: number; unable: number }>`
-    select count(*) filter (where state not in ('closed', 'withdrawn', 'answered'))::int as open,
-      count(*) filter (where state not in ('closed', 'withdrawn') and supervised_at is not null)::int as late,
+    select count(*) filter (where state not in ('closed', 'withdrawn', 'answered', 'joined'))::int as open,
+      count(*) filter (where state not in ('closed', 'withdrawn', 'joined') and supervised_at is not null)::int as late,
       count(*) filter (where state in ('answered', 'closed') and outcome = 'solved' and touched >= ${monthStart})::int as done,
       count(*) filter (where solved is not null and judged_at >= ${monthStart})::int as judged,
       count(*) filter (where solved and judged_at >= ${monthStart})::int as solved,
@@ -43,7 +44,7 @@ async function photosOf(tx: Tx, district: string, matters: readonly string[]) {
 export async function boardOf(tx: Tx, district: string, compound: PlaceView, at: Date) {
   const shanghai = new Date(at.getTime() + 8 * 3_600_000)
   const start = (month: number): Date => new Date(Date.UTC(shanghai.getUTCFullYear(), month, 1) - 8 * 3_600_000)
-  const open = await query(tx, compound, district).where('state', 'not in', ['closed', 'withdrawn', 'answered'])
+  const open = await query(tx, compound, district).where('state', 'not in', ['closed', 'withdrawn', 'answered', 'joined'])
     .orderBy('due').orderBy('id').limit(60).execute()
   const done = await query(tx, compound, district).where('state', 'in', ['answered', 'closed'])
     .where('outcome', 'in', ['solved', 'explained']).orderBy('touched', 'desc').limit(24).execute()
@@ -52,6 +53,7 @@ export async function boardOf(tx: Tx, district: string, compound: PlaceView, at:
   const all = [...open, ...done, ...unable]
   const names = await namesOf(tx, district, { orgs: all.map((r) => r.held_by), posts: all.map((r) => r.held_post) })
   const photos = await photosOf(tx, district, all.map((r) => r.id))
+  const also = await alsoOf(tx, all.map((r) => r.id))
   const item = (r: (typeof all)[number]) => ({
     number: r.number, title: r.title, category: r.category, state: r.state, outcome: r.outcome,
     holder: names.post(r.held_post)?.title ?? names.org(r.held_by)?.name ?? '',
@@ -59,7 +61,7 @@ export async function boardOf(tx: Tx, district: string, compound: PlaceView, at:
     due: r.due?.toISOString() ?? null, dueKind: r.due_kind, dueFrom: r.due_from?.toISOString() ?? null,
     filedAt: r.filed_at.toISOString(), endedAt: (r.ended_at ?? r.touched).toISOString(), supervised: r.supervised_at !== null,
     solved: r.solved, satisfied: r.satisfied, reached: r.reached, reopened: r.reopened,
-    photos: (photos.get(r.id) ?? []).map((p) => ({ id: p.id, phase: p.phase })),
+    photos: (photos.get(r.id) ?? []).map((p) => ({ id: p.id, phase: p.phase })), also: r.sensitive === null ? publicCount(also.get(r.id)) : 0,
   })
   return {
     tally: await tallies(tx, district, compound, start(shanghai.getUTCMonth()), start(0)),

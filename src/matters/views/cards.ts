@@ -22,7 +22,8 @@ const columns = ['matter.id', 'matter.number', 'matter.title', 'matter.place', '
   'matter.clocks', 'matter.reminded_at', 'matter.suspended_at', 'matter.review_on',
   'matter.reopened', 'matter.satisfied', 'matter.solved', 'matter.filed_at', 'matter.version'] as const
 
-const open = (e: ExpressionBuilder<DB, 'matter'>) => e('matter.state', 'not in', ['closed', 'withdrawn'])
+/** What was joined is worked on with its root: it stands in no list of open ones. */
+const open = (e: ExpressionBuilder<DB, 'matter'>) => e('matter.state', 'not in', ['closed', 'withdrawn', 'joined'])
 
 type Matters = ExpressionBuilder<DB, 'matter'>
 type Condition = (e: Matters) => Expression<SqlBool>
