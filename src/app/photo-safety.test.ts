@@ -28,7 +28,7 @@ const stored = (): Buffer[] => {
     readFileSync(path.join(folder, name)))
 }
 
-test('[M20] place, device and time are gone from a photo, and so is whatever was hung on behind it', async () => {
+test('[M20] place, device and time are gone from a photo, and so is whatever was hung on behind it (case 27)', async () => {
   const exif = {
     IFD0: { Make: 'PlantedCam', Copyright: planted.name },
     IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '31/1 14/1 2/1', GPSLongitudeRef: 'E', GPSLongitude: '121/1 28/1 4/1' },
@@ -101,7 +101,7 @@ test('[M20] sixty photos a minute from one address, no more', async () => {
   expect(codes.slice(-2).sort()).toEqual(['200 ', '429 too_many']) // sixty-one in one span: the last alone is too many
 })
 
-test('[M20] a photo is read by those who may see its matter, by its reporter, and by everybody once released', async () => {
+test('[M20] a photo is read by those who may see its matter, by its reporter, and by everybody only once released (case 27)', async () => {
   const { id, photo, cookie } = await stories.withPhoto()
   const other = await stories.file()
   const url = `/api/v1/photos/${photo}`

@@ -36,6 +36,15 @@ test('a workbook, a CSV, a packed one, one with a mark, and one of Excel’s tab
   for (const one of all) expect(one).toEqual(all[0])
 })
 
+test('a number that begins with zeros stays the text it is, in a table and in a workbook (case 24)', async () => {
+  const rows = [['留言编号', '留言时间', '留言详情'], ['001', '2024/1/2 8:00', '灯坏了'], ['0012300', '2024/1/2 9:00', '灯又坏了']]
+  for (const file of [await openMatterFile(made.write('zeros.csv', csv(rows)), {}), await openMatterFile(await made.book('zeros.xlsx', { A: rows }), {})]) {
+    const numbers: (string | null | false)[] = []
+    for await (const batch of file.judged()) numbers.push(...batch.map((one) => 'row' in one.judged && one.judged.row.number))
+    expect(numbers).toEqual(['001', '0012300'])
+  }
+})
+
 test('a table in GB18030 is read as such', async () => {
   const gb18030: Record<string, string> = {
     留: 'c1f4', 言: 'd1d4', 编: 'b1e0', 号: 'bac5', 时: 'cab1', 间: 'bce4', 详: 'cfea', 情: 'c7e9', 灯: 'b5c6', 坏: 'bbb5', 了: 'c1cb',

@@ -77,6 +77,15 @@ test('[M33] a department does not hand a matter back to the community: it object
     momentAt(2)))).toBe('object_instead')
 })
 
+test('[M35] (M52) what is a department’s duty is never ruled to the community, whoever objects', () => {
+  const stall = assign({ ...filedMatter, category: 'street_vendor' }, 1, 'enforcement')
+  const objected = afterChange(stall, given(decideObject(stall, standingOf(stall, station), { ground: 'other_power', note: '条例第三条' }, momentAt(2))), station,
+    monday + 2 * HOUR)
+  const to = (org: string, kind: 'community' | 'station') => decideRule(objected, standingOf(objected, street), { ruling: 'upheld',
+    owner: { org, kind, name: org }, why: '不归你方', basis: '条例第三条' }, momentAt(3))
+  expect([code(to('community', 'community')), code(to('police', 'station'))]).toEqual(['department_duty', 'done'])
+})
+
 test('[M34] however it is passed around, nobody returns it a third time, and somebody always has it', () => {
   fc.assert(fc.property(fc.array(fc.boolean(), { maxLength: 40 }), (steps) => {
     let matter = filedMatter

@@ -3,6 +3,7 @@ import { change, type Change } from '../change.ts'
 import { stopped } from '../clock-state.ts'
 import { begin, dispatched, type Moment } from '../clocks.ts'
 import type { Matter, PartyKind, Standing } from '../matter.ts'
+import { dutyFor } from '../duty-list.ts'
 import { mayMove } from '../moves.ts'
 import { FIXED_PACES } from '../packs/stage-paces.ts'
 import { reasonOf, reasonStands } from '../reasons.ts'
@@ -71,6 +72,10 @@ export function decideRule(matter: Matter, standing: Standing, given: Ruling, mo
   }
   if (matter.closedTo.includes(owner.kind)) {
     return refuse({ code: 'closed_to_party', rule: 'M4', explain: { zh: '这类事不给这一方看，不能定给他们。', en: 'This kind of matter is closed to that party.' } })
+  }
+  if (owner.kind === 'community' && dutyFor(matter.category, null, () => true).holder.startsWith('station:')) {
+    return refuse({ code: 'department_duty', rule: 'M35', source: dutyFor(matter.category, null, () => true).source,
+      explain: { zh: '这是部门的职责，不能裁给社区：请定一个部门主责。', en: 'This is a department’s duty and is not ruled to the community: name a department.' } })
   }
   const facts = { ruling, owner: owner.org }
   const told = [{ to: { org: owner.org }, template: 'matter.ruled' }, { to: 'accountable' as const, template: 'matter.ruled' }]
