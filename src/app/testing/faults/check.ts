@@ -93,9 +93,9 @@ const unrecorded = `select (select count(*) from matter_entry e where not exists
   + (select count(*) from act a where a.subject_kind = 'matter' and a.kind like 'matter.%'
     and not exists (select 1 from matter_entry e where e.district = a.district and e.act = a.id)) as n`
 // the same press of the same clock, with nothing between that would have started a clock anew
-const firedTwice = `with told as (select matter, kind, facts, count(*) filter (where kind not in ('remind', 'supervise', 'note', 'log'))
-    over (partition by matter order by id) as stage from matter_entry)
-  select count(*) as n from (select 1 from told where kind in ('remind', 'supervise', 'close') group by matter, kind, facts, stage having count(*) > 1) t`
+const firedTwice = `with told as (select e.matter, e.kind, e.facts, a.channel, count(*) filter (where a.channel <> 'clock' and e.kind not in ('note', 'log'))
+    over (partition by e.matter order by e.id) as stage from matter_entry e join act a on a.district = e.district and a.id = e.act)
+  select count(*) as n from (select 1 from told where channel = 'clock' group by matter, kind, facts, stage having count(*) > 1) t`
 // what the demo's history told long ago was never sent
 const undelivered = `select count(*) as n from outbox o where due < $1 and (sent_at is null
   or channel = 'app' and template like 'matter.%' and not exists (select 1 from notice n where n.district = o.district and n.id = o.id))`
@@ -143,7 +143,7 @@ export async function check({ connection, dataDir, writes, settleMs, sweep }: Ch
       ...await writesIn(client, writes), out_of_order: await outOfOrder(client, writes), unrecorded: await count(client, unrecorded),
       fired_twice: await count(client, firedTwice), unfired: await count(client, unfired, [due]),
       undelivered: await count(client, undelivered, [due]), seal: verified.amiss + await count(client, unsealed, [due]), orphans: before.rows + after.rows + after.files, swept,
-      fired: await count(client, `select count(*) as n from matter_entry where kind in ('remind', 'supervise', 'close')`),
+      fired: await count(client, `select count(*) as n from act where channel = 'clock' and subject_kind = 'matter'`),
     }
   } finally {
     await Promise.all([client.end(), owner.destroy()])
