@@ -67,7 +67,7 @@ test('[C3] officials are those of organs and of a residents’ committee; firms,
 })
 
 test('[C1] the ways of the law come with their numbers', () => {
-  expect(WAYS.map(({ reach }) => reach)).toEqual(['12388', '110', '12345', '信访局'])
+  expect(WAYS.map(({ reach }) => reach.zh)).toEqual(['12388', '110', '12345', '信访局'])
 })
 
 test('[C4] a code is 130 bits of the sender’s own, and reads the same however it is typed', () => {
@@ -116,9 +116,10 @@ test('[C8] after the end only retaliation is heard; a thread has room for forty 
 })
 
 test('[C8] the handler is waited for by letters that have arrived and were not answered', () => {
-  const next = entry(2, 'reporter', 'wrote', noon)
-  expect([waits([filed], noon), waits([filed, taken], noon), waits([filed, taken, next], noon), waits([filed, taken, next], noon + HOUR_MS)])
-    .toEqual([true, false, false, true])
+  const [answer, next] = [entry(2, 'handler', 'wrote'), entry(3, 'reporter', 'wrote', noon)]
+  const all = [filed, taken, answer, next]
+  expect([waits([filed], noon), waits([filed, taken], noon), waits([filed, taken, answer], noon), waits(all, noon), waits(all, noon + HOUR_MS)])
+    .toEqual([true, true, false, false, true])
 })
 
 test('[C9] a thread is forgotten 180 days after it ended and never before it ended; who waits seven days is shown other ways', () => {

@@ -51,10 +51,10 @@ export function stateOf(entries: readonly EntrySeen[]): ThreadState {
   return kinds.includes('taken') ? 'taken' : 'filed'
 }
 
-/** Whether a letter of the reporter waits for the handler: the last one was delivered by `at` and nothing was done since. */
+/** Whether a letter of the reporter waits for the handler: the last one was delivered by `at` and nothing was answered since. */
 export function waits(entries: readonly EntrySeen[], at: number): boolean {
   const theirs = entries.filter(({ by, hour }) => by === 'reporter' && hour <= at).map(({ n }) => n)
-  return Math.max(-1, ...theirs) > Math.max(-1, ...entries.filter(({ by }) => by === 'handler').map(({ n }) => n))
+  return Math.max(-1, ...theirs) > Math.max(-1, ...entries.filter(({ by, kind }) => by === 'handler' && kind !== 'taken').map(({ n }) => n))
 }
 
 /** Whether the reporter has waited too long for the first answer: then the ways outside are shown first. */
