@@ -8,7 +8,7 @@ export const restsOn = {
 
 /** Whom the street named, who is to verify, and what waits for an answer. */
 export const course = {
-  ...restsOn, ruledTo: z.string().nullable(), verifier: z.string().nullable(),
+  ...restsOn, accountableOrg: z.string(), ruledTo: z.string().nullable(), verifier: z.string().nullable(),
   extension: z.object({ org: z.string(), own: z.boolean(), days: z.number(), why: z.string(), at: z.string() }).nullable(),
   objection: z.object({ org: z.string(), ground: z.string(), said: z.string(), forced: z.boolean(), at: z.string() }).nullable(),
 }

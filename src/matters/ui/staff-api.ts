@@ -3,6 +3,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@t
 import { useEffect, useRef, useState } from 'react'
 import type { Said, Source } from '../../kit/pure.ts'
 import type { ClockView } from './clocks-api.ts'
+import type { BasisKind, Course } from './course-api.ts'
 import { inPost, problemOf, request, useAct } from '../../ui-kit/index.ts'
 import type { Pace } from '../../offices/rules/index.ts'
 import type { DueKind, MoveName, Outcome, Satisfied, Standing, State } from '../rules/index.ts'
@@ -43,7 +44,7 @@ export type MatterParty = {
   readonly reportedAt: string | null; readonly finishedAt: string | null; readonly outsideNumber: string | null; readonly phone: string | null
 }
 export type PlaceRef = { readonly id: string; readonly name: string; readonly kind: string }
-export type MatterDetail = Omit<Card, 'place'> & {
+export type MatterDetail = Omit<Card, 'place'> & Course & {
   readonly place: PlaceRef | null; readonly compound: PlaceRef | null
   readonly roomName: string | null; readonly words: string; readonly titleFrom: string
   readonly channel: string; readonly reason: string | null; readonly answer: string | null
@@ -67,7 +68,8 @@ export type PlaceParty = {
 export type MoveInput = {
   readonly take: { readonly photos?: readonly string[] }
   readonly contact: { readonly via: 'phone' | 'door' | 'page'; readonly note: string; readonly photos?: readonly string[] }
-  readonly finish: { readonly note: string; readonly outcome: Outcome; readonly reason?: string; readonly photos?: readonly string[] }
+  readonly finish: { readonly note: string; readonly outcome: Outcome; readonly reason?: string; readonly photos?: readonly string[]
+    readonly basis?: { readonly kind: BasisKind; readonly text: string } }
   readonly 'hand-over': { readonly to: HandOverTo; readonly reason: string; readonly note: string; readonly photos?: readonly string[] }
   readonly assign: { readonly org: string; readonly note: string; readonly finish?: Pace; readonly photos?: readonly string[] }
   readonly whistle: {
@@ -78,10 +80,18 @@ export type MoveInput = {
   readonly 'report-in': { readonly note: string; readonly photos?: readonly string[] }
   readonly log: { readonly note: string; readonly photos?: readonly string[] }
   readonly verify: { readonly pass: boolean; readonly note: string; readonly reason?: string; readonly photos?: readonly string[] }
-  readonly verdict: { readonly reached: boolean; readonly solved: boolean | null; readonly satisfied: Satisfied | null; readonly said: string }
+  readonly verdict: { readonly reached: boolean; readonly solved: boolean | null; readonly satisfied: Satisfied | null; readonly said: string
+    readonly via?: 'door' | 'phone' }
   readonly note: { readonly note: string; readonly seenBy: 'reporter' | 'staff'; readonly photos?: readonly string[] }
   readonly title: { readonly title: string }
   readonly 'release-photo': { readonly photo: string; readonly released: boolean }
+  readonly object: { readonly ground: string; readonly note: string; readonly photos?: readonly string[] }
+  readonly rule: { readonly ruling: 'upheld' | 'rejected'; readonly owner: string; readonly why: string; readonly basis: string; readonly precedent: boolean }
+  readonly suspend: { readonly path: string; readonly reviewOn: string; readonly note: string }
+  readonly resume: { readonly note: string }
+  readonly 'ask-extension': { readonly days: number; readonly note: string }
+  readonly 'decide-extension': { readonly granted: boolean; readonly note: string }
+  readonly 'visit-tried': { readonly note?: string }
   readonly remind: object
   readonly supervise: object
 }

@@ -7,11 +7,17 @@ import type { MatterDetail, MatterParty } from '../staff-api.ts'
 import { holderWord } from './card-row.tsx'
 import { matterWords } from './matter-words.ts'
 import { OFFERED, type OfferedMove } from './moves/move-forms.ts'
+import { useAsked } from './moves/ruling-moves.tsx'
 import type { WhyAsked } from './why-dialog.tsx'
+
+/** Whether a request for more time waits that the reader's office did not make itself. */
+const toDecide = (matter: MatterDetail): boolean => matter.extension !== null && !matter.extension.own && matter.moves.includes('decide_extension')
 
 /** Whether the matter waits for who reads: they have it, are called, or may look at what others did. */
 export function isYours(matter: MatterDetail): boolean {
   const may = (...names: readonly MoveName[]) => names.some((name) => matter.moves.includes(name))
+  if (may('rule') || toDecide(matter)) return true
+  if (matter.suspended) return false
   return may('report_in', 'take', 'verify') || (may('finish') && matter.standing.holds === true) || (matter.standing.party !== null && may('finish'))
 }
 
@@ -26,6 +32,8 @@ function wayOf(holder: string): MoveName | null {
 /** The move that stands first and, in the reader's turn, in cinnabar. */
 function firstMove(matter: MatterDetail): MoveName | undefined {
   const has = (name: MoveName) => matter.moves.includes(name)
+  if (has('rule')) return 'rule'
+  if (toDecide(matter)) return 'decide_extension'
   if (has('report_in')) return 'report_in'
   if (has('verify')) return 'verify'
   const way = wayOf(matter.duty.holder)
@@ -46,6 +54,7 @@ function useLead(matter: MatterDetail, mine: MatterParty | undefined, yours: boo
   const say = useSay()
   const now = useNow()
   const { lang } = useSettings()
+  const asked = useAsked()
   const due = matter.due ? Date.parse(matter.due) : null
   const until = due === null ? '' : moment(due, now, lang)
   const who = holderWord(matter.holder)
@@ -55,6 +64,8 @@ function useLead(matter: MatterDetail, mine: MatterParty | undefined, yours: boo
   if (matter.dueKind === 'verdict') return matter.moves.includes('verdict') ? { lead: w.toAsk, reason: w.waitsVerdict(until) } :
     { lead: w.waitsVerdict(until), reason: '' }
   if (matter.dueKind === 'verify') return yours ? { lead: w.toVerify, reason: w.verifyReason(who) } : { lead: w.waitsVerify(until), reason: '' }
+  if (matter.moves.includes('rule')) return { lead: w.toRule, reason: asked(matter.objection) }
+  if (matter.extension && toDecide(matter)) return { lead: w.toGrant, reason: w.moreTime(matter.extension.org, matter.extension.days, matter.extension.why) }
   if (matter.suspended) return { lead: w.asideLead(who, until), reason: '' }
   if (yours) return { lead: matter.moves.includes('report_in') ? w.toReport : matter.state === 'filed' ? w.toTake : w.toFinish, reason: why }
   return { lead: due === null ? w.heldOpen(who) : due < now ? w.heldLate(who, leftOrOver(due, now, lang)) : w.held(who, until), reason: why }
@@ -72,7 +83,7 @@ export function Decision({ matter, mine, onWhy }: { matter: MatterDetail; mine: 
   const { lead, reason } = useLead(matter, mine, yours)
   // On the list already, or waiting for the resident: there is nobody to press.
   const offered = OFFERED.filter((o) => matter.moves.includes(o.move) && !(o.move === 'supervise' && matter.supervisedAt) && !(o.move === 'remind' &&
-    matter.dueKind === 'verdict')).sort((a, b) => Number(b.move === first) - Number(a.move === first))
+    matter.dueKind === 'verdict') && !(o.move === 'decide_extension' && !toDecide(matter)) && !(o.move === 'ask_extension' && matter.extension !== null)).sort((a, b) => Number(b.move === first) - Number(a.move === first))
   const buttons = offered.map((o) => <Button key={o.move} kbd={o.letter} icon={o.move === 'whistle' ? 'whistle' : undefined} look={yours &&
     o.move === first ? 'decide' : 'plain'}
     onClick={() => { if (o.form) open(o); else navigate(`/console/m/${matter.id}/whistle`) }}>{say(moves[o.move].say)}</Button>)

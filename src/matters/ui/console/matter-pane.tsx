@@ -5,6 +5,7 @@ import { Button, dayOf, Empty, ErrorNote, Go, Icon, leftOrOver, Meta, moment, pr
 import { categoryName, STAGE_WORDS } from '../../rules/index.ts'
 import { paceWord } from '../parts/pace-word.ts'
 import { useMatter, usePost, type MatterDetail } from '../staff-api.ts'
+import { AsideNote } from './course-parts.tsx'
 import { Decision, isYours } from './decision.tsx'
 import { matterWords } from './matter-words.ts'
 import { NoteBox } from './note-box.tsx'
@@ -83,7 +84,7 @@ export function MatterPane({ id }: { id: string }) {
   return <article className="cs-matter">
     <Head matter={matter} />
     <Stages matter={matter} yours={yours} onWhy={ask} />
-    <Decision matter={matter} mine={mine} onWhy={ask} />
+    <div className="lk-stack"><Decision matter={matter} mine={mine} onWhy={ask} /><AsideNote matter={matter} /></div>
     <div className="lk-split cs-split"><Story matter={matter} yours={yours} /><Rail matter={matter} audience={post?.audience ?? ''} onWhy={ask} /></div>
     {matter.moves.includes('note') && <NoteBox matter={matter} />}
     <PrintFoot />

@@ -2,6 +2,8 @@
 import type { ReactNode } from 'react'
 import { ClockChip, Go, MaskedName, moment, PartyBadge, sourceLine, useNow, useSay, useSettings, useWords } from '../../../ui-kit/index.ts'
 import { useReveal, type MatterDetail, type MatterParty, type Purpose } from '../staff-api.ts'
+import { courseFacts } from './course-facts.ts'
+import { PrecedentsHere, useCourseLines } from './course-parts.tsx'
 import { matterWords } from './matter-words.ts'
 import type { WhyAsked } from './why-dialog.tsx'
 
@@ -76,6 +78,12 @@ function ClosedTo({ matter }: { matter: MatterDetail }) {
   </Part>
 }
 
+function Settled({ matter }: { matter: MatterDetail }) {
+  const w = useWords(courseFacts)
+  const lines = useCourseLines()(matter)
+  return lines.length === 0 ? null : <Part word={w.part}>{lines.map(([word, value]) => <p key={word}><span className="cs-small">{word}</span> {value}</p>)}</Part>
+}
+
 export function Rail({ matter, audience, onWhy }: { matter: MatterDetail; audience: string; onWhy: (asked: WhyAsked) => void }) {
   const w = useWords(matterWords)
   const say = useSay()
@@ -91,10 +99,12 @@ export function Rail({ matter, audience, onWhy }: { matter: MatterDetail; audien
         && <p><Go className="lk-link" href={`/console/disputes/new?matter=${matter.id}`}>{w.mediate}</Go></p>}
       {matter.handovers > 0 && <p className="cs-small">{w.handovers(matter.handovers)}</p>}
     </Part>
+    <Settled matter={matter} />
     {parties.length > 0 && <Part word={w.parties}><ul className="cs-parties">{parties.map((p) => <PartyLine key={p.org} party={p} matter={matter}
       onWhy={onWhy} />)}</ul></Part>}
     <ClosedTo matter={matter} />
     <Part word={w.basis}><p>{say(matter.duty.why)}</p>{matter.duty.hint && <p><b>{say(matter.duty.hint)}</b></p>}<p
       className="cs-small">{sourceLine(matter.duty.source)}</p></Part>
+    <PrecedentsHere matter={matter} />
   </aside>
 }

@@ -5,11 +5,16 @@ import { QUESTIONS, REJECT_REASONS, reasonOf, reasonStands, UNABLE_REASONS, type
 import { useMove } from '../../staff-api.ts'
 import { MoveDialog, type MoveFormProps } from './move-dialog.tsx'
 import { moveWords } from './move-words.ts'
+import { ViaChoice } from './ruling-moves.tsx'
 import { usePhotos } from './use-photos.ts'
+import { BasisFields, useBasis } from './visit-moves.tsx'
+import { courseWords } from './course-words.ts'
 
 export function FinishForm({ matter, mine, onClose }: MoveFormProps) {
   const w = useWords(moveWords)
+  const c = useWords(courseWords)
   const say = useSay()
+  const basis = useBasis()
   const [outcome, choose] = useState<Outcome>('solved')
   const [reason, pick] = useState('')
   const [note, write] = useState('')
@@ -20,11 +25,11 @@ export function FinishForm({ matter, mine, onClose }: MoveFormProps) {
   const needs = unable ? reasonOf('unable', reason)?.needs : null
   const label = support ? w.ownPartDo : { solved: w.finishDo, unable: w.unableDo, explained: w.explainedDo }[outcome]
   const missing = unable && !reason ? w.reasonNeeded : unable && !reasonStands('unable', reason, note) && needs ? w.reasonNote(say(needs)) :
-    note.trim() === '' ? w.noteNeeded : photos.waiting ? w.photosWait : undefined
+    note.trim() === '' ? w.noteNeeded : !support && basis.missing ? c.basisNeeded : photos.waiting ? w.photosWait : undefined
   return <MoveDialog title={w.finishTitle} onClose={onClose} wide tells={support ? w.ownPartTells : w.finishTells(matter.accountable)} label={label}
     busy={move.isPending} error={move.error} whyNot={missing}
     onSend={() => move.mutate({ version: matter.version, note: note.trim(), outcome: support ? 'solved' : outcome, ...(unable ? { reason } : {}),
-      ...photos.sent })}>
+      ...(support ? {} : basis.sent), ...photos.sent })}>
     {support ? <p>{w.ownPart}</p> : <RadioCards legend={w.finishTitle} value={outcome} onChange={choose} options={[
       { value: 'solved', word: w.solved, note: w.solvedNote }, { value: 'unable', word: w.unable, note: w.unableNote }, { value: 'explained',
         word: w.explained, note: w.explainedNote }]} />}
@@ -33,6 +38,7 @@ export function FinishForm({ matter, mine, onClose }: MoveFormProps) {
       hint={needs ? say(needs) : undefined} />}
     <TextArea label={outcome === 'solved' || support ? w.finishNote : w.unableText} hint={unable ? w.unableHint : undefined} value={note} most={2000}
       rows={4} onChange={(e) => write(e.target.value)} />
+    {!support && <BasisFields basis={basis} usual={matter.duty.source} />}
     <PhotoPicker {...photos.picker} />
   </MoveDialog>
 }
@@ -69,13 +75,15 @@ export function VerdictForm({ matter, onClose }: MoveFormProps) {
   const say = useSay()
   const [answers, answer] = useState<Readonly<Record<string, boolean | Satisfied>>>({})
   const [said, write] = useState('')
+  const [via, choose] = useState<'door' | 'phone'>('door')
   const move = useMove(matter.id, 'verdict', onClose)
   const { reached, solved, satisfied } = answers
   const given = typeof reached === 'boolean' && typeof solved === 'boolean' && typeof satisfied === 'string' ? { reached, solved, satisfied } : null
   return <MoveDialog title={w.verdictTitle} onClose={onClose} tells={w.verdictTells} label={w.verdictDo} busy={move.isPending} error={move.error}
     whyNot={given ? undefined : w.verdictNeeded}
-    onSend={() => { if (given) move.mutate({ version: matter.version, ...given, said: said.trim() }) }}>
+    onSend={() => { if (given) move.mutate({ version: matter.version, ...given, said: said.trim(), via }) }}>
     <p className="lk-second">{w.notHome}</p>
+    <ViaChoice value={via} onChange={choose} />
     {QUESTIONS.map((question) => <Choices key={question.key} legend={say(question.ask)} shown look="answer" columns={question.answers.length === 3 ?
       3 : 2}
       value={answers[question.key] === undefined ? undefined : String(answers[question.key])}

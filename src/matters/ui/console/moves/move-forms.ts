@@ -4,12 +4,17 @@ import type { MoveName } from '../../../rules/index.ts'
 import { FinishForm, VerdictForm, VerifyForm } from './judging-moves.tsx'
 import type { MoveFormProps } from './move-dialog.tsx'
 import { AssignForm, HandOverForm, SlipAnswerForm, SlipForm } from './passing-moves.tsx'
+import { ObjectForm, RuleForm } from './ruling-moves.tsx'
 import { ContactForm, LogForm, RemindForm, ReportInForm, SuperviseForm, TakeForm } from './simple-moves.tsx'
+import { VisitTriedForm } from './visit-moves.tsx'
+import { AskExtensionForm, DecideExtensionForm, ResumeForm, SuspendForm } from './waiting-moves.tsx'
 
 export type OfferedMove = { readonly move: MoveName; readonly letter: string; readonly form: ComponentType<MoveFormProps> | null }
 
 /** The moves that have a button in the decision panel, in order. A whistle is a page of its own; note, title and photos have their own places. */
 export const OFFERED: readonly OfferedMove[] = [
+  { move: 'rule', letter: 'D', form: RuleForm },
+  { move: 'decide_extension', letter: 'H', form: DecideExtensionForm },
   { move: 'report_in', letter: 'I', form: ReportInForm },
   { move: 'take', letter: 'T', form: TakeForm },
   { move: 'whistle', letter: 'B', form: null },
@@ -17,11 +22,16 @@ export const OFFERED: readonly OfferedMove[] = [
   { move: 'finish', letter: 'F', form: FinishForm },
   { move: 'verify', letter: 'V', form: VerifyForm },
   { move: 'verdict', letter: 'Q', form: VerdictForm },
+  { move: 'visit_tried', letter: 'Z', form: VisitTriedForm },
+  { move: 'resume', letter: 'P', form: ResumeForm },
   { move: 'contact', letter: 'C', form: ContactForm },
   { move: 'hand_over', letter: 'R', form: HandOverForm },
   { move: 'slip', letter: 'L', form: SlipForm },
   { move: 'slip_answer', letter: 'E', form: SlipAnswerForm },
   { move: 'log', letter: 'G', form: LogForm },
+  { move: 'object', letter: 'O', form: ObjectForm },
+  { move: 'suspend', letter: 'P', form: SuspendForm },
+  { move: 'ask_extension', letter: 'Y', form: AskExtensionForm },
   { move: 'remind', letter: 'U', form: RemindForm },
   { move: 'supervise', letter: 'S', form: SuperviseForm },
 ]

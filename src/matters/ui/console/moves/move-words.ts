@@ -91,8 +91,8 @@ export const moveWords = words({
   verifyChoose: { zh: '先选看到的', en: 'Choose what you saw first' },
   saidDone: { zh: '办的人说', en: 'Who did it says' },
   // verdict
-  verdictTitle: { zh: '当面问三句', en: 'The three questions at the door' }, said: { zh: '还说了什么', en: 'What else was said' },
-  notHome: { zh: '没见到人就先关上，换个时间再来。没人应不算不满意。', en: 'Nobody there? Close this and come again. No answer is not a bad answer.' },
+  verdictTitle: { zh: '问三句，照说的记', en: 'The three questions' }, said: { zh: '还说了什么', en: 'What else was said' },
+  notHome: { zh: '没联系上就先关上，按“没联系上”记一次。没人应不算不满意。', en: 'Nobody reached? Close this and note the try. No answer is not a bad answer.' },
   verdictDo: { zh: '照他说的记下', en: 'Enter as said' },
   verdictTells: { zh: '记下以后不能改。没解决或不满意，这件事会重新办，只重办一次。',
     en: 'It cannot be changed afterwards. Not solved or not satisfied reopens the matter, once.' },

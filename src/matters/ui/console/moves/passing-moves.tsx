@@ -9,6 +9,7 @@ import { receivers } from '../../parts/receivers.ts'
 import { useMove, useParties, type HandOverTo, type PlaceParty } from '../../staff-api.ts'
 import { MoveDialog, type MoveFormProps } from './move-dialog.tsx'
 import { moveWords } from './move-words.ts'
+import { Precedents } from './precedents.tsx'
 
 export function HandOverForm({ matter, onClose }: MoveFormProps) {
   const w = useWords(moveWords)
@@ -71,6 +72,7 @@ export function AssignForm({ matter, onClose }: MoveFormProps) {
     whyNot={!chosen ? w.partyNeeded : note.trim() === '' ? w.noteNeeded : undefined}
       onSend={() => { if (chosen) move.mutate({ version: matter.version, org: chosen.org, note: note.trim(), finish }) }}>
     <PartyChoice label={w.assignTo} empty={w.assignNone} list={list} chosen={chosen} onChoose={choose} />
+    <Precedents matter={matter.id} />
     <TextArea label={w.assignTask} value={note} rows={3} onChange={(e) => write(e.target.value)} />
     <div><Choices legend={w.assignHours} shown value={String(days)} onChange={(value) => setDays(DAYS.find((d) => String(d) === value) ?? 5)}
       options={DAYS.map((d) => ({ value: String(d), word: paceWord({ amount: d, unit: 'working_day' }, lang) }))} />
