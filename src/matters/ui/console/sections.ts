@@ -39,6 +39,10 @@ export function sectionsOf(audience: string, counts: Counts, w: Words): readonly
       ...when(inside || audience === 'unit', { href: '/console/disputes', word: w.disputes, icon: 'people' }),
       ...when(inside, { href: '/console/new', word: w.fileFor, icon: 'plus' }),
       ...when(inside, { href: '/console/paste', word: w.paste, icon: 'chat' })] },
+    ...(inside || street || audience === 'branch' ? [{ word: w.turns, items: [
+      ...when(street, { href: '/console/rulings', word: w.rulings, icon: 'flag' }),
+      ...when(inside || street, { href: '/console/aside', word: w.aside, icon: 'calendar' }),
+      { href: '/console/return-visits', word: w.returnVisits, icon: 'chat' } as const] }] : []),
     { word: w.bases, items: [
       ...when(overview, { href: '/console/chain', word: w.chain, icon: 'people' }),
       ...when(inside || street || audience === 'station', { href: '/console/whistle-list', word: w.whistleList, icon: 'whistle' }),

@@ -70,12 +70,14 @@ export function VerifyForm({ matter, onClose }: MoveFormProps) {
   </MoveDialog>
 }
 
-export function VerdictForm({ matter, onClose }: MoveFormProps) {
+/** `by`: how the reporter is being asked, where that is known. */
+export function VerdictForm({ matter, onClose, by = 'door' }: Pick<MoveFormProps, 'onClose'> & { matter: { id: string; version: number };
+  by?: 'door' | 'phone' }) {
   const w = useWords(moveWords)
   const say = useSay()
   const [answers, answer] = useState<Readonly<Record<string, boolean | Satisfied>>>({})
   const [said, write] = useState('')
-  const [via, choose] = useState<'door' | 'phone'>('door')
+  const [via, choose] = useState(by)
   const move = useMove(matter.id, 'verdict', onClose)
   const { reached, solved, satisfied } = answers
   const given = typeof reached === 'boolean' && typeof solved === 'boolean' && typeof satisfied === 'string' ? { reached, solved, satisfied } : null

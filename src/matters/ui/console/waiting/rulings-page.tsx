@@ -1,0 +1,60 @@
+/** The street's own decisions: whose a matter is, and what did not satisfy twice. */
+import './waiting.css'
+import { useState } from 'react'
+import { Button, ConsoleFrame, DateText, Empty, ErrorNote, leftOrOver, moment, PageHead, SectionTitle, Skeleton, useNow, useSettings,
+  useWords } from '../../../../ui-kit/index.ts'
+import { useRulings, useUnhappyTwice, type ToRule } from '../../course-api.ts'
+import { useMatter, type Card } from '../../staff-api.ts'
+import { holderWord } from '../card-row.tsx'
+import { RuleForm, useAsked } from '../moves/ruling-moves.tsx'
+import { MatterLine } from './matter-line.tsx'
+import { waitingWords } from './waiting-words.ts'
+
+/** The form of a matter that is only in the list yet: read first, then shown. */
+function Ruling({ id, onClose }: { id: string; onClose: () => void }) {
+  const matter = useMatter(id)
+  return matter.data ? <RuleForm matter={matter.data} mine={undefined} onClose={onClose} /> : null
+}
+
+function One({ one, first, onRule }: { one: ToRule; first: boolean; onRule: () => void }) {
+  const w = useWords(waitingWords)
+  const asked = useAsked()
+  const now = useNow()
+  const { lang } = useSettings()
+  const { objection, ...card } = one
+  const due = card.dueKind === 'ruling' && card.due ? Date.parse(card.due) : null
+  return <article className={first ? 'wt-one wt-one--first' : 'wt-one'}>
+    <div><MatterLine card={card} />
+      <p><b>{asked({ ...objection, org: objection.by })}</b></p>
+      {objection.said && <p className="wt-one__said">{objection.said}</p>}
+      <p className="cs-small">{w.holds(holderWord(card.holder))}{lang === 'zh' ? '，' : ', '}<DateText at={Date.parse(objection.at)} />{due !== null && <>{lang === 'zh' ? '，'
+        : ', '}{due < now ? w.ruleLate(leftOrOver(due, now, lang)) : w.ruleBy(moment(due, now, lang))}</>}</p></div>
+    <div className="wt-moves"><Button look={first ? 'decide' : 'plain'} onClick={onRule}>{w.rule}</Button></div>
+  </article>
+}
+
+function Twice({ cards }: { cards: readonly Card[] }) {
+  const w = useWords(waitingWords)
+  return <section className="wt-part"><SectionTitle rule="hair">{w.twice}</SectionTitle>
+    <p className="lk-second">{cards.length === 0 ? w.twiceNone : w.twiceLine}</p>
+    {cards.map((card) => <div key={card.id} className="wt-one"><div><MatterLine card={card}><span>{holderWord(card.holder)}</span></MatterLine></div></div>)}
+  </section>
+}
+
+export default function RulingsPage() {
+  const w = useWords(waitingWords)
+  const rulings = useRulings()
+  const twice = useUnhappyTwice()
+  const [ruling, rule] = useState<string>()
+  const list = rulings.data ?? []
+  return <ConsoleFrame current="/console/rulings">
+    <PageHead title={w.rulings} line={w.rulingsLine} />
+    {rulings.isPending && <Skeleton repeat={3} />}
+    {rulings.error && <ErrorNote title={w.failed} error={rulings.error}><Button look="primary" onClick={() => void rulings.refetch()}>{w.again}</Button></ErrorNote>}
+    {rulings.data && list.length === 0 && <Empty title={w.noRulings} line={w.noRulingsLine} />}
+    {list.length > 0 && <><p className="wt-sum">{w.toRule(list.length)}</p>
+      <div className="wt-list">{list.map((one, i) => <One key={one.objection.id} one={one} first={i === 0} onRule={() => rule(one.id)} />)}</div></>}
+    {twice.data && <Twice cards={twice.data} />}
+    {ruling && <Ruling id={ruling} onClose={() => rule(undefined)} />}
+  </ConsoleFrame>
+}
