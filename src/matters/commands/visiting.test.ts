@@ -3,11 +3,12 @@ import { withScope } from '../../kit/db.ts'
 import { sweepTimers } from '../../kit/jobs.ts'
 import { clockActor, readFollow } from '../../trust/index.ts'
 import { matterTimers } from '../jobs/clock.ts'
-import { district, districtPath, file, followerOf, on, openNeighbourhood, recordOf, run, start, told, type Neighbourhood, type PostKey } from '../testing.ts'
+import { district, districtPath, file, followerOf, on, openNeighbourhood, recordOf, run, start, sure, told, type Neighbourhood, type PostKey } from '../testing.ts'
 import { listReturnVisits, listUnhappyTwice } from '../views/return-visits.ts'
 import { acceptPhoto } from './accept-photo.ts'
 import { enterVerdict } from './enter-verdict.ts'
 import { finishMatter } from './finish-matter.ts'
+import { joinMatter } from './join-matter.ts'
 import { tryVisit } from './try-visit.ts'
 import { verifyMatter } from './verify-matter.ts'
 
@@ -44,6 +45,15 @@ test('[M39] the reporter accepts the photo of afterwards and judges at once; wit
   expect(told(await run(n, n.as('captain'), on(20, '11:00'), acceptPhoto, { id }))).toBe('not_yours')
   expect(told(await run(n, followerOf(id), on(20, '11:00'), acceptPhoto, { id }))).toBe('answered')
   expect((await recordOf(n, id)).row).toMatchObject({ verified: 'photo', outcome: 'solved', solved: null })
+})
+
+test('[M39] a neighbour who met the same and joined says that it is done: the other eye, and both are asked by themselves', async () => {
+  const [root, joiner] = [await file(n), await file(n)]
+  sure(await run(n, n.as('secretary'), start, joinMatter, { id: joiner.id, to: root.number }))
+  expect(told(await run(n, followerOf(joiner.id), start, acceptPhoto, { id: joiner.id }))).toBe('wrong_state')
+  await run(n, n.as('captain'), start, finishMatter, { id: root.id, ...done })
+  expect(told(await run(n, followerOf(joiner.id), on(20, '11:00'), acceptPhoto, { id: joiner.id }))).toBe('answered')
+  for (const { id } of [root, joiner]) expect((await recordOf(n, id)).row).toMatchObject({ state: 'answered', verified: 'neighbour', solved: null })
 })
 
 test('[M40] nobody verifies in time: the reporter is asked, and it stands there as not verified, never as solved (case 28)', async () => {

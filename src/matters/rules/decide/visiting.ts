@@ -20,6 +20,14 @@ export function decideAccept(matter: Matter, standing: Standing, photos: number,
     clocks: answered(matter, 'accepted', moment), tell: [{ to: 'accountable', template: 'matter.accepted' }] }))
 }
 
+/** [M39] A neighbour whose own report was joined to this one went and looked: another eye than the doer's. */
+export function decideNeighbour(matter: Matter, standing: Standing, moment: Moment): Result<Change> {
+  const may = mayMove('accept', matter, standing)
+  return may.ok ? ok(change('accept', { facts: {}, set: { state: 'answered', verdict: null, verified: 'neighbour', tried: 0, verifier: null },
+    clocks: answered(matter, 'accepted', moment),
+    tell: [{ to: 'accountable', template: 'matter.accepted' }, { to: 'reporter', template: 'matter.your_verdict' }] })) : may
+}
+
 /**
  * [M40] Nobody verified in time, reminded and supervised: the reporter gets the reply as it is, 'not verified' beside it. It is never called solved
  * by that: only the reporter's own yes makes it so. Source: realism 19.
