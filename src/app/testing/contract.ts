@@ -45,6 +45,10 @@ export const operations: readonly Operation[] = Object.entries(document.paths)
   .flatMap(([route, methods]) => Object.entries(methods).map(([method, one]) => operationOf(route, method, one)))
 
 type Check = (value: unknown) => boolean
+/** OpenAPI 3.1 calls the parts of a tuple prefixItems; the engine's draft of the language says items. */
+const tupled = (_name: string, part: unknown): unknown =>
+  part !== null && typeof part === 'object' && 'prefixItems' in part ? { ...part, items: part.prefixItems, prefixItems: undefined } : part
+
 /** Makes checks of JSON schemas, by the same engine that fastify has for its own. */
 export async function schemaChecker(): Promise<(schema: Schema) => Check> {
   const plain = Fastify({ ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } } })
@@ -57,7 +61,7 @@ export async function schemaChecker(): Promise<(schema: Schema) => Check> {
     const text = JSON.stringify(schema)
     const whole: unknown = JSON.parse(JSON.stringify({ ...schema, definitions: document.components.schemas }).replaceAll(
       '#/components/schemas/', '#/definitions/',
-    ))
+    ), tupled)
     const check = known.get(text) ?? compile?.(Object(whole))
     if (!check) throw new Error('the schema engine did not start')
     known.set(text, check)

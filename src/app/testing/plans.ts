@@ -1,7 +1,8 @@
 /** For each operation of openapi.json: somebody who may do it, to something that is in the state for it, with a body that is right. */
+import { personId } from '../../../demo/posts.ts'
 import { disputes } from './dispute-plans.ts'
 import { planted, type Filed, type Stories } from './stories.ts'
-import type { Who } from './world.ts'
+import { cookieFrom, type Who } from './world.ts'
 
 export type Plan = {
   readonly as: Who
@@ -104,7 +105,7 @@ const residents: { readonly [operation: string]: Planner } = {
     const { split } = (await s.must('nobody', '/api/v1/followed/joined', undefined, cookie)).json<{ split: { id: string }[] }>()
     return { as: 'nobody', cookie, body: { id: split[0]?.id ?? '' } }
   },
-  withdrawFollowed: followed(file, note), acceptFollowed: followed((s) => s.finishedWithPhoto()), boardFollowed: followed(file, { shown: false }),
+  withdrawFollowed: followed(file, note), acceptFollowed: followed((s) => s.finishedWithPhoto(), {}), boardFollowed: followed(file, { shown: false }),
   openLink: async (s) => {
     const filed = await s.file()
     return { as: 'nobody', body: { token: decodeURIComponent(filed.cookie.split('=')[1] ?? '') } }
@@ -134,6 +135,12 @@ const residents: { readonly [operation: string]: Planner } = {
 }
 
 const community = (s: Stories): Plan['params'] => ({ id: s.world.demo.places.find((one) => one.code === '990106003001')?.id ?? '' })
+let published = 2026
+/** By the street's director, who keeps calendar and duty hours and is not on the first page. */
+const keeping = (body: (s: Stories) => Plan['body']): Planner => async (s) => {
+  const given = body(s)
+  return { as: 'nobody', cookie: cookieFrom(await s.must('nobody', '/api/v1/demo/session', { person: personId('庄静仪') })), ...(given ? { body: given } : {}) }
+}
 const offices: { readonly [operation: string]: Planner } = {
   lookUpPlaces: read('nobody', (s) => ({ query: { q: '梧桐苑3号楼', within: s.place('梧桐苑'), limit: '5' } })),
   readPlace: read('worker', (s) => ({ params: { id: s.place('梧桐苑3号楼') } })),
@@ -151,10 +158,10 @@ const offices: { readonly [operation: string]: Planner } = {
     }
   },
   readWorkingTime: read('worker'),
-  enterCalendarDay: read('supervisor', () => ({ body: { day: '2026-12-24', work: false, name: '停工', source: '演示' } })),
-  publishCalendarYear: read('supervisor', () => ({ body: { year: 2027, source: '演示', days: [{ day: '2027-01-01', work: false, name: '元旦' }] } })),
-  setDutyHours: read('supervisor', (s) => ({ body: { org: s.org('firm-runting'), name: '值班', week: Array.from({ length: 7 }, () => [[480, 1080]]),
-    holidays: 'open', source: '演示', validFrom: '2026-12-01' } })),
+  enterCalendarDay: keeping(() => ({ day: '2026-12-24', work: false, name: '停工', source: '演示' })),
+  publishCalendarYear: keeping(() => ({ year: ++published, source: '演示', days: [{ day: `${published}-01-01`, work: false, name: '元旦' }] })),
+  setDutyHours: keeping((s) => ({ org: s.org('firm-runting'), name: '值班', week: Array.from({ length: 7 }, () => [[480, 1080]]),
+    holidays: 'open', source: '演示', validFrom: '2026-12-01' })),
   pasteChat: read('worker', (s) => ({ body: { text: `张三 10:21\n3号楼路灯坏了${planted.words}\n`, within: s.place('梧桐苑') } })),
   listDrafts: read('worker'),
   fileDraft: async (s) => ({
@@ -208,5 +215,18 @@ const confidential: { readonly [operation: string]: Planner } = {
   handOverReport: reported(() => ({ body: { body: 'discipline', number: 'J-1', words: planted.words } }), true),
 }
 
+const joint = { title: '充电棚加装烟感', seat: 'firm', agreed: '2026-12-01' }
+const shared = async (s: Stories): Promise<string> =>
+  (await s.must('firm', '/api/v1/joint-items', { ...joint, compound: s.place('梧桐苑') })).json<{ id: string }>().id
+/** The joint board of a compound. */
+const boards: { readonly [operation: string]: Planner } = {
+  listJointBoards: read('firm'), readJointBoard: read('supervisor', (s) => ({ params: { compound: s.place('梧桐苑') } })),
+  putJointItem: read('firm', (s) => ({ body: { ...joint, compound: s.place('梧桐苑') } })),
+  moveJointItem: async (s) => ({ as: 'secretary', params: { id: await shared(s) }, body: { version: 1, seat: 'community', agreed: '2026-12-08', reason: '等报价' } }),
+  finishJointItem: async (s) => ({ as: 'firm', params: { id: await shared(s) }, body: { version: 1, result: '六处都装好了' } }),
+  recordJointMeeting: async (s) => ({ as: 'secretary', body: { compound: s.place('梧桐苑'), on: '2026-11-19', present: [s.org('firm-runting'), s.org('com-001')],
+    decisions: [{ item: await shared(s), said: '下周报价' }] } }),
+}
+
 /** Every operation has its plan; a test says so. */
-export const plans: { readonly [operation: string]: Planner } = { ...matters, ...residents, ...offices, ...visits, ...people, ...confidential, ...disputes }
+export const plans: { readonly [operation: string]: Planner } = { ...matters, ...residents, ...offices, ...visits, ...people, ...confidential, ...disputes, ...boards }
