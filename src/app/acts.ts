@@ -1,6 +1,6 @@
 /** The registry of acts: every kind that any capability records, with how it is said. */
 import { confidentialActs } from '../confidential/rules/index.ts'
-import { matterActs } from '../matters/rules/index.ts'
+import { jointActs, matterActs } from '../matters/rules/index.ts'
 import { disputeActs } from '../disputes/rules/index.ts'
 import { officeActs } from '../offices/index.ts'
 import { joinActs } from '../record/rules/index.ts'
@@ -8,4 +8,4 @@ import { visitActs } from '../visits/index.ts'
 import { trustActs } from '../trust/index.ts'
 
 /** All kinds of act by name. */
-export const actKinds = joinActs([trustActs, officeActs, visitActs, matterActs, disputeActs, confidentialActs])
+export const actKinds = joinActs([trustActs, officeActs, visitActs, matterActs, jointActs, disputeActs, confidentialActs])

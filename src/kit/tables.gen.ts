@@ -1321,6 +1321,241 @@ export interface Idempotency {
   request: Buffer;
 }
 
+export interface JointBoard {
+  /**
+   * The compound.
+   */
+  compound: string;
+  /**
+   * Compound path of the compound, kept equal by the foreign key.
+   */
+  compound_path: string;
+  /**
+   * Code of the installation.
+   */
+  district: string;
+  /**
+   * The organisations that sit at the table; changed when one comes or goes, and carried to all that lies on it.
+   */
+  parties: string[];
+  /**
+   * Administrative path of the compound, kept equal by the foreign key.
+   */
+  path: string;
+}
+
+export interface JointChange {
+  /**
+   * The day since.
+   */
+  agreed: Timestamp;
+  /**
+   * The day before.
+   */
+  agreed_before: Timestamp;
+  /**
+   * When it was changed.
+   */
+  at: Timestamp;
+  /**
+   * Which party changed it.
+   */
+  by_org: string;
+  /**
+   * The compound.
+   */
+  compound: string;
+  /**
+   * Leg of visibility, kept equal to the board's.
+   */
+  compound_path: string;
+  /**
+   * Code of the installation.
+   */
+  district: string;
+  /**
+   * UUIDv7.
+   */
+  id: string;
+  /**
+   * The item.
+   */
+  item: string;
+  /**
+   * Leg of visibility, kept equal to the board's.
+   */
+  parties: string[];
+  /**
+   * Leg of visibility, kept equal to the board's.
+   */
+  path: string;
+  /**
+   * Why, readable to all who sit at the table.
+   */
+  reason: string;
+  /**
+   * Who is accountable since.
+   */
+  seat: string;
+  /**
+   * Who was accountable before.
+   */
+  seat_before: string;
+}
+
+export interface JointDecision {
+  /**
+   * The compound.
+   */
+  compound: string;
+  /**
+   * Leg of visibility, kept equal to the board's.
+   */
+  compound_path: string;
+  /**
+   * Code of the installation.
+   */
+  district: string;
+  /**
+   * The item.
+   */
+  item: string;
+  /**
+   * The meeting.
+   */
+  meeting: string;
+  /**
+   * Its place in the minutes, from 1.
+   */
+  n: number;
+  /**
+   * Leg of visibility, kept equal to the board's.
+   */
+  parties: string[];
+  /**
+   * Leg of visibility, kept equal to the board's.
+   */
+  path: string;
+  /**
+   * What was decided.
+   */
+  said: string;
+}
+
+export interface JointItem {
+  /**
+   * The day that was agreed, a civil day.
+   */
+  agreed: Timestamp;
+  /**
+   * The compound.
+   */
+  compound: string;
+  /**
+   * Leg of visibility, kept equal to the board's.
+   */
+  compound_path: string;
+  /**
+   * Code of the installation.
+   */
+  district: string;
+  /**
+   * When it was said to be done; null while open. Late is open and past the agreed day: derived, never stored.
+   */
+  done_at: Timestamp | null;
+  /**
+   * The organisation that wrote the result.
+   */
+  done_by: string | null;
+  /**
+   * UUIDv7.
+   */
+  id: string;
+  /**
+   * The matter that was put on the board; null for an item of the board itself.
+   */
+  matter: string | null;
+  /**
+   * The organisation that sat there when it was agreed.
+   */
+  org: string;
+  /**
+   * Leg of visibility, kept equal to the board's.
+   */
+  parties: string[];
+  /**
+   * Leg of visibility, kept equal to the board's.
+   */
+  path: string;
+  /**
+   * When it was put there.
+   */
+  put_at: Timestamp;
+  /**
+   * The organisation that put it on the board.
+   */
+  put_by: string;
+  /**
+   * What came of it, the same text for all.
+   */
+  result: string | null;
+  /**
+   * The one accountable party of the four.
+   */
+  seat: string;
+  /**
+   * What it is about: the public title of the matter as it was, or words that were checked for names, numbers and doors.
+   */
+  title: string;
+  /**
+   * Counts its changes: who changes it names the version that they saw.
+   */
+  version: Generated<number>;
+}
+
+export interface JointMeeting {
+  /**
+   * When it was written down.
+   */
+  at: Timestamp;
+  /**
+   * Which party wrote it down.
+   */
+  by_org: string;
+  /**
+   * The compound.
+   */
+  compound: string;
+  /**
+   * Leg of visibility, kept equal to the board's.
+   */
+  compound_path: string;
+  /**
+   * Code of the installation.
+   */
+  district: string;
+  /**
+   * The day, a civil day.
+   */
+  held_on: Timestamp;
+  /**
+   * UUIDv7.
+   */
+  id: string;
+  /**
+   * Leg of visibility, kept equal to the board's.
+   */
+  parties: string[];
+  /**
+   * Leg of visibility, kept equal to the board's.
+   */
+  path: string;
+  /**
+   * The organisations that were there.
+   */
+  present: string[];
+}
+
 export interface Leaf {
   /**
    * The act whose leaf text was hashed.
@@ -3445,6 +3680,11 @@ export interface DB {
   duty_hours: DutyHours;
   extension: Extension;
   idempotency: Idempotency;
+  joint_board: JointBoard;
+  joint_change: JointChange;
+  joint_decision: JointDecision;
+  joint_item: JointItem;
+  joint_meeting: JointMeeting;
   leaf: Leaf;
   matter: Matter;
   matter_entry: MatterEntry;

@@ -8,6 +8,7 @@ import { bulkRoutes } from './http/bulk-routes.ts'
 import { draftRoutes } from './http/draft-routes.ts'
 import { followRoutes } from './http/follow-routes.ts'
 import { joinRoutes } from './http/join-routes.ts'
+import { jointRoutes } from './http/joint-routes.ts'
 import { liveRoutes } from './http/live.ts'
 import { photoRoutes } from './http/photo-routes.ts'
 import { publicRoutes } from './http/public-routes.ts'
@@ -38,6 +39,8 @@ export { askExtension, decideOnExtension } from './commands/extend-time.ts'
 export { acceptPhoto } from './commands/accept-photo.ts'
 export { tryVisit } from './commands/try-visit.ts'
 export { joinMatter, unjoinMatter } from './commands/join-matter.ts'
+export { finishItem, moveItem, putItem } from './commands/joint-items.ts'
+export { recordMeeting } from './commands/joint-meeting.ts'
 export { splitMatter } from './commands/split-matter.ts'
 export { logWork } from './commands/log-work.ts'
 export { addNote } from './commands/add-note.ts'
@@ -71,6 +74,7 @@ export async function matterRoutes(
   rulingRoutes(app, wiring)
   visitRoutes(app, wiring)
   joinRoutes(app, wiring)
+  jointRoutes(app, wiring)
   bulkRoutes(app, wiring)
   whistleRoutes(app, wiring)
   answerRoutes(app, wiring, parts.path)
