@@ -244,7 +244,8 @@ test('[C7] the record has as many leaves, batches and heads, at the same times, 
   for (const one of [withReport, without]) expect((await verifyDistrict(one.owner, district)).ok).toBe(true)
 })
 
-test('[C7] even a copy of the database has the same tables, rows and lengths; acts, notices, timers and keys are the same to the letter', async () => {
+test('[C7] even a copy of the database has the same tables, rows and lengths; acts, notices, timers and keys are the same to the letter', async () =>
+  {
   const tables = (await sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public' order by 1`.execute(without.owner))
     .rows.map(({ name }) => name)
   const measure = async ({ owner }: Side, table: string) =>

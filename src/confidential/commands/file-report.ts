@@ -19,7 +19,8 @@ export type Report = {
 /** When it is delivered, as an ISO time. */
 export type Delivered = { readonly delivered: string }
 
-const badCode = { code: 'bad_request', rule: 'C4', explain: { zh: '取信码不合规，请刷新页面再写。', en: 'The code is not well formed: reload the page and write again.' } }
+const badCode = { code: 'bad_request', rule: 'C4', explain: { zh: '取信码不合规，请刷新页面再写。',
+  en: 'The code is not well formed: reload the page and write again.' } }
 
 /**
  * Files a report on somebody in power, with whoever may read it by [C2]. Nothing of the sender is kept. The same code with the same content
@@ -30,7 +31,8 @@ export async function fileReport(db: Db, district: string, at: Date, report: Rep
   if (!isCodeShape(code)) return refuse(badCode)
   const handled = await withScope(db, publicActor(district), async (tx) => {
     const place = await placeById(tx, district, report.place)
-    return place?.community && (place.kind === 'community' || isPublicKind(place.kind)) ? handlerAt(tx, district, place, report.concerned, at) : refuse(common.notFound)
+    return place?.community && (place.kind === 'community' || isPublicKind(place.kind)) ? handlerAt(tx, district, place, report.concerned, at)
+      : refuse(common.notFound)
   })
   if (!handled.ok) return handled
   const { handler, kind, post } = handled.value

@@ -12,7 +12,8 @@ import { onLine, repeated } from './on-line.ts'
 /** No report is opened by this code: the same answer whether it never was, was mistyped, or is forgotten. */
 export const noSuchCode: Refusal = {
   ...common.notFound, rule: 'C4',
-  explain: { zh: '这个码没有打开任何信。请对照您记下的再输一遍；了结满180天的信已经销毁。', en: 'No report opens by this code. Please compare it with what you wrote down; reports are destroyed 180 days after they ended.' },
+  explain: { zh: '这个码没有打开任何信。请对照您记下的再输一遍；了结满180天的信已经销毁。',
+    en: 'No report opens by this code. Please compare it with what you wrote down; reports are destroyed 180 days after they ended.' },
 }
 
 /** A letter of the reporter on a report of theirs; `retaliation` says that somebody makes them suffer for it, and in what way. */

@@ -35,7 +35,8 @@ function readRoutes(app: App, wiring: Wiring): void {
     return { items, nextDelivery: new Date(deliveryHour(at.getTime())).toISOString() }
   }))
   app.get('/api/v1/confidential/threads/:id', {
-    schema: { operationId: 'readHandledReport', summary: 'A report that one’s post handles', tags, params: ById, response: { 200: HandlerThread, ...problems } },
+    schema: { operationId: 'readHandledReport', summary: 'A report that one’s post handles', tags, params: ById, response: { 200: HandlerThread,
+      ...problems } },
   }, async (request, reply) => asHandler(wiring, request, reply, async (actor, post) => {
     const found = await withScope(db, actor, (tx) => threadForHandler(tx, actor.district, post, now(), request.params.id))
     return found ? { ...found, entries: [...found.entries], moves: [...found.moves] } : sendRefusal(reply, common.notFound)

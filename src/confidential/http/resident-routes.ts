@@ -28,11 +28,13 @@ const tooMany: Refusal = {
 function placeRoutes(app: App, { db, trust }: Wiring): void {
   const { district, now } = trust
   app.get('/api/v1/confidential/communities', {
-    schema: { operationId: 'listConfidentialCommunities', summary: 'Communities whose posts a report may be about', tags, response: { 200: Communities } },
+    schema: { operationId: 'listConfidentialCommunities', summary: 'Communities whose posts a report may be about', tags,
+      response: { 200: Communities } },
   }, async () => withScope(db, publicActor(district), async (tx) => {
     const root = await placeByCode(tx, district, district)
     const found = root ? await placesWithin(tx, district, root, 'community') : []
-    const streets = await Promise.all(found.map(async ({ id }) => (await ancestors(tx, district, id)).find(({ kind }) => kind === 'street')?.name ?? ''))
+    const streets = await Promise.all(found.map(async ({ id }) => (await ancestors(tx, district, id)).find(({ kind }) =>
+      kind === 'street')?.name ?? ''))
     return { items: found.map(({ id, name }, n) => ({ id, name, street: streets[n] ?? '' })) }
   }))
   app.get('/api/v1/confidential/places/:id', {
@@ -60,7 +62,8 @@ export function residentRoutes(app: App, wiring: Wiring): void {
   }
   placeRoutes(app, wiring)
   app.post('/api/v1/confidential/reports', {
-    schema: { operationId: 'fileReport', summary: 'Report somebody in power, without a name', tags, body: ReportBody, response: { 200: Delivered, ...problems } },
+    schema: { operationId: 'fileReport', summary: 'Report somebody in power, without a name', tags, body: ReportBody, response: { 200: Delivered,
+      ...problems } },
   }, async (request, reply) => {
     const { pad: _pad, ...report } = request.body
     return quick(request, reply, letterWait) ?? sendResult(reply, await fileReport(db, district, now(), report), (v) => v)
@@ -72,14 +75,16 @@ export function residentRoutes(app: App, wiring: Wiring): void {
     quick(request, reply, readingWait) ?? sendResult(reply, await threadForReporter(db, district, now(), request.body.code),
       (v) => ({ ...v, entries: [...v.entries] })))
   app.post('/api/v1/confidential/letters', {
-    schema: { operationId: 'writeBack', summary: 'Write back without a name, by the code', tags, body: LetterBody, response: { 200: Delivered, ...problems } },
+    schema: { operationId: 'writeBack', summary: 'Write back without a name, by the code', tags, body: LetterBody, response: { 200: Delivered,
+      ...problems } },
   }, async (request, reply) => {
     const { pad: _pad, ...letter } = request.body
     return quick(request, reply, letterWait)
       ?? sendResult(reply, await writeBack(db, district, now(), keyIn(request) ?? newId(), letter), (v) => v)
   })
   app.post('/api/v1/confidential/proof', {
-    schema: { operationId: 'readReportProof', summary: 'The proof that an entry stands in the record, for whoever has the code', tags, body: ProofBody,
+    schema: { operationId: 'readReportProof', summary: 'The proof that an entry stands in the record, for whoever has the code', tags,
+      body: ProofBody,
       response: { 200: Proof, ...problems } },
   }, async (request, reply) => {
     const refused = quick(request, reply, readingWait)

@@ -26,7 +26,8 @@ export const Communities = z.object({
 export const Line = z.object({
   place: z.object({ id: z.string(), name: z.string(), kind: z.string() }), sign: z.string().nullable(), handler: z.string().nullable(),
   concerned: z.array(z.object({
-    post: z.string(), kind: z.string(), title: z.string(), org: z.string(), group: z.enum(CONCERNED_GROUPS), official: z.boolean(), taken: z.boolean(),
+    post: z.string(), kind: z.string(), title: z.string(), org: z.string(), group: z.enum(CONCERNED_GROUPS), official: z.boolean(),
+      taken: z.boolean(),
   })),
 }).meta({ id: 'ConfidentialLine' })
 
@@ -34,7 +35,8 @@ const Concerned = z.object({ kind: z.string(), title: z.string().nullable() })
 const state = z.enum(['filed', 'taken', 'handed_over', 'closed'])
 const Entry = z.object({
   n: z.int(), by: z.enum(['reporter', 'handler']), kind: z.enum(['filed', 'wrote', 'taken', 'handed_over', 'closed']), hour: time, text: z.string(),
-  erased: z.boolean(), retaliation: z.enum(RETALIATIONS).nullable(), body: z.enum(BODIES).nullable(), number: z.string().nullable(), sealed: z.boolean(),
+  erased: z.boolean(), retaliation: z.enum(RETALIATIONS).nullable(), body: z.enum(BODIES).nullable(), number: z.string().nullable(),
+    sealed: z.boolean(),
 })
 const thread = {
   state, concerned: Concerned, official: z.boolean(), place: z.string().nullable(), entries: z.array(Entry), keptUntil: time.nullable(),
@@ -53,7 +55,8 @@ export const Threads = z.object({
 }).meta({ id: 'ConfidentialThreads' })
 
 const Head = z.object({
-  district: z.string(), size: z.int(), root: z.string(), at: z.int(), key: z.string(), algorithm: z.string(), publicKey: z.string(), signature: z.string(),
+  district: z.string(), size: z.int(), root: z.string(), at: z.int(), key: z.string(), algorithm: z.string(), publicKey: z.string(),
+    signature: z.string(),
 })
 export const Proof = z.object({
   opening: z.object({

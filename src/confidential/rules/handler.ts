@@ -26,7 +26,8 @@ const refusal = (code: string, zh: string, en: string): Refusal => ({ code, rule
 
 const concernsHandler = refusal('not_here',
   '这条线不收这一件：读信的人就是他，或者归他管。信没有留下。请打 12388，或者在 12388.gov.cn 上写，由区里和市里受理。',
-  'This line does not take this one: who reads the letters is that person, or depends on them. Nothing was kept. Please call 12388 or write at 12388.gov.cn.')
+  'This line does not take this one: who reads the letters is that person, or depends on them. Nothing was kept. ' +
+    'Please call 12388 or write at 12388.gov.cn.')
 const nobodyThere = refusal('not_here',
   '这里现在没有人能收这样的信。信没有留下。请打 12388，或者在 12388.gov.cn 上写。',
   'There is nobody here who could take such a letter. Nothing was kept. Please call 12388 or write at 12388.gov.cn.')

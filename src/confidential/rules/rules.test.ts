@@ -61,7 +61,8 @@ test('[C2] whoever the chain is made of, a report never reaches the person meant
 
 test('[C3] officials are those of organs and of a residents’ committee; firms, owners, captains and mediators are not', () => {
   expect(POST_KINDS.filter(isOfficial)).toEqual(['grid_lead', 'community_secretary', 'community_deputy', 'first_secretary', 'community_worker',
-    'branch_secretary', 'station_head', 'station_desk', 'street_secretary', 'street_director', 'street_deputy', 'street_office_head', 'street_discipline'])
+    'branch_secretary', 'station_head', 'station_desk', 'street_secretary', 'street_director', 'street_deputy', 'street_office_head',
+      'street_discipline'])
   expect([isOfficial('official'), isOfficial('other')]).toEqual([true, false])
   for (const kind of POST_KINDS) expect(groupOf(kind)).toBeDefined()
 })
@@ -87,14 +88,16 @@ const taken = entry(1, 'handler', 'taken')
 test('[C6] of a letter the next full hour is kept, of what the handler does the one before: never a minute', () => {
   fc.assert(fc.property(fc.integer({ min: 0, max: 4e12 }), (at) => {
     const [letter, step] = [hourKept('reporter', at), hourKept('handler', at)]
-    expect([letter % HOUR_MS, step % HOUR_MS, letter > at, letter - at <= HOUR_MS, step <= at, at - step < HOUR_MS]).toEqual([0, 0, true, true, true, true])
+    expect([letter % HOUR_MS, step % HOUR_MS, letter > at, letter - at <= HOUR_MS, step <= at, at - step < HOUR_MS]).toEqual([0, 0, true, true, true,
+      true])
   }))
   expect(deliveryHour(noon)).toBe(noon + HOUR_MS)
 })
 
 test('[C8] the table of moves: taken first, written, then ended once', () => {
   const moves = ['take', 'write', 'hand_over', 'close'] as const
-  const may = (entries: readonly EntrySeen[], kind: 'firm_manager' | 'station_head' = 'firm_manager') => moves.filter((move) => mayHandle(move, kind, entries, noon).ok)
+  const may = (entries: readonly EntrySeen[], kind: 'firm_manager' | 'station_head' = 'firm_manager') => moves.filter((move) => mayHandle(move, kind,
+    entries, noon).ok)
   expect(may([filed])).toEqual(['take'])
   expect(may([filed, taken])).toEqual(['write', 'hand_over', 'close'])
   expect(may([filed, taken], 'station_head')).toEqual(['write', 'hand_over'])
@@ -128,7 +131,8 @@ test('[C9] a thread is forgotten 180 days after it ended and never before it end
   const last = Math.max(...ended.map(({ hour }) => hour))
   expect([forgotten(ended, last + KEPT_DAYS * day), forgotten(ended, last + KEPT_DAYS * day + 1), forgotten([filed, taken], noon + 9999 * day)])
     .toEqual([false, true, false])
-  expect([overdue([filed], filed.hour + PATIENCE_DAYS * day), overdue([filed], filed.hour + PATIENCE_DAYS * day + 1), overdue([filed, taken], noon + 99 * day)])
+  expect([overdue([filed], filed.hour + PATIENCE_DAYS * day), overdue([filed], filed.hour + PATIENCE_DAYS * day + 1), overdue([filed, taken],
+    noon + 99 * day)])
     .toEqual([false, true, false])
   expect(stateOf(ended)).toBe('handed_over')
 })

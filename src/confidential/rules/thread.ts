@@ -97,7 +97,8 @@ export function mayHandle(move: ThreadMove, concerned: ConcernedKind, entries: r
   if (move === 'close' && isOfficial(concerned)) return refuse(mustHandOver)
   const coming = entries.find(({ by, hour }) => by === 'reporter' && hour > at)
   if (coming) {
-    return refuse(no('letter_on_its_way', 'C8', '还有一封信在路上，下一个整点送到，看过再定。', 'A letter is on its way: it arrives at the full hour, decide after reading it.',
+    return refuse(no('letter_on_its_way', 'C8', '还有一封信在路上，下一个整点送到，看过再定。',
+      'A letter is on its way: it arrives at the full hour, decide after reading it.',
       isoOf(coming.hour)))
   }
   return ok(true)

@@ -6,7 +6,8 @@ export type Way = { readonly key: string; readonly name: Said; readonly reach: S
 /** The statutory ways, shown before anything is asked. [C1] */
 export const WAYS: readonly Way[] = [
   { key: 'discipline', name: { zh: '纪检监察举报', en: 'Discipline and supervision' }, reach: { zh: '12388', en: '12388' }, site: '12388.gov.cn',
-    for: { zh: '党员、干部和其他公职人员违纪违法。可以不留姓名；留了姓名会优先办、答复您。', en: 'Wrongdoing of party members and public officials. Without a name if you like; with one it goes first and is answered.' } },
+    for: { zh: '党员、干部和其他公职人员违纪违法。可以不留姓名；留了姓名会优先办、答复您。',
+      en: 'Wrongdoing of party members and public officials. Without a name if you like; with one it goes first and is answered.' } },
   { key: 'police', name: { zh: '公安', en: 'Police' }, reach: { zh: '110', en: '110' }, site: null,
     for: { zh: '眼下有危险，被打、被威胁、被跟踪。', en: 'Danger now: violence, threats, being followed.' } },
   { key: 'hotline', name: { zh: '政务服务热线', en: 'Government hotline' }, reach: { zh: '12345', en: '12345' }, site: null,

@@ -14,7 +14,8 @@ export const contentOf = (salt: string, words: string): string[] =>
   createHash('sha256').update(Buffer.from(salt, 'hex')).update(words, 'utf8').digest('hex').match(/.{8}/g) ?? []
 
 const hashes = (line: Line, thread: string, { key, body }: Asked) => ({
-  key: line.cipher.tag('key', thread, key).toString('hex').slice(0, 32), request: line.cipher.tag('request', JSON.stringify(body)).toString('hex').slice(0, 32),
+  key: line.cipher.tag('key', thread, key).toString('hex').slice(0, 32), request: line.cipher.tag('request',
+    JSON.stringify(body)).toString('hex').slice(0, 32),
 })
 
 /**

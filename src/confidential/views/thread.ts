@@ -108,7 +108,8 @@ export async function threadsForHandler(tx: Tx, district: string, post: string, 
   const line = await readLine(tx, district, post)
   const threads = new Map<string, Entry[]>()
   for (const entry of arrived([...line.entries.values()], at.getTime())) threads.set(entry.thread, [...threads.get(entry.thread) ?? [], entry])
-  const rows = await Promise.all([...threads].filter(([, entries]) => entries.some(({ n }) => n === 0)).map(async ([id, entries]): Promise<ThreadRow> => {
+  const rows = await Promise.all([...threads].filter(([, entries]) => entries.some(({ n }) => n === 0)).map(async ([id,
+    entries]): Promise<ThreadRow> => {
     const concerned = await concernedOf(tx, district, entries)
     const waiting = waits(entries, at.getTime())
     return {

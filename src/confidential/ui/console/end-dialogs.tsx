@@ -33,7 +33,8 @@ export function EndDialog({ handle, onClose }: EndProps) {
   const w = useWords(handlerWords)
   const [text, setText] = useState('')
   return <Dialog title={w.endTitle} onClose={onClose} foot={<><Button look="decide" busy={handle.isPending}
-    whyNot={text.trim().length < 2 ? w.firstWrite : undefined} onClick={() => handle.mutate({ path: 'close', words: text.trim() })}>{w.confirmEnd}</Button>
+    whyNot={text.trim().length < 2 ? w.firstWrite : undefined} onClick={() => handle.mutate({ path: 'close',
+      words: text.trim() })}>{w.confirmEnd}</Button>
     <Button look="quiet" onClick={onClose}>{w.cancel}</Button></>}>
     <div className="lk-stack"><p>{w.endLine}</p>
       <TextArea label={w.told} rows={6} most={LETTER_MOST} value={text} onChange={(event) => setText(event.target.value)} />

@@ -1,6 +1,7 @@
 /** One report: whom it is about, what the handler may do, the letters, writing back. */
 import { useState } from 'react'
-import { Button, dayOf, DecisionPanel, ErrorNote, Facts, Icon, SectionTitle, Skeleton, TextArea, useNow, useSettings, useWords } from '../../../ui-kit/index.ts'
+import { Button, dayOf, DecisionPanel, ErrorNote, Facts, Icon, SectionTitle, Skeleton, TextArea, useNow, useSettings,
+  useWords } from '../../../ui-kit/index.ts'
 import { LETTER_MOST } from '../../rules/index.ts'
 import { entryWords } from '../parts/entry-words.ts'
 import { Letters } from '../parts/letters.tsx'
@@ -12,7 +13,8 @@ export function ReportPane({ id }: { id: string }) {
   const w = useWords(handlerWords)
   const thread = useThread(id)
   if (thread.isPending) return <Skeleton repeat={4} />
-  if (thread.error) return <ErrorNote title={w.failed} error={thread.error}><Button look="primary" onClick={() => void thread.refetch()}>{w.again}</Button></ErrorNote>
+  if (thread.error) return <ErrorNote title={w.failed} error={thread.error}><Button look="primary" onClick={() =>
+    void thread.refetch()}>{w.again}</Button></ErrorNote>
   return <Report thread={thread.data} />
 }
 

@@ -18,7 +18,8 @@ function Letter({ entry, who, after }: { entry: Entry; who: string; after: React
   const step = entry.kind === 'taken' ? w.took : entry.kind === 'handed_over' ? w.handedTo(entry.body ? w[entry.body] : '')
     : entry.kind === 'closed' ? w.ended : ''
   return <li className={`cf-letter cf-letter--${entry.by}${entry.kind === 'taken' ? ' cf-letter--step' : ''}`}>
-    <div className="cf-letter__head"><p><b>{who}</b>{step && <> {step}</>}{entry.number && <span className="lk-small"> {w.outsideNumber(entry.number)}</span>}</p>
+    <div className="cf-letter__head"><p><b>{who}</b>{step && <> {step}</>}{entry.number && <span
+      className="lk-small"> {w.outsideNumber(entry.number)}</span>}</p>
       <span className="lk-small">{moment(Date.parse(entry.hour), present, lang)}</span></div>
     {entry.retaliation && <p className="cf-letter__flag">{w.suffered(w[entry.retaliation])}</p>}
     {entry.text && <p className="cf-letter__text">{entry.text}</p>}

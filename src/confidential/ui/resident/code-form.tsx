@@ -13,7 +13,8 @@ export function CodeForm({ onBack, onOpened }: { onBack: () => void; onOpened: (
   const ready = code.length === CODE_LENGTH
   const send = (event: FormEvent) => { event.preventDefault(); if (ready && !read.isPending) read.mutate(code) }
   return <ResidentShell right={<Button look="quiet" size="small" onClick={onBack}>{w.stepBack}</Button>}
-    bar={<Button look="primary" size="bar" type="submit" form="cf-code" busy={read.isPending} whyNot={ready ? undefined : w.codeShort}>{w.open}</Button>}>
+    bar={<Button look="primary" size="bar" type="submit" form="cf-code" busy={read.isPending}
+      whyNot={ready ? undefined : w.codeShort}>{w.open}</Button>}>
     <h1 className="lk-title cf-title">{w.openTitle}</h1>
     <form id="cf-code" className="lk-stack cf-lead" onSubmit={send}>
       <div className="cf-code-input"><TextArea label={w.code} hint={w.codeHint} value={typed} rows={2} autoComplete="off" autoCapitalize="characters"

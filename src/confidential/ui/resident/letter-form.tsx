@@ -1,6 +1,7 @@
 /** Writing back; and saying that somebody makes one suffer for it, with whom to call first. */
 import { useState } from 'react'
-import { Button, Choices, ErrorNote, isDemo, moment, ResidentShell, TextArea, useNow, useOnline, useSettings, useWords } from '../../../ui-kit/index.ts'
+import { Button, Choices, ErrorNote, isDemo, moment, ResidentShell, TextArea, useNow, useOnline, useSettings,
+  useWords } from '../../../ui-kit/index.ts'
 import { LETTER_MOST, RETALIATIONS, type Retaliation } from '../../rules/index.ts'
 import { entryWords } from '../parts/entry-words.ts'
 import { useWriteBack } from '../resident-api.ts'
@@ -27,7 +28,8 @@ export function LetterForm({ code, suffering, next, onBack, onSent }: LetterForm
     <h1 className="lk-title cf-title">{suffering ? w.sufferTitle : w.writeBack}</h1>
     <div className="lk-stack cf-lead">
       {suffering && <><Suffering how={how} onHow={setHow} /><p className="lk-second">{w.sufferLine}</p></>}
-      <TextArea label={w.writeBackLabel} quietLabel placeholder={suffering ? '' : w.letterHint} rows={7} most={LETTER_MOST} value={words} autoComplete="off"
+      <TextArea label={w.writeBackLabel} quietLabel placeholder={suffering ? '' : w.letterHint} rows={7} most={LETTER_MOST} value={words}
+        autoComplete="off"
         onChange={(event) => setWords(event.target.value)} />
       <p className="cf-hint">{w.noName}</p>
       {back.error && <ErrorNote title={w.notSent} error={back.error}><Button look="primary" onClick={send}>{w.again}</Button></ErrorNote>}

@@ -11,7 +11,8 @@ export function StartStep({ back, onBegin, onCode }: { back: string; onBegin: ()
     <section className="cf-part"><SectionTitle rule="hair">{w.waysTitle}</SectionTitle><p className="lk-second">{w.waysLine}</p><Ways /></section>
     <section className="cf-part"><SectionTitle rule="hair">{w.lineTitle}</SectionTitle>
       <h3 className="cf-sub">{w.can}</h3>
-      <ul className="cf-points cf-points--can">{[w.can1, w.can2, w.can3].map((line) => <li key={line}><Icon name="check" size={16} />{line}</li>)}</ul>
+      <ul className="cf-points cf-points--can">{[w.can1, w.can2, w.can3].map((line) => <li key={line}><Icon name="check"
+        size={16} />{line}</li>)}</ul>
       <h3 className="cf-sub">{w.cannot}</h3>
       <ul className="cf-points">{[w.cannot1, w.cannot2, w.cannot3].map((line) => <li key={line}><Icon name="cross" size={16} />{line}</li>)}</ul>
     </section>

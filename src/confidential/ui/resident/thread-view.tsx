@@ -20,16 +20,20 @@ export function ThreadView({ code, first, onClose }: { code: string; first: Repo
   const [sent, say] = useState(false)
   const read = useReadThread(show)
   const written = () => { write(undefined); say(true); read.mutate(code) }
-  if (writing) return <LetterForm code={code} suffering={writing === 'suffering'} next={thread.nextDelivery} onBack={() => write(undefined)} onSent={written} />
+  if (writing) return <LetterForm code={code} suffering={writing === 'suffering'} next={thread.nextDelivery} onBack={() => write(undefined)}
+    onSent={written} />
   const about = thread.concerned.title ?? (thread.official ? e.official : e.someone)
   return <ResidentShell right={<Button look="quiet" size="small" onClick={onClose}>{w.close}</Button>}
     bar={<><Button look="plain" size="bar" icon="flag" onClick={() => write('suffering')}>{w.suffer}</Button>
       {thread.mayWrite && <Button look="primary" size="bar" onClick={() => write('letter')}>{w.writeBack}</Button>}</>}>
     <h1 className="lk-title cf-title">{e[thread.state]}</h1>
-    <p className="lk-second cf-lead">{w.about(about)}{thread.keptUntil && <><br />{w.keptUntil(dayOf(Date.parse(thread.keptUntil), present, lang))}</>}</p>
+    <p className="lk-second cf-lead">{w.about(about)}{thread.keptUntil && <><br />{w.keptUntil(dayOf(Date.parse(thread.keptUntil), present,
+      lang))}</>}</p>
     {thread.overdue && <section className="lk-card cf-overdue"><b>{w.overdue}</b><p className="lk-second">{w.overdueLine}</p><Ways /></section>}
-    {sent && <p className="cf-done" role="status"><Icon name="check" size={16} />{w.sent}{lang === 'zh' ? '，' : ', '}{w.arrives(moment(Date.parse(thread.nextDelivery), present, lang))}</p>}
-    <Letters entries={thread.entries} who={(by) => (by === 'reporter' ? w.you : thread.handler)} after={(entry) => <Proof code={code} entry={entry} />} />
+    {sent && <p className="cf-done" role="status"><Icon name="check"
+      size={16} />{w.sent}{lang === 'zh' ? '，' : ', '}{w.arrives(moment(Date.parse(thread.nextDelivery), present, lang))}</p>}
+    <Letters entries={thread.entries} who={(by) => (by === 'reporter' ? w.you : thread.handler)} after={(entry) => <Proof code={code}
+      entry={entry} />} />
     {read.error && <ErrorNote title={w.failed} error={read.error} />}
     <p><Button look="plain" busy={read.isPending} onClick={() => read.mutate(code)}>{w.refresh}</Button></p>
     <p className="lk-small cf-foot">{w.proofNote}</p>

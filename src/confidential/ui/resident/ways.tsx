@@ -12,6 +12,7 @@ export function Ways() {
   const say = useSay()
   return <ul className="cf-ways">{WAYS.map((way) => <li key={way.key} className="cf-way">
     <Number reach={say(way.reach)} />
-    <div><b>{say(way.name)}</b>{way.site && <span className="cf-way__site">{w.site} {way.site}</span>}<p className="lk-second">{say(way.for)}</p></div>
+    <div><b>{say(way.name)}</b>{way.site && <span className="cf-way__site">{w.site} {way.site}</span>}<p
+      className="lk-second">{say(way.for)}</p></div>
   </li>)}</ul>
 }

@@ -28,7 +28,8 @@ export function WriteStep({ aim, words, onWords, onBack, onSent }: WriteStepProp
     <p className="lk-second cf-lead">{w.about(aim.said)}{aim.official && <span className="cf-nowrap">{w.handedNote}</span>}</p>
     <div className="lk-stack">
       {!online && <OfflineBar />}
-      <div className="cf-paper"><TextArea label={w.letter} quietLabel placeholder={w.letterHint} rows={11} most={LETTER_MOST} value={words} autoComplete="off"
+      <div className="cf-paper"><TextArea label={w.letter} quietLabel placeholder={w.letterHint} rows={11} most={LETTER_MOST} value={words}
+        autoComplete="off"
         onChange={(event) => onWords(event.target.value)} /></div>
       <p className="cf-hint"><Icon name="warn" size={16} />{w.noName}</p>
       {file.error && <ErrorNote title={w.notSent} error={file.error}><Button look="primary" onClick={send}>{w.again}</Button></ErrorNote>}
