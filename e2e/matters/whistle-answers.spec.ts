@@ -1,4 +1,7 @@
-/** A station that does not sign in: a link and six digits, a scanner that finds nothing, a paper slip typed in; then both sides rate and the whistle is reviewed. */
+/**
+ * A station that does not sign in: a link and six digits, a scanner that finds nothing, a paper slip typed in; then both sides rate and the whistle
+ * is reviewed.
+ */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'playwright-core'
 import { launch, phone } from '../support/browser.ts'

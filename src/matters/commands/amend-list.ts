@@ -15,7 +15,8 @@ export async function amendList(ctx: Context<Actor>, input: Amend): Promise<Resu
   const { district, org, post } = ctx.actor
   if (!org || !post) return refuse(common.notFound)
   if (!mayAmend(ctx.actor.audience)) return refuse(notTheKeeper)
-  const seen = await ctx.tx.selectFrom('matter').select('id').where('district', '=', district).where('number', '=', input.fromNumber).executeTakeFirst()
+  const seen = await ctx.tx.selectFrom('matter').select('id').where('district', '=', district).where('number', '=',
+    input.fromNumber).executeTakeFirst()
   if (!seen) {
     return refuse({ code: 'no_such_matter', rule: 'M32', explain: { zh: '没有找到这件事，请核对编号。', en: 'No matter with this number was found.' } })
   }
@@ -26,7 +27,8 @@ export async function amendList(ctx: Context<Actor>, input: Amend): Promise<Resu
   const checked = checkAmendment(input, ctx.actor.audience, known, shanghaiDay(ctx.at))
   if (!checked.ok) return checked
   const { code, version, validFrom, item, reason, fromNumber } = checked.value
-  await ctx.tx.insertInto('whistle_item').values({ district, street: org, code, version, valid_from: validFrom, entry: JSON.stringify(item ?? { gone: true }),
+  await ctx.tx.insertInto('whistle_item').values({ district, street: org, code, version, valid_from: validFrom,
+    entry: JSON.stringify(item ?? { gone: true }),
     reason, from_number: fromNumber, at: ctx.at, post }).execute()
   await appendAct(ctx.tx, { id: newId(), district, at: ctx.at, channel: 'web', actorPerson: ctx.actor.person, actorPost: post,
     what: matterActs.state('matter.list_amended', { item: code, version, from: validFrom }), subject: { kind: 'org', id: org } })

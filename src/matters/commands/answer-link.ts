@@ -34,7 +34,8 @@ export async function makeAnswerLink(ctx: Context<Actor>, input: OnMatter & { re
   const link = newId()
   await ctx.tx.updateTable('answer_link').set({ withdrawn_at: ctx.at }).where('district', '=', district).where('matter', '=', input.id)
     .where('org', '=', input.org).where('used_at', 'is', null).where('withdrawn_at', 'is', null).execute()
-  await ctx.tx.insertInto('answer_link').values({ district, id: link, matter: input.id, ...legsOf(made.row), org: input.org, ...hashes(secretsOf(link)),
+  await ctx.tx.insertInto('answer_link').values({ district, id: link, matter: input.id, ...legsOf(made.row), org: input.org,
+    ...hashes(secretsOf(link)),
     made_at: ctx.at, made_post: ctx.actor.post, expires_at: new Date(until) }).execute()
   return ok({ ...done.value, link, org: input.org, until: new Date(until).toISOString() })
 }
@@ -53,7 +54,8 @@ type Typed = { readonly district: string; readonly path: string; readonly token:
 export const openAnswerLink = (db: Db, { district, path, token, code, at }: Typed): Promise<Result<OpenedLink>> =>
   withScope(db, clockActor(district, path), async (tx): Promise<Result<OpenedLink>> => {
     const typed = hashes({ token: readCode(token), code: code.normalize('NFKC').replace(/\D/g, '') })
-    const row = await tx.selectFrom('answer_link').selectAll().where('district', '=', district).where('token', '=', typed.token).forUpdate().executeTakeFirst()
+    const row = await tx.selectFrom('answer_link').selectAll().where('district', '=', district).where('token', '=',
+      typed.token).forUpdate().executeTakeFirst()
     if (!row) return refuse(wrongCode)
     const right = row.code.equals(typed.code)
     const may = mayOpen(mapLink(row), right, at.getTime())

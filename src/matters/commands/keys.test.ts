@@ -22,7 +22,7 @@ const send = (key: string, words: string, body = words) => run(n, filerAt(n, bui
 }, input(words), keyed(key, body))
 const count = async (): Promise<number> => Number((await n.database.pool('linli_owner').query('select count(*) as n from matter')).rows[0]?.n)
 
-test('[M2] the same key with the same body is answered the same and acts once', async () => {
+test('[M2] the same key with the same body, sent again when the answer was lost, is answered the same and acts once (case 14)', async () => {
   const before = await count()
   const first = sure(await send('key-one-1', '楼道堆物'))
   expect(sure(await send('key-one-1', '楼道堆物'))).toEqual(first)

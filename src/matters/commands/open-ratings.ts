@@ -23,7 +23,8 @@ export async function openRatings(ctx: Context<Actor>, { id, whistle, department
     .where('whistle', '=', whistle).orderBy('at').execute()).filter((one) => one.by_org === department || one.of_org === department)
   if (rows.some((one) => one.shown_at !== null)) return
   if (!pairOpens(rows.map((one) => one.at.getTime()), blown.by_org, await momentOf(ctx))) return
-  await ctx.tx.updateTable('whistle_rating').set({ shown_at: ctx.at }).where('district', '=', district).where('id', 'in', rows.map((one) => one.id)).execute()
+  await ctx.tx.updateTable('whistle_rating').set({ shown_at: ctx.at }).where('district', '=', district).where('id', 'in',
+    rows.map((one) => one.id)).execute()
   const of = rows.find((one) => one.of_org === department)?.answers
   const by = rows.find((one) => one.by_org === department)?.answers
   await recordEntry(ctx, locked.row, change('ratings_shown', { seenBy: 'staff',

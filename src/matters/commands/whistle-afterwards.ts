@@ -75,7 +75,8 @@ export async function doneReview(ctx: Context<Actor>, input: { readonly review: 
     .where('r.district', '=', district).where('r.id', '=', input.review).executeTakeFirst()
   if (!found) return refuse(common.notFound)
   if (found.by_org !== org && found.blown_by !== org) {
-    return refuse({ code: 'not_yours', rule: 'M31', explain: { zh: '由要改的一方或吹哨的社区来记。', en: 'It is entered by who promised it or by the community that blew.' } })
+    return refuse({ code: 'not_yours', rule: 'M31', explain: { zh: '由要改的一方或吹哨的社区来记。',
+      en: 'It is entered by who promised it or by the community that blew.' } })
   }
   if (found.done_at) return ok({ id: found.matter })
   const locked = await lockMatter(ctx.tx, district, found.matter)

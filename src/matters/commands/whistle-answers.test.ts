@@ -8,20 +8,17 @@ import { matterTimers } from '../jobs/clock.ts'
 import { listCards } from '../views/cards.ts'
 import { listStuck } from '../views/stuck.ts'
 import { listSupervised } from '../views/supervision.ts'
-import { aroundWhistle, listWhistles } from '../views/whistle.ts'
 import { answerSlip } from '../views/answer-slip.ts'
-import { district, districtPath, file, followerOf, later, on, openNeighbourhood, recordOf, run, start, sure, told, type Neighbourhood, type PostKey,
+import { district, districtPath, file, later, on, openNeighbourhood, recordOf, run, start, sure, told, type Neighbourhood, type PostKey,
   type Said } from '../testing.ts'
 import { answerByLink, linkActor, makeAnswerLink, openAnswerLink, secretsOf, type ByLink } from './answer-link.ts'
 import { blowWhistle } from './blow-whistle.ts'
-import { enterVerdict } from './enter-verdict.ts'
 import { finishMatter } from './finish-matter.ts'
 import { outsideUpdate, type OutsideInput } from './outside-update.ts'
 import { reportIn } from './report-in.ts'
 import { retryNotice } from './retry-notice.ts'
 import { enterNumber, typeIn } from './type-in.ts'
 import { verifyMatter } from './verify-matter.ts'
-import { doneReview, rateWhistle, reviewWhistle } from './whistle-afterwards.ts'
 
 let n: Neighbourhood
 beforeAll(async () => { n = await openNeighbourhood() })
@@ -29,9 +26,11 @@ afterAll(async () => { await n.close() })
 
 const clock = clockActor(district, districtPath)
 const sweep = (at: Date) => sweepTimers(n.db, () => clock, matterTimers(() => districtPath), at, { limit: 2000 })
-const rows = async <R>(text: string, values: readonly unknown[] = []): Promise<R[]> => (await n.database.pool('linli_owner').query(text, [...values])).rows as R[]
+const rows = async <R>(text: string, values: readonly unknown[] = []): Promise<R[]> => (await n.database.pool('linli_owner').query(text,
+  [...values])).rows as R[]
 const party = async (id: string, key: string) =>
-  (await rows<{ state: string; outside_number: string | null }>('select state, outside_number from matter_party where matter = $1 and org = $2', [id, n.org(key)]))[0]
+  (await rows<{ state: string; outside_number: string | null }>('select state, outside_number from matter_party where matter = $1 and org = $2', [id,
+    n.org(key)]))[0]
 
 /** A matter of building 3 that the enforcement team leads and the police supports. */
 async function whistled(said: Said = {}): Promise<string> {
@@ -40,15 +39,10 @@ async function whistled(said: Said = {}): Promise<string> {
     lead: { org: n.org('enforcement'), task: '现场查处' }, supports: [{ org: n.org('police'), task: '维持秩序' }] }))
   return id
 }
-async function answered(): Promise<string> {
-  const id = await whistled()
-  for (const key of ['enforcement', 'police'] as const) sure(await run(n, n.as(key), later(1), reportIn, { id, note: '到了' }))
-  sure(await run(n, n.as('enforcement'), later(2), finishMatter, { id, outcome: 'solved', note: '清走了' }))
-  sure(await run(n, n.as('grid'), later(3), verifyMatter, { id, pass: true, note: '看过' }))
-  return id
-}
-const link = async (id: string, key: string, at = later(0.1)) => secretsOf(sure(await run(n, n.as('secretary'), at, makeAnswerLink, { id, org: n.org(key) })).link)
-const open = ({ token, code }: { token: string; code: string }, at = later(0.2)) => openAnswerLink(n.db, { district, path: districtPath, token, code, at })
+const link = async (id: string, key: string, at = later(0.1)) => secretsOf(sure(await run(n, n.as('secretary'), at, makeAnswerLink, { id,
+  org: n.org(key) })).link)
+const open = ({ token, code }: { token: string; code: string }, at = later(0.2)) => openAnswerLink(n.db, { district, path: districtPath, token, code,
+  at })
 async function answer(secrets: { token: string; code: string }, given: ByLink, at = later(0.5)): Promise<string> {
   const opened = await open(secrets, at)
   if (!opened.ok) return opened.refusal.code
@@ -109,12 +103,15 @@ test('[M27] two answers by one link at the same moment: one counts', async () =>
   expect((await recordOf(n, id)).acts.filter((one) => one === 'report_in')).toHaveLength(1)
 })
 
-test('[M27] by a link a station reads number, place, task and masked words, never the home or the reporter; a matter elsewhere is not its', async () => {
+test('[M27] by a link a station reads number, place, task and masked words, never the home or the reporter; a matter elsewhere is not its',
+  async () => {
   const id = await whistled({ code: '990106003001K1-03-1-602', words: '602的张伟成天堆纸箱，他电话13800138000', phone: '13912345678', name: '李秀英' })
-  const slip = await withScope(n.db, linkActor(district, n.org('police'), 'station'), (tx) => answerSlip(tx, district, id, n.org('police'), 'station'))
+  const slip = await withScope(n.db, linkActor(district, n.org('police'), 'station'), (tx) => answerSlip(tx, district, id, n.org('police'),
+    'station'))
   expect(slip).toMatchObject({ task: '维持秩序', role: 'support', place: '梧桐苑3号楼', answers: ['report_in', 'number'] })
   for (const secret of ['13800138000', '13900001111', '13912345678', '李秀英', '602']) expect(JSON.stringify(slip)).not.toContain(secret)
-  expect(await withScope(n.db, linkActor(district, n.org('water'), 'utility'), (tx) => answerSlip(tx, district, id, n.org('water'), 'utility'))).toBeUndefined()
+  expect(await withScope(n.db, linkActor(district, n.org('water'), 'utility'), (tx) => answerSlip(tx, district, id, n.org('water'),
+    'utility'))).toBeUndefined()
 })
 
 test('[M28] given a paper slip, when the grid worker types it in, then the station has reported in, the act says 代录, and who typed it does not verify', async () => {
@@ -123,9 +120,10 @@ test('[M28] given a paper slip, when the grid worker types it in, then the stati
     sure(await run(n, n.as('grid'), later(1), typeIn, { id, org: n.org(key), what: 'report_in', note: '回执：已到场' }))
   }
   expect(await party(id, 'police')).toMatchObject({ state: 'reported' })
-  expect(told(await run(n, n.as('grid'), later(2), typeIn, { id, org: n.org('enforcement'), what: 'finish', outcome: 'solved', note: '回执：清走了' }))).toBe('finished')
+  expect(told(await run(n, n.as('grid'), later(2), typeIn, { id, org: n.org('enforcement'), what: 'finish', outcome: 'solved',
+    note: '回执：清走了' }))).toBe('finished')
   const held = await recordOf(n, id)
-  expect(held.facts.at(-1)).toEqual({ outcome: 'solved', of: n.org('enforcement'), typed: true })
+  expect(held.facts.at(-1)).toMatchObject({ outcome: 'solved', of: n.org('enforcement'), typed: true })
   expect(held.row).toMatchObject({ worked_by: n.org('enforcement') })
   expect(held.row.doer_orgs).toContain(n.org('enforcement'))
   expect((await rows('select channel, on_behalf_of, actor_post from act where subject_id = $1 order by at desc, id desc limit 1', [id]))[0])
@@ -136,7 +134,8 @@ test('[M28] given a paper slip, when the grid worker types it in, then the stati
 
 test('[M28] what the station itself could not do is not typed in for it, and only the community side types', async () => {
   const id = await whistled()
-  const type = (key: PostKey, more: object = {}) => run(n, n.as(key), later(1), typeIn, { id, org: n.org('police'), what: 'report_in', note: '回执', ...more })
+  const type = (key: PostKey, more: object = {}) => run(n, n.as(key), later(1), typeIn, { id, org: n.org('police'), what: 'report_in', note: '回执',
+    ...more })
   for (const key of ['captain', 'enforcement', 'street'] as const) expect([key, told(await type(key))]).toEqual([key, 'not_yours'])
   expect(told(await type('secretary', { what: 'finish', outcome: 'solved' }))).toBe('not_yours')
   expect(told(await type('secretary', { org: n.org('water') }))).toBe('not_asked')
@@ -151,7 +150,8 @@ test('[M29] the number of the party’s own system stays on it and finds the mat
     const { items } = await withScope(n.db, n.as('secretary'), (tx) => listCards(tx, n.as('secretary'), { tab: 'all', limit: 10, q }))
     expect([q, items.map((one) => one.id)]).toEqual([q, [id]])
   }
-  expect((await withScope(n.db, n.as('secretary2'), (tx) => listCards(tx, n.as('secretary2'), { tab: 'all', limit: 10, q: 'Jing 2026-77' }))).items).toEqual([])
+  expect((await withScope(n.db, n.as('secretary2'), (tx) => listCards(tx, n.as('secretary2'), { tab: 'all', limit: 10,
+    q: 'Jing 2026-77' }))).items).toEqual([])
 })
 
 const update = (id: string, more: Partial<OutsideInput> = {}): OutsideInput =>
@@ -173,9 +173,11 @@ test('[M29] a late update, older than the last change of the party’s part, kee
   sure(await run(n, n.as('police'), later(2), reportIn, { id, note: '到了' }))
   sure(await run(n, n.as('grid'), later(3), outsideUpdate, update(id, { at: later(1.5).toISOString(), state: 'done', text: '十一点半的旧消息' })))
   expect(await party(id, 'police')).toMatchObject({ state: 'reported' })
-  expect(await rows('select said, kind from matter_entry where matter = $1 order by at desc, id desc limit 1', [id])).toEqual([{ said: '十一点半的旧消息', kind: 'outside_update' }])
+  expect(await rows('select said, kind from matter_entry where matter = $1 order by at desc, id desc limit 1', [id])).toEqual([{ said: '十一点半的旧消息',
+    kind: 'outside_update' }])
   expect((await recordOf(n, id)).facts.at(-1)).toMatchObject({ applied: false, minutes: 90, state: 'done' })
-  sure(await run(n, n.as('grid'), later(4), outsideUpdate, update(id, { updateId: 'newer', at: later(3.5).toISOString(), state: 'done', text: '已办结' })))
+  sure(await run(n, n.as('grid'), later(4), outsideUpdate, update(id, { updateId: 'newer', at: later(3.5).toISOString(), state: 'done',
+    text: '已办结' })))
   expect(await party(id, 'police')).toMatchObject({ state: 'finished' })
 })
 
@@ -198,91 +200,6 @@ test('[M19] each department is reminded and supervised by its own clock, and the
   const { items } = await withScope(n.db, n.as('street'), (tx) => listSupervised(tx, n.as('street'), { limit: 50 }, on(23, '16:00')))
   expect(items.find((one) => one.id === id)?.late).toMatchObject([{ name: '桐荫派出所', kind: 'station' }])
   expect((await recordOf(n, id)).facts.at(-1)).toMatchObject({ stage: 'report_in', org: n.org('police') })
-})
-
-const rate = (id: string, key: PostKey, of: string, answers = [2, 1, 0], at = later(5), said = '来得晚') =>
-  run(n, n.as(key), at, rateWhistle, { id, of: n.org(of), answers, said })
-const pair = async (id: string, key: PostKey, department = 'enforcement', at = later(5)) =>
-  (await withScope(n.db, n.as(key), (tx) => aroundWhistle(tx, n.as(key), id, at)))?.pairs.find((one) => one.org === n.org(department))
-
-test('[M30] what one side says stays sealed, from the other side and from the street, until both are in; then both read both', async () => {
-  const id = await answered()
-  expect(told(await rate(id, 'secretary', 'enforcement'))).toBe('answered')
-  await sweep(later(5))
-  expect(await pair(id, 'secretary')).toMatchObject({ ofDepartment: { answers: [2, 1, 0], shown: false }, ofWhistle: null, rate: null })
-  for (const key of ['enforcement', 'street'] as const) expect([key, (await pair(id, key))?.ofDepartment]).toEqual([key, null])
-  const everything = JSON.stringify((await recordOf(n, id)).facts) + JSON.stringify(await rows('select said, facts from matter_entry where matter = $1', [id]))
-  expect(everything).not.toContain('来得晚')
-  expect(told(await rate(id, 'enforcement', 'community', [2, 2, 2], later(6), '该吹'))).toBe('answered')
-  await sweep(later(6))
-  for (const key of ['secretary', 'enforcement', 'street'] as const) {
-    expect([key, await pair(id, key)]).toMatchObject([key, { shown: true, ofDepartment: { answers: [2, 1, 0], said: '来得晚' }, ofWhistle: { answers: [2, 2, 2] } }])
-  }
-  expect((await recordOf(n, id)).facts.at(-1)).toMatchObject({ by: n.org('community'), of: n.org('enforcement'), came: 2, did: 1, together: 0, right: 2, informed: 2, needed: 2 })
-  expect((await pair(id, 'police', 'enforcement'))?.shown).toBe(true) // another department of the same whistle reads what is open
-})
-
-test('[M30] five working days after the first it is opened alone, and then the other side no longer rates', async () => {
-  const id = await answered()
-  sure(await rate(id, 'enforcement', 'community', [0, 0, 0], later(5)))
-  await sweep(on(27, '15:39'))
-  expect((await pair(id, 'secretary'))?.ofWhistle).toBeNull()
-  await sweep(on(28, '0:00'))
-  expect((await pair(id, 'secretary'))?.ofWhistle).toMatchObject({ answers: [0, 0, 0], shown: true })
-  expect(told(await rate(id, 'secretary', 'enforcement', [0, 0, 0], on(28, '9:00')))).toBe('too_late')
-})
-
-test('[M30] only the community that blew and those it called rate, each once, and never before the whistle is answered', async () => {
-  const early = await whistled()
-  expect(told(await rate(early, 'secretary', 'enforcement'))).toBe('wrong_state')
-  const id = await answered()
-  for (const key of ['grid', 'street', 'captain'] as const) expect([key, told(await rate(id, key, 'enforcement'))]).toEqual([key, 'not_yours'])
-  expect(told(await rate(id, 'secretary', 'water'))).toBe('not_in_whistle')
-  expect(told(await rate(id, 'police', 'enforcement'))).toBe('not_in_whistle')
-  sure(await rate(id, 'police', 'community'))
-  expect(told(await rate(id, 'police', 'community'))).toBe('rated')
-  expect(told(await rate(id, 'secretary', 'police', [2, 3, 0]))).toBe('three_answers')
-  const names = await rows<{ column_name: string }>("select column_name from information_schema.columns where table_name = 'whistle_rating' and column_name ~ 'person|post'")
-  expect(names).toEqual([])
-})
-
-const lines = { lacked: '没有执法队夜间的电话', changes: '执法队给社区一个夜间值班电话', until: '2026-12-10' }
-test('[M31] a whistle counts as reviewed with two lines, what it lacked and who changes what until when; until then it stands on the list', async () => {
-  const id = await answered()
-  const open = async (key: PostKey) => (await withScope(n.db, n.as(key), (tx) => listWhistles(tx, n.as(key), 'to_review', later(5)))).items.map((one) => one.matter)
-  expect(await open('secretary')).toContain(id)
-  expect(await open('street')).toContain(id)
-  expect(await open('secretary2')).not.toContain(id)
-  const review = (key: PostKey, more: object = {}) => run(n, n.as(key), later(5), reviewWhistle, { id, ...lines, by: n.org('enforcement'), ...more })
-  expect(told(await review('street'))).toBe('not_yours')
-  expect(told(await review('grid'))).toBe('not_yours')
-  expect(told(await review('secretary', { until: '2026-11-19' }))).toBe('past_day')
-  expect(told(await review('secretary', { lacked: '联系王建国电话13900001111' }))).toBe('names_somebody')
-  expect(told(await review('secretary', { item: 'new' }))).toBe('answered')
-  expect(told(await review('secretary'))).toBe('reviewed')
-  expect(await open('secretary')).not.toContain(id)
-  const promised = async (key: PostKey) => (await withScope(n.db, n.as(key), (tx) => listWhistles(tx, n.as(key), 'promised', later(5)))).items.find((one) => one.matter === id)?.review
-  expect(await promised('enforcement')).toMatchObject({ changes: lines.changes, until: '2026-12-10', item: 'new', doneAt: null, mayEnd: true })
-  expect(await promised('street')).toMatchObject({ mayEnd: false })
-  const { id: made } = sure(await run(n, n.as('enforcement'), later(6), doneReview, { review: (await promised('enforcement'))?.id ?? '' }))
-  expect([made, (await promised('secretary'))?.doneAt]).toEqual([id, later(6).toISOString()])
-})
-
-test('[M30] what waits to be rated is listed for both sides and leaves the list when they have rated', async () => {
-  const id = await answered()
-  const waits = async (key: PostKey) => (await withScope(n.db, n.as(key), (tx) => listWhistles(tx, n.as(key), 'to_rate', later(5)))).items.some((one) => one.matter === id)
-  expect([await waits('secretary'), await waits('police'), await waits('water'), await waits('street')]).toEqual([true, true, false, false])
-  sure(await rate(id, 'police', 'community'))
-  sure(await rate(id, 'secretary', 'police'))
-  expect([await waits('police'), await waits('secretary')]).toEqual([false, true])
-  sure(await rate(id, 'secretary', 'enforcement'))
-  expect(await waits('secretary')).toBe(false)
-})
-
-test('[M16] after all that the reporter still judges, and a closed whistle is still rated', async () => {
-  const id = await answered()
-  sure(await run(n, followerOf(id), later(4), enterVerdict, { id, reached: true, solved: true, satisfied: 'yes', said: '', via: 'follow' }))
-  expect(told(await rate(id, 'secretary', 'enforcement', [2, 2, 2], later(30)))).toBe('closed')
 })
 
 test('two notices about one matter to one receiver go out in their order, also when the first fails at first (case 13)', async () => {
@@ -309,7 +226,8 @@ test('when the way to a receiver is down a matter is taken all the same; its not
   const up = new Map([['app', async () => {}], ['sms', async () => {}]])
   await deliverNotices(n.db, () => clock, up, later(2000), { limit: 5000 })
   const id = await whistled()
-  const stuck = async (key: PostKey) => (await withScope(n.db, n.as(key), (tx) => listStuck(tx, n.as(key)))).items.filter((one) => one.matter === id && one.name === '桐荫派出所')
+  const stuck = async (key: PostKey) => (await withScope(n.db, n.as(key), (tx) => listStuck(tx, n.as(key)))).items.filter((one) => one.matter === id
+    && one.name === '桐荫派出所')
   expect(await stuck('secretary')).toEqual([])
   const tries: (string | null)[] = []
   let at = start
@@ -319,13 +237,15 @@ test('when the way to a receiver is down a matter is taken all the same; its not
     tries.push(one?.nextAt ?? null)
     if (one?.nextAt) at = new Date(one.nextAt)
   }
-  expect(tries.map((one, time) => (Date.parse(one ?? '') - Date.parse(tries[time - 1] ?? start.toISOString())) / 60_000)).toEqual([1, 5, 30, 120, 720])
+  expect(tries.map((one, time) => (Date.parse(one ?? '') - Date.parse(tries[time - 1] ?? start.toISOString())) / 60_000)).toEqual([1, 5, 30, 120,
+    720])
   await deliverNotices(n.db, () => clock, down, at, { limit: 5000 })
   const [given] = await stuck('street')
   expect(given).toMatchObject({ tries: 6, nextAt: null, to: 'party' })
   expect(given?.givenUpAt).not.toBeNull()
   expect(await stuck('secretary2')).toEqual([])
-  for (const key of ['police', 'captain', 'secretary2'] as const) expect([key, told(await run(n, n.as(key), at, retryNotice, { id: given?.id ?? '' }) as never)]).toEqual([key, 'not_found'])
+  for (const key of ['police', 'captain', 'secretary2'] as const) expect([key, told(await run(n, n.as(key), at, retryNotice,
+    { id: given?.id ?? '' }) as never)]).toEqual([key, 'not_found'])
   sure(await run(n, n.as('secretary'), at, retryNotice, { id: given?.id ?? '' }))
   await deliverNotices(n.db, () => clock, up, at, { limit: 5000 })
   expect(await stuck('secretary')).toEqual([])

@@ -29,14 +29,16 @@ function afterwards(app: App, wiring: Wiring): void {
     querystring: body.WhistlesQuery, response: { 200: Whistles, ...problems } } },
     async (request, reply) => asStaff(wiring, request, reply, (actor) =>
       read(wiring, reply, actor, (tx) => listWhistles(tx, actor, request.query.list, wiring.trust.now()))))
-  app.post('/api/v1/whistle-reviews/:id/done', { schema: { operationId: 'doneReview', summary: 'Say that a promised change was made', tags, params: ById,
+  app.post('/api/v1/whistle-reviews/:id/done', { schema: { operationId: 'doneReview', summary: 'Say that a promised change was made', tags,
+    params: ById,
     response: { 200: Ided, ...problems } } },
     async (request, reply) => asStaff(wiring, request, reply, (actor) =>
       act(wiring, request, reply, actor, doneReview, { review: request.params.id }, (done) => done)))
 }
 
 function stuck(app: App, wiring: Wiring): void {
-  app.get('/api/v1/stuck', { schema: { operationId: 'listStuck', summary: 'Notices that could not be delivered', tags, response: { 200: Stuck, ...problems } } },
+  app.get('/api/v1/stuck', { schema: { operationId: 'listStuck', summary: 'Notices that could not be delivered', tags, response: { 200: Stuck,
+    ...problems } } },
     async (request, reply) => asStaff(wiring, request, reply, (actor) => read(wiring, reply, actor, (tx) => listStuck(tx, actor))))
   app.post('/api/v1/stuck/:id/retry', { schema: { operationId: 'retryNotice', summary: 'Try to deliver a notice again now', tags,
     params: z.object({ id: id() }), response: { 200: Ided, ...problems } } },

@@ -35,7 +35,8 @@ const status = async (...call: Parameters<typeof as>): Promise<[number, string |
   return [reply.statusCode, reply.json<{ code?: string }>().code]
 }
 type Made = { token: string; code: string; until: string; version: number }
-const link = async (id: string): Promise<Made> => (await as('secretary', 'POST', `/matters/${id}/answer-link`, { org: n.org('enforcement') })).json<Made>()
+const link = async (id: string): Promise<Made> => (await as('secretary', 'POST', `/matters/${id}/answer-link`,
+  { org: n.org('enforcement') })).json<Made>()
 
 const lines = () => ({ lacked: '没有夜间电话', changes: '给一个夜间电话', by: n.org('enforcement'), until: '2026-12-10' })
 type Case = { readonly ready: () => Promise<string>; readonly body: () => object; readonly right: PostKey; readonly wrong: PostKey }
@@ -43,16 +44,19 @@ const CASES: Readonly<Record<string, Case>> = {
   'answer-link': { ready: whistled, body: () => ({ org: n.org('enforcement') }), right: 'grid', wrong: 'captain' },
   'type-in': { ready: whistled, body: () => ({ org: n.org('enforcement'), what: 'report_in', note: '到了' }), right: 'worker', wrong: 'captain' },
   'number': { ready: whistled, body: () => ({ org: n.org('enforcement'), number: 'C-1' }), right: 'enforcement', wrong: 'captain' },
-  'outside-update': { ready: whistled, body: () => ({ org: n.org('enforcement'), updateId: 'u-1', at: start.toISOString(), text: '到了' }), right: 'enforcement', wrong: 'captain' },
+  'outside-update': { ready: whistled, body: () => ({ org: n.org('enforcement'), updateId: 'u-1', at: start.toISOString(), text: '到了' }),
+    right: 'enforcement', wrong: 'captain' },
   'rate': { ready: answered, body: () => ({ of: n.org('enforcement'), answers: [2, 2, 1] }), right: 'secretary', wrong: 'captain' },
   'review': { ready: answered, body: lines, right: 'secretary', wrong: 'street' },
 }
 
-test.each(Object.entries(CASES))('POST /matters/:id/%s: signed out, not found elsewhere, refused to the wrong post, then done', async (move, { ready, body, right, wrong }) => {
+test.each(Object.entries(CASES))('POST /matters/:id/%s: signed out, not found elsewhere, refused to the wrong post, then done', async (move, { ready,
+  body, right, wrong }) => {
   const id = await ready()
   const url = `/matters/${id}/${move}`
   expect(await status(null, 'POST', url, body())).toEqual([401, 'signed_out'])
-  for (const elsewhere of ['secretary2', 'firm2', 'power'] as const) expect([elsewhere, (await status(elsewhere, 'POST', url, body()))[0]]).toEqual([elsewhere, 404])
+  for (const elsewhere of ['secretary2', 'firm2', 'power'] as const) expect([elsewhere, (await status(elsewhere, 'POST', url,
+    body()))[0]]).toEqual([elsewhere, 404])
   expect((await status(right, 'POST', url, { ...body(), surprise: 1 }))[0]).toBe(400)
   const before = (await recordOf(n, id)).acts.length
   expect(await status(wrong, 'POST', url, body())).toEqual([422, 'not_yours'])
@@ -101,7 +105,8 @@ test('reading a whistle: in reach only; links for who hands them out, ratings an
   const id = await answered()
   expect(await status(null, 'GET', `/matters/${id}/whistle`)).toEqual([401, 'signed_out'])
   expect((await status('secretary2', 'GET', `/matters/${id}/whistle`))[0]).toBe(404)
-  const read = async (key: PostKey) => (await as(key, 'GET', `/matters/${id}/whistle`)).json<{ links: unknown[]; mayReview: boolean; pairs: { rate: string | null }[] }>()
+  const read = async (key: PostKey) => (await as(key, 'GET',
+    `/matters/${id}/whistle`)).json<{ links: unknown[]; mayReview: boolean; pairs: { rate: string | null }[] }>()
   expect(await read('secretary')).toMatchObject({ mayReview: true, pairs: [{ rate: n.org('enforcement') }] })
   expect(await read('grid')).toMatchObject({ mayReview: false, pairs: [{ rate: null }] })
   expect(await read('enforcement')).toMatchObject({ mayReview: false, pairs: [{ rate: n.org('community') }], links: [] })
@@ -128,13 +133,15 @@ test('POST /whistle-reviews/:id/done and POST /stuck/:id/retry are for those who
   expect((await as('secretary', 'POST', `/stuck/${one}/retry`, {})).json()).toEqual({ id: one })
 })
 
-const item = { name: { zh: '电动车入户', en: 'E-bikes in homes' }, situation: 'joint_enforcement', categories: ['ebike'], lead: 'fire', supports: ['police'],
+const item = { name: { zh: '电动车入户', en: 'E-bikes in homes' }, situation: 'joint_enforcement', categories: ['ebike'], lead: 'fire',
+  supports: ['police'],
   does: { fire: { zh: '查处', en: 'Acts' } }, done: { zh: '搬出来了', en: 'Taken out' }, source: { law: '消防法', article: '第二十八条' } }
 type List = { items: { code: string; version: number; name: { zh: string } }[]; coming: unknown[]; history: unknown[] }
 test('[M32] everybody reads the list of what may be whistled; the street alone amends it, from a case, and every version stays', async () => {
   const { id } = await file(n, { code: building3 })
   const { number } = (await recordOf(n, id)).row
-  const amend = (key: PostKey | null, more: object = {}) => status(key, 'POST', '/whistle-list', { code: 'ebike_home', validFrom: '2026-11-20', item, reason: '三件都没人来', fromNumber: number, ...more })
+  const amend = (key: PostKey | null, more: object = {}) => status(key, 'POST', '/whistle-list', { code: 'ebike_home', validFrom: '2026-11-20', item,
+    reason: '三件都没人来', fromNumber: number, ...more })
   const list = async () => (await as(null, 'GET', '/whistle-list')).json<List>()
   const before = await list()
   expect(before.items.length).toBeGreaterThan(10)

@@ -23,7 +23,8 @@ const tooMany = (at: Date, seconds: number) => ({ code: 'too_many', rule: 'M27',
 function byLink(app: App, wiring: Wiring, path: string): void {
   const waitOf = addressLimit(wiring.filingLimit > 0 ? TRIES : 0, 10)
   type Typed = { readonly token: string; readonly code: string }
-  async function opened<V>(request: FastifyRequest, reply: FastifyReply, typed: Typed, work: (link: OpenedLink) => Promise<V>): Promise<V | FastifyReply> {
+  async function opened<V>(request: FastifyRequest, reply: FastifyReply, typed: Typed,
+    work: (link: OpenedLink) => Promise<V>): Promise<V | FastifyReply> {
     const { district, now } = wiring.trust
     void reply.header('cache-control', 'no-store')
     const wait = waitOf(request.ip)
@@ -32,7 +33,8 @@ function byLink(app: App, wiring: Wiring, path: string): void {
     return link.ok ? work(link.value) : sendRefusal(reply, link.refusal)
   }
   app.post('/api/v1/answer/open', {
-    schema: { operationId: 'openAnswerLink', summary: 'What an answer link is about, to who has its code', tags: ['answer'], body: body.OpenAnswerBody,
+    schema: { operationId: 'openAnswerLink', summary: 'What an answer link is about, to who has its code', tags: ['answer'],
+      body: body.OpenAnswerBody,
       response: { 200: AnswerSlip, ...problems } },
   }, async (request, reply) => opened(request, reply, request.body, async ({ matter, org, kind, used }) => {
     const { district } = wiring.trust
@@ -48,7 +50,8 @@ function byLink(app: App, wiring: Wiring, path: string): void {
       const { district, now } = wiring.trust
       const actor = linkActor(district, link.org, link.kind)
       const at = now()
-      const done = await runCommand(wiring.db, actor, at, keyOf(request, `link:${link.link}`), (tx) => answerByLink({ tx, actor, at }, { ...given, opened: link }))
+      const done = await runCommand(wiring.db, actor, at, keyOf(request, `link:${link.link}`), (tx) => answerByLink({ tx, actor, at }, { ...given,
+        opened: link }))
       if (!done.ok) return sendRefusal(reply, done.refusal)
       const slip = await withScope(wiring.db, actor, (tx) => answerSlip(tx, district, link.matter, link.org, link.kind))
       return { number: slip?.number ?? '', state: done.value.state }
@@ -56,14 +59,18 @@ function byLink(app: App, wiring: Wiring, path: string): void {
   })
 }
 
-/** Answering a whistle or a slip without signing in: by a single-use link, by paper that is typed in, by an outside system. `path`: the district's. */
+/**
+ * Answering a whistle or a slip without signing in: by a single-use link, by paper that is typed in, by an outside system. `path`: the district's.
+ */
 export function answerRoutes(app: App, wiring: Wiring, path: string): void {
   app.post('/api/v1/matters/:id/answer-link', {
-    schema: { operationId: 'makeAnswerLink', summary: 'Make a single-use link by which a party answers', tags: ['matters'], params: ById, body: body.LinkBody,
+    schema: { operationId: 'makeAnswerLink', summary: 'Make a single-use link by which a party answers', tags: ['matters'], params: ById,
+      body: body.LinkBody,
       response: { 200: LinkMade, ...problems } },
   }, async (request, reply) => asStaff(wiring, request, reply, (actor) => {
     void reply.header('cache-control', 'no-store')
-    return act(wiring, request, reply, actor, makeAnswerLink, { ...request.body, id: request.params.id }, (made) => ({ ...made, ...secretsOf(made.link) }))
+    return act(wiring, request, reply, actor, makeAnswerLink, { ...request.body, id: request.params.id }, (made) => ({ ...made,
+      ...secretsOf(made.link) }))
   }))
   moveRoute(app, wiring, 'type-in', 'Type in what the paper of a party says', body.TypeInBody, typeIn)
   moveRoute(app, wiring, 'number', 'Enter the number in a party’s own system', body.NumberBody, enterNumber)

@@ -37,7 +37,8 @@ const no = (code: string, zh: string, en: string) => refuse({ code, rule: 'M30',
  * [M30] Who rates whom: the community that blew each department it called, each department the community. `rated`: their own side is in;
  * `shown`: the pair is open already.
  */
-export function decideRating(whistle: BlownWhistle, org: string | null, given: Rating, known: { readonly rated: boolean; readonly shown: boolean }): Result<Pair> {
+export function decideRating(whistle: BlownWhistle, org: string | null, given: Rating,
+  known: { readonly rated: boolean; readonly shown: boolean }): Result<Pair> {
   const byCommunity = org === whistle.byOrg
   const department = byCommunity ? given.of : org ?? ''
   const fits = byCommunity ? whistle.called.includes(given.of) : whistle.called.includes(department) && given.of === whistle.byOrg

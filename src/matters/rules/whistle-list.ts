@@ -1,14 +1,15 @@
 import { ok, refuse, type Result, type Source } from '../../kit/pure.ts'
-import type { StationKind } from './packs/duty-rows.ts'
 import { plans, SITUATIONS, WHISTLE_PACK, type Situation, type WhistlePlan, type WhistleSituation } from './whistle-pack.ts'
 
 /** One item of the public list: what may be whistled, who leads, who supports, how it counts as done, and by which article. */
 export type ListItem = WhistlePlan & { readonly source: Source }
 /** An item as it stands on a day, with its version, since when, and why it was amended; version 0 is the pack's own. */
-export type ListedItem = ListItem & { readonly version: number; readonly validFrom: string; readonly reason: string | null; readonly fromNumber: string | null }
+export type ListedItem = ListItem & { readonly version: number; readonly validFrom: string; readonly reason: string | null;
+  readonly fromNumber: string | null }
 /** One amendment as it is kept; a null item takes it off the list. */
 export type Amendment = {
-  readonly code: string; readonly version: number; readonly validFrom: string; readonly item: ListItem | null; readonly reason: string; readonly fromNumber: string
+  readonly code: string; readonly version: number; readonly validFrom: string; readonly item: ListItem | null; readonly reason: string;
+    readonly fromNumber: string
 }
 
 const situationOf = (code: Situation): WhistleSituation | undefined => SITUATIONS.find((s) => s.code === code)
@@ -23,7 +24,8 @@ export function listOn(day: string, amendments: readonly Amendment[]): readonly 
   const holding = amendments.filter((a) => a.validFrom <= day)
   const codes = [...new Set([...base.map((b) => b.code), ...holding.map((a) => a.code)])]
   return codes.flatMap((code) => {
-    const latest = holding.filter((a) => a.code === code).reduce<Amendment | null>((found, a) => (found === null || a.version > found.version ? a : found), null)
+    const latest = holding.filter((a) => a.code === code).reduce<Amendment | null>((found, a) => (found === null || a.version > found.version
+      ? a : found), null)
     if (latest === null) return base.filter((b) => b.code === code)
     const { version, validFrom, reason, fromNumber } = latest
     return latest.item === null ? [] : [{ ...latest.item, version, validFrom, reason, fromNumber }]
@@ -48,7 +50,10 @@ export const mayAmend = (audience: readonly string[]): boolean => audience.inclu
 
 export const notTheKeeper = { code: 'not_yours', rule: 'M32', explain: { zh: '吹哨清单由街道来改。', en: 'The street amends the whistle list.' } }
 
-/** [M32] Whether an amendment stands: by the street, from today on, with a reason, the matter that taught it, an article, and departments that differ. */
+/**
+ * [M32] Whether an amendment stands: by the street, from today on, with a reason, the matter that taught it, an article, and departments that
+ * differ.
+ */
 export function checkAmendment(given: Amend, audience: readonly string[], known: readonly Amendment[], today: string): Result<Amendment> {
   if (!mayAmend(audience)) return refuse(notTheKeeper)
   if (given.validFrom < today) return no('past_day', '从今天或以后的一天起用。', 'It holds from today or a later day.')
@@ -60,6 +65,3 @@ export function checkAmendment(given: Amend, audience: readonly string[], known:
   }
   return ok({ ...given, version: Math.max(0, ...before.map((a) => a.version)) + 1 })
 }
-
-/** Kinds of station that an item calls, lead first. */
-export const calledBy = (item: Pick<ListItem, 'lead' | 'supports'>): readonly StationKind[] => [item.lead, ...item.supports]

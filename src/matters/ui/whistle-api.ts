@@ -1,4 +1,7 @@
-/** What staff pages read and do around a whistle: links, typed-in slips, ratings of both sides, review, stuck notices. Shapes follow http/whistle-replies.ts. */
+/**
+ * What staff pages read and do around a whistle: links, typed-in slips, ratings of both sides, review, stuck notices. Shapes follow
+ * http/whistle-replies.ts.
+ */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { problemOf, request, useAct } from '../../ui-kit/index.ts'
 import type { AnswerName, LinkState } from '../rules/index.ts'
@@ -17,7 +20,8 @@ export type WhistleReview = { readonly id: string; readonly lacked: string; read
 export type AroundWhistle = {
   readonly whistle: { readonly id: string; readonly at: string; readonly situation: string; readonly plan: string | null; readonly by: Named
     readonly called: readonly Named[]; readonly reviewed: boolean } | null
-  readonly links: readonly AnswerLink[]; readonly answers: readonly WaitedFor[]; readonly pairs: readonly Pair[]; readonly review: WhistleReview | null
+  readonly links: readonly AnswerLink[]; readonly answers: readonly WaitedFor[]; readonly pairs: readonly Pair[];
+    readonly review: WhistleReview | null
   readonly mayReview: boolean
 }
 
@@ -37,7 +41,8 @@ function useOnMatter<I, O extends Done = Done>(id: string, move: string, onDone?
 }
 
 export type MadeLink = Done & { readonly org: string; readonly token: string; readonly code: string; readonly until: string }
-export const useMakeLink = (id: string, onDone: (made: MadeLink) => void) => useOnMatter<{ readonly org: string }, MadeLink>(id, 'answer-link', onDone)
+export const useMakeLink = (id: string, onDone: (made: MadeLink) => void) => useOnMatter<{ readonly org: string }, MadeLink>(id, 'answer-link',
+  onDone)
 export type TypedIn = { readonly org: string; readonly what: AnswerName; readonly note: string; readonly outcome?: string; readonly reason?: string
   readonly outsideNumber?: string; readonly photos?: readonly string[] }
 export const useTypeIn = (id: string, onDone: () => void) => useOnMatter<TypedIn>(id, 'type-in', onDone)
@@ -54,7 +59,8 @@ export type WhistleRow = {
 }
 export type WhistleListName = 'to_rate' | 'to_review' | 'promised'
 export const useWhistles = (list: WhistleListName, enabled = true) => useQuery({ queryKey: ['matters', 'whistles', list], enabled,
-  queryFn: async ({ signal }) => (await request<{ readonly items: readonly WhistleRow[] }>('GET', `/api/v1/whistles?list=${list}`, { signal })).items })
+  queryFn: async ({ signal }) => (await request<{ readonly items: readonly WhistleRow[] }>('GET', `/api/v1/whistles?list=${list}`,
+    { signal })).items })
 export function useReviewDone() {
   const client = useQueryClient()
   return useAct((review: string, key) => request('POST', `/api/v1/whistle-reviews/${review}/done`, { body: {}, key }),
@@ -68,5 +74,6 @@ export const useStuck = () => useQuery({ queryKey: ['stuck'], refetchInterval: 3
   queryFn: async ({ signal }) => (await request<{ readonly items: readonly StuckNotice[] }>('GET', '/api/v1/stuck', { signal })).items })
 export function useRetry() {
   const client = useQueryClient()
-  return useAct((id: string, key) => request('POST', `/api/v1/stuck/${id}/retry`, { body: {}, key }), () => { void client.invalidateQueries({ queryKey: ['stuck'] }) })
+  return useAct((id: string, key) => request('POST', `/api/v1/stuck/${id}/retry`, { body: {}, key }),
+    () => { void client.invalidateQueries({ queryKey: ['stuck'] }) })
 }

@@ -10,11 +10,13 @@ export type ListItem = {
 }
 export type ListedItem = ListItem & { readonly code: string; readonly version: number; readonly validFrom: string; readonly reason: string | null
   readonly fromNumber: string | null }
-export type Amendment = { readonly code: string; readonly version: number; readonly validFrom: string; readonly item: ListItem | null; readonly reason: string
+export type Amendment = { readonly code: string; readonly version: number; readonly validFrom: string; readonly item: ListItem | null;
+  readonly reason: string
   readonly fromNumber: string }
 export type PublicList = {
   readonly street: { readonly id: string; readonly name: string }; readonly day: string; readonly pack: string; readonly source: Source
-  readonly situations: readonly { readonly code: string; readonly name: Said; readonly purpose: Said; readonly leadReport: Pace; readonly supportReport: Pace
+  readonly situations: readonly { readonly code: string; readonly name: Said; readonly purpose: Said; readonly leadReport: Pace;
+    readonly supportReport: Pace
     readonly finish: Pace; readonly source: Source }[]
   readonly items: readonly ListedItem[]; readonly coming: readonly Amendment[]; readonly history: readonly Amendment[]
 }
@@ -22,7 +24,8 @@ const key = ['whistle-list'] as const
 export const useWhistleList = () => useQuery({ queryKey: key, staleTime: 60_000,
   queryFn: ({ signal }) => request<PublicList>('GET', '/api/v1/whistle-list', { signal }) })
 
-export type Amend = { readonly code: string; readonly validFrom: string; readonly item: ListItem | null; readonly reason: string; readonly fromNumber: string }
+export type Amend = { readonly code: string; readonly validFrom: string; readonly item: ListItem | null; readonly reason: string;
+  readonly fromNumber: string }
 /** The street amends the list. */
 export function useAmend(onDone: () => void) {
   const client = useQueryClient()

@@ -17,7 +17,8 @@ export async function listStuck(tx: Tx, actor: Actor) {
     .on(sql<boolean>`m.id = case when o.facts ->> 'matter' ~ '^[0-9a-f-]{36}$' then (o.facts ->> 'matter')::uuid end`))
     .select(['o.id', 'o.recipient', 'o.channel', 'o.template', 'o.tries', 'o.due', 'o.failed_at', 'm.id as matter', 'm.number', 'm.title'])
     .where('o.district', '=', actor.district).where('o.tries', '>', 0).where('o.sent_at', 'is', null).orderBy('o.id', 'desc').limit(SHOWN).execute()
-  const names = await namesOf(tx, actor.district, { orgs: rows.map((row) => idOf(row.recipient, 'org')), posts: rows.map((row) => idOf(row.recipient, 'post')) })
+  const names = await namesOf(tx, actor.district, { orgs: rows.map((row) => idOf(row.recipient, 'org')), posts: rows.map((row) => idOf(row.recipient,
+    'post')) })
   return { items: rows.map((row) => ({
     id: row.id, matter: row.matter, number: row.number, title: row.title, channel: row.channel, template: row.template, tries: row.tries,
     to: row.recipient.startsWith('contact:') ? 'reporter' : row.recipient === 'street' ? 'street' : 'party',

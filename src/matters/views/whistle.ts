@@ -21,7 +21,8 @@ async function linksOf(tx: Tx, actor: Actor, matter: string, at: Date) {
 
 /** The two sides of each pair as this reader may see them: the wall keeps the other side of a sealed one. */
 async function pairsOf(tx: Tx, actor: Actor, whistle: BlownRow, name: (org: string) => string, open: boolean) {
-  const rows = await tx.selectFrom('whistle_rating').select(['by_org', 'of_org', 'answers', 'said', 'at', 'shown_at']).where('district', '=', actor.district)
+  const rows = await tx.selectFrom('whistle_rating').select(['by_org', 'of_org', 'answers', 'said', 'at', 'shown_at']).where('district', '=',
+    actor.district)
     .where('matter', '=', whistle.matter).where('whistle', '=', whistle.id).execute()
   const side = (by: string, of: string) => {
     const row = rows.find((one) => one.by_org === by && one.of_org === of)
@@ -38,12 +39,14 @@ async function pairsOf(tx: Tx, actor: Actor, whistle: BlownRow, name: (org: stri
 }
 
 async function reviewOf(tx: Tx, district: string, whistle: BlownRow) {
-  const row = await tx.selectFrom('whistle_review').select(['id', 'lacked', 'changes', 'by_org', 'item', 'at', 'done_at', sql<string>`until::text`.as('day')])
+  const row = await tx.selectFrom('whistle_review').select(['id', 'lacked', 'changes', 'by_org', 'item', 'at', 'done_at',
+    sql<string>`until::text`.as('day')])
     .where('district', '=', district).where('matter', '=', whistle.matter).where('whistle', '=', whistle.id).executeTakeFirst()
   return row ?? null
 }
 
-const allowed = (matter: Matter, actor: Actor, move: 'answer_link' | 'type_in' | 'rate' | 'review'): boolean => mayMove(move, matter, standingOf(matter, actor)).ok
+const allowed = (matter: Matter, actor: Actor, move: 'answer_link' | 'type_in' | 'rate' | 'review'): boolean => mayMove(move, matter,
+  standingOf(matter, actor)).ok
 
 /** What stands around the parties of a matter: the whistle, its links, what may be typed in for whom, ratings, review. Undefined when not seen. */
 export async function aroundWhistle(tx: Tx, actor: Actor, id: string, at: Date) {
@@ -54,7 +57,8 @@ export async function aroundWhistle(tx: Tx, actor: Actor, id: string, at: Date) 
   const matter = mapRow(row, parties)
   const whistle = await lastWhistle(tx, district, id)
   const review = whistle ? await reviewOf(tx, district, whistle) : null
-  const names = await namesOf(tx, district, { orgs: [...parties.map((p) => p.org), ...(whistle?.called ?? []), whistle?.by_org ?? null, review?.by_org ?? null] })
+  const names = await namesOf(tx, district, { orgs: [...parties.map((p) => p.org), ...(whistle?.called ?? []), whistle?.by_org ?? null,
+    review?.by_org ?? null] })
   const name = (org: string): string => names.org(org)?.name ?? ''
   const typed = allowed(matter, actor, 'type_in')
   return {
@@ -66,7 +70,8 @@ export async function aroundWhistle(tx: Tx, actor: Actor, id: string, at: Date) 
     pairs: whistle ? await pairsOf(tx, actor, whistle, name, allowed(matter, actor, 'rate')) : [],
     review: review ? { id: review.id, lacked: review.lacked, changes: review.changes, by: { org: review.by_org, name: name(review.by_org) },
       until: review.day, item: review.item, at: review.at.toISOString(), doneAt: iso(review.done_at) } : null,
-    mayReview: whistle !== undefined && whistle.reviewed_at === null && actsForOrg(actor) && actor.org === whistle.by_org && allowed(matter, actor, 'review'),
+    mayReview: whistle !== undefined && whistle.reviewed_at === null && actsForOrg(actor) && actor.org === whistle.by_org && allowed(matter, actor,
+      'review'),
   }
 }
 
@@ -83,7 +88,8 @@ const listed = ({ id, matter, number, title, at, situation, by_org: by, called }
 async function toRate(tx: Tx, actor: Actor, at: Date) {
   const { district, org } = actor
   if (org === null || !actsForOrg(actor)) return []
-  const rows: Listed[] = await tx.selectFrom('whistle as w').innerJoin('matter as m', (j) => j.onRef('m.district', '=', 'w.district').onRef('m.id', '=', 'w.matter'))
+  const rows: Listed[] = await tx.selectFrom('whistle as w').innerJoin('matter as m', (j) => j.onRef('m.district', '=', 'w.district').onRef('m.id',
+    '=', 'w.matter'))
     .select(['w.id', 'w.matter', 'w.at', 'w.situation', 'w.by_org', 'w.called', 'm.number', 'm.title']).where('w.district', '=', district)
     .where('w.at', '>', new Date(at.getTime() - RATED_WITHIN_MS)).where('m.state', 'in', ['answered', 'closed'])
     .where((e) => e.or([e('w.by_org', '=', org), e(sql<string>`${org}::uuid`, '=', sql<string>`any(w.called)`)]))
@@ -91,7 +97,8 @@ async function toRate(tx: Tx, actor: Actor, at: Date) {
   if (rows.length === 0) return []
   const given = await tx.selectFrom('whistle_rating').select(['whistle', 'by_org', 'of_org', 'shown_at']).where('district', '=', district)
     .where('matter', 'in', rows.map((row) => row.matter)).execute()
-  const waits = (row: Listed, department: string): boolean => !given.some((g) => g.whistle === row.id && ((g.by_org === org && (g.of_org === department
+  const waits = (row: Listed, department: string): boolean => !given.some((g) => g.whistle === row.id && ((g.by_org === org
+    && (g.of_org === department
     || g.of_org === row.by_org)) || (g.shown_at !== null && (g.by_org === department || g.of_org === department))))
   return rows.filter((row) => (row.by_org === org ? row.called : [org]).some((department) => waits(row, department))).slice(0, SHOWN)
 }
@@ -113,7 +120,8 @@ export async function listWhistles(tx: Tx, actor: Actor, list: WhistleListName, 
 }
 
 async function promised(tx: Tx, actor: Actor) {
-  const all = tx.selectFrom('whistle_review as r').innerJoin('whistle as w', (j) => j.onRef('w.district', '=', 'r.district').onRef('w.id', '=', 'r.whistle'))
+  const all = tx.selectFrom('whistle_review as r').innerJoin('whistle as w', (j) => j.onRef('w.district', '=', 'r.district').onRef('w.id', '=',
+    'r.whistle'))
     .innerJoin('matter as m', (j) => j.onRef('m.district', '=', 'r.district').onRef('m.id', '=', 'r.matter'))
     .select(['w.id', 'w.matter', 'w.at', 'w.situation', 'w.by_org', 'w.called', 'm.number', 'm.title', 'r.id as review', 'r.lacked', 'r.changes',
       'r.by_org as promiser', 'r.item', 'r.done_at', sql<string>`r.until::text`.as('day')]).where('r.district', '=', actor.district)
@@ -121,6 +129,8 @@ async function promised(tx: Tx, actor: Actor) {
   const rows = await narrowed.orderBy(sql`r.done_at is not null`).orderBy('r.until').limit(2 * SHOWN).execute()
   const names = await namesOf(tx, actor.district, { orgs: rows.flatMap((row) => [row.by_org, row.promiser, ...row.called]) })
   const name = (org: string): string => names.org(org)?.name ?? ''
-  return rows.map((row) => ({ ...listed(row, name), review: { id: row.review, lacked: row.lacked, changes: row.changes, by: name(row.promiser), until: row.day,
-    item: row.item, doneAt: iso(row.done_at), mayEnd: row.done_at === null && actsForOrg(actor) && (row.promiser === actor.org || row.by_org === actor.org) } }))
+  return rows.map((row) => ({ ...listed(row, name), review: { id: row.review, lacked: row.lacked, changes: row.changes, by: name(row.promiser),
+    until: row.day,
+    item: row.item, doneAt: iso(row.done_at), mayEnd: row.done_at === null && actsForOrg(actor) && (row.promiser === actor.org
+      || row.by_org === actor.org) } }))
 }

@@ -23,7 +23,8 @@ const withNumber = (decided: Change, matter: Matter, org: string, number: string
 }
 
 /** [M29] A party's number in its own system, by itself or typed in. Nothing else changes. */
-export function decideNumber(matter: Matter, standing: Standing, given: { readonly org: string; readonly number: string; readonly note?: string }): Result<Change> {
+export function decideNumber(matter: Matter, standing: Standing,
+  given: { readonly org: string; readonly number: string; readonly note?: string }): Result<Change> {
   const may = mayMove('number', matter, standing)
   if (!may.ok) return may
   const own = matter.parties.find((p) => p.org === given.org && p.state !== 'released')
@@ -58,7 +59,8 @@ export function decideByLink(matter: Matter, given: Answer, moment: Moment, whis
   const decided = asParty(matter, given, moment, whistledAt)
   if (!decided.ok) return decided
   const told = withNumber(decided.value, matter, given.org, given.outsideNumber)
-  return ok({ ...told, facts: { ...told.facts, of: given.org }, said: told.said === '' ? given.note : told.said, onBehalfOf: given.org, channel: 'link' })
+  return ok({ ...told, facts: { ...told.facts, of: given.org }, said: told.said === '' ? given.note : told.said, onBehalfOf: given.org,
+    channel: 'link' })
 }
 
 /**
@@ -81,7 +83,8 @@ export function decideTypeIn(matter: Matter, standing: Standing, given: Answer, 
 }
 
 /** [M27] A link for a party that is waited for, and until when it opens. */
-export function decideAnswerLink(matter: Matter, standing: Standing, org: string, { at }: Moment): Result<{ readonly change: Change; readonly until: number }> {
+export function decideAnswerLink(matter: Matter, standing: Standing, org: string,
+  { at }: Moment): Result<{ readonly change: Change; readonly until: number }> {
   const may = mayMove('answer_link', matter, standing)
   if (!may.ok) return may
   const party = waitedFor(matter, org)
@@ -120,7 +123,8 @@ export function decideOutsideUpdate(
   const applied = tried?.ok ?? false
   const base = tried?.ok ? tried.value : change('outside_update', { tell: [{ to: 'accountable', template: 'matter.outside_update' }] })
   return ok({ applied, change: withNumber({
-    ...base, act: 'outside_update', facts: { of: org, minutes: Math.max(0, Math.round((moment.at - told) / 60_000)), state, applied }, said: text, seenBy: 'staff',
+    ...base, act: 'outside_update', facts: { of: org, minutes: Math.max(0, Math.round((moment.at - told) / 60_000)), state, applied }, said: text,
+      seenBy: 'staff',
     onBehalfOf: org, channel: 'outside',
   }, matter, org, outsideNumber) })
 }

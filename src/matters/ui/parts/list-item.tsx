@@ -23,11 +23,13 @@ export function ListItemView({ item, children }: { item: ListedItem; children?: 
     return [station(kind), does ? say(does) : ''] as const
   })
   return <li><details className="mw-item">
-    <summary><b>{say(item.name)}</b><span>{[w.leads(station(item.lead)), ...item.supports.map(station)].join(lang === 'zh' ? '、' : ', ')}</span><Icon name="down" size={18} /></summary>
+    <summary><b>{say(item.name)}</b><span>{[w.leads(station(item.lead)), ...item.supports.map(station)].join(lang === 'zh'
+      ? '、' : ', ')}</span><Icon name="down" size={18} /></summary>
     <div className="mw-item__inside">
       <Facts facts={[...facts, [w.doneWhen, say(item.done)] as const, ...(item.also ? [[w.also, say(item.also)] as const] : [])]} />
       <p className="lk-second">{w.basis(sourceLine(item.source))}</p>
-      {item.reason && item.fromNumber && <p className="lk-second">{w.amended(item.validFrom, item.fromNumber)}{lang === 'zh' ? '：' : ': '}{item.reason}</p>}
+      {item.reason && item.fromNumber && <p className="lk-second">{w.amended(item.validFrom, item.fromNumber)}{lang === 'zh'
+        ? '：' : ': '}{item.reason}</p>}
       {children}
     </div>
   </details></li>

@@ -15,7 +15,8 @@ function Situation({ list, code, items }: { list: PublicList; code: string; item
   if (!situation || items.length === 0) return null
   return <section className="mw-situation">
     <SectionTitle rule="above" aside={w.count(items.length)}>{say(situation.name)}</SectionTitle>
-    <p className="lk-second">{say(situation.purpose)}{lang === 'zh' ? '。' : '. '}{w.within(paceWord(situation.leadReport, lang), paceWord(situation.supportReport, lang),
+    <p className="lk-second">{say(situation.purpose)}{lang === 'zh' ? '。' : '. '}{w.within(paceWord(situation.leadReport, lang),
+      paceWord(situation.supportReport, lang),
       paceWord(situation.finish, lang))}</p>
     <p className="lk-small">{w.basis(sourceLine(situation.source))}</p>
     <ul className="mw-items">{items.map((item) => <ListItemView key={item.code} item={item} />)}</ul>

@@ -30,7 +30,8 @@ function Clock({ called: { answer, answerBy, finishBy, matter } }: { called: Cal
   const due = answerBy ?? finishBy
   const word = answerBy === null ? undefined : answerBy - now > 24 * 3_600_000 ? undefined : answer === 'take' ? w.takeLeft(leftOrOver(answerBy, now,
     lang)) : w.reportLeft(leftOrOver(answerBy, now, lang))
-  return <ClockChip now={now} state={matter.provisional ? 'provisional' : 'running'} due={due ?? undefined} from={matter.dueFrom ? Date.parse(matter.dueFrom) : undefined} word={word} />
+  return <ClockChip now={now} state={matter.provisional ? 'provisional' : 'running'} due={due ?? undefined} from={matter.dueFrom
+    ? Date.parse(matter.dueFrom) : undefined} word={word} />
 }
 
 /** Who blew or sent it, in the last entry that did. */

@@ -35,14 +35,16 @@ export function DayStrip({ rows, answerWord }: { rows: readonly Called[]; answer
     `${mark.kind === 'answer' ? answerWord : w.finishBy}${gap}${moment(mark.at, now, lang)}${mark.late ? `${comma}${w.lateMark}` : ''}`
   return <div className="cs-strip-around"><table className="cs-strip">
     <caption className="lk-hidden">{w.strip}</caption>
-    <thead><tr><th scope="col"><span className="lk-hidden">{w.matter}</span></th>{days.map(({ month, day, weekday, off, makeUp }, i) => <th key={i} scope="col"
+    <thead><tr><th scope="col"><span className="lk-hidden">{w.matter}</span></th>{days.map(({ month, day, weekday, off, makeUp },
+      i) => <th key={i} scope="col"
       className={off ? 'cs-strip__weekend' : undefined}>
       <b>{i === 0 || day === 1 ? `${month}/${day}` : day}</b><span>{makeUp ? w.makeUp : (lang === 'zh' ? zh : en)[weekday]}</span></th>)}</tr></thead>
     <tbody>{rows.map((row) => {
       const marks = marksOf(row)
       const beyond = marks.find((m) => columnOf(m.at, now) === null)
       return <tr key={row.matter.id}><th scope="row"><Go href={`/console/m/${row.matter.id}`}>{row.matter.title}</Go></th>
-        {days.map(({ off }, i) => <td key={i} className={off ? 'cs-strip__weekend' : undefined}>{marks.filter((m) => columnOf(m.at, now) === i).map((m) => <span key={m.kind} title={word(m)}
+        {days.map(({ off }, i) => <td key={i} className={off ? 'cs-strip__weekend' : undefined}>{marks.filter((m) => columnOf(m.at,
+          now) === i).map((m) => <span key={m.kind} title={word(m)}
           className={`cs-mark cs-mark--${m.kind}${m.late ? ' cs-mark--late' : m.kind === 'answer' && i === 0 ? ' cs-mark--today' : ''}`}><span
             className="lk-hidden">{word(m)}</span>{m.late && <i aria-hidden="true">!</i>}</span>)}
           {i === DAYS - 1 && beyond && <span className="cs-strip__beyond"

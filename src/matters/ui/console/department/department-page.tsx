@@ -1,5 +1,6 @@
 /** The day of those who are called: what to answer first, by when, and what is in hand. */
-import { Button, ClockChip, clockTime, ConsoleFrame, Empty, ErrorNote, Go, moment, Row, SectionTitle, Skeleton, storyTime, useNow, useSay, useSettings,
+import { Button, ClockChip, clockTime, ConsoleFrame, Empty, ErrorNote, Go, moment, Row, SectionTitle, Skeleton, storyTime, useNow, useSay,
+  useSettings,
   useWords } from '../../../../ui-kit/index.ts'
 import { entrySays } from '../story-words.ts'
 import { useWhistles } from '../../whistle-api.ts'
@@ -55,9 +56,11 @@ function Afterwards() {
   const rate = useWhistles('to_rate').data ?? []
   const open = (useWhistles('promised').data ?? []).filter((row) => row.review?.mayEnd)
   return <>
-    <div><h3>{w.rateTitle}</h3><p>{w.rateSay}</p>{rate.length === 0 ? <p>{w.rateNone}</p> : <ul>{rate.slice(0, 5).map((row) => <li key={row.whistle}><Go className="lk-link"
+    <div><h3>{w.rateTitle}</h3><p>{w.rateSay}</p>{rate.length === 0 ? <p>{w.rateNone}</p> : <ul>{rate.slice(0,
+      5).map((row) => <li key={row.whistle}><Go className="lk-link"
       href={`/console/m/${row.matter}/whistle`}>{row.title}</Go></li>)}</ul>}</div>
-    {open.length > 0 && <div><h3>{w.promisedTitle}</h3><ul>{open.map((row) => <li key={row.whistle}><Go className="lk-link" href="/console/whistles">{row.review?.changes}</Go>，{w.untilDay(row.review?.until ?? '')}</li>)}</ul></div>}
+    {open.length > 0 && <div><h3>{w.promisedTitle}</h3><ul>{open.map((row) => <li key={row.whistle}><Go className="lk-link"
+      href="/console/whistles">{row.review?.changes}</Go>，{w.untilDay(row.review?.until ?? '')}</li>)}</ul></div>}
   </>
 }
 

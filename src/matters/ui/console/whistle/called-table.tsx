@@ -8,7 +8,8 @@ function Came({ party }: { party: MatterParty }) {
   const w = useWords(courseWords)
   const now = useNow()
   const { lang } = useSettings()
-  if (party.reportedAt) return <ClockChip now={now} state="done" due={Date.parse(party.reportedAt)} word={w.cameAt(moment(Date.parse(party.reportedAt), now, lang))} />
+  if (party.reportedAt) return <ClockChip now={now} state="done" due={Date.parse(party.reportedAt)}
+    word={w.cameAt(moment(Date.parse(party.reportedAt), now, lang))} />
   if (party.state === 'released') return <span className="cs-small">{w.released}</span>
   return party.reportBy ? <ClockChip now={now} state="running" due={Date.parse(party.reportBy)} /> : null
 }
@@ -16,7 +17,8 @@ function Finished({ party }: { party: MatterParty }) {
   const w = useWords(courseWords)
   const now = useNow()
   const { lang } = useSettings()
-  if (party.finishedAt) return <ClockChip now={now} state="done" due={Date.parse(party.finishedAt)} word={w.doneAt(moment(Date.parse(party.finishedAt), now, lang))} />
+  if (party.finishedAt) return <ClockChip now={now} state="done" due={Date.parse(party.finishedAt)}
+    word={w.doneAt(moment(Date.parse(party.finishedAt), now, lang))} />
   return party.finishBy && party.state !== 'released' ? <ClockChip now={now} state="running" due={Date.parse(party.finishBy)} /> : null
 }
 
@@ -38,13 +40,16 @@ export function CalledTable({ matter, around, onAsk }: { matter: MatterDetail; a
   const parties = [...matter.parties].filter((p) => p.role !== 'holder').sort((a, b) => rank(a.org) - rank(b.org))
   const answers = around.answers.length > 0
   return <div className="cs-asked-around"><table className="lk-table cs-asked">
-    <thead><tr>{[w.station, w.does, w.reportIn, w.finish, ...(answers ? [w.answers] : [])].map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
+    <thead><tr>{[w.station, w.does, w.reportIn, w.finish, ...(answers
+      ? [w.answers] : [])].map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
     <tbody>{parties.map((party) => {
       const waited = around.answers.find((one) => one.org === party.org)
       return <tr key={party.org}>
-        <td><PartyBadge kind={party.kind} name={party.name} lead={party.role === 'lead'} />{party.outsideNumber && <p className="cs-small">{w.outside(party.outsideNumber)}</p>}</td>
+        <td><PartyBadge kind={party.kind} name={party.name} lead={party.role === 'lead'} />{party.outsideNumber
+          && <p className="cs-small">{w.outside(party.outsideNumber)}</p>}</td>
         <td>{party.task}</td><td><Came party={party} /></td><td><Finished party={party} /></td>
-        {answers && <td className="cs-answer">{waited && <span className="cs-answer__moves">{waited.link && <Button size="small" onClick={() => onAsk('link', waited)}
+        {answers && <td className="cs-answer">{waited && <span className="cs-answer__moves">{waited.link
+          && <Button size="small" onClick={() => onAsk('link', waited)}
           aria-label={`${w.makeLink} ${party.name}`}>{w.makeLink}</Button>}<Button size="small" look="quiet" onClick={() => onAsk('type', waited)}
           aria-label={`${w.typeIn} ${party.name}`}>{w.typeIn}</Button></span>}<LinkLine around={around} org={party.org} /></td>}
       </tr>

@@ -1,6 +1,7 @@
 /** A whistle that was blown: who came and when, how each may answer, the joint log, what both sides say, and the two lines of review. */
 import { useState } from 'react'
-import { Button, ConsoleFrame, Dot, ErrorNote, Go, Icon, moment, SectionTitle, Skeleton, useNow, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, ConsoleFrame, Dot, ErrorNote, Go, Icon, moment, SectionTitle, Skeleton, useNow, useSay, useSettings,
+  useWords } from '../../../../ui-kit/index.ts'
 import { SITUATIONS } from '../../../rules/index.ts'
 import type { MatterDetail } from '../../staff-api.ts'
 import { useAround, type AroundWhistle, type MadeLink, type WaitedFor } from '../../whistle-api.ts'
@@ -27,7 +28,8 @@ function Head({ matter, around }: { matter: MatterDetail; around: AroundWhistle 
   const { whistle } = around
   const situation = SITUATIONS.find((s) => s.code === whistle?.situation)
   return <header className="cs-form__title">
-    <Go className="cs-back" href={`/console/m/${matter.id}`}><Icon name="left" size={16} /><span>{matter.title}</span><Dot /><span>{m.nth(matter.number)}</span></Go>
+    <Go className="cs-back" href={`/console/m/${matter.id}`}><Icon name="left"
+      size={16} /><span>{matter.title}</span><Dot /><span>{m.nth(matter.number)}</span></Go>
     <h1 className="lk-title">{situation ? say(situation.name) : w.title}</h1>
     {whistle && <p className="lk-second">{w.blown(whistle.by.name, moment(Date.parse(whistle.at), now, lang))}</p>}
   </header>
@@ -45,7 +47,8 @@ export function Course({ matter, current }: { matter: MatterDetail; current: str
   return <ConsoleFrame current={current}>
     <div className="cs-form cs-course">
       <Head matter={matter} around={data} />
-      <section><SectionTitle>{w.who}</SectionTitle><CalledTable matter={matter} around={data} onAsk={(what, party) => ask({ what, party })} /></section>
+      <section><SectionTitle>{w.who}</SectionTitle><CalledTable matter={matter} around={data} onAsk={(what, party) => ask({ what,
+        party })} /></section>
       <JointLog story={matter.story} onPrint={() => printOnly('text')} />
       <Ratings matter={matter} around={data} />
       <Review matter={matter} around={data} />

@@ -14,7 +14,8 @@ export function JointLog({ story, onPrint }: { story: readonly StoryEntry[]; onP
   const { lang } = useSettings()
   const log = jointLog(story)
   return <section className="lk-stack cs-joint">
-    <SectionTitle aside={<span className="cs-joint__tools">{w.logCount(log.length)}{onPrint && log.length > 0 && <Button size="small" look="quiet" icon="print"
+    <SectionTitle aside={<span className="cs-joint__tools">{w.logCount(log.length)}{onPrint && log.length > 0
+      && <Button size="small" look="quiet" icon="print"
       className="lk-no-print" onClick={onPrint}>{w.printLog}</Button>}</span>}>{w.log}</SectionTitle>
     {log.length === 0 ? <p className="lk-second">{w.logEmpty}</p> : <Timeline>{log.map((entry) => <TimelineEntry key={entry.id}
       kind={SYSTEM.includes(entry.kind) ? 'system' : entry.kind === 'log' ? 'said' : 'done'} who={entry.org ?? entry.who ?? undefined}

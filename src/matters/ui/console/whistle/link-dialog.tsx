@@ -7,7 +7,8 @@ import { useMakeLink, type MadeLink, type WaitedFor } from '../../whistle-api.ts
 import { MoveDialog } from '../moves/move-dialog.tsx'
 import { courseWords } from './course-words.ts'
 
-export function MakeLink({ matter, party, onClose, onMade }: { matter: MatterDetail; party: WaitedFor; onClose: () => void; onMade: (made: MadeLink) => void }) {
+export function MakeLink({ matter, party, onClose,
+  onMade }: { matter: MatterDetail; party: WaitedFor; onClose: () => void; onMade: (made: MadeLink) => void }) {
   const w = useWords(courseWords)
   const make = useMakeLink(matter.id, onMade)
   return <MoveDialog title={w.linkFor(party.name)} onClose={onClose} tells={w.linkOnly} label={w.makeLink} busy={make.isPending} error={make.error}
@@ -24,12 +25,14 @@ export function LinkDialog({ made, name, onClose, onPrint }: { made: MadeLink; n
   const [copied, say] = useState(false)
   const address = answerAddress(made.token)
   const copy = () => { void navigator.clipboard?.writeText(address).then(() => say(true), () => say(false)) }
-  return <Dialog title={w.linkTitle(name)} onClose={onClose} foot={<><p className="cs-foot-line">{w.linkOnly}</p><Button icon="print" onClick={onPrint}>{w.printSlip}</Button>
+  return <Dialog title={w.linkTitle(name)} onClose={onClose} foot={<><p className="cs-foot-line">{w.linkOnly}</p><Button icon="print"
+    onClick={onPrint}>{w.printSlip}</Button>
     <Button look="primary" onClick={onClose}>{w.close}</Button></>}>
     <p>{w.linkSay}</p>
     <div className="cs-link"><QrCode className="cs-link__qr" text={address} label={w.qr} />
       <div className="cs-link__words"><p className="cs-link__address">{address}</p>
-        <p><Button size="small" onClick={copy}>{copied ? w.copied : w.copy}</Button> <span className="cs-small">{w.until(moment(Date.parse(made.until), now, lang))}</span></p>
+        <p><Button size="small" onClick={copy}>{copied
+          ? w.copied : w.copy}</Button> <span className="cs-small">{w.until(moment(Date.parse(made.until), now, lang))}</span></p>
         <p className="cs-small">{w.sixDigits}</p><p className="cs-link__code">{made.code.slice(0, 3)} {made.code.slice(3)}</p></div></div>
   </Dialog>
 }

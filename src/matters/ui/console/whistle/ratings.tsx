@@ -20,18 +20,22 @@ function SideView({ side, questions, shown }: { side: Side | null; questions: re
 }
 
 /** The three questions and a sentence; handed in once. */
-export function RateDialog({ matter, pair, byCommunity, onClose }: { matter: Pick<MatterDetail, 'id' | 'version'>; pair: Pair; byCommunity: boolean; onClose: () => void }) {
+export function RateDialog({ matter, pair, byCommunity, onClose }: { matter: Pick<MatterDetail,
+  'id' | 'version'>; pair: Pair; byCommunity: boolean; onClose: () => void }) {
   const w = useWords(courseWords)
   const say = useSay()
   const [answers, choose] = useState<readonly (string | undefined)[]>([undefined, undefined, undefined])
   const [said, write] = useState('')
   const rate = useRate(matter.id, onClose)
   const whole = answers.every((one) => one !== undefined)
-  const send = () => { if (whole && pair.rate) rate.mutate({ version: matter.version, of: pair.rate, answers: answers.map(Number), said: said.trim() }) }
-  return <MoveDialog title={byCommunity ? w.rateIt(pair.name) : w.rateWhistle} onClose={onClose} tells={w.rateTells} label={w.rateDo} busy={rate.isPending}
+  const send = () => { if (whole && pair.rate) rate.mutate({ version: matter.version, of: pair.rate, answers: answers.map(Number),
+    said: said.trim() }) }
+  return <MoveDialog title={byCommunity
+    ? w.rateIt(pair.name) : w.rateWhistle} onClose={onClose} tells={w.rateTells} label={w.rateDo} busy={rate.isPending}
     error={rate.error} whyNot={whole ? undefined : w.allThree} onSend={send}>
     {(byCommunity ? OF_DEPARTMENT : OF_WHISTLE).map((question, i) => <Choices key={question.fact} legend={say(question.ask)} shown value={answers[i]}
-      onChange={(value) => choose(answers.map((one, at) => (at === i ? value : one)))} options={STEPS.map((step) => ({ value: String(step.value), word: say(step.say) }))} />)}
+      onChange={(value) => choose(answers.map((one, at) => (at === i ? value : one)))} options={STEPS.map((step) => ({ value: String(step.value),
+        word: say(step.say) }))} />)}
     <TextArea label={w.said} hint={w.saidHint} optional value={said} most={300} rows={2} onChange={(event) => write(event.target.value)} />
   </MoveDialog>
 }
@@ -46,9 +50,11 @@ export function Ratings({ matter, around }: { matter: MatterDetail; around: Arou
     <SectionTitle>{w.ratings}</SectionTitle>
     <p className="cs-small">{over ? w.ratingsSay : w.later}</p>
     {over && <div className="cs-pairs">{around.pairs.map((pair) => <article key={pair.org} className="cs-pair">
-      <header><PartyBadge kind="station" name={pair.name} />{pair.rate && <Button size="small" look="primary" onClick={() => rate(pair)}>{byCommunity(pair) ?
+      <header><PartyBadge kind="station" name={pair.name} />{pair.rate
+        && <Button size="small" look="primary" onClick={() => rate(pair)}>{byCommunity(pair) ?
         w.rateIt(pair.name) : w.rateWhistle}</Button>}</header>
-      <div className="cs-pair__sides"><section><h3>{w.ofDepartment}</h3><SideView side={pair.ofDepartment} questions={OF_DEPARTMENT} shown={pair.shown} /></section>
+      <div className="cs-pair__sides"><section><h3>{w.ofDepartment}</h3><SideView side={pair.ofDepartment} questions={OF_DEPARTMENT}
+        shown={pair.shown} /></section>
         <section><h3>{w.ofWhistle}</h3><SideView side={pair.ofWhistle} questions={OF_WHISTLE} shown={pair.shown} /></section></div></article>)}</div>}
     {rating && <RateDialog matter={matter} pair={rating} byCommunity={byCommunity(rating)} onClose={() => rate(null)} />}
   </section>

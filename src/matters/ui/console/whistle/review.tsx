@@ -1,6 +1,7 @@
 /** Two lines after a whistle: what the process lacked; what changes, by whom, until when. */
 import { useState } from 'react'
-import { Button, dayOf, ErrorNote, Facts, Field, now as present, SectionTitle, Select, TextArea, useNow, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, dayOf, ErrorNote, Facts, Field, now as present, SectionTitle, Select, TextArea, useNow, useSay, useSettings,
+  useWords } from '../../../../ui-kit/index.ts'
 import { plans } from '../../../rules/index.ts'
 import { useParties, type MatterDetail } from '../../staff-api.ts'
 import { useReview, type AroundWhistle } from '../../whistle-api.ts'
@@ -20,13 +21,15 @@ function Writing({ matter, around }: { matter: MatterDetail; around: AroundWhist
   const whos = known.filter((one, i) => known.findIndex((other) => other.org === one.org) === i)
   const { lacked, changes, by, until, item } = draft
   const ready = [...lacked.trim()].length >= 4 && [...changes.trim()].length >= 4 && by !== '' && until !== ''
-  const send = () => review.mutate({ version: matter.version, lacked: lacked.trim(), changes: changes.trim(), by, until, ...(item === '' ? {} : { item }) })
+  const send = () => review.mutate({ version: matter.version, lacked: lacked.trim(), changes: changes.trim(), by, until, ...(item === ''
+    ? {} : { item }) })
   return <div className="lk-stack cs-review">
     <p className="cs-small">{w.reviewSay}</p>
     <TextArea label={w.lacked} value={lacked} most={300} rows={2} onChange={(event) => change({ lacked: event.target.value })} />
     <TextArea label={w.changes} value={changes} most={300} rows={2} onChange={(event) => change({ changes: event.target.value })} />
     <div className="cs-review__row">
-      <Select label={w.by} empty="" value={by} onChange={(event) => change({ by: event.target.value })} options={whos.map((one) => ({ value: one.org, word: one.name }))} />
+      <Select label={w.by} empty="" value={by} onChange={(event) => change({ by: event.target.value })} options={whos.map((one) => ({ value: one.org,
+        word: one.name }))} />
       <Field label={w.untilDay} type="date" min={dayIn(0)} value={until} onChange={(event) => change({ until: event.target.value })} />
       <Select label={w.item} empty={w.itemNone} value={item} onChange={(event) => change({ item: event.target.value })}
         options={[{ value: 'new', word: w.itemNew }, ...plans().map((plan) => ({ value: plan.code, word: say(plan.name) }))]} /></div>

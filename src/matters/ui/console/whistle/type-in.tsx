@@ -25,16 +25,19 @@ export function TypeInDialog({ matter, party, onClose }: { matter: MatterDetail;
     : ends && outcome === 'unable' && reason === '' ? w.reasonFirst : undefined
   const send = () => {
     if (!what || missing !== undefined) return
-    typed.mutate({ version: matter.version, org: party.org, what, note: note.trim(), ...(ends ? { outcome } : {}), ...(ends && outcome === 'unable' ? { reason } : {}),
+    typed.mutate({ version: matter.version, org: party.org, what, note: note.trim(), ...(ends ? { outcome } : {}), ...(ends && outcome === 'unable'
+      ? { reason } : {}),
       ...(number.trim() === '' ? {} : { outsideNumber: number.trim() }), ...photos.sent })
   }
   return <MoveDialog title={w.typeTitle(party.name)} onClose={onClose} tells={w.typeTells} label={w.typeDo} busy={typed.isPending} error={typed.error}
     whyNot={missing} onSend={send}>
     <Choices legend={w.what} shown value={what} onChange={choose} options={party.may.map((value) => ({ value, word: w[`t_${value}`] }))} />
-    {ends && <Choices legend={w.outcome} shown value={outcome} onChange={end} options={(['solved', 'unable', 'explained'] as const).map((value) => ({ value, word: w[value] }))} />}
+    {ends && <Choices legend={w.outcome} shown value={outcome} onChange={end} options={(['solved', 'unable',
+      'explained'] as const).map((value) => ({ value, word: w[value] }))} />}
     {ends && outcome === 'unable' && <Select label={w.reason} empty={w.choose} value={reason} onChange={(event) => because(event.target.value)}
       options={UNABLE_REASONS.map((one) => ({ value: one.code, word: say(one.say) }))} />}
-    {what !== 'number' && <TextArea label={w.paper} hint={w.paperHint} value={note} most={2000} onChange={(event) => write(event.target.value)} data-focus />}
+    {what !== 'number' && <TextArea label={w.paper} hint={w.paperHint} value={note} most={2000}
+      onChange={(event) => write(event.target.value)} data-focus />}
     <Field label={w.theirNumber} optional={what !== 'number'} value={number} maxLength={60} onChange={(event) => enter(event.target.value)} />
     {what !== 'number' && <PhotoPicker {...photos.picker} />}
   </MoveDialog>

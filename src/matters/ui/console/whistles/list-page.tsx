@@ -26,12 +26,15 @@ export default function WhistleListPage() {
   const may = mayAmend(post ? [post.audience] : [])
   const { data } = list
   return <ConsoleFrame current="/console/whistle-list">
-    <PageHead title={w.listTitle} line={w.listLine} tools={<><Button href="/whistle-list" outside>{w.publicPage}</Button>{may && <Button look="primary" icon="plus"
+    <PageHead title={w.listTitle} line={w.listLine} tools={<><Button href="/whistle-list" outside>{w.publicPage}</Button>{may
+      && <Button look="primary" icon="plus"
       onClick={() => amend({ how: 'add', item: null })}>{w.newItem}</Button>}</>} />
     {list.isPending && <Skeleton repeat={3} />}
-    {list.error && <ErrorNote title={w.failed} error={list.error}><Button look="primary" onClick={() => void list.refetch()}>{w.again}</Button></ErrorNote>}
+    {list.error && <ErrorNote title={w.failed} error={list.error}><Button look="primary"
+      onClick={() => void list.refetch()}>{w.again}</Button></ErrorNote>}
     {data?.situations.map((situation) => <section key={situation.code} className="mw-situation"><SectionTitle>{say(situation.name)}</SectionTitle>
-      <ul className="mw-items">{data.items.filter((item) => item.situation === situation.code).map((item) => <ListItemView key={item.code} item={item}><Tools item={item}
+      <ul className="mw-items">{data.items.filter((item) => item.situation === situation.code).map((item) => <ListItemView key={item.code}
+        item={item}><Tools item={item}
         coming={data.coming.find((one) => one.code === item.code)?.validFrom} onAmend={may ? amend : null} /></ListItemView>)}</ul></section>)}
     {amending && <AmendDialog amending={amending} onClose={() => amend(null)} />}
   </ConsoleFrame>

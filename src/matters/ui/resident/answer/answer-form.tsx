@@ -1,15 +1,18 @@
 /** What the department answers: which step, in a sentence, with its own number where it has one. Once. */
 import { useState, type FormEvent } from 'react'
-import { Button, Choices, Empty, ErrorNote, Field, isDemo, RadioCards, ResidentShell, Select, TextArea, useSay, useWords } from '../../../../ui-kit/index.ts'
+import { Button, Choices, Empty, ErrorNote, Field, isDemo, RadioCards, ResidentShell, Select, TextArea, useSay,
+  useWords } from '../../../../ui-kit/index.ts'
 import { UNABLE_REASONS, type AnswerName } from '../../../rules/index.ts'
 import { useAnswer, type AnswerSlip, type Typed } from './answer-api.ts'
 import { answerWords } from './answer-words.ts'
 import { SlipView } from './slip-view.tsx'
 
 type Outcome = 'solved' | 'unable' | 'explained'
-type Draft = { readonly what: AnswerName | undefined; readonly note: string; readonly outcome: Outcome; readonly reason: string; readonly number: string }
+type Draft = { readonly what: AnswerName | undefined; readonly note: string; readonly outcome: Outcome; readonly reason: string;
+  readonly number: string }
 
-function missingOf({ what, note, outcome, reason, number }: Draft, lead: boolean, w: ReturnType<typeof useWords<typeof answerWords>>): string | undefined {
+function missingOf({ what, note, outcome, reason, number }: Draft, lead: boolean,
+  w: ReturnType<typeof useWords<typeof answerWords>>): string | undefined {
   if (!what) return w.whatFirst
   if (what === 'number') return number.trim() === '' ? w.numberFirst : undefined
   if (what === 'finish' && lead && outcome === 'unable' && reason === '') return w.reasonFirst
@@ -20,16 +23,19 @@ function NotOurs({ slip }: { slip: AnswerSlip }) {
   const w = useWords(answerWords)
   const { name, phone } = slip.community
   return <section className="ma-not-ours"><h2>{w.notOurs}</h2><p className="lk-second">{w.notOursLine}</p>
-    {phone && (isDemo() ? <p className="lk-second">{w.call(name, phone)}</p> : <p><a className="lk-link" href={`tel:${phone}`}>{w.call(name, phone)}</a></p>)}</section>
+    {phone && (isDemo() ? <p className="lk-second">{w.call(name, phone)}</p> : <p><a className="lk-link" href={`tel:${phone}`}>{w.call(name,
+      phone)}</a></p>)}</section>
 }
 
 function Outcomes({ draft, change }: { draft: Draft; change: (part: Partial<Draft>) => void }) {
   const w = useWords(answerWords)
   const say = useSay()
   return <>
-    <Choices legend={w.outcome} shown options={(['solved', 'unable', 'explained'] as const).map((value) => ({ value, word: w[value] }))} value={draft.outcome}
+    <Choices legend={w.outcome} shown options={(['solved', 'unable', 'explained'] as const).map((value) => ({ value,
+      word: w[value] }))} value={draft.outcome}
       onChange={(outcome) => change({ outcome })} />
-    {draft.outcome === 'unable' && <Select label={w.reason} empty={w.choose} value={draft.reason} onChange={(event) => change({ reason: event.target.value })}
+    {draft.outcome === 'unable' && <Select label={w.reason} empty={w.choose} value={draft.reason}
+      onChange={(event) => change({ reason: event.target.value })}
       options={UNABLE_REASONS.map((one) => ({ value: one.code, word: say(one.say) }))} />}
   </>
 }
@@ -59,7 +65,8 @@ export function AnswerForm({ slip, typed, onDone }: { slip: AnswerSlip; typed: T
       <RadioCards legend={w.what} value={what} onChange={(next) => change({ what: next })}
         options={slip.answers.map((value) => ({ value, word: w[`a_${value}`], note: w[`n_${value}`] }))} />
       {ends && <Outcomes draft={draft} change={change} />}
-      {what !== 'number' && <TextArea label={w.note} hint={w.noteHint} value={note} most={2000} rows={3} onChange={(event) => change({ note: event.target.value })} />}
+      {what !== 'number' && <TextArea label={w.note} hint={w.noteHint} value={note} most={2000} rows={3}
+        onChange={(event) => change({ note: event.target.value })} />}
       <Field label={w.number} hint={w.numberHint} optional={what !== 'number'} value={number} maxLength={60} autoComplete="off"
         onChange={(event) => change({ number: event.target.value })} />
       {answer.error && <ErrorNote error={answer.error}><span className="lk-second">{w.kept}</span></ErrorNote>}

@@ -1,4 +1,7 @@
-/** '/answer#…': a department answers a whistle without an account. The link alone shows nothing; what stands after '#' never leaves this browser by itself. */
+/**
+ * '/answer#…': a department answers a whistle without an account. The link alone shows nothing; what stands after '#' never leaves this browser by
+ * itself.
+ */
 import { useState, type FormEvent } from 'react'
 import { Button, Empty, ErrorNote, Field, ResidentShell, useWords } from '../../../../ui-kit/index.ts'
 import { AnswerForm } from './answer-form.tsx'
@@ -35,7 +38,8 @@ function CodeForm({ token, onOpened }: { token: string; onOpened: (slip: AnswerS
     <h1 className="lk-title mr-title">{w.codeTitle}</h1>
     <form id="ma-code" className="lk-stack mr-form" onSubmit={send}>
       <p className="lk-second">{w.codeLine}</p>
-      <Field label={w.code} inputMode="numeric" autoComplete="off" maxLength={8} autoFocus value={code} onChange={(event) => write(event.target.value)}
+      <Field label={w.code} inputMode="numeric" autoComplete="off" maxLength={8} autoFocus value={code}
+        onChange={(event) => write(event.target.value)}
         className="lk-input mr-code-input" />
       {open.error && <ErrorNote title={w.notOpened} error={open.error} />}
     </form>

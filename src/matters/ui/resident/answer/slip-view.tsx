@@ -6,7 +6,8 @@ import { answerWords } from './answer-words.ts'
 
 function Deadline({ word, due, done }: { word: string; due: string | null; done: boolean }) {
   const now = useNow()
-  return due === null && !done ? null : <div><dt>{word}</dt><dd><ClockChip now={now} state={done ? 'done' : 'running'} due={due === null ? undefined : Date.parse(due)} /></dd></div>
+  return due === null && !done ? null : <div><dt>{word}</dt><dd><ClockChip now={now} state={done ? 'done' : 'running'} due={due === null
+    ? undefined : Date.parse(due)} /></dd></div>
 }
 
 export function SlipView({ slip }: { slip: AnswerSlip }) {
