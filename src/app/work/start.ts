@@ -15,6 +15,7 @@ import { deliveries } from './deliveries.ts'
 import { fillDemo } from './fill-demo.ts'
 import { fillVisits } from './fill-visits.ts'
 import { fillDisputes } from './fill-disputes.ts'
+import { fillJoint } from './fill-joint.ts'
 import { forgetUnused, sweepPhotos } from './forget.ts'
 
 /**
@@ -65,6 +66,7 @@ export async function startWorker(): Promise<{ readonly close: () => Promise<voi
     ...(settings.mode === 'demo' ? [loop('demo', 60_000, async () => {
       await fillVisits(db, { district, path })
       await fillDisputes(db, { district, path })
+      await fillJoint(db, { district, path })
       await fillDemo(db, { district, path, dataDir: settings.dataDir })
     })] : []),
   ]
