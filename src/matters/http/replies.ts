@@ -17,7 +17,7 @@ export const Card = z.object({
   reopened: z.number(), satisfied: z.string().nullable(), solved: z.boolean().nullable(), filedAt: time, version: z.number(),
 })
 export const Rulings = z.object({ items: z.array(Card.extend({ objection: z.object({
-  id: z.string(), by: z.string(), ground: z.string(), said: z.string(), forced: z.boolean(), at: time,
+  id: z.string(), by: z.string(), ground: z.string(), said: z.string(), forced: z.boolean(), at: time, due: time.nullable(),
 }) })) })
 export const ReturnVisits = z.object({ items: z.array(Card.extend({
   tried: z.number(), verified: z.string().nullable(), reporter: z.record(z.string(), z.string()).nullable(),

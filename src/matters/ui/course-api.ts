@@ -31,7 +31,7 @@ const useItems = <T>(key: readonly string[], path: string, enabled = true) => us
 export const usePrecedents = (id: string) => useItems<Precedent>(['precedents', id], `/api/v1/matters/${id}/precedents`)
 
 export type ToRule = Card & { readonly objection: { readonly id: string; readonly by: string; readonly ground: string; readonly said: string
-  readonly forced: boolean; readonly at: string } }
+  readonly forced: boolean; readonly at: string; readonly due: string | null } }
 /** What waits for a ruling of the street, oldest first. */
 export const useRulings = (enabled = true) => useItems<ToRule>(['list', 'rulings'], '/api/v1/rulings?limit=100', enabled)
 /** What did not satisfy twice, newest first. */

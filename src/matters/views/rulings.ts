@@ -2,8 +2,11 @@ import type { Tx } from '../../kit/db.ts'
 import { namesOf } from '../../offices/index.ts'
 import { placeById } from '../../places/index.ts'
 import type { Actor } from '../../trust/index.ts'
+import { clocksOf } from '../store/load-matter.ts'
 import { withNames } from './cards.ts'
 import { partsOf, reachOf } from './reach.ts'
+
+const isoOf = (time: number | undefined): string | null => (time === undefined ? null : new Date(time).toISOString())
 
 /** What waits for a ruling of the street: objections, third returns, and what stood still after supervision; oldest first. [M33] [M35] */
 export async function listRulings(tx: Tx, actor: Actor, limit: number) {
@@ -12,11 +15,12 @@ export async function listRulings(tx: Tx, actor: Actor, limit: number) {
   const rows = waiting.length === 0 ? [] : await tx.selectFrom('matter').selectAll().where('district', '=', actor.district)
     .where('id', 'in', waiting.map((one) => one.matter)).execute()
   const cards = new Map((await withNames(tx, actor, rows)).map((card) => [card.id, card]))
+  const due = new Map(rows.map((row) => [row.id, clocksOf(row).find(({ stage }) => stage === 'ruling')?.due]))
   const names = await namesOf(tx, actor.district, { orgs: waiting.map((one) => one.org) })
   return waiting.flatMap((one) => {
     const card = cards.get(one.matter)
     return card ? [{ ...card, objection: { id: one.id, by: names.org(one.org)?.name ?? '', ground: one.ground, said: one.said, forced: one.forced,
-      at: one.at.toISOString() } }] : []
+      at: one.at.toISOString(), due: isoOf(due.get(one.matter)) } }] : []
   })
 }
 

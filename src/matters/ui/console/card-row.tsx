@@ -3,6 +3,7 @@ import { ClockChip, Meta, Row, Tag, useNow, useSay, useWords } from '../../../ui
 import type { Said } from '../../../kit/pure.ts'
 import { categoryOf, STATE_WORDS, type State } from '../../rules/index.ts'
 import type { Card } from '../staff-api.ts'
+import { bulkWords } from './bulk/bulk-words.ts'
 import { inboxWords } from './inbox-words.ts'
 
 /** The clock of a card, or the word that stands for it where no clock runs against anybody of staff. */
@@ -25,11 +26,14 @@ export const holderWord = ({ name, post }: Card['holder']): string => post ?? na
 /** The stage in the words of staff: 'waits for you' is the resident's. */
 export const stateWord = (state: State): Said => (state === 'answered' ? { zh: '等居民评', en: 'awaits the verdict' } : STATE_WORDS[state])
 
-export function CardRow({ card, href, open, chosen }: { card: Card; href: string; open: boolean; chosen: boolean }) {
+/** `onTick`: while several are being chosen, a box stands at the left. */
+export function CardRow({ card, href, open, chosen, onTick }: { card: Card; href: string; open: boolean; chosen: boolean; onTick?: () => void }) {
   const w = useWords(inboxWords)
+  const b = useWords(bulkWords)
   const say = useSay()
   const { zh, en } = categoryOf(card.category)
-  return <div className={chosen ? 'cs-card cs-card--chosen' : 'cs-card'} data-matter={card.id}>
+  return <div className={`cs-card${chosen ? ' cs-card--chosen' : ''}${onTick ? ' cs-card--ticking' : ''}`} data-matter={card.id}>
+    {onTick && <label className="cs-tick"><input type="checkbox" checked={chosen} onChange={onTick} aria-label={b.tick(card.title)} /></label>}
     <Row href={href} selected={open} title={card.title} right={<CardClock card={card} />}
       meta={<Meta><span>{say({ zh, en })}</span><span>{holderWord(card.holder)}</span>
         {card.urgent && <span className="cs-strong">{w.urgent}</span>}{card.supervised && <span className="cs-strong">{w.supervisedTag}</span>}

@@ -5,6 +5,11 @@ import { Button, daysBetween, Empty, ErrorNote, Icon, Kbd, ListGroup, ListPane, 
 import { CATEGORIES, STATE_WORDS, type State } from '../../rules/index.ts'
 import { useCompounds } from '../parts/compounds.ts'
 import { type Card, type Tab, type useCards, type useCounts } from '../staff-api.ts'
+import { BulkDialog, bulkMoves } from './bulk/bulk-dialog.tsx'
+import { BulkStrip } from './bulk/bulk-strip.tsx'
+import { bulkWords } from './bulk/bulk-words.ts'
+import './bulk/bulk.css'
+import type { Chosen } from './bulk/use-chosen.ts'
 import { CardRow, stateWord } from './card-row.tsx'
 import { useExport } from './export-list.ts'
 import { inboxHref, type Filter } from './filter.ts'
@@ -16,7 +21,7 @@ type InboxListProps = {
   readonly filter: Filter; readonly change: (part: Partial<Filter>) => void; readonly open: string | undefined; readonly tabs: readonly Tab[];
     readonly title: string
   readonly list: ReturnType<typeof useCards>; readonly counts: ReturnType<typeof useCounts>['data']
-  readonly chosen: ReadonlySet<string>; readonly unchoose: () => void; readonly arrived: number
+  readonly chosen: Chosen; readonly audience: string; readonly arrived: number
 }
 
 /** The groups of a list in order, empty ones left out: by due time where a clock orders it, by day of filing on the tab of all. */
@@ -65,19 +70,46 @@ function Nothing({ filter, change }: Pick<InboxListProps, 'filter' | 'change'>) 
   </Empty>
 }
 
-export function InboxList({ filter, change, open, tabs, title, list, counts, chosen, unchoose, arrived }: InboxListProps) {
+/** The foot while matters are chosen: how many, what to do with them. */
+function ChosenFoot({ filter, list, chosen, audience, onExport, onStarted }: Pick<InboxListProps, 'filter' | 'list' | 'chosen' | 'audience'> & {
+  onExport: () => void; onStarted: (id: string) => void }) {
+  const w = useWords(inboxWords)
+  const b = useWords(bulkWords)
+  const [acting, act] = useState(false)
+  const { limit: _, ...narrowed } = filter
+  const first = [...chosen.ids][0] ?? list.cards[0]?.id
+  return <div className="bk-foot"><b role="status">{chosen.every ? b.allChosen : w.chosen(chosen.ids.size)}</b>
+    {!chosen.every && <button type="button" className="lk-link" onClick={chosen.all}>{b.all}</button>}
+    {bulkMoves(audience).length > 0 && (chosen.every || chosen.ids.size > 0) && <Button look="primary" size="small" onClick={() => act(true)}>{b.together}</Button>}
+    {!chosen.every && chosen.ids.size > 0 && <Button look="quiet" size="small" onClick={onExport}>{w.exportChosen}</Button>}
+    <Button look="quiet" size="small" onClick={chosen.clear}>{w.unchoose}</Button>
+    {acting && first && <BulkDialog which={chosen.every ? { filter: narrowed } : { ids: [...chosen.ids] }} count={chosen.every ? null : chosen.ids.size}
+      first={first} audience={audience} onClose={() => act(false)} onStarted={(id) => { chosen.clear(); onStarted(id) }} />}
+  </div>
+}
+
+/** The bulk that is being watched: kept while the window is open, so that one can leave and come back. */
+function useWatched() {
+  const [id, set] = useState<string | null>(() => sessionStorage.getItem('linli.bulk'))
+  const watch = (next: string | null) => { if (next === null) sessionStorage.removeItem('linli.bulk'); else sessionStorage.setItem('linli.bulk', next); set(next) }
+  return { id, watch }
+}
+
+export function InboxList({ filter, change, open, tabs, title, list, counts, chosen, audience, arrived }: InboxListProps) {
   const w = useWords(inboxWords)
   const now = useNow()
+  const b = useWords(bulkWords)
   const sheet = useExport(filter)
+  const watched = useWatched()
   const words = { mine: w.mine, following: w.following, all: w.all, supervised: w.supervised }
   const count = (tab: Tab) => (tab === 'all' || !counts ? undefined : counts[tab])
-  const foot = chosen.size > 0 ? <><b role="status">{w.chosen(chosen.size)}</b><Button look="quiet" size="small"
-    onClick={() => void sheet.start(list.cards.filter((c) => chosen.has(c.id)))}>{w.exportChosen}</Button>
-    <Button look="quiet" size="small" onClick={unchoose}>{w.unchoose}</Button></>
+  const foot = chosen.ticking || chosen.every ? <ChosenFoot filter={filter} list={list} chosen={chosen} audience={audience} onStarted={watched.watch}
+    onExport={() => void sheet.start(list.cards.filter((c) => chosen.ids.has(c.id)))} />
     : sheet.count !== null ? <><span role="status">{w.exporting(sheet.count)}</span><Button look="quiet" size="small"
       onClick={sheet.stop}>{w.stop}</Button></>
       : sheet.done !== null ? <span role="status">{w.exported(sheet.done)}</span>
-        : <><Kbd>J</Kbd><Kbd>K</Kbd><span>{w.keyMove}</span><Kbd>X</Kbd><span>{w.keySelect}</span><Kbd>?</Kbd></>
+        : <><Kbd>J</Kbd><Kbd>K</Kbd><span>{w.keyMove}</span><Kbd>X</Kbd><span>{w.keySelect}</span><Kbd>?</Kbd>
+          {list.cards.length > 0 && <button type="button" className="lk-link" onClick={chosen.tick}>{b.select}</button>}</>
   return <ListPane title={title} foot={foot}
     search={<><SearchBox label={w.find} value={filter.q ?? ''} onChange={(q) => change({ q })} /><Filters filter={filter} change={change} /></>}
     tools={<><button type="button" className="lk-icon-button" aria-label={w.exportList} title={w.exportList} onClick={() => void sheet.start()}><Icon
@@ -86,6 +118,7 @@ export function InboxList({ filter, change, open, tabs, title, list, counts, cho
         name="print" /></button></>}
     tabs={<Tabs label={w.tabs} current={filter.tab} panel="matters" onChange={(tab) => change({ tab })} tabs={tabs.map((key) => ({ key,
       word: words[key], count: count(key) }))} />}>
+    {watched.id && <BulkStrip key={watched.id} id={watched.id} onHide={() => watched.watch(null)} />}
     <div id="matters" role="tabpanel" aria-label={words[filter.tab]}>
       <p className="lk-hidden" role="status" aria-live="polite">{arrived > 0 ? w.arrived(arrived) : ''}</p>
       {sheet.error !== null && <div className="cs-pad"><ErrorNote title={w.failed} error={sheet.error} /></div>}
@@ -96,7 +129,7 @@ export function InboxList({ filter, change, open, tabs, title, list, counts, cho
       {groupsOf(list.cards, filter.tab, now, w).map((group, i) => <ListGroup key={group.name} word={group.name} order={i === 0 ?
         (filter.tab === 'all' ? w.byFiled : w.byDue) : undefined}>
         {group.cards.map((card) => <CardRow key={card.id} card={card} href={inboxHref(filter, card.id)} open={card.id === open}
-          chosen={chosen.has(card.id)} />)}
+          chosen={chosen.every || chosen.ids.has(card.id)} {...(chosen.ticking ? { onTick: () => chosen.toggle(card.id) } : {})} />)}
       </ListGroup>)}
       {list.hasNextPage && <div className="cs-pad"><Button busy={list.isFetchingNextPage}
         onClick={() => void list.fetchNextPage()}>{w.more}</Button></div>}

@@ -3,6 +3,7 @@ import { useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { ConsoleFrame, Empty, useKeys, useWords } from '../../../ui-kit/index.ts'
 import { useCards, useCounts, usePost, type Tab } from '../staff-api.ts'
+import { useChosen } from './bulk/use-chosen.ts'
 import { DepartmentPage } from './department/department-page.tsx'
 import { inboxHref, useChangeFilter, useFilter } from './filter.ts'
 import { InboxList } from './inbox-list.tsx'
@@ -44,7 +45,7 @@ function Inbox({ audience, id }: { audience: string; id: string | undefined }) {
   const change = useChangeFilter(filter, id)
   const list = useCards(filter)
   const counts = useCounts()
-  const [chosen, choose] = useState<ReadonlySet<string>>(new Set())
+  const chosen = useChosen()
   const cards = list.cards
   const arrived = useArrived(list.data?.pages[0]?.items.map((c) => c.id) ?? [], JSON.stringify(filter))
   const first = cards[0]?.id
@@ -60,9 +61,7 @@ function Inbox({ audience, id }: { audience: string; id: string | undefined }) {
     if (next) router.history.replace(inboxHref(filter, next.id))
     else if (by === 1 && list.hasNextPage) void list.fetchNextPage()
   }
-  const toggle = () => {
-    if (id !== undefined) choose((before) => { const after = new Set(before); if (!after.delete(id)) after.add(id); return after })
-  }
+  const toggle = () => { if (id !== undefined) chosen.toggle(id) }
   useKeys({ j: () => step(1), k: () => step(-1), x: toggle })
   const keys = [{ keys: ['J', 'K'], word: w.keyMove }, { keys: ['X'], word: w.keySelect }, { keys: ['/'], word: w.keySearch }, { keys: ['N'],
     word: w.keyNote }, { keys: ['T', 'B', 'A'], word: w.keyMoves }]
@@ -70,7 +69,7 @@ function Inbox({ audience, id }: { audience: string; id: string | undefined }) {
   const current = whistles ? '/console?tab=all&state=whistled' : isOutside(audience) && filter.tab === 'all' ? '/console?tab=all' : '/console'
   return <ConsoleFrame current={current} open={id !== undefined} backToList={{ href: inboxHref(filter), word: w.back }} keys={keys}
     list={<InboxList filter={filter} change={change} open={id} tabs={tabs} title={isOutside(audience) ? w.titleOutside : w.title} list={list}
-      counts={counts.data} chosen={chosen} unchoose={() => choose(new Set())} arrived={arrived} />}>
+      counts={counts.data} chosen={chosen} audience={audience} arrived={arrived} />}>
     {id === undefined ? <div className="cs-waiting">{cards.length > 0 && <Empty title={w.pick} line={w.pickLine} />}</div>
       : <MatterPane key={id} id={id} />}
   </ConsoleFrame>

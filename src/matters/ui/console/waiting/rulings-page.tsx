@@ -1,7 +1,7 @@
 /** The street's own decisions: whose a matter is, and what did not satisfy twice. */
 import './waiting.css'
 import { useState } from 'react'
-import { Button, ConsoleFrame, DateText, Empty, ErrorNote, leftOrOver, moment, PageHead, SectionTitle, Skeleton, useNow, useSettings,
+import { Button, ConsoleFrame, Empty, ErrorNote, leftOrOver, moment, PageHead, SectionTitle, Skeleton, useNow, useSettings,
   useWords } from '../../../../ui-kit/index.ts'
 import { useRulings, useUnhappyTwice, type ToRule } from '../../course-api.ts'
 import { useMatter, type Card } from '../../staff-api.ts'
@@ -22,12 +22,12 @@ function One({ one, first, onRule }: { one: ToRule; first: boolean; onRule: () =
   const now = useNow()
   const { lang } = useSettings()
   const { objection, ...card } = one
-  const due = card.dueKind === 'ruling' && card.due ? Date.parse(card.due) : null
+  const due = objection.due === null ? null : Date.parse(objection.due)
   return <article className={first ? 'wt-one wt-one--first' : 'wt-one'}>
     <div><MatterLine card={card} />
       <p><b>{asked({ ...objection, org: objection.by })}</b></p>
       {objection.said && <p className="wt-one__said">{objection.said}</p>}
-      <p className="cs-small">{w.holds(holderWord(card.holder))}{lang === 'zh' ? '，' : ', '}<DateText at={Date.parse(objection.at)} />{due !== null && <>{lang === 'zh' ? '，'
+      <p className="cs-small">{w.holds(holderWord(card.holder))}{lang === 'zh' ? '，' : ', '}{w.askedAt(moment(Date.parse(objection.at), now, lang))}{due !== null && <>{lang === 'zh' ? '，'
         : ', '}{due < now ? w.ruleLate(leftOrOver(due, now, lang)) : w.ruleBy(moment(due, now, lang))}</>}</p></div>
     <div className="wt-moves"><Button look={first ? 'decide' : 'plain'} onClick={onRule}>{w.rule}</Button></div>
   </article>

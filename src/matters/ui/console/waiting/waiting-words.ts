@@ -13,6 +13,7 @@ export const waitingWords = words({
   toRule: (n: number) => ({ zh: `${n}件等街道裁定`, en: `${n} to rule on` }),
   rule: { zh: '裁定归谁办', en: 'Rule whose it is' },
   holds: (who: string) => ({ zh: `现在由${who}办`, en: `With ${who} meanwhile` }),
+  askedAt: (when: string) => ({ zh: `${when}提的`, en: `raised ${when}` }),
   ruleBy: (when: string) => ({ zh: `最晚${when}定`, en: `rule by ${when}` }), ruleLate: (over: string) => ({ zh: `裁定已经${over}`, en: `ruling ${over}` }),
   noRulings: { zh: '没有等街道裁定的事', en: 'Nothing waits for a ruling' },
   noRulingsLine: { zh: '有部门提异议，会自己出现在这里。', en: 'An objection appears here by itself.' },
