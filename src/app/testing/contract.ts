@@ -46,8 +46,11 @@ export const operations: readonly Operation[] = Object.entries(document.paths)
 
 type Check = (value: unknown) => boolean
 /** OpenAPI 3.1 calls the parts of a tuple prefixItems; the engine's draft of the language says items. */
-const tupled = (_name: string, part: unknown): unknown =>
-  part !== null && typeof part === 'object' && 'prefixItems' in part ? { ...part, items: part.prefixItems, prefixItems: undefined } : part
+function tupled(_name: string, part: unknown): unknown {
+  if (part === null || typeof part !== 'object' || !('prefixItems' in part)) return part
+  const { prefixItems: items, ...others } = part
+  return { ...others, items }
+}
 
 /** Makes checks of JSON schemas, by the same engine that fastify has for its own. */
 export async function schemaChecker(): Promise<(schema: Schema) => Check> {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { words } from '../../kit/http.ts'
 import { ORG_KINDS } from '../rules/index.ts'
 
 const said = z.object({ zh: z.string(), en: z.string() })
 const source = z.object({ law: z.string(), article: z.string().optional() })
-const text = (longest: number) => z.string().trim().min(1).max(longest)
 const span = z.tuple([z.int(), z.int()])
 const week = z.array(z.array(span).max(6)).length(7)
 
@@ -19,13 +19,13 @@ export const WorkingTime = z.object({
 }).meta({ id: 'WorkingTime' })
 
 /** The body of a calendar entry; `work` null takes an earlier one back. */
-export const DayBody = z.strictObject({ day: z.iso.date(), work: z.boolean().nullable(), name: text(40), nameEn: text(60).optional(),
-  source: text(120), article: text(40).optional() })
+export const DayBody = z.strictObject({ day: z.iso.date(), work: z.boolean().nullable(), name: words(40), nameEn: words(60).optional(),
+  source: words(120), article: words(40).optional() })
 /** The body of a published year. */
-export const YearBody = z.strictObject({ year: z.int().min(2020).max(2199), source: text(120),
-  days: z.array(z.strictObject({ day: z.iso.date(), work: z.boolean(), name: text(40) })).min(1).max(80) })
+export const YearBody = z.strictObject({ year: z.int().min(2020).max(2199), source: words(120),
+  days: z.array(z.strictObject({ day: z.iso.date(), work: z.boolean(), name: words(40) })).min(1).max(80) })
 /** The body of a version of duty hours. */
-export const HoursBody = z.strictObject({ org: z.uuid(), name: text(40), week, holidays: z.enum(['closed', 'open']), source: text(120),
+export const HoursBody = z.strictObject({ org: z.uuid(), name: words(40), week, holidays: z.enum(['closed', 'open']), source: words(120),
   validFrom: z.iso.date() })
 
 /** What the writes answer. */
