@@ -24,9 +24,15 @@ test('[M26] nearer, newer and of the chosen kind comes first; at most three', ()
   expect(mostAlike(sought, Array.from({ length: 9 }, () => light))).toHaveLength(SIMILAR.most)
 })
 
+test('[M26] what belongs to one building is not the same in the building across; what lies over the quarter is', () => {
+  expect(mostAlike(sought, [{ ...light, where: 'across' }])).toEqual([])
+  const dark: Sought = { words: '又停电了，整个小区没电', category: null, at }
+  expect(mostAlike(dark, [{ ...light, where: 'across', category: 'power', title: '梧桐苑6号楼供电故障' }])).toHaveLength(1)
+})
+
 test('[M26] points are whole, between 0 and 100, and the same for the same words', () => {
   const candidate = fc.record({ title: fc.string(), category: fc.constantFrom(...CATEGORIES.map(({ code }) => code)),
-    where: fc.constantFrom('here' as const, 'building' as const, 'near' as const), filedAt: fc.integer({ min: at - 90 * DAY, max: at + DAY }) })
+    where: fc.constantFrom('here' as const, 'building' as const, 'near' as const, 'across' as const), filedAt: fc.integer({ min: at - 90 * DAY, max: at + DAY }) })
   fc.assert(fc.property(fc.string(), candidate, (words, one) => {
     const { score } = likeness({ words, category: null, at }, one)
     expect(Number.isInteger(score) && score >= 0 && score <= 100).toBe(true)

@@ -17,9 +17,16 @@ export function cellsAround(cell: number | null): readonly number[] {
     .filter((one) => one >= 0)
 }
 
-/** What is known of a matter that may be the same: its public title, its category, where it lies towards the place, since when. */
+/** What belongs to one building: the same in the building across is another matter. */
+const OF_A_BUILDING: ReadonlySet<string> = new Set<CategoryCode>(['lift', 'corridor_clutter', 'fire_equipment', 'wiring', 'ebike', 'wall_falling', 'unsafe_building',
+  'lighting', 'cleaning', 'access_control', 'roof_leak', 'public_pipe', 'add_lift', 'barrier_free', 'stair_parts', 'wall_seep', 'crack'])
+
+/**
+ * What is known of a matter that may be the same: its public title, its category, where it lies towards the place (in another building: `across`),
+ * since when.
+ */
 export type Candidate = {
-  readonly title: string; readonly category: string; readonly where: 'here' | 'building' | 'near'
+  readonly title: string; readonly category: string; readonly where: 'here' | 'building' | 'near' | 'across'
   /** Epoch milliseconds. */
   readonly filedAt: number
 }
@@ -53,7 +60,7 @@ function categoryPoints(sought: readonly CategoryCode[], category: string): numb
 
 const PLACE = {
   here: [25, { zh: '就在这个地方', en: 'at this very place' }], building: [20, { zh: '同一栋楼', en: 'in the same building' }],
-  near: [10, { zh: '附近', en: 'nearby' }],
+  near: [10, { zh: '附近', en: 'nearby' }], across: [5, { zh: '附近的楼', en: 'in a building nearby' }],
 } as const
 
 /**
@@ -62,13 +69,14 @@ const PLACE = {
  */
 export function likeness({ words, category, at }: Sought, candidate: Candidate): Likeness {
   const sought = categoriesSought({ words, category })
+  const apart = candidate.where === 'across' && OF_A_BUILDING.has(candidate.category)
   const { zh } = categoryOf(candidate.category)
   const ofCategory = categoryPoints(sought, candidate.category)
   const ofWords = wordPoints(words, candidate.title + zh)
   const days = Math.max(0, Math.floor((at - candidate.filedAt) / DAY))
   const [ofPlace, where] = PLACE[candidate.where]
   const what = ofCategory >= 30 ? { zh: '同一类事', en: 'of the same kind' } : { zh: '说的相近', en: 'much the same words' }
-  return { score: ofCategory + ofPlace + ofWords + (days <= 2 ? 15 : days <= 7 ? 10 : days <= SIMILAR.days ? 5 : 0),
+  return { score: apart ? 0 : ofCategory + ofPlace + ofWords + (days <= 2 ? 15 : days <= 7 ? 10 : days <= SIMILAR.days ? 5 : 0),
     why: { zh: `${where.zh}，${what.zh}`, en: `${where.en}, ${what.en}` } }
 }
 

@@ -6,6 +6,8 @@ import { inPost, request, upload, useAct } from '../../ui-kit/index.ts'
 export type Filing<Channel extends string> = {
   readonly place: string; readonly words: string; readonly category: string; readonly onBoard: boolean; readonly channel: Channel
   readonly phone?: string; readonly name?: string; readonly photos?: readonly string[]
+  /** Number of the public matter that is the same: 'me too'. */
+  readonly join?: string
 }
 
 /** A danger that the words tell of: whose duty it is and which numbers to dial first. */
@@ -18,6 +20,8 @@ export type Filed = {
   readonly id: string; readonly number: string; readonly receipt: string; readonly due: string; readonly sensitive: boolean
   readonly phoneKept: boolean; readonly danger: FiledDanger | null
   readonly holder: { readonly name: string; readonly post: string | null; readonly person: string | null }
+  /** What it was joined to, where it was. */
+  readonly joined: { readonly number: string; readonly title: string } | null
 }
 
 /** Files a matter, once however often it is pressed. */

@@ -96,7 +96,7 @@ export const useProof = () => useQuery({ queryKey: ['followed-proof'],
 export type Verdict = { readonly version: number; readonly reached: boolean; readonly solved: boolean | null;
   readonly satisfied: 'yes' | 'basically' | 'no' | null; readonly said: string }
 /** What the reporter does with the matter; the page reads it anew after each, and after a refusal, as it may have changed meanwhile. */
-export function useFollowedAct<I extends { version: number }>(what: 'note' | 'verdict' | 'withdraw' | 'board', onDone?: () => void) {
+export function useFollowedAct<I extends { version: number }>(what: 'note' | 'verdict' | 'withdraw' | 'board' | 'unjoin', onDone?: () => void) {
   const cache = useQueryClient()
   const again = () => cache.invalidateQueries({ queryKey: followed })
   return useAct(async (input: I, key) => {
@@ -113,6 +113,8 @@ export type BoardItem = {
   readonly supervised: boolean; readonly solved: boolean | null; readonly satisfied: string | null; readonly reached: boolean | null;
     readonly reopened: number
   readonly photos: readonly { readonly id: string; readonly phase: string }[]
+  /** How many others raised it too; none below two. */
+  readonly also: number
 }
 export type Board = {
   readonly compound: { readonly id: string; readonly name: string; readonly type: string | null }; readonly community: string; readonly street: string

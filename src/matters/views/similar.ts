@@ -39,7 +39,8 @@ export async function similarAt(tx: Tx, district: string, place: PlaceView, soug
   const found = (await candidates(tx, district, place, sought)).filter(({ id }) => id !== except)
   const alike = mostAlike(sought, found.map((row) => ({
     ...row, filedAt: row.filed_at.getTime(),
-    where: row.place === place.id ? 'here' as const : row.building !== null && row.building === place.building ? 'building' as const : 'near' as const,
+    where: row.place === place.id ? 'here' as const : row.building === null || place.building === null ? 'near' as const
+      : row.building === place.building ? 'building' as const : 'across' as const,
   })), most)
   const also = await alsoOf(tx, alike.map(({ id }) => id))
   return alike.map(({ id, number, title, category, state, filedAt, why, version }) =>

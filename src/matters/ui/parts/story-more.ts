@@ -34,6 +34,13 @@ const SAYS: Readonly<Record<string, (entry: Told) => Said>> = {
   ratings_shown: () => said('双方的评分一起公开了', 'both ratings were opened together'),
   review: () => said('写了复盘：流程缺什么、改什么', 'reviewed it: what the process lacked, what changes'),
   review_done: () => said('复盘说的改动做了', 'did what the review promised'),
+  join: ({ facts }) => (facts['via'] === 'me_too' ? said('说和另一件是同一件事，并在一起办', 'said that it is the same as another: joined')
+    : facts['via'] === 'moved' ? said('先报的那件撤了，转并到接着办的那件', 'the first was withdrawn: joined to the one that took its place')
+      : said('并到另一件一起办', 'joined it to another')),
+  unjoin: () => said('撤销并单，单独办', 'undid the joining: handled by itself'),
+  answered_with: () => said('一起办的那件答复了，这件同时答复', 'answered together with the one it was joined to'),
+  take_place: () => said('先报的那件撤了，由这件接着办', 'the first was withdrawn: this one took its place'),
+  split: () => said('拆成了两件', 'split it in two'),
 }
 
 /** The words after the name of who did it; null for a kind of act that nobody declared. */

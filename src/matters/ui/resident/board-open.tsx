@@ -36,7 +36,7 @@ function OpenRow({ item, present }: { item: BoardItem; present: number }) {
   const step = { filed: w.waitTake, finished: w.verifying, whistled: w.joint }[item.state] ?? null
   return <Row title={item.title}
     meta={<Meta><span>{item.holder}</span>{step && <span>{step}</span>}{item.supervised && <span>{w.supervised}</span>}{item.reopened > 0 &&
-    <span>{w.reopened}</span>}</Meta>}
+    <span>{w.reopened}</span>}{item.also > 0 && <span>{w.also(item.also)}</span>}</Meta>}
     right={item.due && <ClockChip due={Date.parse(item.due)} from={item.dueFrom ? Date.parse(item.dueFrom) : undefined} now={present}
       state="running" />} />
 }

@@ -8,6 +8,7 @@ export const boardWords = words({
   openCount: (n: number, late: number) => ({ zh: late > 0 ? `${n}件，${late}件街道督办` : `${n}件`, en: late > 0 ? `${n}, ${late} supervised` : String(n) }),
   openNone: { zh: '现在没有在办的事', en: 'Nothing is in hand now' },
   openNoneLine: { zh: '有什么不对，说一声，这里就会写上谁在办、到哪天。', en: 'Say what is wrong, and it stands here with who has it and until when.' },
+  also: (n: number) => ({ zh: `还有${n}户也反映`, en: `${n} others raised it too` }),
   done: { zh: '刚办完', en: 'Just done' },
   doneCount: (n: number) => ({ zh: `本月${n}件`, en: `${n} this month` }),
   doneNone: { zh: '还没有办完的。', en: 'Nothing done yet.' },

@@ -1,5 +1,5 @@
 /** One matter for its reporter: who has it, until when, why, what was done, and what the reporter may do. */
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Button, Dot, ResidentShell, SectionTitle, Timeline, TimelineEntry, useWords } from '../../../ui-kit/index.ts'
 import type { Followed } from '../resident-api.ts'
 import { followWords } from './follow-words.ts'
@@ -13,11 +13,14 @@ import { VerdictGiven } from './verdict-given.tsx'
 import { WhoUntil } from './who-until.tsx'
 import { Promises, WhyDue } from './why-due.tsx'
 
+const JoinedNote = lazy(() => import('./joined-note.tsx'))
+
 export function FollowedMatter({ matter, onOther }: { matter: Followed; onOther: () => void }) {
   const w = useWords(followWords)
   const [open, show] = useState<'note' | 'proof' | null>(null)
   const may = (move: string) => matter.moves.includes(move)
   const ended = matter.state === 'closed' || matter.state === 'withdrawn'
+  const joined = matter.state === 'joined'
   return <ResidentShell back={{ href: '/', word: w.mine }} right={<span className="mr-number">{w.nth(matter.number)}</span>}
     bar={<>{may('note') && <Button icon="chat" onClick={() => show('note')}>{w.addNote}</Button>}<Button icon="doc"
       onClick={() => show('proof')}>{w.receiptButton}</Button></>}>
@@ -25,14 +28,15 @@ export function FollowedMatter({ matter, onOther }: { matter: Followed; onOther:
       <h1 className="lk-title">{matter.title}</h1>
       <p className="lk-second">{matter.place?.name}{matter.reopened > 0 && <><Dot />{w.again}</>}</p>
     </div>
-    <WhoUntil matter={matter} />
+    {!joined && <WhoUntil matter={matter} />}
     <div className="lk-stack mr-followed">
       {(matter.outcome === 'unable' || matter.outcome === 'explained') && matter.answer && matter.state !== 'finished' && <OutcomeNote
         matter={matter} asking={may('verdict')} />}
       {may('verdict') && <ThreeQuestions matter={matter} />}
       {ended && <VerdictGiven matter={matter} />}
-      {!ended && <WhyDue matter={matter} open={matter.state !== 'answered'} />}
-      {!ended && matter.state !== 'answered' && <Promises matter={matter} />}
+      <Suspense><JoinedNote matter={matter} /></Suspense>
+      {!ended && !joined && <WhyDue matter={matter} open={matter.state !== 'answered'} />}
+      {!ended && !joined && matter.state !== 'answered' && <Promises matter={matter} />}
       <section className="mr-story"><SectionTitle rule="above">{w.story}</SectionTitle>
         <Timeline>
           {!ended && matter.state !== 'answered' && <TimelineEntry kind="future"

@@ -25,6 +25,8 @@ function useSentence(entry: StoryEntry): string {
       : entry.facts['via'] === 'page' ? w.contactPage : w.contact
     case 'decide_extension': return entry.facts['granted'] === true ? w.extensionYes : w.extensionNo
     case 'call_ruling': case 'object': case 'rule': case 'suspend': case 'resume': case 'ask_extension': case 'visit_tried': case 'visit_failed':
+    case 'join': return entry.facts['via'] === 'me_too' ? w.joinYou : w.join
+    case 'unjoin': case 'answered_with': case 'take_place': case 'split':
     case 'take': case 'slip_answer': case 'report_in': case 'log': case 'verdict':
     case 'note': case 'withdraw': case 'remind': case 'supervise': case 'reopen': case 'close': return w[entry.kind]
     default: return w.other
@@ -33,12 +35,12 @@ function useSentence(entry: StoryEntry): string {
 
 /** Captains and grid workers are known by their post, everybody else by their organisation. */
 const nearby = (post: string | null): boolean => post !== null && /楼栋长|网格/.test(post)
-const SYSTEM = ['remind', 'supervise', 'call_ruling', 'visit_failed', 'close', 'reopen']
+const SYSTEM = ['remind', 'supervise', 'call_ruling', 'visit_failed', 'close', 'reopen', 'take_place']
 
 export function StoryLine({ entry, newest }: { entry: StoryEntry; newest: boolean }) {
   const w = useWords(storyWords)
   const sentence = useSentence(entry)
-  const system = entry.who === null && entry.org === null && SYSTEM.includes(entry.kind)
+  const system = entry.who === null && entry.org === null && (SYSTEM.includes(entry.kind) || entry.facts['via'] === 'moved')
   const who = system ? w.clock : entry.org === null && entry.who === null ? w.you
     : [nearby(entry.post) ? entry.post : entry.org ?? entry.post, entry.who].filter(Boolean).join(' ')
   const kind = newest ? 'now' : system ? 'system' : entry.kind === 'note' || entry.kind === 'contact' ? 'said' : 'done'
