@@ -10,7 +10,7 @@ const category = z.string().max(40).transform((code, ctx): CategoryCode => {
 })
 const version = z.int().min(1).max(1_000_000).optional()
 const photos = z.array(z.string().regex(/^[0-9A-Z]{26}$/)).max(9).optional()
-const code = z.string().regex(/^[a-z0-9_:]{1,40}$/)
+const code = z.string().regex(/^(?!.*\d{8})[a-z0-9_:]{1,40}$/)
 /** The number of a matter, as people type it. */
 const number = z.string().regex(/^[0-9A-Za-z -]{4,40}$/)
 const note = words(2000)
