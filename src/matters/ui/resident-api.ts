@@ -96,7 +96,7 @@ export const useProof = () => useQuery({ queryKey: ['followed-proof'],
 export type Verdict = { readonly version: number; readonly reached: boolean; readonly solved: boolean | null;
   readonly satisfied: 'yes' | 'basically' | 'no' | null; readonly said: string }
 /** What the reporter does with the matter; the page reads it anew after each, and after a refusal, as it may have changed meanwhile. */
-export function useFollowedAct<I extends { version: number }>(what: 'note' | 'verdict' | 'withdraw' | 'board' | 'unjoin', onDone?: () => void) {
+export function useFollowedAct<I extends { version: number }>(what: 'note' | 'verdict' | 'withdraw' | 'board' | 'unjoin' | 'accept', onDone?: () => void) {
   const cache = useQueryClient()
   const again = () => cache.invalidateQueries({ queryKey: followed })
   return useAct(async (input: I, key) => {
