@@ -18,6 +18,7 @@ const pages: readonly Page[] = [
   { path: '/rulings', load: () => import('../matters/ui/console/waiting/rulings-page.tsx') },
   { path: '/aside', load: () => import('../matters/ui/console/waiting/aside-page.tsx') },
   { path: '/return-visits', load: () => import('../matters/ui/console/waiting/visits-page.tsx') },
+  { path: '/joint', load: () => import('../matters/ui/console/joint/joint-page.tsx') },
   { path: '/boards', load: () => import('../matters/ui/console/boards-page.tsx') },
   { path: '/new', load: () => import('../matters/ui/console-more/new-page.tsx') },
   { path: '/paste', load: () => import('../matters/ui/console-more/paste-page.tsx') },

@@ -54,7 +54,7 @@ export const linkageOf = (chairs: readonly Chair[]): 'four' | 'three' => (chairs
 export const partiesAt = (chairs: readonly Chair[]): readonly string[] => [...new Set(chairs.flatMap(({ org }) => (org === null ? [] : [org])))]
 
 /** [M46] The one who answers for an item today: whoever sits on its chair, and the residents' committee while nobody does. */
-export const accountableOf = (chairs: readonly Chair[], seat: Seat): Chair | null =>
+export const accountableOf = <C extends Pick<Chair, 'seat' | 'org'>>(chairs: readonly C[], seat: Seat): C | null =>
   chairs.find((one) => one.seat === seat && one.org !== null) ?? chairs.find((one) => one.seat === 'community' && one.org !== null) ?? null
 
 /** An item as the rules see it. Days are civil, 'YYYY-MM-DD'. */

@@ -20,6 +20,9 @@ export function firstWord(audience: string, w: Words): string {
 /** Rates are of places and organisations: captains and grid workers have none. */
 const hasRates = (audience: string): boolean => audience === 'community' || audience === 'street' || isOutside(audience) || audience === 'branch'
 
+/** The four parties of a compound, and the street that reads their results. */
+const atJointTable = (audience: string): boolean => ['branch', 'owners', 'community', 'firm', 'street'].includes(audience)
+
 const INSIDE: readonly string[] = ['community', 'grid']
 
 /** The side column of a post: its sections in groups, with what waits. */
@@ -36,6 +39,7 @@ export function sectionsOf(audience: string, counts: Counts, w: Words): readonly
       ...when(inside || street, { href: '/console?tab=all&state=whistled', word: w.whistles, icon: 'whistle' }),
       ...when(audience === 'community' || street || audience === 'station', { href: '/console/whistles', word: w.afterWhistles, icon: 'check' }),
       ...when(inside || street, { href: '/console/supervision', word: w.supervision, icon: 'flag', count: counts?.supervised, urgent: street }),
+      ...when(atJointTable(audience), { href: '/console/joint', word: w.joint, icon: 'group' }),
       ...when(inside || audience === 'unit', { href: '/console/disputes', word: w.disputes, icon: 'people' }),
       ...when(inside, { href: '/console/new', word: w.fileFor, icon: 'plus' }),
       ...when(inside, { href: '/console/paste', word: w.paste, icon: 'chat' })] },
