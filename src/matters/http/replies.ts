@@ -92,7 +92,7 @@ const BoardItem = z.object({
   outcome: z.string().nullable(), holder: z.string(), answer: z.string().nullable(),
   due: time.nullable(), dueKind: z.string().nullable(), dueFrom: time.nullable(),
   filedAt: time, endedAt: time, supervised: z.boolean(), solved: z.boolean().nullable(),
-  satisfied: z.string().nullable(), reached: z.boolean().nullable(), reopened: z.number(),
+  satisfied: z.string().nullable(), reached: z.boolean().nullable(), reopened: z.number(), unverified: z.boolean(),
   photos: z.array(z.object({ id: z.string(), phase: z.string() })), also: z.number(),
 })
 export const Board = z.object({

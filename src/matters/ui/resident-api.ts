@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Said, Source } from '../../kit/pure.ts'
 import { request, useAct } from '../../ui-kit/index.ts'
 import type { ClockView } from './clocks-api.ts'
+import type { RestsOn } from './course-api.ts'
 import { useFiling, type Filed, type Filing as AnyFiling } from './filing.ts'
 
 export type PlaceName = { readonly id: string; readonly name: string; readonly kind: string }
@@ -52,6 +53,9 @@ export const useOpenReceipt = (onDone: (opened: Opened) => void) =>
 export const useConfirmReceipt = (onDone: (opened: Opened) => void) =>
   useAct((input: { receipt: string; phone: string; code: string }, key) => request<Opened>('POST', '/api/v1/receipts/confirm',
     { body: input, key }), onDone)
+/** Opens a matter by the link that was sent; the token stands in the part of the address that no server sees. */
+export const useOpenLink = (onDone: () => void) => useAct((token: string, key) => request<{ readonly opened: boolean }>('POST', '/api/v1/receipts/link',
+  { body: { token }, key }), onDone)
 /** In the demo nothing is sent to a phone: the code that would have been sent last, for the page to show. Asked while `wanted`. */
 export const useDemoCode = (wanted: boolean) => useQuery({
   queryKey: ['demo-code'], enabled: wanted, retry: false, refetchInterval: 3000, gcTime: 0,
@@ -64,7 +68,7 @@ export type StoryEntry = {
     readonly org: string | null; readonly to: string | null
   readonly said: string; readonly facts: Readonly<Record<string, unknown>>; readonly photos: readonly StoryPhoto[]
 }
-export type Followed = {
+export type Followed = RestsOn & {
   readonly id: string; readonly number: string; readonly title: string; readonly words: string; readonly place: PlaceName | null;
     readonly compound: PlaceName | null
   readonly category: string; readonly state: string; readonly outcome: string | null; readonly answer: string | null
@@ -112,6 +116,8 @@ export type BoardItem = {
     readonly filedAt: string; readonly endedAt: string
   readonly supervised: boolean; readonly solved: boolean | null; readonly satisfied: string | null; readonly reached: boolean | null;
     readonly reopened: number
+  /** Nobody looked in time: the outcome is the word of whoever did it. */
+  readonly unverified: boolean
   readonly photos: readonly { readonly id: string; readonly phase: string }[]
   /** How many others raised it too; none below two. */
   readonly also: number

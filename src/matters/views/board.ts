@@ -11,7 +11,7 @@ export const boardScope = (district: string, compound: PlaceView): Scope =>
 
 const shown = [
   'id', 'number', 'title', 'category', 'state', 'outcome', 'answer', 'held_by', 'held_post', 'due', 'due_kind',
-  'due_from', 'filed_at', 'ended_at', 'touched', 'sensitive', 'supervised_at', 'reached', 'solved', 'satisfied', 'reopened',
+  'due_from', 'filed_at', 'ended_at', 'touched', 'sensitive', 'supervised_at', 'reached', 'solved', 'satisfied', 'reopened', 'verified',
 ] as const
 
 const query = (tx: Tx, compound: PlaceView, district: string) => tx.selectFrom('matter').select(shown)
@@ -60,7 +60,7 @@ export async function boardOf(tx: Tx, district: string, compound: PlaceView, at:
     answer: (r.outcome === 'unable' || r.outcome === 'explained') && r.answer ? maskText(r.answer) : null,
     due: r.due?.toISOString() ?? null, dueKind: r.due_kind, dueFrom: r.due_from?.toISOString() ?? null,
     filedAt: r.filed_at.toISOString(), endedAt: (r.ended_at ?? r.touched).toISOString(), supervised: r.supervised_at !== null,
-    solved: r.solved, satisfied: r.satisfied, reached: r.reached, reopened: r.reopened,
+    solved: r.solved, satisfied: r.satisfied, reached: r.reached, reopened: r.reopened, unverified: r.verified === 'overdue',
     photos: (photos.get(r.id) ?? []).map((p) => ({ id: p.id, phase: p.phase })), also: r.sensitive === null ? publicCount(also.get(r.id)) : 0,
   })
   return {

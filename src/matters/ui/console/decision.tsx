@@ -6,12 +6,16 @@ import { movedOn } from '../parts/moved-on.ts'
 import type { MatterDetail, MatterParty } from '../staff-api.ts'
 import { holderWord } from './card-row.tsx'
 import { matterWords } from './matter-words.ts'
+import { joinWords } from './moves/join-words.ts'
 import { OFFERED, type OfferedMove } from './moves/move-forms.ts'
 import { useAsked } from './moves/ruling-moves.tsx'
 import type { WhyAsked } from './why-dialog.tsx'
 
 /** Whether a request for more time waits that the reader's office did not make itself. */
 const toDecide = (matter: MatterDetail): boolean => matter.extension !== null && !matter.extension.own && matter.moves.includes('decide_extension')
+
+/** What a ruling has ended: whoever was named neither objects nor hands it on. */
+const RULED_OUT: readonly MoveName[] = ['object', 'hand_over']
 
 /** Whether the matter waits for who reads: they have it, are called, or may look at what others did. */
 export function isYours(matter: MatterDetail): boolean {
@@ -58,9 +62,11 @@ function useLead(matter: MatterDetail, mine: MatterParty | undefined, yours: boo
   const due = matter.due ? Date.parse(matter.due) : null
   const until = due === null ? '' : moment(due, now, lang)
   const who = holderWord(matter.holder)
+  const { leadPlain: joinWord } = useWords(joinWords)
   const why = ((yours ? cameFor(matter, mine, w) : null) ?? (movedOn(matter.story) ? '' : say(matter.duty.why))).replace(/[^。.]$/u, lang === 'zh' ? '$&。' : '$&.')
   if (matter.state === 'closed') return { lead: matter.moves.length > 0 ? w.closedLine : w.closedPlain, reason: '' }
   if (matter.state === 'withdrawn') return { lead: w.withdrawnLine, reason: '' }
+  if (matter.state === 'joined') return { lead: joinWord, reason: '' }
   if (matter.dueKind === 'verdict') return matter.moves.includes('verdict') ? { lead: w.toAsk, reason: w.waitsVerdict(until) } :
     { lead: w.waitsVerdict(until), reason: '' }
   if (matter.dueKind === 'verify') return yours ? { lead: w.toVerify, reason: w.verifyReason(who) } : { lead: w.waitsVerify(until), reason: '' }
@@ -83,12 +89,13 @@ export function Decision({ matter, mine, onWhy }: { matter: MatterDetail; mine: 
   const { lead, reason } = useLead(matter, mine, yours)
   // On the list already, or waiting for the resident: there is nobody to press.
   const offered = OFFERED.filter((o) => matter.moves.includes(o.move) && !(o.move === 'supervise' && matter.supervisedAt) && !(o.move === 'remind' &&
-    matter.dueKind === 'verdict') && !(o.move === 'decide_extension' && !toDecide(matter)) && !(o.move === 'ask_extension' && matter.extension !== null)).sort((a, b) => Number(b.move === first) - Number(a.move === first))
+    matter.dueKind === 'verdict') && !(o.move === 'decide_extension' && !toDecide(matter)) && !(o.move === 'ask_extension' && matter.extension !== null) &&
+    !(matter.ruledTo === matter.holder.name && RULED_OUT.includes(o.move))).sort((a, b) => Number(b.move === first) - Number(a.move === first))
   const buttons = offered.map((o) => <Button key={o.move} kbd={o.letter} icon={o.move === 'whistle' ? 'whistle' : undefined} look={yours &&
     o.move === first ? 'decide' : 'plain'}
     onClick={() => { if (o.form) open(o); else navigate(`/console/m/${matter.id}/whistle`) }}>{say(moves[o.move].say)}</Button>)
   const stage = matter.dueKind
-  const aside = matter.due && stage && stage !== 'verdict' ? <button type="button" className="lk-link"
+  const aside = matter.due && stage && stage !== 'verdict' && matter.state !== 'joined' ? <button type="button" className="lk-link"
     onClick={() => onWhy({ stage, org: null })}>{w.whyThen(moment(Date.parse(matter.due), now, lang))}</button> : undefined
   const Form = form?.form
   return <>

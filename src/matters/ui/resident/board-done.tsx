@@ -34,7 +34,7 @@ function DoneItem({ item, compound }: { item: BoardItem; compound: string }) {
     })}</div>}
     <h3>{item.title}</h3>
     <p className="lk-small"><Meta><span>{item.holder}</span><span>{item.outcome === 'explained' ? w.explained
-      : w.took(long)}</span>{item.reopened > 0 && <span>{w.reopened}</span>}</Meta></p>
+      : w.took(long)}</span>{item.reopened > 0 && <span>{w.reopened}</span>}{item.unverified && <span>{w.unverified}</span>}</Meta></p>
     <Said item={item} />
     {item.answer && <p className="mb-item__answer">{item.answer}</p>}
   </article>

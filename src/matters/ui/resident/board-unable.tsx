@@ -8,6 +8,6 @@ export function BoardUnable({ items, year }: { items: readonly BoardItem[]; year
   return <section className="mb-unable">
     <SectionTitle aside={year > 0 ? w.unableCount(year) : undefined}>{w.unable}</SectionTitle>
     {items.length === 0 ? <p className="lk-second mb-unable__item">{w.unableNone}</p>
-      : items.map((item) => <p key={item.number} className="mb-unable__item"><b>{item.title}</b>{item.answer}</p>)}
+      : items.map((item) => <p key={item.number} className="mb-unable__item"><b>{item.title}</b>{item.answer}{item.unverified && <span className="lk-small"> {w.unverified}</span>}</p>)}
   </section>
 }

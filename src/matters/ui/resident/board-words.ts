@@ -42,6 +42,7 @@ export const boardWords = words({
   verifying: { zh: '说办完了，等复核', en: 'said done, to be verified' },
   joint: { zh: '几个部门一起办', en: 'several departments' },
   supervised: { zh: '街道督办', en: 'supervised' },
+  unverified: { zh: '没有人复核', en: 'not verified' },
   reopened: { zh: '重开过一次', en: 'reopened once' },
   took: (long: string) => ({ zh: `用了${long}`, en: `took ${long}` }),
   says: (what: string) => ({ zh: `报的人说：${what}`, en: `Reporter: ${what}` }),

@@ -7,6 +7,7 @@ import { MoreMoves } from './more-moves.tsx'
 import { NoteDialog } from './note-dialog.tsx'
 import { OutcomeNote } from './outcome-note.tsx'
 import { ProofDialog } from './proof-dialog.tsx'
+import { SettledNote } from './settled-note.tsx'
 import { StoryLine } from './story-line.tsx'
 import { ThreeQuestions } from './three-questions.tsx'
 import { VerdictGiven } from './verdict-given.tsx'
@@ -32,6 +33,7 @@ export function FollowedMatter({ matter, onOther }: { matter: Followed; onOther:
     <div className="lk-stack mr-followed">
       {(matter.outcome === 'unable' || matter.outcome === 'explained') && matter.answer && matter.state !== 'finished' && <OutcomeNote
         matter={matter} asking={may('verdict')} />}
+      <SettledNote matter={matter} />
       {may('verdict') && <ThreeQuestions matter={matter} />}
       {ended && <VerdictGiven matter={matter} />}
       <Suspense><JoinedNote matter={matter} /></Suspense>
