@@ -81,7 +81,7 @@ export function MeetDialog({ board, onClose }: OnBoard) {
     <Field label={w.metOn} type="date" max={board.today} value={on} onChange={(event) => setOn(event.target.value)} data-focus />
     <fieldset className="lk-chips"><legend className="lk-legend">{w.whoCame}</legend>{at.map(([org, name]) => <Chip key={org} checked={present.includes(org)}
       onChange={(yes) => tick(yes ? [...present, org] : present.filter((one) => one !== org))}>{name}</Chip>)}</fieldset>
-    {board.items.filter(({ state }) => state !== 'done').map(({ id, title }) => <TextArea key={id} optional label={w.decisionOn(title)} value={said[id] ?? ''}
-      most={300} rows={1} onChange={(event) => write({ ...said, [id]: event.target.value })} />)}
+    {board.items.filter(({ state }) => state !== 'done').map(({ id, title }) => <Field key={id} optional label={w.decisionOn(title)} value={said[id] ?? ''}
+      maxLength={300} onChange={(event) => write({ ...said, [id]: event.target.value })} />)}
   </MoveDialog>
 }

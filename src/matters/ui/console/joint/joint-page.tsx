@@ -3,7 +3,6 @@ import './joint.css'
 import { useState } from 'react'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { Button, ConsoleFrame, Empty, ErrorNote, PageHead, Select, Skeleton, useWords } from '../../../../ui-kit/index.ts'
-import { PrintFoot } from '../print-foot.tsx'
 import { useJointBoard, useJointCompounds, type JointBoard, type JointItem } from './joint-api.ts'
 import { ChangeDialog, MeetDialog, PutDialog, ResultDialog } from './joint-dialogs.tsx'
 import { Chairs, Meetings, OpenItems, Results } from './joint-parts.tsx'
@@ -52,7 +51,6 @@ function Table({ board, compounds }: { board: JointBoard; compounds: readonly { 
       <Meetings meetings={board.meetings} />
     </div>
     <Agenda board={board} open={open} />
-    <PrintFoot />
     {asked?.what === 'put' && <PutDialog board={board} onClose={close} />}
     {asked?.what === 'meet' && <MeetDialog board={board} onClose={close} />}
     {asked?.what === 'change' && <ChangeDialog board={board} item={asked.item} onClose={close} />}

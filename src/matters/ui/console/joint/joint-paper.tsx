@@ -1,7 +1,8 @@
 /** The agenda of the next meeting on paper, and the board as a spreadsheet. */
-import { useSay, useWords } from '../../../../ui-kit/index.ts'
+import { clockTime, useNow, useSay, useSettings, useWords, wholeDay } from '../../../../ui-kit/index.ts'
 import { saveXlsx } from '../../../../ui-kit/xlsx.ts'
 import { SEAT_SAID } from '../../../rules/index.ts'
+import { usePost } from '../../staff-api.ts'
 import type { JointBoard, JointItem } from './joint-api.ts'
 import { useDay } from './joint-parts.tsx'
 import { jointWords } from './joint-words.ts'
@@ -11,11 +12,15 @@ export function Agenda({ board, open }: { board: JointBoard; open: readonly Join
   const w = useWords(jointWords)
   const say = useSay()
   const day = useDay()
+  const present = useNow()
+  const { lang } = useSettings()
+  const org = usePost()?.orgName ?? ''
   return <section className="jb-agenda" aria-hidden="true"><h1>{w.agenda(board.compound.name)}</h1><p className="jb-agenda__when">{w.agendaWhen}</p>
     <p>{board.chairs.map(({ seat, name }) => `${say(SEAT_SAID[seat])}：${name ?? w.emptyChair}`).join('　')}</p>
     <ol>{open.map((item) => <li key={item.id}><b>{item.title}</b>
       <p>{w.who}：{item.org}　{w.day}：{day(item.agreed)}{item.state === 'late' && `（${w.stateLate}）`}</p>
-      <p className="jb-agenda__line">{w.decided}</p></li>)}</ol></section>
+      <p className="jb-agenda__line">{w.decided}</p></li>)}</ol>
+    <p className="jb-agenda__foot">{w.printed(org, `${wholeDay(present, lang)} ${clockTime(present)}`)}</p></section>
 }
 
 /** Saves the board as it is shown. */
