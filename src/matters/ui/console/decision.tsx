@@ -1,6 +1,6 @@
 /** What may be done now, with who has it and until when: cinnabar only where it is the reader's turn. */
 import { useState } from 'react'
-import { Button, DecisionPanel, leftOrOver, moment, useNavigate, useNow, useSay, useSettings, useWords } from '../../../ui-kit/index.ts'
+import { Button, dayOf, DecisionPanel, leftOrOver, moment, useNavigate, useNow, useSay, useSettings, useWords } from '../../../ui-kit/index.ts'
 import { moves, type MoveName } from '../../rules/index.ts'
 import { movedOn } from '../parts/moved-on.ts'
 import type { MatterDetail, MatterParty } from '../staff-api.ts'
@@ -72,7 +72,7 @@ function useLead(matter: MatterDetail, mine: MatterParty | undefined, yours: boo
   if (matter.dueKind === 'verify') return yours ? { lead: w.toVerify, reason: w.verifyReason(who) } : { lead: w.waitsVerify(until), reason: '' }
   if (matter.moves.includes('rule')) return { lead: w.toRule, reason: asked(matter.objection) }
   if (matter.extension && toDecide(matter)) return { lead: w.toGrant, reason: w.moreTime(matter.extension.org, matter.extension.days, matter.extension.why) }
-  if (matter.suspended) return { lead: w.asideLead(who, until), reason: '' }
+  if (matter.suspended) return { lead: w.asideLead(who, matter.reviewOn ? dayOf(Date.parse(`${matter.reviewOn}T12:00:00+08:00`), now, lang) : until), reason: '' }
   if (yours) return { lead: matter.moves.includes('report_in') ? w.toReport : matter.state === 'filed' ? w.toTake : w.toFinish, reason: why }
   return { lead: due === null ? w.heldOpen(who) : due < now ? w.heldLate(who, leftOrOver(due, now, lang)) : w.held(who, until), reason: why }
 }

@@ -36,7 +36,7 @@ export const matterWords = words({
   waitsVerdict: (until: string) => ({ zh: `等报的人评，到${until}；没有评也会办结，不算满意率。`,
     en: `Awaits the reporter until ${until}; without an answer it closes and counts in no rate.` }),
   waitsVerify: (until: string) => ({ zh: `等没经手的人复核，最晚${until}。`, en: `Awaits verification by somebody else, due ${until}.` }),
-  asideLead: (who: string, until: string) => ({ zh: `挂账，时限都停着；${who}最晚${until}再看。`, en: `On hold, its clocks stand still; ${who} looks again by ${until}.` }),
+  asideLead: (who: string, until: string) => ({ zh: `挂账，时限都停着；${who}${until}再看。`, en: `On hold, its clocks stand still; ${who} looks again on ${until}.` }),
   closedLine: { zh: '这件事办结了，还可以改公开标题和照片。', en: 'This matter is closed; its public title and photos can still be changed.' },
   closedPlain: { zh: '这件事办结了。', en: 'This matter is closed.' },
   withdrawnLine: { zh: '报的人把它撤回了。', en: 'The reporter took it back.' },

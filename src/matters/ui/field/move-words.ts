@@ -4,7 +4,7 @@ import type { FieldMove } from './moves-offered.ts'
 
 export const moveIcons: Readonly<Record<FieldMove, IconName>> = {
   take: 'check', finish: 'check', report_in: 'flag', verify: 'eye', verdict: 'chat', contact: 'phone', log: 'doc', hand_over: 'send', note: 'chat', whistle: 'whistle',
-    slip: 'doc', slip_answer: 'inbox',
+    slip: 'doc', slip_answer: 'inbox', visit_tried: 'phone', ask_extension: 'calendar', suspend: 'calendar', resume: 'check',
 }
 
 export const moveWords = words({
@@ -31,6 +31,14 @@ export const moveWords = words({
   sendContact: { zh: '记上，联系过了', en: 'Note it: in touch' },
   afterContact: { zh: '联系的时限到这里停。写的这句报的人看得到。', en: 'The clock of getting in touch stops. The reporter sees what you write.' },
   contactDone: { zh: '记上了：联系过报的人。', en: 'Noted: the reporter was reached.' },
+  suspend: { zh: '挂账', en: 'Put aside' },
+  suspendNote: { zh: '要等钱的事，写明钱从哪来、哪天再看', en: 'It waits for money: where from, and looked at again when' },
+  resume: { zh: '恢复办理', en: 'Take it up again' },
+  resumeNote: { zh: '能办了，时限接着走', en: 'It can go on, and its clocks with it' },
+  ask_extension: { zh: '申请延期', en: 'Ask for more time' },
+  ask_extensionNote: { zh: '来不及，到期前说，由另一家来批', en: 'Before it is due; another office decides' },
+  visit_tried: { zh: '没联系上', en: 'Nobody reached' },
+  visit_triedNote: { zh: '回访没人应，记一次，三次为止', en: 'A vain return visit; three at most' },
   log: { zh: '记一笔', en: 'Log what was done' },
   logNote: { zh: '办到哪一步，说给报的人听', en: 'How far it is; the reporter sees it' },
   hand_over: { zh: '往上转', en: 'Pass it on' },

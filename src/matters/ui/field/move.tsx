@@ -11,6 +11,7 @@ import { HandOverForm } from './moves/hand-over.tsx'
 import { VerdictForm, VerifyForm } from './moves/judge.tsx'
 import { LogForm, NoteForm, ReportInForm } from './moves/notes.tsx'
 import { SlipAnswerForm, SlipForm } from './moves/slip.tsx'
+import { AskExtensionForm, ResumeForm, SuspendForm, VisitTriedForm } from './moves/waiting.tsx'
 import { WhistleForm } from './moves/whistle.tsx'
 
 /** The page at /field/m/:id/do/:move. */
@@ -46,5 +47,9 @@ function Form({ matter, move, worker }: { matter: MatterDetail; move: Exclude<Fi
     case 'whistle': return <WhistleForm matter={matter} post={worker.post} />
     case 'slip': return <SlipForm matter={matter} demo={worker.demo} />
     case 'slip_answer': return <SlipAnswerForm matter={matter} />
+    case 'suspend': return <SuspendForm matter={matter} />
+    case 'resume': return <ResumeForm matter={matter} />
+    case 'ask_extension': return <AskExtensionForm matter={matter} />
+    case 'visit_tried': return <VisitTriedForm matter={matter} />
   }
 }
