@@ -27,10 +27,10 @@ const ground: readonly (readonly [string, string])[] = [
 
 const OF_MATTERS = `subject_kind = 'matter'`
 
-/** Another id for the same thing in copy `copy`. */
+/** Another id for the same thing in copy `copy`, of the version (8) that is made by oneself. */
 const idIn = (copy: number, id: string): string => {
   const hex = createHash('md5').update(`${copy} ${id}`).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`
 }
 
 /** A row as it stands in copy `copy`: its own ids, codes and paths, those of what it shares with others unchanged. */
