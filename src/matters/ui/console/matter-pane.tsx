@@ -21,7 +21,7 @@ function Stages({ matter, yours, onWhy }: { matter: MatterDetail; yours: boolean
   const say = useSay()
   const now = useNow()
   const note = useStageNote(matter)
-  const stages = stagesOf(matter, now)
+  const stages = matter.state === 'joined' ? [] : stagesOf(matter, now)
   return stages.length === 0 ? null : <StageClocks stages={stages.map((one) => ({ word: say(STAGE_WORDS[one.stage]), note: note(one), state: one.state,
     share: one.share, late: one.late, waitsForYou: yours, onWhy: () => onWhy({ stage: one.stage, org: null }) }))} />
 }

@@ -4,6 +4,7 @@ import { ClockChip, Go, MaskedName, moment, PartyBadge, sourceLine, useNow, useS
 import { useReveal, type MatterDetail, type MatterParty, type Purpose } from '../staff-api.ts'
 import { courseFacts } from './course-facts.ts'
 import { PrecedentsHere, useCourseLines } from './course-parts.tsx'
+import { JoinedPart } from './joined-part.tsx'
 import { matterWords } from './matter-words.ts'
 import type { WhyAsked } from './why-dialog.tsx'
 
@@ -100,6 +101,7 @@ export function Rail({ matter, audience, onWhy }: { matter: MatterDetail; audien
       {matter.handovers > 0 && <p className="cs-small">{w.handovers(matter.handovers)}</p>}
     </Part>
     <Settled matter={matter} />
+    {!outside && <JoinedPart matter={matter} may={audience === 'community'} />}
     {parties.length > 0 && <Part word={w.parties}><ul className="cs-parties">{parties.map((p) => <PartyLine key={p.org} party={p} matter={matter}
       onWhy={onWhy} />)}</ul></Part>}
     <ClosedTo matter={matter} />

@@ -15,7 +15,7 @@ function useNext(matter: MatterDetail): string | null {
   const w = useWords(matterWords)
   const now = useNow()
   const { lang } = useSettings()
-  if (!matter.due || !matter.dueKind) return null
+  if (!matter.due || !matter.dueKind || matter.state === 'joined') return null
   const due = Date.parse(matter.due)
   const until = due < now ? `${moment(due, now, lang)}${lang === 'zh' ? '，' : ', '}${leftOrOver(due, now, lang)}` : moment(due, now, lang)
   const who = holderWord(matter.holder)

@@ -1,6 +1,7 @@
 /** Which moves the console offers, in which order, by which letter, and the form of each. */
 import type { ComponentType } from 'react'
 import type { MoveName } from '../../../rules/index.ts'
+import { JoinForm, SplitForm, UnjoinForm } from './join-moves.tsx'
 import { FinishForm, VerdictForm, VerifyForm } from './judging-moves.tsx'
 import type { MoveFormProps } from './move-dialog.tsx'
 import { AssignForm, HandOverForm, SlipAnswerForm, SlipForm } from './passing-moves.tsx'
@@ -32,6 +33,9 @@ export const OFFERED: readonly OfferedMove[] = [
   { move: 'object', letter: 'O', form: ObjectForm },
   { move: 'suspend', letter: 'P', form: SuspendForm },
   { move: 'ask_extension', letter: 'Y', form: AskExtensionForm },
+  { move: 'join', letter: 'M', form: JoinForm },
+  { move: 'unjoin', letter: 'M', form: UnjoinForm },
+  { move: 'split', letter: 'W', form: SplitForm },
   { move: 'remind', letter: 'U', form: RemindForm },
   { move: 'supervise', letter: 'S', form: SuperviseForm },
 ]
