@@ -1,6 +1,6 @@
 /** The record's front door for other server code. */
 export { actText, appendAct, appendActs, type NewAct } from './store/append-act.ts'
-export { appendCommitments, commitTo, hashOfOpening, newSalt, type Opening } from './store/append-commitments.ts'
+export { appendCommitments, commitTo, hashOfOpening, newSalt } from './store/append-commitments.ts'
 export { openedAct, type OpenedAct } from './views/opening.ts'
 export { sealAll, sealDistrict, type Sealed } from './jobs/seal.ts'
 export { openSigner } from './signer.ts'

@@ -50,7 +50,7 @@ export const matterActs = defineActs({
   'matter.not_excluded': { say: { zh: '仍计入三率', en: 'Kept a judgment in the rates' }, facts: { ground: code } },
   'matter.object': { say: { zh: '提出派单异议', en: 'Objected to a dispatch' }, facts: { ground: code, forced: flag } },
   'matter.rule': { say: { zh: '街道裁定', en: 'Ruled whose it is' }, facts: { ruling: codeOf('upheld', 'rejected'), owner: id } },
-  'matter.suspend': { say: { zh: '挂账', en: 'Put aside' }, facts: { path: code, days: whole } },
+  'matter.suspend': { say: { zh: '挂账', en: 'Put aside' }, facts: { path: code, days: whole, pack: maybe(code) } },
   'matter.resume': { say: { zh: '恢复办理', en: 'Took up again' }, facts: {} },
   'matter.ask_extension': { say: { zh: '申请延期', en: 'Asked for more time' }, facts: { days: whole } },
   'matter.decide_extension': { say: { zh: '答复延期申请', en: 'Decided on more time' }, facts: { granted: flag, days: maybe(whole) } },

@@ -1,8 +1,7 @@
 import type { ClockEntry, Pace } from '../../offices/rules/index.ts'
 import type { DueKind } from './stages.ts'
 
-/** How far a clock was pressed: nobody yet, who has it reminded, on the street's list, the street asked to rule. [M19] */
-export const RUNGS = ['none', 'reminded', 'supervised', 'ruling'] as const
+/** How far a clock was pressed: 0 nobody yet, 1 who has it was reminded, 2 on the street's list, 3 the street was asked to rule. [M19] */
 export type Rung = 0 | 1 | 2 | 3
 
 /** One clock of a matter as it stands now. Times are epoch milliseconds. */

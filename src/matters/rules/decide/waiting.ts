@@ -5,7 +5,7 @@ import { clockOf, ledgerOf, stopped } from '../clock-state.ts'
 import { begin, changePace, pauseAll, resumeAll, type Moment } from '../clocks.ts'
 import type { Matter, Standing } from '../matter.ts'
 import { mayMove } from '../moves.ts'
-import { moneyPathOf } from '../packs/money-paths.ts'
+import { MONEY_PACK, moneyPathOf } from '../packs/money-paths.ts'
 
 const DAY = 86_400_000
 
@@ -29,7 +29,7 @@ export function decideSuspend(
       en: `The day of review lies between tomorrow and ${path.mostDays} days from now.` } })
   }
   return ok(change('suspend', {
-    facts: { path: path.code, days }, said: given.note, set: { suspended: true, reviewOn: given.reviewOn, moneyPath: path.code },
+    facts: { path: path.code, days, pack: `${MONEY_PACK.id}:${MONEY_PACK.version}` }, said: given.note, set: { suspended: true, reviewOn: given.reviewOn, moneyPath: path.code },
     clocks: [...pauseAll(matter, 'suspended'), begin({ stage: 'review', pace: { amount: days, unit: 'day' }, by: matter.accountable, why: 'suspended' }, moment)],
     tell: [{ to: 'reporter', template: 'matter.suspended' }, { to: 'holder', template: 'matter.suspended' }],
   }))

@@ -16,7 +16,6 @@ export type MoneyPath = {
 const say = (zh: string, en: string): Said => ({ zh, en })
 const CIVIL = '《中华人民共和国民法典》'
 
-
 /** The dated pack of ways to the money. A matter that waits for money names one; without one nothing is put aside (realism 6). */
 export const MONEY_PACK = { id: 'money-paths', region: '990106', version: '2026-demo-1', validFrom: '2026-01-01', validTo: null } as const
 

@@ -3,7 +3,7 @@ import { CATEGORIES, dangersIn } from '../../rules/index.ts'
 import { decideFiling } from '../../rules/decide/file.ts'
 import type { Door } from '../resident-api.ts'
 import { pickCategory } from './picked.ts'
-import * as rules from './report-rules.ts'
+import { reportRules as rules } from './report-rules.ts'
 import { whoGets } from './who-gets.ts'
 
 const doorWith = (words: readonly string[], compoundType: string | null): Door => ({
