@@ -31,6 +31,7 @@ const pages: readonly Page[] = [
   { path: '/disputes/:id', load: () => import('../disputes/ui/console/disputes-page.tsx') },
   { path: '/disputes/:id/papers', load: () => import('../disputes/ui/console/papers-page.tsx') },
   { path: '/chain', load: () => import('../offices/ui/console/chain-page.tsx') },
+  { path: '/pass-on/:place/:post', load: () => import('../matters/ui/console/bulk/pass-on-page.tsx') },
   { path: '/chain/:place', load: () => import('../offices/ui/console/place-chain-page.tsx') },
   { path: '/posters', load: () => import('../offices/ui/console/posters-page.tsx') },
   { path: '/cards', load: () => import('../offices/ui/console/cards-page.tsx') },

@@ -60,6 +60,7 @@ const matters: { readonly [operation: string]: Planner } = {
   matter_ask_extension: on('captain', (s) => s.taken(), () => ({ ...note, days: 3 })),
   matter_decide_extension: on('worker', (s) => s.asked(), () => ({ granted: true, note: planted.words })),
   startBulk: async (s) => ({ as: 'worker', body: { move: 'remind', input: {}, ids: [(await s.file()).id] } }),
+  readOpenWork: read('secretary', (s) => ({ params: { id: s.captains()[0]?.post ?? '' } })),
   readBulk: async (s) => ({ as: 'worker', params: { id: await s.bulk() } }), stopBulk: async (s) => ({ as: 'worker', params: { id: await s.bulk() } }),
   findSimilar: async (s) => ({ as: 'nobody', body: { place: s.place('梧桐苑3号楼'), words: `楼道堆物，${planted.words}`, category: 'corridor_clutter' } }),
   matter_join: async (s) => {

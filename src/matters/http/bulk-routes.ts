@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id, problemSchema, type App } from '../../kit/http.ts'
 import { startBulk, stopBulk } from '../commands/bulk.ts'
-import { bulkProgress } from '../views/bulk.ts'
+import { bulkProgress, openWorkFor } from '../views/bulk.ts'
 import * as body from './requests.ts'
 import { asStaff } from './staff-routes.ts'
 import { act, read, type Wiring } from './wiring.ts'
@@ -23,11 +23,16 @@ const Started = z.object({ id: z.string(), total: z.number() })
 const Progress = z.object({ id: z.string(), move: z.string(), total: z.number(), done: z.number(), at: z.string(), stopped: z.boolean(),
   refused: z.array(z.object({ id: z.string(), number: z.string(), title: z.string(), code: z.string() })) })
 
+const OpenWork = z.object({ count: z.number() })
+
 /** One move on many matters: asked for, watched, stopped. */
 export function bulkRoutes(app: App, wiring: Wiring): void {
   app.post('/api/v1/bulk', { schema: { operationId: 'startBulk', summary: 'One move on everything a filter finds, each an act of its own', tags,
     body: Bulk, response: { 200: Started, ...problems } } },
     async (request, reply) => asStaff(wiring, request, reply, (actor) => act(wiring, request, reply, actor, startBulk, request.body, (v) => v)))
+  app.get('/api/v1/posts/:id/open-work', { schema: { operationId: 'readOpenWork', summary: 'How many open matters a post would pass on', tags, params: body.ById,
+    response: { 200: OpenWork, ...problems } } },
+    async (request, reply) => asStaff(wiring, request, reply, (actor) => read(wiring, reply, actor, (tx) => openWorkFor(tx, actor, request.params.id))))
   app.get('/api/v1/bulk/:id', { schema: { operationId: 'readBulk', summary: 'How far a bulk got, and what was refused why', tags, params: body.ById,
     response: { 200: Progress, ...problems } } },
     async (request, reply) => asStaff(wiring, request, reply, (actor) => read(wiring, reply, actor, (tx) => bulkProgress(tx, actor, request.params.id))))

@@ -10,6 +10,12 @@ export async function openWorkOf(tx: Tx, district: string, post: string, most: n
   return [...held, ...verifies].map(({ id }) => id)
 }
 
+/** [M43] How many open matters a post would pass on; undefined for those who may not pass them on. */
+export async function openWorkFor(tx: Tx, actor: Actor, post: string): Promise<{ readonly count: number } | undefined> {
+  if (!actor.audience.some((one) => one === 'community' || one === 'street')) return undefined
+  return { count: (await openWorkOf(tx, actor.district, post, 10_000)).length }
+}
+
 /** How far a bulk got: counts, and what was refused with its reason. Undefined when it is somebody else's. */
 export async function bulkProgress(tx: Tx, actor: Actor, id: string) {
   const bulk = await tx.selectFrom('bulk').select(['id', 'move', 'total', 'at', 'stopped_at']).where('district', '=', actor.district).where('id', '=', id)

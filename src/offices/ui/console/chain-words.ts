@@ -14,6 +14,7 @@ export const chainWords = words({
     en: `${buildings} buildings, ${captains} with a captain. ${gaps === 0 ? 'Nothing is missing.' : `${gaps} missing.`}`,
   }),
   onDay: (day: string) => ({ zh: `${day}那天的样子`, en: `as of ${day}` }),
+  passOn: { zh: '移交手上的事', en: 'pass on the open work' },
   gaps: { zh: '空着的', en: 'What is missing' },
   noGaps: { zh: '该有人的地方都有人。', en: 'Everybody who should be there is there.' },
   vacant: { zh: '没有人在任', en: 'nobody holds it' },

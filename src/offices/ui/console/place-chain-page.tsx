@@ -7,6 +7,7 @@ import { usePlaceChain, type ChainLevel, type ChainPost, type PlaceChain } from 
 import { ChainTools } from './chain-tools.tsx'
 import { chainWords } from './chain-words.ts'
 import { sayDay, today, useChainAddress } from './day.ts'
+import { usePost } from '../../../trust/ui/parts/session.ts'
 import { HeldBy } from './held.tsx'
 
 export default function PlaceChainPage() {
@@ -25,29 +26,33 @@ export default function PlaceChainPage() {
     {missing ? <NotFound home="/console/chain" /> : chain.error && <ErrorNote title={w.failed} error={chain.error}>
       <Button look="primary" onClick={() => void chain.refetch()}>{w.again}</Button></ErrorNote>}
     {chain.data && !missing && <div className={`oc-place${chain.isPlaceholderData ? ' oc-old' : ''}`} aria-busy={chain.isPlaceholderData}>
-      <ol className="oc-ladder">{chain.data.levels.map((level) => <Rung key={level.level} level={level} />)}</ol>
+      <ol className="oc-ladder">{chain.data.levels.map((level) => <Rung key={level.level} level={level} place={on === undefined ? chain.data.place.id : null} />)}</ol>
       <Beside chain={chain.data} />
     </div>}
     {chain.data && !missing && <p className="oc-foot">{w.foot(sayDay(chain.data.day, lang), location.host)}</p>}
   </ConsoleFrame>
 }
 
-function Rung({ level: { said, posts, gap } }: { level: ChainLevel }) {
+/** `place`: where the chain stands, today; null on another day, when nothing can be passed on. */
+function Rung({ level: { said, posts, gap }, place }: { level: ChainLevel; place: string | null }) {
   const w = useWords(chainWords)
   const say = useSay()
   return <li className={gap ? 'oc-rung oc-rung--gap' : 'oc-rung'}>
     <h2>{say(said)}</h2>
     <div className="oc-rung__posts">
-      {posts.map((post) => <PostLine key={post.post} post={post} />)}
+      {posts.map((post) => <PostLine key={post.post} post={post} place={place} />)}
       {gap && <p className="oc-rung__falls">{posts.length === 0 && <span className="oc-empty">{w.none}</span>}
         <b>{gap.fallsTo ? w.fallsTo(gap.fallsTo.name, gap.fallsTo.title) : w.fallsToNobody}</b></p>}
     </div>
   </li>
 }
 
-function PostLine({ post }: { post: ChainPost }) {
+const PASSES_ON: readonly string[] = ['community', 'street']
+
+function PostLine({ post, place }: { post: ChainPost; place: string | null }) {
   const w = useWords(chainWords)
   const { lang } = useSettings()
+  const mayPassOn = PASSES_ON.includes(usePost()?.audience ?? '')
   const person = post.holder ?? post.deputy
   const term = person === null ? null : person.termUntil === null ? w.termOpen : person.termUntil < today()
     ? w.termOver(sayDay(person.termUntil, lang)) : w.termUntil(sayDay(person.termUntil, lang))
@@ -55,7 +60,8 @@ function PostLine({ post }: { post: ChainPost }) {
   return <div className="oc-post">
     <p><HeldBy post={post} /><span>{post.title}</span>{post.phone && <span className="oc-post__phone">{post.phone}</span>}</p>
     <p className="lk-small"><Meta>{post.orgName}{person ? w.since(sayDay(person.since, lang)) : post.vacantSince
-      ? w.since(sayDay(post.vacantSince, lang)) : w.sinceUnknown}{term}{open}</Meta></p>
+      ? w.since(sayDay(post.vacantSince, lang)) : w.sinceUnknown}{term}{open}{mayPassOn && place && <Go className="lk-link lk-no-print"
+        href={`/console/pass-on/${place}/${post.post}`}>{w.passOn}</Go>}</Meta></p>
   </div>
 }
 

@@ -24,6 +24,10 @@ export type BulkProgress = {
 export const useStartBulk = (onDone: (started: { readonly id: string; readonly total: number }) => void) =>
   useAct((asked: BulkAsked, key) => request<{ readonly id: string; readonly total: number }>('POST', '/api/v1/bulk', { body: asked, key }), onDone)
 
+/** How many open matters a post would pass on. */
+export const useOpenWork = (post: string | undefined) => useQuery({ queryKey: ['open-work', post], enabled: post !== undefined,
+  queryFn: ({ signal }) => request<{ readonly count: number }>('GET', `/api/v1/posts/${post}/open-work`, { signal }) })
+
 export const isOver = ({ done, total, stopped }: BulkProgress): boolean => stopped || done >= total
 
 /** How far it got, each second until its end; after it everything shown of matters is read anew. */
