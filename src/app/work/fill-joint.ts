@@ -29,7 +29,8 @@ async function told(ctx: Context<Actor>, items: Items, step: JointStep): Promise
       decisions: step.decisions.map(({ key, said }) => ({ item: found(items, key).id, said })) })
   }
   const done = step.move === 'put' ? await putItem(ctx, step)
-    : step.move === 'move' ? await moveItem(ctx, { ...step, ...found(items, step.key) }) : await finishItem(ctx, { ...step, ...found(items, step.key) })
+    : step.move === 'move' ? await moveItem(ctx, { ...step, ...found(items, step.key) }) : await finishItem(ctx, { ...step, ...found(items,
+      step.key) })
   if (done.ok) items.set(step.key, done.value)
   return done
 }

@@ -13,7 +13,8 @@ afterAll(async () => { await n?.close() })
 let compound: string
 beforeEach(() => { compound = n.place('990106003001K1').id })
 
-const code = (result: { readonly ok: boolean; readonly refusal?: { readonly code: string } }): string => (result.ok ? 'ok' : result.refusal?.code ?? '')
+const code = (result: { readonly ok: boolean; readonly refusal?: { readonly code: string } }): string => (result.ok
+  ? 'ok' : result.refusal?.code ?? '')
 const board = (actor: Actor, where = compound, at = start) => withScope(n.db, actor, (tx) => jointBoard(tx, actor, where, at))
 const put = (as: PostKey, more: Partial<PutItem> = {}) =>
   run(n, n.as(as), start, putItem, { compound, seat: 'firm', agreed: '2026-12-01', ...('number' in more ? {} : { title: '充电棚加装烟感' }), ...more })
@@ -72,14 +73,16 @@ test('[M46] a matter lies on the board once, by its public title; a sensitive on
 test('[P19] names, phones and doors stand nowhere on the board', async () => {
   expect(code(await put('firm', { title: '王阿姨家漏水' }))).toBe('private_words')
   const { id } = sure(await put('firm'))
-  expect(code(await run(n, n.as('firm'), start, moveItem, { id, version: 1, seat: 'firm', agreed: '2026-12-03', reason: '等13800001234回话' }))).toBe('private_words')
+  expect(code(await run(n, n.as('firm'), start, moveItem, { id, version: 1, seat: 'firm', agreed: '2026-12-03',
+    reason: '等13800001234回话' }))).toBe('private_words')
   expect(code(await run(n, n.as('firm'), start, finishItem, { id, version: 1, result: '3-1-302已装好' }))).toBe('private_words')
 })
 
 test('[M46] a new day and a new owner are acts with a reason; the earlier day stays readable; a stale page is told so', async () => {
   const { id } = sure(await put('branch'))
   sure(await run(n, n.as('firm'), later(1), moveItem, { id, version: 1, seat: 'firm', agreed: '2026-12-10', reason: '配件晚到' }))
-  expect(code(await run(n, n.as('owners'), later(1), moveItem, { id, version: 1, seat: 'owners', agreed: '2026-12-10', reason: '改由业委会' }))).toBe('stale')
+  expect(code(await run(n, n.as('owners'), later(1), moveItem, { id, version: 1, seat: 'owners', agreed: '2026-12-10',
+    reason: '改由业委会' }))).toBe('stale')
   sure(await run(n, n.as('owners'), later(2), moveItem, { id, version: 2, seat: 'owners', agreed: '2026-12-10', reason: '钱要业委会定' }))
   const item = (await board(n.as('street')))?.items.find((one) => one.id === id)
   expect(item?.changes.map(({ agreedBefore, agreed, seatBefore, seat, by }) => [agreedBefore, agreed, seatBefore, seat, by])).toEqual([

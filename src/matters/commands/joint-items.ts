@@ -5,7 +5,8 @@ import { newId } from '../../kit/ids.ts'
 import { ok, refuse, type Result } from '../../kit/pure.ts'
 import type { Actor } from '../../trust/index.ts'
 import { jointActs } from '../rules/joint-acts.ts'
-import { accountableOf, decideMoved, decidePut, decideResult, itemState, mayBeShared, SEATS, type JointItem, type Seat } from '../rules/joint-board.ts'
+import { accountableOf, decideMoved, decidePut, decideResult, itemState, mayBeShared, SEATS, type JointItem,
+  type Seat } from '../rules/joint-board.ts'
 import { isOpen, STATES } from '../rules/matter.ts'
 import { blockRelease } from '../rules/privacy.ts'
 import { atTable, legsOf, lockItem, tableAct, type Table } from './joint-table.ts'
@@ -20,8 +21,10 @@ const refused = (code: string, zh: string, en: string) => refuse({ code, rule: '
 const seatOf = (word: string): Seat => SEATS.find((one) => one === word) ?? 'community'
 
 /** What an item is about: a matter that the actor sees, by its public title, or words of its own that name nobody. [P19] */
-async function subjectOf(ctx: Context<Actor>, { compound }: Table, { number, title }: PutItem): Promise<Result<{ title: string; matter: string | null }>> {
-  if ((number === undefined) === (title === undefined)) return refused('one_of_two', '写事项编号，或者写一句是什么事。', 'Give the number of a matter, or say what it is about.')
+async function subjectOf(ctx: Context<Actor>, { compound }: Table, { number,
+  title }: PutItem): Promise<Result<{ title: string; matter: string | null }>> {
+  if ((number === undefined) === (title === undefined)) return refused('one_of_two', '写事项编号，或者写一句是什么事。',
+    'Give the number of a matter, or say what it is about.')
   if (title !== undefined) {
     const checked = blockRelease(title.trim())
     return checked.ok ? ok({ title: checked.value, matter: null }) : checked
@@ -29,8 +32,10 @@ async function subjectOf(ctx: Context<Actor>, { compound }: Table, { number, tit
   const matter = await ctx.tx.selectFrom('matter').select(['id', 'title', 'sensitive', 'closed_to', 'state', 'compound'])
     .where('district', '=', ctx.actor.district).where('number', '=', (number ?? '').toUpperCase().replaceAll(' ', '')).executeTakeFirst()
   // of another compound, closed and never filed look the same from here
-  if (!matter || matter.compound !== compound.id) return refused('no_such_matter', '这个小区里没有找到这件事，请核对编号。', 'No matter with this number was found in this compound.')
-  const may = mayBeShared({ sensitive: matter.sensitive, closedTo: matter.closed_to, open: isOpen(STATES.find((one) => one === matter.state) ?? 'closed') })
+  if (!matter || matter.compound !== compound.id) return refused('no_such_matter', '这个小区里没有找到这件事，请核对编号。',
+    'No matter with this number was found in this compound.')
+  const may = mayBeShared({ sensitive: matter.sensitive, closedTo: matter.closed_to,
+    open: isOpen(STATES.find((one) => one === matter.state) ?? 'closed') })
   if (!may.ok) return may
   const lies = await ctx.tx.selectFrom('joint_item').select('id').where('district', '=', ctx.actor.district).where('matter', '=', matter.id)
     .where('done_at', 'is', null).executeTakeFirst()
@@ -77,7 +82,8 @@ export async function moveItem(ctx: Context<Actor>, input: MoveItem): Promise<Re
   if (!reason.ok) return reason
   const { district } = ctx.actor
   await ctx.tx.insertInto('joint_change').values({ district, id: newId(), item: input.id, ...legsOf(table), at: ctx.at, by_org: table.own,
-    seat_before: item.seat, seat: input.seat, agreed_before: sql`${item.agreed}::date`, agreed: sql`${input.agreed}::date`, reason: reason.value }).execute()
+    seat_before: item.seat, seat: input.seat, agreed_before: sql`${item.agreed}::date`, agreed: sql`${input.agreed}::date`,
+      reason: reason.value }).execute()
   const version = input.version + 1
   await ctx.tx.updateTable('joint_item').set({ seat: input.seat, org: accountableOf(table.chairs, input.seat)?.org ?? table.own,
     agreed: sql`${input.agreed}::date`, version }).where('district', '=', district).where('id', '=', input.id).execute()

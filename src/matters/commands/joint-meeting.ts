@@ -27,7 +27,8 @@ export async function recordMeeting(ctx: Context<Actor>, input: RecordMeeting): 
     .where('compound', '=', table.value.compound.id).where('id', 'in', input.decisions.map(({ item }) => item)).execute()
   if (items.length !== input.decisions.length) return refuse(common.notFound)
   const id = newId()
-  await ctx.tx.insertInto('joint_meeting').values({ district, id, ...legsOf(table.value), held_on: sql`${input.on}::date`, present: [...present.value],
+  await ctx.tx.insertInto('joint_meeting').values({ district, id, ...legsOf(table.value), held_on: sql`${input.on}::date`,
+    present: [...present.value],
     at: ctx.at, by_org: table.value.own }).execute()
   for (const [n, { item, said }] of input.decisions.entries()) {
     const checked = blockRelease(said.trim())

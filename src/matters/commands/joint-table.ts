@@ -6,8 +6,7 @@ import { common } from '../../kit/http.ts'
 import { ok, refuse, type Result } from '../../kit/pure.ts'
 import { partiesOf } from '../../offices/index.ts'
 import { placeById, type PlaceView } from '../../places/index.ts'
-import { appendAct } from '../../record/index.ts'
-import type { Statement } from '../../record/rules/acts.ts'
+import { appendAct, type NewAct } from '../../record/index.ts'
 import type { Actor } from '../../trust/index.ts'
 import { mustSit, partiesAt, seatsFor, type Chair } from '../rules/joint-board.ts'
 
@@ -29,7 +28,8 @@ export async function seatTable(tx: Tx, district: string, compound: string, day:
   const chairs = seatsFor(await partiesOf(tx, district, place, day), place.compoundType)
   const parties = [...partiesAt(chairs)].sort()
   const table: Table = { compound: { ...place, compoundPath: place.compoundPath }, chairs, parties }
-  const stands = await tx.selectFrom('joint_board').select('parties').where('district', '=', district).where('compound', '=', compound).executeTakeFirst()
+  const stands = await tx.selectFrom('joint_board').select('parties').where('district', '=', district).where('compound', '=',
+    compound).executeTakeFirst()
   if (stands === undefined) {
     await tx.insertInto('joint_board').values({ district, compound, path: place.path, compound_path: place.compoundPath, parties })
       .onConflict((c) => c.doNothing()).execute()
@@ -59,8 +59,10 @@ export const legsOf = ({ compound, parties }: Table) =>
   ({ compound: compound.id, path: compound.path, compound_path: compound.compoundPath, parties: [...parties] })
 
 /** Records an act of the table. */
-export const tableAct = (ctx: Context<Actor>, { compound, parties }: Table, what: Statement, subject: { readonly kind: string; readonly id: string }): Promise<string> =>
-  appendAct(ctx.tx, { district: ctx.actor.district, at: ctx.at, channel: 'web', actorPerson: ctx.actor.person, actorPost: ctx.actor.post, what, subject,
+export const tableAct = (ctx: Context<Actor>, { compound, parties }: Table, what: NewAct['what'], subject: { readonly kind: string;
+  readonly id: string }): Promise<string> =>
+  appendAct(ctx.tx, { district: ctx.actor.district, at: ctx.at, channel: 'web', actorPerson: ctx.actor.person, actorPost: ctx.actor.post, what,
+    subject,
     place: compound.id, path: compound.path, compoundPath: compound.compoundPath, parties, closedTo: CLOSED_TO })
 
 /** One item of a board under lock, as the actor sees it. */

@@ -15,8 +15,10 @@ const put = async (): Promise<string> => {
 
 test('[M45] strangers are refused on every route: signed out, captain, grid, another compound’s firm, a station', async () => {
   const id = await put()
-  const writes: readonly (readonly [string, object])[] = [['/joint-items', item()], [`/joint-items/${id}/move`, { version: 1, seat: 'owners', agreed: '2026-12-02', reason: '试试' }],
-    [`/joint-items/${id}/result`, { version: 1, result: '已经办好了' }], ['/joint-meetings', { compound, on: '2026-11-19', present: [asked.n.org('firm'), asked.n.org('owners')],
+  const writes: readonly (readonly [string, object])[] = [['/joint-items', item()], [`/joint-items/${id}/move`, { version: 1, seat: 'owners',
+    agreed: '2026-12-02', reason: '试试' }],
+    [`/joint-items/${id}/result`, { version: 1, result: '已经办好了' }], ['/joint-meetings', { compound, on: '2026-11-19', present: [asked.n.org('firm'),
+      asked.n.org('owners')],
       decisions: [] }]]
   const ask = async (as: PostKey | null): Promise<number[]> => {
     asked.as(as)
@@ -32,7 +34,8 @@ test('[M45] strangers are refused on every route: signed out, captain, grid, ano
 test('[M46] given the board in the browser, when an item is moved and ended, then all four and the street read the same', async () => {
   const id = await put()
   asked.as('firm')
-  expect((await asked.send('POST', `/joint-items/${id}/move`, { version: 1, seat: 'firm', agreed: '2026-12-08', reason: '配件晚到' })).json()).toEqual({ id, version: 2 })
+  expect((await asked.send('POST', `/joint-items/${id}/move`, { version: 1, seat: 'firm', agreed: '2026-12-08',
+    reason: '配件晚到' })).json()).toEqual({ id, version: 2 })
   expect((await asked.send('POST', `/joint-items/${id}/result`, { version: 1, result: '已经装好了' })).statusCode).toBe(409)
   expect((await asked.send('POST', `/joint-items/${id}/result`, { version: 2, result: '已经装好了' })).statusCode).toBe(200)
   const seen = await Promise.all((['branch', 'owners', 'secretary', 'firm', 'street'] as const).map(async (as) => {
@@ -45,10 +48,13 @@ test('[M46] given the board in the browser, when an item is moved and ended, the
 
 test('[M46] two clicks put one item; nonsense is answered with a sentence', async () => {
   asked.as('owners')
-  const [one, two] = [await asked.send('POST', '/joint-items', item(), { 'idempotency-key': 'joint-key-1' }), await asked.send('POST', '/joint-items', item(), { 'idempotency-key': 'joint-key-1' })]
+  const [one, two] = [await asked.send('POST', '/joint-items', item(), { 'idempotency-key': 'joint-key-1' }), await asked.send('POST',
+    '/joint-items', item(), { 'idempotency-key': 'joint-key-1' })]
   expect(two.json()).toEqual(one.json())
-  for (const more of [{ seat: 'street' }, { agreed: '2026-02-30' }, { agreed: '2026-11-01' }, { title: '张秀英阿姨家漏水' }, { number: '1120-ABCD' }, { title: undefined }]) {
+  for (const more of [{ seat: 'street' }, { agreed: '2026-02-30' }, { agreed: '2026-11-01' }, { title: '张秀英阿姨家漏水' }, { number: '1120-ABCD' },
+    { title: undefined }]) {
     const answer = await asked.send('POST', '/joint-items', item(more))
-    expect([more, answer.statusCode >= 400 && answer.statusCode < 500, typeof answer.json<{ explain: { zh: string } }>().explain.zh]).toEqual([more, true, 'string'])
+    expect([more, answer.statusCode >= 400 && answer.statusCode < 500, typeof answer.json<{ explain: { zh: string } }>().explain.zh]).toEqual([more,
+      true, 'string'])
   }
 })

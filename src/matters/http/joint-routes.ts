@@ -13,7 +13,8 @@ const civil = z.iso.date().regex(/^20\d\d-/)
 const seat = z.enum(SEATS)
 const version = z.int().min(1).max(1_000_000)
 
-const PutBody = z.strictObject({ compound: id(), number: z.string().regex(/^[0-9A-Za-z -]{4,40}$/).optional(), title: words(60, 4).optional(), seat, agreed: civil })
+const PutBody = z.strictObject({ compound: id(), number: z.string().regex(/^[0-9A-Za-z -]{4,40}$/).optional(), title: words(60, 4).optional(), seat,
+  agreed: civil })
 const MoveBody = z.strictObject({ version, seat, agreed: civil, reason: words(200, 2) })
 const FinishBody = z.strictObject({ version, result: words(500, 4) })
 const MeetingBody = z.strictObject({ compound: id(), on: civil, present: z.array(id()).min(1).max(8),
@@ -43,7 +44,8 @@ function writeRoutes(app: App, wiring: Wiring): void {
   app.post('/api/v1/joint-items', { schema: { operationId: 'putJointItem', summary: 'Put a shared matter on the joint board', tags, body: PutBody,
     response: { 200: ItemDone, ...problems } } },
     async (request, reply) => asStaff(wiring, request, reply, (actor) => act(wiring, request, reply, actor, putItem, request.body, (done) => done)))
-  app.post('/api/v1/joint-items/:id/move', { schema: { operationId: 'moveJointItem', summary: 'Change who is accountable or the agreed day', tags, params: ById,
+  app.post('/api/v1/joint-items/:id/move', { schema: { operationId: 'moveJointItem', summary: 'Change who is accountable or the agreed day', tags,
+    params: ById,
     body: MoveBody, response: { 200: ItemDone, ...problems } } },
     async (request, reply) => asStaff(wiring, request, reply, (actor) =>
       act(wiring, request, reply, actor, moveItem, { ...request.body, id: request.params.id }, (done) => done)))
@@ -51,17 +53,21 @@ function writeRoutes(app: App, wiring: Wiring): void {
     body: FinishBody, response: { 200: ItemDone, ...problems } } },
     async (request, reply) => asStaff(wiring, request, reply, (actor) =>
       act(wiring, request, reply, actor, finishItem, { ...request.body, id: request.params.id }, (done) => done)))
-  app.post('/api/v1/joint-meetings', { schema: { operationId: 'recordJointMeeting', summary: 'Record a meeting and its decisions', tags, body: MeetingBody,
+  app.post('/api/v1/joint-meetings', { schema: { operationId: 'recordJointMeeting', summary: 'Record a meeting and its decisions', tags,
+    body: MeetingBody,
     response: { 200: z.object({ id: z.uuid() }).meta({ id: 'JointMeetingDone' }), ...problems } } },
-    async (request, reply) => asStaff(wiring, request, reply, (actor) => act(wiring, request, reply, actor, recordMeeting, request.body, (done) => done)))
+    async (request, reply) => asStaff(wiring, request, reply, (actor) => act(wiring, request, reply, actor, recordMeeting, request.body,
+      (done) => done)))
 }
 
 /** The joint board of a compound: who sits there, shared matters, results, meetings. */
 export function jointRoutes(app: App, wiring: Wiring): void {
   app.get('/api/v1/joint-boards', { schema: { operationId: 'listJointBoards', summary: 'Compounds whose joint board I may look at', tags,
     response: { 200: Compounds, ...problems } } },
-    async (request, reply) => asStaff(wiring, request, reply, (actor) => read(wiring, reply, actor, async (tx) => ({ items: [...await jointCompounds(tx, actor)] }))))
-  app.get('/api/v1/joint-boards/:compound', { schema: { operationId: 'readJointBoard', summary: 'The joint board of a compound', tags, params: ByCompound,
+    async (request, reply) => asStaff(wiring, request, reply, (actor) => read(wiring, reply, actor,
+      async (tx) => ({ items: [...await jointCompounds(tx, actor)] }))))
+  app.get('/api/v1/joint-boards/:compound', { schema: { operationId: 'readJointBoard', summary: 'The joint board of a compound', tags,
+    params: ByCompound,
     response: { 200: Board, ...problems } } },
     async (request, reply) => asStaff(wiring, request, reply, (actor) =>
       read(wiring, reply, actor, (tx) => jointBoard(tx, actor, request.params.compound, wiring.trust.now()))))

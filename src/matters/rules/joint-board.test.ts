@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
-  accountableOf, decideMet, decideMoved, decidePut, decideResult, itemState, linkageOf, mayBeShared, mustSit, partiesAt, SEATS, seatsFor, type Around, type JointItem,
+  accountableOf, decideMet, decideMoved, decidePut, decideResult, itemState, linkageOf, mayBeShared, mustSit, partiesAt, SEATS, seatsFor,
+    type Around, type JointItem,
 } from './joint-board.ts'
 
 const one = (kind: Around['kind'], name: string, stationKind: string | null = null): Around => ({ org: `${kind}-${name}`, kind, name, stationKind })
@@ -58,9 +59,11 @@ test('[M46] what is closed to anybody, sensitive, or over is not shared', () => 
 })
 
 test('[M47] a meeting has two of the table, lies within the last month and names each item once', () => {
-  const met = (more: object) => decideMet(full, { on: '2026-11-18', present: [firm.org, community.org], decided: [], ...more }, '2026-11-20', '2026-10-20')
+  const met = (more: object) => decideMet(full, { on: '2026-11-18', present: [firm.org, community.org], decided: [], ...more }, '2026-11-20',
+    '2026-10-20')
   expect(met({}).ok).toBe(true)
-  for (const bad of [{ on: '2026-11-21' }, { on: '2026-10-19' }, { present: [firm.org, firm.org] }, { present: [firm.org, 'stranger'] }, { decided: ['a', 'a'] }]) {
+  for (const bad of [{ on: '2026-11-21' }, { on: '2026-10-19' }, { present: [firm.org, firm.org] }, { present: [firm.org, 'stranger'] },
+    { decided: ['a', 'a'] }]) {
     expect([bad, met(bad).ok]).toEqual([bad, false])
   }
 })
@@ -69,8 +72,10 @@ const around = fc.subarray([firm, branch, committee, one('owners', '物管会'),
   .map((some): readonly Around[] => [community, ...some])
 const day = fc.integer({ min: 0, max: 60 }).map((n) => `2026-${n < 30 ? '11' : '12'}-${String(1 + (n % 30)).padStart(2, '0')}`)
 
-test('[M46] property: whatever is agreed and changed, and whoever leaves, exactly one party of the table is accountable, and no change is silent', () => {
-  fc.assert(fc.property(around, around, fc.array(fc.record({ seat: fc.constantFrom(...SEATS), agreed: day, reason: fc.constantFrom('', '等配件') })), (then, now, moves) => {
+test('[M46] property: whatever is agreed and changed, and whoever leaves, exactly one party of the table is accountable, and no change is silent',
+  () => {
+  fc.assert(fc.property(around, around, fc.array(fc.record({ seat: fc.constantFrom(...SEATS), agreed: day, reason: fc.constantFrom('', '等配件') })),
+    (then, now, moves) => {
     const chairs = seatsFor(then, 'commodity')
     let item: JointItem = { seat: 'community', agreed: '2026-11-30', done: false }
     for (const move of moves) {

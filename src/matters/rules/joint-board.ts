@@ -48,7 +48,8 @@ export function seatsFor(around: readonly Around[], type: CompoundType | null): 
 }
 
 /** Whether four parties sit at the table 四方协调, or three because there is no branch 三方联动. */
-export const linkageOf = (chairs: readonly Chair[]): 'four' | 'three' => (chairs.some(({ seat, org }) => seat === 'branch' && org === null) ? 'three' : 'four')
+export const linkageOf = (chairs: readonly Chair[]): 'four' | 'three' => (chairs.some(({ seat, org }) => seat === 'branch' && org === null)
+  ? 'three' : 'four')
 
 /** The organisations at the table, each once. */
 export const partiesAt = (chairs: readonly Chair[]): readonly string[] => [...new Set(chairs.flatMap(({ org }) => (org === null ? [] : [org])))]
@@ -83,7 +84,10 @@ export function decidePut(chairs: readonly Chair[], input: { readonly seat: Seat
   return ok({ seat: input.seat, agreed: input.agreed, done: false })
 }
 
-/** [M46] Who is accountable, or the day, changes with a reason; the earlier one stays readable. Something has to change, and nothing that is done does. */
+/**
+ * [M46] Who is accountable, or the day, changes with a reason; the earlier one stays readable. Something has to change, and nothing that is done
+ * does.
+ */
 export function decideMoved(
   chairs: readonly Chair[], item: JointItem, input: { readonly seat: Seat; readonly agreed: string; readonly reason: string }, today: string,
 ): Result<JointItem> {
@@ -109,10 +113,12 @@ export function decideResult(chairs: readonly Chair[], item: JointItem, orgs: re
 
 /** [M47] A meeting: at least two of the table, on a day within the last month, never ahead. `present` and `decided` each name something once. */
 export function decideMet(
-  chairs: readonly Chair[], input: { readonly on: string; readonly present: readonly string[]; readonly decided: readonly string[] }, today: string, earliest: string,
+  chairs: readonly Chair[], input: { readonly on: string; readonly present: readonly string[]; readonly decided: readonly string[] }, today: string,
+    earliest: string,
 ): Result<readonly string[]> {
   const at = partiesAt(chairs)
-  if (input.present.some((org) => !at.includes(org))) return no('not_at_table', 'M47', '到会的里面有不在席位上的单位。', 'Somebody named as present does not sit at the table.')
+  if (input.present.some((org) => !at.includes(org))) return no('not_at_table', 'M47', '到会的里面有不在席位上的单位。',
+    'Somebody named as present does not sit at the table.')
   if (new Set(input.present).size < 2) return no('alone', 'M47', '至少两家到了才算开会。', 'It takes at least two parties to meet.')
   if (input.on > today) return no('not_yet', 'M47', '会还没开，开完再记。', 'The meeting is still to come.')
   if (input.on < earliest) return no('long_ago', 'M47', '只能补记一个月内的会。', 'Only meetings of the last month can be entered.')
@@ -121,7 +127,8 @@ export function decideMet(
 }
 
 /** Whether a matter may lie on a joint board: closed to nobody, not sensitive, and still to be handled. [M46] */
-export const mayBeShared = (matter: { readonly sensitive: string | null; readonly closedTo: readonly string[]; readonly open: boolean }): Result<true> =>
+export const mayBeShared = (matter: { readonly sensitive: string | null; readonly closedTo: readonly string[];
+  readonly open: boolean }): Result<true> =>
   (matter.sensitive !== null || matter.closedTo.length > 0
     ? no('not_shared', 'M46', '这件事不能放到四方协调。', 'This matter cannot be put on the joint board.')
     : matter.open ? ok(true) : no('matter_over', 'M46', '这件事已经办结了。', 'This matter is closed already.'))

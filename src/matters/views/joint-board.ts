@@ -12,8 +12,8 @@ const READERS: readonly string[] = ['branch', 'owners', 'community', 'firm', 'st
 export async function jointCompounds(tx: Tx, actor: Actor): Promise<readonly { id: string; name: string }[]> {
   if (!actor.audience.some((one) => READERS.includes(one))) return []
   const wide = actor.audience.some((one) => one === 'street' || one === 'community')
-  const { rows } = await sql<{ id: string; name: string }>`select c.id, c.name from place c where c.district = ${actor.district} and c.kind = 'compound'
-    and c.valid_to is null and ((${wide} and c.path <@ any (app_scopes()))
+  const { rows } = await sql<{ id: string; name: string }>`select c.id, c.name from place c
+    where c.district = ${actor.district} and c.kind = 'compound' and c.valid_to is null and ((${wide} and c.path <@ any (app_scopes()))
       or exists (select from org_place s where s.district = c.district and s.place = c.id and s.org = any (app_orgs()) and s.valid_to is null
         and not 'station' = any (app_audience()))
       or exists (select from org o where o.district = c.district and o.place = c.id and o.id = any (app_orgs()))
@@ -29,7 +29,8 @@ const seatOf = (word: string): Seat => SEATS.find((one) => one === word) ?? 'com
 const itemsOf = async (tx: Tx, district: string, compound: string) => {
   const some = tx.selectFrom('joint_item as i')
     .leftJoin('matter as m', (join) => join.onRef('m.district', '=', 'i.district').onRef('m.id', '=', 'i.matter'))
-    .select(['i.id', 'i.title', 'i.seat', 'i.org', 'i.put_by', 'i.put_at', 'i.done_at', 'i.done_by', 'i.result', 'i.version', 'm.id as matter', 'm.number'])
+    .select(['i.id', 'i.title', 'i.seat', 'i.org', 'i.put_by', 'i.put_at', 'i.done_at', 'i.done_by', 'i.result', 'i.version', 'm.id as matter',
+      'm.number'])
     .select([sql<string>`i.agreed::text`.as('day')])
     .where('i.district', '=', district).where('i.compound', '=', compound)
   return [...await some.where('i.done_at', 'is', null).orderBy('i.agreed').orderBy('i.id').limit(200).execute(),
@@ -37,7 +38,8 @@ const itemsOf = async (tx: Tx, district: string, compound: string) => {
 }
 
 const changesOf = (tx: Tx, district: string, items: readonly string[]) => items.length === 0 ? [] : tx.selectFrom('joint_change')
-  .select(['item', 'at', 'by_org', 'seat_before', 'seat', 'reason', sql<string>`agreed_before::text`.as('day_before'), sql<string>`agreed::text`.as('day')])
+  .select(['item', 'at', 'by_org', 'seat_before', 'seat', 'reason', sql<string>`agreed_before::text`.as('day_before'),
+    sql<string>`agreed::text`.as('day')])
   .where('district', '=', district).where('item', 'in', [...items]).orderBy('at').execute()
 
 const meetingsOf = async (tx: Tx, district: string, compound: string) => {
@@ -70,7 +72,8 @@ export async function jointBoard(tx: Tx, actor: Actor, compound: string, at: Dat
       const seat = seatOf(i.seat)
       const own = changes.filter(({ item }) => item === i.id)
       return {
-        id: i.id, version: i.version, title: i.title, matter: i.matter, number: i.number, seat, org: done ? name(i.org) : accountableOf(table.chairs, seat)?.name ?? name(i.org),
+        id: i.id, version: i.version, title: i.title, matter: i.matter, number: i.number, seat, org: done ? name(i.org) : accountableOf(table.chairs,
+          seat)?.name ?? name(i.org),
         agreed: i.day, state: itemState({ agreed: i.day, done }, today), putBy: name(i.put_by), putAt: i.put_at.toISOString(),
         result: i.result, doneBy: done ? name(i.done_by) : null, doneAt: i.done_at?.toISOString() ?? null,
         changes: own.map((c) => ({ at: c.at.toISOString(), by: name(c.by_org), seatBefore: seatOf(c.seat_before), seat: seatOf(c.seat),

@@ -8,10 +8,10 @@ export type StandIn = { readonly code: StandInCode; readonly why: Said; readonly
 const say = (zh: string, en: string): Said => ({ zh, en })
 const guide = '《业主大会和业主委员会指导规则》'
 
-/** The demo's pack of stand-ins, dated 2025-01-01: a place replaces it by its own rules. */
-export const SEAT_PACK = { id: 'seat-stand-ins', region: '990106', version: '2026-demo-1', validFrom: '2025-01-01', validTo: null } as const
-
-/** Each stand-in with the sentence that the board shows and the rule it rests on. */
+/**
+ * Each stand-in with the sentence that the board shows and the rule it rests on. Version 2026-demo-1 for region 990106, valid from 2025-01-01: a place
+ * replaces it by its own rules.
+ */
 export const STAND_INS: Readonly<Record<StandInCode, StandIn>> = {
   management_committee: { code: 'management_committee', source: { law: '桐荫街道小区共治办法（演示）', article: '第六条' },
     why: say('没有业委会，物管会代行', 'No owners’ committee: the property management committee acts for it') },

@@ -48,6 +48,8 @@ export type ResultInput = { readonly id: string; readonly version: number; reado
 export type MeetInput = { readonly compound: string; readonly on: string; readonly present: readonly string[]
   readonly decisions: readonly { readonly item: string; readonly said: string }[] }
 export const usePut = (onDone: () => void) => useWrite<PutInput>(() => '/api/v1/joint-items', (input) => input, onDone)
-export const useMoveItem = (onDone: () => void) => useWrite<MoveInput>(({ id }) => `/api/v1/joint-items/${id}/move`, ({ id: _, ...body }) => body, onDone)
-export const useResult = (onDone: () => void) => useWrite<ResultInput>(({ id }) => `/api/v1/joint-items/${id}/result`, ({ id: _, ...body }) => body, onDone)
+export const useMoveItem = (onDone: () => void) => useWrite<MoveInput>(({ id }) => `/api/v1/joint-items/${id}/move`, ({ id: _, ...body }) => body,
+  onDone)
+export const useResult = (onDone: () => void) => useWrite<ResultInput>(({ id }) => `/api/v1/joint-items/${id}/result`, ({ id: _, ...body }) => body,
+  onDone)
 export const useMeet = (onDone: () => void) => useWrite<MeetInput>(() => '/api/v1/joint-meetings', (input) => input, onDone)

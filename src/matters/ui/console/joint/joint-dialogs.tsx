@@ -13,8 +13,10 @@ const filled = (text: string, least: number): boolean => [...text.trim()].length
 function SeatField({ board, value, onChange }: { board: JointBoard; value: Seat; onChange: (seat: Seat) => void }) {
   const w = useWords(jointWords)
   const say = useSay()
-  const options = board.chairs.filter(({ org }) => org !== null).map(({ seat, name }) => ({ value: seat, word: `${say(SEAT_SAID[seat])}（${name ?? ''}）` }))
-  return <Select label={w.who} options={options} value={value} onChange={(event) => onChange(SEATS.find((one) => one === event.target.value) ?? value)} />
+  const options = board.chairs.filter(({ org }) => org !== null).map(({ seat, name }) => ({ value: seat,
+    word: `${say(SEAT_SAID[seat])}（${name ?? ''}）` }))
+  return <Select label={w.who} options={options} value={value}
+    onChange={(event) => onChange(SEATS.find((one) => one === event.target.value) ?? value)} />
 }
 
 /** Puts an item of the table's own, or a matter that is there already. */
@@ -26,7 +28,8 @@ export function PutDialog({ board, onClose }: OnBoard) {
   const [agreed, setAgreed] = useState('')
   const put = usePut(onClose)
   const own = how === 'own'
-  const send = () => put.mutate({ compound: board.compound.id, seat, agreed, ...(own ? { title: about.own.trim() } : { number: about.matter.trim().toUpperCase() }) })
+  const send = () => put.mutate({ compound: board.compound.id, seat, agreed, ...(own
+    ? { title: about.own.trim() } : { number: about.matter.trim().toUpperCase() }) })
   return <MoveDialog title={w.put} onClose={onClose} tells={w.putTells} label={w.put} busy={put.isPending} error={put.error} onSend={send}
     whyNot={filled(about[how], 4) && agreed !== '' ? undefined : w.need}>
     <Choices legend={w.putHow} options={[{ value: 'own', word: w.putOwn }, { value: 'matter', word: w.putMatter }]} value={how} onChange={choose} />
@@ -60,7 +63,8 @@ export function ResultDialog({ item, onClose }: OnItem) {
   const w = useWords(jointWords)
   const [result, write] = useState('')
   const finish = useResult(onClose)
-  return <MoveDialog title={w.finishOf(item.title)} onClose={onClose} tells={w.finishTells} label={w.finish} busy={finish.isPending} error={finish.error}
+  return <MoveDialog title={w.finishOf(item.title)} onClose={onClose} tells={w.finishTells} label={w.finish} busy={finish.isPending}
+    error={finish.error}
     whyNot={filled(result, 4) ? undefined : w.need} onSend={() => finish.mutate({ id: item.id, version: item.version, result: result.trim() })}>
     <TextArea label={w.result} hint={w.resultHint} value={result} most={500} rows={4} onChange={(event) => write(event.target.value)} data-focus />
   </MoveDialog>
@@ -79,9 +83,11 @@ export function MeetDialog({ board, onClose }: OnBoard) {
     whyNot={present.length < 2 ? w.needTwo : on === '' ? w.need : undefined}
     onSend={() => meet.mutate({ compound: board.compound.id, on, present, decisions })}>
     <Field label={w.metOn} type="date" max={board.today} value={on} onChange={(event) => setOn(event.target.value)} data-focus />
-    <fieldset className="lk-chips"><legend className="lk-legend">{w.whoCame}</legend>{at.map(([org, name]) => <Chip key={org} checked={present.includes(org)}
+    <fieldset className="lk-chips"><legend className="lk-legend">{w.whoCame}</legend>{at.map(([org,
+      name]) => <Chip key={org} checked={present.includes(org)}
       onChange={(yes) => tick(yes ? [...present, org] : present.filter((one) => one !== org))}>{name}</Chip>)}</fieldset>
-    {board.items.filter(({ state }) => state !== 'done').map(({ id, title }) => <Field key={id} optional label={w.decisionOn(title)} value={said[id] ?? ''}
+    {board.items.filter(({ state }) => state !== 'done').map(({ id,
+      title }) => <Field key={id} optional label={w.decisionOn(title)} value={said[id] ?? ''}
       maxLength={300} onChange={(event) => write({ ...said, [id]: event.target.value })} />)}
   </MoveDialog>
 }

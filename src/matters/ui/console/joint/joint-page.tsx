@@ -39,12 +39,14 @@ function Table({ board, compounds }: { board: JointBoard; compounds: readonly { 
   return <>
     <div className="jb-screen">
       <PageHead title={w.title} line={w.line} tools={<>
-        {compounds.length > 1 && <Select label={w.compound} quietLabel value={board.compound.id} options={compounds.map(({ id, name }) => ({ value: id, word: name }))}
+        {compounds.length > 1 && <Select label={w.compound} quietLabel value={board.compound.id} options={compounds.map(({ id,
+          name }) => ({ value: id, word: name }))}
           onChange={(event) => router.history.replace(`/console/joint?compound=${event.target.value}`)} />}
         <Button icon="download" onClick={save}>{w.export}</Button><Button icon="print" onClick={() => print()}>{w.print}</Button></>} />
       <div className="jb-sum"><p><span>{board.compound.name}</span>{open.length === 0 ? w.sumNone(linkage) : w.sum(open.length, late, linkage)}</p>
         {seated ? <div className="jb-moves"><Button icon="doc" onClick={() => ask({ what: 'meet' })}>{w.meet}</Button>
-          <Button look="primary" icon="plus" onClick={() => ask({ what: 'put' })}>{w.put}</Button></div> : <p className="lk-second">{w.readOnly}</p>}</div>
+          <Button look="primary" icon="plus" onClick={() => ask({ what: 'put' })}>{w.put}</Button></div>
+          : <p className="lk-second">{w.readOnly}</p>}</div>
       <Chairs board={board} />
       <OpenItems board={board} items={open} onChange={(item) => ask({ what: 'change', item })} onFinish={(item) => ask({ what: 'result', item })} />
       <Results items={board.items.filter(({ state }) => state === 'done')} />

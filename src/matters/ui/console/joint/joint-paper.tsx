@@ -29,7 +29,8 @@ export function useJointExport(board: JointBoard): () => void {
   const say = useSay()
   const states = { open: w.stateOpen, late: w.stateLate, done: w.stateDone }
   return () => {
-    const rows = board.items.map(({ title, org, seat, agreed, state, changes, result }) => [title, `${say(SEAT_SAID[seat])}（${org}）`, agreed, states[state],
+    const rows = board.items.map(({ title, org, seat, agreed, state, changes, result }) => [title, `${say(SEAT_SAID[seat])}（${org}）`, agreed,
+      states[state],
       changes.map((one) => `${one.agreedBefore} ${say(SEAT_SAID[one.seatBefore])}：${one.reason}`).join('；'), result ?? ''])
     void saveXlsx(`${w.title} ${board.compound.name} ${board.today}`, [[w.what, w.who, w.day, w.state, w.reason, w.result], ...rows])
   }

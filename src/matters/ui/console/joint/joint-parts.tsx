@@ -53,11 +53,14 @@ function OpenItem({ board, item, onChange, onFinish }: { board: JointBoard; item
     <p className={item.state === 'late' ? 'jb-day jb-day--late' : 'jb-day'}><b>{day(item.agreed)}</b>
       <span>{item.state === 'late' ? <><Icon name="warn" size={14} />{w.late(-days)}</> : w.left(days)}</span></p>
     <div><h3>{item.matter ? <Go href={`/console/m/${item.matter}`}>{item.title}</Go> : item.title}</h3>
-      <p className="lk-second"><Meta>{w.putBy(item.putBy, day(item.putAt))}{item.number && <span className="lk-nowrap">{item.number}</span>}</Meta></p>
+      <p className="lk-second"><Meta>{w.putBy(item.putBy, day(item.putAt))}{item.number
+        && <span className="lk-nowrap">{item.number}</span>}</Meta></p>
       {item.changes.map((change) => <p key={change.at} className="jb-trail">{trail(change)}</p>)}</div>
     <p className="jb-who"><span>{w.who}</span><b>{item.org}</b><small>{say(SEAT_SAID[item.seat])}</small></p>
-    {board.own.length > 0 && <p className="jb-item__moves"><Button look="quiet" onClick={() => onChange(item)} aria-label={w.changeOf(item.title)}>{w.change}</Button>
-      {board.own.some((org) => writers.includes(org)) && <Button onClick={() => onFinish(item)} aria-label={w.finishOf(item.title)}>{w.finish}</Button>}</p>}
+    {board.own.length > 0 && <p className="jb-item__moves">
+      <Button look="quiet" onClick={() => onChange(item)} aria-label={w.changeOf(item.title)}>{w.change}</Button>
+      {board.own.some((org) => writers.includes(org))
+        && <Button onClick={() => onFinish(item)} aria-label={w.finishOf(item.title)}>{w.finish}</Button>}</p>}
   </li>
 }
 
@@ -76,7 +79,8 @@ export function Results({ items }: { items: readonly JointItem[] }) {
 export function Meetings({ meetings }: { meetings: readonly JointMeeting[] }) {
   const w = useWords(jointWords)
   const day = useDay()
-  return <section className="jb-part"><SectionTitle>{w.meetings}</SectionTitle>{meetings.length === 0 ? <p className="lk-second jb-none">{w.meetingsNone}</p>
+  return <section className="jb-part"><SectionTitle>{w.meetings}</SectionTitle>{meetings.length === 0
+    ? <p className="lk-second jb-none">{w.meetingsNone}</p>
     : <ul>{meetings.map(({ id, on, present, decisions }) => <li key={id} className="jb-meeting"><p className="jb-day"><b>{day(on)}</b></p>
       <div><p className="lk-second">{w.present(present.join('、'))}</p>
         <dl>{decisions.map(({ item, title, said }) => <div key={item}><dt>{title}</dt><dd>{said}</dd></div>)}</dl></div></li>)}</ul>}</section>

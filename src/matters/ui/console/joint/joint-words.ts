@@ -9,7 +9,8 @@ export const jointWords = words({
   four: { zh: '四方都在', en: 'All four are here' },
   three: { zh: '三方联动', en: 'Three parties' },
   sum: (open: number, late: number, linkage: string) => ({
-    zh: `${linkage}。桌上${open}件${late > 0 ? `，${late}件过了约好的日子` : ''}。`, en: `${linkage}. ${open} on the table${late > 0 ? `, ${late} past the agreed day` : ''}.`,
+    zh: `${linkage}。桌上${open}件${late > 0 ? `，${late}件过了约好的日子` : ''}。`, en: `${linkage}. ${open} on the table${late > 0 ? `,
+      ${late} past the agreed day` : ''}.`,
   }),
   sumNone: (linkage: string) => ({ zh: `${linkage}。桌上现在没有事。`, en: `${linkage}. Nothing on the table now.` }),
   chairs: { zh: '谁坐在这张桌子上', en: 'Who sits at this table' },
