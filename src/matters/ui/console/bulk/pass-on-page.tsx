@@ -8,6 +8,9 @@ import { useOpenWork, useStartBulk } from './bulk-api.ts'
 import { BulkStrip } from './bulk-strip.tsx'
 import { passWords } from './pass-words.ts'
 
+/** The street rules and supervises: work goes there only from its own posts. */
+const ofStreet = ({ kind }: ChainPost): boolean => kind.startsWith('street')
+
 /** Who holds a post, or that nobody does. */
 const heldBy = (post: ChainPost, nobody: string): string => post.holder?.name ?? post.deputy?.name ?? nobody
 
@@ -24,7 +27,7 @@ export default function PassOnPage() {
       title={from ? w.titleOf(from.title) : w.title} line={w.line} />
     {error ? <ErrorNote title={w.failed} error={error}><Button look="primary" onClick={() => { void chain.refetch(); void work.refetch() }}>{w.again}</Button></ErrorNote>
       : !chain.data || !work.data ? <Skeleton repeat={3} /> : !from ? <Empty title={w.gone} />
-        : <Passing from={from} count={work.data.count} others={posts.filter((one) => one.post !== post)} />}
+        : <Passing from={from} count={work.data.count} others={posts.filter((one) => one.post !== post && (!ofStreet(one) || ofStreet(from)))} />}
   </ConsoleFrame>
 }
 
