@@ -6,23 +6,17 @@ import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { turnLines } from '../confidential/index.ts'
 import { clockOffset, now, setClockOffset } from '../kit/clock.ts'
-import { withClient } from '../kit/connection.ts'
-import { openDb, withScope, type Db } from '../kit/db.ts'
-import { routesOf, type App } from '../kit/http.ts'
-import { openSigner, sealAll, verifyDistrict } from '../record/index.ts'
-import { clockActor, openKeys } from '../trust/index.ts'
-import { installedDistrict } from './installed.ts'
-import { makeServer } from './serve/make-server.ts'
+import { openDb, withScope } from '../kit/db.ts'
+import { routesOf } from '../kit/http.ts'
+import { verifyDistrict } from '../record/index.ts'
 import { operations } from './testing/contract.ts'
 import { Stories } from './testing/stories.ts'
+import { bytesOf, closeSide, copyOf, district, dropCopy, openSide, turn, type Side } from './testing/two-sides.ts'
 import { cookieFrom, openWorld, type Reply, type World } from './testing/world.ts'
 
-type Side = { readonly name: string; readonly db: Db; readonly auth: Db; readonly owner: Db; readonly server: App; readonly log: string[] }
 type Asker = { readonly name: string; readonly cookie: string; readonly headers?: { readonly [name: string]: string } }
 
-const district = '990106'
 const WORDS = '栽下的举报Kx9收了三千块钱'
 const HOUR = 3_600_000
 /** Their posts are of the same kind as somebody else's who asks. */
@@ -35,25 +29,6 @@ let askers: Asker[]
 let pool: string[]
 let copy = ''
 const told: string[] = []
-
-async function side(name: string, database: string): Promise<Side> {
-  const connection = { ...world.database.connection, database }
-  const [db, auth, owner] = [openDb(connection, 'linli_app', 4), openDb(connection, 'linli_auth', 2), openDb(connection, 'linli_owner', 2)]
-  const log: string[] = []
-  const server = await makeServer({
-    db, auth, keys: openKeys(world.settings.dataDir, process.env), settings: { ...world.settings, filingLimit: 30 },
-    installed: await installedDistrict(db),
-    logger: { write: (line: string): void => { log.push(line) } },
-  })
-  await server.ready()
-  return { name, db, auth, owner, server, log }
-}
-
-/** The worker's turn at this moment: full hours, then sealing. */
-async function work(one: Side): Promise<void> {
-  await turnLines(one.db, clockActor(district, `d${district}`), now())
-  await sealAll(one.owner, await openSigner(world.settings.dataDir), now)
-}
 
 const goOn = (ms: number): void => setClockOffset(clockOffset() + ms)
 const personOf = (title: string): string => {
@@ -80,14 +55,11 @@ beforeAll(async () => {
   ]
   pool = [filed[0]?.id ?? '', photographed.photo, stories.place('梧桐苑3号楼'), stories.place('梧桐苑'), discipline,
     world.demo.places.find((one) => one.doorCode)?.doorCode ?? '']
-  await work({ ...world, name: '', auth: world.db, owner: openDb(world.database.connection, 'linli_owner', 1), log: [] })
-  const { database } = world.database.connection
-  copy = `${database}_copy`
-  await withClient('postgres', { ...world.database.connection, database: 'postgres' }, async (client) => {
-    await client.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${database}' and pid <> pg_backend_pid()`)
-    await client.query(`create database ${copy} owner linli_owner template ${database} strategy file_copy`)
-  })
-  ;[withReport, without] = [await side('with', database), await side('without', copy)]
+  const owner = openDb(world.database.connection, 'linli_owner', 1)
+  await turn(world, { db: world.db, owner })
+  await owner.destroy()
+  copy = await copyOf(world)
+  ;[withReport, without] = [await openSide(world, 'with', world.database.connection.database), await openSide(world, 'without', copy)]
   const write = process.stderr.write.bind(process.stderr)
   vi.spyOn(process.stderr, 'write').mockImplementation((line) => { told.push(String(line)); return write('') })
   await report()
@@ -96,12 +68,8 @@ beforeAll(async () => {
 afterAll(async () => {
   vi.useRealTimers()
   vi.restoreAllMocks()
-  for (const one of [withReport, without]) {
-    one.server.server.closeAllConnections() // those that listened
-    await one.server.close()
-    await Promise.all([one.db.destroy(), one.auth.destroy(), one.owner.destroy()])
-  }
-  await withClient('postgres', { ...world.database.connection, database: 'postgres' }, (client) => client.query(`drop database ${copy} with (force)`))
+  for (const one of [withReport, without]) await closeSide(one)
+  await dropCopy(world, copy)
   await world.close()
 })
 
@@ -125,7 +93,7 @@ async function report(): Promise<void> {
     codes.push(code)
     await post('reports', { code, place, words: WORDS, concerned: { post: one } })
   }
-  const both = async (): Promise<void> => { goOn(HOUR); await work(withReport); await work(without) }
+  const both = async (): Promise<void> => { goOn(HOUR); await turn(world, withReport); await turn(world, without) }
   await both()
   const list = await withReport.server.inject({ method: 'GET', url: '/api/v1/confidential/threads', headers: { cookie: handler } })
   const threads = list.json<{ items: { id: string; official: boolean }[] }>().items
@@ -141,16 +109,6 @@ async function report(): Promise<void> {
   await both()
   await post('proof', { code: codes[0], n: 0 })
   await both()
-}
-
-/**
- * Status, headers and body; without the date of the machine, which Node keeps by itself. Hashes and signatures of the record are random by
- * design in both worlds (each block of commitments is): they count by their length.
- */
-function bytesOf({ statusCode, headers: { date: _date, ...headers }, rawPayload }: Reply): string {
-  const body = Buffer.from(rawPayload).toString('latin1').replace(/"[0-9a-f]{64}"/g, '"(hash)"')
-    .replace(/"signature":"[\w+/=]{88}"/g, '"(signature)"')
-  return `${statusCode} ${JSON.stringify(headers)}\n${body}`
 }
 
 async function same(asker: Asker, url: string): Promise<string> {
@@ -244,8 +202,7 @@ test('[C7] the record has as many leaves, batches and heads, at the same times, 
   for (const one of [withReport, without]) expect((await verifyDistrict(one.owner, district)).ok).toBe(true)
 })
 
-test('[C7] even a copy of the database has the same tables, rows and lengths; acts, notices, timers and keys are the same to the letter', async () =>
-  {
+test('[C7] even a copy of the database has the same tables, rows and lengths; acts, notices, timers and keys to the letter', async () => {
   const tables = (await sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public' order by 1`.execute(without.owner))
     .rows.map(({ name }) => name)
   const measure = async ({ owner }: Side, table: string) =>
