@@ -14,8 +14,13 @@ export default function JoinedNote({ matter }: { matter: Followed }) {
   const { joined, also, split } = kin.data
   return <>
     {joined && <Joined matter={matter} joined={joined} also={also} />}
+    {!joined && also > 0 && matter.moves.length > 0 && <AlsoLine also={also} />}
     {split.length > 0 && <Halves split={split} />}
   </>
+}
+
+function AlsoLine({ also }: { also: number }) {
+  return <p className="lk-second">{useWords(joinWords).also(also)}</p>
 }
 
 function Joined({ matter, joined, also }: { matter: Followed; joined: NonNullable<FollowedKin['joined']>; also: number }) {
