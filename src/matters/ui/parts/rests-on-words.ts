@@ -8,7 +8,7 @@ export const restsOnWords = words({
   byNobody: { zh: '没有人复核', en: 'not verified' },
   law: (text: string) => ({ zh: `法条：${text}`, en: `article: ${text}` }),
   contract: (text: string) => ({ zh: `合同：${text}`, en: `contract: ${text}` }),
-  list: (text: string) => ({ zh: `清单：${text}`, en: `list: ${text}` }),
+  list: (text: string) => ({ zh: `职责清单：${text}`, en: `list: ${text}` }),
   agreement: (text: string) => ({ zh: `议定：${text}`, en: `agreement: ${text}` }),
   from: (way: string) => ({ zh: `等钱，走${way}`, en: `Waits for money: ${way}` }),
   again: (day: string) => ({ zh: `${day}再看到了哪一步。`, en: `Looked at again on ${day}.` }),

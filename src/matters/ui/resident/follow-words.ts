@@ -157,6 +157,8 @@ export const storyWords = words({
   extensionYes: { zh: '同意多给几天，时间改了', en: 'granted more time; the date has changed' },
   extensionNo: { zh: '没同意延期', en: 'granted no more time' },
   visit_tried: { zh: '回访没联系上您', en: 'tried to reach you' },
+  accept: { zh: '看过照片，说是这样', en: 'looked at the photo: it shows it' },
+  unverified: { zh: '到期没有人复核，先把结果原样告诉您', en: 'nobody verified in time; you are told it as it is' },
   visit_failed: { zh: '三次没联系上您，不再打扰；您还可以在这里说', en: 'could not reach you three times; you may still say it here' },
   other: { zh: '动了一下', en: 'did something' },
 })

@@ -24,7 +24,7 @@ function Afterwards({ matter }: { matter: Followed }) {
     <div className="mr-after">{photos.map((photo, i) => <Photo key={photo.id} src={photoAddress(photo.id, 'full')} large={photoAddress(photo.id, 'full')}
       alt={w.afterNth(i + 1)} caption={w.afterCaption} />)}</div>
     <Button look="primary" size="bar" busy={act.isPending} onClick={() => act.mutate({ version: matter.version })}>{w.accept}</Button>
-    <p className="lk-small">{w.acceptLine}{verify && <> {w.orLooked}<DateText at={Date.parse(verify.due)} /></>}</p>
+    <p className="lk-small">{w.acceptLine} {verify ? <>{w.orLookedBy}<DateText at={Date.parse(verify.due)} /></> : w.orLooked}</p>
     {act.error && <ErrorNote error={act.error} />}
   </section>
 }

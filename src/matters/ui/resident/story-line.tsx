@@ -28,14 +28,14 @@ function useSentence(entry: StoryEntry): string {
     case 'join': return entry.facts['via'] === 'me_too' ? w.joinYou : w.join
     case 'unjoin': case 'answered_with': case 'take_place': case 'split':
     case 'take': case 'slip_answer': case 'report_in': case 'log': case 'verdict':
-    case 'note': case 'withdraw': case 'remind': case 'supervise': case 'reopen': case 'close': return w[entry.kind]
+    case 'note': case 'accept': case 'unverified': case 'withdraw': case 'remind': case 'supervise': case 'reopen': case 'close': return w[entry.kind]
     default: return w.other
   }
 }
 
 /** Captains and grid workers are known by their post, everybody else by their organisation. */
 const nearby = (post: string | null): boolean => post !== null && /楼栋长|网格/.test(post)
-const SYSTEM = ['remind', 'supervise', 'call_ruling', 'visit_failed', 'close', 'reopen', 'take_place']
+const SYSTEM = ['remind', 'supervise', 'call_ruling', 'visit_failed', 'unverified', 'close', 'reopen', 'take_place']
 
 export function StoryLine({ entry, newest }: { entry: StoryEntry; newest: boolean }) {
   const w = useWords(storyWords)
