@@ -36,10 +36,10 @@ test('[M45]–[M47] four parties, one accountable, a day that moved, one result 
   await row(firm).getByRole('button', { name: `写结果：${title}` }).click()
   await dialog.getByRole('textbox', { name: '结果' }).fill('换了控制板，夜里试了三次都能抬')
   await dialog.getByRole('button', { name: '写结果' }).click()
-  await firm.page.locator('.jb-result', { hasText: title }).waitFor()
+  await firm.page.locator('.jb-result', { hasText: title }).first().waitFor()
   await fit(firm)
   for (const reader of [await table('林素梅'), await table('庄静仪')]) {
-    await reader.page.locator('.jb-result', { hasText: '换了控制板，夜里试了三次都能抬' }).waitFor()
+    await reader.page.locator('.jb-result', { hasText: '换了控制板，夜里试了三次都能抬' }).first().waitFor()
     await reader.context.close()
   }
   await firm.context.close()
