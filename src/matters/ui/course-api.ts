@@ -1,7 +1,6 @@
-/** Whose it is, until when and what it rests on: shapes and calls of rulings, what is put aside, return visits. */
+/** Whose it is, until when and what it rests on: what stands on a matter besides, and what was ruled before. */
 import { useQuery } from '@tanstack/react-query'
 import { request } from '../../ui-kit/index.ts'
-import type { Card } from './staff-api.ts'
 
 export type BasisKind = 'law' | 'contract' | 'list' | 'agreement'
 export type Confirmed = 'eyes' | 'neighbour' | 'photo' | 'overdue'
@@ -23,22 +22,10 @@ export type Precedent = {
 }
 type Items<T> = { readonly items: readonly T[] }
 
-const useItems = <T>(key: readonly string[], path: string, enabled = true) => useQuery({
+/** Reads a list whole, under a key below matters'. */
+export const useItems = <T>(key: readonly string[], path: string, enabled = true) => useQuery({
   queryKey: ['matters', ...key], enabled, queryFn: async ({ signal }) => (await request<Items<T>>('GET', path, { signal })).items,
 })
 
 /** What was ruled before on such matters, the nearest first. */
 export const usePrecedents = (id: string) => useItems<Precedent>(['precedents', id], `/api/v1/matters/${id}/precedents`)
-
-export type ToRule = Card & { readonly objection: { readonly id: string; readonly by: string; readonly ground: string; readonly said: string
-  readonly forced: boolean; readonly at: string; readonly due: string | null } }
-/** What waits for a ruling of the street, oldest first. */
-export const useRulings = (enabled = true) => useItems<ToRule>(['list', 'rulings'], '/api/v1/rulings?limit=100', enabled)
-/** What did not satisfy twice, newest first. */
-export const useUnhappyTwice = (enabled = true) => useItems<Card>(['list', 'unhappy-twice'], '/api/v1/unhappy-twice?limit=100', enabled)
-export type AsideCard = Card & { readonly path?: string | null; readonly suspendedAt?: string | null }
-/** What is put aside, by the day of review. */
-export const useSuspended = () => useItems<AsideCard>(['list', 'suspended'], '/api/v1/suspended?limit=100')
-export type ReturnVisit = Card & { readonly tried: number; readonly verified: Confirmed | null; readonly reporter: Readonly<Record<string, string>> | null }
-/** Whom to ask the three questions, the longest waiting first. */
-export const useReturnVisits = () => useItems<ReturnVisit>(['list', 'return-visits'], '/api/v1/return-visits?limit=100')

@@ -4,7 +4,7 @@ import { Button, ClockChip, ConsoleFrame, dayOf, daysBetween, Empty, ErrorNote, 
   useWords } from '../../../../ui-kit/index.ts'
 import { saveXlsx } from '../../../../ui-kit/xlsx.ts'
 import { categoryName, moneyPathOf } from '../../../rules/index.ts'
-import { useSuspended, type AsideCard } from '../../course-api.ts'
+import { useSuspended, type AsideCard } from './waiting-api.ts'
 import { holderWord } from '../card-row.tsx'
 import { MatterLine } from './matter-line.tsx'
 import { waitingWords } from './waiting-words.ts'

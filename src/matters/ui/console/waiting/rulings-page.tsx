@@ -3,7 +3,7 @@ import './waiting.css'
 import { useState } from 'react'
 import { Button, ConsoleFrame, Empty, ErrorNote, leftOrOver, moment, PageHead, SectionTitle, Skeleton, useNow, useSettings,
   useWords } from '../../../../ui-kit/index.ts'
-import { useRulings, useUnhappyTwice, type ToRule } from '../../course-api.ts'
+import { useRulings, useUnhappyTwice, type ToRule } from './waiting-api.ts'
 import { useMatter, type Card } from '../../staff-api.ts'
 import { holderWord } from '../card-row.tsx'
 import { RuleForm, useAsked } from '../moves/ruling-moves.tsx'

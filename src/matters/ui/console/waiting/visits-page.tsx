@@ -2,7 +2,7 @@
 import './waiting.css'
 import { useState } from 'react'
 import { Button, ConsoleFrame, DateText, Empty, ErrorNote, MaskedName, PageHead, Skeleton, useWords } from '../../../../ui-kit/index.ts'
-import { useReturnVisits, type ReturnVisit } from '../../course-api.ts'
+import { useReturnVisits, type ReturnVisit } from './waiting-api.ts'
 import { useConfirmed } from '../../parts/rests-on.tsx'
 import { useReveal } from '../../staff-api.ts'
 import { VerdictForm } from '../moves/judging-moves.tsx'
