@@ -9,7 +9,7 @@ import { clockActor } from '../../trust/index.ts'
 import { seedDemo } from '../seed-demo.ts'
 import { fillDemo } from './fill-demo.ts'
 
-test('given the made-up community, when its year is played through the front door, then no rule refuses a step', { timeout: 180_000 }, async () => {
+test('given the made-up community, when its year is played through the front door, then no rule refuses a step', { timeout: 300_000 }, async () => {
   const database = await testDatabase()
   const dataDir = mkdtempSync(path.join(tmpdir(), 'linli-fill-'))
   const db = openDb(database.connection, 'linli_app', 2)
