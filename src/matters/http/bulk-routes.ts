@@ -30,13 +30,17 @@ export function bulkRoutes(app: App, wiring: Wiring): void {
   app.post('/api/v1/bulk', { schema: { operationId: 'startBulk', summary: 'One move on everything a filter finds, each an act of its own', tags,
     body: Bulk, response: { 200: Started, ...problems } } },
     async (request, reply) => asStaff(wiring, request, reply, (actor) => act(wiring, request, reply, actor, startBulk, request.body, (v) => v)))
-  app.get('/api/v1/posts/:id/open-work', { schema: { operationId: 'readOpenWork', summary: 'How many open matters a post would pass on', tags, params: body.ById,
+  app.get('/api/v1/posts/:id/open-work', { schema: { operationId: 'readOpenWork', summary: 'How many open matters a post would pass on', tags,
+    params: body.ById,
     response: { 200: OpenWork, ...problems } } },
-    async (request, reply) => asStaff(wiring, request, reply, (actor) => read(wiring, reply, actor, (tx) => openWorkFor(tx, actor, request.params.id))))
+    async (request, reply) => asStaff(wiring, request, reply, (actor) => read(wiring, reply, actor, (tx) => openWorkFor(tx, actor,
+      request.params.id))))
   app.get('/api/v1/bulk/:id', { schema: { operationId: 'readBulk', summary: 'How far a bulk got, and what was refused why', tags, params: body.ById,
     response: { 200: Progress, ...problems } } },
-    async (request, reply) => asStaff(wiring, request, reply, (actor) => read(wiring, reply, actor, (tx) => bulkProgress(tx, actor, request.params.id))))
+    async (request, reply) => asStaff(wiring, request, reply, (actor) => read(wiring, reply, actor, (tx) => bulkProgress(tx, actor,
+      request.params.id))))
   app.post('/api/v1/bulk/:id/stop', { schema: { operationId: 'stopBulk', summary: 'Stop what is still to come', tags, params: body.ById,
     response: { 200: z.object({ id: z.string() }), ...problems } } },
-    async (request, reply) => asStaff(wiring, request, reply, (actor) => act(wiring, request, reply, actor, stopBulk, { id: request.params.id }, (v) => v)))
+    async (request, reply) => asStaff(wiring, request, reply, (actor) => act(wiring, request, reply, actor, stopBulk, { id: request.params.id },
+      (v) => v)))
 }

@@ -17,7 +17,8 @@ export type Course = RestsOn & {
 }
 
 export type Precedent = {
-  readonly id: string; readonly sameType: boolean; readonly owner: string; readonly ownerOrg: string; readonly ownerKind: string; readonly fromKind: string
+  readonly id: string; readonly sameType: boolean; readonly owner: string; readonly ownerOrg: string; readonly ownerKind: string;
+    readonly fromKind: string
   readonly ruling: 'upheld' | 'rejected'; readonly why: string; readonly basis: string; readonly at: string
 }
 type Items<T> = { readonly items: readonly T[] }

@@ -22,7 +22,8 @@ export async function courseOf(tx: Tx, actor: Actor, row: Row) {
   const names = await namesOf(tx, row.district, { orgs: [row.ruled_to, extension?.org ?? null, objection?.org ?? null], posts: [row.verifier] })
   const name = (org: string) => names.org(org)?.name ?? ''
   return {
-    ...restsOn(row), accountableOrg: row.accountable, ruledTo: row.ruled_to === null ? null : name(row.ruled_to), verifier: names.post(row.verifier)?.title ?? null,
+    ...restsOn(row), accountableOrg: row.accountable, ruledTo: row.ruled_to === null ? null : name(row.ruled_to),
+      verifier: names.post(row.verifier)?.title ?? null,
     extension: extension ? { org: name(extension.org), own: extension.org === actor.org, days: extension.days, why: extension.why,
       at: extension.at.toISOString() } : null,
     objection: objection ? { org: name(objection.org), ground: objection.ground, said: objection.said, forced: objection.forced,

@@ -7,7 +7,8 @@ import { bulkWords } from './bulk/bulk-words.ts'
 import { inboxWords } from './inbox-words.ts'
 
 /** The clock of a card, or the word that stands for it where no clock runs against anybody of staff. */
-export function CardClock({ card }: { card: Pick<Card, 'state' | 'due' | 'dueFrom' | 'dueKind' | 'outcome' | 'suspended' | 'reviewOn' | 'provisional'> }) {
+export function CardClock({ card }: { card: Pick<Card,
+  'state' | 'due' | 'dueFrom' | 'dueKind' | 'outcome' | 'suspended' | 'reviewOn' | 'provisional'> }) {
   const w = useWords(inboxWords)
   const now = useNow()
   if (card.state === 'withdrawn') return <Tag>{w.withdrawn}</Tag>

@@ -63,7 +63,8 @@ function useLead(matter: MatterDetail, mine: MatterParty | undefined, yours: boo
   const until = due === null ? '' : moment(due, now, lang)
   const who = holderWord(matter.holder)
   const { leadPlain: joinWord } = useWords(joinWords)
-  const why = ((yours ? cameFor(matter, mine, w) : null) ?? (movedOn(matter.story) ? '' : say(matter.duty.why))).replace(/[^。.]$/u, lang === 'zh' ? '$&。' : '$&.')
+  const why = ((yours ? cameFor(matter, mine, w) : null) ?? (movedOn(matter.story) ? '' : say(matter.duty.why))).replace(/[^。.]$/u, lang === 'zh' ?
+    '$&。' : '$&.')
   if (matter.state === 'closed') return { lead: matter.moves.length > 0 ? w.closedLine : w.closedPlain, reason: '' }
   if (matter.state === 'withdrawn') return { lead: w.withdrawnLine, reason: '' }
   if (matter.state === 'joined') return { lead: joinWord, reason: '' }
@@ -71,8 +72,10 @@ function useLead(matter: MatterDetail, mine: MatterParty | undefined, yours: boo
     { lead: w.waitsVerdict(until), reason: '' }
   if (matter.dueKind === 'verify') return yours ? { lead: w.toVerify, reason: w.verifyReason(who) } : { lead: w.waitsVerify(until), reason: '' }
   if (matter.moves.includes('rule')) return { lead: w.toRule, reason: asked(matter.objection) }
-  if (matter.extension && toDecide(matter)) return { lead: w.toGrant, reason: w.moreTime(matter.extension.org, matter.extension.days, matter.extension.why) }
-  if (matter.suspended) return { lead: w.asideLead(who, matter.reviewOn ? dayOf(Date.parse(`${matter.reviewOn}T12:00:00+08:00`), now, lang) : until), reason: '' }
+  if (matter.extension && toDecide(matter)) return { lead: w.toGrant, reason: w.moreTime(matter.extension.org, matter.extension.days,
+    matter.extension.why) }
+  if (matter.suspended) return { lead: w.asideLead(who, matter.reviewOn ? dayOf(Date.parse(`${matter.reviewOn}T12:00:00+08:00`), now,
+    lang) : until), reason: '' }
   if (yours) return { lead: matter.moves.includes('report_in') ? w.toReport : matter.state === 'filed' ? w.toTake : w.toFinish, reason: why }
   return { lead: due === null ? w.heldOpen(who) : due < now ? w.heldLate(who, leftOrOver(due, now, lang)) : w.held(who, until), reason: why }
 }
@@ -89,7 +92,8 @@ export function Decision({ matter, mine, onWhy }: { matter: MatterDetail; mine: 
   const { lead, reason } = useLead(matter, mine, yours)
   // On the list already, or waiting for the resident: there is nobody to press.
   const offered = OFFERED.filter((o) => matter.moves.includes(o.move) && !(o.move === 'supervise' && matter.supervisedAt) && !(o.move === 'remind' &&
-    matter.dueKind === 'verdict') && !(o.move === 'decide_extension' && !toDecide(matter)) && !(o.move === 'ask_extension' && matter.extension !== null) &&
+    matter.dueKind === 'verdict') && !(o.move === 'decide_extension' && !toDecide(matter)) && !(o.move === 'ask_extension' &&
+      matter.extension !== null) &&
     !(matter.ruledTo === matter.holder.name && RULED_OUT.includes(o.move))).sort((a, b) => Number(b.move === first) - Number(a.move === first))
   const buttons = offered.map((o) => <Button key={o.move} kbd={o.letter} icon={o.move === 'whistle' ? 'whistle' : undefined} look={yours &&
     o.move === first ? 'decide' : 'plain'}

@@ -80,10 +80,12 @@ function ChosenFoot({ filter, list, chosen, audience, onExport, onStarted }: Pic
   const first = [...chosen.ids][0] ?? list.cards[0]?.id
   return <div className="bk-foot"><b role="status">{chosen.every ? b.allChosen : w.chosen(chosen.ids.size)}</b>
     {!chosen.every && <button type="button" className="lk-link" onClick={chosen.all}>{b.all}</button>}
-    {bulkMoves(audience).length > 0 && (chosen.every || chosen.ids.size > 0) && <Button look="primary" size="small" onClick={() => act(true)}>{b.together}</Button>}
+    {bulkMoves(audience).length > 0 && (chosen.every || chosen.ids.size > 0) && <Button look="primary" size="small"
+      onClick={() => act(true)}>{b.together}</Button>}
     {!chosen.every && chosen.ids.size > 0 && <Button look="quiet" size="small" onClick={onExport}>{w.exportChosen}</Button>}
     <Button look="quiet" size="small" onClick={chosen.clear}>{w.unchoose}</Button>
-    {acting && first && <BulkDialog which={chosen.every ? { filter: narrowed } : { ids: [...chosen.ids] }} count={chosen.every ? null : chosen.ids.size}
+    {acting && first && <BulkDialog which={chosen.every ? { filter: narrowed } : { ids: [...chosen.ids] }} count={chosen.every ?
+      null : chosen.ids.size}
       first={first} audience={audience} onClose={() => act(false)} onStarted={(id) => { chosen.clear(); onStarted(id) }} />}
   </div>
 }
@@ -91,7 +93,8 @@ function ChosenFoot({ filter, list, chosen, audience, onExport, onStarted }: Pic
 /** The bulk that is being watched: kept while the window is open, so that one can leave and come back. */
 function useWatched() {
   const [id, set] = useState<string | null>(() => sessionStorage.getItem('linli.bulk'))
-  const watch = (next: string | null) => { if (next === null) sessionStorage.removeItem('linli.bulk'); else sessionStorage.setItem('linli.bulk', next); set(next) }
+  const watch = (next: string | null) => { if (next === null) sessionStorage.removeItem('linli.bulk'); else sessionStorage.setItem('linli.bulk',
+    next); set(next) }
   return { id, watch }
 }
 

@@ -9,7 +9,8 @@ import { matterWords } from './matter-words.ts'
 import type { WhyAsked } from './why-dialog.tsx'
 
 /** Kinds of matter that may be a quarrel between two sides, for whom mediation is offered. */
-const QUARRELS: readonly string[] = ['water_leak_neighbour', 'neighbour_quarrel', 'light_blocking', 'firm_dispute', 'letting_dispute', 'noise_home', 'noise_decoration',
+const QUARRELS: readonly string[] = ['water_leak_neighbour', 'neighbour_quarrel', 'light_blocking', 'firm_dispute', 'letting_dispute', 'noise_home',
+  'noise_decoration',
   'noise_leisure', 'parking_space', 'parking', 'dog', 'corridor_clutter', 'firm_fee', 'family']
 const PURPOSES: readonly Purpose[] = ['call_back', 'visit', 'deliver_notice', 'person_asked']
 const ROLES: readonly MatterParty['role'][] = ['lead', 'support', 'holder', 'slip']
@@ -57,7 +58,8 @@ function PartyLine({ party, matter, onWhy }: { party: MatterParty; matter: Matte
   return <li className="cs-party">
     <div className="cs-party__head"><PartyBadge kind={party.kind} name={party.name} lead={party.role === 'lead'} />
       {open && clock ? <ClockChip now={now} due={Date.parse(clock.due)} from={Date.parse(clock.from)}
-        state={clock.state === 'paused' ? 'paused' : clock.provisional ? 'provisional' : 'running'} onWhy={() => onWhy({ stage: clock.stage, org: party.org })} />
+        state={clock.state === 'paused' ? 'paused' : clock.provisional ? 'provisional' : 'running'} onWhy={() => onWhy({ stage: clock.stage,
+          org: party.org })} />
         : open && waits && party.role !== 'slip' ? <ClockChip now={now} due={Date.parse(waits)} state="running" />
           : party.state === 'finished' || party.state === 'answered' ? <ClockChip now={now} state="done" word={party.state === 'finished' ?
             w.finishedAt('').trim() : w.slipAnswered} /> : null}</div>
@@ -82,7 +84,8 @@ function ClosedTo({ matter }: { matter: MatterDetail }) {
 function Settled({ matter }: { matter: MatterDetail }) {
   const w = useWords(courseFacts)
   const lines = useCourseLines()(matter)
-  return lines.length === 0 ? null : <Part word={w.part}>{lines.map(([word, value]) => <p key={word}><span className="cs-small">{word}</span> {value}</p>)}</Part>
+  return lines.length === 0 ? null : <Part word={w.part}>{lines.map(([word, value]) => <p key={word}><span
+    className="cs-small">{word}</span> {value}</p>)}</Part>
 }
 
 export function Rail({ matter, audience, onWhy }: { matter: MatterDetail; audience: string; onWhy: (asked: WhyAsked) => void }) {
@@ -96,7 +99,8 @@ export function Rail({ matter, audience, onWhy }: { matter: MatterDetail; audien
     <Part word={w.chain}>
       {!outside && matter.place && <p><Go className="lk-link" href={`/console/chain/${matter.place.id}`}>{w.chainLink}</Go></p>}
       <p className="cs-small">{w.accountable(matter.accountable)}</p>
-      {['community', 'grid'].includes(audience) && QUARRELS.includes(matter.category) && !matter.urgent && !['closed', 'withdrawn'].includes(matter.state)
+      {['community', 'grid'].includes(audience) && QUARRELS.includes(matter.category) && !matter.urgent && !['closed',
+        'withdrawn'].includes(matter.state)
         && <p><Go className="lk-link" href={`/console/disputes/new?matter=${matter.id}`}>{w.mediate}</Go></p>}
       {matter.handovers > 0 && <p className="cs-small">{w.handovers(matter.handovers)}</p>}
     </Part>

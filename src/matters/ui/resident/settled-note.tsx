@@ -21,7 +21,8 @@ function Afterwards({ matter }: { matter: Followed }) {
   const verify = matter.clocks.find(({ stage, state }) => stage === 'verify' && state === 'running')
   if (photos.length === 0 || !matter.moves.includes('accept')) return null
   return <section className="lk-card mr-outcome"><h2>{w.after}</h2>
-    <div className="mr-after">{photos.map((photo, i) => <Photo key={photo.id} src={photoAddress(photo.id, 'full')} large={photoAddress(photo.id, 'full')}
+    <div className="mr-after">{photos.map((photo, i) => <Photo key={photo.id} src={photoAddress(photo.id, 'full')} large={photoAddress(photo.id,
+      'full')}
       alt={w.afterNth(i + 1)} caption={w.afterCaption} />)}</div>
     <Button look="primary" size="bar" busy={act.isPending} onClick={() => act.mutate({ version: matter.version })}>{w.accept}</Button>
     <p className="lk-small">{w.acceptLine} {verify ? <>{w.orLookedBy}<DateText at={Date.parse(verify.due)} /></> : w.orLooked}</p>

@@ -17,7 +17,8 @@ export type BulkStep =
 export type BulkAsked = (BulkWhich & BulkStep)
   | { readonly move: 'pass_on'; readonly workOf: string; readonly input: { readonly from: string; readonly to: string } }
 export type BulkProgress = {
-  readonly id: string; readonly move: BulkMove | 'pass_on'; readonly total: number; readonly done: number; readonly at: string; readonly stopped: boolean
+  readonly id: string; readonly move: BulkMove | 'pass_on'; readonly total: number; readonly done: number; readonly at: string;
+    readonly stopped: boolean
   readonly refused: readonly { readonly id: string; readonly number: string; readonly title: string; readonly code: string }[]
 }
 
@@ -33,7 +34,8 @@ export const isOver = ({ done, total, stopped }: BulkProgress): boolean => stopp
 /** How far it got, each second until its end; after it everything shown of matters is read anew. */
 export function useBulk(id: string | null) {
   const client = useQueryClient()
-  const query = useQuery({ queryKey: ['bulk', id], enabled: id !== null, queryFn: ({ signal }) => request<BulkProgress>('GET', `/api/v1/bulk/${id}`, { signal }),
+  const query = useQuery({ queryKey: ['bulk', id], enabled: id !== null, queryFn: ({ signal }) => request<BulkProgress>('GET', `/api/v1/bulk/${id}`,
+    { signal }),
     refetchInterval: ({ state }) => (state.data && isOver(state.data) ? false : 1000) })
   const over = query.data !== undefined && isOver(query.data)
   useEffect(() => { if (over) void client.invalidateQueries({ queryKey: ['matters'] }) }, [client, over])

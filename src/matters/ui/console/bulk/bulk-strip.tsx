@@ -19,7 +19,8 @@ export function BulkStrip({ id, onHide }: { id: string; onHide: () => void }) {
   const query = useBulk(id)
   const stop = useStopBulk(id)
   const bulk = query.data
-  if (!bulk) return query.error ? <div className="bk-strip"><ErrorNote title={w.lost} error={query.error}><Button onClick={onHide}>{w.hide}</Button></ErrorNote></div> : null
+  if (!bulk) return query.error ? <div className="bk-strip"><ErrorNote title={w.lost} error={query.error}><Button
+    onClick={onHide}>{w.hide}</Button></ErrorNote></div> : null
   const over = isOver(bulk)
   const made = bulk.done - bulk.refused.length
   return <section className="bk-strip" aria-label={w.together}>
@@ -28,7 +29,8 @@ export function BulkStrip({ id, onHide }: { id: string; onHide: () => void }) {
     <Refusals bulk={bulk} />
     {stop.error && <ErrorNote error={stop.error} />}
     <div className="bk-strip__moves">{over ? <Button size="small" onClick={onHide}>{w.hide}</Button>
-      : <Button size="small" busy={stop.isPending} onClick={() => stop.mutate(null, { onSuccess: () => void query.refetch() })}>{w.stop}</Button>}</div>
+      : <Button size="small" busy={stop.isPending} onClick={() => stop.mutate(null,
+        { onSuccess: () => void query.refetch() })}>{w.stop}</Button>}</div>
   </section>
 }
 

@@ -2,7 +2,8 @@ import { words } from '../../../../ui-kit/index.ts'
 
 /** Words of one move on many matters. */
 export const bulkWords = words({
-  title: (n: number) => ({ zh: `${n}件一起办`, en: `One move on ${n} matters` }), titleAll: { zh: '筛到的全部，一起办', en: 'One move on all that the filter finds' },
+  title: (n: number) => ({ zh: `${n}件一起办`, en: `One move on ${n} matters` }), titleAll: { zh: '筛到的全部，一起办',
+    en: 'One move on all that the filter finds' },
   what: { zh: '做什么', en: 'What' }, whatFirst: { zh: '先选做什么', en: 'Choose what first' },
   seenBy: { zh: '给谁看', en: 'Who sees it' },
   tells: { zh: '一件一件地做，每件各记各的；做不了的会列出来，写明原因。可以先去忙别的。',
@@ -10,7 +11,8 @@ export const bulkWords = words({
   same: { zh: '名单按选中的第一件所在的地方列', en: 'The list is of the place of the first one' },
   doIt: (n: number) => ({ zh: `这${n}件一起办`, en: `Do it on ${n}` }), doAll: { zh: '筛到的全部一起办', en: 'Do it on all found' },
   select: { zh: '多选', en: 'Select' }, tick: (title: string) => ({ zh: `选中：${title}`, en: `Select: ${title}` }),
-  together: { zh: '一起办', en: 'Act on them' }, all: { zh: '选中筛到的全部', en: 'Select all found' }, allChosen: { zh: '选了筛到的全部', en: 'All found are selected' },
+  together: { zh: '一起办', en: 'Act on them' }, all: { zh: '选中筛到的全部', en: 'Select all found' }, allChosen: { zh: '选了筛到的全部',
+    en: 'All found are selected' },
   going: (done: number, total: number) => ({ zh: `正在办，${done}／${total}件。可以先去忙别的。`, en: `${done} of ${total} done. You can leave.` }),
   over: (done: number, total: number) => ({ zh: `办了${done}件，共${total}件`, en: `${done} of ${total} done` }),
   halted: (done: number, total: number) => ({ zh: `停下了，办了${done}件，共${total}件`, en: `Stopped: ${done} of ${total} done` }),

@@ -25,7 +25,8 @@ export default function PassOnPage() {
   return <ConsoleFrame current="/console/chain">
     <PageHead over={<Go className="cs-back lk-no-print" href={`/console/chain/${place ?? ''}`}><Icon name="left" size={16} />{w.back}</Go>}
       title={from ? w.titleOf(from.title) : w.title} line={w.line} />
-    {error ? <ErrorNote title={w.failed} error={error}><Button look="primary" onClick={() => { void chain.refetch(); void work.refetch() }}>{w.again}</Button></ErrorNote>
+    {error ? <ErrorNote title={w.failed} error={error}><Button look="primary" onClick={() => { void chain.refetch();
+      void work.refetch() }}>{w.again}</Button></ErrorNote>
       : !chain.data || !work.data ? <Skeleton repeat={3} /> : !from ? <Empty title={w.gone} />
         : <Passing from={from} count={work.data.count} others={posts.filter((one) => one.post !== post && (!ofStreet(one) || ofStreet(from)))} />}
   </ConsoleFrame>

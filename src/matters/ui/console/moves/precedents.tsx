@@ -13,7 +13,8 @@ export function Precedents({ matter, onUse }: { matter: string; onUse?: (precede
       <p><b>{w.beforeOne(one.owner)}</b>
         <span className="cs-small"> <DateText at={Date.parse(one.at)} look="day" />{one.sameType && <><Dot />{w.sameType}</>}</span></p>
       <p>{one.why}</p>
-      <p className="cs-small">{w.rests(one.basis)}{onUse && <> <button type="button" className="lk-link" onClick={() => onUse(one)}>{w.useIt}</button></>}</p>
+      <p className="cs-small">{w.rests(one.basis)}{onUse && <> <button type="button" className="lk-link"
+        onClick={() => onUse(one)}>{w.useIt}</button></>}</p>
     </li>)}</ul>
   </section>
 }

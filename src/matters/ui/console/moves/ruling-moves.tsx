@@ -1,6 +1,7 @@
 /** Whose it is: a party objects with a ground, the street rules and names an owner. */
 import { useState } from 'react'
-import { Button, Choices, ErrorNote, Field, PhotoPicker, RadioCards, Select, Skeleton, Switch, TextArea, useSay, useWords } from '../../../../ui-kit/index.ts'
+import { Button, Choices, ErrorNote, Field, PhotoPicker, RadioCards, Select, Skeleton, Switch, TextArea, useSay,
+  useWords } from '../../../../ui-kit/index.ts'
 import { OBJECTION_GROUNDS, reasonOf, reasonStands } from '../../../rules/index.ts'
 import { useParties, useMove, type MatterDetail } from '../../staff-api.ts'
 import { courseWords } from './course-words.ts'
@@ -18,7 +19,8 @@ export function ObjectForm({ matter, onClose }: MoveFormProps) {
   const photos = usePhotos()
   const move = useMove(matter.id, 'object', onClose)
   const needs = reasonOf('object', ground)?.needs
-  const missing = ground === '' ? w.groundNeeded : !reasonStands('object', ground, note) ? w.evidenceNeeded : photos.waiting ? m.photosWait : undefined
+  const missing = ground === '' ? w.groundNeeded : !reasonStands('object', ground, note) ? w.evidenceNeeded : photos.waiting ?
+    m.photosWait : undefined
   return <MoveDialog title={w.objectTitle} onClose={onClose} wide tells={w.objectTells} label={w.objectDo} busy={move.isPending} error={move.error}
     whyNot={missing} onSend={() => move.mutate({ version: matter.version, ground, note: note.trim(), ...photos.sent })}>
     <Select label={w.ground} empty={w.groundNeeded} value={ground} onChange={(e) => choose(e.target.value)}
@@ -46,7 +48,8 @@ const NAMED: readonly string[] = ['station', 'firm', 'owners', 'developer', 'bra
 /** Everybody who can be named: the parties of the place that do work, the reader's community besides. */
 function useOwners(matter: MatterDetail) {
   const list = useParties(matter.id)
-  const here = (list.data ?? []).filter((p) => NAMED.includes(p.kind) && !matter.closedTo.includes(p.kind)).map(({ org, name }) => ({ value: org, word: name }))
+  const here = (list.data ?? []).filter((p) => NAMED.includes(p.kind) && !matter.closedTo.includes(p.kind)).map(({ org, name }) => ({ value: org,
+    word: name }))
   const community = { value: matter.accountableOrg, word: matter.accountable }
   return { list, owners: [community, ...here.filter((one) => one.value !== community.value)] }
 }
@@ -64,7 +67,8 @@ export function RuleForm({ matter, onClose }: MoveFormProps) {
   const move = useMove(matter.id, 'rule', onClose)
   const owner = ruling === 'rejected' ? matter.holder.org : named
   const word = ruling === 'rejected' ? matter.holder.name : owners.find(({ value }) => value === owner)?.word
-  const missing = owner === undefined || owner === '' ? w.ownerNeeded : [...why.trim()].length < 4 ? w.whyNeeded : [...basis.trim()].length < 2 ? w.basisNeeded : undefined
+  const missing = owner === undefined || owner === '' ? w.ownerNeeded : [...why.trim()].length < 4 ? w.whyNeeded : [...basis.trim()].length < 2 ?
+    w.basisNeeded : undefined
   return <MoveDialog title={w.ruleTitle} onClose={onClose} wide tells={w.ruleTells} label={word ? w.ruleDo(word) : w.rulePlain} look="decide"
     busy={move.isPending} error={move.error} whyNot={missing}
     onSend={() => { if (owner) move.mutate({ version: matter.version, ruling, owner, why: why.trim(), basis: basis.trim(), precedent }) }}>
@@ -86,5 +90,6 @@ export function RuleForm({ matter, onClose }: MoveFormProps) {
 /** How a reporter was asked. */
 export function ViaChoice({ value, onChange }: { value: 'door' | 'phone'; onChange: (via: 'door' | 'phone') => void }) {
   const w = useWords(courseWords)
-  return <Choices legend={w.viaAsk} shown value={value} onChange={onChange} options={[{ value: 'door', word: w.viaDoor }, { value: 'phone', word: w.viaPhone }]} />
+  return <Choices legend={w.viaAsk} shown value={value} onChange={onChange} options={[{ value: 'door', word: w.viaDoor }, { value: 'phone',
+    word: w.viaPhone }]} />
 }

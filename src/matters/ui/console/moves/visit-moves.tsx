@@ -31,9 +31,11 @@ export function useBasis() {
 export function BasisFields({ basis, usual }: { basis: ReturnType<typeof useBasis>; usual: Source }) {
   const w = useWords(courseWords)
   return <div className="lk-stack lk-stack--tight">
-    <Choices legend={w.basisKind} shown value={basis.kind} onChange={basis.choose} options={[{ value: 'list', word: w.byList }, { value: 'law', word: w.byLaw },
+    <Choices legend={w.basisKind} shown value={basis.kind} onChange={basis.choose} options={[{ value: 'list', word: w.byList }, { value: 'law',
+      word: w.byLaw },
       { value: 'contract', word: w.byContract }, { value: 'agreement', word: w.byAgreement }]} />
-    <Field label={w.basisText} optional={basis.kind === 'list'} hint={basis.kind === 'list' ? w.basisUsual(sourceLine(usual)) : w.basisHint} value={basis.text}
+    <Field label={w.basisText} optional={basis.kind === 'list'} hint={basis.kind === 'list' ? w.basisUsual(sourceLine(usual)) : w.basisHint}
+      value={basis.text}
       maxLength={200} onChange={(e) => basis.write(e.target.value)} />
   </div>
 }

@@ -61,7 +61,8 @@ export function AskExtensionForm({ matter, onClose }: MoveFormProps) {
   const [days, choose] = useState(5)
   const [note, write] = useState('')
   const move = useMove(matter.id, 'ask-extension', onClose)
-  return <MoveDialog title={w.askTitle} onClose={onClose} tells={w.askTells(EXTENSIONS.most)} label={w.askDo(days)} busy={move.isPending} error={move.error}
+  return <MoveDialog title={w.askTitle} onClose={onClose} tells={w.askTells(EXTENSIONS.most)} label={w.askDo(days)} busy={move.isPending}
+    error={move.error}
     whyNot={[...note.trim()].length < 4 ? m.noteNeeded : undefined}
     onSend={() => move.mutate({ version: matter.version, days, note: note.trim() })}>
     <Choices legend={w.days} shown value={String(days)} onChange={(value) => choose(Number(value))} options={MORE.map((n) => ({ value: String(n),
@@ -88,7 +89,7 @@ export function DecideExtensionForm({ matter, onClose }: MoveFormProps) {
 }
 
 /** A sentence that may be left out. */
-export function SentenceField({ value, onChange }: { value: string; onChange: (words: string) => void }) {
+function SentenceField({ value, onChange }: { value: string; onChange: (words: string) => void }) {
   const m = useWords(moveWords)
   return <TextArea label={m.note} optional value={value} most={500} rows={2} onChange={(e) => onChange(e.target.value)} />
 }

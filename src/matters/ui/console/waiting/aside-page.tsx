@@ -20,7 +20,8 @@ function AsideRow({ card }: { card: AsideCard }) {
   return <tr>
     <td><MatterLine card={card}><span>{holderWord(card.holder)}</span></MatterLine></td>
     <td>{path && <><b>{say(path.say)}</b><p className="cs-small">{path.steps.map(say).join(lang === 'zh' ? '，' : '; ')}</p></>}</td>
-    <td className="lk-nowrap">{card.reviewOn && <ClockChip now={now} state={noon(card.reviewOn) < now ? 'running' : 'paused'} due={noon(card.reviewOn)} />}</td>
+    <td className="lk-nowrap">{card.reviewOn && <ClockChip now={now} state={noon(card.reviewOn) < now ? 'running' : 'paused'}
+      due={noon(card.reviewOn)} />}</td>
     <td className="lk-nowrap">{card.suspendedAt && w.days(daysBetween(Date.parse(card.suspendedAt), now))}</td>
   </tr>
 }
@@ -48,10 +49,12 @@ export default function AsidePage() {
     <PageHead title={w.aside} line={w.asideLine} tools={cards.length > 0 && <><Button icon="download" onClick={save}>{w.export}</Button>
       <Button icon="print" onClick={() => print()}>{w.print}</Button></>} />
     {list.isPending && <Skeleton repeat={4} />}
-    {list.error && <ErrorNote title={w.failed} error={list.error}><Button look="primary" onClick={() => void list.refetch()}>{w.again}</Button></ErrorNote>}
+    {list.error && <ErrorNote title={w.failed} error={list.error}><Button look="primary"
+      onClick={() => void list.refetch()}>{w.again}</Button></ErrorNote>}
     {list.data && cards.length === 0 && <Empty title={w.noAside} line={w.noAsideLine} />}
     {cards.length > 0 && <>{first && <p className="wt-sum">{w.asideSum(cards.length, dayOf(noon(first), now, lang))}</p>}
-      <table className="lk-table wt-table wt-table--plain"><thead><tr>{[w.matter, w.path, w.reviewOn, w.since].map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
+      <table className="lk-table wt-table wt-table--plain"><thead><tr>{[w.matter, w.path, w.reviewOn, w.since].map((head) => <th key={head}
+        scope="col">{head}</th>)}</tr></thead>
         <tbody>{cards.map((card) => <AsideRow key={card.id} card={card} />)}</tbody></table></>}
   </ConsoleFrame>
 }

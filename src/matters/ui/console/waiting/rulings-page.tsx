@@ -27,7 +27,8 @@ function One({ one, first, onRule }: { one: ToRule; first: boolean; onRule: () =
     <div><MatterLine card={card} />
       <p><b>{asked({ ...objection, org: objection.by })}</b></p>
       {objection.said && <p className="wt-one__said">{objection.said}</p>}
-      <p className="cs-small">{w.holds(holderWord(card.holder))}{lang === 'zh' ? '，' : ', '}{w.askedAt(moment(Date.parse(objection.at), now, lang))}{due !== null && <>{lang === 'zh' ? '，'
+      <p className="cs-small">{w.holds(holderWord(card.holder))}{lang === 'zh' ? '，' : ', '}{w.askedAt(moment(Date.parse(objection.at), now,
+        lang))}{due !== null && <>{lang === 'zh' ? '，'
         : ', '}{due < now ? w.ruleLate(leftOrOver(due, now, lang)) : w.ruleBy(moment(due, now, lang))}</>}</p></div>
     <div className="wt-moves"><Button look={first ? 'decide' : 'plain'} onClick={onRule}>{w.rule}</Button></div>
   </article>
@@ -37,7 +38,8 @@ function Twice({ cards }: { cards: readonly Card[] }) {
   const w = useWords(waitingWords)
   return <section className="wt-part"><SectionTitle rule="hair">{w.twice}</SectionTitle>
     <p className="lk-second">{cards.length === 0 ? w.twiceNone : w.twiceLine}</p>
-    {cards.map((card) => <div key={card.id} className="wt-one"><div><MatterLine card={card}><span>{holderWord(card.holder)}</span></MatterLine></div></div>)}
+    {cards.map((card) => <div key={card.id} className="wt-one"><div><MatterLine
+      card={card}><span>{holderWord(card.holder)}</span></MatterLine></div></div>)}
   </section>
 }
 
@@ -50,7 +52,8 @@ export default function RulingsPage() {
   return <ConsoleFrame current="/console/rulings">
     <PageHead title={w.rulings} line={w.rulingsLine} />
     {rulings.isPending && <Skeleton repeat={3} />}
-    {rulings.error && <ErrorNote title={w.failed} error={rulings.error}><Button look="primary" onClick={() => void rulings.refetch()}>{w.again}</Button></ErrorNote>}
+    {rulings.error && <ErrorNote title={w.failed} error={rulings.error}><Button look="primary"
+      onClick={() => void rulings.refetch()}>{w.again}</Button></ErrorNote>}
     {rulings.data && list.length === 0 && <Empty title={w.noRulings} line={w.noRulingsLine} />}
     {list.length > 0 && <><p className="wt-sum">{w.toRule(list.length)}</p>
       <div className="wt-list">{list.map((one, i) => <One key={one.objection.id} one={one} first={i === 0} onRule={() => rule(one.id)} />)}</div></>}

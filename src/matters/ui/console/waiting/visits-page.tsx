@@ -45,10 +45,12 @@ export default function VisitsPage() {
   return <ConsoleFrame current="/console/return-visits">
     <PageHead title={w.visits} line={w.visitsLine} tools={visits.length > 0 && <Button icon="print" onClick={() => print()}>{w.print}</Button>} />
     {list.isPending && <Skeleton repeat={4} />}
-    {list.error && <ErrorNote title={w.failed} error={list.error}><Button look="primary" onClick={() => void list.refetch()}>{w.again}</Button></ErrorNote>}
+    {list.error && <ErrorNote title={w.failed} error={list.error}><Button look="primary"
+      onClick={() => void list.refetch()}>{w.again}</Button></ErrorNote>}
     {list.data && visits.length === 0 && <Empty title={w.noVisits} line={w.noVisitsLine} />}
     {visits.length > 0 && <><p className="wt-sum">{w.visitsSum(visits.length)}</p>
-      <table className="lk-table wt-table"><thead><tr>{[w.who, w.matter, w.tried, w.until, w.answers].map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
+      <table className="lk-table wt-table"><thead><tr>{[w.who, w.matter, w.tried, w.until, w.answers].map((head) => <th key={head}
+        scope="col">{head}</th>)}</tr></thead>
         <tbody>{visits.map((visit) => <VisitRow key={visit.id} visit={visit} onAsk={(how) => ask({ visit, how })} />)}</tbody></table></>}
     {asking && asking.how !== 'vain' && <VerdictForm matter={asking.visit} by={asking.how} onClose={close} />}
     {asking?.how === 'vain' && <VisitTriedForm matter={asking.visit} onClose={close} />}

@@ -27,7 +27,8 @@ export const waitingWords = words({
   path: { zh: '钱从哪来', en: 'Where the money comes from' }, reviewOn: { zh: '哪天再看', en: 'Looked at again' }, since: { zh: '挂了多久', en: 'For how long' },
   sinceDay: { zh: '哪天挂的', en: 'Since' }, steps: { zh: '要走的路', en: 'The way' },
   days: (n: number) => ({ zh: n === 0 ? '今天挂的' : `${n}天`, en: n === 0 ? 'today' : `${n} days` }),
-  noAside: { zh: '没有挂账的事', en: 'Nothing is put aside' }, noAsideLine: { zh: '要花钱、一时没有钱的事，写明钱从哪来才能挂。', en: 'Only what names its way to the money can be put aside.' },
+  noAside: { zh: '没有挂账的事', en: 'Nothing is put aside' }, noAsideLine: { zh: '要花钱、一时没有钱的事，写明钱从哪来才能挂。',
+    en: 'Only what names its way to the money can be put aside.' },
   // return visits
   visits: { zh: '回访名单', en: 'Return visits' },
   visitsLine: { zh: '办完了、报的人还没评的。经手过的人不在自己的名单里看到它。', en: 'Done and not judged yet. Whoever had a hand in it does not see it here.' },
@@ -37,5 +38,6 @@ export const waitingWords = words({
   times: (n: number) => ({ zh: `${n}次没联系上`, en: `${n} in vain` }), none: { zh: '没有留联系方式', en: 'no contact left' },
   got: { zh: '打通了', en: 'Reached' }, met: { zh: '见到了', en: 'Met' }, vain: { zh: '没联系上', en: 'Nobody' },
   call: { zh: '回电话', en: 'call back' },
-  noVisits: { zh: '没有要回访的', en: 'Nobody to call' }, noVisitsLine: { zh: '办完、复核过的事会自己出现在这里。', en: 'What is done and verified appears here by itself.' },
+  noVisits: { zh: '没有要回访的', en: 'Nobody to call' }, noVisitsLine: { zh: '办完、复核过的事会自己出现在这里。',
+    en: 'What is done and verified appears here by itself.' },
 })

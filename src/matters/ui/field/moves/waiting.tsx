@@ -27,12 +27,16 @@ export function SuspendForm({ matter }: { matter: MatterDetail }) {
   const [first, last] = [asDate(now + DAY), asDate(now + (path?.mostDays ?? 1) * DAY)]
   const until = dayOf(Date.parse(`${last}T12:00:00+08:00`), now, lang)
   const wrong = draft.day !== '' && (draft.day < first || draft.day > last)
-  const missing = !path ? w.pathFirst : draft.day === '' ? w.dayFirst : wrong ? w.between(until) : draft.note.trim() === '' ? m.writeSomething : undefined
-  return <MoveForm matter={matter} title={m.suspend} lead={w.suspendLead} send={w.suspendDo} after={w.suspendAfter} whyNot={missing} busy={busy} error={error}
+  const missing = !path ? w.pathFirst : draft.day === '' ? w.dayFirst : wrong ? w.between(until) : draft.note.trim() === '' ?
+    m.writeSomething : undefined
+  return <MoveForm matter={matter} title={m.suspend} lead={w.suspendLead} send={w.suspendDo} after={w.suspendAfter} whyNot={missing} busy={busy}
+    error={error}
     onSend={() => send({ path: draft.path, reviewOn: draft.day, note: draft.note.trim() }, w.suspendDone)}>
-    <Part title={w.path}><RadioCards legend={w.path} value={draft.path} onChange={(code) => change({ path: code })} options={MONEY_PATH_ROWS.map((one) => ({
+    <Part title={w.path}><RadioCards legend={w.path} value={draft.path} onChange={(code) => change({ path: code })}
+      options={MONEY_PATH_ROWS.map((one) => ({
       value: one.code, word: say(one.say), note: one.steps.map(say).join(lang === 'zh' ? '，' : '; '), outcome: sourceLine(one.source) }))} /></Part>
-    {path && <Field type="date" label={w.day} hint={w.between(until)} min={first} max={last} value={draft.day} error={wrong ? w.between(until) : undefined}
+    {path && <Field type="date" label={w.day} hint={w.between(until)} min={first} max={last} value={draft.day} error={wrong ?
+      w.between(until) : undefined}
       onChange={(event) => change({ day: event.target.value })} />}
     <Words label={w.toReporter} hint={w.toReporterHint} value={draft.note} rows={3} onChange={(event) => change({ note: event.target.value })} />
   </MoveForm>
@@ -43,7 +47,8 @@ export function ResumeForm({ matter }: { matter: MatterDetail }) {
   const w = useWords(waitingMoveWords)
   const { draft, change, clear } = useDraft(`resume.${matter.id}`, { note: '' })
   const { send, busy, error } = useFormMove(matter, 'resume', clear)
-  return <MoveForm matter={matter} title={m.resume} send={w.resumeDo} after={w.resumeAfter} whyNot={draft.note.trim() === '' ? m.writeSomething : undefined}
+  return <MoveForm matter={matter} title={m.resume} send={w.resumeDo} after={w.resumeAfter} whyNot={draft.note.trim() === '' ?
+    m.writeSomething : undefined}
     busy={busy} error={error} onSend={() => send({ note: draft.note.trim() }, w.resumeDone)}>
     <Words label={w.resumeNote} value={draft.note} rows={3} onChange={(event) => change({ note: event.target.value })} />
   </MoveForm>
@@ -71,7 +76,8 @@ export function VisitTriedForm({ matter }: { matter: MatterDetail }) {
   const [note, write] = useState('')
   const { send, busy, error } = useFormMove(matter, 'visit-tried', () => write(''))
   const nth = matter.tried + 1
-  return <MoveForm matter={matter} title={m.visit_tried} lead={nth >= MOST_TRIES ? w.lastTry : w.nthTry(nth, MOST_TRIES)} send={w.triedDo} after={w.triedAfter}
+  return <MoveForm matter={matter} title={m.visit_tried} lead={nth >= MOST_TRIES ? w.lastTry : w.nthTry(nth, MOST_TRIES)} send={w.triedDo}
+    after={w.triedAfter}
     busy={busy} error={error} onSend={() => send(note.trim() === '' ? {} : { note: note.trim() }, w.triedDone)}>
     <Words label={w.triedNote} optional value={note} most={500} rows={2} onChange={(event) => write(event.target.value)} />
   </MoveForm>
