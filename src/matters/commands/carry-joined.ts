@@ -6,7 +6,7 @@ import type { Change } from '../rules/change.ts'
 import type { Moment } from '../rules/clocks.ts'
 import { answeredWith, moveOver, takePlace } from '../rules/decide/join.ts'
 import type { Matter } from '../rules/matter.ts'
-import { applyChange } from '../store/apply-change.ts'
+import { applyChange, tell } from '../store/apply-change.ts'
 import { lockMatter, mapRow, type Locked, type Row } from '../store/load-matter.ts'
 
 /** Ids of what is joined to a matter now, oldest first. */
@@ -38,15 +38,27 @@ async function changeEach(ctx: Context<Actor>, ids: readonly string[], decide: (
   }
 }
 
+/** What the root's reporter is told, or is to read, is news to those who joined. */
+const isNews = (ctx: Context<Actor>, { act, seenBy, tell: told }: Change): boolean =>
+  told.some(({ to }) => to === 'reporter') || (act === 'note' && seenBy === 'reporter' && ctx.actor.kind === 'staff')
+
+async function tellNews(ctx: Context<Actor>, ids: readonly string[]): Promise<void> {
+  const rows = await ctx.tx.selectFrom('matter').selectAll().where('district', '=', ctx.actor.district).where('id', 'in', [...ids]).execute()
+  for (const row of rows) await tell(ctx, row, [{ to: 'reporter', template: 'matter.news' }])
+}
+
 /**
  * [M24] What a change of the root brings to those that are joined to it: its answer is theirs, and each reporter is asked; does its reporter take it
  * back, the oldest takes its place and the others go over to that one.
  */
-export async function carryJoined(ctx: Context<Actor>, before: Locked, row: Row, moment: Moment): Promise<void> {
+export async function carryJoined(ctx: Context<Actor>, before: Locked, row: Row, done: Change, moment: Moment): Promise<void> {
   const was = before.matter.state
-  if (was === row.state || was === 'joined' || (row.state !== 'answered' && row.state !== 'withdrawn')) return
+  if (was === 'joined') return
+  const over = was !== row.state && (row.state === 'answered' || row.state === 'withdrawn')
+  if (!over && !isNews(ctx, done)) return
   const ids = await joinedTo(ctx.tx, row.id)
   if (ids.length === 0) return
+  if (!over) return seeing(ctx, ids, () => tellNews(ctx, ids))
   await seeing(ctx, [row.id, ...ids], async () => {
     if (row.state === 'answered') {
       const root: Matter = mapRow(row, [])

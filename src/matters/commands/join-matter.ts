@@ -8,7 +8,9 @@ import { asNumber } from '../views/search.ts'
 import { joinedTo } from './carry-joined.ts'
 import { onMatter, type Done, type OnMatter } from './on-matter.ts'
 
-const noSuch: Refusal = { code: 'no_such_matter', rule: 'M24', explain: { zh: '没有找到这个编号的事，请核对。', en: 'No matter with this number was found: please check it.' } }
+const noSuch: Refusal = {
+  code: 'no_such_matter', rule: 'M24', explain: { zh: '没有找到这个编号的事，请核对。', en: 'No matter with this number was found: please check it.' },
+}
 
 /** The root of a number that the actor may see: of one that is joined, the one it is joined to. */
 async function rootOf(ctx: Context<Actor>, number: string): Promise<string | undefined> {

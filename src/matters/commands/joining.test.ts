@@ -154,6 +154,18 @@ test('[M24] who worked on the root enters the answers of none that was joined to
   expect(told(await run(n, n.as('grid'), later(4), enterVerdict, { id: mine?.id ?? '', ...yes, via: 'door' }))).toBe('closed')
 })
 
+test('[M24] what the root’s reporter is told is news to each who joined and left a phone; a joiner’s own word is told to none of them', async () => {
+  const root = await file(n)
+  const mine = await file(n, { join: root.number, phone: '13800138009' })
+  const news = async () => (await recordOf(n, mine.id)).notices.filter(({ template }) => template === 'matter.news').length
+  await run(n, n.as('captain'), later(1), takeMatter, { id: root.id })
+  await run(n, n.as('captain'), later(1), addNote, { id: root.id, note: '明天来搬', seenBy: 'reporter' })
+  await run(n, n.as('captain'), later(1), addNote, { id: root.id, note: '只给同事', seenBy: 'staff' })
+  expect(await news()).toBe(2)
+  await run(n, followerOf(root.id), later(2), addNote, { id: root.id, note: '快点', seenBy: 'reporter' })
+  expect(await news()).toBe(2)
+})
+
 test('[M24] the reporter undoes it by their receipt; the matter goes its own way from where it was', async () => {
   const { root, others: [mine] } = await withOthers(1)
   const id = mine?.id ?? ''

@@ -35,7 +35,7 @@ export async function onMatter(ctx: Context<Actor>, input: OnMatter, decide: Dec
   if (!decided.ok) return decided
   const { entry, row } = await applyChange(ctx, locked, decided.value)
   await save?.(row, decided.value)
-  await carryJoined(ctx, locked, row, moment)
+  await carryJoined(ctx, locked, row, decided.value, moment)
   if (input.photos && input.photos.length > 0) {
     const claimed = await claimPhotos(ctx, row, entry, phase, input.photos)
     if (!claimed.ok) return claimed

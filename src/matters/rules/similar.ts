@@ -18,8 +18,8 @@ export function cellsAround(cell: number | null): readonly number[] {
 }
 
 /** What belongs to one building: the same in the building across is another matter. */
-const OF_A_BUILDING: ReadonlySet<string> = new Set<CategoryCode>(['lift', 'corridor_clutter', 'fire_equipment', 'wiring', 'ebike', 'wall_falling', 'unsafe_building',
-  'lighting', 'cleaning', 'access_control', 'roof_leak', 'public_pipe', 'add_lift', 'barrier_free', 'stair_parts', 'wall_seep', 'crack'])
+const OF_A_BUILDING: ReadonlySet<string> = new Set<CategoryCode>(['lift', 'corridor_clutter', 'fire_equipment', 'wiring', 'ebike', 'wall_falling',
+  'unsafe_building', 'lighting', 'cleaning', 'access_control', 'roof_leak', 'public_pipe', 'add_lift', 'barrier_free', 'stair_parts', 'wall_seep', 'crack'])
 
 /**
  * What is known of a matter that may be the same: its public title, its category, where it lies towards the place (in another building: `across`),

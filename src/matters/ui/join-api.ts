@@ -12,7 +12,9 @@ export const useSimilarTo = (id: string) => useQuery({
   queryFn: async ({ signal }) => (await request<{ readonly items: readonly AlikeSeen[] }>('GET', `/api/v1/matters/${id}/similar`, { signal })).items,
 })
 
-export type Kin = { readonly id: string; readonly number: string; readonly title: string; readonly state: State; readonly filedAt: string; readonly version: number }
+export type Kin = {
+  readonly id: string; readonly number: string; readonly title: string; readonly state: State; readonly filedAt: string; readonly version: number
+}
 export type JoinedHere = { readonly count: number; readonly items: readonly Kin[]; readonly root: Kin | null; readonly split: readonly Kin[] }
 /** What was joined to a matter, what it was joined to, and what was split. */
 export const useJoined = (id: string) => useQuery({

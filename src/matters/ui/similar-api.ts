@@ -29,7 +29,9 @@ export function useSimilar(place: string, words: string, category: string | null
   return [...asked].length >= LEAST_WORDS ? data?.items ?? [] : []
 }
 
-export type News = { readonly id: string; readonly at: string; readonly kind: string; readonly org: string | null; readonly said: string; readonly to: string | null }
+export type News = {
+  readonly id: string; readonly at: string; readonly kind: string; readonly org: string | null; readonly said: string; readonly to: string | null
+}
 /** What the matter in hand was joined to, by its public title; the other half where it was split. */
 export type FollowedKin = {
   readonly joined: { readonly title: string; readonly number: string | null; readonly state: string; readonly holder: string

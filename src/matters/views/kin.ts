@@ -14,17 +14,20 @@ const kin = ({ id, number, title, state, filed_at, version }: Shown) => ({ id, n
 /** For staff: what was joined to a matter and split off from it, as far as they see it; what it was joined to or split off from. */
 export async function kinOf(tx: Tx, actor: Actor, id: string) {
   const of = () => tx.selectFrom('matter').select([...shown]).where('district', '=', actor.district)
-  const row = await tx.selectFrom('matter').select(['joined_to', 'split_from']).where('district', '=', actor.district).where('id', '=', id).executeTakeFirst()
+  const row = await tx.selectFrom('matter').select(['joined_to', 'split_from']).where('district', '=', actor.district).where('id', '=', id)
+    .executeTakeFirst()
   if (!row) return undefined
   const joined = await of().where('joined_to', '=', id).where('state', '<>', 'withdrawn').orderBy('filed_at').orderBy('id').execute()
   const root = row.joined_to ? await of().where('id', '=', row.joined_to).executeTakeFirst() : undefined
   const split = [...await of().where('split_from', '=', id).orderBy('filed_at').execute(),
     ...row.split_from ? await of().where('id', '=', row.split_from).execute() : []]
-  return { count: Math.max(joined.length, (await alsoOf(tx, [id])).get(id) ?? 0), items: joined.map(kin), root: root ? kin(root) : null, split: split.map(kin) }
+  const count = Math.max(joined.length, (await alsoOf(tx, [id])).get(id) ?? 0)
+  return { count, items: joined.map(kin), root: root ? kin(root) : null, split: split.map(kin) }
 }
 
 /** Lines of the root's story that are news to whoever joined: what was done and how it stands, said by those who work on it. */
-const NEWS: readonly string[] = ['take', 'assign', 'whistle', 'slip', 'slip_answer', 'report_in', 'log', 'note', 'finish', 'suspend', 'resume', 'hand_over', 'rule']
+const NEWS: readonly string[] = ['take', 'assign', 'whistle', 'slip', 'slip_answer', 'report_in', 'log', 'note', 'finish', 'suspend', 'resume', 'hand_over',
+  'rule']
 
 /** What a joiner sees of the root: public title, who has it, until when, what was done. Neither reporter, words nor photos, nor other joiners. [M24] */
 async function rootFor(tx: Tx, actor: Actor & { readonly matters: readonly string[] }, root: string) {

@@ -17,12 +17,14 @@ export function JoinedPart({ matter, may }: { matter: MatterDetail; may: boolean
   return <>
     {together.length + count > 0 && <section><h3 className="lk-caption">{root ? w.to : w.part}</h3>
       {count > 0 && !root && <p>{w.count(count)}</p>}
-      <ul className="cs-kin">{together.map((one) => <KinLine key={one.id} kin={one} onUndo={may && !root && one.state === 'joined' ? () => undo.mutate([one.id]) : null} />)}</ul>
+      <ul className="cs-kin">{together.map((one) => <KinLine key={one.id} kin={one}
+        onUndo={may && !root && one.state === 'joined' ? () => undo.mutate([one.id]) : null} />)}</ul>
       {!root && count > items.length && <p className="cs-small">{w.hidden(count - items.length)}</p>}
     </section>}
-    {split.length > 0 && <section><h3 className="lk-caption">{w.splitPart}</h3><ul className="cs-kin">{split.map((one) => <KinLine key={one.id} kin={one} onUndo={null} />)}</ul></section>}
-    {just.ids.length > 0 && <UndoBar onGone={just.forget} onUndo={() => { undo.mutate(just.ids); just.forget() }}>{just.ids[0] === matter.id ? w.joinedOne
-      : w.joinedSome(just.ids.length)}</UndoBar>}
+    {split.length > 0 && <section><h3 className="lk-caption">{w.splitPart}</h3>
+      <ul className="cs-kin">{split.map((one) => <KinLine key={one.id} kin={one} onUndo={null} />)}</ul></section>}
+    {just.ids.length > 0 && <UndoBar onGone={just.forget} onUndo={() => { undo.mutate(just.ids); just.forget() }}>
+      {just.ids[0] === matter.id ? w.joinedOne : w.joinedSome(just.ids.length)}</UndoBar>}
   </>
 }
 

@@ -1,6 +1,8 @@
 /** What the reporter's matter was joined to, with what happens there; and the other half of what was split. */
 import { useState } from 'react'
-import { Button, DateText, Dialog, Dot, ErrorNote, moment, SectionTitle, Skeleton, Timeline, TimelineEntry, useNow, useSettings, useWords } from '../../../ui-kit/index.ts'
+import {
+  Button, DateText, Dialog, Dot, ErrorNote, moment, SectionTitle, Skeleton, Timeline, TimelineEntry, useNow, useSettings, useWords,
+} from '../../../ui-kit/index.ts'
 import { useFollowedAct, type Followed } from '../resident-api.ts'
 import { useFollowedKin, useOpenHalf, type FollowedKin, type News } from '../similar-api.ts'
 import { joinWords } from './join-words.ts'
@@ -33,7 +35,8 @@ function Joined({ matter, joined, also }: { matter: Followed; joined: NonNullabl
   return <section className="lk-card mr-joined">
     <h2>{open ? w.noteTitle : w.with}</h2>
     <p><b>{joined.title}</b>{joined.number && <span className="lk-second"><Dot />{joined.number}</span>}</p>
-    {open && <p className="lk-second">{stands}{joined.due && <><Dot />{w.byThen(moment(Date.parse(joined.due), now, lang))}</>}{also > 0 && <><Dot />{w.also(also)}</>}</p>}
+    {open && <p className="lk-second">{stands}{joined.due && <><Dot />{w.byThen(moment(Date.parse(joined.due), now, lang))}</>}
+      {also > 0 && <><Dot />{w.also(also)}</>}</p>}
     {open && <p className="lk-small">{w.noteLine}</p>}
     {open && <><SectionTitle rule="hair">{w.news}</SectionTitle>
       {joined.news.length === 0 ? <p className="lk-second">{w.noNews}</p> : <Timeline>{joined.news.map((one, i) => <NewsLine key={one.id} news={one}
