@@ -1,4 +1,5 @@
 import type { Tx } from '../../kit/db.ts'
+import { postOrg } from '../../offices/index.ts'
 import type { Actor } from '../../trust/index.ts'
 
 /** Ids of what a post has in hand or has to verify, at most `most`. */
@@ -10,9 +11,10 @@ export async function openWorkOf(tx: Tx, district: string, post: string, most: n
   return [...held, ...verifies].map(({ id }) => id)
 }
 
-/** [M43] How many open matters a post would pass on; undefined for those who may not pass them on. */
+/** [M43] How many open matters a post would pass on; undefined for those who may not pass them on, and where there is no such post. */
 export async function openWorkFor(tx: Tx, actor: Actor, post: string): Promise<{ readonly count: number } | undefined> {
   if (!actor.audience.some((one) => one === 'community' || one === 'street')) return undefined
+  if (await postOrg(tx, actor.district, post) === undefined) return undefined
   return { count: (await openWorkOf(tx, actor.district, post, 10_000)).length }
 }
 
