@@ -106,7 +106,7 @@ export function runClock(story: Story, at: number): void {
     const decided = next.step === 'remind' ? decideRemind(story.matter, standing, next)
       : next.step === 'supervise' ? decideSupervise(story.matter, standing, next)
         : next.step === 'unverified' ? decideUnverified(story.matter, standing, momentAt(next.at))
-        : next.step === 'call_ruling' ? decideCallRuling(story.matter, standing, next) : decideClose(story.matter, standing)
+        : next.step === 'call_ruling' ? decideCallRuling(story.matter, standing, next, momentAt(next.at)) : decideClose(story.matter, standing)
     if (!decided.ok) throw new Error(decided.refusal.explain.zh)
     story.matter = apply(story.matter, decided.value, next.at, nobody)
     story.steps.push({ at: iso(next.at), by: 'clock', move: next.step })

@@ -36,6 +36,7 @@ export type Tale = {
   readonly object: (by: Actor, at: string, ground: string, note: string) => Tale
   readonly rule: (by: Actor, at: string, ruling: 'upheld' | 'rejected', owner: string, why: string, basis: string) => Tale
   readonly aside: (by: Actor, at: string, path: string, reviewOn: string, note: string) => Tale
+  readonly again: (by: Actor, at: string, note: string) => Tale
   readonly check: (by: Actor, at: string, note: string, pass?: boolean) => Tale
   readonly judge: (by: Actor, at: string, solved: boolean, satisfied: 'yes' | 'basically' | 'no', said: string) => Tale
   readonly unreached: (by: Actor, at: string, said: string) => Tale
@@ -77,6 +78,7 @@ function telling(story: Story): Tale {
     object: (by, at, ground, note) => go(by, at, { move: 'object', input: { ground, note } }),
     rule: (by, at, ruling, owner, why, basis) => go(by, at, { move: 'rule', input: { ruling, owner: orgId(owner), why, basis, precedent: true } }),
     aside: (by, at, path, reviewOn, note) => go(by, at, { move: 'suspend', input: { path, reviewOn, note } }),
+    again: (by, at, note) => go(by, at, { move: 'resume', input: { note } }),
     check: (by, at, note, pass = true) => go(by, at, { move: 'verify', input: { pass, note } }),
     judge: (by, at, solved, satisfied, said) => verdict(by, at, { reached: true, solved, satisfied, said }),
     unreached: (by, at, said) => verdict(by, at, { reached: false, solved: null, satisfied: null, said }),

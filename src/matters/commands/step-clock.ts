@@ -3,6 +3,7 @@ import type { Actor } from '../../trust/index.ts'
 import { refuse } from '../../kit/pure.ts'
 import { decideCallRuling, decideClose, decideRemind, decideSupervise, nextClockStep } from '../rules/decide/judge.ts'
 import { decideUnverified } from '../rules/decide/visiting.ts'
+import { openObjection } from '../store/objections.ts'
 import { onMatter } from './on-matter.ts'
 
 /**
@@ -15,5 +16,7 @@ export const stepClock = (ctx: Context<Actor>, input: { readonly id: string }) =
   if (next.step === 'remind') return decideRemind(matter, standing, next)
   if (next.step === 'supervise') return decideSupervise(matter, standing, next)
   if (next.step === 'unverified') return decideUnverified(matter, standing, { at, time })
-  return next.step === 'call_ruling' ? decideCallRuling(matter, standing, next) : decideClose(matter, standing)
+  return next.step === 'call_ruling' ? decideCallRuling(matter, standing, next, { at, time }) : decideClose(matter, standing)
+}, 'after', async (row, { act, facts }) => {
+  if (act === 'call_ruling') await openObjection(ctx, row, { ground: 'nothing_moves', forced: false, said: '', ...(facts.org ? { org: String(facts.org) } : {}) })
 })

@@ -13,7 +13,7 @@ export {
   plansFor, plans, planOf, SITUATIONS, situationsFor, stationsOf, whistleTerms, type WhistlePlan, type WhistleSituation,
 } from './whistle-pack.ts'
 export {
-  HAND_OVER_REASONS, OBJECTION_GROUNDS, reasonOf, reasonStands, REJECT_REASONS, REPORT_IN_NOTES, UNABLE_REASONS, type Reason, type ReasonList,
+  HAND_OVER_REASONS, NOTHING_MOVES, OBJECTION_GROUNDS, reasonOf, reasonStands, REJECT_REASONS, REPORT_IN_NOTES, UNABLE_REASONS, type Reason, type ReasonList,
 } from './reasons.ts'
 export { MONEY_PATH_ROWS, moneyPathOf } from './packs/money-paths.ts'
 export { EXTENSIONS } from './decide/waiting.ts'

@@ -63,6 +63,9 @@ export const OBJECTION_GROUNDS: readonly Reason[] = [
   reason('facts_wrong', '情况与派单不符', 'The facts are otherwise', FACTS),
 ]
 
+/** Why a matter is before the street though nobody objected [M19]. */
+export const NOTHING_MOVES = reason('nothing_moves', '督办了还没动', 'Nothing moves after supervision')
+
 /** Why the reporter takes it back. */
 export const WITHDRAW_REASONS: readonly Reason[] = [
   reason('solved_itself', '已经好了', 'It is fine now'), reason('solved_between', '我们自己商量好了', 'We settled it ourselves'),

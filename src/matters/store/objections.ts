@@ -5,13 +5,13 @@ import type { Actor } from '../../trust/index.ts'
 import { legsOf } from './apply-change.ts'
 import type { Row } from './load-matter.ts'
 
-/** Keeps an objection that waits for the street. */
+/** Keeps what waits for the street: an objection, a third return, or that nothing moves; one at a time. */
 export async function openObjection(
-  ctx: Context<Actor>, row: Row, given: { readonly ground: string; readonly forced: boolean; readonly said: string },
+  ctx: Context<Actor>, row: Row, given: { readonly ground: string; readonly forced: boolean; readonly said: string; readonly org?: string },
 ): Promise<void> {
   await ctx.tx.insertInto('objection').values({
     district: row.district, id: newId(), matter: row.id, ...legsOf(row), org: ctx.actor.org ?? row.held_by, ...given, at: ctx.at, post: ctx.actor.post,
-  }).execute()
+  }).onConflict((c) => c.doNothing()).execute()
 }
 
 export type Ruled = {

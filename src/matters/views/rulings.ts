@@ -19,7 +19,8 @@ export async function listRulings(tx: Tx, actor: Actor, limit: number) {
   const names = await namesOf(tx, actor.district, { orgs: waiting.map((one) => one.org) })
   return waiting.flatMap((one) => {
     const card = cards.get(one.matter)
-    return card ? [{ ...card, objection: { id: one.id, by: names.org(one.org)?.name ?? '', ground: one.ground, said: one.said, forced: one.forced,
+    // what ended or moved on meanwhile has no such clock any more
+    return card && due.get(one.matter) !== undefined ? [{ ...card, objection: { id: one.id, by: names.org(one.org)?.name ?? '', ground: one.ground, said: one.said, forced: one.forced,
       at: one.at.toISOString(), due: isoOf(due.get(one.matter)) } }] : []
   })
 }

@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '../../../kit/pure.ts'
 import type { Time } from '../../../offices/rules/index.ts'
 import { change, type Change } from '../change.ts'
-import { rulingClock, stopped, type Clock, type Rung } from '../clock-state.ts'
+import { clockOf, rulingClock, stopped, type Clock, type Rung } from '../clock-state.ts'
 import { begin, nextRungAt, pacesOf, toldAt, type Moment } from '../clocks.ts'
 import { FIXED_PACES } from '../packs/stage-paces.ts'
 import { firstClocks } from './file.ts'
@@ -87,7 +87,8 @@ type Pressed = { readonly stage: DueKind; readonly org: string | null }
 const pressedOf = (matter: Matter, which: Pressed | undefined): Pressed => which ?? rulingClock(matter.clocks) ?? { stage: 'sign', org: null }
 const rungOf = (matter: Matter, { stage, org }: Pressed): number => matter.clocks.find((c) => c.stage === stage && c.org === org)?.rung ?? 0
 const press = ({ stage, org }: Pressed, rung: Rung, why: string) => [{ op: 'rung' as const, stage, org, rung, why }]
-const pressedOne = ({ org }: Pressed) => (org === null ? 'holder' as const : { org })
+/** Who is pressed: the street for its own ruling, a department for its own deadline, else whoever has it. */
+const pressedOne = ({ stage, org }: Pressed) => (stage === 'ruling' ? 'street' as const : org === null ? 'holder' as const : { org })
 
 /**
  * [M19] A clock that runs out is reminded once; the grace then runs, and after it the matter stands on the street's supervision list.
@@ -121,12 +122,13 @@ export function decideSupervise(matter: Matter, standing: Standing, which?: Pres
   }))
 }
 
-/** [M19] Supervised and still nothing: the street has to rule who does it until when. */
-export function decideCallRuling(matter: Matter, standing: Standing, which: Pressed): Result<Change> {
+/** [M19] Supervised and still nothing: the street has to rule who does it until when, and has its own time for that. */
+export function decideCallRuling(matter: Matter, standing: Standing, which: Pressed, moment: Moment): Result<Change> {
   const may = mayMove('supervise', matter, standing)
   if (!may.ok) return may
   return ok(change('call_ruling', {
-    facts: { stage: which.stage, org: which.org ?? undefined }, clocks: press(which, 3, 'late'),
+    facts: { stage: which.stage, org: which.org ?? undefined }, clocks: [...press(which, 3, 'late'), ...(clockOf(matter.clocks, 'ruling') ? []
+      : [begin({ stage: 'ruling', pace: FIXED_PACES.ruling, by: matter.accountable, why: 'nothing_moves' }, moment)])],
     tell: [{ to: matter.closedTo.includes('street') ? 'accountable' : 'street', template: 'matter.call_ruling' }],
   }))
 }
@@ -139,7 +141,7 @@ function stepOf(clock: Clock, time: Time): ClockStep | null {
   if (stage === 'verdict') return { step: 'close', at: clock.due, stage, org }
   if (clock.rung === 0) return { step: 'remind', at: toldAt(clock, time), stage, org }
   if (clock.rung === 1) return { step: 'supervise', at: nextRungAt(clock, 1, time), stage, org }
-  return clock.rung === 2 ? { step: stage === 'verify' ? 'unverified' : 'call_ruling', at: nextRungAt(clock, 2, time), stage, org } : null
+  return clock.rung === 2 && stage !== 'ruling' ? { step: stage === 'verify' ? 'unverified' : 'call_ruling', at: nextRungAt(clock, 2, time), stage, org } : null
 }
 
 /** [M19] What the clock does next with a matter, and when: pure, so that the worker's timers can always be set anew from the row. */

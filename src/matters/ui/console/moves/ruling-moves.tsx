@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Button, Choices, ErrorNote, Field, PhotoPicker, RadioCards, Select, Skeleton, Switch, TextArea, useSay,
   useWords } from '../../../../ui-kit/index.ts'
-import { OBJECTION_GROUNDS, reasonOf, reasonStands } from '../../../rules/index.ts'
+import { NOTHING_MOVES, OBJECTION_GROUNDS, reasonOf, reasonStands } from '../../../rules/index.ts'
 import { useParties, useMove, type MatterDetail } from '../../staff-api.ts'
 import { courseWords } from './course-words.ts'
 import { MoveDialog, type MoveFormProps } from './move-dialog.tsx'
@@ -38,6 +38,7 @@ export function useAsked(): (objection: MatterDetail['objection']) => string {
   return (objection) => {
     if (objection === null) return w.standsStill
     const ground = reasonOf('object', objection.ground) ?? reasonOf('hand_over', objection.ground)
+      ?? (objection.ground === NOTHING_MOVES.code ? NOTHING_MOVES : null)
     return `${w.objected(objection.org, ground ? say(ground.say) : '')}`.replace(/[：:]\s*$/u, '')
   }
 }
