@@ -78,9 +78,9 @@ const MOVE_CASES: Readonly<Record<string, MoveCase>> = {
   'remind': { ready: fresh, body: () => ({}), right: 'street', wrong: 'captain' },
   'supervise': { ready: fresh, body: () => ({}), right: 'street', wrong: 'secretary' },
 }
-const STAFF_READS = ['GET /matters', 'GET /matters/counts', 'GET /matters/:id', 'GET /matters/:id/clocks', 'GET /matters/:id/parties', 'GET /supervision', 'GET /rulings', 'GET /suspended', 'GET /return-visits', 'GET /unhappy-twice', 'GET /bulk/:id',
-  'GET /matters/:id/precedents', 'GET /drafts',
-  'GET /events']
+const STAFF_READS = ['GET /matters', 'GET /matters/counts', 'GET /matters/:id', 'GET /matters/:id/clocks', 'GET /matters/:id/parties', 'GET /supervision',
+  'GET /rulings', 'GET /suspended', 'GET /return-visits', 'GET /unhappy-twice', 'GET /bulk/:id',
+  'GET /matters/:id/precedents', 'GET /drafts', 'GET /events', 'GET /posts/:id/open-work']
 const STAFF_WRITES = ['POST /matters/:id/reveal', 'POST /drafts', 'POST /drafts/:id/file', 'DELETE /drafts/:id', 'POST /drafts/answer',
   'POST /bulk', 'POST /bulk/:id/stop']
 const OPEN = ['POST /matters', 'GET /doors/:door', 'GET /places/:id/report', 'GET /boards/:compound', 'GET /boards/:compound/photos/:id',
@@ -95,9 +95,12 @@ const FOLLOWER = ['GET /followed', 'GET /followed/clocks', 'GET /followed/receip
   'POST /followed/board']
 /** Asked in join-routes.test.ts. */
 const JOINING = ['POST /similar', 'GET /matters/:id/similar', 'GET /matters/:id/joined', 'GET /followed/joined', 'POST /followed/unjoin', 'POST /followed/other']
+/** Asked in joint-routes.test.ts. */
+const JOINT = ['GET /joint-boards', 'GET /joint-boards/:compound', 'POST /joint-items', 'POST /joint-items/:id/move', 'POST /joint-items/:id/result',
+  'POST /joint-meetings']
 
 test('every route of matters stands in one of the tables of this file', () => {
-  const known = [...JOINING, ...STAFF_READS, ...STAFF_WRITES, ...OPEN, ...FOLLOWER, ...RATES, ...WHISTLES,
+  const known = [...JOINING, ...JOINT, ...STAFF_READS, ...STAFF_WRITES, ...OPEN, ...FOLLOWER, ...RATES, ...WHISTLES,
     ...Object.keys(MOVE_CASES).map((move) => `POST /matters/:id/${move}`)].map((one) => one.replace(' ', ' /api/v1'))
   expect([...new Set(asked.routes)].sort()).toEqual(known.sort())
 })
@@ -109,8 +112,11 @@ test('strangers are signed out at every staff route, whatever they send', async 
     `/matters/${id}/${move}`, body()]),
     ['GET', '/matters', undefined], ['GET', '/matters/counts', undefined], ['GET', `/matters/${id}`, undefined],
       ['GET', `/matters/${id}/clocks`, undefined],
-      ['GET', `/matters/${id}/parties`, undefined], ['GET', '/supervision', undefined], ['GET', '/rulings', undefined], ['GET', '/return-visits', undefined], ['GET', `/bulk/${id}`, undefined], ['POST', `/bulk/${id}/stop`, {}],
-      ['POST', '/bulk', { move: 'remind', input: {}, ids: [id] }], ['GET', '/unhappy-twice', undefined], ['GET', '/suspended', undefined], ['GET', `/matters/${id}/precedents`, undefined],
+      ['GET', `/matters/${id}/parties`, undefined], ['GET', '/supervision', undefined], ['GET', '/rulings', undefined],
+      ['GET', '/return-visits', undefined], ['GET', `/bulk/${id}`, undefined], ['POST', `/bulk/${id}/stop`, {}],
+      ['POST', '/bulk', { move: 'remind', input: {}, ids: [id] }], ['GET', '/unhappy-twice', undefined], ['GET', '/suspended', undefined],
+      ['GET', `/matters/${id}/precedents`, undefined],
+    ['GET', `/posts/${id}/open-work`, undefined], ['GET', '/joint-boards', undefined],
     ['GET', '/drafts', undefined], ['GET', '/events', undefined], ['POST', `/matters/${id}/reveal`, { field: 'phone', purpose: 'call_back' }],
       ['POST', '/drafts', { text: '张三: 楼道灯坏了' }],
     ['POST', `/drafts/${id}/file`, { place: id, category: 'lighting', words: '灯坏了', onBoard: false }], ['DELETE', `/drafts/${id}`, undefined],
