@@ -25,7 +25,7 @@ const COMMANDS: Readonly<Record<BulkMove, Command>> = {
 
 /** The command of one item of a bulk; what it needs was checked by the route when the bulk was asked for. */
 export const bulkStep = (ctx: Context<Actor>, move: BulkMove, input: object, id: string): Promise<Result<Done>> =>
-  COMMANDS[move](ctx, { ...input, id } satisfies OnMatter as never)
+  COMMANDS[move](ctx, { ...input, id } satisfies OnMatter as never) // the route's schema ties each input to its move
 
 export type StartBulk = {
   readonly move: BulkMove; readonly input: object; readonly ids?: readonly string[] | undefined; readonly filter?: Omit<CardQuery, 'limit'> | undefined

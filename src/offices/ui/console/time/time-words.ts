@@ -42,7 +42,7 @@ export const timeWords = words({
   whyHint: { zh: '日历上就写这几个字，如“台风停工”。', en: 'As it will stand in the calendar.' },
   source: { zh: '依据', en: 'By which notice' },
   sourceHint: { zh: '写通知或决定的全名，居民看得到。', en: 'Its full name; residents see it.' },
-  dayTells: { zh: '新起算的期限按它算。', en: 'Deadlines that begin from now on count by it.' },
+  dayTells: { zh: '新起算的期限按它算；还没办完的事，期限也按它重算。', en: 'New deadlines count by it, and those of open matters are counted anew.' },
   fillIn: { zh: '还要写因为什么、依据', en: 'Why and by which notice is missing' },
   saveOff: { zh: '记为不上班', en: 'Enter as not worked' },
   saveWorked: { zh: '记为上班', en: 'Enter as worked' },
