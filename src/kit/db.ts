@@ -18,6 +18,8 @@ export type Scope = {
   readonly matters?: readonly string[]
   /** Single disputes that a side opened with its code. */
   readonly disputes?: readonly string[]
+  /** Persons of the roster whose own file a phone code opened. */
+  readonly residents?: readonly string[]
   /** The post acted in, for rows that one post alone may read; absent or null: none of them. */
   readonly post?: string | null
 }
@@ -95,7 +97,7 @@ function settings(scope: Scope): string {
   return `set local app.district = ${literal(scope.district)}; set local app.person = ${literal(scope.person ?? '')}; ` +
     `set local app.scopes = ${arrayOf(scope.scopes)}; set local app.orgs = ${arrayOf(scope.orgs)}; set local app.audience = ${arrayOf(scope.audience)}; ` +
     `set local app.matters = ${arrayOf(scope.matters ?? [])}; set local app.disputes = ${arrayOf(scope.disputes ?? [])}; ` +
-    `set local app.post = ${literal(scope.post ?? '')}`
+    `set local app.residents = ${arrayOf(scope.residents ?? [])}; set local app.post = ${literal(scope.post ?? '')}`
 }
 
 /** Kysely on one connection that is already ours: it neither takes nor gives back, and lets statements travel together. */

@@ -1223,6 +1223,254 @@ export interface DutyHours {
   week: Json;
 }
 
+export interface Dweller {
+  /**
+   * Building of the home.
+   */
+  building: string;
+  /**
+   * Community of the home; narrows every query.
+   */
+  community: string;
+  /**
+   * Compound path of the home, kept equal by the foreign key.
+   */
+  compound_path: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * What ended it (an import, so that undoing opens it again); null while it holds or when a person ended it.
+   */
+  ended_by: string | null;
+  /**
+   * The home.
+   */
+  home: string;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * Lives there.
+   */
+  lives: Generated<boolean>;
+  /**
+   * Owns it, alone or with others.
+   */
+  owns: Generated<boolean>;
+  /**
+   * Administrative path of the home, kept equal by the foreign key.
+   */
+  path: string;
+  /**
+   * Whose key the values of this tie are sealed with; never changes.
+   */
+  person: string;
+  /**
+   * When it was written down.
+   */
+  recorded_at: Timestamp;
+  /**
+   * Is registered there (户籍).
+   */
+  registered: Generated<boolean>;
+  /**
+   * Rents it.
+   */
+  rents: Generated<boolean>;
+  /**
+   * Since when, if known.
+   */
+  since: Timestamp | null;
+  /**
+   * The import, visit or request it came from.
+   */
+  source: string;
+  /**
+   * import, door, desk, resident or demo.
+   */
+  source_kind: string;
+  /**
+   * First day no longer; null while it holds.
+   */
+  until: Timestamp | null;
+  /**
+   * Counts up with each change.
+   */
+  version: Generated<number>;
+  /**
+   * Who it is: the person itself, or the person that it was found to be the same as. Joining and splitting change this alone.
+   */
+  who: string;
+  /**
+   * moved, died, wrong, undone (with its import) or asked (deleted on request).
+   */
+  why_until: string | null;
+}
+
+export interface DwellerToken {
+  /**
+   * Community of the tie; every search names it.
+   */
+  community: string;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * The tie.
+   */
+  dweller: string;
+  /**
+   * HMAC-SHA-256 of kind and normalised text with the look-up key, its first 16 bytes.
+   */
+  token: Buffer;
+}
+
+export interface DwellerValue {
+  /**
+   * The value sealed with the person's key, bound to district, person and field.
+   */
+  cipher: Buffer | null;
+  /**
+   * A coded value in clear (sex, relation); null where it is sealed.
+   */
+  code: string | null;
+  /**
+   * Compound path, kept equal by the foreign key.
+   */
+  compound_path: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * The tie.
+   */
+  dweller: string;
+  /**
+   * When it stopped being current or waiting.
+   */
+  ended_at: Timestamp | null;
+  /**
+   * The import that put another in its place, so that undoing brings it back; null when a person decided.
+   */
+  ended_by: string | null;
+  /**
+   * name, phone, id_number, born, sex, relation (to the head of household), registered_at (address of registration) or note.
+   */
+  field: string;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * Keyed hash of the normalised value, to compare without opening; null where that is not needed.
+   */
+  keyed_hash: Buffer | null;
+  /**
+   * What screens show of a sealed value.
+   */
+  masked: string | null;
+  /**
+   * Administrative path, kept equal by the foreign key.
+   */
+  path: string;
+  /**
+   * Whose key seals it.
+   */
+  person: string;
+  /**
+   * When it was written down.
+   */
+  recorded_at: Timestamp;
+  /**
+   * Day on which the source said so: of the file, the visit, the request.
+   */
+  seen_on: Timestamp;
+  /**
+   * The import, visit or request.
+   */
+  source: string;
+  /**
+   * import, door, desk, resident or demo.
+   */
+  source_kind: string;
+  /**
+   * current, past or waiting (differs from a current one and waits for a decision).
+   */
+  state: string;
+}
+
+export interface Dwelling {
+  /**
+   * Building.
+   */
+  building: string;
+  /**
+   * How many of them are under 14 and kept as a number alone.
+   */
+  children: Generated<number>;
+  /**
+   * Community; narrows every query.
+   */
+  community: string;
+  /**
+   * Compound, if any.
+   */
+  compound: string | null;
+  /**
+   * Compound path of the room, kept equal by the foreign key.
+   */
+  compound_path: string | null;
+  /**
+   * door, phone, import, resident or desk.
+   */
+  confirmed_how: string | null;
+  /**
+   * Day of the last confirmation; null when never.
+   */
+  confirmed_on: Timestamp | null;
+  /**
+   * Post that confirmed it.
+   */
+  confirmed_post: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Codes of what does not fit: conflict, same_person, asked_deletion, told_moved, told_dead, too_many.
+   */
+  doubts: Generated<string[]>;
+  /**
+   * The room, a place.
+   */
+  home: string;
+  /**
+   * Number of the household in the population register, as the spreadsheet says it; null where none.
+   */
+  household_no: string | null;
+  /**
+   * How many people are known to live there now, children included.
+   */
+  living: Generated<number>;
+  /**
+   * Administrative path of the room, kept equal by the foreign key.
+   */
+  path: string;
+  /**
+   * unknown, lived_in, let, vacant, business or unfinished.
+   */
+  state: Generated<string>;
+  /**
+   * Counts up with each change, so that a stale page is told.
+   */
+  version: Generated<number>;
+}
+
 export interface Extension {
   /**
    * What was said with the decision.
@@ -3043,6 +3291,229 @@ export interface RateVisit {
   within: string;
 }
 
+export interface RosterImport {
+  /**
+   * Per sheet and column: letter, outcome (field, ignored, locked, refused, unknown) and field. Headers of refused columns are not kept.
+   */
+  columns: Generated<Json>;
+  /**
+   * Community whose roster it is.
+   */
+  community: string;
+  /**
+   * rows, ok, fixable, cannot, people, homes, households, by problem code.
+   */
+  counts: Generated<Json>;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * When it was committed.
+   */
+  done_at: Timestamp | null;
+  /**
+   * Rows committed so far: where it goes on after a fault.
+   */
+  done_rows: Generated<number>;
+  /**
+   * When staging dies if nobody commits: 14 days.
+   */
+  expires_at: Timestamp;
+  /**
+   * Code of what went wrong, for state failed.
+   */
+  failure: string | null;
+  /**
+   * Keyed hash of the file's bytes: the same file again is told.
+   */
+  file_hash: Buffer;
+  /**
+   * Carries the mark of the demo's generator.
+   */
+  generated: Generated<boolean>;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * Path of the community.
+   */
+  path: string;
+  /**
+   * Who imports; null for the command line.
+   */
+  person: string | null;
+  /**
+   * In which post.
+   */
+  post: string | null;
+  /**
+   * Rows read so far.
+   */
+  read_rows: Generated<number>;
+  /**
+   * Which columns were refused by purpose: sheet and column number only.
+   */
+  refused: Generated<Json>;
+  /**
+   * Day as of which the file speaks.
+   */
+  seen_on: Timestamp;
+  /**
+   * When it began.
+   */
+  started_at: Timestamp;
+  /**
+   * reading, review, committing, paused, done, undoing, undone, dropped, expired or failed.
+   */
+  state: string;
+  /**
+   * When it was undone.
+   */
+  undone_at: Timestamp | null;
+  /**
+   * Counts up with each change.
+   */
+  version: Generated<number>;
+}
+
+export interface RosterImportKey {
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * The import.
+   */
+  import: string;
+  /**
+   * The wrapped key.
+   */
+  wrapped: Buffer;
+}
+
+export interface RosterMapping {
+  /**
+   * Column letter to field.
+   */
+  columns: Json;
+  /**
+   * The community.
+   */
+  community: string;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Hash of the sheet's normalised headers.
+   */
+  headers: Buffer;
+  /**
+   * When it was used last.
+   */
+  used_at: Timestamp;
+}
+
+export interface RosterRow {
+  /**
+   * Raw cells by column letter and corrections by field, as sealed JSON.
+   */
+  cells: Buffer;
+  /**
+   * open, take (as read, with its fixes) or leave.
+   */
+  decision: Generated<string>;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * The home it was read as, if any.
+   */
+  home: string | null;
+  /**
+   * The import.
+   */
+  import: string;
+  /**
+   * Number of the row as the spreadsheet shows it.
+   */
+  n: number;
+  /**
+   * Path of the community.
+   */
+  path: string;
+  /**
+   * Codes of what was found, each with its column letter, as C:id_check.
+   */
+  problems: Generated<string[]>;
+  /**
+   * Number of the sheet, from 1.
+   */
+  sheet: number;
+  /**
+   * unread, ok, fixable or cannot.
+   */
+  verdict: string;
+}
+
+export interface SamePerson {
+  /**
+   * Community in whose reach both stand.
+   */
+  community: string;
+  /**
+   * When somebody decided.
+   */
+  decided_at: Timestamp | null;
+  /**
+   * Post that decided.
+   */
+  decided_post: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Codes with their weights, as [{"code":"id_same","weight":60}]; no values.
+   */
+  evidence: Json;
+  /**
+   * When it was found.
+   */
+  found_at: Timestamp;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * Person with the smaller id.
+   */
+  one: string;
+  /**
+   * The other person.
+   */
+  other: string;
+  /**
+   * Path of the community.
+   */
+  path: string;
+  /**
+   * Import that found it.
+   */
+  source: string | null;
+  /**
+   * open, joined, apart or split (was joined).
+   */
+  state: string;
+  /**
+   * Sum of the weights.
+   */
+  weight: number;
+}
+
 export interface Setting {
   /**
    * District code.
@@ -3678,6 +4149,10 @@ export interface DB {
   district: District;
   draft: Draft;
   duty_hours: DutyHours;
+  dweller: Dweller;
+  dweller_token: DwellerToken;
+  dweller_value: DwellerValue;
+  dwelling: Dwelling;
   extension: Extension;
   idempotency: Idempotency;
   joint_board: JointBoard;
@@ -3710,6 +4185,11 @@ export interface DB {
   rate_cursor: RateCursor;
   rate_exclusion: RateExclusion;
   rate_visit: RateVisit;
+  roster_import: RosterImport;
+  roster_import_key: RosterImportKey;
+  roster_mapping: RosterMapping;
+  roster_row: RosterRow;
+  same_person: SamePerson;
   setting: Setting;
   team: Team;
   team_member: TeamMember;
