@@ -12,6 +12,7 @@ import { fileMatter } from '../commands/file-matter.ts'
 import { publicScope } from '../commands/public-root.ts'
 import { dangersIn } from '../rules/danger.ts'
 import { boardOf, boardScope } from '../views/board.ts'
+import { explainedShares, shareScope } from '../views/explained-share.ts'
 import { publicCount, similarAt } from '../views/similar.ts'
 import { Board, Door, Filed, Similar } from './replies.ts'
 import { FileBody, SimilarBody } from './requests.ts'
@@ -72,13 +73,14 @@ function boardRoute(app: App, wiring: Wiring): void {
       if (compound?.kind !== 'compound' || !compound.community) return undefined
       const above = [compound.community, compound.street].map((one) => (one ? placeById(tx, district, one) : null))
       const [community, street] = await Promise.all(above)
-      return { compound, community: community?.name ?? '', street: street?.name ?? '', people: await peopleOf(tx, wiring, compound) }
+      return community && { compound, within: community, street: street?.name ?? '', people: await peopleOf(tx, wiring, compound) }
     })
     if (!board) return sendRefusal(reply, common.notFound)
     void reply.header('x-robots-tag', 'noindex')
-    const { compound, ...rest } = board
+    const { compound, within, ...rest } = board
     const items = await withScope(wiring.db, boardScope(district, compound), (tx) => boardOf(tx, district, compound, now()))
-    return { ...rest, ...items, compound: { id: compound.id, name: compound.name, type: compound.compoundType } }
+    const explained = await withScope(wiring.db, shareScope(district, within), (tx) => explainedShares(tx, district, within, compound, now()))
+    return { ...rest, ...items, community: within.name, explained, compound: { id: compound.id, name: compound.name, type: compound.compoundType } }
   })
 }
 

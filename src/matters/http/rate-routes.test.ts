@@ -199,3 +199,32 @@ test('[R6] kept in, it counts on, and may be asked for again', async () => {
   expect((await read<RatesReply>('street', '/rates')).total.counts).toEqual(before)
   expect((await status('secretary', 'POST', `/matters/${id}/exclusion`, { ground: 'entered_wrong', note: '纸上写的是满意' }))[0]).toBe(200)
 })
+
+test('[R10] the board tells anybody which share of a party’s answered matters was only explained, and nothing of a base below ten', async () => {
+  type Share = { name: string; size: string; base?: number; explained?: number; permille?: number }
+  const shares = async (code = '990106003001K1'): Promise<Share[]> => {
+    asked.as(null)
+    const reply = await asked.send('GET', `/boards/${n.place(code).id}`)
+    return reply.json<{ explained: { months: number; parties: Share[] } }>().explained.parties
+  }
+  const of = async (name: string): Promise<Share | undefined> => (await shares()).find((one) => one.name === name)
+  const explained = async (said: Said, captain: PostKey): Promise<void> => {
+    const { id } = await file(n, said)
+    sure(await run(n, n.as(captain), start, handOverMatter, { id, to: 'firm', reason: 'not_our_duty', note: '公共部位是物业的' }))
+    sure(await run(n, n.as('firm'), start, finishMatter, { id, outcome: 'explained', note: '明年一起修，今年先不动，单子给您看了。' }))
+    sure(await run(n, n.as('grid'), start, verifyMatter, { id, pass: true, note: '问过' }))
+    sure(await run(n, followerOf(id), later(1), enterVerdict, { id, reached: true, solved: false, satisfied: 'no', said: '没用', via: 'follow' }))
+  }
+  await explained({}, 'captain')
+  await settle()
+  expect(await of('润庭物业')).toEqual({ name: '润庭物业', kind: 'firm', size: 'small' })
+  for (let count = 0; count < 9; count++) await judged({}, {}, 'firm')
+  await explained({ category: 'noise_home', words: '楼上吵' }, 'grid') // what never stands on a board is in no public number
+  await settle()
+  const { counts } = (await read<RatesReply>('secretary', '/rates?by=party')).rows.find(({ name }) => name.zh === '润庭物业') ?? {}
+  expect(await of('润庭物业')).toEqual({ name: '润庭物业', kind: 'firm', size: 'enough', base: (counts?.visits ?? 0) - 1, explained: 1,
+    permille: Math.round(1000 / ((counts?.visits ?? 0) - 1)) })
+  expect(await of('梧桐苑业委会')).toEqual({ name: '梧桐苑业委会', kind: 'owners', size: 'none' })
+  expect((await shares()).map(({ name }) => name)).not.toContain('楼栋长联合会') // few people stand behind it
+  expect((await shares('990106003002K1')).every(({ size }) => size === 'none')).toBe(true)
+})

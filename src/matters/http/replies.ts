@@ -95,11 +95,16 @@ const BoardItem = z.object({
   satisfied: z.string().nullable(), reached: z.boolean().nullable(), reopened: z.number(), unverified: z.boolean(),
   photos: z.array(z.object({ id: z.string(), phase: z.string() })), also: z.number(),
 })
+const party = { name: z.string(), kind: z.string() }
+/** What share of a party's answered matters was only explained: a figure from ten answers on. */
+const Explained = z.discriminatedUnion('size', [z.object({ ...party, size: z.literal('none') }), z.object({ ...party, size: z.literal('small') }),
+  z.object({ ...party, size: z.literal('enough'), explained: z.number(), base: z.number(), permille: z.number() })])
 export const Board = z.object({
   compound: z.object({ id: z.string(), name: z.string(), type: z.string().nullable() }), community: z.string(), street: z.string(),
   people: z.array(z.object({ role: said, held: z.boolean(), name: z.string().nullable(), phone: z.string().nullable() })),
   tally: z.object({ open: z.number(), late: z.number(), done: z.number(), judged: z.number(), solved: z.number(), unable: z.number() }),
   open: z.array(BoardItem), done: z.array(BoardItem), unable: z.array(BoardItem),
+  explained: z.object({ months: z.number(), parties: z.array(Explained) }).nullable(),
 })
 
 export const Door = z.object({

@@ -128,7 +128,11 @@ export type Board = {
   readonly tally: { readonly open: number; readonly late: number; readonly done: number; readonly judged: number; readonly solved: number;
     readonly unable: number }
   readonly open: readonly BoardItem[]; readonly done: readonly BoardItem[]; readonly unable: readonly BoardItem[]
+  /** The share of 'explained' by party over so many months; a figure from ten answers on. */
+  readonly explained: { readonly months: number; readonly parties: readonly BoardShare[] } | null
 }
+export type BoardShare = { readonly name: string; readonly kind: string; readonly size: 'none' | 'small' }
+  | { readonly name: string; readonly kind: string; readonly size: 'enough'; readonly explained: number; readonly base: number; readonly permille: number }
 /** The public board of a compound. */
 export const useBoard = (compound: string) => useQuery({
   queryKey: ['board', compound], queryFn: ({ signal }) => request<Board>('GET', `/api/v1/boards/${encodeURIComponent(compound)}`, { signal }),

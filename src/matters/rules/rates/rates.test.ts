@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { added, countsOf, groundOf, mayAskExclusion, mayDecideExclusion, NOTHING, periodOf, periodOfMonth, RATE_PACKS, ratePackFor, rateReachOf,
+import { added, countsOf, explainedShare, groundOf, mayAskExclusion, mayDecideExclusion, NOTHING, periodOf, periodOfMonth, PUBLIC_BASE, RATE_PACKS, ratePackFor, rateReachOf,
   ratesOf, ratesOfCounts, sumOf, visitAfter, wilson, type Counts, type Judgment, type Rate, type RatePack, type Visit,
   type VisitEvent } from './index.ts'
 
@@ -212,4 +212,17 @@ test('[R7] captains and grid workers have no rates; a street, a community and a 
   expect(['captain', 'grid'].map(one => rateReachOf([one]).ok)).toEqual([false, false])
   expect(['street', 'community', 'firm', 'station'].map(one => rateReachOf([one])).map(r => r.ok && r.value)).toEqual(['street', 'community',
     'party', 'party'])
+})
+
+test('[R10] the public share of what was only explained: a fraction with its base, from ten answers on, whatever a pack allows', () => {
+  const generous: RatePack = { ...pack, values: { ...pack.values, minBase: 2 } }
+  expect(explainedShare(NOTHING, pack)).toEqual({ size: 'none' })
+  expect(explainedShare({ ...NOTHING, visits: 9, explained: 9 }, generous)).toEqual({ size: 'small' })
+  expect(explainedShare({ ...NOTHING, visits: 10 }, generous)).toEqual({ size: 'enough', explained: 0, base: 10, permille: 0 })
+  fc.assert(fc.property(fc.nat(500), fc.nat(500), (base, part) => {
+    const share = explainedShare({ ...NOTHING, visits: base, explained: Math.min(base, part) }, pack)
+    expect(share.size).toBe(base === 0 ? 'none' : base < PUBLIC_BASE ? 'small' : 'enough')
+    if (share.size !== 'enough') expect(Object.keys(share)).toEqual(['size']) // a small base tells neither
+    else expect(Math.abs(share.permille * base - 1000 * share.explained) * 2).toBeLessThanOrEqual(base)
+  }))
 })

@@ -5,7 +5,7 @@ import { Button, DateText, Dot, Empty, ErrorNote, Icon, now, problemOf, Resident
 import { useBoard, type Board } from '../resident-api.ts'
 import { BoardDone } from './board-done.tsx'
 import { BoardOpen } from './board-open.tsx'
-import { BoardPeople, BoardMonth } from './board-side.tsx'
+import { BoardExplained, BoardMonth, BoardPeople } from './board-side.tsx'
 import { BoardTally } from './board-tally.tsx'
 import { BoardUnable } from './board-unable.tsx'
 import { boardWords } from './board-words.ts'
@@ -41,6 +41,7 @@ function Whole({ board }: { board: Board }) {
       <div className="mb-open"><BoardOpen items={board.open} tally={board.tally} /></div>
       <div className="mb-done"><BoardDone board={board} /><BoardUnable items={board.unable} year={board.tally.unable} /></div>
       <div className="mb-side"><BoardPeople people={board.people} /><BoardMonth tally={board.tally} />
+        <BoardExplained explained={board.explained} />
         <div className="mb-side__go"><Button look="primary" href={report}>{w.alsoSay}</Button><Button look="quiet"
           href="/m">{w.follow}</Button></div></div>
     </div>

@@ -1,6 +1,8 @@
 /** The words of a compound's public board. */
 import { words } from '../../../ui-kit/index.ts'
 
+const percent = (permille: number): string => `${Math.floor(permille / 10)}.${permille % 10}%`.replace('.0%', '%')
+
 export const boardWords = words({
   title: (compound: string) => ({ zh: `${compound}公开栏`, en: `${compound} board` }),
   print: { zh: '打印', en: 'Print' },
@@ -26,6 +28,13 @@ export const boardWords = words({
   monthSolvedNone: { zh: '没有回访，不算', en: 'no answers yet' },
   monthLate: { zh: '超时，街道督办', en: 'Overdue, supervised' },
   monthLateNone: { zh: '没有', en: 'none' },
+  share: { zh: '只作了说明的', en: 'Ended by explaining' },
+  shareOf: (permille: number, explained: number, base: number) => ({
+    zh: `${percent(permille)}，${base}件里${explained}件`, en: `${percent(permille)}, ${explained} of ${base}` }),
+  shareSmall: { zh: '回访不到10件，不算', en: 'under 10 answers, no figure' },
+  shareNone: { zh: '没有数据', en: 'no data' },
+  shareNote: (months: number) => ({ zh: `近${months}个月有回访的事里，没有办成、只把情况讲清楚的。不算解决。`,
+    en: `Of the matters answered in the last ${months} months, those where nothing was done but explain. Not counted as solved.` }),
   matters: (n: number) => ({ zh: `${n}件`, en: String(n) }),
   alsoSay: { zh: '我也有事要说', en: 'I have something to say' },
   follow: { zh: '查我报的事', en: 'Follow my matter' },
