@@ -10,12 +10,13 @@ export const MOVES = ['take', 'contact', 'finish', 'hand_over', 'assign', 'whist
 export type MoveName = (typeof MOVES)[number]
 
 type Who = (standing: Standing) => boolean
-/** What the table looks at: the state, and who takes part. */
-export type MovedMatter = Pick<Matter, 'state' | 'parties' | 'suspended' | 'clocks'>
-/** `needs` is what must be there besides state and person. */
+/** What the table looks at: the state, who takes part, and whom the street named. */
+export type MovedMatter = Pick<Matter, 'state' | 'parties' | 'suspended' | 'clocks' | 'heldBy' | 'accountable' | 'ruledTo'>
+/** `needs` is what must be there besides state and person; `barred` what a ruling has ended. */
 export type Move = {
   readonly say: Said; readonly from: readonly State[]; readonly who: Who; readonly whoSays: Said
   readonly needs?: { readonly has: (matter: MovedMatter) => boolean; readonly say: Said }
+  readonly barred?: { readonly by: (matter: MovedMatter, standing: Standing) => boolean; readonly say: Said }
 }
 
 const OPEN: readonly State[] = ['filed', 'taken', 'whistled', 'finished', 'answered']
@@ -52,6 +53,9 @@ export const moves: Readonly<Record<MoveName, Move>> = {
     say: { zh: '转交', en: 'Hand over' }, from: HANDLED, who: either(holder, community),
     whoSays: { zh: '现在轮到的人或社区', en: 'who has it now, or the community' },
     needs: { has: (m) => !m.suspended, say: ASIDE },
+    // What was ruled to the community goes on among its own posts.
+    barred: { by: (m) => m.ruledTo !== null && m.ruledTo === m.heldBy && m.heldBy !== m.accountable,
+      say: { zh: '街道已经裁定由他们办理，不能再转交。', en: 'The street named them as owner: it is not handed on.' } },
   },
   assign: { say: { zh: '派给一方', en: 'Assign' }, from: HANDLED, who: community, whoSays: { zh: '社区', en: 'the community' },
     needs: { has: (m) => !m.suspended, say: ASIDE } },
@@ -106,7 +110,9 @@ export const moves: Readonly<Record<MoveName, Move>> = {
       && s.party.role !== 'verify',
     whoSays: { zh: '被派单或被吹哨的一方', en: 'a party that was assigned or whistled' },
     needs: { has: (m) => !hasClock(m, 'ruling') && !m.suspended, say: { zh: '街道正在裁定，或者已经挂账，不用再提。',
-      en: 'The street is ruling on it, or it is put aside.' } } },
+      en: 'The street is ruling on it, or it is put aside.' } },
+    barred: { by: (m, s) => s.party !== null && m.ruledTo === s.party.org,
+      say: { zh: '街道已经裁定由你方办理，不再受理异议。', en: 'The street has ruled that it is yours: no further objection.' } } },
   rule: { say: { zh: '裁定', en: 'Rule whose it is' }, from: ['filed', 'taken', 'whistled'], who: is('street'), whoSays: { zh: '街道', en: 'the street' },
     needs: { has: (m) => hasClock(m, 'ruling') || m.clocks.some((c) => c.rung === 3),
       say: { zh: '没有人提异议，也没有久督不动。', en: 'Nobody objected, and nothing stands still after supervision.' } } },
@@ -173,8 +179,9 @@ const wrongPerson = (move: MoveName): Refusal => ({
 /** Whether `move` may be made now by who stands so. Refusals say what is missing. */
 export function mayMove(move: MoveName, matter: MovedMatter, standing: Standing): Result<MoveName> {
   if (!moves[move].from.includes(matter.state)) return refuse(wrongState(move, matter.state))
-  const { who, needs } = moves[move]
+  const { who, needs, barred } = moves[move]
   if (!who(standing)) return refuse(wrongPerson(move))
+  if (barred?.by(matter, standing)) return refuse({ code: 'ruled', rule: 'M35', explain: barred.say })
   return needs && !needs.has(matter) ? refuse({ code: 'not_there', rule: 'M5', explain: needs.say }) : ok(move)
 }
 

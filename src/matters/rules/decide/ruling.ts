@@ -42,9 +42,6 @@ const groundMissing = (ground: string): Refusal => {
 export function decideObject(matter: Matter, standing: Standing, given: { readonly ground: string; readonly note: string }, moment: Moment): Result<Change> {
   const may = mayMove('object', matter, standing)
   if (!may.ok) return may
-  if (standing.party && matter.ruledTo === standing.party.org) {
-    return refuse({ code: 'ruled', rule: 'M35', explain: { zh: '街道已经裁定由你方办理，不再受理异议。', en: 'The street has ruled that it is yours: no further objection.' } })
-  }
   if (!reasonStands('object', given.ground, given.note)) return refuse(groundMissing(given.ground))
   return ok(change('object', {
     facts: { ground: given.ground, forced: false }, said: given.note, seenBy: 'staff', set: { returned: matter.returned + 1 },

@@ -14,9 +14,6 @@ import type { WhyAsked } from './why-dialog.tsx'
 /** Whether a request for more time waits that the reader's office did not make itself. */
 const toDecide = (matter: MatterDetail): boolean => matter.extension !== null && !matter.extension.own && matter.moves.includes('decide_extension')
 
-/** What a ruling has ended: whoever was named neither objects nor hands it on. */
-const RULED_OUT: readonly MoveName[] = ['object', 'hand_over']
-
 /** Whether the matter waits for who reads: they have it, are called, or may look at what others did. */
 export function isYours(matter: MatterDetail): boolean {
   const may = (...names: readonly MoveName[]) => names.some((name) => matter.moves.includes(name))
@@ -93,8 +90,7 @@ export function Decision({ matter, mine, onWhy }: { matter: MatterDetail; mine: 
   // On the list already, or waiting for the resident: there is nobody to press.
   const offered = OFFERED.filter((o) => matter.moves.includes(o.move) && !(o.move === 'supervise' && matter.supervisedAt) && !(o.move === 'remind' &&
     matter.dueKind === 'verdict') && !(o.move === 'decide_extension' && !toDecide(matter)) && !(o.move === 'ask_extension' &&
-      matter.extension !== null) &&
-    !(matter.ruledTo === matter.holder.name && RULED_OUT.includes(o.move))).sort((a, b) => Number(b.move === first) - Number(a.move === first))
+      matter.extension !== null)).sort((a, b) => Number(b.move === first) - Number(a.move === first))
   const buttons = offered.map((o) => <Button key={o.move} kbd={o.letter} icon={o.move === 'whistle' ? 'whistle' : undefined} look={yours &&
     o.move === first ? 'decide' : 'plain'}
     onClick={() => { if (o.form) open(o); else navigate(`/console/m/${matter.id}/whistle`) }}>{say(moves[o.move].say)}</Button>)

@@ -24,7 +24,8 @@ export default function WhistlePage() {
   const matter = useMatter(id)
   const parties = useParties(id)
   if (matter.data && parties.data) {
-    const may = mayMove('whistle', { state: matter.data.state, parties: [], suspended: matter.data.suspended, clocks: [] }, matter.data.standing)
+    const may = mayMove('whistle', { state: matter.data.state, parties: [], suspended: matter.data.suspended, clocks: [], heldBy: '',
+      accountable: '', ruledTo: null }, matter.data.standing)
     if (may.ok) return <Blowing key={matter.data.id} matter={matter.data} parties={parties.data} />
     if (matter.data.story.some(({ kind }) => kind === 'whistle')) return <Course key={matter.data.id} matter={matter.data} current={WHISTLES} />
     return <ConsoleFrame current={WHISTLES}><div className="lk-stack"><Refused title={w.cannot} refusal={may.refusal}><Button
