@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'playwright-core'
 import { launch, phone } from '../support/browser.ts'
 import { moveBy } from '../support/office.ts'
-import { atDesk, fit, somebody, type Walker } from '../support/people.ts'
+import { atDesk, choose, fit, somebody, type Walker } from '../support/people.ts'
 import { productUrl } from '../support/product.ts'
 import { residentReports } from '../support/resident.ts'
 
@@ -78,6 +78,27 @@ test('[M27] (case 26) the link shows nothing to a scanner and to a guess; with i
   await secretary.page.getByText('对方编号 城管2026-118').waitFor()
   await fit(secretary)
   await station.context.close()
+})
+
+test('[M27] [M33] without signing in a station objects by its link: a ground of the list, evidence in words, and the street finds it', async () => {
+  const id = await whistled('消防登高面上种了树，车进不来')
+  const { address, code } = await linkFor(id, /^给个链接 .*执法队$/)
+  const station = await somebody(browser, phone)
+  const { page } = station
+  await page.goto(address)
+  await page.getByLabel('六位数').fill(code)
+  await page.getByRole('button', { name: '打开这张单' }).click()
+  await choose(page, /^派单异议/)
+  await page.getByLabel('理由').selectOption({ label: '产权不归我方' })
+  await page.getByLabel('凭据').fill('这排树在绿化红线内，归园林养护，见移交清单')
+  await fit(station)
+  await page.getByRole('button', { name: '派单异议，交给社区' }).click()
+  await page.getByText('收到了').waitFor()
+  await station.context.close()
+  const street = await atDesk(browser, '贺一川')
+  await street.page.goto('/console/rulings')
+  await street.page.getByRole('article').filter({ hasText: '绿化红线内' }).getByText(/执法队提出：产权不归我方/).waitFor()
+  await street.context.close()
 })
 
 test('[M28] [M30] [M31] a paper slip is typed in and marked, both sides rate and read each other together, and the whistle is reviewed', async () => {

@@ -9,6 +9,7 @@ import { decideAnswerLink, decideByLink, type Answer } from '../rules/decide/ans
 import { legsOf } from '../store/apply-change.ts'
 import { lockMatter, whistledAt } from '../store/load-matter.ts'
 import { mapLink } from '../store/whistle-rows.ts'
+import { keepObjection } from './object-to-dispatch.ts'
 import { onMatter, type Done, type OnMatter } from './on-matter.ts'
 
 /** What stands in a link and its six digits: both worked out from its id, so that a repeated request is given the same and nothing keeps them. */
@@ -77,5 +78,6 @@ export async function answerByLink(ctx: Context<Actor>, input: ByLink & { readon
     .where('id', '=', link).where('used_at', 'is', null).where('withdrawn_at', 'is', null).returning('id').execute()
   if (used.length === 0) return refuse({ ...wrongCode, code: 'link_used', explain: { zh: '这个链接已经答复过一次。', en: 'This link was answered by already.' } })
   return onMatter(ctx, { id, photos: input.photos }, async (matter, _standing, moment) =>
-    decideByLink(matter, { ...input, org, kind }, moment, (await whistledAt(ctx.tx, ctx.actor.district, id)).getTime()))
+    decideByLink(matter, { ...input, org, kind }, moment, (await whistledAt(ctx.tx, ctx.actor.district, id)).getTime()),
+    input.what === 'object' ? 'before' : 'after', keepObjection(ctx))
 }

@@ -4,6 +4,7 @@ import { namesOf } from '../../offices/index.ts'
 import type { Actor } from '../../trust/index.ts'
 import { decideNumber, decideTypeIn, type Answer } from '../rules/decide/answer.ts'
 import { whistledAt } from '../store/load-matter.ts'
+import { keepObjection } from './object-to-dispatch.ts'
 import { onMatter, type OnMatter } from './on-matter.ts'
 
 /** Kind of an organisation, as the rules need it of a party. */
@@ -13,7 +14,7 @@ export const kindOf = async (ctx: Context<Actor>, org: string): Promise<string> 
 /** [M28] Types in what the paper of a party says 代录. */
 export const typeIn = (ctx: Context<Actor>, input: OnMatter & Omit<Answer, 'kind'>) => onMatter(ctx, input, async (matter, standing, moment) =>
   decideTypeIn(matter, standing, { ...input, kind: await kindOf(ctx, input.org) }, moment,
-    (await whistledAt(ctx.tx, ctx.actor.district, matter.id)).getTime()))
+    (await whistledAt(ctx.tx, ctx.actor.district, matter.id)).getTime()), input.what === 'object' ? 'before' : 'after', keepObjection(ctx))
 
 /** [M29] Enters the number that a matter has in a party's own system. */
 export const enterNumber = (ctx: Context<Actor>, input: OnMatter & { readonly org: string; readonly number: string }) =>

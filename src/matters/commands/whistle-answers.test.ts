@@ -108,7 +108,7 @@ test('[M27] by a link a station reads number, place, task and masked words, neve
   const id = await whistled({ code: '990106003001K1-03-1-602', words: '602的张伟成天堆纸箱，他电话13800138000', phone: '13912345678', name: '李秀英' })
   const slip = await withScope(n.db, linkActor(district, n.org('police'), 'station'), (tx) => answerSlip(tx, district, id, n.org('police'),
     'station'))
-  expect(slip).toMatchObject({ task: '维持秩序', role: 'support', place: '梧桐苑3号楼', answers: ['report_in', 'number'] })
+  expect(slip).toMatchObject({ task: '维持秩序', role: 'support', place: '梧桐苑3号楼', answers: ['report_in', 'object', 'number'] })
   for (const secret of ['13800138000', '13900001111', '13912345678', '李秀英', '602']) expect(JSON.stringify(slip)).not.toContain(secret)
   expect(await withScope(n.db, linkActor(district, n.org('water'), 'utility'), (tx) => answerSlip(tx, district, id, n.org('water'),
     'utility'))).toBeUndefined()

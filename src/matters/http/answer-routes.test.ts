@@ -78,7 +78,7 @@ test('[M27] a scanner that fetches the link, or asks without the code, records a
   expect(await recordOf(n, id)).toEqual(before)
   const slip = await as(null, 'POST', '/answer/open', { token: ` ${token.toLowerCase()} `, code })
   expect([slip.statusCode, slip.headers['cache-control']]).toEqual([200, 'no-store'])
-  expect(slip.json()).toMatchObject({ number: before.row.number, task: '查处', answers: ['report_in', 'number'], used: false })
+  expect(slip.json()).toMatchObject({ number: before.row.number, task: '查处', answers: ['report_in', 'object', 'number'], used: false })
   expect(await recordOf(n, id)).toEqual(before)
 })
 
@@ -93,6 +93,41 @@ test('[M27] an answer whose reply was lost is answered the same, once: one act (
   expect(await status(null, 'POST', '/answer', { token, code, what: 'log', note: '再来' })).toEqual([422, 'link_used'])
   expect((await recordOf(n, id)).acts.filter((one) => one === 'report_in')).toHaveLength(1)
   expect((await as(null, 'POST', '/answer/open', { token, code })).json()).toMatchObject({ used: true, answers: [] })
+})
+
+type Ruling = { id: string; objection: { by: string; ground: string; said: string } }
+const rulings = async (id: string): Promise<Ruling[]> =>
+  (await as('street', 'GET', '/rulings?limit=100')).json<{ items: Ruling[] }>().items.filter((one) => one.id === id)
+const object = { what: 'object', reason: 'other_owner', note: '产权归供水公司，见竣工图' }
+
+test('[M33] a station that signed in to nothing objects by its link: a ground of the list, evidence in words, clocks that run on, and the street rules', async () => {
+  const id = await whistled()
+  const { token, code } = await link(id)
+  const answer = (body: object) => status(null, 'POST', '/answer', { token, code, ...body })
+  const clocks = async () => ((await recordOf(n, id)).row.clocks as { stage: string }[]).filter(({ stage }) => stage !== 'ruling')
+  const before = await clocks()
+  for (const short of [{ what: 'object', note: object.note }, { ...object, reason: 'tired' }, { ...object, note: '' }]) {
+    expect([short, ...await answer(short)]).toEqual([short, 422, 'reason_missing']) // and the link still opens
+  }
+  expect(await answer(object)).toEqual([200, undefined])
+  expect(await rulings(id)).toMatchObject([{ objection: { by: '街道综合行政执法队', ground: 'other_owner', said: object.note } }])
+  expect(await clocks()).toEqual(before)
+  const { rows } = await n.database.pool('linli_owner').query('select channel, on_behalf_of, actor_post from act where subject_id = $1 order by at desc, id desc limit 1', [id])
+  expect(rows[0]).toEqual({ channel: 'link', on_behalf_of: n.org('enforcement'), actor_post: null })
+  const next = await link(id)
+  expect(await status(null, 'POST', '/answer', { token: next.token, code: next.code, ...object })).toEqual([422, 'not_there']) // it is being ruled on
+  expect((await as('street', 'POST', `/matters/${id}/rule`, { ruling: 'rejected', owner: n.org('enforcement'), why: '占道经营归执法队查处',
+    basis: '权责清单第三项' })).statusCode).toBe(200)
+  expect((await as(null, 'POST', '/answer/open', { token: next.token, code: next.code })).json()).toMatchObject({ answers: ['report_in', 'number'] })
+  expect(await status(null, 'POST', '/answer', { token: next.token, code: next.code, ...object })).toEqual([422, 'ruled'])
+})
+
+test('[M28] [M33] an objection on paper is typed in as the party’s own', async () => {
+  const id = await whistled()
+  const type = (key: PostKey) => status(key, 'POST', `/matters/${id}/type-in`, { org: n.org('enforcement'), ...object })
+  expect(await type('captain')).toEqual([422, 'not_yours'])
+  expect(await type('grid')).toEqual([200, undefined])
+  expect(await rulings(id)).toMatchObject([{ objection: { by: '街道综合行政执法队', ground: 'other_owner' } }])
 })
 
 test('[M27] a repeated request for a link is given the same link', async () => {

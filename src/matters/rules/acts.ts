@@ -48,7 +48,7 @@ export const matterActs = defineActs({
   'matter.exclude_asked': { say: { zh: '提请不计入三率', en: 'Asked to leave a judgment out of the rates' }, facts: { ground: code } },
   'matter.excluded': { say: { zh: '同意不计入三率', en: 'Left a judgment out of the rates' }, facts: { ground: code } },
   'matter.not_excluded': { say: { zh: '仍计入三率', en: 'Kept a judgment in the rates' }, facts: { ground: code } },
-  'matter.object': { say: { zh: '提出派单异议', en: 'Objected to a dispatch' }, facts: { ground: code, forced: flag } },
+  'matter.object': { say: { zh: '提出派单异议', en: 'Objected to a dispatch' }, facts: { ground: code, forced: flag, ...onBehalf } },
   'matter.rule': { say: { zh: '街道裁定', en: 'Ruled whose it is' }, facts: { ruling: codeOf('upheld', 'rejected'), owner: id } },
   'matter.suspend': { say: { zh: '挂账', en: 'Put aside' }, facts: { path: code, days: whole, pack: maybe(code) } },
   'matter.resume': { say: { zh: '恢复办理', en: 'Took up again' }, facts: {} },

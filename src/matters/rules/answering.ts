@@ -3,7 +3,7 @@ import { isOpen, standingOf, type Matter, type Party, type Standing } from './ma
 import { movesFor, type MoveName } from './moves.ts'
 
 /** What a party may answer without signing in: by a link, or on paper that somebody types in. [M27] [M28] */
-export const ANSWERS = ['report_in', 'take', 'finish', 'log', 'slip_answer', 'number'] as const satisfies readonly MoveName[]
+export const ANSWERS = ['report_in', 'take', 'finish', 'log', 'slip_answer', 'object', 'number'] as const satisfies readonly MoveName[]
 export type AnswerName = (typeof ANSWERS)[number]
 
 /** Days that a link opens beyond the party's deadline, days where it has none, and wrong codes that lock it. [M27] */

@@ -7,10 +7,10 @@ import type { Row } from './load-matter.ts'
 
 /** Keeps what waits for the street: an objection, a third return, or that nothing moves; one at a time. */
 export async function openObjection(
-  ctx: Context<Actor>, row: Row, given: { readonly ground: string; readonly forced: boolean; readonly said: string; readonly org?: string },
+  ctx: Context<Actor>, row: Row, given: { readonly ground: string; readonly forced: boolean; readonly said: string; readonly org?: string; readonly post?: null },
 ): Promise<void> {
   await ctx.tx.insertInto('objection').values({
-    district: row.district, id: newId(), matter: row.id, ...legsOf(row), org: ctx.actor.org ?? row.held_by, ...given, at: ctx.at, post: ctx.actor.post,
+    district: row.district, id: newId(), matter: row.id, ...legsOf(row), org: ctx.actor.org ?? row.held_by, at: ctx.at, post: ctx.actor.post, ...given,
   }).onConflict((c) => c.doNothing()).execute()
 }
 

@@ -6,8 +6,9 @@ import type { Matter, Outcome, Standing } from '../matter.ts'
 import { mayMove } from '../moves.ts'
 import { decideFinish, decideLog, decideTake } from './handle.ts'
 import { decideReportIn, decideSlipAnswer } from './joint.ts'
+import { decideObject } from './ruling.ts'
 
-/** What a party answers: which move, in which words, with its own number. `kind` is the kind of its organisation. */
+/** What a party answers: which move, in which words, with its own number. `kind` is that of its organisation; `reason` also the ground of an objection. */
 export type Answer = {
   readonly org: string; readonly kind: string; readonly what: AnswerName; readonly note: string
   readonly outcome?: Outcome | undefined; readonly reason?: string | undefined; readonly outsideNumber?: string | undefined
@@ -43,6 +44,7 @@ function asParty(matter: Matter, given: Answer, moment: Moment, whistledAt: numb
     case 'take': return decideTake(matter, standing, moment)
     case 'finish': return decideFinish(matter, standing, { outcome: given.outcome ?? 'solved', note: given.note, reason: given.reason }, moment)
     case 'log': return decideLog(matter, standing, given.note)
+    case 'object': return decideObject(matter, standing, { ground: given.reason ?? '', note: given.note }, moment)
     case 'slip_answer': return decideSlipAnswer(matter, standing, { from: given.org, note: given.note })
     default: return given.outsideNumber ? decideNumber(matter, standing, { org: given.org, number: given.outsideNumber, note: given.note })
       : refuse({ code: 'number_missing', rule: 'M29', explain: { zh: '请写上贵单位的编号。', en: 'Write down your own number.' } })

@@ -25,6 +25,7 @@ export function PartySlip({ matter, org, by, code }: { matter: MatterDetail; org
       <tr><th>{w.slipNumber}</th><td>{matter.number}</td><th>{w.slipTheir}</th><td /></tr>
       <tr className="cs-slip__blank"><th>{w.slipReport}</th><td colSpan={3} /></tr>
       <tr className="cs-slip__blank"><th>{w.slipDone}</th><td colSpan={3} /></tr>
+      <tr className="cs-slip__blank"><th>{w.slipObject}</th><td colSpan={3} /></tr>
     </tbody></table>
     <div className="cs-slip__sign"><p>{party?.name}（{w.slipSeal}）</p><p>{wholeDay(now, lang)}</p></div>
   </section>

@@ -1,7 +1,7 @@
 /** 代录: what the paper of a party says is typed in, in its own words, and marked so. */
 import { useState } from 'react'
 import { Choices, Field, PhotoPicker, Select, TextArea, useSay, useWords } from '../../../../ui-kit/index.ts'
-import { UNABLE_REASONS, type AnswerName } from '../../../rules/index.ts'
+import { OBJECTION_GROUNDS, reasonStands, UNABLE_REASONS, type AnswerName } from '../../../rules/index.ts'
 import type { MatterDetail } from '../../staff-api.ts'
 import { useTypeIn, type WaitedFor } from '../../whistle-api.ts'
 import { MoveDialog } from '../moves/move-dialog.tsx'
@@ -17,16 +17,18 @@ export function TypeInDialog({ matter, party, onClose }: { matter: MatterDetail;
   const [note, write] = useState('')
   const [outcome, end] = useState<Outcome>('solved')
   const [reason, because] = useState('')
+  const [ground, objectBy] = useState('')
   const [number, enter] = useState('')
   const photos = usePhotos()
   const typed = useTypeIn(matter.id, onClose)
   const ends = what === 'finish' && matter.parties.find((p) => p.org === party.org)?.role !== 'support'
   const missing = what === 'number' ? (number.trim() === '' ? w.numberFirst : undefined) : note.trim() === '' ? w.wordsFirst
-    : ends && outcome === 'unable' && reason === '' ? w.reasonFirst : undefined
+    : ends && outcome === 'unable' && reason === '' ? w.reasonFirst : what !== 'object' ? undefined
+      : ground === '' ? w.groundFirst : reasonStands('object', ground, note) ? undefined : w.evidenceFirst
   const send = () => {
     if (!what || missing !== undefined) return
     typed.mutate({ version: matter.version, org: party.org, what, note: note.trim(), ...(ends ? { outcome } : {}), ...(ends && outcome === 'unable'
-      ? { reason } : {}),
+      ? { reason } : {}), ...(what === 'object' ? { reason: ground } : {}),
       ...(number.trim() === '' ? {} : { outsideNumber: number.trim() }), ...photos.sent })
   }
   return <MoveDialog title={w.typeTitle(party.name)} onClose={onClose} tells={w.typeTells} label={w.typeDo} busy={typed.isPending} error={typed.error}
@@ -36,6 +38,8 @@ export function TypeInDialog({ matter, party, onClose }: { matter: MatterDetail;
       'explained'] as const).map((value) => ({ value, word: w[value] }))} />}
     {ends && outcome === 'unable' && <Select label={w.reason} empty={w.choose} value={reason} onChange={(event) => because(event.target.value)}
       options={UNABLE_REASONS.map((one) => ({ value: one.code, word: say(one.say) }))} />}
+    {what === 'object' && <Select label={w.ground} empty={w.choose} value={ground} onChange={(event) => objectBy(event.target.value)}
+      options={OBJECTION_GROUNDS.map((one) => ({ value: one.code, word: say(one.say) }))} />}
     {what !== 'number' && <TextArea label={w.paper} hint={w.paperHint} value={note} most={2000}
       onChange={(event) => write(event.target.value)} data-focus />}
     <Field label={w.theirNumber} optional={what !== 'number'} value={number} maxLength={60} onChange={(event) => enter(event.target.value)} />
