@@ -10,6 +10,7 @@ export {
   CHAIN_LEVEL, CHAIN_LEVELS, chainFor, firstHeld, inPost, levelsOf, postsAt, type ChainLevel, type ChainLevelName, type ChainPost,
   type FallsTo, type Incumbent, type PlacedPost,
 } from './chain.ts'
+export { COMPOUND_ROLE_SAID, COMPOUND_ROLES, compoundDefaults, compoundDefaultsPack, type CompoundDefaults, type CompoundRole } from './compound-defaults.ts'
 export { mayHandOver } from './policy.ts'
 export { seenBy } from './seen.ts'
 export * from './working-time/index.ts'
