@@ -47,6 +47,9 @@ test('[M33] [M35] a firm objects with evidence, the street names an owner, and t
   await desk.page.getByText('从前这样裁定过').first().waitFor()
   await desk.page.getByText('合同附件写明楼道照明由物业更换灯具').first().waitFor()
   await fit(desk)
+  await desk.page.goto(`/console/m/${second.reported.id}/whistle`) // before anybody is called, as on the page of rulings
+  await desk.page.locator('.cs-form').getByText('合同附件写明楼道照明由物业更换灯具').waitFor()
+  await fit(desk)
   await Promise.all([first, firm, street, second, desk].map(({ context }) => context.close()))
 })
 

@@ -8,6 +8,7 @@ import { useMatter, useMove, useParties, type MatterDetail, type PlaceParty } fr
 import { paceWord } from '../parts/pace-word.ts'
 import { matterWords } from './matter-words.ts'
 import { useMedia } from './media.ts'
+import { Precedents } from './moves/precedents.tsx'
 import { printOnly } from './print.ts'
 import { Course } from './whistle/course.tsx'
 import { AskedTable } from './whistle/asked-table.tsx'
@@ -82,7 +83,7 @@ function Blowing({ matter, parties }: { matter: MatterDetail; parties: readonly 
         <p className="cs-small">{w.theySaid}{lang === 'zh' ? '：' : ': '}{matter.words}</p></Step>
       <Step word={w.situation}><Situations draft={draft} /></Step>
       <Step word={w.plan}><Plans matter={matter} draft={draft} /></Step>
-      <Step word={w.who}><AskedTable draft={draft} />{draft.missing.length > 0 && <p
+      <Step word={w.who}><Precedents matter={matter.id} /><AskedTable draft={draft} />{draft.missing.length > 0 && <p
         className="cs-small cs-due">{w.missing(draft.missing.map((kind) => w[`k_${kind}`]).join('、'))}</p>}</Step>
       <Step word={w.done}><Done draft={draft} /></Step>
       {!wide && <div className="cs-why">{why}</div>}
