@@ -70,12 +70,22 @@ test('[M41] three calls that reach nobody put it outside the base and are counte
   expect((await visits('secretary')).map((one) => one.id)).toContain(id)
   expect((await visits('grid2')).map((one) => one.id)).not.toContain(id) // verified it
   expect(told(await run(n, n.as('grid2'), on(20, '12:00'), tryVisit, { id, note: '' }))).toBe('not_yours')
-  for (const [who, state] of [['secretary', 'answered'], ['deputy', 'answered'], ['worker', 'closed']] as const) {
-    expect(told(await run(n, n.as(who), on(20, '14:00'), tryVisit, { id, note: '没人接' }))).toBe(state)
+  for (const state of ['answered', 'answered', 'same_tries'] as const) {
+    expect(told(await run(n, n.as('secretary'), on(20, '14:00'), tryVisit, { id, note: '没人接' }))).toBe(state)
+    expect((await visits('secretary')).map((one) => one.id)).toContain(id) // who called in vain calls again
   }
+  expect(told(await run(n, n.as('secretary'), on(21, '10:00'), tryVisit, { id, note: '没人接' }))).toBe('closed')
   const held = await recordOf(n, id)
   expect(held.row).toMatchObject({ tried: 3, reached: null, solved: null, judged_at: null })
   expect(held.facts.slice(-2)).toMatchObject([{ count: 2 }, { tries: 3, outcome: 'solved', org: n.org('team') }])
+})
+
+test('[M41] somebody else makes the third try on the same day, and who tried before may write down the answers', async () => {
+  const [third, spoken] = [await answered(), await answered()]
+  for (const id of [third, spoken]) for (const _ of [1, 2]) sure(await run(n, n.as('secretary'), on(20, '14:00'), tryVisit, { id, note: '' }))
+  expect(told(await run(n, n.as('worker'), on(20, '15:00'), tryVisit, { id: third, note: '' }))).toBe('closed')
+  expect(told(await run(n, n.as('secretary'), on(20, '15:00'), enterVerdict, { id: spoken, reached: true, solved: true, satisfied: 'yes',
+    said: '', via: 'phone' }))).toBe('closed')
 })
 
 test('[M41] a link is sent to the phone that was left; looking at it records nothing, only the answers do (case 26)', async () => {

@@ -59,6 +59,8 @@ export type Change = {
   readonly seenBy: 'reporter' | 'staff'
   /** Counts as work on the matter: who did it may not verify it. */
   readonly work: boolean
+  /** Puts whoever acts among those through whose hands it passed: they do not ask the reporter how it went. */
+  readonly hand: boolean
   /** The party whose act it is, where somebody else recorded it, and by which way it came. */
   readonly onBehalfOf?: string
   readonly channel?: 'link' | 'paper' | 'outside'
@@ -67,7 +69,7 @@ export type Change = {
 
 /** A change with the usual silence: nothing set, no party, the clocks go on, colleagues only, no work, nobody told. */
 export const change = (act: string, given: Partial<Change>): Change =>
-  ({ act, facts: {}, set: {}, parties: [], clocks: [], said: '', seenBy: 'reporter', work: false, tell: [], ...given })
+  ({ act, facts: {}, set: {}, parties: [], clocks: [], said: '', seenBy: 'reporter', work: false, hand: true, tell: [], ...given })
 
 /** Parties that are through, when a matter leaves their hands. */
 export const released = (matter: Matter, keep: readonly string[] = []): readonly PartyChange[] =>

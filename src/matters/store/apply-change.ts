@@ -48,7 +48,7 @@ function columns(change: Change, { row, matter }: Locked, ctx: Context<Actor>) {
     ...(ended ? { ended_at: ctx.at } : {}),
     ...(change.clocks.length > 0 ? clockColumns(clocksAfter(matter.clocks, change.clocks, ctx.at.getTime())) : {}),
     parties: partiesAfter(row, change.parties),
-    hands: added(added(row.hands, ctx.actor.person), ctx.actor.post),
+    hands: change.hand ? added(added(row.hands, ctx.actor.person), ctx.actor.post) : row.hands,
     doers: change.work ? added(row.doers, ctx.actor.person) : row.doers,
     doer_orgs: change.work ? added(row.doer_orgs, change.onBehalfOf ?? ctx.actor.org) : row.doer_orgs,
     touched: ctx.at, version: row.version + 1,

@@ -40,17 +40,25 @@ export function decideUnverified(matter: Matter, standing: Standing, moment: Mom
   })) : may
 }
 
+/** Who tried, and on which day of the neighbourhood ('2026-11-20'). */
+export type Tried = { readonly person: string | null; readonly day: string }
+
 /**
- * [M41] A return visit that reached nobody. The third closes the matter without a judgment: it stands outside the base of the rates and is counted
- * there as not reached (case 21).
+ * [M41] A return visit that reached nobody. Trying puts nobody's hand in the matter: who called in vain calls again. The third closes it without a
+ * judgment, outside the base of the rates and counted there as not reached (case 21); so that nobody takes a matter out of the base alone in one
+ * afternoon, the third is another person's, or of another day.
  */
-export function decideVisitTried(matter: Matter, standing: Standing, said: string): Result<Change> {
+export function decideVisitTried(matter: Matter, standing: Standing, said: string, now: Tried, before: readonly Tried[]): Result<Change> {
   const may = mayMove('visit_tried', matter, standing)
   if (!may.ok) return may
   const count = matter.tried + 1
-  if (count < MOST_TRIES) return ok(change('visit_tried', { facts: { count }, said, seenBy: 'staff', set: { tried: count } }))
+  if (count < MOST_TRIES) return ok(change('visit_tried', { facts: { count }, said, seenBy: 'staff', hand: false, set: { tried: count } }))
+  if (before.length > 0 && before.every(({ person, day }) => person === now.person && day === now.day)) {
+    return refuse({ code: 'same_tries', rule: 'M41', explain: { zh: '今天您已经试过两次了。第三次换个人，或者换一天再试。',
+      en: 'You have tried twice today. The third try is somebody else’s, or on another day.' } })
+  }
   return ok(change('visit_failed', {
-    facts: { tries: count, org: matter.workedBy ?? undefined, category: matter.category, outcome: matter.outcome ?? undefined }, said, seenBy: 'staff',
+    facts: { tries: count, org: matter.workedBy ?? undefined, category: matter.category, outcome: matter.outcome ?? undefined }, said, seenBy: 'staff', hand: false,
     set: { state: 'closed', tried: count, ended: true }, clocks: stopped(matter.clocks, 'closed'),
   }))
 }
