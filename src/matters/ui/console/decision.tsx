@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { Button, dayOf, DecisionPanel, leftOrOver, moment, useNavigate, useNow, useSay, useSettings, useWords } from '../../../ui-kit/index.ts'
 import { moves, type MoveName } from '../../rules/index.ts'
+import { askInTime } from '../parts/ask-in-time.ts'
 import { movedOn } from '../parts/moved-on.ts'
 import type { MatterDetail, MatterParty } from '../staff-api.ts'
 import { holderWord } from './card-row.tsx'
@@ -90,7 +91,7 @@ export function Decision({ matter, mine, onWhy }: { matter: MatterDetail; mine: 
   // On the list already, or waiting for the resident: there is nobody to press.
   const offered = OFFERED.filter((o) => matter.moves.includes(o.move) && !(o.move === 'supervise' && matter.supervisedAt) && !(o.move === 'remind' &&
     matter.dueKind === 'verdict') && !(o.move === 'decide_extension' && !toDecide(matter)) && !(o.move === 'ask_extension' &&
-      matter.extension !== null)).sort((a, b) => Number(b.move === first) - Number(a.move === first))
+      (matter.extension !== null || !askInTime(matter, now)))).sort((a, b) => Number(b.move === first) - Number(a.move === first))
   const buttons = offered.map((o) => <Button key={o.move} kbd={o.letter} icon={o.move === 'whistle' ? 'whistle' : undefined} look={yours &&
     o.move === first ? 'decide' : 'plain'}
     onClick={() => { if (o.form) open(o); else navigate(`/console/m/${matter.id}/whistle`) }}>{say(moves[o.move].say)}</Button>)

@@ -1,8 +1,9 @@
 /** One matter on the phone: what and where, who has it until when and why, what was said, what was done; what to do stands at the thumb. */
 import { useEffect } from 'react'
-import { Empty, Button, FieldShell, Icon, MaskedName, Meta, problemOf, SectionTitle, Skeleton, Tag, TimelineEntry, useOutbox, useSay,
+import { Empty, Button, FieldShell, Icon, MaskedName, Meta, problemOf, SectionTitle, Skeleton, Tag, TimelineEntry, useNow, useOutbox, useSay,
   useWords } from '../../../ui-kit/index.ts'
 import { categoryOf, dangersIn, isOpen } from '../../rules/index.ts'
+import { askInTime } from '../parts/ask-in-time.ts'
 import { useMatter, useReveal, type MatterDetail, type StaffPost } from '../staff-api.ts'
 import { DangerCard } from './danger-card.tsx'
 import { DueBlock } from './due-block.tsx'
@@ -37,9 +38,9 @@ function Reading({ id, worker }: { id: string; worker: Worker }) {
   return <FieldShell current="today" back={back}><ReadError error={error} onAgain={() => void refetch()} /></FieldShell>
 }
 
-/** Whether it waits for the reader: held by their post; for the community's own people also what the community holds as a whole. */
-const isMyTurn = ({ standing, state, holder }: MatterDetail, post: StaffPost): boolean =>
-  standing.holds === true && (state === 'filed' || state === 'taken') && (holder.post !== null || post.audience !== 'grid')
+/** Whether it waits for the reader: theirs to verify, held by their post; for the community's own people also what the community holds as a whole. */
+const isMyTurn = ({ standing, state, holder, yoursToVerify }: MatterDetail, post: StaffPost): boolean =>
+  yoursToVerify || standing.holds === true && (state === 'filed' || state === 'taken') && (holder.post !== null || post.audience !== 'grid')
 
 function Matter({ matter: seen, worker }: { matter: MatterDetail; worker: Worker }) {
   const waiting = waitingOn(useOutbox(), seen.id)
@@ -48,7 +49,8 @@ function Matter({ matter: seen, worker }: { matter: MatterDetail; worker: Worker
   const say = useSay()
   const stands = useStands()
   const word = useWordLeft()
-  const offered = movesToOffer(matter, worker.post)
+  const now = useNow()
+  const offered = movesToOffer(matter, worker.post).filter((move) => move !== 'ask_extension' || askInTime(matter, now))
   const mine = isMyTurn(matter, worker.post)
   const [danger] = dangersIn(matter.words)
   const { groupZh, groupEn, zh, en } = categoryOf(matter.category)
@@ -58,6 +60,7 @@ function Matter({ matter: seen, worker }: { matter: MatterDetail; worker: Worker
     {word && <JustDone {...word} />}
     <h1 id="matter-title" className="lk-title fd-matter-title" tabIndex={-1}>{matter.title}</h1>
     <p className="lk-second"><Meta>{matter.place?.name}{say({ zh: groupZh, en: groupEn })}{say({ zh, en })}</Meta></p>
+    {matter.yoursToVerify && <p className="fd-turn"><span className="fd-yours">{w.yoursToVerify}</span>{w.yoursToVerifyLine}</p>}
     {!isOpen(matter.state) && <p className="fd-ended"><b>{stands(matter)}</b></p>}
     <div className="fd-body">
       {danger && isOpen(matter.state) && <DangerCard danger={danger} demo={worker.demo} />}
@@ -77,7 +80,7 @@ function Matter({ matter: seen, worker }: { matter: MatterDetail; worker: Worker
 
 function Yours({ matter }: { matter: MatterDetail }) {
   const w = useWords(moveWords)
-  return <b>{matter.state === 'filed' ? w.waitsForYouToTake : w.waitsForYouToFinish}</b>
+  return <b>{matter.state === 'finished' ? w.waitsForYouToVerify : matter.state === 'filed' ? w.waitsForYouToTake : w.waitsForYouToFinish}</b>
 }
 
 const barOf = (matter: MatterDetail, offered: ReturnType<typeof movesToOffer>, mine: boolean) =>
