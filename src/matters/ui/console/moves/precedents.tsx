@@ -2,6 +2,7 @@
 import { DateText, Dot, useWords } from '../../../../ui-kit/index.ts'
 import { usePrecedents, type Precedent } from '../../course-api.ts'
 import { courseWords } from './course-words.ts'
+import '../course-parts.css'
 
 export function Precedents({ matter, onUse }: { matter: string; onUse?: (precedent: Precedent) => void }) {
   const w = useWords(courseWords)
