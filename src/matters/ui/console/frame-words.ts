@@ -14,6 +14,7 @@ export const frameWords = words({
   supervision: { zh: '督办', en: 'Supervision' },
   disputes: { zh: '纠纷调处', en: 'Disputes' },
   joint: { zh: '四方协调', en: 'Joint board' },
+  filing: { zh: '记一件', en: 'Enter a matter' },
   turns: { zh: '回头看', en: 'To come back to' },
   rulings: { zh: '裁定', en: 'Rulings' },
   aside: { zh: '挂账', en: 'Put aside' },

@@ -25,7 +25,7 @@ const atJointTable = (audience: string): boolean => ['branch', 'owners', 'commun
 
 const INSIDE: readonly string[] = ['community', 'grid']
 
-/** The side column of a post: its sections in groups, with what waits. */
+/** The side column of a post: its sections in groups, the day's work first and what is looked up last, with what waits. */
 export function sectionsOf(audience: string, counts: Counts, w: Words): readonly ConsoleGroup[] {
   const inside = INSIDE.includes(audience)
   const street = audience === 'street'
@@ -33,30 +33,34 @@ export function sectionsOf(audience: string, counts: Counts, w: Words): readonly
   const first: ConsoleItem = { href: '/console', word: firstWord(audience, w), icon: audience === 'station' ? 'whistle' : 'inbox',
     count: counts?.mine, urgent: true }
   const overview = !isOutside(audience)
-  return [
+  const after: ConsoleItem = { href: '/console/whistles', word: w.afterWhistles, icon: 'check' }
+  const groups: readonly ConsoleGroup[] = [
     { items: [first,
       ...when(!overview, { href: '/console?tab=all', word: w.everything, icon: 'group' }),
-      ...when(inside || street, { href: '/console?tab=all&state=whistled', word: w.whistles, icon: 'whistle' }),
-      ...when(audience === 'community' || street || audience === 'station', { href: '/console/whistles', word: w.afterWhistles, icon: 'check' }),
       ...when(inside || street, { href: '/console/supervision', word: w.supervision, icon: 'flag', count: counts?.supervised, urgent: street }),
+      ...when(street, { href: '/console/rulings', word: w.rulings, icon: 'flag' }),
+      ...when(inside || street, { href: '/console?tab=all&state=whistled', word: w.whistles, icon: 'whistle' }),
+      ...when(audience === 'station', after),
       ...when(atJointTable(audience), { href: '/console/joint', word: w.joint, icon: 'group' }),
-      ...when(inside || audience === 'unit', { href: '/console/disputes', word: w.disputes, icon: 'people' }),
+      ...when(inside || audience === 'unit', { href: '/console/disputes', word: w.disputes, icon: 'people' })] },
+    { word: w.filing, items: [
       ...when(inside, { href: '/console/new', word: w.fileFor, icon: 'plus' }),
       ...when(inside, { href: '/console/paste', word: w.paste, icon: 'chat' })] },
-    ...(inside || street || audience === 'branch' ? [{ word: w.turns, items: [
-      ...when(street, { href: '/console/rulings', word: w.rulings, icon: 'flag' }),
+    { word: w.turns, items: [
+      ...when(inside || street || audience === 'branch', { href: '/console/return-visits', word: w.returnVisits, icon: 'chat' }),
       ...when(inside || street, { href: '/console/aside', word: w.aside, icon: 'calendar' }),
-      { href: '/console/return-visits', word: w.returnVisits, icon: 'chat' } as const] }] : []),
-    { word: w.bases, items: [
-      ...when(overview, { href: '/console/chain', word: w.chain, icon: 'people' }),
-      ...when(inside || street || audience === 'station', { href: '/console/whistle-list', word: w.whistleList, icon: 'whistle' }),
-      ...when(inside || street, { href: '/console/posters', word: w.posters, icon: 'print' }),
-      ...when(overview, { href: '/console/time', word: w.time, icon: 'calendar' }),
-      ...when(audience === 'community' || street, { href: '/console/stuck', word: w.stuck, icon: 'send' }),
-      { href: '/console/acts', word: w.acts, icon: 'doc' }] },
+      ...when(audience === 'community' || street, after)] },
     { word: w.results, items: [
       ...when(hasRates(audience), { href: '/console/rates', word: w.rates, icon: 'chart' }),
       ...when(inside || street || audience === 'branch', { href: '/console/contact', word: w.contact, icon: 'door' }),
       { href: '/console/boards', word: w.boards, icon: 'board' }] },
+    { word: w.bases, items: [
+      ...when(overview, { href: '/console/chain', word: w.chain, icon: 'people' }),
+      ...when(overview, { href: '/console/time', word: w.time, icon: 'calendar' }),
+      ...when(inside || street || audience === 'station', { href: '/console/whistle-list', word: w.whistleList, icon: 'whistle' }),
+      ...when(inside || street, { href: '/console/posters', word: w.posters, icon: 'print' }),
+      ...when(audience === 'community' || street, { href: '/console/stuck', word: w.stuck, icon: 'send' }),
+      { href: '/console/acts', word: w.acts, icon: 'doc' }] },
   ]
+  return groups.filter(({ items }) => items.length > 0)
 }
