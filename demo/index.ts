@@ -12,6 +12,7 @@ import { demoSignIns, demoTeams } from './teams.ts'
 import type { DemoCommunity, DemoMatter } from './types.ts'
 
 export type * from './types.ts'
+export { demoRoster, type DemoRoster } from './roster.ts'
 export { demoSignIns } from './teams.ts'
 export { demoVisits } from './visits.ts'
 export { demoWorkingTime } from './working-time.ts'
