@@ -54,18 +54,49 @@ export const countContacts = (db: Db, clock: Scope, most = 2000): Promise<number
   return to - from
 })
 
+/** A month of a community that is not what the acts say; `name` is the community's, counts are null where there is no row or no act. */
+export type ContactsDiffer = {
+  readonly community: string; readonly name: string; readonly month: string; readonly told: Added | null; readonly kept: Added | null
+}
+/** What counting anew came to: how far it read, how many rows are kept, and which of them differ. */
+export type ContactsRecounted = { readonly leaves: number; readonly rows: number; readonly differ: readonly ContactsDiffer[] }
+
+type Kept = { next_leaf: string; community: string | null; month: string | null; name: string | null } & { [name in keyof Added]: number | null }
+const LEAVES = 20_000
+const counts = ({ in_person, on_screen, missed }: { [name in keyof Added]: number | null }): Added =>
+  ({ in_person: in_person ?? 0, on_screen: on_screen ?? 0, missed: missed ?? 0 })
+const same = (one: Added | null, other: Added | null): boolean =>
+  one?.in_person === other?.in_person && one?.on_screen === other?.on_screen && one?.missed === other?.missed
+
+/** All contacts below a leaf, added up batch by batch, so that memory does not grow with the record. */
+async function toldBelow(tx: Tx, district: string, below: number): Promise<ReadonlyMap<string, Added>> {
+  const all = new Map<string, Added>()
+  for (let from = 0; from < below; from += LEAVES) {
+    for (const [key, sum] of addUp(await readActs(tx, district, from, Math.min(from + LEAVES, below)))) {
+      const was = counts(all.get(key) ?? { in_person: 0, on_screen: 0, missed: 0 })
+      all.set(key, { in_person: was.in_person + sum.in_person, on_screen: was.on_screen + sum.on_screen, missed: was.missed + sum.missed })
+    }
+  }
+  return all
+}
+
 /**
- * Counts everything anew from the acts and answers what differs from what is kept, as '<community> <month>': empty is good. `clock` is the clock's
- * scope. Reads every contact act of the district: for `verify`, not for a page.
+ * Counts everything anew from the acts, as far as the worker has counted, and answers what differs from what is kept: nothing is good. `clock` is the
+ * clock's scope. Reads every contact act of the district: for `verify`, not for a page. Rows and position are read in one look, so that a worker that
+ * counts meanwhile makes no difference. [V6]
  */
-export const recountContacts = (db: Db, clock: Scope): Promise<readonly string[]> => withScope(db, clock, async (tx) => {
+export const recountContacts = (db: Db, clock: Scope): Promise<ContactsRecounted> => withScope(db, clock, async (tx) => {
   const { district } = clock
-  const read = await tx.selectFrom('contact_read').select('next_leaf').where('district', '=', district).executeTakeFirst()
-  const sums = addUp(await readActs(tx, district, 0, Number(read?.next_leaf ?? 0)))
-  const kept = await tx.selectFrom('contact_month').selectAll().where('district', '=', district).execute()
-  const keys = new Set([...sums.keys(), ...kept.map(({ community, month }) => `${community} ${month}`)])
-  return [...keys].filter((key) => {
-    const [sum, row] = [sums.get(key), kept.find(({ community, month }) => `${community} ${month}` === key)]
-    return sum?.in_person !== row?.in_person || sum?.on_screen !== row?.on_screen || sum?.missed !== row?.missed
+  const { rows } = await sql<Kept>`select r.next_leaf, m.community, m.month, p.name, m.in_person, m.on_screen, m.missed
+    from contact_read r left join contact_month m on m.district = r.district left join place p on p.district = m.district and p.id = m.community
+    where r.district = ${district}`.execute(tx)
+  const leaves = Number(rows[0]?.next_leaf ?? 0)
+  const kept = new Map<string, Kept>(rows.flatMap((row) => (row.community === null ? [] : [[`${row.community} ${row.month ?? ''}`, row] as const])))
+  const told = await toldBelow(tx, district, leaves)
+  const differ = [...new Set([...told.keys(), ...kept.keys()])].sort().flatMap((key): ContactsDiffer[] => {
+    const row = kept.get(key)
+    const [sum, stands] = [told.get(key) ?? null, row ? counts(row) : null]
+    return same(sum, stands) ? [] : [{ community: key.slice(0, 36), name: row?.name ?? '', month: key.slice(37), told: sum, kept: stands }]
   })
+  return { leaves, rows: kept.size, differ }
 })
