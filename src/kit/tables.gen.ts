@@ -2609,7 +2609,7 @@ export interface Person {
 
 export interface PersonField {
   /**
-   * AES-256-GCM with the person's key: nonce (12), tag (16), text; bound to district, person and field.
+   * Sealed with the person's key, in the layout of person_key.alg; bound to district, person and field.
    */
   cipher: Buffer;
   /**
@@ -2644,6 +2644,10 @@ export interface PersonField {
 
 export interface PersonKey {
   /**
+   * Cipher that the key is for and that it was wrapped with: aes-256-gcm, or sm4-ctr-hmac-sm3 (SM4 in counter mode, then HMAC-SM3).
+   */
+  alg: Generated<string>;
+  /**
    * District code.
    */
   district: string;
@@ -2652,7 +2656,7 @@ export interface PersonKey {
    */
   person: string;
   /**
-   * AES-256-GCM: nonce (12), tag (16), encrypted key (32).
+   * aes-256-gcm: nonce (12), tag (16), encrypted key (32). sm4-ctr-hmac-sm3: nonce (16), tag (32), encrypted keys (16 and 32).
    */
   wrapped: Buffer;
 }
@@ -3291,6 +3295,37 @@ export interface RateVisit {
   within: string;
 }
 
+export interface RosterChange {
+  /**
+   * What the import put there. Undoing leaves a column alone that says something else by now.
+   */
+  after: string | null;
+  /**
+   * What stood there; null for nothing.
+   */
+  before: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Which column of dwelling, or since of dweller.
+   */
+  field: string;
+  /**
+   * The import.
+   */
+  import: string;
+  /**
+   * Path of the community, kept equal by the foreign key.
+   */
+  path: string;
+  /**
+   * The home, or for the field since the tie.
+   */
+  subject: string;
+}
+
 export interface RosterImport {
   /**
    * Per sheet and column: letter, outcome (field, ignored, locked, refused, unknown) and field. Headers of refused columns are not kept.
@@ -3379,6 +3414,10 @@ export interface RosterImport {
 }
 
 export interface RosterImportKey {
+  /**
+   * Cipher of the key, as in person_key.
+   */
+  alg: Generated<string>;
   /**
    * District code.
    */
@@ -4185,6 +4224,7 @@ export interface DB {
   rate_cursor: RateCursor;
   rate_exclusion: RateExclusion;
   rate_visit: RateVisit;
+  roster_change: RosterChange;
   roster_import: RosterImport;
   roster_import_key: RosterImportKey;
   roster_mapping: RosterMapping;

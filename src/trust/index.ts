@@ -1,11 +1,17 @@
 /** The front door of trust for other server code. */
 export * from './rules/index.ts'
 export { openKeys, useKeys, type Keys } from './crypto/keys.ts'
+export { cipherNames, type CipherName } from './crypto/ciphers.ts'
+export {
+  makePersonKey, newKeyOf, openKeyOf, openStagingKey, stagingKey, type FieldKey, type WrappedKey,
+} from './crypto/person-key.ts'
+export { lookupHash, type LookupKind } from './crypto/lookup.ts'
 export { followCookie, readFollow, receiptCodeOf, signFollow } from './crypto/follow.ts'
 export { lineCipher, type LineCipher } from './crypto/line.ts'
 export { normalisePhone } from './phone.ts'
-export { addPersonWith, hasPhone, keepField, maskedFields, personsByPhone } from './commands/keep-person.ts'
-export { erasePerson, revealField } from './commands/reveal-field.ts'
+export { addPersonWith, hasPhone, keepField, maskedFields, personKey, personsByPhone } from './commands/keep-person.ts'
+export { erasePerson, revealField, revealValue, type Look } from './commands/reveal-field.ts'
+export { opensOf, type Opened } from './views/opens.ts'
 export { askPhoneCode, checkPhoneCode, digitsOf, standInSubject } from './commands/ask-phone-code.ts'
 export { createAccount, issueCard } from './commands/create-account.ts'
 export { forgetEnded } from './jobs/forget.ts'

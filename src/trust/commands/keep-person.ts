@@ -1,23 +1,17 @@
-import type { KeyObject } from 'node:crypto'
 import type { Tx } from '../../kit/db.ts'
-import { newId } from '../../kit/ids.ts'
-import { keyedHash, newPersonKey, seal, unwrapPersonKey } from '../crypto/cipher.ts'
+import { keyedHash } from '../crypto/cipher.ts'
 import { keysInUse } from '../crypto/keys.ts'
+import { makePersonKey, openKeyOf, type FieldKey } from '../crypto/person-key.ts'
 import { normalisePhone } from '../phone.ts'
-import { maskAddress, maskId, maskName, maskPhone, type PersonField } from '../rules/index.ts'
+import { maskValue, type PersonField } from '../rules/index.ts'
 import { addKey, addPerson, hashOfField, keyOfPerson, maskedOfPerson, personsByHash, putField } from '../store/person.ts'
 
 /** What is to be kept: the value in clear and, as a code, what it was collected for. */
 export type Kept = { readonly field: PersonField; readonly value: string; readonly purpose: string }
 
-const mask: Readonly<Record<PersonField, (value: string) => string>> = { name: maskName, phone: maskPhone, id_number: maskId, address: maskAddress }
-
 /** The text under which a value is looked up: a phone as E.164, all else without spaces and in upper case. */
 const normalise = (field: PersonField, value: string): string =>
   (field === 'phone' ? normalisePhone(value) : null) ?? value.normalize('NFKC').replace(/\s/g, '').toUpperCase()
-
-/** What a sealed text of a person is bound to: it opens for no other person, district or field. */
-export const boundTo = (district: string, person: string, field = 'key'): string => `${district}/${person}/${field}`
 
 /** The keyed hash under which a value of a field is found. */
 export const hashFor = (district: string, field: PersonField, value: string): Buffer =>
@@ -25,10 +19,10 @@ export const hashFor = (district: string, field: PersonField, value: string): Bu
 
 type Owner = { readonly district: string; readonly person: string; readonly at: Date }
 
-function put(tx: Tx, key: KeyObject, { district, person, at }: Owner, { field, value, purpose }: Kept): Promise<unknown> {
+function put(tx: Tx, key: FieldKey, { district, person, at }: Owner, { field, value, purpose }: Kept): Promise<unknown> {
   const clear = value.trim()
-  const cipher = seal(key, Buffer.from(clear), boundTo(district, person, field))
-  return putField(tx, { district, person, field, purpose, at, masked: mask[field](clear), hash: hashFor(district, field, clear), cipher })
+  const cipher = key.seal(field, clear)
+  return putField(tx, { district, person, field, purpose, at, masked: maskValue(field, clear), hash: hashFor(district, field, clear), cipher })
 }
 
 /** Makes a person with a key of their own and keeps these fields encrypted. Answers the person's id. [T5] */
@@ -38,19 +32,25 @@ export async function addPersonWith(
     readonly district: string; readonly kind: 'staff' | 'resident'; readonly fields: readonly Kept[]; readonly at: Date
   },
 ): Promise<string> {
-  const person = newId()
-  const { key, wrapped } = newPersonKey(keysInUse().wrap, boundTo(district, person))
+  const key = makePersonKey(district)
+  const { person, wrapped, alg } = key
   await addPerson(tx, { district, person, kind, at })
-  await addKey(tx, { district, person, wrapped })
+  await addKey(tx, { district, person, wrapped, alg })
   for (const field of fields) await put(tx, key, { district, person, at }, field)
   return person
 }
 
+/** The key of a person, to seal and open values that stand elsewhere; null once the person was erased, and in another district. [T5] */
+export async function personKey(tx: Tx, district: string, person: string): Promise<FieldKey | null> {
+  const [row] = await keyOfPerson(tx, { district, person })
+  return row ? openKeyOf(row.wrapped, row.alg, district, person) : null
+}
+
 /** Keeps one field of a person encrypted, in the place of an earlier value. Throws when the person was erased or isn't in this district. [T5] */
 export async function keepField(tx: Tx, given: Owner & Kept): Promise<void> {
-  const [row] = await keyOfPerson(tx, { district: given.district, person: given.person })
-  if (!row) throw new Error('this person has no key: erased, or of another district')
-  await put(tx, unwrapPersonKey(keysInUse().wrap, row.wrapped, boundTo(given.district, given.person)), given, given)
+  const key = await personKey(tx, given.district, given.person)
+  if (!key) throw new Error('this person has no key: erased, or of another district')
+  await put(tx, key, given, given)
 }
 
 /** The persons of the district with this phone, newest first: none, one, or several who share it. */

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto'
 
 const algorithm = 'aes-256-gcm'
 
@@ -17,15 +17,6 @@ export function unseal(key: KeyObject, sealed: Uint8Array, bound: string): Buffe
   decipher.setAAD(Buffer.from(bound)).setAuthTag(bytes.subarray(12, 28))
   return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()])
 }
-
-/** A new random key of a person and its wrapped form. */
-export function newPersonKey(wrap: KeyObject, bound: string): { readonly key: KeyObject; readonly wrapped: Buffer } {
-  const raw = randomBytes(32)
-  return { key: createSecretKey(raw), wrapped: seal(wrap, raw, bound) }
-}
-
-/** The key of a person out of its wrapped form. Throws when it was wrapped by another master key. */
-export const unwrapPersonKey = (wrap: KeyObject, wrapped: Uint8Array, bound: string): KeyObject => createSecretKey(unseal(wrap, wrapped, bound))
 
 /** HMAC-SHA-256 of parts, each with its length before it, so that two lists of parts never read the same. 32 bytes. */
 export function keyedHash(key: KeyObject, ...parts: readonly string[]): Buffer {

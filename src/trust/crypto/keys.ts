@@ -2,11 +2,15 @@
 import { createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { cipherNames, isCipherName, type CipherName } from './ciphers.ts'
+import { wrapBy, type Wrapping } from './wrapping.ts'
 
 /** One key per purpose, so that a text signed for one is worthless for another. */
 export type Keys = {
-  /** Wraps the keys of persons. */
-  readonly wrap: KeyObject
+  /** Wraps the keys of persons and imports. */
+  readonly wrapping: Wrapping
+  /** What new keys are for; those that stand keep their own. */
+  readonly cipher: CipherName
   /** Keyed hashes by which a phone is found. */
   readonly lookup: KeyObject
   /** Follow tokens. */
@@ -46,18 +50,26 @@ function readHex(text: string, name: string): Buffer {
   return Buffer.from(text.trim(), 'hex')
 }
 
+export type KeySettings = { readonly LINLI_KEY?: string | undefined; readonly LINLI_CIPHER?: string | undefined }
+
+function cipherIn({ LINLI_CIPHER: given }: KeySettings): CipherName {
+  if (!given) return cipherNames[0]
+  if (!isCipherName(given)) throw new Error(`LINLI_CIPHER is one of ${cipherNames.join(', ')}, not '${given}'`)
+  return given
+}
+
 /**
  * Opens the keys of the installation: `master`, `session` and `confidential` in `<dataDir>/keys`, made if missing. With LINLI_KEY (64 hexadecimal
  * digits) nothing is read or written and all keys come from it, so that several machines share them. Throws when a key isn't well formed.
  */
-export function openKeys(dataDir: string, env: { readonly LINLI_KEY?: string | undefined } = {}): Keys {
+export function openKeys(dataDir: string, env: KeySettings = {}): Keys {
   const given = env.LINLI_KEY ? readHex(env.LINLI_KEY, 'LINLI_KEY') : undefined
   const master = given ?? keyIn(path.join(dataDir, 'keys', 'master'))
   const session = given ? derive(given, 'session') : keyIn(path.join(dataDir, 'keys', 'session'))
   const line = given ? derive(given, 'confidential') : keyIn(path.join(dataDir, 'keys', 'confidential'))
   const key = (purpose: string): KeyObject => createSecretKey(derive(master, purpose))
   return {
-    wrap: key('wrap'), lookup: key('lookup'), follow: key('follow'), code: key('code'), card: key('card'), confidential: createSecretKey(line),
+    wrapping: wrapBy(master), cipher: cipherIn(env), lookup: key('lookup'), follow: key('follow'), code: key('code'), card: key('card'), confidential: createSecretKey(line),
     session: session.toString('base64url'),
   }
 }

@@ -4,14 +4,24 @@ import { codeOf, defineActs, id } from '../../record/rules/index.ts'
 export const personFields = ['name', 'phone', 'id_number', 'address'] as const
 export type PersonField = typeof personFields[number]
 
+/** What is sealed with a person's key, wherever it stands. */
+export const sealedFields = [...personFields, 'born', 'registered_at', 'note', 'guardian', 'need'] as const
+export type SealedField = typeof sealedFields[number]
+
+/** Why the roster may be opened. */
+export const rosterPurposes = ['know_homes', 'reach_in_emergency', 'handle_matter', 'care', 'correct_roster'] as const
+export type RosterPurpose = typeof rosterPurposes[number]
+
 /** Why somebody looks at what identifies a person. There is no 'other': whoever has no purpose has no look. [T5] */
-export const revealPurposes = ['call_back', 'visit', 'identity_check', 'deliver_notice', 'person_asked', 'legal_request'] as const
+export const revealPurposes = [
+  'call_back', 'visit', 'identity_check', 'deliver_notice', 'person_asked', 'legal_request', ...rosterPurposes,
+] as const
 export type RevealPurpose = typeof revealPurposes[number]
 
 /** The acts that trust records. */
 export const trustActs = defineActs({
   'person.revealed': {
-    say: { zh: '查看了本人信息', en: 'Personal data was shown' }, facts: { field: codeOf(...personFields), purpose: codeOf(...revealPurposes) },
+    say: { zh: '查看了本人信息', en: 'Personal data was shown' }, facts: { field: codeOf(...sealedFields), purpose: codeOf(...revealPurposes) },
   },
   'person.erased': { say: { zh: '删除了本人信息', en: 'Personal data was erased' }, facts: {} },
   'card.issued': { say: { zh: '发了登录卡', en: 'A sign-in card was issued' }, facts: { post: id } },

@@ -1,3 +1,5 @@
+import type { SealedField } from './acts.ts'
+
 /** Compound family names in use (《中国姓氏大辞典》 and the census lists); a name that begins with one keeps both characters. */
 const compound = new Set([
   '欧阳', '太史', '端木', '上官', '司马', '东方', '独孤', '南宫', '万俟', '闻人', '夏侯', '诸葛', '尉迟', '公羊', '赫连', '澹台', '皇甫', '宗政', '濮阳',
@@ -35,3 +37,14 @@ export function maskId(number: string): string {
 
 /** An address as others see it: everything from the first digit on is starred. [T5] */
 export const maskAddress = (address: string): string => `${address.trim().replace(/[\d０-９一二三四五六七八九十].*$/u, '')}＊＊＊`
+
+/** A day of birth as others see it: the year alone. [T5] */
+export const maskBorn = (born: string): string => /^\d{4}/.test(born.trim()) ? `${born.trim().slice(0, 4)}-**-**` : '****'
+
+const masks: Readonly<Record<SealedField, (clear: string) => string>> = {
+  name: maskName, phone: maskPhone, id_number: maskId, address: maskAddress, registered_at: maskAddress, born: maskBorn,
+  note: () => '＊＊＊', guardian: maskName, need: () => '＊＊＊',
+}
+
+/** What screens show of a value that is sealed with a person's key. [T5] */
+export const maskValue = (field: SealedField, clear: string): string => masks[field](clear)

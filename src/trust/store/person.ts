@@ -8,12 +8,12 @@ export const addPerson = statement<Of & { kind: string; at: Date }>('trust.perso
   .insertInto('person').values({ district: p('district'), id: p('person'), kind: p('kind'), created_at: p('at') }))
 
 /** Keeps the wrapped key of a person. */
-export const addKey = statement<Of & { wrapped: Buffer }>('trust.person.key', (db, p) => db
-  .insertInto('person_key').values({ district: p('district'), person: p('person'), wrapped: p('wrapped') }))
+export const addKey = statement<Of & { wrapped: Buffer; alg: string }>('trust.person.key', (db, p) => db
+  .insertInto('person_key').values({ district: p('district'), person: p('person'), wrapped: p('wrapped'), alg: p('alg') }))
 
 /** The wrapped key of a person; no row once it was destroyed. */
-export const keyOfPerson = statement<Of, { wrapped: Buffer }>('trust.person.keyed', (db, p) => db
-  .selectFrom('person_key').select('wrapped').where('district', '=', p('district')).where('person', '=', p('person')))
+export const keyOfPerson = statement<Of, { wrapped: Buffer; alg: string }>('trust.person.keyed', (db, p) => db
+  .selectFrom('person_key').select(['wrapped', 'alg']).where('district', '=', p('district')).where('person', '=', p('person')))
 
 /** Keeps one field of a person; an earlier value is replaced. */
 export const putField = statement<Of & { field: PersonField; cipher: Buffer; hash: Buffer; masked: string; purpose: string; at: Date }>(
@@ -26,9 +26,9 @@ export const putField = statement<Of & { field: PersonField; cipher: Buffer; has
   }))))
 
 /** One field with the key that opens it; no row when the person has no such field or no key any more. */
-export const sealedField = statement<Of & { field: PersonField }, { cipher: Buffer; wrapped: Buffer }>('trust.person.sealed', (db, p) => db
+export const sealedField = statement<Of & { field: PersonField }, { cipher: Buffer; wrapped: Buffer; alg: string }>('trust.person.sealed', (db, p) => db
   .selectFrom('person_field as f').innerJoin('person_key as k', j => j.onRef('k.district', '=', 'f.district').onRef('k.person', '=', 'f.person'))
-  .select(['f.cipher', 'k.wrapped']).where('f.district', '=', p('district')).where('f.person', '=', p('person')).where('f.field', '=', p('field')))
+  .select(['f.cipher', 'k.wrapped', 'k.alg']).where('f.district', '=', p('district')).where('f.person', '=', p('person')).where('f.field', '=', p('field')))
 
 /** The persons with this keyed hash, newest first; more than one when a couple shares a phone. */
 export const personsByHash = statement<{ district: string; field: PersonField; hash: Buffer }, { person: string }>('trust.person.byhash', (db, p) =>
