@@ -4,6 +4,8 @@ import { sweepTimers } from '../../kit/jobs.ts'
 import { clockActor, readFollow } from '../../trust/index.ts'
 import { matterTimers } from '../jobs/clock.ts'
 import { district, districtPath, file, followerOf, on, openNeighbourhood, recordOf, run, start, sure, told, type Neighbourhood, type PostKey } from '../testing.ts'
+import { listCards } from '../views/cards.ts'
+import { matterDetail } from '../views/detail.ts'
 import { listReturnVisits, listUnhappyTwice } from '../views/return-visits.ts'
 import { acceptPhoto } from './accept-photo.ts'
 import { enterVerdict } from './enter-verdict.ts'
@@ -34,6 +36,20 @@ test('[M38] given work in grid 01, then the grid worker of another grid is asked
   expect(held.notices.map(({ recipient, template }) => `${recipient} ${template}`)).toContain(`post:${n.post('grid2')} matter.your_turn_to_verify`)
   expect(told(await run(n, n.as('worker'), on(20, '11:00'), verifyMatter, { id, pass: true, note: '' }))).toBe('answered')
   expect((await recordOf(n, id)).row).toMatchObject({ verified: 'eyes', verifier: null })
+})
+
+test('[M38] whose turn it is reads it on the card and on the matter; others in whose list it stands do not', async () => {
+  const { id } = await file(n)
+  await run(n, n.as('captain'), start, finishMatter, { id, ...done })
+  const turn = (key: PostKey) => withScope(n.db, n.as(key), async (tx) => [
+    (await listCards(tx, n.as(key), { tab: 'mine', limit: 100 })).items.find((one) => one.id === id)?.yoursToVerify,
+    (await matterDetail(tx, n.as(key), id))?.yoursToVerify,
+  ])
+  expect(await turn('grid2')).toEqual([true, true])
+  expect(await turn('worker')).toEqual([false, false])
+  expect((await turn('captain'))[1]).toBe(false)
+  await run(n, n.as('grid2'), on(20, '11:00'), verifyMatter, { id, pass: true, note: '' })
+  expect((await turn('grid2'))[1]).not.toBe(true)
 })
 
 test('[M39] the reporter accepts the photo of afterwards and judges at once; without a photo somebody has to look', async () => {

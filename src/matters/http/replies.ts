@@ -14,7 +14,7 @@ export const Card = z.object({
   due: time.nullable(), dueKind: z.string().nullable(), dueFrom: time.nullable(), provisional: z.boolean(),
   urgent: z.string().nullable(), sensitive: z.string().nullable(), supervised: z.boolean(),
   suspended: z.boolean(), reviewOn: z.string().nullable(),
-  reopened: z.number(), satisfied: z.string().nullable(), solved: z.boolean().nullable(), filedAt: time, version: z.number(),
+  reopened: z.number(), satisfied: z.string().nullable(), solved: z.boolean().nullable(), filedAt: time, version: z.number(), yoursToVerify: z.boolean(),
 })
 export const Rulings = z.object({ items: z.array(Card.extend({ objection: z.object({
   id: z.string(), by: z.string(), ground: z.string(), said: z.string(), forced: z.boolean(), at: time, due: time.nullable(),

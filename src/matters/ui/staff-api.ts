@@ -20,6 +20,8 @@ export type Card = {
   readonly urgent: string | null; readonly sensitive: string | null
   readonly supervised: boolean; readonly suspended: boolean; readonly reviewOn: string | null; readonly reopened: number; readonly satisfied: Satisfied | null
   readonly solved: boolean | null; readonly filedAt: string; readonly version: number
+  /** Whether the rota named the post that reads this: their turn to look at what was done. [M38] */
+  readonly yoursToVerify: boolean
 }
 export type Tab = 'mine' | 'following' | 'all' | 'supervised'
 export type CardFilter = {

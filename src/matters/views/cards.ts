@@ -20,7 +20,7 @@ const columns = ['matter.id', 'matter.number', 'matter.title', 'matter.place', '
   'matter.state', 'matter.outcome', 'matter.held_by', 'matter.held_post', 'matter.due',
   'matter.due_kind', 'matter.due_from', 'matter.urgent', 'matter.sensitive', 'matter.supervised_at',
   'matter.clocks', 'matter.reminded_at', 'matter.suspended_at', 'matter.review_on',
-  'matter.reopened', 'matter.satisfied', 'matter.solved', 'matter.filed_at', 'matter.version'] as const
+  'matter.reopened', 'matter.satisfied', 'matter.solved', 'matter.filed_at', 'matter.version', 'matter.verifier'] as const
 
 /** What was joined is worked on with its root: it stands in no list of open ones. */
 const open = (e: ExpressionBuilder<DB, 'matter'>) => e('matter.state', 'not in', ['closed', 'withdrawn', 'joined'])
@@ -160,7 +160,7 @@ export async function withNames(tx: Tx, actor: Actor, rows: readonly CardRow[]) 
       due: r.due?.toISOString() ?? null, dueKind: r.due_kind, dueFrom: r.due_from?.toISOString() ?? null,
       provisional: rulingClock(clocksOf(r))?.provisional ?? false, urgent: r.urgent, sensitive: r.sensitive,
       supervised: r.supervised_at !== null, suspended: r.suspended_at !== null, reviewOn: r.review_on === null ? null : shanghaiDay(r.review_on),
-      reopened: r.reopened, satisfied: r.satisfied,
+      reopened: r.reopened, satisfied: r.satisfied, yoursToVerify: r.state === 'finished' && r.verifier !== null && r.verifier === actor.post,
       solved: r.solved, filedAt: r.filed_at.toISOString(), version: r.version,
     }
   })

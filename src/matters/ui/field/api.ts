@@ -44,10 +44,14 @@ export const useFinished = () => useQuery({
   queryFn: ({ signal }) => request<CardPage>('GET', cardsPath({ tab: 'all', state: 'finished', limit: TODAY_ROWS }), { signal }),
 })
 
-/** The finished ones that are not the reader's own work, as far as lists can tell: what they had a hand in stays out. The soonest due comes first. */
+/**
+ * The finished ones that are not the reader's own work, as far as lists can tell: what they had a hand in stays out. Those that the rota gave them
+ * come first, also of another grid, then the soonest due. [M38]
+ */
 export function forMyEyes(finished: readonly Card[], mine: readonly Card[], following: readonly Card[]): readonly Card[] {
   const touched = new Set(following.map((card) => card.id))
-  const asked = new Set(mine.map((card) => card.id))
+  const asked = new Map(mine.filter(({ state }) => state === 'finished').map((card) => [card.id, card]))
   const due = (card: Card) => (card.due === null ? Number.MAX_SAFE_INTEGER : Date.parse(card.due))
-  return finished.filter((card) => asked.has(card.id) || !touched.has(card.id)).sort((a, b) => due(a) - due(b))
+  return [...asked.values(), ...finished.filter((card) => !asked.has(card.id) && !touched.has(card.id))]
+    .sort((a, b) => Number(b.yoursToVerify) - Number(a.yoursToVerify) || due(a) - due(b))
 }

@@ -5,18 +5,19 @@ import type { Card } from '../staff-api.ts'
 import { placeBeside } from './place-beside.ts'
 import { fieldWords } from './words.ts'
 
-type Told = Pick<Card, 'state' | 'outcome' | 'holder' | 'satisfied' | 'solved'>
+type Told = Pick<Card, 'state' | 'outcome' | 'holder' | 'satisfied' | 'solved'> & Partial<Pick<Card, 'yoursToVerify'>>
 
 /** How a matter stands, as a sentence about who: never a bare word of state. */
 export function useStands(): (card: Told) => string {
   const w = useWords(fieldWords)
-  return ({ state, outcome, holder, satisfied, solved }) => {
+  return ({ state, outcome, holder, satisfied, solved, yoursToVerify }) => {
     const who = holder.post ?? holder.name
     switch (state) {
       case 'filed': return w.waitsFor(who)
       case 'taken': return w.handledBy(who)
       case 'whistled': return w.ledBy(who)
-      case 'finished': return outcome === 'unable' ? w.unableWaits : outcome === 'explained' ? w.explainedWaits : w.doneWaits
+      case 'finished': if (yoursToVerify) return outcome === 'unable' ? w.unableYours : outcome === 'explained' ? w.explainedYours : w.doneYours
+        return outcome === 'unable' ? w.unableWaits : outcome === 'explained' ? w.explainedWaits : w.doneWaits
       case 'answered': return w.judgeWaits
       case 'joined': return w.joined
       case 'withdrawn': return w.endedWithdrawn
@@ -48,7 +49,7 @@ export function MatterRow({ card, mine = false }: { card: Card; mine?: boolean }
   const stands = useStands()
   const danger = card.urgent === null ? null : dangerName(card.urgent)
   return <Row href={`/field/m/${card.id}`} title={card.title} right={<MatterClock card={card} />}
-    meta={<>{danger && <><Tag>{say(danger)}</Tag>{' '}</>}<Meta>{placeBeside(card.title, card.place)}{mine ? w.filed(moment(Date.parse(card.filedAt), present, lang)) : stands(card)}{card.supervised
+    meta={<>{danger && <><Tag>{say(danger)}</Tag>{' '}</>}{card.yoursToVerify && <><span className="fd-yours">{w.yoursToVerify}</span>{' '}</>}<Meta>{placeBeside(card.title, card.place)}{mine ? w.filed(moment(Date.parse(card.filedAt), present, lang)) : stands(card)}{card.supervised
       ? w.supervised : null}{card.reopened > 0 ? w.reopened : null}</Meta></>} />
 }
 

@@ -19,6 +19,8 @@ export const matterWords = words({
   you: { zh: '您', en: 'You' },
   waitsForWhom: { zh: '现在等谁', en: 'Waits for' },
   anotherEye: { zh: '没经手的人', en: 'Somebody else' },
+  yoursToVerify: { zh: '轮到您复核', en: 'Your turn to verify' },
+  yoursToVerifyLine: { zh: '去现场看一眼，办好没办好，照实记。', en: 'Go and look, then say what you saw.' },
   theReporter: { zh: '报的人', en: 'The reporter' },
   doneBy: (who: string) => ({ zh: `${who}办的`, en: `handled by ${who}` }),
   yourSide: { zh: '您也可以办', en: 'you may handle it too' },

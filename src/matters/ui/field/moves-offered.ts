@@ -27,6 +27,6 @@ export function movesToOffer(matter: Pick<MatterDetail, 'moves' | 'parties' | 's
 }
 
 /** The moves that are for somebody to decide now: their button may be cinnabar when it is the reader's turn. */
-export const DECISIVE: readonly FieldMove[] = ['take', 'finish', 'report_in']
+export const DECISIVE: readonly FieldMove[] = ['take', 'finish', 'report_in', 'verify']
 /** What is offered first when it is there. */
 export const LEADING: readonly FieldMove[] = ['take', 'finish', 'report_in', 'verify', 'verdict']

@@ -20,7 +20,7 @@ const PASSES_ON: readonly string[] = ['finish', 'hand_over', 'assign', 'whistle'
 /** A matter as it will be once what waits has been sent, as far as a phone can tell. */
 export function withWaiting<M extends Pick<MatterDetail, 'state' | 'moves'>>(matter: M, waiting: readonly Waiting[]): M {
   const made = waiting.map(moveIn)
-  if (made.some((move) => PASSES_ON.includes(move))) return { ...matter, moves: matter.moves.filter((move) => move === 'note') }
+  if (made.some((move) => PASSES_ON.includes(move))) return { ...matter, yoursToVerify: false, moves: matter.moves.filter((move) => move === 'note') }
   if (!made.includes('take')) return matter
   return { ...matter, state: matter.state === 'filed' ? 'taken' : matter.state,
     moves: [...new Set([...matter.moves.filter((move) => move !== 'take'), 'log' as const])] }

@@ -47,9 +47,11 @@ function Sections({ worker, onSaid }: { worker: Worker; onSaid: (said: Said) => 
   // What a grid worker's community holds as a whole is the desk's turn first; here it stands apart and asks for nothing.
   const own = worker.post.audience === 'grid' ? turn.filter((card) => card.holder.post !== null) : turn
   const shared = turn.filter((card) => !own.includes(card))
-  const [first, ...rest] = own
   const others = following.cards.filter((card) => !turn.some((one) => one.id === card.id))
-  const eyes = afterWaiting(forMyEyes(finished.data?.items ?? [], mine.cards, following.cards), outbox)
+  const looks = afterWaiting(forMyEyes(finished.data?.items ?? [], mine.cards, following.cards), outbox)
+  // Nothing in hand: then what the rota gave this post is what to do first.
+  const [first, ...rest] = own.length > 0 ? own : looks.filter((card) => card.yoursToVerify).slice(0, 1)
+  const eyes = looks.filter((card) => card !== first)
   return <div className="fd-sections">
     <Asking />
     {first ? <First key={first.id} card={first} onSaid={onSaid} /> : <Empty title={w.emptyToday} line={w.emptyTodayLine(worker.post.placeName)} />}
@@ -116,8 +118,9 @@ function First({ card, onSaid }: { card: Card; onSaid: (said: Said) => void }) {
   const clock = <ClockChip due={card.due === null ? undefined : Date.parse(card.due)}
     from={card.dueFrom === null ? undefined : Date.parse(card.dueFrom)} now={present} state={card.provisional ? 'provisional' : 'running'} />
   return <div>
-    <DecisionPanel lead={w.first} title={title} aside={clock} reason={w.filedOn(moment(Date.parse(card.filedAt), present, lang), card.place)}>
-      {card.state === 'whistled' ? <Button look="decide" href={`/field/m/${card.id}`}>{w.open}</Button> : <>
+    <DecisionPanel lead={card.yoursToVerify ? w.yoursToVerify : w.first} title={title} aside={clock} reason={w.filedOn(moment(Date.parse(card.filedAt), present, lang), card.place)}>
+      {card.state === 'finished' ? <Button look="decide" href={`/field/m/${card.id}`}>{w.look}</Button>
+        : card.state === 'whistled' ? <Button look="decide" href={`/field/m/${card.id}`}>{w.open}</Button> : <>
         <Button href={`/field/m/${card.id}/do/hand_over`}>{w.handOver}</Button>
         {card.state === 'filed' ? <Button look="decide" busy={take.busy} onClick={press}>{w.takeIt}
           </Button>
