@@ -1,6 +1,6 @@
 /** '/board/:compound': what was raised here, who has it, until when, how it ended, how it was judged. [M20] */
 import { useEffect } from 'react'
-import { Button, DateText, Dot, Empty, ErrorNote, Icon, now, problemOf, ResidentShell, Skeleton, Tools, useSettings, useWords,
+import { Button, DateText, Dot, Empty, ErrorNote, Go, Icon, now, problemOf, ResidentShell, Skeleton, Tools, useSettings, useWords,
   wholeDay } from '../../../ui-kit/index.ts'
 import { useBoard, type Board } from '../resident-api.ts'
 import { BoardDone } from './board-done.tsx'
@@ -45,6 +45,7 @@ function Whole({ board }: { board: Board }) {
         <div className="mb-side__go"><Button look="primary" href={report}>{w.alsoSay}</Button><Button look="quiet"
           href="/m">{w.follow}</Button></div></div>
     </div>
+    <p className="mb-list"><Go className="mb-list__link" href="/whistle-list">{w.whistleList}<Icon name="right" size={16} /></Go></p>
     <p className="mb-foot">{w.privacy}<span
       className="mb-foot__print">{w.printed(`${location.host}${location.pathname}`, wholeDay(now(), lang))}</span></p>
   </ResidentShell>

@@ -42,6 +42,7 @@ export const boardWords = words({
   tallyDone: { zh: '件本月办完', en: 'done this month' },
   tallySolved: { zh: '件说解决了', en: 'said solved' },
   tallyNoVerdict: { zh: '还没有回访', en: 'no answers yet' },
+  whistleList: { zh: '哪些事可以吹哨叫部门来', en: 'What departments can be called for' },
   privacy: { zh: '不显示姓名、电话、门牌和原话', en: 'No names, phones, doors or raw words' },
   lateOnes: (n: number) => ({ zh: `超时的${n}件`, en: `Late: ${n}` }),
   onTimeOnes: (n: number) => ({ zh: `按时的${n}件`, en: `On time: ${n}` }),

@@ -29,7 +29,7 @@ export default function WhistleListPage() {
   if (list.isPending) return <ResidentShell back={{ href: '/', word: w.home }}><Skeleton lines={[60, 100, 100, 90]} repeat={2} /></ResidentShell>
   if (!list.data) return <ResidentShell back={{ href: '/', word: w.home }}><ErrorNote title={w.failed} error={list.error} /></ResidentShell>
   const { data } = list
-  return <ResidentShell back={{ href: '/', word: data.street.name }}>
+  return <ResidentShell back={{ href: '/', word: w.home }}>
     <h1 className="lk-title mr-title">{w.title}</h1>
     <p className="mr-lead mw-lead">{w.lead(data.street.name)}</p>
     {data.items.length === 0 && <Empty title={w.empty} />}
