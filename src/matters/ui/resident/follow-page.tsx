@@ -38,8 +38,8 @@ export default function FollowPage() {
   if (matter.data) return <FollowedMatter key={matter.data.number} matter={matter.data} onOther={() => { look(true); scrollTo(0, 0) }} />
   if (matter.isPending) return <ResidentShell back={{ href: '/', word: w.mine }}><Skeleton lines={[70, 40, 100, 100, 100]} /></ResidentShell>
   const { status } = problemOf(matter.error)
-  if (status >= 400 && status < 500) return <>{link.error && <div className="mr-link-ended"><ErrorNote title={s.linkEnded} error={link.error} /></div>}
-    <ReceiptForm onOpened={opened} /></>
+  if (status >= 400 && status < 500) return <ReceiptForm onOpened={opened}
+    note={link.error && <div className="mr-link-ended"><ErrorNote title={s.linkEnded} error={link.error} /></div>} />
   return <ResidentShell back={{ href: '/', word: w.mine }}><ErrorNote error={matter.error}><Button look="primary"
     onClick={() => void matter.refetch()}>{r.tryAgain}</Button></ErrorNote></ResidentShell>
 }

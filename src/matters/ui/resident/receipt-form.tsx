@@ -1,5 +1,5 @@
 /** Receipt code, then, where a phone was left, the phone and the code sent to it: one question at a time. */
-import { useState, type FormEvent } from 'react'
+import { useState, type FormEvent, type ReactNode } from 'react'
 import { Button, ErrorNote, Field, isDemo, ResidentShell, useWords } from '../../../ui-kit/index.ts'
 import { useConfirmReceipt, useDemoCode, useOpenReceipt, type Opened } from '../resident-api.ts'
 import { followWords } from './follow-words.ts'
@@ -7,8 +7,8 @@ import { followWords } from './follow-words.ts'
 type Step = 'receipt' | 'phone' | 'code'
 const readable = (typed: string): string => typed.normalize('NFKC').toUpperCase().replace(/[^0-9A-Z]/g, '').match(/.{1,4}/g)?.join(' ') ?? ''
 
-/** `onBack` leads back to the matter that this browser follows already. */
-export function ReceiptForm({ onOpened, onBack }: { onOpened: () => void; onBack?: () => void }) {
+/** `onBack` leads back to the matter that this browser follows already; `note`: why the reader is asked for the code. */
+export function ReceiptForm({ onOpened, onBack, note }: { onOpened: () => void; onBack?: () => void; note?: ReactNode }) {
   const w = useWords(followWords)
   const [step, go] = useState<Step>('receipt')
   const [receipt, setReceipt] = useState('')
@@ -35,6 +35,7 @@ export function ReceiptForm({ onOpened, onBack }: { onOpened: () => void; onBack
   return <ResidentShell bar={<Button look="primary" size="bar" type="submit" form="mr-receipt" busy={busy}
     whyNot={ready ? undefined : missing}>{word}</Button>}>
     <h1 className="lk-title mr-title">{w.title}</h1>
+    {note}
     <form id="mr-receipt" className="lk-stack mr-form" onSubmit={send}>
       {step === 'receipt' && <><p className="lk-second">{w.titleLine}</p>
         <Field label={w.receipt} hint={w.receiptHint} value={receipt} onChange={(event) => setReceipt(readable(event.target.value))}

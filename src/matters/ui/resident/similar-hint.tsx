@@ -1,6 +1,6 @@
 /** While somebody writes: up to three open matters that may be the same, by their public titles. Loaded when there is something to ask. */
 import { useState } from 'react'
-import { Button, Dialog, Dot, Icon, moment, useNow, useSay, useSettings, useWords } from '../../../ui-kit/index.ts'
+import { Button, Dialog, Icon, Meta, moment, useNow, useSay, useSettings, useWords } from '../../../ui-kit/index.ts'
 import { useSimilar, type Alike } from '../similar-api.ts'
 import { joinWords } from './join-words.ts'
 import './join.css'
@@ -39,8 +39,8 @@ function List({ found, onChoose }: { found: readonly Alike[]; onChoose: (one: Al
   const now = useNow()
   const { lang } = useSettings()
   return <ul className="mr-same__list">{found.map((one) => <li key={one.number}>
-    <div><b>{one.title}</b><span className="lk-second">{say(one.why)}<Dot />{w.since(moment(Date.parse(one.filedAt), now, lang))}{one.also > 0 &&
-      <><Dot />{w.also(one.also)}</>}</span></div>
-    <Button size="small" aria-label={w.meTooOf(one.title)} onClick={() => onChoose(one)}>{w.meToo}</Button>
+    <div><b>{one.title}</b><span className="lk-second"><Meta>{say(one.why)}{w.since(moment(Date.parse(one.filedAt), now, lang))}{one.also > 0 ? w.also(one.also)
+      : null}</Meta></span></div>
+    <Button aria-label={w.meTooOf(one.title)} onClick={() => onChoose(one)}>{w.meToo}</Button>
   </li>)}</ul>
 }
