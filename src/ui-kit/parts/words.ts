@@ -64,7 +64,7 @@ export const phoneWords = words({
   dark: { zh: '深色', en: 'Dark' },
   light: { zh: '浅色', en: 'Light' },
   product: { zh: '邻里', en: 'Linli' },
-  demo: { zh: '这里是演示，人和事都是编的。', en: 'This is a demo: the people and matters are made up.' },
+  demo: { zh: '这里是演示，人和事都是编的。', en: 'A demo: people and matters are made up.' },
   skip: { zh: '跳到正文', en: 'Skip to the text' },
 })
 

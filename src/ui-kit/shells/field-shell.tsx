@@ -13,7 +13,7 @@ const fieldWords = words({
   today: { zh: '今天', en: 'Today' },
   nearby: { zh: '附近', en: 'Nearby' },
   add: { zh: '记一件', en: 'Note something' },
-  mine: { zh: '我办的', en: 'My matters' },
+  mine: { zh: '我办的', en: 'Mine' },
   me: { zh: '我', en: 'Me' },
 })
 

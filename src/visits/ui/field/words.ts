@@ -5,7 +5,7 @@ export const visitWords = words({
   visits: { zh: '走访', en: 'Visits' },
   today: { zh: '今天', en: 'Today' },
   doors: { zh: '门牌', en: 'Doors' },
-  thisWeek: (n: number) => ({ zh: `这周走了${n}户`, en: `${n} homes this week` }),
+  thisWeek: (n: number) => ({ zh: `这周走了${n}户`, en: n === 1 ? '1 home this week' : `${n} homes this week` }),
   noneThisWeek: { zh: '这周还没走', en: 'none this week' },
   note: { zh: '记一笔', en: 'Record' },
   noteFor: (home: string) => ({ zh: `${home}，记一笔`, en: `Record a visit to ${home}` }),
