@@ -1,0 +1,3 @@
+/** Matching: who is the same person. */
+export * from './weigh.ts'
+export * from './groups.ts'
