@@ -1542,6 +1542,53 @@ export interface Extension {
   why: string;
 }
 
+export interface GridSplit {
+  /**
+   * When it was decided.
+   */
+  decided_at: Timestamp;
+  /**
+   * Post that decided it.
+   */
+  decided_post: string;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * The grid that was divided; its first part keeps its number.
+   */
+  grid: string;
+  /**
+   * Homes it had.
+   */
+  homes: number;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * The norm that it was above.
+   */
+  norm: string | null;
+  /**
+   * Ids alone: [{"grid","buildings","homes","posts","further","work"}], the first part being the grid itself; work: the matters that changed hands.
+   */
+  parts: Json;
+  /**
+   * Path of that grid.
+   */
+  path: string;
+  /**
+   * When it was taken back; null while it stands.
+   */
+  undone_at: Timestamp | null;
+  /**
+   * Post that took it back.
+   */
+  undone_post: string | null;
+}
+
 export interface Idempotency {
   /**
    * Who wrote: a post, a person, the public or a follow token, never a phone.
@@ -1821,6 +1868,49 @@ export interface Leaf {
    * Place in the tree, from 0, without a gap.
    */
   idx: Int8;
+}
+
+export interface ManagerStep {
+  /**
+   * The compound.
+   */
+  compound: string;
+  /**
+   * Compound path of the compound.
+   */
+  compound_path: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * First day on which the one named answers.
+   */
+  named_on: Timestamp | null;
+  /**
+   * Who was named by it; null until somebody is.
+   */
+  org: string | null;
+  /**
+   * Administrative path of the compound.
+   */
+  path: string;
+  /**
+   * When it was last set.
+   */
+  set_at: Timestamp;
+  /**
+   * Post that set it; null for the demo.
+   */
+  set_post: string | null;
+  /**
+   * own (its residents manage), shared (one manager for several compounds) or firm.
+   */
+  step: string;
+  /**
+   * Day by which this step is to be reached.
+   */
+  until: Timestamp;
 }
 
 export interface Matter {
@@ -2869,6 +2959,14 @@ export interface Place {
    */
   pinyin_initials: string | null;
   /**
+   * Metres east on our own sketch of the compound, to the middle of the building; null where nobody drew it.
+   */
+  plan_x: number | null;
+  /**
+   * Metres south on our own sketch of the compound, to the middle of the building.
+   */
+  plan_y: number | null;
+  /**
    * Number of the room; for rooms.
    */
   room_no: string | null;
@@ -3568,6 +3666,53 @@ export interface Setting {
   value: string;
 }
 
+export interface SizingNorm {
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * When it was entered.
+   */
+  entered_at: Timestamp;
+  /**
+   * Post that entered it; null for the demo.
+   */
+  entered_post: string | null;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * What is counted: homes of a community, grid, small grid or captain; staff: people for each member of staff.
+   */
+  kind: string;
+  /**
+   * Least number; null where there is none.
+   */
+  least: number | null;
+  /**
+   * Largest number.
+   */
+  most: number;
+  /**
+   * Path of the street.
+   */
+  path: string;
+  /**
+   * The paper it comes from, with its article.
+   */
+  source: string;
+  /**
+   * Street whose norm it is.
+   */
+  street: string;
+  /**
+   * First day in force.
+   */
+  valid_from: Timestamp;
+}
+
 export interface Team {
   /**
    * Compound path of that place.
@@ -4193,6 +4338,7 @@ export interface DB {
   dweller_value: DwellerValue;
   dwelling: Dwelling;
   extension: Extension;
+  grid_split: GridSplit;
   idempotency: Idempotency;
   joint_board: JointBoard;
   joint_change: JointChange;
@@ -4200,6 +4346,7 @@ export interface DB {
   joint_item: JointItem;
   joint_meeting: JointMeeting;
   leaf: Leaf;
+  manager_step: ManagerStep;
   matter: Matter;
   matter_entry: MatterEntry;
   matter_party: MatterParty;
@@ -4231,6 +4378,7 @@ export interface DB {
   roster_row: RosterRow;
   same_person: SamePerson;
   setting: Setting;
+  sizing_norm: SizingNorm;
   team: Team;
   team_member: TeamMember;
   tenure: Tenure;

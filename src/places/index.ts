@@ -1,5 +1,6 @@
 export * from './rules/index.ts'
 export { savePlaces, type SavedPlace } from './commands/save-places.ts'
+export { addGrid, changeGrid, redrawGrids } from './commands/redraw-grids.ts'
 export type { PlaceInput } from './store/place-row.ts'
 export { ancestors, children, doorCodeOf, placeByCode, placeByDoor, placeById, placesWithin, type PlaceView } from './views/place.ts'
 export { lookUp, type LookUpOptions } from './views/look-up.ts'

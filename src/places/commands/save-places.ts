@@ -25,6 +25,9 @@ function check(input: PlaceInput, at: number, district: string): Result<Read> {
   if (NAMED_KINDS.includes(code.kind) && code.kind !== 'grid' && !input.name?.trim()) return wrong(at, input.code, '缺名称。', 'the name is missing.')
   if (input.doorCode !== undefined && parseDoorCode(input.doorCode) !== input.doorCode) return wrong(at, input.code, '门码不对。',
     'the door code is wrong.')
+  if ((input.planX === undefined) !== (input.planY === undefined) || input.planX !== undefined && code.kind !== 'building') {
+    return wrong(at, input.code, '图上位置只写在楼栋上，东和南都要写。', 'a place on the sketch is for buildings, and has both numbers.')
+  }
   if ((code.kind === 'compound') !== (input.compoundType !== undefined && isCompoundType(input.compoundType))) {
     return wrong(at, input.code, '小区要写类型，别的不写。', 'a compound needs a type, other places have none.')
   }

@@ -7,7 +7,7 @@ import type { PlaceInput } from './place-row.ts'
 const COLUMNS = [
   ['编码', 'code', 'text'], ['名称', 'name', 'text'], ['别名', 'shortName', 'text'], ['网格', 'grid', 'text'], ['类型', 'compoundType', 'type'],
   ['旧称', 'label', 'text'],
-  ['户数', 'homes', 'whole'], ['层数', 'floors', 'whole'], ['建成年份', 'builtYear', 'whole'], ['现行编码', 'officialCode', 'text'], ['起', 'validFrom', 'day'],
+  ['户数', 'homes', 'whole'], ['层数', 'floors', 'whole'], ['建成年份', 'builtYear', 'whole'], ['图上东', 'planX', 'whole'], ['图上南', 'planY', 'whole'], ['现行编码', 'officialCode', 'text'], ['起', 'validFrom', 'day'],
   ['止', 'validTo', 'day'],
 ] as const
 

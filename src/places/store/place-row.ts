@@ -19,6 +19,9 @@ export type PlaceInput = {
   readonly floors?: number
   readonly builtYear?: number
   readonly cell?: number
+  /** Metres east and south on our own sketch of the compound, to the middle of a building; both or neither. */
+  readonly planX?: number
+  readonly planY?: number
   readonly officialCode?: string
   readonly validFrom?: string
   readonly validTo?: string
@@ -64,7 +67,7 @@ export function placeRow(district: string, input: PlaceInput, self: KnownPlace, 
     building_no: code.building ?? null, unit_no: code.unit ?? null, room_no: code.room ?? null,
     floor: code.room === undefined ? null : floorOf(code.room), cell: input.cell ?? null,
     compound_type: input.compoundType ?? null, label: input.label ?? null, homes: input.homes ?? null, floors: input.floors ?? null,
-    built_year: input.builtYear ?? null, official_code: input.officialCode ?? null,
+    built_year: input.builtYear ?? null, plan_x: input.planX ?? null, plan_y: input.planY ?? null, official_code: input.officialCode ?? null,
     valid_from: input.validFrom ?? null, valid_to: input.validTo ?? null,
   }
 }

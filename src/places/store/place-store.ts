@@ -26,7 +26,7 @@ export async function unitsOf(tx: Tx, district: string, buildings: readonly stri
 const columns = `district char(6), id uuid, kind text, code text, door_code char(8), name text, short_name text, full_name text,
   pinyin_initials text, pinyin_full text, path ltree, compound_path ltree, parent uuid, street uuid, community uuid, grid uuid,
   compound uuid, building uuid, unit uuid, building_no text, unit_no text, room_no text, floor int, cell int, compound_type text, label text,
-  homes int, floors int, built_year int, official_code text, valid_from date, valid_to date`
+  homes int, floors int, built_year int, plan_x int, plan_y int, official_code text, valid_from date, valid_to date`
 const names = columns.split(',').map((column) => column.trim().split(' ')[0] ?? '')
 const changing = names.filter((name) => !['district', 'id', 'kind', 'code', 'door_code'].includes(name))
 

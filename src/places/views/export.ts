@@ -9,7 +9,7 @@ export async function exportPlaces(tx: Tx, district: string): Promise<PlaceInput
   const rows = await tx.selectFrom('place as p').leftJoin('place as g', (join) =>
     join.onRef('g.district', '=', 'p.district').onRef('g.id', '=', 'p.grid'))
     .select(['p.code', 'p.kind', 'p.name', 'p.short_name', 'g.code as grid', 'p.compound_type', 'p.label', 'p.homes', 'p.floors', 'p.built_year',
-      'p.official_code'])
+      'p.plan_x', 'p.plan_y', 'p.official_code'])
     .select([sql<string | null>`to_char(p.valid_from, 'YYYY-MM-DD')`.as('valid_from'),
       sql<string | null>`to_char(p.valid_to, 'YYYY-MM-DD')`.as('valid_to')])
     .where('p.district', '=', district).orderBy(sql`p.code collate "C"`).execute()
@@ -20,6 +20,7 @@ export async function exportPlaces(tx: Tx, district: string): Promise<PlaceInput
     ...(row.compound_type !== null && isCompoundType(row.compound_type) && { compoundType: row.compound_type }),
     ...(row.label !== null && { label: row.label }), ...(row.homes !== null && { homes: row.homes }),
     ...(row.floors !== null && { floors: row.floors }),
+    ...(row.plan_x !== null && { planX: row.plan_x }), ...(row.plan_y !== null && { planY: row.plan_y }),
     ...(row.built_year !== null && { builtYear: row.built_year }), ...(row.official_code !== null && { officialCode: row.official_code }),
     ...(row.valid_from !== null && { validFrom: row.valid_from }), ...(row.valid_to !== null && { validTo: row.valid_to }),
   }))
