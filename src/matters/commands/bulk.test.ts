@@ -8,6 +8,7 @@ import { bulkProgress } from '../views/bulk.ts'
 import { startBulk, stopBulk } from './bulk.ts'
 import { finishMatter } from './finish-matter.ts'
 import { handOverMatter } from './hand-over-matter.ts'
+import { unjoinMatter } from './join-matter.ts'
 
 let n: Neighbourhood
 beforeAll(async () => { n = await openNeighbourhood() })
@@ -71,4 +72,24 @@ test('[M43] given a captain who leaves, when the community passes the open work 
   expect(after.row).toMatchObject({ held_post: n.post('grid2'), due: before.due, clocks: before.clocks, handovers: 0 })
   expect(after.facts.at(-1)).toEqual({ from: n.post('captain7'), to: n.post('grid2') })
   expect(told(await run(n, n.as('grid2'), on(20, '15:00'), handOverMatter, { id, to: 'community', reason: 'no_power', note: '要社区来定' }))).toBe('filed')
+})
+
+test('[M43] [M24] given matters of a captain who leaves that were joined to another, when the work is passed on, then undoing gives them to the next one', async () => {
+  const own = await file(n, { code: '990106003001K1-07' })
+  const joined = await file(n, { code: '990106003001K1-07', join: own.number })
+  const elsewhere = await file(n, { code: '990106003001K1-07', join: (await file(n)).number }) // joined to what another captain has
+  const before = await Promise.all([joined, elsewhere].map(async ({ id }) => (await recordOf(n, id)).row))
+  expect(before.map((row) => [row.state, row.held_post])).toEqual(Array(2).fill(['joined', n.post('captain7')]))
+  const bulk = sure(await run(n, n.as('secretary'), on(20, '14:00'), startBulk, { move: 'pass_on', workOf: n.post('captain7'),
+    input: { from: n.post('captain7'), to: n.post('grid2') } }))
+  await sweep(on(20, '14:00'))
+  expect(await progress('secretary', bulk.id)).toMatchObject({ total: 3, done: 3, refused: [] })
+  for (const [nth, { id }] of [joined, elsewhere].entries()) {
+    const still = await recordOf(n, id)
+    expect(still.row).toMatchObject({ state: 'joined', joined_to: before[nth]?.joined_to, held_post: n.post('grid2'), clocks: before[nth]?.clocks, handovers: 0 })
+    expect(still.notices.filter(({ template }) => template === 'matter.passed_on')).toEqual([])
+    expect(still.timers).toEqual([])
+    expect(told(await run(n, n.as('secretary'), on(20, '15:00'), unjoinMatter, { id }))).toBe('filed')
+    expect((await recordOf(n, id)).row.held_post).toBe(n.post('grid2'))
+  }
 })

@@ -145,7 +145,7 @@ export const moves: Readonly<Record<MoveName, Move>> = {
   visit_tried: { say: { zh: '没联系上', en: 'Nobody reached' }, from: ['answered'], who: noHand,
     whoSays: { zh: '没经手过这件事的人', en: 'somebody with no act on it' } },
   unverified: { say: { zh: '没人复核', en: 'Not verified' }, from: ['finished'], who: clock, whoSays: { zh: '系统', en: 'the clock' } },
-  pass_on: { say: { zh: '移交岗位手上的事', en: 'Pass on the work of a post' }, from: ['filed', 'taken', 'finished'], who: is('community', 'street'),
+  pass_on: { say: { zh: '移交岗位手上的事', en: 'Pass on the work of a post' }, from: ['filed', 'taken', 'finished', 'joined'], who: is('community', 'street'),
     whoSays: { zh: '社区或街道', en: 'the community or the street' } },
   recount: { say: { zh: '按新日历重算', en: 'Count anew' }, from: OPEN, who: clock, whoSays: { zh: '系统', en: 'the clock' } },
   close: { say: { zh: '办结', en: 'Close' }, from: ['answered'], who: clock, whoSays: { zh: '系统', en: 'the clock' } },

@@ -2,13 +2,15 @@ import type { Tx } from '../../kit/db.ts'
 import { postOrg } from '../../offices/index.ts'
 import type { Actor } from '../../trust/index.ts'
 
-/** Ids of what a post has in hand or has to verify, at most `most`. */
+/** Ids of what a post has in hand, has to verify, or would have again were a joining undone; at most `most` of each. Joined ones are few and read whole. */
 export async function openWorkOf(tx: Tx, district: string, post: string, most: number): Promise<readonly string[]> {
   const held = await tx.selectFrom('matter').select('id').where('district', '=', district).where('held_post', '=', post)
     .where('state', 'in', ['filed', 'taken']).limit(most).execute()
   const verifies = await tx.selectFrom('matter').select('id').where('district', '=', district).where('verifier', '=', post).where('state', '=', 'finished')
     .limit(most).execute()
-  return [...held, ...verifies].map(({ id }) => id)
+  const joined = await tx.selectFrom('matter').select('id').where('district', '=', district).where('held_post', '=', post).where('state', '=', 'joined')
+    .where('joined_to', 'is not', null).limit(most).execute()
+  return [...held, ...verifies, ...joined].map(({ id }) => id)
 }
 
 /** [M43] How many open matters a post would pass on; undefined for those who may not pass them on, and where there is no such post. */

@@ -5,7 +5,8 @@ import { mayMove } from '../moves.ts'
 
 /**
  * [M43] A post that changes hands, or falls vacant, passes its open work on: no hand-over is counted and no clock is touched, since the reporter's
- * matter did not move. What it was to verify goes the same way.
+ * matter did not move. What it was to verify goes the same way; and so does, without a notice of its own, what is joined to another: undone, it would else
+ * be back with a post that nobody holds.
  */
 export function decidePassOn(matter: Matter, standing: Standing, from: string, to: { readonly org: string; readonly post: string | null }): Result<Change> {
   const may = mayMove('pass_on', matter, standing)
@@ -17,6 +18,6 @@ export function decidePassOn(matter: Matter, standing: Standing, from: string, t
   return ok(change('pass_on', {
     facts: { from, to: to.post ?? to.org }, seenBy: 'staff',
     set: { ...(holds ? { heldBy: to.org, heldPost: to.post } : {}), ...(verifies ? { verifier: to.post } : {}) },
-    tell: to.post ? [{ to: { post: to.post }, template: 'matter.passed_on' }] : [{ to: { org: to.org }, template: 'matter.passed_on' }],
+    tell: matter.state === 'joined' ? [] : to.post ? [{ to: { post: to.post }, template: 'matter.passed_on' }] : [{ to: { org: to.org }, template: 'matter.passed_on' }],
   }))
 }
