@@ -12,6 +12,7 @@ import { change } from '../rules/change.ts'
 import { clocksAfter, type Clock, type ClockOp } from '../rules/clock-state.ts'
 import type { Moment } from '../rules/clocks.ts'
 import { decideFiling, firstClocks, joinsAsParty, type Filed } from '../rules/decide/file.ts'
+import { replyPromised, type Promised, type TimedOp } from '../rules/decide/split.ts'
 import type { Channel } from '../rules/matter.ts'
 import { decideMeToo } from '../rules/decide/join.ts'
 import { applyChange, clockColumns, keepLedger, recordEntry, saveParty, setClock, tell } from '../store/apply-change.ts'
@@ -37,8 +38,8 @@ export type FileMatter = {
   /** What it was split off from. */
   readonly origin?: Origin | undefined
 }
-/** A matter that is split off: whose contact it shares, and from when its reply was promised. */
-export type Origin = { readonly id: string; readonly contact: string | null; readonly filedAt: Date }
+/** A matter that is split off: whose contact it shares, from when its reply was promised, and when that promise stood still. */
+export type Origin = { readonly id: string; readonly contact: string | null; readonly promised: Promised }
 export type FiledMatter = {
   readonly id: string; readonly number: string; readonly heldBy: string; readonly heldPost: string | null
   readonly holder: string; readonly due: string; readonly urgent: string | null; readonly sensitive: boolean
@@ -110,7 +111,9 @@ async function saveAll(
   const [entry] = await Promise.all([
     recordEntry(ctx, row, change('filed', { facts, clocks: now })), setClock(ctx, mapRow(row, []), row.district), told, ...parties,
   ])
-  if (input.origin) await keepLedger({ ...ctx, at: input.origin.filedAt }, row, promised, await actOf(ctx, entry))
+  if (promised.length === 0) return entry
+  const act = await actOf(ctx, entry)
+  for (const { at, op } of promised) await keepLedger({ ...ctx, at: new Date(at) }, row, [op], act)
   return entry
 }
 
@@ -118,15 +121,15 @@ const actOf = async (ctx: Context<Actor>, entry: string): Promise<string> => (aw
   .where('district', '=', ctx.actor.district).where('id', '=', entry).executeTakeFirstOrThrow()).act
 
 /** What starts now, and what has run since a promise was made before: the reply to what is split off. [M25] */
-type FirstClocks = { readonly now: readonly ClockOp[]; readonly promised: readonly ClockOp[]; readonly clocks: readonly Clock[] }
+type FirstClocks = { readonly now: readonly ClockOp[]; readonly promised: readonly TimedOp[]; readonly clocks: readonly Clock[] }
 function startClocks({ category, phone, origin }: FileMatter, filed: Filed, moment: Moment): FirstClocks {
   const contactable = origin ? origin.contact !== null : phone !== undefined
   const first = (at: number): readonly ClockOp[] => firstClocks({ category, contactable }, filed.holder.org, filed.hasten, { ...moment, at })
   if (!origin) return { now: first(moment.at), promised: [], clocks: clocksAfter([], first(moment.at), moment.at) }
-  const since = origin.filedAt.getTime()
   const now = first(moment.at).filter(({ stage }) => stage !== 'reply')
-  const promised = first(since).filter(({ stage }) => stage === 'reply')
-  return { now, promised, clocks: clocksAfter(clocksAfter([], promised, since), now, moment.at) }
+  const promised = replyPromised(category, filed.holder.org, origin.promised, moment.time)
+  const kept = promised.reduce<readonly Clock[]>((clocks, { at, op }) => clocksAfter(clocks, [op], at), [])
+  return { now, promised, clocks: clocksAfter(kept, now, moment.at) }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withScope } from '../../kit/db.ts'
-import { district, file, followerOf, later, openNeighbourhood, recordOf, run, sees, told, type Neighbourhood } from '../testing.ts'
+import { district, file, followerOf, later, openNeighbourhood, recordOf, run, sees, sure, told, type Neighbourhood } from '../testing.ts'
 import { followedKin } from '../views/kin.ts'
 import { matterForReporter } from '../views/detail.ts'
 import { boardOf, boardScope } from '../views/board.ts'
@@ -13,6 +13,7 @@ import { joinMatter, unjoinMatter } from './join-matter.ts'
 import { logWork } from './log-work.ts'
 import { splitMatter } from './split-matter.ts'
 import { stepClock } from './step-clock.ts'
+import { resumeMatter, suspendMatter } from './suspend-matter.ts'
 import { takeMatter } from './take-matter.ts'
 import { verifyMatter } from './verify-matter.ts'
 import { withdrawMatter } from './withdraw-matter.ts'
@@ -193,6 +194,21 @@ test('[M25] split in two: a new number and clocks of its own, the reply still ow
   expect(kin?.split.map(({ id }) => id)).toEqual([half])
   expect(told(await run(n, n.as('captain'), later(31), splitMatter, { id: both.id, words: '还有一件', category: 'other' }))).toBe('not_yours')
   expect(first.acts).toContain('split')
+})
+
+test('[M25] what is split off takes over for how long the reply to the first stood still, line by line of the ledger', async () => {
+  const { id } = await file(n, { words: '楼道堆纸箱，楼道灯也不亮' })
+  await run(n, n.as('captain'), later(1), takeMatter, { id })
+  sure(await run(n, n.as('captain'), later(2), suspendMatter, { id, path: 'owners_share', reviewOn: '2026-12-10', note: '等业主分摊' }))
+  sure(await run(n, n.as('captain'), later(100), resumeMatter, { id, note: '' }))
+  sure(await run(n, n.as('secretary'), later(101), splitMatter, { id, words: '楼道灯不亮', category: 'corridor_clutter' }))
+  const half = String((await recordOf(n, id)).facts.at(-1)?.['to'])
+  const lines = async (matter: string) => (await n.database.pool('linli_owner').query(
+    "select at, kind, why, amount, unit from clock_entry where matter = $1 and stage = 'reply' order by at", [matter])).rows
+  expect(await lines(half)).toEqual(await lines(id))
+  expect((await lines(half)).map(({ kind }) => kind)).toEqual(['start', 'pause', 'resume'])
+  const due = async (matter: string) => ((await recordOf(n, matter)).row.clocks as { stage: string; due: number }[]).find(({ stage }) => stage === 'reply')?.due
+  expect(await due(half)).toBe(await due(id))
 })
 
 test('[M24] in another building too: who answers the root answers those that they do not see', async () => {

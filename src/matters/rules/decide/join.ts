@@ -92,12 +92,3 @@ export function takePlace(matter: Matter, root: Matter): Change {
 
 /** [M24] The others go over to whoever took the place of the root. */
 export const moveOver = (matter: Matter, root: Root): Change => ({ ...joining(matter, root, 'moved'), tell: [] })
-
-/**
- * [M25] A matter that is two things becomes two 拆分: this one goes on, and a new one with the words of the other begins its course.
- * `to` is the new one.
- */
-export function decideSplit(matter: Matter, standing: Standing, to: { readonly id: string; readonly category: string }): Result<Change> {
-  const may = mayMove('split', matter, standing)
-  return may.ok ? ok(change('split', { facts: { to: to.id, category: to.category }, tell: [{ to: 'reporter', template: 'matter.split' }] })) : may
-}
