@@ -29,7 +29,8 @@ const childOf = (age: number, d: Dice): Member => {
 function couple(low: number, high: number, d: Dice): Member[] {
   const sex: Sex = d.chance(0.72) ? 'male' : 'female'
   const age = d.whole(low, high)
-  return [{ age, sex, relation: 'head', family: 'own' }, { age: Math.max(21, age + d.whole(-4, 2)), sex: other(sex), relation: 'spouse', family: 'other' }]
+  return [{ age, sex, relation: 'head', family: 'own' },
+    { age: Math.max(21, age + d.whole(-4, 2)), sex: other(sex), relation: 'spouse', family: 'other' }]
 }
 
 function parents(headAge: number, d: Dice): Member[] {
@@ -37,6 +38,8 @@ function parents(headAge: number, d: Dice): Member[] {
   const mother: Member = { age, sex: 'female', relation: 'parent', family: 'other' }
   return d.chance(0.55) ? [{ age: age + d.whole(0, 4), sex: 'male', relation: 'parent', family: 'own' }, mother] : [mother]
 }
+
+const one = (age: number, woman: boolean): Member => ({ age, sex: woman ? 'female' : 'male', relation: 'head', family: 'own' })
 
 function shaped(shape: Shape, d: Dice): Household {
   switch (shape) {
@@ -48,16 +51,16 @@ function shaped(shape: Shape, d: Dice): Household {
       return { members: [...pair, ...parents(pair[0]?.age ?? 35, d)], children: d.weighted([[0, 12], [1, 58], [2, 30]] as const) }
     }
     case 'elders': return { members: couple(60, 86, d), children: d.chance(0.06) ? 1 : 0 }
-    case 'widowed': return { members: [{ age: d.whole(68, 94), sex: d.chance(0.72) ? 'female' : 'male', relation: 'head', family: 'own' }], children: 0 }
-    case 'alone': return { members: [{ age: d.whole(23, 52), sex: d.chance(0.5) ? 'male' : 'female', relation: 'head', family: 'own' }], children: 0 }
+    case 'widowed': return { members: [one(d.whole(68, 94), d.chance(0.72))], children: 0 }
+    case 'alone': return { members: [one(d.whole(23, 52), d.chance(0.5))], children: 0 }
     case 'parent': {
       const head: Member = { age: d.whole(30, 50), sex: d.chance(0.8) ? 'female' : 'male', relation: 'head', family: 'own' }
       return d.chance(0.5) ? { members: [head], children: 1 } : { members: [head, childOf(d.whole(14, 21), d)], children: 0 }
     }
     case 'sharers': {
       const sex: Sex = d.chance(0.55) ? 'male' : 'female'
-      const one = (relation: Relation): Member => ({ age: d.whole(20, 36), sex, relation, family: relation === 'head' ? 'own' : 'other' })
-      return { members: [one('head'), ...Array.from({ length: d.whole(1, 3) }, () => one('other'))], children: 0 }
+      const sharer = (relation: Relation): Member => ({ age: d.whole(20, 36), sex, relation, family: relation === 'head' ? 'own' : 'other' })
+      return { members: [sharer('head'), ...Array.from({ length: d.whole(1, 3) }, () => sharer('other'))], children: 0 }
     }
   }
 }

@@ -1,4 +1,4 @@
-/** Invented names, telephones and ID numbers of the roster. Nobody is meant: the region of the numbers does not exist, the telephones reach nobody. */
+/** Invented names, telephones and ID numbers. Nobody is meant: the region of the numbers does not exist, the telephones reach nobody. */
 import { demoPeople } from './posts.ts'
 import type { Dice } from './seed.ts'
 

@@ -9,7 +9,8 @@ import type { DemoPlace } from './types.ts'
 
 /** Somebody of the roster. `phone` and `idNumber` are given out once each; two records of one human being share them on purpose (`pairs`). */
 export type DemoDwellerPerson = {
-  readonly id: string; readonly name: string; readonly sex: Sex; readonly born: string; readonly idNumber: string | null; readonly phone: string | null
+  readonly id: string; readonly name: string; readonly sex: Sex; readonly born: string
+  readonly idNumber: string | null; readonly phone: string | null
 }
 /** A differing value that waits beside the current one. */
 export type DemoWaiting = { readonly field: 'phone' | 'name'; readonly value: string; readonly seenOn: string }
@@ -31,7 +32,8 @@ export type DemoPair = {
   readonly evidence: readonly { readonly code: string; readonly weight: number }[]; readonly weight: number
 }
 export type DemoRoster = {
-  readonly homes: readonly DemoHome[]; readonly people: readonly DemoDwellerPerson[]; readonly ties: readonly DemoTie[]; readonly pairs: readonly DemoPair[]
+  readonly homes: readonly DemoHome[]; readonly people: readonly DemoDwellerPerson[]
+  readonly ties: readonly DemoTie[]; readonly pairs: readonly DemoPair[]
 }
 
 const DAY = 86_400_000
@@ -154,8 +156,8 @@ function home(make: Maker, place: DemoPlace, unfinished: boolean): void {
   if (!rented && (state === 'let' || state === 'vacant' || state === 'business') && d.chance(0.9)) owner(make, at)
   if (state !== 'unfinished' && state !== 'unknown' && d.chance(0.05)) left(make, at)
   const registered = make.book.ties.some((one) => one.home === place.id && one.registered && one.until === null)
-  make.book.homes.push({ home: place.id, state, householdNo: registered ? `0${key === 'wty' ? 1 : 2}${place.code.slice(-12).replace(/\D/g, '')}`.slice(0, 9)
-    : null, children, doubts: [], ...seen })
+  const householdNo = registered ? `0${key === 'wty' ? 1 : 2}${place.code.slice(-12).replace(/\D/g, '')}`.slice(0, 9) : null
+  make.book.homes.push({ home: place.id, state, householdNo, children, doubts: [], ...seen })
 }
 
 const builtIn: Readonly<Record<string, number>> = { wty: 2016, jlf: 2025, lgt: 1982, fjx: 1988, ajl: 2014, hsj: 2011 }
@@ -212,7 +214,9 @@ function plant(make: Maker, communityOf: ReadonlyMap<string, string>): void {
     one.waiting = { field: 'phone', value: make.given.phone(), seenOn: dayBack(d.whole(3, 40)) }
     doubt(book, one.home, 'conflict')
   }
-  for (let i = 0; i < 180; i++) draw().past = { field: 'phone', value: make.given.phone(), seenOn: dayBack(d.whole(500, 900)), endedOn: dayBack(d.whole(30, 400)) }
+  for (let i = 0; i < 180; i++) {
+    draw().past = { field: 'phone', value: make.given.phone(), seenOn: dayBack(d.whole(500, 900)), endedOn: dayBack(d.whole(30, 400)) }
+  }
   for (let i = 0; i < 14; i++) doubt(book, draw().home, i < 9 ? 'told_moved' : 'told_dead')
   for (let i = 0; i < 12; i++) {
     const of = draw()
@@ -233,7 +237,8 @@ function twin(make: Maker, of: DemoTie, home: string, nth: number, community: st
     : [{ code: 'phone_same', weight: 25 }, { code: 'name_same', weight: 20 }, { code: 'born_same', weight: 15 }]
   const [one, other] = [known.id, again.id].sort()
   if (one === undefined || other === undefined) return
-  make.book.pairs.push({ id: uuid(base, `pair:${known.id}`), one, other, community, evidence, weight: evidence.reduce((sum, e) => sum + e.weight, 0) })
+  const weight = evidence.reduce((sum, e) => sum + e.weight, 0)
+  make.book.pairs.push({ id: uuid(base, `pair:${known.id}`), one, other, community, evidence, weight })
   doubt(make.book, of.home, 'same_person')
   doubt(make.book, home, 'same_person')
 }

@@ -1,2 +1,5 @@
 /** The rules of the roster, for other rules and for pages. */
 export * from './fields.ts'
+export * from './coverage.ts'
+export { homeActs } from './home-acts.ts'
+export * from './show.ts'

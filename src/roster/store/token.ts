@@ -1,0 +1,50 @@
+/** By which keyed hashes somebody is found. Whoever writes a tie writes its tokens with this, so that one search finds all. [RO2] */
+import { pinyin } from 'pinyin-pro'
+import { lookupHash } from '../../trust/index.ts'
+
+/** What a tie is found by, in clear; several phones or names where sources differ. */
+export type Findable = { readonly names: readonly string[]; readonly phones: readonly string[]; readonly idNumbers: readonly string[] }
+
+/** First letters of a name's pinyin, the family name read as one ('zy' for 曾勇, 'sy' for 单英); empty for a name without Chinese characters. */
+export function initialsOf(name: string): string {
+  const syllables = pinyin(name.trim(), { toneType: 'none', type: 'array', nonZh: 'removed', mode: 'surname', v: true })
+  return syllables.map((one) => one.charAt(0).toLowerCase()).join('').replace(/[^a-z]/g, '')
+}
+
+const twoSigns = new Set([
+  '欧阳', '太史', '端木', '上官', '司马', '东方', '独孤', '南宫', '万俟', '闻人', '夏侯', '诸葛', '尉迟', '公羊', '赫连', '澹台', '皇甫', '宗政', '濮阳', '公冶',
+  '太叔', '申屠', '公孙', '慕容', '仲孙', '钟离', '长孙', '宇文', '司徒', '鲜于', '司空', '闾丘', '令狐', '段干', '百里', '呼延', '东郭', '南门', '西门', '东门',
+  '左丘', '梁丘', '淳于', '单于', '完颜', '耶律', '轩辕', '拓跋',
+])
+
+/** The family name of a whole name; those of two characters only before at least one more. */
+export function surnameOf(name: string): string {
+  const signs = [...name.trim()]
+  return signs.length > 2 && twoSigns.has(signs.slice(0, 2).join('')) ? signs.slice(0, 2).join('') : signs[0] ?? ''
+}
+
+/**
+ * The tokens of a tie, each once: whole name, family name, initials (and their first two letters, so that typing finds early), phone, its last four
+ * digits, ID number. 16 bytes each.
+ */
+export function tokensOf(district: string, { names, phones, idNumbers }: Findable): Buffer[] {
+  const found = new Map<string, Buffer>()
+  const put = (kind: Parameters<typeof lookupHash>[1], text: string): void => {
+    if (text === '') return
+    const token = lookupHash(district, kind, text)
+    found.set(token.toString('base64'), token)
+  }
+  for (const name of names) {
+    const initials = initialsOf(name)
+    put('name', name)
+    put('surname', surnameOf(name))
+    put('initials', initials)
+    put('initials', initials.slice(0, 2))
+  }
+  for (const phone of phones) {
+    put('phone', phone)
+    put('phone_end', phone.replace(/\D/g, '').slice(-4))
+  }
+  for (const idNumber of idNumbers) put('id_number', idNumber)
+  return [...found.values()]
+}
