@@ -539,6 +539,92 @@ export interface CalendarYear {
   year: number;
 }
 
+export interface Care {
+  /**
+   * self or family.
+   */
+  asked_by: string;
+  /**
+   * Building of the home.
+   */
+  building: string;
+  /**
+   * Community of the home.
+   */
+  community: string;
+  /**
+   * Compound path, kept equal by the foreign key.
+   */
+  compound_path: string | null;
+  /**
+   * The consent it rests on.
+   */
+  consent: string;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Who.
+   */
+  dweller: string;
+  /**
+   * Day it was ended early.
+   */
+  ended_on: Timestamp | null;
+  /**
+   * One sealed sentence, as: knock loudly.
+   */
+  hint: Buffer | null;
+  /**
+   * The home.
+   */
+  home: string;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * knock_in_storm or weekly_visit.
+   */
+  kind: string;
+  /**
+   * Administrative path, kept equal by the foreign key.
+   */
+  path: string;
+  /**
+   * Whose key seals the hint.
+   */
+  person: string;
+  /**
+   * First day.
+   */
+  since: Timestamp;
+  /**
+   * First day no longer.
+   */
+  until: Timestamp;
+}
+
+export interface CareOpen {
+  /**
+   * The day, Asia/Shanghai.
+   */
+  day: Timestamp;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * How many.
+   */
+  opened: number;
+  /**
+   * The post.
+   */
+  post: string;
+}
+
 export interface ClockEntry {
   /**
    * The act that caused it.
@@ -655,6 +741,65 @@ export interface ConfidentialLine {
   turned_at: Timestamp;
 }
 
+export interface Consent {
+  /**
+   * Compound path, kept equal by the foreign key.
+   */
+  compound_path: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Whose: a tie of the roster.
+   */
+  dweller: string;
+  /**
+   * When given.
+   */
+  given_at: Timestamp;
+  /**
+   * self, guardian (under 14) or family.
+   */
+  given_by: string;
+  /**
+   * What the guardian or relative is to the person.
+   */
+  guardian_is: string | null;
+  /**
+   * own_file (with the phone code), paper (signed) or door.
+   */
+  how: string;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * disability, low_income, care_need, under_14, party or care.
+   */
+  kind: string;
+  /**
+   * Administrative path, kept equal by the foreign key.
+   */
+  path: string;
+  /**
+   * The person.
+   */
+  person: string;
+  /**
+   * Post that wrote it down; null when given in one's own file.
+   */
+  post: string | null;
+  /**
+   * When withdrawn; what rested on it is deleted in the same transaction.
+   */
+  withdrawn_at: Timestamp | null;
+  /**
+   * How withdrawn.
+   */
+  withdrawn_how: string | null;
+}
+
 export interface ContactMonth {
   /**
    * The community.
@@ -691,6 +836,33 @@ export interface ContactRead {
    * The first leaf that is not counted yet.
    */
   next_leaf: Int8;
+}
+
+export interface DeletionCertificate {
+  /**
+   * When.
+   */
+  at: Timestamp;
+  /**
+   * How many of what.
+   */
+  counts: Json;
+  /**
+   * SHA-256 of the sorted ids of what was deleted.
+   */
+  digest: Buffer;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * Rule by its number, as RO66.
+   */
+  rule: string;
 }
 
 export interface Dispute {
@@ -1614,6 +1786,69 @@ export interface Idempotency {
    * SHA-256 of the command and its body; another body under the same key is refused.
    */
   request: Buffer;
+}
+
+export interface ImpactAssessment {
+  /**
+   * Community whose roster it is about.
+   */
+  community: string;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * What it means for people, and the risk.
+   */
+  effect: string;
+  /**
+   * Day it was taken back, if it was.
+   */
+  ended_on: Timestamp | null;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * Day until which it is kept.
+   */
+  keep_until: Timestamp;
+  /**
+   * Kinds of sensitive data: disability, low_income, care_need, under_14.
+   */
+  kinds: string[];
+  /**
+   * Day of the assessment.
+   */
+  made_on: Timestamp;
+  /**
+   * What is done against the risk.
+   */
+  measures: string;
+  /**
+   * Why it is needed, and why less would not do.
+   */
+  need: string;
+  /**
+   * Path of the community.
+   */
+  path: string;
+  /**
+   * Who made it.
+   */
+  person: string;
+  /**
+   * In which post.
+   */
+  post: string;
+  /**
+   * Purpose and way, and why they are lawful.
+   */
+  purpose: string;
+  /**
+   * First day it no longer allows anything new.
+   */
+  valid_until: Timestamp;
 }
 
 export interface JointBoard {
@@ -2678,6 +2913,69 @@ export interface OutsideUpdate {
   update_id: string;
 }
 
+export interface PartyTie {
+  /**
+   * In-service member who checked in here 双报到; else the membership lies here.
+   */
+  checked_in: Generated<boolean>;
+  /**
+   * The compound.
+   */
+  compound: string;
+  /**
+   * Path of the compound, kept equal by the foreign key.
+   */
+  compound_path: string;
+  /**
+   * own_file or paper.
+   */
+  consent_how: string;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * The home, to end with moving out; no foreign key, the room of the roster is another.
+   */
+  home: string | null;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * Name, sealed.
+   */
+  name_cipher: Buffer;
+  /**
+   * Name as shown.
+   */
+  name_masked: string;
+  /**
+   * Whose key seals it: the person of the roster when written in their own file, a person of the compartment alone when written by the branch.
+   */
+  person: string;
+  /**
+   * Phone, sealed.
+   */
+  phone_cipher: Buffer | null;
+  /**
+   * Keyed hash of the phone, to notice that the person moved out.
+   */
+  phone_hash: Buffer | null;
+  /**
+   * Phone as shown.
+   */
+  phone_masked: string | null;
+  /**
+   * Since when.
+   */
+  since: Timestamp;
+  /**
+   * self or branch.
+   */
+  written_by: string;
+}
+
 export interface Person {
   /**
    * When first known.
@@ -3651,6 +3949,53 @@ export interface SamePerson {
   weight: number;
 }
 
+export interface SensitiveValue {
+  /**
+   * The assessment that allows it.
+   */
+  assessment: string;
+  /**
+   * The value, sealed.
+   */
+  cipher: Buffer;
+  /**
+   * Compound path, kept equal by the foreign key.
+   */
+  compound_path: string | null;
+  /**
+   * The consent that allows it.
+   */
+  consent: string;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Whose.
+   */
+  dweller: string;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * disability, low_income, care_need or under_14 (name of a child).
+   */
+  kind: string;
+  /**
+   * Administrative path, kept equal by the foreign key.
+   */
+  path: string;
+  /**
+   * Whose key seals it.
+   */
+  person: string;
+  /**
+   * When it was written down.
+   */
+  recorded_at: Timestamp;
+}
+
 export interface Setting {
   /**
    * District code.
@@ -4317,12 +4662,16 @@ export interface DB {
   bulk_item: BulkItem;
   calendar_day: CalendarDay;
   calendar_year: CalendarYear;
+  care: Care;
+  care_open: CareOpen;
   clock_entry: ClockEntry;
   commitment: Commitment;
   confidential_cell: ConfidentialCell;
   confidential_line: ConfidentialLine;
+  consent: Consent;
   contact_month: ContactMonth;
   contact_read: ContactRead;
+  deletion_certificate: DeletionCertificate;
   dispute: Dispute;
   dispute_agreement: DisputeAgreement;
   dispute_clause: DisputeClause;
@@ -4340,6 +4689,7 @@ export interface DB {
   extension: Extension;
   grid_split: GridSplit;
   idempotency: Idempotency;
+  impact_assessment: ImpactAssessment;
   joint_board: JointBoard;
   joint_change: JointChange;
   joint_decision: JointDecision;
@@ -4358,6 +4708,7 @@ export interface DB {
   org_place: OrgPlace;
   outbox: Outbox;
   outside_update: OutsideUpdate;
+  party_tie: PartyTie;
   person: Person;
   person_field: PersonField;
   person_key: PersonKey;
@@ -4377,6 +4728,7 @@ export interface DB {
   roster_mapping: RosterMapping;
   roster_row: RosterRow;
   same_person: SamePerson;
+  sensitive_value: SensitiveValue;
   setting: Setting;
   sizing_norm: SizingNorm;
   team: Team;
