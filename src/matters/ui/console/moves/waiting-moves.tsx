@@ -32,7 +32,7 @@ export function SuspendForm({ matter, onClose }: MoveFormProps) {
     label={day === '' ? w.suspendPlain : w.suspendDo(dayOf(noon(day), now, lang))}
     onSend={() => { if (path) move.mutate({ version: matter.version, path: path.code, reviewOn: day, note: note.trim() }) }}>
     <RadioCards legend={w.path} value={path?.code} onChange={choose} options={MONEY_PATH_ROWS.map((one) => ({
-      value: one.code, word: say(one.say), note: w.steps(one.steps.map(say).join(lang === 'zh' ? '，' : '; ')),
+      value: one.code, word: say(one.say), note: w.steps(one.steps.map(say).join(lang === 'zh' ? '，' : '. ')),
       outcome: <span className="cs-small">{w.most(one.mostDays)}{lang === 'zh' ? '，' : ', '}{sourceLine(one.source)}</span>,
     }))} />
     {path && <Field type="date" label={w.reviewOn} hint={w.reviewHint(until)} min={first} max={last} value={day}

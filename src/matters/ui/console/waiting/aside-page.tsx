@@ -19,7 +19,7 @@ function AsideRow({ card }: { card: AsideCard }) {
   const path = card.path ? moneyPathOf(card.path) : null
   return <tr>
     <td><MatterLine card={card}><span>{holderWord(card.holder)}</span></MatterLine></td>
-    <td>{path && <><b>{say(path.say)}</b><p className="cs-small">{path.steps.map(say).join(lang === 'zh' ? '，' : '; ')}</p></>}</td>
+    <td>{path && <><b>{say(path.say)}</b><p className="cs-small">{path.steps.map(say).join(lang === 'zh' ? '，' : '. ')}</p></>}</td>
     <td className="lk-nowrap">{card.reviewOn && <ClockChip now={now} state={noon(card.reviewOn) < now ? 'running' : 'paused'}
       due={noon(card.reviewOn)} />}</td>
     <td className="lk-nowrap">{card.suspendedAt && w.days(daysBetween(Date.parse(card.suspendedAt), now))}</td>

@@ -34,7 +34,7 @@ export function SuspendForm({ matter }: { matter: MatterDetail }) {
     onSend={() => send({ path: draft.path, reviewOn: draft.day, note: draft.note.trim() }, w.suspendDone)}>
     <Part title={w.path}><RadioCards legend={w.path} value={draft.path} onChange={(code) => change({ path: code })}
       options={MONEY_PATH_ROWS.map((one) => ({
-      value: one.code, word: say(one.say), note: one.steps.map(say).join(lang === 'zh' ? '，' : '; '), outcome: sourceLine(one.source) }))} /></Part>
+      value: one.code, word: say(one.say), note: one.steps.map(say).join(lang === 'zh' ? '，' : '. '), outcome: sourceLine(one.source) }))} /></Part>
     {path && <Field type="date" label={w.day} hint={w.between(until)} min={first} max={last} value={draft.day} error={wrong ?
       w.between(until) : undefined}
       onChange={(event) => change({ day: event.target.value })} />}
