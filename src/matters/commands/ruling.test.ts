@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withScope } from '../../kit/db.ts'
 import { district, file, on, openNeighbourhood, recordOf, run, start, told, type Neighbourhood, type PostKey } from '../testing.ts'
+import { listCards } from '../views/cards.ts'
 import { listRulings, listSuspended, precedentsFor } from '../views/rulings.ts'
 import { assignMatter } from './assign-matter.ts'
 import { blowWhistle } from './blow-whistle.ts'
@@ -16,6 +17,8 @@ beforeAll(async () => { n = await openNeighbourhood() })
 afterAll(async () => { await n.close() })
 
 const rulings = (key: PostKey) => withScope(n.db, n.as(key), (tx) => listRulings(tx, n.as(key), 50))
+const waits = async (key: PostKey, id: string): Promise<boolean> =>
+  (await withScope(n.db, n.as(key), (tx) => listCards(tx, n.as(key), { tab: 'mine', limit: 100 }))).items.some((one) => one.id === id)
 const precedents = async (key: PostKey, id: string) => (await withScope(n.db, n.as(key), (tx) => precedentsFor(tx, n.as(key), id)))?.items
 const whistled = async (): Promise<string> => {
   const { id } = await file(n)
@@ -80,10 +83,23 @@ test('[M37] given a party that needs more time, when another office grants it, t
   await run(n, n.as('captain'), on(20, '11:00'), takeMatter, { id })
   expect(told(await run(n, n.as('captain'), on(20, '12:00'), askExtension, { id, days: 3, note: '要等配件' }))).toBe('taken')
   expect(told(await run(n, n.as('captain'), on(20, '12:00'), askExtension, { id, days: 3, note: '要等配件' }))).toBe('already')
+  expect([await waits('secretary', id), await waits('street', id)]).toEqual([true, false])
   expect(told(await run(n, n.as('captain'), on(20, '13:00'), decideOnExtension, { id, granted: true, note: '' }))).toBe('not_yours')
   expect(told(await run(n, n.as('secretary'), on(20, '14:00'), decideOnExtension, { id, granted: true, note: '可以' }))).toBe('taken')
   expect((await recordOf(n, id)).row).toMatchObject({ extended: 1, due_kind: 'finish', due: on(30, '17:30') })
   expect(told(await run(n, n.as('secretary'), on(20, '15:00'), decideOnExtension, { id, granted: true, note: '' }))).toBe('not_there')
+  expect(await waits('secretary', id)).toBe(false)
   const rows = (await n.database.pool('linli_owner').query('select granted, days from extension where district = $1 and matter = $2', [district, id])).rows
   expect(rows).toEqual([{ granted: true, days: 3 }])
+})
+
+test('[M37] more time that the community asks for itself waits in the street’s list', async () => {
+  const { id } = await file(n)
+  expect(told(await run(n, n.as('captain'), on(20, '11:00'), handOverMatter, { id, to: 'community', reason: 'no_power', note: '要社区出面' }))).toBe('filed')
+  expect(told(await run(n, n.as('secretary'), on(20, '11:30'), takeMatter, { id }))).toBe('taken')
+  expect(await waits('street', id)).toBe(false)
+  expect(told(await run(n, n.as('secretary'), on(20, '12:00'), askExtension, { id, days: 3, note: '要等配件' }))).toBe('taken')
+  expect(await waits('street', id)).toBe(true)
+  expect(told(await run(n, n.as('street'), on(20, '14:00'), decideOnExtension, { id, granted: false, note: '来得及' }))).toBe('taken')
+  expect(await waits('street', id)).toBe(false)
 })

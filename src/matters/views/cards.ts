@@ -28,9 +28,19 @@ const open = (e: ExpressionBuilder<DB, 'matter'>) => e('matter.state', 'not in',
 type Matters = ExpressionBuilder<DB, 'matter'>
 type Condition = (e: Matters) => Expression<SqlBool>
 
+/** A request for more time that waits for the actor: the community's of whoever works for it, the street's where the community asked itself. [M37] */
+function toGrant(actor: Actor): readonly Condition[] {
+  const audience = actor.audience[0] ?? ''
+  if (actor.org === null || !['community', 'street'].includes(audience)) return []
+  const waits = (e: Matters) => e.selectFrom('extension as x').select('x.matter').whereRef('x.district', '=', 'matter.district').where('x.decided_at', 'is', null)
+  const asked: Condition = audience === 'street' ? (e) => e('matter.id', 'in', waits(e).whereRef('x.org', '=', 'matter.accountable'))
+    : (e) => e.and([e('matter.accountable', '=', actor.org), e('matter.id', 'in', waits(e).where('x.org', '<>', actor.org))])
+  return [(e) => e.and([e('matter.state', 'in', ['filed', 'taken', 'whistled']), asked(e)])]
+}
+
 /**
- * Conditions of which one says that it is the actor's turn: they have it, their station is asked or working, their slip is open, or it waits for
- * another eye and they did no work on it. [M22]
+ * Conditions of which one says that it is the actor's turn: they have it, their station is asked or working, their slip is open, somebody asks them
+ * for more time, or it waits for another eye and they did no work on it. [M22]
  */
 function mine(actor: Actor, reach: Reach): readonly Condition[] {
   const held = (e: Matters) => e('matter.state', 'in', ['filed', 'taken'])
@@ -50,7 +60,7 @@ function mine(actor: Actor, reach: Reach): readonly Condition[] {
   const verify = ['community', 'grid'].includes(actor.audience[0] ?? '') ? partsOf(reach) : []
   return [
     ...(actor.post ? [(e: Matters) => e.and([held(e), e('matter.held_post', '=', actor.post)])] : []),
-    ...(actsForOrg(actor) ? [ofOrg] : []), asked, slip,
+    ...(actsForOrg(actor) ? [ofOrg] : []), asked, slip, ...toGrant(actor),
     ...(actor.post ? [(e: Matters) => e.and([e('matter.state', '=', 'finished'), e('matter.verifier', '=', actor.post)])] : []),
     ...verify.map((here): Condition =>
       (e) => e.and([e('matter.state', '=', 'finished'), sql<boolean>`not (${actor.person}::uuid = any (matter.doers))`, here(e)])),
