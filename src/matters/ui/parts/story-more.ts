@@ -20,8 +20,9 @@ const SAYS: Readonly<Record<string, (entry: Told) => Said>> = {
     : said('裁定：还归原来的办', 'ruled: it stays with them')),
   suspend: () => said('挂账：写明了钱从哪来、哪天再看', 'put it aside: with the way to the money and a day to look again'),
   resume: () => said('接着办', 'took it up again'),
-  ask_extension: () => said('申请多给几天', 'asked for more time'),
-  decide_extension: ({ facts }) => (facts['granted'] === true ? said('同意延期', 'granted more time') : said('没同意延期', 'granted no more time')),
+  ask_extension: ({ facts }) => said(`申请多给${times(facts['days'])}个工作日`, `asked for ${times(facts['days'])} working days more`),
+  decide_extension: ({ facts }) => (facts['granted'] === true
+    ? said(`同意延期，多给${times(facts['days'])}个工作日`, `granted ${times(facts['days'])} working days more`) : said('没同意延期', 'granted no more time')),
   visit_tried: ({ facts }) => said(`回访没联系上，第${times(facts['count'])}次`, `could not reach the reporter, try ${times(facts['count'])}`),
   accept: () => said('看过照片，说是这样', 'looked at the photo: it shows it'),
   unverified: () => said('到期没有人复核，先请报的人评', 'nobody verified in time; the reporter is asked'),

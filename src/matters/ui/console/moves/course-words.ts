@@ -64,7 +64,8 @@ export const courseWords = words({
   // return visit
   triedTitle: { zh: '没联系上', en: 'Nobody reached' },
   triedSay: (n: number, most: number) => ({ zh: `这是第${n}次没联系上，一共试${most}次。`, en: `This is try ${n} of ${most}.` }),
-  triedLast: { zh: '这是第三次。记下后不再回访，单列出来，不算进三率。', en: 'This is the third: no more visits, counted apart, in no rate.' },
+  triedLast: { zh: '这是第三次，要换个人，或者换一天试。记下后不再回访，单列出来，不算进三率。',
+    en: 'This is the third, made by somebody else or on another day. After it no more visits: counted apart, in no rate.' },
   triedNote: { zh: '怎么试的', en: 'What was tried' }, triedDo: { zh: '记下，没联系上', en: 'Note: nobody reached' },
   triedTells: { zh: '没人应不算不满意。', en: 'No answer is not a bad answer.' },
   viaAsk: { zh: '怎么问的', en: 'How they were asked' }, viaDoor: { zh: '当面', en: 'in person' }, viaPhone: { zh: '打电话', en: 'by phone' },

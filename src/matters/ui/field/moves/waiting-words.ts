@@ -20,7 +20,8 @@ export const waitingMoveWords = words({
   askAfter: (most: number) => ({ zh: `由另一家来批，批之前时限照走；最多${most}次。`, en: `Another office decides; the clock runs. At most ${most} times.` }),
   askDone: { zh: '申请交上了，等批。', en: 'Asked; another office decides.' },
   nthTry: (n: number, most: number) => ({ zh: `这是第${n}次没联系上，一共试${most}次。`, en: `This is try ${n} of ${most}.` }),
-  lastTry: { zh: '这是第三次。记下后不再回访，单列，不算进三率。', en: 'The third: no more visits, counted apart, in no rate.' },
+  lastTry: { zh: '这是第三次，要换个人，或者换一天。记下后不再回访，单列，不算进三率。',
+    en: 'The third, by somebody else or on another day: no more visits, counted apart, in no rate.' },
   triedNote: { zh: '怎么试的', en: 'What was tried' }, triedDo: { zh: '记下，没联系上', en: 'Note: nobody reached' },
   triedAfter: { zh: '没人应不算不满意。', en: 'No answer is not a bad answer.' }, triedDone: { zh: '记下了，换个时间再来。', en: 'Noted; try another time.' },
 })
