@@ -36,7 +36,10 @@ function useStageNote(matter: MatterDetail): (stage: StageTime) => string {
     if (state === 'done') {
       const end = clock.endedAt === null ? from : Date.parse(clock.endedAt)
       if (end > due) return w.tookLate(leftOrOver(due, end, lang))
-      return clock.pace ? w.took(span(end - from, lang), paceWord(clock.pace, lang)) : w.tookOnly(span(end - from, lang))
+      const [pace, used] = [clock.pace, end - from]
+      if (!pace) return w.tookOnly(span(used, lang))
+      // Working time is not what a wall clock shows: past an hour the moment says more than a span that looks longer than its limit.
+      return w.took(pace.unit.startsWith('working') && used >= 3_600_000 ? moment(end, now, lang) : span(used, lang), paceWord(pace, lang))
     }
     if (state === 'paused') return matter.reviewOn ? w.asideUntil(dayOf(Date.parse(`${matter.reviewOn}T12:00:00+08:00`), now, lang)) : w.aside
     if (late) return leftOrOver(due, now, lang)

@@ -12,7 +12,7 @@ export const matterWords = words({
   took: (used: string, limit: string) => ({ zh: `${used}，限${limit}`, en: `${used} of ${limit}` }),
   tookOnly: (used: string) => ({ zh: `用了${used}`, en: `${used}` }),
   dueAt: (when: string) => ({ zh: `${when}到期`, en: `due ${when}` }),
-  tookLate: (late: string) => ({ zh: `完了，${late}`, en: `done, ${late}` }),
+  tookLate: (late: string) => ({ zh: `${late}才完成`, en: `done, ${late}` }),
   provisionalUntil: (when: string) => ({ zh: `暂定${when}`, en: `provisionally ${when}` }),
   aside: { zh: '挂账，停着', en: 'on hold' },
   asideUntil: (day: string) => ({ zh: `挂账，${day}再看`, en: `on hold, review ${day}` }),
