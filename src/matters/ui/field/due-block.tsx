@@ -37,7 +37,10 @@ export function DueBlock({ matter, mine }: { matter: MatterDetail; mine: boolean
 function Who({ matter, mine }: { matter: MatterDetail; mine: boolean }) {
   const w = useWords(matterWords)
   const { holder, state } = matter
-  if (state === 'finished') return <Fact word={w.waitsForWhom} value={matter.yoursToVerify ? w.you : matter.verifier ?? w.anotherEye} note={w.doneBy(holder.post ?? holder.name)} />
+  if (state === 'finished') {
+    const whose = matter.yoursToVerify ? w.you : matter.verifier ?? w.anotherEye
+    return <Fact word={w.waitsForWhom} value={whose} note={w.doneBy(holder.post ?? holder.name)} />
+  }
   if (state === 'answered') return <Fact word={w.waitsForWhom} value={w.theReporter} note={w.doneBy(holder.post ?? holder.name)} />
   if (mine) return holder.post ? <Fact word={w.whoHas} value={w.you} note={holder.post} />
     : <Fact word={w.whoHas} value={holder.name} note={w.yourSide} />

@@ -49,7 +49,8 @@ export function MatterRow({ card, mine = false }: { card: Card; mine?: boolean }
   const stands = useStands()
   const danger = card.urgent === null ? null : dangerName(card.urgent)
   return <Row href={`/field/m/${card.id}`} title={card.title} right={<MatterClock card={card} />}
-    meta={<>{danger && <><Tag>{say(danger)}</Tag>{' '}</>}{card.yoursToVerify && <><span className="fd-yours">{w.yoursToVerify}</span>{' '}</>}<Meta>{placeBeside(card.title, card.place)}{mine ? w.filed(moment(Date.parse(card.filedAt), present, lang)) : stands(card)}{card.supervised
+    meta={<>{danger && <><Tag>{say(danger)}</Tag>{' '}</>}{card.yoursToVerify && <><span className="fd-yours">{w.yoursToVerify}</span>{' '}</>}
+      <Meta>{placeBeside(card.title, card.place)}{mine ? w.filed(moment(Date.parse(card.filedAt), present, lang)) : stands(card)}{card.supervised
       ? w.supervised : null}{card.reopened > 0 ? w.reopened : null}</Meta></>} />
 }
 

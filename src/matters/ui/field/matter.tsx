@@ -13,6 +13,7 @@ import { channelWords, matterWords } from './matter-words.ts'
 import { useStands } from './matter-row.tsx'
 import { movesToOffer } from './moves-offered.ts'
 import { MovesBar } from './moves-bar.tsx'
+import { MoneyWay } from '../parts/rests-on.tsx'
 import { Parties } from './parties.tsx'
 import { MatterPhoto, Story } from './story.tsx'
 import { moveWords } from './move-words.ts'
@@ -66,13 +67,15 @@ function Matter({ matter: seen, worker }: { matter: MatterDetail; worker: Worker
       {danger && isOpen(matter.state) && <DangerCard danger={danger} demo={worker.demo} />}
       {waiting.length > 0 && <WaitingActs items={waiting} />}
       <DueBlock matter={matter} mine={mine} />
+      {matter.suspended && isOpen(matter.state) && <section className="lk-card fd-aside">
+        <MoneyWay code={matter.moneyPath} reviewOn={matter.reviewOn} /></section>}
       <Said matter={matter} worker={worker} />
       {matter.duty.hint && isOpen(matter.state) && <p className="fd-hint"><Icon name="flag" size={18} />{say(matter.duty.hint)}</p>}
       {matter.answer && <section><p className="fd-facts__word">{matter.outcome === 'unable' ? w.answerUnable : w.answerExplained}</p>
         <blockquote className="fd-quote">{matter.answer}</blockquote></section>}
       <Parties matter={matter} demo={worker.demo} />
       <section><SectionTitle rule="above">{w.story}</SectionTitle><div className="fd-story">
-        <Story matter={matter} now={isOpen(matter.state) && <TimelineEntry kind="now" yours={mine}>
+        <Story matter={matter} now={isOpen(matter.state) && <TimelineEntry kind="now" yours={mine && !matter.suspended}>
           {mine ? <Yours matter={matter} /> : <b>{stands(matter)}</b>}</TimelineEntry>} /></div></section>
     </div>
   </FieldShell>
@@ -80,11 +83,11 @@ function Matter({ matter: seen, worker }: { matter: MatterDetail; worker: Worker
 
 function Yours({ matter }: { matter: MatterDetail }) {
   const w = useWords(moveWords)
-  return <b>{matter.state === 'finished' ? w.waitsForYouToVerify : matter.state === 'filed' ? w.waitsForYouToTake : w.waitsForYouToFinish}</b>
+  return <b>{matter.suspended ? w.putAsideByYou : matter.state === 'finished' ? w.waitsForYouToVerify : matter.state === 'filed' ? w.waitsForYouToTake : w.waitsForYouToFinish}</b>
 }
 
 const barOf = (matter: MatterDetail, offered: ReturnType<typeof movesToOffer>, mine: boolean) =>
-  offered.length === 0 ? {} : { bar: <MovesBar matter={matter} offered={offered} mine={mine} /> }
+  offered.length === 0 ? {} : { bar: <MovesBar matter={matter} offered={offered} mine={mine && !matter.suspended} /> }
 
 function Said({ matter, worker }: { matter: MatterDetail; worker: Worker }) {
   const w = useWords(matterWords)

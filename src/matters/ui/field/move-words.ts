@@ -52,6 +52,7 @@ export const moveWords = words({
   slip_answer: { zh: '记下答复', en: 'Enter the answer' },
   slip_answerNote: { zh: '对方在电话里说了什么', en: 'What they said on the phone' },
   waitsForYouToTake: { zh: '等您接', en: 'Waits for you to take it' },
+  putAsideByYou: { zh: '挂着账，到日子再看', en: 'Put aside until the day of review' },
   waitsForYouToVerify: { zh: '轮到您复核', en: 'Your turn to verify' },
   waitsForYouToFinish: { zh: '您在办', en: 'You have it' },
   purposeCall: { zh: '回个电话', en: 'To call back' },

@@ -50,12 +50,15 @@ function Sections({ worker, onSaid }: { worker: Worker; onSaid: (said: Said) => 
   const others = following.cards.filter((card) => !turn.some((one) => one.id === card.id))
   const looks = afterWaiting(forMyEyes(finished.data?.items ?? [], mine.cards, following.cards), outbox)
   // Nothing in hand: then what the rota gave this post is what to do first.
-  const [first, ...rest] = own.length > 0 ? own : looks.filter((card) => card.yoursToVerify).slice(0, 1)
+  // What is put aside waits for its day, not for today.
+  const awake = own.filter((card) => !card.suspended)
+  const [first, ...rest] = awake.length > 0 ? awake : looks.filter((card) => card.yoursToVerify).slice(0, 1)
   const eyes = looks.filter((card) => card !== first)
   return <div className="fd-sections">
     <Asking />
     {first ? <First key={first.id} card={first} onSaid={onSaid} /> : <Empty title={w.emptyToday} line={w.emptyTodayLine(worker.post.placeName)} />}
     <List title={w.yourTurn} cards={rest} mine />
+    <List title={w.putAside} cards={own.filter((card) => card.suspended)} mine />
     <TodayVisits audience={worker.post.audience} />
     <Waits />
     <List title={w.shared} cards={shared} aside={w.sharedAside} />

@@ -17,6 +17,7 @@ export const fieldWords = words({
   taken: (title: string) => ({ zh: `接好了：${title}`, en: `Taken: ${title}` }),
   takenHere: (title: string) => ({ zh: `接好了，等信号：${title}`, en: `Taken, waiting for signal: ${title}` }),
   yourTurn: { zh: '轮到我', en: 'My turn' },
+  putAside: { zh: '挂着账的', en: 'Put aside' },
   shared: { zh: '社区手上的', en: 'In the community’s hands' },
   sharedAside: { zh: '您也可以办', en: 'you may take them too' },
   more: (n: number) => ({ zh: `还有${n}件`, en: `${n} more` }),
