@@ -4,9 +4,9 @@ import { SITUATIONS } from '../../../rules/index.ts'
 import type { AnswerSlip } from './answer-api.ts'
 import { answerWords } from './answer-words.ts'
 
-function Deadline({ word, due, done }: { word: string; due: string | null; done: boolean }) {
+function Deadline({ word, due, done, did }: { word: string; due: string | null; done: boolean; did?: string }) {
   const now = useNow()
-  return due === null && !done ? null : <div><dt>{word}</dt><dd><ClockChip now={now} state={done ? 'done' : 'running'} due={due === null
+  return due === null && !done ? null : <div><dt>{word}</dt><dd><ClockChip now={now} state={done ? 'done' : 'running'} word={done ? did : undefined} due={due === null
     ? undefined : Date.parse(due)} /></dd></div>
 }
 
@@ -23,7 +23,7 @@ export function SlipView({ slip }: { slip: AnswerSlip }) {
       <h1 className="lk-title">{slip.title}</h1></header>
     {slip.task !== '' && <p className="mr-stand">{w.task}{slip.task}</p>}
     <dl className="mr-two">
-      <Deadline word={slip.part === 'asked' ? w.reportBy : w.reported} due={slip.reportBy} done={slip.part !== 'asked'} />
+      <Deadline word={slip.part === 'asked' ? w.reportBy : w.reported} due={slip.reportBy} done={slip.part !== 'asked'} did={w.came} />
       <Deadline word={w.finishBy} due={slip.finishBy} done={slip.part === 'finished'} /></dl>
     <Facts facts={facts.map(([word, value]) => [word, value] as const)} />
   </>
