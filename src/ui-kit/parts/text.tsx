@@ -15,7 +15,7 @@ export const Dot = () => <span className="lk-dot" aria-hidden="true" />
 
 /** The parts of a line with dots between them; empty parts are left out. */
 export function Meta({ children }: { children: ReactNode }) {
-  const parts = Children.toArray(children)
+  const parts = Children.toArray(children).filter((part) => part !== '')
   return parts.length === 0 ? null : <span className="lk-meta">{parts.map((part, i) =>
     <span key={i} className="lk-meta__part">{i > 0 && <Dot />}{part}</span>)}</span>
 }

@@ -19,7 +19,7 @@ export function WhoStep({ place: given, onBack, onChosen }: WhoStepProps) {
   return <ResidentShell right={<Button look="quiet" size="small" onClick={onBack}>{w.stepBack}</Button>}
     bar={<Button look="primary" size="bar" whyNot={aim ? undefined : w.choose} onClick={() => aim && onChosen(aim)}>{w.next}</Button>}>
     <h1 className="lk-title cf-title">{w.whoTitle}</h1>
-    <p className="lk-second cf-lead">{line.data?.place.name ?? ''}{line.data ? '。' : ''}{w.whoLine}</p>
+    <p className="lk-second cf-lead">{line.data ? w.at(line.data.place.name) : ''}{w.whoLine}</p>
     {given === undefined && communities.data && <Select label={w.where} empty={w.whereEmpty} value={community ?? ''}
       onChange={(event) => { setCommunity(event.target.value || undefined); setAim(undefined) }}
       options={communities.data.items.map(({ id, name, street }) => ({ value: id, word: `${street} ${name}` }))} />}

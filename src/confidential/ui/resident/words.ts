@@ -21,6 +21,7 @@ export const lineWords = words({
     en: 'Use your own phone and data, not a computer or network at work. Delete this page from the browser’s history afterwards.' },
   begin: { zh: '接着写信', en: 'Go on and write' }, haveCode: { zh: '我有取信码', en: 'I have a code' },
   whoTitle: { zh: '说的是谁', en: 'Whom is it about?' },
+  at: (place: string) => ({ zh: `${place}。`, en: `${place}. ` }),
   whoLine: { zh: '选岗位就行，不用写名字。', en: 'Choose the post; no name is needed.' },
   where: { zh: '哪个社区', en: 'Which community?' }, whereEmpty: { zh: '请选', en: 'Please choose' },
   officialOnly: { zh: '一位公职人员，不便说是谁', en: 'A public official I would rather not name' },
