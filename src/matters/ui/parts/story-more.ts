@@ -1,6 +1,6 @@
 /** What the entries of a story say that console and phone say alike: contact, objections, time, return visits, whistles and what follows them. */
 import type { Said } from '../../../kit/pure.ts'
-import { matterActs } from '../../rules/index.ts'
+import { matterActs, reasonOf } from '../../rules/index.ts'
 
 const said = (zh: string, en: string): Said => ({ zh, en })
 type Told = { readonly kind: string; readonly to: string | null; readonly facts: Readonly<Record<string, unknown>> }
@@ -11,11 +11,14 @@ const CONTACTS: Readonly<Record<string, Said>> = {
 }
 const times = (count: unknown): number => (typeof count === 'number' ? count : 1)
 
+const objected = (ground: Said | undefined): Said =>
+  (ground ? said(`提出异议：${ground.zh}`, `objected: ${ground.en}`) : said('提出异议：不该派给自己', 'objected: not theirs'))
+
 const SAYS: Readonly<Record<string, (entry: Told) => Said>> = {
   contact: ({ facts }) => CONTACTS[String(facts['via'])] ?? said('联系了报的人', 'got in touch with the reporter'),
   call_ruling: () => said('督办了还没动，请街道裁定', 'supervised and still nothing: the street is asked to rule'),
   object: ({ facts }) => (facts['forced'] === true ? said('又退回来了，要街道裁定归谁办', 'returned once more: the street has to rule')
-    : said('提出异议：不该派给自己', 'objected: not theirs')),
+    : objected(reasonOf('object', String(facts['ground']))?.say)),
   rule: ({ facts }) => (facts['ruling'] === 'upheld' ? said('裁定：异议成立，换人办', 'ruled: the objection stands')
     : said('裁定：还归原来的办', 'ruled: it stays with them')),
   suspend: () => said('挂账：写明了钱从哪来、哪天再看', 'put it aside: with the way to the money and a day to look again'),

@@ -16,6 +16,7 @@ export const courseWords = words({
   standsStill: { zh: '督办了还没动，要定一家。', en: 'It stands still after supervision: an owner has to be named.' },
   which: { zh: '异议', en: 'The objection' },
   upheld: { zh: '成立，换一家办', en: 'Stands: somebody else handles it' }, rejected: { zh: '不成立，还归原来的办', en: 'Fails: it stays where it is' },
+  stays: { zh: '还归原来的办', en: 'It stays where it is' }, moves: { zh: '换一家办', en: 'Somebody else handles it' },
   owner: { zh: '定给谁', en: 'Whose it is' }, ownerNeeded: { zh: '先定一家', en: 'Name an owner first' },
   why: { zh: '为什么', en: 'Why' }, whyNeeded: { zh: '写上为什么', en: 'Say why' },
   basis: { zh: '依据哪一条', en: 'What it rests on' }, basisHint: { zh: '法律、职责清单或合同的名称和条目', en: 'The article, list item or clause, by name' },

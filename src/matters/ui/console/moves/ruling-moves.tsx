@@ -31,14 +31,16 @@ export function ObjectForm({ matter, onClose }: MoveFormProps) {
   </MoveDialog>
 }
 
+/** Whether nobody objected: it came to the street by itself, because nothing moved after supervision. */
+export const standsStill = ({ ground }: { readonly ground: string }): boolean => ground === NOTHING_MOVES.code
+
 /** What the street is asked to rule on, as the form and the page of rulings say it. */
 export function useAsked(): (objection: MatterDetail['objection']) => string {
   const w = useWords(courseWords)
   const say = useSay()
   return (objection) => {
-    if (objection === null) return w.standsStill
+    if (objection === null || standsStill(objection)) return w.standsStill
     const ground = reasonOf('object', objection.ground) ?? reasonOf('hand_over', objection.ground)
-      ?? (objection.ground === NOTHING_MOVES.code ? NOTHING_MOVES : null)
     return `${w.objected(objection.org, ground ? say(ground.say) : '')}`.replace(/[：:]\s*$/u, '')
   }
 }
@@ -68,6 +70,7 @@ export function RuleForm({ matter, onClose }: MoveFormProps) {
   const move = useMove(matter.id, 'rule', onClose)
   const owner = ruling === 'rejected' ? matter.holder.org : named
   const word = ruling === 'rejected' ? matter.holder.name : owners.find(({ value }) => value === owner)?.word
+  const nobodyObjected = matter.objection !== null && standsStill(matter.objection)
   const missing = owner === undefined || owner === '' ? w.ownerNeeded : [...why.trim()].length < 4 ? w.whyNeeded : [...basis.trim()].length < 2 ?
     w.basisNeeded : undefined
   return <MoveDialog title={w.ruleTitle} onClose={onClose} wide tells={w.ruleTells} label={word ? w.ruleDo(word) : w.rulePlain} look="decide"
@@ -75,8 +78,8 @@ export function RuleForm({ matter, onClose }: MoveFormProps) {
     onSend={() => { if (owner) move.mutate({ version: matter.version, ruling, owner, why: why.trim(), basis: basis.trim(), precedent }) }}>
     <div className="cs-asked-of"><p><b>{asked(matter.objection)}</b></p>
       {matter.objection?.said && <p>{matter.objection.said}</p>}{matter.objection?.forced && <p className="cs-small">{w.forced}</p>}</div>
-    {matter.objection && <RadioCards legend={w.which} value={ruling} onChange={choose} options={[{ value: 'rejected', word: w.rejected },
-      { value: 'upheld', word: w.upheld }]} />}
+    {matter.objection && <RadioCards legend={nobodyObjected ? w.rulePlain : w.which} value={ruling} onChange={choose} options={[{ value: 'rejected',
+      word: nobodyObjected ? w.stays : w.rejected }, { value: 'upheld', word: nobodyObjected ? w.moves : w.upheld }]} />}
     {ruling === 'upheld' && (list.error ? <ErrorNote title={m.partiesFailed} error={list.error}><Button look="primary"
       onClick={() => void list.refetch()}>{m.again}</Button></ErrorNote> : list.isPending ? <Skeleton lines={[40]} />
       : <Select label={w.owner} empty={w.ownerNeeded} value={named ?? ''} onChange={(e) => name(e.target.value)}

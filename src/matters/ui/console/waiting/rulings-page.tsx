@@ -1,18 +1,21 @@
 /** The street's own decisions: whose a matter is, and what did not satisfy twice. */
 import './waiting.css'
 import { useState } from 'react'
-import { Button, ConsoleFrame, Empty, ErrorNote, leftOrOver, moment, PageHead, SectionTitle, Skeleton, useNow, useSettings,
+import { Button, ConsoleFrame, Dialog, Empty, ErrorNote, leftOrOver, moment, PageHead, SectionTitle, Skeleton, useNow, useSettings,
   useWords } from '../../../../ui-kit/index.ts'
 import { useRulings, useUnhappyTwice, type ToRule } from './waiting-api.ts'
 import { useMatter, type Card } from '../../staff-api.ts'
 import { holderWord } from '../card-row.tsx'
-import { RuleForm, useAsked } from '../moves/ruling-moves.tsx'
+import { RuleForm, standsStill, useAsked } from '../moves/ruling-moves.tsx'
 import { MatterLine } from './matter-line.tsx'
 import { waitingWords } from './waiting-words.ts'
 
 /** The form of a matter that is only in the list yet: read first, then shown. */
 function Ruling({ id, onClose }: { id: string; onClose: () => void }) {
+  const w = useWords(waitingWords)
   const matter = useMatter(id)
+  if (matter.error && !matter.data) return <Dialog title={w.rule} onClose={onClose}><ErrorNote title={w.failed} error={matter.error}><Button
+    look="primary" onClick={() => void matter.refetch()}>{w.again}</Button></ErrorNote></Dialog>
   return matter.data ? <RuleForm matter={matter.data} mine={undefined} onClose={onClose} /> : null
 }
 
@@ -23,12 +26,14 @@ function One({ one, first, onRule }: { one: ToRule; first: boolean; onRule: () =
   const { lang } = useSettings()
   const { objection, ...card } = one
   const due = objection.due === null ? null : Date.parse(objection.due)
+  const since = moment(Date.parse(objection.at), now, lang)
   return <article className={first ? 'wt-one wt-one--first' : 'wt-one'}>
     <div><MatterLine card={card} />
       <p><b>{asked({ ...objection, org: objection.by })}</b></p>
+      {objection.forced && <p className="cs-small">{w.third}</p>}
       {objection.said && <p className="wt-one__said">{objection.said}</p>}
-      <p className="cs-small">{w.holds(holderWord(card.holder))}{lang === 'zh' ? '，' : ', '}{w.askedAt(moment(Date.parse(objection.at), now,
-        lang))}{due !== null && <>{lang === 'zh' ? '，'
+      <p className="cs-small">{w.holds(holderWord(card.holder))}{lang === 'zh' ? '，' : ', '}{(standsStill(objection) ? w.waitsSince
+        : w.askedAt)(since)}{due !== null && <>{lang === 'zh' ? '，'
         : ', '}{due < now ? w.ruleLate(leftOrOver(due, now, lang)) : w.ruleBy(moment(due, now, lang))}</>}</p></div>
     <div className="wt-moves"><Button look={first ? 'decide' : 'plain'} onClick={onRule}>{w.rule}</Button></div>
   </article>
