@@ -24,7 +24,7 @@ export function BulkStrip({ id, onHide }: { id: string; onHide: () => void }) {
   const over = isOver(bulk)
   const made = bulk.done - bulk.refused.length
   return <section className="bk-strip" aria-label={w.together}>
-    {over ? <p role="status"><b>{(bulk.stopped ? w.halted : w.over)(made, bulk.total)}</b></p>
+    {over ? <p role="status"><b>{(bulk.stopped ? w.halted : bulk.move === 'pass_on' ? w.passed : w.over)(made, bulk.total)}</b></p>
       : <Progress done={bulk.done} total={bulk.total}>{w.going(bulk.done, bulk.total)}</Progress>}
     <Refusals bulk={bulk} />
     {stop.error && <ErrorNote error={stop.error} />}

@@ -15,6 +15,7 @@ export const bulkWords = words({
     en: 'All found are selected' },
   going: (done: number, total: number) => ({ zh: `正在办，${done}／${total}件。可以先去忙别的。`, en: `${done} of ${total} done. You can leave.` }),
   over: (done: number, total: number) => ({ zh: `办了${done}件，共${total}件`, en: `${done} of ${total} done` }),
+  passed: (done: number, total: number) => ({ zh: `交出了${done}件，共${total}件`, en: `${done} of ${total} passed on` }),
   halted: (done: number, total: number) => ({ zh: `停下了，办了${done}件，共${total}件`, en: `Stopped: ${done} of ${total} done` }),
   refused: (n: number) => ({ zh: `${n}件没办成`, en: `${n} were refused` }),
   stop: { zh: '停下', en: 'Stop' }, hide: { zh: '知道了', en: 'Close' }, lost: { zh: '没有取到进度，它还在办', en: 'Progress did not load; the work goes on' },

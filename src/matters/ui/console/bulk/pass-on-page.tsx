@@ -2,7 +2,8 @@
 import './bulk.css'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { Button, ConsoleFrame, Empty, ErrorNote, Go, Icon, PageHead, RadioCards, Skeleton, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, ConsoleFrame, Empty, ErrorNote, Go, Icon, PageHead, RadioCards, Skeleton, useNavigate,
+  useSettings, useWords } from '../../../../ui-kit/index.ts'
 import { usePlaceChain, type ChainPost } from '../../../../offices/ui/parts/offices.ts'
 import { useOpenWork, useStartBulk } from './bulk-api.ts'
 import { BulkStrip } from './bulk-strip.tsx'
@@ -28,18 +29,20 @@ export default function PassOnPage() {
     {error ? <ErrorNote title={w.failed} error={error}><Button look="primary" onClick={() => { void chain.refetch();
       void work.refetch() }}>{w.again}</Button></ErrorNote>
       : !chain.data || !work.data ? <Skeleton repeat={3} /> : !from ? <Empty title={w.gone} />
-        : <Passing from={from} count={work.data.count} others={posts.filter((one) => one.post !== post && (!ofStreet(one) || ofStreet(from)))} />}
+        : <Passing from={from} back={`/console/chain/${place ?? ''}`} count={work.data.count}
+          others={posts.filter((one) => one.post !== post && (!ofStreet(one) || ofStreet(from)))} />}
   </ConsoleFrame>
 }
 
-function Passing({ from, count, others }: { from: ChainPost; count: number; others: readonly ChainPost[] }) {
+function Passing({ from, back, count, others }: { from: ChainPost; back: string; count: number; others: readonly ChainPost[] }) {
+  const navigate = useNavigate()
   const w = useWords(passWords)
   const { lang } = useSettings()
   const [to, choose] = useState<string>()
   const [bulk, watch] = useState<string | null>(null)
   const start = useStartBulk(({ id }) => watch(id))
   const receiver = others.find((one) => one.post === to)
-  if (bulk) return <div className="bk-page"><BulkStrip id={bulk} onHide={() => watch(null)} /></div>
+  if (bulk) return <div className="bk-page"><BulkStrip id={bulk} onHide={() => navigate(back)} /></div>
   if (count === 0) return <Empty title={w.nothing} line={w.nothingLine} />
   return <div className="bk-page lk-stack">
     <p className="bk-count"><b>{w.count(count)}</b> {w.now(heldBy(from, w.nobody))}</p>
