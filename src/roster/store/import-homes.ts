@@ -1,0 +1,59 @@
+/** What an import changes of homes and ties that were there, with what stood there before; and the numbers that are counted anew. */
+import { sql } from 'kysely'
+import type { Tx } from '../../kit/db.ts'
+import type { Importing } from './import-held.ts'
+
+export type ChangedField = 'state' | 'household_no' | 'children' | 'confirmed_on' | 'confirmed_how' | 'since'
+/** One column of a home (or `since` of a tie) that an import changes. */
+export type Change = { readonly subject: string; readonly field: ChangedField; readonly before: string | null; readonly after: string | null }
+
+const types: Readonly<Record<ChangedField, string>> = {
+  state: 'text', household_no: 'text', children: 'int', confirmed_on: 'date', confirmed_how: 'text', since: 'date',
+}
+
+async function put(tx: Tx, district: string, field: ChangedField, subjects: readonly string[], values: readonly (string | null)[], from?: readonly (string | null)[]):
+Promise<void> {
+  const [table, key] = field === 'since' ? ['dweller', 'id'] : ['dwelling', 'home']
+  const [column, type] = [sql.raw(field), sql.raw(types[field])]
+  const still = from === undefined ? sql`true` : sql`t.${column} is not distinct from r.seen::${type}`
+  await sql`update ${sql.raw(table)} t set ${column} = r.value::${type}, version = t.version + 1
+    from unnest(${subjects}::uuid[], ${values}::text[], ${from ?? values}::text[]) as r(subject, value, seen)
+    where t.district = ${district}::char(6) and t.${sql.raw(key)} = r.subject and ${still}`.execute(tx)
+}
+
+const byField = (changes: readonly Change[]): ReadonlyMap<ChangedField, readonly Change[]> => Map.groupBy(changes, ({ field }) => field)
+
+/** Makes these changes and keeps what stood there before. A second change of the same column keeps the first 'before'. */
+export async function makeChanges(tx: Tx, { district, id, path }: Importing, changes: readonly Change[]): Promise<void> {
+  if (changes.length === 0) return
+  const last = [...new Map(changes.map((one) => [`${one.subject} ${one.field}`, one])).values()]
+  const firsts = new Map(changes.toReversed().map((one) => [`${one.subject} ${one.field}`, one.before]))
+  for (const [field, some] of byField(last)) await put(tx, district, field, some.map(({ subject }) => subject), some.map(({ after }) => after))
+  await sql`insert into roster_change (district, import, subject, field, path, before, after)
+    select ${district}::char(6), ${id}::uuid, r.subject, r.field, ${path}::ltree, r.before, r.after
+    from unnest(${last.map(({ subject }) => subject)}::uuid[], ${last.map(({ field }) => field)}::text[],
+      ${last.map(({ subject, field }) => firsts.get(`${subject} ${field}`) ?? null)}::text[], ${last.map(({ after }) => after)}::text[]) as r(subject, field, before, after)
+    on conflict (district, import, subject, field) do update set after = excluded.after`.execute(tx)
+}
+
+/** Gives back what an import changed, except where something else stands there by now. Answers the homes. */
+export async function takeBackChanges(tx: Tx, district: string, id: string): Promise<readonly string[]> {
+  const rows = await tx.deleteFrom('roster_change').where('district', '=', district).where('import', '=', id)
+    .returning(['subject', 'field', 'before', 'after']).execute()
+  for (const [field, some] of Map.groupBy(rows, (row) => row.field)) {
+    // the column's check allows these fields alone
+    await put(tx, district, field as ChangedField, some.map(({ subject }) => subject), some.map(({ before }) => before), some.map(({ after }) => after))
+  }
+  return [...new Set(rows.filter(({ field }) => field !== 'since').map(({ subject }) => subject))]
+}
+
+/** Counts anew how many live in these homes, and whether something there waits for a decision. */
+export async function recountHomes(tx: Tx, district: string, homes: readonly string[]): Promise<void> {
+  await sql`update dwelling w set living = w.children + coalesce(n.living, 0), version = w.version + 1,
+      doubts = case when n.waiting then array_append(array_remove(w.doubts, 'conflict'), 'conflict') else array_remove(w.doubts, 'conflict') end
+    from (select h.home, (select count(distinct d.who)::int from dweller d where d.district = ${district}::char(6) and d.home = h.home and d.lives and d.until is null) as living,
+        exists (select 1 from dweller d join dweller_value v on v.district = d.district and v.dweller = d.id where d.district = ${district}::char(6)
+          and d.home = h.home and v.state = 'waiting') as waiting
+      from unnest(${homes}::uuid[]) as h(home)) n
+    where w.district = ${district}::char(6) and w.home = n.home`.execute(tx)
+}

@@ -1,0 +1,60 @@
+/** Who is who: pairs that were found, and the ties that follow from what was decided. */
+import { sql } from 'kysely'
+import type { Tx } from '../../kit/db.ts'
+import { lookupHash } from '../../trust/index.ts'
+import { whoIs, type Known } from '../rules/matching/index.ts'
+import { keysFor } from './import-held.ts'
+
+type TokenRow = { token: Buffer; dweller: string; person: string; who: string }
+
+/** Ties of the community that carry one of these tokens. */
+export async function tiesByToken(tx: Tx, district: string, community: string, tokens: readonly Buffer[]): Promise<readonly TokenRow[]> {
+  if (tokens.length === 0) return []
+  const { rows } = await sql<TokenRow>`select t.token, t.dweller, d.person, d.who from unnest(${tokens.map((one) => `\\x${one.toString('hex')}`)}::text[]) as r(token)
+    cross join lateral (select token, dweller from dweller_token where district = ${district}::char(6) and community = ${community}::uuid and token = r.token::bytea
+      limit 50) t join dweller d on d.district = ${district}::char(6) and d.id = t.dweller`.execute(tx)
+  return rows
+}
+
+/** What is known of everybody that goes by these ids, by the current values of all their ties in sight; values as hashes, only the birthday is opened. */
+export async function entriesOf(tx: Tx, district: string, whos: readonly string[]): Promise<ReadonlyMap<string, Known>> {
+  if (whos.length === 0) return new Map()
+  const rows = await tx.selectFrom('dweller as d').innerJoin('dweller_value as v', (j) => j.onRef('v.district', '=', 'd.district').onRef('v.dweller', '=', 'd.id'))
+    .select(['d.person', 'd.who', 'v.field', 'v.code', 'v.cipher', 'v.keyed_hash']).where('d.district', '=', district)
+    .where('d.who', '=', sql<string>`any(${whos}::uuid[])`).where('v.state', '=', 'current')
+    .where('v.field', 'in', ['name', 'phone', 'id_number', 'born', 'sex']).execute()
+  const keys = await keysFor(tx, district, [...new Set(rows.map(({ person }) => person))])
+  return new Map([...Map.groupBy(rows, ({ who }) => who)].map(([who, mine]) => {
+    const hash = (field: string): string | undefined => mine.find((row) => row.field === field)?.keyed_hash?.toString('hex')
+    const born = mine.find(({ field }) => field === 'born')
+    return [who, {
+      name: hash('name'), idNumber: hash('id_number'),
+      phones: mine.flatMap(({ field, keyed_hash }) => (field === 'phone' && keyed_hash !== null ? [keyed_hash.toString('hex')] : [])),
+      born: born?.cipher ? keys.get(born.person)?.open('born', born.cipher) : undefined, sex: mine.find(({ field }) => field === 'sex')?.code ?? undefined,
+    }]
+  }))
+}
+
+/** The tokens by which others that may be the same person are found: ID number and phone. */
+export const searchTokens = (district: string, idNumber: string | undefined, phones: readonly string[]): readonly Buffer[] =>
+  [...(idNumber === undefined ? [] : [lookupHash(district, 'id_number', idNumber)]), ...phones.map((phone) => lookupHash(district, 'phone', phone))]
+
+/**
+ * Counts anew who everybody is that hangs together with these persons: after a pair was joined, split or taken back. [RO32]
+ * Answers how many ties changed.
+ */
+export async function rejoin(tx: Tx, district: string, persons: readonly string[]): Promise<number> {
+  const { rows: met } = await sql<{ person: string }>`with recursive met(person) as (
+      select unnest(${persons}::uuid[])
+      union select case when s.one = m.person then s.other else s.one end from met m
+        join same_person s on s.district = ${district}::char(6) and s.state = 'joined' and (s.one = m.person or s.other = m.person)
+      ) select person from met`.execute(tx)
+  const all = met.map(({ person }) => person)
+  const edges = await tx.selectFrom('same_person').select(['one', 'other']).where('district', '=', district).where('state', '=', 'joined')
+    .where('one', '=', sql<string>`any(${all}::uuid[])`).execute()
+  const who = whoIs(edges)
+  const { numAffectedRows } = await sql`update dweller d set who = r.who, version = d.version + 1
+    from unnest(${all}::uuid[], ${all.map((person) => who.get(person) ?? person)}::uuid[]) as r(person, who)
+    where d.district = ${district}::char(6) and d.who = any(${all}::uuid[]) and d.person = r.person and d.who <> r.who`.execute(tx)
+  return Number(numAffectedRows ?? 0)
+}

@@ -1,0 +1,53 @@
+/** Tokens and ends of ties, many at a time. */
+import { sql } from 'kysely'
+import type { Tx } from '../../kit/db.ts'
+import { keysFor } from './import-held.ts'
+import { tokensOf } from './token.ts'
+
+const hex = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`
+
+/** Adds tokens to ties; those that are there already stay. */
+export async function putTokens(tx: Tx, district: string, community: string, tokens: readonly (readonly [string, Buffer])[]): Promise<void> {
+  if (tokens.length === 0) return
+  await sql`insert into dweller_token (district, community, token, dweller)
+    select ${district}::char(6), ${community}::uuid, r.token::bytea, r.dweller::uuid
+    from unnest(${tokens.map(([, token]) => hex(token))}::text[], ${tokens.map(([tie]) => tie)}::text[]) as r(token, dweller) on conflict do nothing`.execute(tx)
+}
+
+/** Gives a further tie of somebody the tokens of their first one: [from, to]. */
+export async function copyTokens(tx: Tx, district: string, copies: readonly (readonly [string, string])[]): Promise<void> {
+  if (copies.length === 0) return
+  await sql`insert into dweller_token (district, community, token, dweller)
+    select t.district, t.community, t.token, r.target from unnest(${copies.map(([from]) => from)}::uuid[], ${copies.map(([, to]) => to)}::uuid[]) as r(source, target)
+    join dweller_token t on t.district = ${district}::char(6) and t.dweller = r.source on conflict do nothing`.execute(tx)
+}
+
+/** Ends ties that an import found to be over. Answers how many. */
+export async function endTies(
+  tx: Tx, district: string, by: string, ends: readonly { readonly tie: string; readonly until: string; readonly why: 'moved' | 'died' }[],
+): Promise<number> {
+  if (ends.length === 0) return 0
+  const { numAffectedRows } = await sql`update dweller d set until = r.until, why_until = r.why, ended_by = ${by}::uuid, version = d.version + 1
+    from unnest(${ends.map(({ tie }) => tie)}::uuid[], ${ends.map(({ until }) => until)}::date[], ${ends.map(({ why }) => why)}::text[]) as r(tie, until, why)
+    where d.district = ${district}::char(6) and d.id = r.tie and d.until is null`.execute(tx)
+  return Number(numAffectedRows ?? 0)
+}
+
+/** Makes the tokens of ties anew from what they say now. An erased person has none. */
+export async function retoken(tx: Tx, district: string, ties: readonly string[]): Promise<void> {
+  if (ties.length === 0) return
+  const rows = await tx.selectFrom('dweller as d').innerJoin('dweller_value as v', (j) => j.onRef('v.district', '=', 'd.district').onRef('v.dweller', '=', 'd.id'))
+    .select(['d.id', 'd.community', 'd.person', 'v.field', 'v.cipher']).where('d.district', '=', district).where('d.id', '=', sql<string>`any(${ties}::uuid[])`)
+    .where('v.state', '=', 'current').where('v.field', 'in', ['name', 'phone', 'id_number']).execute()
+  const keys = await keysFor(tx, district, [...new Set(rows.map(({ person }) => person))])
+  await tx.deleteFrom('dweller_token').where('district', '=', district).where('dweller', '=', sql<string>`any(${ties}::uuid[])`).execute()
+  for (const [tie, mine] of Map.groupBy(rows, ({ id }) => id)) {
+    const texts = (wanted: string): string[] => mine.flatMap(({ field, cipher, person }) => {
+      const key = field === wanted && cipher !== null ? keys.get(person) : undefined
+      return key === undefined || cipher === null ? [] : [key.open(field, cipher)]
+    })
+    const tokens = tokensOf(district, { names: texts('name'), phones: texts('phone'), idNumbers: texts('id_number') })
+    const [first] = mine
+    if (first) await putTokens(tx, district, first.community, tokens.map((token) => [tie, token] as const))
+  }
+}
