@@ -4,12 +4,12 @@ import { readSettings, settingWords } from './config.ts'
 
 test('nothing set is a demo on this machine with the embedded database', () => {
   expect(readSettings({})).toEqual({ host: '127.0.0.1', port: 5170, dataDir: path.resolve('data'), databaseUrl: undefined, mode: 'demo',
-    filingLimit: 30, trustedProxy: undefined })
+    filingLimit: 30, trustedProxy: undefined, cipher: 'aes-256-gcm' })
 })
 
 test('values that cannot be meant are refused with a sentence in both languages', () => {
   for (const env of [{ PORT: 'x' }, { PORT: '70000' }, { PORT: '1.5' }, { LINLI_MODE: 'test' }, { FILING_LIMIT: '-1' }, { FILING_LIMIT: 'many' },
-    { TRUSTED_PROXY: 'everybody' }, { TRUSTED_PROXY: '10.0.0.1,' }]) {
+    { TRUSTED_PROXY: 'everybody' }, { TRUSTED_PROXY: '10.0.0.1,' }, { LINLI_CIPHER: 'des' }]) {
     expect(() => readSettings(env)).toThrow(/[\u4e00-\u9fff].*[a-z]{3}/)
   }
 })

@@ -3,6 +3,10 @@ import { isIP } from 'node:net'
 import path from 'node:path'
 import type { Said } from './pure.ts'
 
+/** Ciphers that new personal data can be sealed with; each key that stands keeps its own. */
+export const cipherNames = ['aes-256-gcm', 'sm4-ctr-hmac-sm3'] as const
+export type CipherName = typeof cipherNames[number]
+
 export type Settings = {
   /** Address that the server binds to. */
   readonly host: string
@@ -17,6 +21,8 @@ export type Settings = {
   readonly filingLimit: number
   /** Addresses of the reverse proxy in front of the server, which names the real sender; undefined: there is none. */
   readonly trustedProxy: string | undefined
+  /** What new keys of persons and imports are for. */
+  readonly cipher: CipherName
 }
 
 /** A setting that can't be used; its message is a sentence for whoever started the program. */
@@ -36,6 +42,10 @@ export const settingWords: readonly { readonly name: string; readonly fallback: 
     says: { zh: '同一网络地址10分钟内最多报几件事（0不限）', en: 'matters one network address may file in 10 minutes (0: no limit)' },
   },
   { name: 'TRUSTED_PROXY', fallback: '', says: { zh: '前置反向代理的地址（空则没有）', en: 'addresses of the reverse proxy in front (empty: none)' } },
+  {
+    name: 'LINLI_CIPHER', fallback: cipherNames[0],
+    says: { zh: '新的个人信息用什么密码：aes-256-gcm 或国密 sm4-ctr-hmac-sm3', en: 'cipher of new personal data: aes-256-gcm or sm4-ctr-hmac-sm3' },
+  },
 ]
 
 /** Everything is reckoned in the civil time of the place. */
@@ -72,5 +82,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
   if (trustedProxy !== undefined && !trustedProxy.split(',').every((one) => isProxy(one.trim()))) {
     throw new WrongSetting(`TRUSTED_PROXY 应是网络地址，用逗号分开。TRUSTED_PROXY should be network addresses with commas between, not '${trustedProxy}'.`)
   }
-  return { host, port, dataDir: path.resolve(value('DATA_DIR')), databaseUrl: env['DATABASE_URL'] || undefined, mode, filingLimit, trustedProxy }
+  const cipher = cipherNames.find((name) => name === value('LINLI_CIPHER'))
+  if (cipher === undefined) {
+    const names = cipherNames.join(', ')
+    throw new WrongSetting(`LINLI_CIPHER 只能是 ${names}。LINLI_CIPHER is one of ${names}, not '${value('LINLI_CIPHER')}'.`)
+  }
+  const [dataDir, databaseUrl] = [path.resolve(value('DATA_DIR')), env['DATABASE_URL'] || undefined]
+  return { host, port, dataDir, databaseUrl, mode, filingLimit, trustedProxy, cipher }
 }

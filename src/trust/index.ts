@@ -1,7 +1,6 @@
 /** The front door of trust for other server code. */
 export * from './rules/index.ts'
 export { openKeys, useKeys, type Keys } from './crypto/keys.ts'
-export { cipherNames, type CipherName } from './crypto/ciphers.ts'
 export {
   makePersonKey, newKeyOf, openKeyOf, openStagingKey, stagingKey, type FieldKey, type WrappedKey,
 } from './crypto/person-key.ts'
@@ -10,11 +9,13 @@ export { followCookie, readFollow, receiptCodeOf, signFollow } from './crypto/fo
 export { lineCipher, type LineCipher } from './crypto/line.ts'
 export { normalisePhone } from './phone.ts'
 export { addPersonWith, hasPhone, keepField, maskedFields, personKey, personsByPhone } from './commands/keep-person.ts'
-export { erasePerson, revealField, revealValue, type Look } from './commands/reveal-field.ts'
+export { revealField, revealValue, type Look } from './commands/reveal-field.ts'
+export { erasePerson, type EraseHook } from './commands/erase-person.ts'
 export { opensOf, type Opened } from './views/opens.ts'
 export { askPhoneCode, checkPhoneCode, digitsOf, standInSubject } from './commands/ask-phone-code.ts'
 export { createAccount, issueCard } from './commands/create-account.ts'
 export { forgetEnded } from './jobs/forget.ts'
+export { NotRotated, rotateMaster, type Rotated } from './jobs/rotate-master.ts'
 export { openTrust, type Trust } from './trust.ts'
 export { cookieIn, cookieText } from './http/cookie.ts'
 export { cardRoutes } from './http/card-routes.ts'

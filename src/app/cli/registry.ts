@@ -7,6 +7,8 @@ export const commands: readonly Entry[] = [
   { name: 'work', zh: '只启动后台任务', en: 'the worker alone', load: () => import('./work.ts') },
   { name: 'migrate', zh: '把数据库更新到最新结构', en: 'bring the database to the newest shape', load: () => import('./migrate.ts') },
   { name: 'import', zh: '导入诉求或地点', en: 'import matters or places', load: () => import('./import.ts') },
+  { name: 'people', zh: '查看、抄录、删除一个人的信息', en: 'show, copy or erase what is kept of somebody', load: () => import('./people.ts') },
+  { name: 'keys', zh: '更换主密钥', en: 'change the master key', load: () => import('./keys.ts') },
   { name: 'verify', zh: '从台账重算一遍，和存着的比', en: 'recompute from the record and compare', load: () => import('./verify.ts') },
   { name: 'doctor', zh: '检查数据库、设置和磁盘', en: 'check database, settings and disk', load: () => import('./doctor.ts') },
 ]

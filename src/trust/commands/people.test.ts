@@ -4,7 +4,8 @@ import { openDb, withScope, type Db } from '../../kit/db.ts'
 import { newId } from '../../kit/ids.ts'
 import { testDatabase, type TestDatabase } from '../../kit/testing.ts'
 import {
-  addPersonWith, erasePerson, hasPhone, keepField, maskedFields, openKeys, personsByPhone, publicActor, revealField, staffActor, useKeys, type Actor,
+  addPersonWith, erasePerson, hasPhone, keepField, makePersonKey, maskedFields, openKeys, opensOf, personsByPhone, publicActor, residentActor, revealField,
+  revealValue, staffActor, clockActor, useKeys, type Actor,
 } from '../index.ts'
 
 const district = '990106'
@@ -106,4 +107,41 @@ test('[T5] when the key is destroyed nothing of the person can be read, from a c
   expect((await inside(tx => erasePerson(tx, worker, person, at))).ok).toBe(false)
   const { rows } = await owner.query('select kind from act where subject_id = $1 order by id', [person])
   expect(rows.map(row => row.kind)).toEqual(['person.revealed', 'person.erased'])
+})
+
+test('[T5] a value that stands elsewhere is shown in the same way, with the same act, and the person sees which post looked, not the minute', async () => {
+  const key = makePersonKey(district)
+  const { person, wrapped, alg } = key
+  await inside(async tx => {
+    await tx.insertInto('person').values({ district, id: person, kind: 'resident', created_at: at }).execute()
+    await tx.insertInto('person_key').values({ district, person, wrapped, alg }).execute()
+  })
+  const cipher = key.seal('born', '1949-12-31')
+  const look = { person, field: 'born', purpose: 'know_homes', at } as const
+  expect(await inside(tx => revealValue(tx, worker, { ...look, cipher }))).toEqual({ ok: true, value: '1949-12-31' })
+  await expect(inside(tx => revealValue(tx, worker, { ...look, field: 'note', cipher }))).rejects.toThrow()
+  const stranger = publicActor(district)
+  expect(await inside(tx => revealValue(tx, stranger, { ...look, cipher }), stranger)).toMatchObject({ ok: false, refusal: { code: 'not_found' } })
+  const self = { ...residentActor(district, null), residents: [person] }
+  const seen = { person, field: 'born', purpose: 'know_homes', post: worker.post, day: '2026-11-20', half: 'am' }
+  expect(await withScope(db, self, tx => opensOf(tx, district, [person]))).toEqual([seen])
+  const other = { ...worker, person: newId(), post: newId() }
+  for (const reader of [stranger, other, { ...self, residents: [newId()] }]) {
+    expect(await withScope(db, reader, tx => opensOf(tx, district, [person]))).toEqual([])
+  }
+})
+
+test('[T5] erasing tells the capabilities above, once, in the same transaction; the command line erases without a post', async () => {
+  const person = await resident('13900000009')
+  const clock = clockActor(district, 'd990106')
+  const told: string[] = []
+  const hooks = [async (_: unknown, erased: { readonly person: string }) => { told.push(erased.person) }]
+  const failing = [async () => { throw new Error('no') }]
+  await expect(inside(tx => erasePerson(tx, clock, person, at, { hooks: failing }), clock)).rejects.toThrow('no')
+  expect(await inside(tx => hasPhone(tx, district, person, '13900000009'))).toBe(true)
+  expect((await inside(tx => erasePerson(tx, clock, person, at, { reason: 'asked', hooks, channel: 'desk' }), clock)).ok).toBe(true)
+  expect((await inside(tx => erasePerson(tx, clock, person, at, { reason: 'asked', hooks }), clock)).ok).toBe(false)
+  expect(told).toEqual([person])
+  const { rows } = await database.pool('linli_owner').query('select facts, channel, path::text from act where subject_id = $1', [person])
+  expect(rows).toEqual([{ facts: { reason: 'asked' }, channel: 'desk', path: 'd990106' }])
 })

@@ -3,7 +3,7 @@ import { ok, refuse, type Refusal, type Result } from '../../kit/pure.ts'
 import { appendAct } from '../../record/index.ts'
 import { openKeyOf } from '../crypto/person-key.ts'
 import { staff, trustActs, type Actor, type PersonField, type RevealPurpose, type SealedField } from '../rules/index.ts'
-import { dropFields, dropKey, sealedField } from '../store/person.ts'
+import { sealedField } from '../store/person.ts'
 import { personKey } from './keep-person.ts'
 
 const notFound: Refusal = {
@@ -46,17 +46,3 @@ export async function revealValue(tx: Tx, actor: Actor, { cipher, ...look }: Loo
   return key ? shown(tx, actor, look, key.open(look.field, cipher)) : refuse(notFound)
 }
 
-/**
- * Erases a person: destroys the key, so that nothing of theirs can be read, in backups neither, and removes what was left to look up.
- * Acts and the person's id stay. Not found when it was done before. [T5]
- */
-export async function erasePerson(tx: Tx, actor: Actor, person: string, at: Date): Promise<Result<true>> {
-  const dropped = await dropKey(tx, { district: actor.district, person })
-  if (dropped.length === 0) return refuse(notFound)
-  await dropFields(tx, { district: actor.district, person })
-  await appendAct(tx, {
-    district: actor.district, at, what: trustActs.state('person.erased', {}), channel: actor.kind === 'clock' ? 'clock' : 'web',
-    actorPerson: actor.person, actorPost: actor.post, subject: { kind: 'person', id: person },
-  })
-  return ok(true as const)
-}

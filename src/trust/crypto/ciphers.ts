@@ -1,10 +1,10 @@
-/** The ciphers that keep what identifies people, behind one interface. Which one was used stands with each key. */
+/**
+ * The ciphers that keep what identifies people, behind one interface; which one was used stands with each key. aes-256-gcm, or the national SM4 in
+ * counter mode with HMAC-SM3 over what was encrypted, because Node has no SM4-GCM.
+ */
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes } from 'node:crypto'
+import { cipherNames, type CipherName } from '../../kit/config.ts'
 import { seal, sameSecret, unseal } from './cipher.ts'
-
-/** aes-256-gcm, or the national SM4 in counter mode with HMAC-SM3 over what was encrypted (Node has no SM4-GCM). */
-export const cipherNames = ['aes-256-gcm', 'sm4-ctr-hmac-sm3'] as const
-export type CipherName = typeof cipherNames[number]
 
 /** A key that is ready to use. What is sealed opens only with the same key and the same `bound`, which is not stored. */
 export type CipherKey = {
@@ -50,13 +50,11 @@ const sm4: Cipher = {
 
 const ciphers: Readonly<Record<CipherName, Cipher>> = { 'aes-256-gcm': aes, 'sm4-ctr-hmac-sm3': sm4 }
 
-/** Whether a text names a cipher that we have. */
-export const isCipherName = (text: string): text is CipherName => cipherNames.some((name) => name === text)
-
 /** The cipher named in a row. Throws for a name that we don't have: then the row was written by a newer version. */
 function cipherOf(alg: string): Cipher {
-  if (!isCipherName(alg)) throw new Error(`there is no cipher ${alg}`)
-  return ciphers[alg]
+  const name = cipherNames.find((known) => known === alg)
+  if (name === undefined) throw new Error(`there is no cipher ${alg}`)
+  return ciphers[name]
 }
 
 /** Makes raw bytes ready as a key of the cipher `alg`. Throws for an unknown cipher or bytes of another length. */

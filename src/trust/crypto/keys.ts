@@ -1,8 +1,10 @@
 /** The keys of an installation: made at first start, kept outside the database. Whoever has only the database can read nobody. */
-import { createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createSecretKey, type KeyObject } from 'node:crypto'
 import path from 'node:path'
-import { cipherNames, isCipherName, type CipherName } from './ciphers.ts'
+import { cipherNames, type CipherName } from '../../kit/config.ts'
+import { derive } from './derive.ts'
+import { keyIn, readHex } from './key-file.ts'
+import { lastingKey, mastersIn, type LastingKey } from './master-files.ts'
 import { wrapBy, type Wrapping } from './wrapping.ts'
 
 /** One key per purpose, so that a text signed for one is worthless for another. */
@@ -25,56 +27,40 @@ export type Keys = {
   readonly session: string
 }
 
-/** Reads a key of 32 bytes from `file`, or makes it (mode 0600). Two processes that start at once end with the same key. */
-function keyIn(file: string): Buffer {
-  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
-  const mine = `${file}.${randomBytes(6).toString('hex')}`
-  try {
-    return readHex(readFileSync(file, 'utf8'), file)
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
-  }
-  writeFileSync(mine, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flush: true })
-  try {
-    linkSync(mine, file) // fails when another process was first: then theirs counts
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-  } finally {
-    rmSync(mine)
-  }
-  return readHex(readFileSync(file, 'utf8'), file)
-}
-
-function readHex(text: string, name: string): Buffer {
-  if (!/^[0-9a-f]{64}$/i.test(text.trim())) throw new Error(`${name} should hold 64 hexadecimal digits (32 bytes)`)
-  return Buffer.from(text.trim(), 'hex')
-}
-
 export type KeySettings = { readonly LINLI_KEY?: string | undefined; readonly LINLI_CIPHER?: string | undefined }
 
 function cipherIn({ LINLI_CIPHER: given }: KeySettings): CipherName {
-  if (!given) return cipherNames[0]
-  if (!isCipherName(given)) throw new Error(`LINLI_CIPHER is one of ${cipherNames.join(', ')}, not '${given}'`)
-  return given
+  const known = cipherNames.find((name) => name === (given || cipherNames[0]))
+  if (known === undefined) throw new Error(`LINLI_CIPHER is one of ${cipherNames.join(', ')}, not '${given}'`)
+  return known
 }
 
-/**
- * Opens the keys of the installation: `master`, `session` and `confidential` in `<dataDir>/keys`, made if missing. With LINLI_KEY (64 hexadecimal
- * digits) nothing is read or written and all keys come from it, so that several machines share them. Throws when a key isn't well formed.
- */
-export function openKeys(dataDir: string, env: KeySettings = {}): Keys {
-  const given = env.LINLI_KEY ? readHex(env.LINLI_KEY, 'LINLI_KEY') : undefined
-  const master = given ?? keyIn(path.join(dataDir, 'keys', 'master'))
-  const session = given ? derive(given, 'session') : keyIn(path.join(dataDir, 'keys', 'session'))
-  const line = given ? derive(given, 'confidential') : keyIn(path.join(dataDir, 'keys', 'confidential'))
-  const key = (purpose: string): KeyObject => createSecretKey(derive(master, purpose))
+/** All keys from one, which is given and never changes here. */
+function keysFrom(given: Buffer, cipher: CipherName): Keys {
+  const key = (purpose: string): KeyObject => createSecretKey(derive(given, purpose))
   return {
-    wrapping: wrapBy(master), cipher: cipherIn(env), lookup: key('lookup'), follow: key('follow'), code: key('code'), card: key('card'), confidential: createSecretKey(line),
-    session: session.toString('base64url'),
+    wrapping: wrapBy({ stamp: () => '', read: () => ({ inUse: given }) }), cipher, lookup: key('lookup'), follow: key('follow'), code: key('code'),
+    card: key('card'), confidential: key('confidential'), session: derive(given, 'session').toString('base64url'),
   }
 }
 
-const derive = (master: Buffer, purpose: string): Buffer => Buffer.from(hkdfSync('sha256', master, 'linli', `linli ${purpose} v1`, 32))
+/**
+ * Opens the keys of the installation: `master`, `session` and `confidential` in `<dataDir>/keys`, made if missing, and what was derived from the
+ * first master once it was changed. With LINLI_KEY (64 hexadecimal digits) nothing is read or written and all keys come from it, so that several
+ * machines share them. Throws when a key isn't well formed.
+ */
+export function openKeys(dataDir: string, env: KeySettings = {}): Keys {
+  const cipher = cipherIn(env)
+  if (env.LINLI_KEY) return keysFrom(readHex(env.LINLI_KEY, 'LINLI_KEY'), cipher)
+  const masters = mastersIn(dataDir)
+  const { inUse: master } = masters.read()
+  const lasting = (name: LastingKey): KeyObject => createSecretKey(lastingKey(dataDir, name, master))
+  const own = (name: string): Buffer => keyIn(path.join(dataDir, 'keys', name))
+  return {
+    wrapping: wrapBy(masters), cipher, lookup: lasting('lookup'), follow: lasting('follow'), code: lasting('code'), card: lasting('card'),
+    confidential: createSecretKey(own('confidential')), session: own('session').toString('base64url'),
+  }
+}
 
 let inUse: Keys | undefined
 

@@ -1,6 +1,7 @@
 /** Keys of persons and of imports, without a database: whoever writes many rows makes keys here and inserts them in bulk. */
 import { newId } from '../../kit/ids.ts'
-import type { CipherKey, CipherName } from './ciphers.ts'
+import type { CipherName } from '../../kit/config.ts'
+import type { CipherKey } from './ciphers.ts'
 import { keysInUse } from './keys.ts'
 
 /** What a sealed text of a person is bound to: it opens for no other person, district or field. */
@@ -43,7 +44,7 @@ export const openKeyOf = (wrapped: Uint8Array, alg: string, district: string, pe
   fieldKey(keysInUse().wrapping.open(alg, wrapped, boundTo(district, person)), district, person)
 
 /** What staging belongs to: never the same as a person's. */
-const importOf = (id: string): string => `import ${id}`
+export const importOf = (id: string): string => `import ${id}`
 
 /**
  * A new key for the staging of the import `id`: what was staged can be read only while its row of roster_import_key (district, import, wrapped,

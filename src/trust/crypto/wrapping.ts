@@ -1,6 +1,8 @@
-/** Wrapping the keys of persons and imports by the master key. */
-import { hkdfSync, randomBytes } from 'node:crypto'
-import { cipherKey, keyBytes, type CipherKey, type CipherName } from './ciphers.ts'
+/** Wrapping the keys of persons and imports by the master key, which may change while this process runs. */
+import { randomBytes } from 'node:crypto'
+import type { CipherName } from '../../kit/config.ts'
+import { cipherKey, keyBytes, type CipherKey } from './ciphers.ts'
+import { derive } from './derive.ts'
 
 /** What the master key is used for: it wraps other keys and nothing else. */
 export type Wrapping = {
@@ -8,27 +10,68 @@ export type Wrapping = {
   readonly make: (alg: CipherName, bound: string) => { readonly key: CipherKey; readonly wrapped: Buffer }
   /** The key out of its wrapped form. Throws when it was wrapped by another master key or is bound to something else. */
   readonly open: (alg: string, wrapped: Uint8Array, bound: string) => CipherKey
+  /** The same key wrapped by the master in use; null when it is already. Throws as `open`. */
+  readonly rewrap: (alg: string, wrapped: Uint8Array, bound: string) => Buffer | null
 }
 
-/** The key that a master wraps keys of `alg` with: each cipher is wrapped by itself. */
-export function wrapKey(master: Buffer, alg: string): CipherKey {
-  const purpose = alg === 'aes-256-gcm' ? 'wrap' : `wrap ${alg}`
-  return cipherKey(alg, Buffer.from(hkdfSync('sha256', master, 'linli', `linli ${purpose} v1`, keyBytes(alg))))
-}
+/** The masters by which keys may be wrapped now: the one in use, then, while it is being changed, the one before. */
+export type Masters = { readonly inUse: Buffer; readonly before?: Buffer | undefined }
 
-/** Wraps by one master key. */
-export function wrapBy(master: Buffer): Wrapping {
+/** Where masters come from: `stamp` is cheap and differs after a change. */
+export type MasterSource = { readonly read: () => Masters; readonly stamp: () => string }
+
+/** A change of the master is noticed when a key is made or opened this long after it, or later; in milliseconds. */
+export const NOTICE_MS = 1000
+
+type Wrap = (alg: string) => CipherKey
+
+/** The keys that a master wraps by, one per cipher: each cipher wraps its own. */
+function wrapsOf(master: Buffer): Wrap {
   const made = new Map<string, CipherKey>()
-  const wrap = (alg: string): CipherKey => {
-    const known = made.get(alg) ?? wrapKey(master, alg)
-    made.set(alg, known)
-    return known
+  return (alg) => {
+    const purpose = alg === 'aes-256-gcm' ? 'wrap' : `wrap ${alg}`
+    const key = made.get(alg) ?? cipherKey(alg, derive(master, purpose, keyBytes(alg)))
+    made.set(alg, key)
+    return key
+  }
+}
+
+/** The masters as they are now: looked at again at most each NOTICE_MS, or at once when `really`. */
+function follow({ read, stamp }: MasterSource): (really?: boolean) => { readonly inUse: Wrap; readonly before: Wrap | undefined } {
+  let [seen, looked] = [stamp(), performance.now()]
+  const open = ({ inUse, before }: Masters) => ({ inUse: wrapsOf(inUse), before: before && wrapsOf(before) })
+  let masters = open(read())
+  return (really = false) => {
+    if (!really && performance.now() - looked < NOTICE_MS) return masters
+    const now = stamp()
+    if (now !== seen) masters = open(read())
+    ;[seen, looked] = [now, performance.now()]
+    return masters
+  }
+}
+
+/** Wraps by the masters of `source`. What neither opens is tried once more with the masters as they are at that moment. */
+export function wrapBy(source: MasterSource): Wrapping {
+  const masters = follow(source)
+  const raw = (alg: string, wrapped: Uint8Array, bound: string, really = false): { readonly bytes: Buffer; readonly old: boolean } => {
+    const { inUse, before } = masters(really)
+    try {
+      return { bytes: inUse(alg).open(wrapped, bound), old: false }
+    } catch (error) {
+      if (!really) return raw(alg, wrapped, bound, true)
+      if (!before) throw error
+      return { bytes: before(alg).open(wrapped, bound), old: true }
+    }
   }
   return {
     make(alg, bound) {
-      const raw = randomBytes(keyBytes(alg))
-      return { key: cipherKey(alg, raw), wrapped: wrap(alg).seal(raw, bound) }
+      const bytes = randomBytes(keyBytes(alg))
+      return { key: cipherKey(alg, bytes), wrapped: masters().inUse(alg).seal(bytes, bound) }
     },
-    open: (alg, wrapped, bound) => cipherKey(alg, wrap(alg).open(wrapped, bound)),
+    open: (alg, wrapped, bound) => cipherKey(alg, raw(alg, wrapped, bound).bytes),
+    rewrap(alg, wrapped, bound) {
+      const { bytes, old } = raw(alg, wrapped, bound)
+      return old ? masters().inUse(alg).seal(bytes, bound) : null
+    },
   }
 }

@@ -1,4 +1,4 @@
-import { codeOf, defineActs, id } from '../../record/rules/index.ts'
+import { codeOf, defineActs, id, maybe, whole } from '../../record/rules/index.ts'
 
 /** What identifies a person. */
 export const personFields = ['name', 'phone', 'id_number', 'address'] as const
@@ -18,11 +18,16 @@ export const revealPurposes = [
 ] as const
 export type RevealPurpose = typeof revealPurposes[number]
 
+/** Why somebody's data is erased. */
+export const eraseReasons = ['asked', 'moved', 'died', 'expired', 'wrong', 'withdrawn'] as const
+export type EraseReason = typeof eraseReasons[number]
+
 /** The acts that trust records. */
 export const trustActs = defineActs({
   'person.revealed': {
     say: { zh: '查看了本人信息', en: 'Personal data was shown' }, facts: { field: codeOf(...sealedFields), purpose: codeOf(...revealPurposes) },
   },
-  'person.erased': { say: { zh: '删除了本人信息', en: 'Personal data was erased' }, facts: {} },
+  'person.erased': { say: { zh: '删除了本人信息', en: 'Personal data was erased' }, facts: { reason: maybe(codeOf(...eraseReasons)) } },
+  'master.changed': { say: { zh: '更换了主密钥', en: 'The master key was changed' }, facts: { keys: whole } },
   'card.issued': { say: { zh: '发了登录卡', en: 'A sign-in card was issued' }, facts: { post: id } },
 })
