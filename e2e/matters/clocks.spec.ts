@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'playwright-core'
 import { launch } from '../support/browser.ts'
-import { openMatter, pressMove, send } from '../support/office.ts'
-import { atDesk, fit, onPhone } from '../support/people.ts'
+import { moveBy, openMatter, pressMove, row, send } from '../support/office.ts'
+import { atDesk, choose, fit, onPhone } from '../support/people.ts'
 import { residentReports } from '../support/resident.ts'
 
 let browser: Browser
@@ -43,4 +43,34 @@ test('[M18] whoever asks why it is due then sees the days behind it, and getting
   await grid.page.getByText(/^依据：.*办理时限/).waitFor()
   await fit(grid)
   await Promise.all([resident, desk, grid].map(({ context }) => context.close()))
+})
+
+test('[M37] who needs more time asks before the old one is over, another office finds the request in its list and grants it, and the reporter reads why', async () => {
+  const resident = await residentReports(browser, { words: '四楼楼道的灯一闪一闪，要换灯头', phone: '13900001234' })
+  const { id } = resident.reported
+  const firm = await atDesk(browser, '孟凡')
+  await moveBy(firm, id, 'take')
+  await openMatter(firm, id)
+  await pressMove(firm.page, '申请延期')
+  const asking = firm.page.getByRole('dialog')
+  await choose(asking, '3天')
+  await asking.getByLabel('为什么来不及').fill('灯头要等厂家发货，下周四到')
+  await fit(firm)
+  await send(firm.page, '申请多给3个工作日')
+  await firm.page.getByText('申请多给3个工作日').first().waitFor()
+  expect(await firm.page.locator('article').getByRole('button', { name: /^申请延期/ }).count()).toBe(0)
+
+  const desk = await atDesk(browser, '林素梅')
+  await desk.page.goto('/console?tab=mine')
+  await row(desk.page, id).getByRole('link').click()
+  await desk.page.getByText('等一句话：给不给延期。').waitFor()
+  await pressMove(desk.page, '批延期')
+  await choose(desk.page.getByRole('dialog'), '同意')
+  await fit(desk)
+  await send(desk.page, '同意，多给3个工作日')
+  await desk.page.getByText('同意延期，多给3个工作日').waitFor()
+  await expect.poll(() => desk.page.getByText('等一句话：给不给延期。').count()).toBe(0)
+  await resident.page.goto('/m')
+  await resident.page.getByText('灯头要等厂家发货，下周四到').waitFor()
+  await Promise.all([resident, firm, desk].map(({ context }) => context.close()))
 })

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'playwright-core'
 import { launch } from '../support/browser.ts'
 import { moveBy, openMatter, pressMove, row, send } from '../support/office.ts'
-import { atDesk, choose, fit, type Walker } from '../support/people.ts'
-import { history, tour } from '../support/product.ts'
+import { atDesk, choose, fit, onPhone, somebody, type Walker } from '../support/people.ts'
+import { history, tour, write } from '../support/product.ts'
 import { answerThree, residentReports, smallPhoto } from '../support/resident.ts'
 
 let browser: Browser
@@ -147,4 +147,58 @@ test('[journey f] what cannot be done stands on the board with its reason', asyn
   await unable.getByText('规划里这块是绿地').first().waitFor()
   await fit(resident)
   await Promise.all([resident, firm, grid].map(({ context }) => context.close()))
+})
+
+test('[M41] a call that reaches nobody is noted, twice on one day by one person; the third is somebody else’s and ends the asking', async () => {
+  const resident = await residentReports(browser, { words: '五楼楼道的灯不亮，摸黑上楼', phone: '13900001235' })
+  const { id, number } = resident.reported
+  const [firm, grid] = [await atDesk(browser, '孟凡'), await onPhone(browser, '夏雨桐')]
+  await moveBy(firm, id, 'take')
+  await moveBy(firm, id, 'finish', { note: '灯换好了', outcome: 'solved' })
+  await moveBy(grid, id, 'verify', { pass: true, note: '看过，亮了' })
+  const tryOnce = async ({ page }: Walker): Promise<void> => {
+    await page.goto('/console/return-visits')
+    await page.getByRole('row').filter({ hasText: number }).getByRole('button', { name: '没联系上' }).click()
+    await page.getByRole('dialog').getByLabel('怎么试的').fill('打了两遍没人接')
+  }
+  for (const times of [1, 2]) {
+    await tryOnce(secretary)
+    await secretary.page.getByRole('dialog').getByText(`这是第${times}次没联系上`).waitFor()
+    await send(secretary.page, '记下，没联系上')
+    await secretary.page.getByRole('row').filter({ hasText: number }).getByText(`${times}次没联系上`).waitFor()
+  }
+  await tryOnce(secretary)
+  await secretary.page.getByRole('dialog').getByRole('button', { name: '记下，没联系上' }).click()
+  await secretary.page.getByText('第三次换个人，或者换一天再试').waitFor()
+  await fit(secretary)
+  const worker = await atDesk(browser, '何晓玲')
+  await tryOnce(worker)
+  await worker.page.getByRole('dialog').getByText('这是第三次').waitFor()
+  await fit(worker)
+  await send(worker.page, '记下，没联系上')
+  await expect.poll(() => worker.page.getByRole('row').filter({ hasText: number }).count()).toBe(0)
+  await Promise.all([resident, firm, grid, worker].map(({ context }) => context.close()))
+})
+
+test('[M43] the open work of a post is passed on from the chain of its building, and its new post has it', async () => {
+  const { page } = secretary
+  await page.goto('/console/chain')
+  await page.getByRole('link', { name: '5号楼', exact: true }).first().click()
+  await page.getByRole('heading', { name: /5号楼，找谁$/ }).waitFor()
+  const place = new URL(page.url()).pathname.split('/').at(-1)
+  const resident = await somebody(browser)
+  const { id } = await write<{ id: string }>(resident.context.request, '/api/v1/matters', { place, words: '楼道口堆了半人高的纸箱', category: 'corridor_clutter',
+    onBoard: true, channel: 'page' })
+  await page.getByRole('listitem').filter({ hasText: '5号楼楼栋长' }).getByRole('link', { name: '移交手上的事' }).click()
+  await page.getByText(/件没办完/).waitFor()
+  await choose(page, /^网格员/)
+  await fit(secretary)
+  await page.getByRole('button', { name: /^把这\d+件交给网格员/ }).click()
+  await page.getByText(/^交出了(\d+)件，共\1件/).waitFor({ timeout: 60_000 })
+  await fit(secretary)
+  await page.getByRole('button', { name: '知道了' }).click()
+  await page.getByRole('heading', { name: /5号楼，找谁$/ }).waitFor()
+  await openMatter(secretary, id)
+  await page.getByText(/^现在在网格员手里/).waitFor()
+  await resident.context.close()
 })
