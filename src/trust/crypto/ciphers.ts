@@ -2,9 +2,9 @@
  * The ciphers that keep what identifies people, behind one interface; which one was used stands with each key. aes-256-gcm, or the national SM4 in
  * counter mode with HMAC-SM3 over what was encrypted, because Node has no SM4-GCM.
  */
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey } from 'node:crypto'
 import { cipherNames, type CipherName } from '../../kit/config.ts'
-import { seal, sameSecret, unseal } from './cipher.ts'
+import { nonceOf, seal, sameSecret, unseal } from './cipher.ts'
 
 /** A key that is ready to use. What is sealed opens only with the same key and the same `bound`, which is not stored. */
 export type CipherKey = {
@@ -34,7 +34,7 @@ const sm4: Cipher = {
       createHmac('sm3', signing).update(`${Buffer.byteLength(bound)}:${bound}`).update(nonce).update(text).digest()
     return {
       seal(clear, bound) {
-        const nonce = randomBytes(NONCE)
+        const nonce = nonceOf(NONCE)
         const text = createCipheriv('sm4-ctr', secret, nonce).update(clear)
         return Buffer.concat([nonce, tag(bound, nonce, text), text])
       },
