@@ -12,15 +12,15 @@ export const bulkTables = {
   dwelling: [['home', 'uuid'], ['path', 'ltree'], ['compound_path', 'ltree'], ['community', 'uuid'], ['compound', 'uuid'], ['building', 'uuid'],
     ['state', 'text'], ['household_no', 'text'], ['living', 'int'], ['children', 'int'], ['doubts', 'text[]'], ['confirmed_on', 'date'],
     ['confirmed_how', 'text'], ['confirmed_post', 'uuid']],
-  dweller: [['id', 'uuid'], ['person', 'uuid'], ['who', 'uuid'], ['home', 'uuid'], ['path', 'ltree'], ['compound_path', 'ltree'], ['community', 'uuid'],
-    ['building', 'uuid'], ['lives', 'boolean'], ['registered', 'boolean'], ['owns', 'boolean'], ['rents', 'boolean'], ['since', 'date'],
-    ['until', 'date'], ['why_until', 'text'], ['source_kind', 'text'], ['source', 'uuid'], ['recorded_at', 'timestamptz']],
+  dweller: [['id', 'uuid'], ['person', 'uuid'], ['who', 'uuid'], ['home', 'uuid'], ['path', 'ltree'], ['compound_path', 'ltree'],
+    ['community', 'uuid'], ['building', 'uuid'], ['lives', 'boolean'], ['registered', 'boolean'], ['owns', 'boolean'], ['rents', 'boolean'],
+    ['since', 'date'], ['until', 'date'], ['why_until', 'text'], ['source_kind', 'text'], ['source', 'uuid'], ['recorded_at', 'timestamptz']],
   dweller_value: [['id', 'uuid'], ['dweller', 'uuid'], ['person', 'uuid'], ['path', 'ltree'], ['compound_path', 'ltree'], ['field', 'text'],
     ['code', 'text'], ['cipher', 'bytea'], ['masked', 'text'], ['keyed_hash', 'bytea'], ['state', 'text'], ['seen_on', 'date'],
     ['source_kind', 'text'], ['source', 'uuid'], ['recorded_at', 'timestamptz'], ['ended_at', 'timestamptz'], ['ended_by', 'uuid']],
   dweller_token: [['community', 'uuid'], ['token', 'bytea'], ['dweller', 'uuid']],
-  same_person: [['id', 'uuid'], ['community', 'uuid'], ['path', 'ltree'], ['one', 'uuid'], ['other', 'uuid'], ['evidence', 'jsonb'], ['weight', 'int'],
-    ['state', 'text'], ['found_at', 'timestamptz'], ['source', 'uuid']],
+  same_person: [['id', 'uuid'], ['community', 'uuid'], ['path', 'ltree'], ['one', 'uuid'], ['other', 'uuid'], ['evidence', 'jsonb'],
+    ['weight', 'int'], ['state', 'text'], ['found_at', 'timestamptz'], ['source', 'uuid']],
 } as const satisfies Record<string, readonly (readonly [string, string])[]>
 
 export type BulkTable = keyof typeof bulkTables

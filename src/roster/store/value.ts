@@ -5,7 +5,9 @@ import { lookupHash, maskValue, type FieldKey } from '../../trust/index.ts'
 import { fieldRule, type DwellerField, type SourceKind } from '../rules/index.ts'
 
 /** A value as its row stands: a code in clear, or sealed with what screens show of it. */
-export type KeptValue = { readonly code: string | null; readonly cipher: Buffer | null; readonly masked: string | null; readonly keyedHash: Buffer | null }
+export type KeptValue = {
+  readonly code: string | null; readonly cipher: Buffer | null; readonly masked: string | null; readonly keyedHash: Buffer | null
+}
 
 /** Fields that are compared without being opened. */
 const compared: readonly DwellerField[] = ['name', 'phone', 'id_number']
@@ -26,10 +28,11 @@ export function keepValue(district: string, key: FieldKey, field: DwellerField, 
 export const isFindable = (field: DwellerField): boolean => compared.includes(field)
 
 export type ValueRow = {
-  id: string; dweller: string; person: string; field: string; code: string | null; cipher: Buffer | null; masked: string | null; keyed_hash: Buffer | null
-  state: string; seen_on: string; source_kind: string; recorded_at: Date; ended_at: Date | null
+  id: string; dweller: string; person: string; field: string; code: string | null; cipher: Buffer | null; masked: string | null
+  keyed_hash: Buffer | null; state: string; seen_on: string; source_kind: string; recorded_at: Date; ended_at: Date | null
 }
-const columns = ['id', 'dweller', 'person', 'field', 'code', 'cipher', 'masked', 'keyed_hash', 'state', 'source_kind', 'recorded_at', 'ended_at'] as const
+const columns = ['id', 'dweller', 'person', 'field', 'code', 'cipher', 'masked', 'keyed_hash', 'state', 'source_kind', 'recorded_at',
+  'ended_at'] as const
 
 /** All values of some ties, the current ones first, then the newest. */
 export const valuesOf = statement<{ district: string; dwellers: string[] }, ValueRow>('roster.values', (db, p) => db.selectFrom('dweller_value')
@@ -42,8 +45,8 @@ export const valueById = statement<{ district: string; id: string }, ValueRow>('
 
 /** Ends current values of a field: they become past. Answers their ids. */
 export async function endValues(tx: Tx, district: string, dweller: string, field: DwellerField, at: Date): Promise<readonly string[]> {
-  const rows = await tx.updateTable('dweller_value').set({ state: 'past', ended_at: at }).where('district', '=', district).where('dweller', '=', dweller)
-    .where('field', '=', field).where('state', '=', 'current').returning('id').execute()
+  const rows = await tx.updateTable('dweller_value').set({ state: 'past', ended_at: at }).where('district', '=', district)
+    .where('dweller', '=', dweller).where('field', '=', field).where('state', '=', 'current').returning('id').execute()
   return rows.map(({ id }) => id)
 }
 
