@@ -77,7 +77,7 @@ function building(k: CompoundPlan, b: BuildingPlan): DemoPlace[] {
   const compoundPath = `k${k.code}.b${two(b.no)}`
   const out: DemoPlace[] = [{
     id, kind: 'building', code, doorCode: doorCode(code), name: `${b.no}号楼`, fullName: `${k.name}${b.no}号楼`,
-    parent: placeId(k.code), path, compoundPath, homes: homesIn(b), floors: b.floors, ...common,
+    parent: placeId(k.code), path, compoundPath, homes: homesIn(b), floors: b.floors, at: b.at, ...common,
   }]
   for (let no = 1; no <= b.units; no++) {
     const unitCode = `${code}-${no}`

@@ -26,6 +26,8 @@ export type DemoPlace = {
   readonly compoundType?: CompoundType
   readonly label?: string
   readonly homes?: number
+  /** Place on the sketch of the compound, for buildings. */
+  readonly at?: readonly [east: number, south: number]
   readonly floors?: number
   readonly builtYear?: number
   readonly buildingNo?: string

@@ -1,10 +1,11 @@
 /** Lays out the made-up community at the first start of a demo: places, offices, accounts. Its history follows behind (work/fill-demo.ts). */
-import { demoGround, demoWorkingTime } from '../../demo/index.ts'
+import { demoGround, demoNorms, demoWorkingTime } from '../../demo/index.ts'
 import type { Connection } from '../kit/connection.ts'
 import { openDb, withScope, type Db, type Tx } from '../kit/db.ts'
 import type { Result } from '../kit/pure.ts'
 import { saveOfficers, saveOrgs, savePosts, saveTeams, saveTenures, saveWorkingTime, type OrgInput, type PostInput } from '../offices/index.ts'
 import { savePlaces, type PlaceInput } from '../places/index.ts'
+import { saveNorms } from '../roster/index.ts'
 import { clockActor, createAccount, openKeys, useKeys } from '../trust/index.ts'
 import type { Settings } from '../kit/config.ts'
 
@@ -25,8 +26,8 @@ function present<T extends object>(object: T): { [K in keyof T]: Exclude<T[K], u
 
 function placeInputs(demo: Ground): PlaceInput[] {
   const codes = new Map(demo.places.map((p) => [p.id, p.code]))
-  return demo.places.map(({ id, code, name, shortName, doorCode, compoundType, label, homes, floors, builtYear, cell, grid, kind }) => present({
-    id, code, name, shortName, doorCode, compoundType, label, homes, floors, builtYear, cell,
+  return demo.places.map(({ id, code, name, shortName, doorCode, compoundType, label, homes, floors, builtYear, cell, grid, kind, at }) => present({
+    id, code, name, shortName, doorCode, compoundType, label, homes, floors, builtYear, cell, planX: at?.[0], planY: at?.[1],
     grid: grid === undefined || kind === 'grid' || kind === 'unit' || kind === 'room' ? undefined : codes.get(grid),
   }))
 }
@@ -58,6 +59,7 @@ async function saveAll(tx: Tx, demo: Ground, district: string): Promise<void> {
     tx, district, demo.teams.map(({ id, kind, name, place, purpose, from, members }) => ({ id, kind, name, place, purpose, from, members })),
   ))
   await saveWorkingTime(tx, district, new Date(DEMO_START), demoWorkingTime())
+  await saveNorms(tx, district, new Date(DEMO_START), demoNorms())
 }
 
 async function accounts(auth: Db, demo: Ground, district: string): Promise<void> {

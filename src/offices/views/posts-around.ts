@@ -9,6 +9,10 @@ export async function postsAround(tx: Tx, district: string, place: HeldPlace, da
   return posts.sort((one, two) => POST_KINDS.indexOf(one.kind) - POST_KINDS.indexOf(two.kind) || (one.title < two.title ? -1 : 1))
 }
 
+/** All posts for some places, by the ids of these, on a day ('YYYY-MM-DD'), with who is in them. */
+export const postsOn = (tx: Tx, district: string, places: readonly string[], day: string): Promise<PostOnDay[]> =>
+  postsOfPlaces(tx, district, places, POST_KINDS, day)
+
 /** The ids of all posts of one kind in a district that exist on a day ('YYYY-MM-DD'), in order. */
 export async function postsOfKind(tx: Tx, district: string, kind: PostKind, day: string): Promise<string[]> {
   const rows = await tx.selectFrom('post').select('id').where('district', '=', district).where('kind', '=', kind)

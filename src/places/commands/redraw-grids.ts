@@ -36,9 +36,11 @@ async function settleCompounds(tx: Tx, district: string, buildings: readonly str
   }
 }
 
-/** Counts the homes of grids anew from their buildings. */
+/** Counts the homes of grids anew: the rooms of their buildings, or what was told of a building without any. */
 const countHomes = (tx: Tx, district: string, grids: readonly string[]) => sql`update place g set homes =
-    (select coalesce(sum(b.homes), 0)::int from place b where b.district = g.district and b.grid = g.id and b.kind = 'building' and b.valid_to is null)
+    (select coalesce(sum(coalesce(nullif((select count(*) from place r where r.district = b.district and r.community = b.community and r.kind = 'room'
+      and r.building = b.id and r.valid_to is null), 0), b.homes, 0)), 0)::int
+    from place b where b.district = g.district and b.community = g.community and b.grid = g.id and b.kind = 'building' and b.valid_to is null)
   where g.district = ${district} and g.id = any(${grids}::uuid[])`.execute(tx)
 
 /**

@@ -25,9 +25,9 @@ export type Norm = { readonly kind: NormKind; readonly least: number | null; rea
 export const isNormKind = (word: string): word is NormKind => NORM_KINDS.some((kind) => kind === word)
 
 /** The norm of a kind that is in force on a day: the one with the latest first day, of two the one that was entered last; null when there is none. [RO70] */
-export function normOn(norms: readonly Norm[], kind: NormKind, day: string): Norm | null {
+export function normOn<N extends Norm>(norms: readonly N[], kind: NormKind, day: string): N | null {
   return norms.filter((one) => one.kind === kind && one.validFrom <= day)
-    .reduce<Norm | null>((found, one) => (found === null || one.validFrom >= found.validFrom ? one : found), null)
+    .reduce<N | null>((found, one) => (found === null || one.validFrom >= found.validFrom ? one : found), null)
 }
 
 /** How a number stands to its norm: `none` without a norm, `unknown` without a number. */

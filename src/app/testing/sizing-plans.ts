@@ -1,0 +1,36 @@
+/** The operations of sizing, by the street's director, who is not on the first page. */
+import { personId } from '../../../demo/posts.ts'
+import type { Stories } from './stories.ts'
+import { cookieFrom, type Who } from './world.ts'
+
+type Plan = { readonly as: Who; readonly params?: { readonly [name: string]: string }; readonly body?: { readonly [name: string]: unknown }; readonly cookie?: string }
+type Planner = (stories: Stories) => Promise<Plan>
+type Read = { readonly proposals: readonly { readonly grid: string; readonly parts: readonly { readonly buildings: readonly string[] }[] }[]
+  readonly splits: readonly { readonly id: string; readonly undoneOn: string | null }[] }
+
+const at = (s: Stories, code: string): string => s.world.demo.places.find((one) => one.code === code)?.id ?? ''
+const director = async (s: Stories): Promise<string> => cookieFrom(await s.must('nobody', '/api/v1/demo/session', { person: personId('庄静仪') }))
+const sizing = async (s: Stories, cookie: string): Promise<Read> =>
+  (await s.must('nobody', `/api/v1/communities/${at(s, '990106003001')}/sizing`, undefined, cookie)).json<Read>()
+
+/** The proposal for 锦澜府, after taking back what stands. */
+async function proposed(s: Stories, cookie: string): Promise<{ readonly grid: string; readonly parts: readonly (readonly string[])[] }> {
+  for (const { id } of (await sizing(s, cookie)).splits.filter(({ undoneOn }) => undoneOn === null)) {
+    await s.must('nobody', `/api/v1/sizing/splits/${id}/undo`, {}, cookie)
+  }
+  const [first] = (await sizing(s, cookie)).proposals
+  return { grid: first?.grid ?? '', parts: first?.parts.map(({ buildings }) => buildings) ?? [] }
+}
+
+/** Each with a grid that is above the norm. */
+export const sizingPlans: { readonly [operation: string]: Planner } = {
+  readSizing: async (s) => ({ as: 'secretary', params: { id: at(s, '990106003001') } }),
+  enterNorm: async (s) => ({ as: 'nobody', cookie: await director(s),
+    body: { street: at(s, '990106003'), kind: 'captain', least: null, most: 120, validFrom: '2026-12-01', source: '演示：划分办法第九条' } }),
+  divideGrid: async (s) => { const cookie = await director(s); return { as: 'nobody', cookie, body: await proposed(s, cookie) } },
+  rejoinGrid: async (s) => {
+    const cookie = await director(s)
+    const made = await s.must('nobody', '/api/v1/sizing/splits', await proposed(s, cookie), cookie)
+    return { as: 'nobody', cookie, params: { id: made.json<{ id: string }>().id } }
+  },
+}
