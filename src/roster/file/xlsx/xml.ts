@@ -1,0 +1,56 @@
+/** As much of XML as workbooks hold: elements without nesting of their own kind, attributes, entities. */
+
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+/** Entities and the escapes of workbooks ('_x000D_') as signs. */
+export function unescaped(text: string): string {
+  if (!text.includes('&') && !text.includes('_x')) return text
+  return text.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/g, (all, hex?: string, decimal?: string, name?: string) => {
+    if (name !== undefined) return NAMED[name] ?? all
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
+  }).replace(/_x([0-9A-Fa-f]{4})_/g, (_all, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+}
+
+const attributes = new Map<string, RegExp>()
+
+/** An attribute of a start tag, its prefix left out of account; undefined where it has none. */
+export function attribute(tag: string, name: string): string | undefined {
+  let pattern = attributes.get(name)
+  if (pattern === undefined) {
+    pattern = new RegExp(`(?:^|[\\s:])${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
+    attributes.set(name, pattern)
+  }
+  const found = pattern.exec(tag)
+  const value = found?.[1] ?? found?.[2]
+  return value === undefined ? undefined : unescaped(value)
+}
+
+/** Every element of a name in a text: its start tag's attributes and what is inside. Not for elements that hold their own kind. */
+export function elements(text: string, name: string): { readonly tag: string; readonly inside: string }[] {
+  const pattern = new RegExp(`<(?:\\w+:)?${name}(?=[\\s/>])([^>]*?)(?:/>|>([\\s\\S]*?)</(?:\\w+:)?${name}>)`, 'g')
+  return [...text.matchAll(pattern)].map((found) => ({ tag: found[1] ?? '', inside: found[2] ?? '' }))
+}
+
+/** The text of a shared or inline string: its runs joined, readings of Japanese left out. */
+export function stringText(inside: string): string {
+  const bare = inside.includes('rPh') ? inside.replace(/<(?:\w+:)?rPh[\s\S]*?<\/(?:\w+:)?rPh>/g, '') : inside
+  let text = ''
+  for (const found of bare.matchAll(/<(?:\w+:)?t(?:\s[^>]*?)?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?t>)/g)) text += found[1] ?? ''
+  return unescaped(text)
+}
+
+/** Pieces of a stream of text that end with `end`; the last one may not. */
+export async function* pieces(chunks: AsyncIterable<Buffer>, end: RegExp): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8')
+  let rest = ''
+  for await (const chunk of chunks) {
+    rest += decoder.decode(chunk, { stream: true })
+    let last = -1
+    for (const found of rest.matchAll(end)) last = found.index + found[0].length
+    if (last < 0) continue
+    yield rest.slice(0, last)
+    rest = rest.slice(last)
+  }
+  yield rest + decoder.decode()
+}

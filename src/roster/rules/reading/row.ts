@@ -1,0 +1,53 @@
+import type { ImportField, Letter, Problem, ProblemCode, RawCell, RawRow, SheetPlan } from './types.ts'
+import { saysNothing } from './text.ts'
+import type { Read } from './cells/reading.ts'
+
+/** A cell with the column that it stands in. */
+export type Placed = RawCell & { readonly letter: Letter }
+
+/** Letter under which a row carries the heading of its part of the sheet, as '3号楼2单元'. Not a column. */
+export const SECTION: Letter = '§'
+
+/** A row by what its columns mean, gathering what is amiss as it is read. */
+export type FieldRow = {
+  /** All cells of a field that say something, in the order of the sheet. */
+  readonly all: (field: ImportField) => readonly Placed[]
+  /** The first of them. */
+  readonly one: (field: ImportField) => Placed | undefined
+  /** The letter of a field's column, whether or not its cell says something; that of the name, or the first, where there is none. */
+  readonly letter: (...fields: readonly ImportField[]) => Letter
+  readonly has: (field: ImportField) => boolean
+  readonly tell: (letter: Letter, code: ProblemCode, fix?: string) => void
+  /** The value of what was read from a cell; what is amiss is told under its letter. */
+  readonly take: <T>(cell: Placed | undefined, read: (cell: Placed) => Read<T>) => T | undefined
+  readonly problems: readonly Problem[]
+}
+
+/** Lays a row out by fields. */
+export function fieldRow(plan: SheetPlan, row: RawRow): FieldRow {
+  const problems: Problem[] = []
+  const letters = new Map<ImportField, Letter[]>()
+  for (const { letter, field } of plan.columns) {
+    if (field === undefined) continue
+    const known = letters.get(field)
+    if (known === undefined) letters.set(field, [letter])
+    else known.push(letter)
+  }
+  const all = (field: ImportField): Placed[] => (letters.get(field) ?? []).flatMap((letter) => {
+    const cell = row.cells[letter]
+    return cell === undefined || saysNothing(cell.text) && !/^空$/.test(cell.text.trim()) ? [] : [{ ...cell, letter }]
+  })
+  const tell = (letter: Letter, code: ProblemCode, fix?: string): void => {
+    if (!problems.some((problem) => problem.letter === letter && problem.code === code)) problems.push({ letter, code, ...fix === undefined ? {} : { fix } })
+  }
+  return {
+    all, one: (field) => all(field)[0], tell, problems, has: (field) => letters.has(field),
+    letter: (...fields) => [...fields, 'name' as const].flatMap((field) => letters.get(field) ?? [])[0] ?? plan.columns[0]?.letter ?? 'A',
+    take: (cell, read) => {
+      if (cell === undefined) return undefined
+      const { value, amiss } = read(cell)
+      if (amiss !== undefined) tell(cell.letter, amiss.code, amiss.fix)
+      return value
+    },
+  }
+}

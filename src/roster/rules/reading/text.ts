@@ -1,0 +1,50 @@
+import { plainText } from '../../../places/rules/index.ts'
+
+const NOTHING = /^(?:无|没有|暂无|不详|未知|不知|不清楚|未提供|未登记|待核|待定|待查|待补|空|null|nil|none|n\/?a|#n\/a|#ref!|#value!|#name\?|#null!|#div\/0!|-+|—+|\/+|\\+|\.+|\*+|x{2,}|_+)$/i
+
+/** A cell as it is compared and read: full-width signs made plain, one blank for many, none at the ends. A leading apostrophe is Excel's, not the writer's. */
+export function tidy(text: string): string {
+  return plainText(text).replace(/[\s\u00a0\u200b-\u200d\ufeff]+/g, ' ').replace(/^'+/, '').trim()
+}
+
+/** Whether a cell says nothing: blank, '无', '/', '不详', '#N/A' and the like. */
+export function saysNothing(text: string): boolean {
+  const plain = tidy(text)
+  return plain === '' || NOTHING.test(plain)
+}
+
+/** Without any blank, for words and numbers in which blanks mean nothing. */
+export const packed = (text: string): string => tidy(text).replaceAll(' ', '')
+
+const SEPARATORS = /[;,、\n\r/|\\+&]|；|，|和(?=\S)/
+
+/** The pieces of a cell that lists several things, in order, none blank. */
+export function pieces(text: string): string[] {
+  return text.split(SEPARATORS).map(tidy).filter((piece) => piece !== '')
+}
+
+/** What a bracket after a word says: '张三(已故)' is '张三' and ['已故']. Any bracket of either width. */
+export function withoutBrackets(text: string): { readonly bare: string; readonly said: readonly string[] } {
+  const said: string[] = []
+  const bare = tidy(text).replace(/[([{【〔（]([^)\]}】〕）]*)[)\]}】〕）]?/g, (_all, inside: string) => {
+    said.push(inside.trim())
+    return ' '
+  })
+  return { bare: bare.replace(/ +/g, ' ').trim(), said: said.filter((word) => word !== '') }
+}
+
+/** A year and perhaps month and day as the roster writes dates: '1985', '1985-03', '1985-03-04'. */
+export function dateText(year: number, month?: number, day?: number): string {
+  const two = (n: number): string => String(n).padStart(2, '0')
+  return String(year).padStart(4, '0') + (month === undefined ? '' : `-${two(month)}`) + (day === undefined ? '' : `-${two(day)}`)
+}
+
+/** Days in a month of the Gregorian calendar. */
+export function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return [4, 6, 9, 11].includes(month) ? 30 : 31
+}
+
+/** Whether a day exists. */
+export const isDay = (year: number, month: number, day: number): boolean =>
+  month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
