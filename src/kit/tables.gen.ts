@@ -838,6 +838,97 @@ export interface ContactRead {
   next_leaf: Int8;
 }
 
+export interface DataRequest {
+  /**
+   * What the person is told, sealed.
+   */
+  answer: Buffer | null;
+  /**
+   * When asked.
+   */
+  asked_at: Timestamp;
+  /**
+   * self, or guardian of a child.
+   */
+  asked_by: string;
+  /**
+   * Community that answers.
+   */
+  community: string;
+  /**
+   * Compound path, kept equal by the foreign key.
+   */
+  compound_path: string | null;
+  /**
+   * When decided.
+   */
+  decided_at: Timestamp | null;
+  /**
+   * Post that decided.
+   */
+  decided_post: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * When an answer is due.
+   */
+  due: Timestamp;
+  /**
+   * The tie it is about.
+   */
+  dweller: string;
+  /**
+   * What is to be corrected.
+   */
+  field: string | null;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * correct, copy, delete or explain.
+   */
+  kind: string;
+  /**
+   * Administrative path, kept equal by the foreign key.
+   */
+  path: string;
+  /**
+   * The person, whose key seals the words.
+   */
+  person: string;
+  /**
+   * The due time touches a year whose holidays are not published.
+   */
+  provisional: boolean;
+  /**
+   * Code of the reason of a refusal.
+   */
+  reason: string | null;
+  /**
+   * open, done, refused or withdrawn.
+   */
+  state: string;
+  /**
+   * Counts up with each change.
+   */
+  version: Generated<number>;
+  /**
+   * The value the person says is right, sealed.
+   */
+  wanted: Buffer | null;
+  /**
+   * That value as shown.
+   */
+  wanted_masked: string | null;
+  /**
+   * What the person wrote, sealed.
+   */
+  words: Buffer | null;
+}
+
 export interface DeletionCertificate {
   /**
    * When.
@@ -4671,6 +4762,7 @@ export interface DB {
   consent: Consent;
   contact_month: ContactMonth;
   contact_read: ContactRead;
+  data_request: DataRequest;
   deletion_certificate: DeletionCertificate;
   dispute: Dispute;
   dispute_agreement: DisputeAgreement;
