@@ -1,4 +1,5 @@
-/** What every capability takes away when a person is erased. One line each; whoever erases passes these to `erasePerson`. */
+/** What every capability takes away when a person is erased. Whoever erases passes these to `erasePerson`. */
+import { eraseDweller } from '../roster/index.ts'
 import type { EraseHook } from '../trust/index.ts'
 
-export const eraseHooks: readonly EraseHook[] = []
+export const eraseHooks: readonly EraseHook[] = [eraseDweller]

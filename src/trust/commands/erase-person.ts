@@ -14,11 +14,13 @@ export type EraseHook = (tx: Tx, erased: { readonly district: string; readonly p
 /**
  * Erases a person: destroys the key, so that nothing of theirs can be read, in a backup of the other tables neither, and removes what was left to
  * look up or to show masked, here and through `hooks` in the capabilities above. Acts and the person's id stay. Somebody without a key was erased
- * before, or never was here: not found, and no hook is called. Without a person, as from the command line, the act stands at the actor's reach. [T5]
+ * before, or never was here: not found, and no hook is called. Use the clock's transaction, because a post reaches its own homes alone; `by` names
+ * who decided, for the act. [T5]
  */
 export async function erasePerson(
-  tx: Tx, actor: Actor, person: string, at: Date, { reason, hooks = [], channel }: {
+  tx: Tx, actor: Actor, person: string, at: Date, { reason, hooks = [], channel, by = actor }: {
     readonly reason?: EraseReason; readonly hooks?: readonly EraseHook[]; readonly channel?: string
+    readonly by?: { readonly person: string | null; readonly post: string | null }
   } = {},
 ): Promise<Result<true>> {
   const { district } = actor
@@ -28,7 +30,7 @@ export async function erasePerson(
   for (const hook of hooks) await hook(tx, { district, person, at })
   await appendAct(tx, {
     district, at, what: trustActs.state('person.erased', { reason }), channel: channel ?? (actor.kind === 'clock' ? 'clock' : 'web'),
-    actorPerson: actor.person, actorPost: actor.post, subject: { kind: 'person', id: person },
+    actorPerson: by.person, actorPost: by.post, subject: { kind: 'person', id: person },
     ...(actor.person === null ? { path: actor.scopes[0] ?? null } : {}),
   })
   return ok(true as const)
