@@ -71,14 +71,15 @@ function Side({ groups, current, person, personMenu, onGo }: SideProps) {
   const w = useWords(consoleWords)
   const { product } = useWords(phoneWords)
   const nav = useRef<HTMLElement>(null)
-  // On a phone the sections are one row that scrolls: the open one is to be seen.
+  const drawn = groups.map(({ items }) => items.map(({ word, count }) => `${word}${count ?? ''}`).join()).join()
+  // On a phone the sections are one row that scrolls, on a low desk a column: the open one is to be seen, also when counts or fonts come later.
   useLayoutEffect(
     () => {
-      if (matchMedia('(max-width: 819px)').matches) {
-        nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
-      }
+      const show = () => nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+      show()
+      void document.fonts.ready.then(show)
     },
-    [current],
+    [current, drawn],
   )
   return <nav ref={nav} className="lk-side" aria-label={w.mainMenu}>
     <div className="lk-side__head"><Go href="/console" className="lk-wordmark">{product}</Go>
