@@ -11,7 +11,7 @@ export const timeWords = words({
   sum: (worked: number, off: number, made: number) => ({
     zh: `${worked}个工作日，放假${off}天，补班${made}天。`, en: `${worked} working days, ${off} days of holidays, ${made} worked instead.`,
   }),
-  own: (n: number) => ({ zh: `本地改了${n}天。`, en: `${n} changed here.` }),
+  own: (n: number) => ({ zh: `本地改了${n}天。`, en: ` ${n} changed here.` }),
   open: (year: number) => ({ zh: `${year}年的放假安排还没有公布。`, en: `The holidays of ${year} are not published yet.` }),
   openLine: { zh: '先按周一到周五算，凡跨进这一年的期限都写着“暂定”。', en: 'Monday to Friday until then; deadlines that reach into it say “provisional”.' },
   pasteNotice: { zh: '贴上放假通知', en: 'Paste the notice' },

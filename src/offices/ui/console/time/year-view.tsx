@@ -1,6 +1,6 @@
 /** A year as twelve small months: which days are worked, which are not, and what was changed here. */
 import { useMemo, useRef, type KeyboardEvent } from 'react'
-import { useSay, useWords } from '../../../../ui-kit/index.ts'
+import { useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
 import { addDays, dayFact, isWorkingDay, weekday, type Calendar, type CivilDay } from '../../../rules/index.ts'
 import { timeWords } from './time-words.ts'
 
@@ -61,9 +61,10 @@ type DayProps = { readonly day: CivilDay; readonly look: ReturnType<typeof lookO
 function Day({ day, look, own, today, chosen, column, name, onChoose }: DayProps) {
   const w = useWords(timeWords)
   const say = useSay()
+  const { lang } = useSettings()
   const word = { work: w.worked, rest: w.rest, off: w.off(name ? say(name) : ''), made: w.made(name ? say(name) : '') }[look]
   const classes = ['ot-day', `ot-day--${look}`, own ? 'ot-day--own' : '', today ? 'ot-day--today' : ''].filter(Boolean).join(' ')
   return <button type="button" className={classes} data-day={day} tabIndex={chosen ? 0 : -1} aria-pressed={chosen}
     style={column === undefined ? undefined : { gridColumnStart: column }} onClick={() => onChoose(day)}
-    aria-label={`${w.month(Number(day.slice(5, 7)))}${Number(day.slice(8))} ${word}${own ? ` ${w.legendOwn}` : ''}`}>{Number(day.slice(8))}</button>
+    aria-label={`${w.month(Number(day.slice(5, 7)))}${lang === 'en' ? ' ' : ''}${Number(day.slice(8))} ${word}${own ? ` ${w.legendOwn}` : ''}`}>{Number(day.slice(8))}</button>
 }
