@@ -18,10 +18,10 @@ export default function LinePage() {
   const groups = [{ word: w.waiting, rows: rows.filter(({ waits }) => waits) }, { word: w.others, rows: rows.filter(({ waits }) => !waits) }]
   const next = threads.data ? clockTime(Date.parse(threads.data.nextDelivery)) : ''
   const list = <ListPane title={w.title} foot={<span>{w.only}</span>}>
-    {threads.isPending && <Skeleton repeat={3} />}
+    {threads.isPending && <div className="cs-pad"><Skeleton repeat={3} /></div>}
     {threads.error && <ErrorNote title={w.failed} error={threads.error}><Button look="primary" onClick={() =>
       void threads.refetch()}>{w.again}</Button></ErrorNote>}
-    {threads.data && rows.length === 0 && <Empty title={w.none} line={w.noneLine} />}
+    {threads.data && rows.length === 0 && <div className="cs-pad"><Empty title={w.none} line={w.noneLine} /></div>}
     {groups.map((group, n) => group.rows.length > 0 && <ListGroup key={group.word} word={group.word} order={n === 0 ? w.next(next) : undefined}>
       {group.rows.map((row) => <Letter key={row.id} row={row} chosen={row.id === open} onOpen={() => setOpen(row.id)} />)}</ListGroup>)}
   </ListPane>

@@ -48,9 +48,10 @@ export function DisputeList({ tab, open }: { tab: Tab; open: string | undefined 
     {...(committee ? { tabs: <DisputeTabs tab={tab} /> } : {})} foot={committee ? <Go className="lk-link" href="/console/disputes/ties">{w.ties}</Go>
       : <span />}>
     {list.isPending ? <div className="cs-pad"><Skeleton lines={[70, 50]} repeat={4} /></div>
-      : list.error ? <ErrorNote title={w.failed} error={list.error}><Button look="primary"
-        onClick={() => void list.refetch()}>{w.again}</Button></ErrorNote>
-        : list.cards.length === 0 ? <Empty title={empty[0]} line={empty[1]}><Button href="/console/disputes/new">{w.start}</Button></Empty>
+      : list.error ? <div className="cs-pad"><ErrorNote title={w.failed} error={list.error}><Button look="primary"
+        onClick={() => void list.refetch()}>{w.again}</Button></ErrorNote></div>
+        : list.cards.length === 0 ? <div className="cs-pad"><Empty title={empty[0]} line={empty[1]}><Button
+          href="/console/disputes/new">{w.start}</Button></Empty></div>
           : groups.filter(([, cards]) => cards.length > 0).map(([word, cards], i) => <ListGroup key={i} word={word ?? w[tab]}>
             {cards.map((card) => <CardRow key={card.id} card={card} open={card.id === open} tab={tab} />)}</ListGroup>)}
     {list.hasNextPage && <Button look="quiet" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{w.more}</Button>}
