@@ -68,7 +68,7 @@ function useLead(matter: MatterDetail, mine: MatterParty | undefined, yours: boo
   if (matter.state === 'joined') return { lead: joinWord, reason: '' }
   if (matter.dueKind === 'verdict') return matter.moves.includes('verdict') ? { lead: w.toAsk, reason: w.waitsVerdict(until) } :
     { lead: w.waitsVerdict(until), reason: '' }
-  if (matter.dueKind === 'verify') return yours ? { lead: w.toVerify, reason: w.verifyReason(who) } : { lead: w.waitsVerify(until), reason: '' }
+  if (matter.dueKind === 'verify' || (yours && matter.state === 'finished')) return yours ? { lead: w.toVerify, reason: w.verifyReason(who) } : { lead: w.waitsVerify(until), reason: '' }
   if (matter.moves.includes('rule')) return { lead: w.toRule, reason: asked(matter.objection) }
   if (matter.extension && toDecide(matter)) return { lead: w.toGrant, reason: w.moreTime(matter.extension.org, matter.extension.days,
     matter.extension.why) }
