@@ -4,11 +4,11 @@ import type { Settings } from '../../kit/config.ts'
 import type { Db } from '../../kit/db.ts'
 import { makeApp, type App, type AppOptions } from '../../kit/http.ts'
 import { disputeRoutes } from '../../disputes/index.ts'
-import { matterLabels, matterRoutes, passOnWithin } from '../../matters/index.ts'
+import { matterLabels, matterRoutes, openMattersAt, passOnWithin } from '../../matters/index.ts'
 import { officerName, officeRoutes, standingOf } from '../../offices/index.ts'
 import { placeRoutes } from '../../places/index.ts'
 import { recordRoutes } from '../../record/index.ts'
-import { sizingRoutes } from '../../roster/index.ts'
+import { homeRoutes, sizingRoutes } from '../../roster/index.ts'
 import { visitRoutes } from '../../visits/index.ts'
 import { cardRoutes, guard, openTrust, trustRoutes, type Keys } from '../../trust/index.ts'
 import { demoRoutes } from './demo-routes.ts'
@@ -56,6 +56,7 @@ export async function makeServer({ db, auth, keys, settings, installed, logger =
     placeRoutes(scope, { db, trust })
     visitRoutes(scope, { db, trust })
     officeRoutes(scope, { db, trust, domain: host })
+    homeRoutes(scope, { db, trust, mattersOf: (tx, actor, home) => openMattersAt(tx, actor.district, home) })
     sizingRoutes(scope, { db, trust, passWork: passOnWithin })
     await matterRoutes(scope, { db, trust, dataDir: settings.dataDir, host, path: installed.path, filingLimit: settings.filingLimit })
     confidentialRoutes(scope, { db, trust, limited: settings.filingLimit > 0 })
