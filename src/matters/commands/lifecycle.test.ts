@@ -30,7 +30,7 @@ test('[M3] [M7] [M9] [M16] given clutter in building 3, when the captain settles
   expect(heldPost).toBe(n.post('captain'))
   expect(await inbox('captain')).toContain(id)
   expect(told(await run(n, n.as('captain'), later(1), takeMatter, { id }))).toBe('taken')
-  expect((await recordOf(n, id)).timers).toEqual([{ step: 'remind', due: on(26, '9:00').toISOString() }])
+  expect((await recordOf(n, id)).timers).toEqual([{ step: 'warn', due: on(25, '9:00').toISOString() }])
   expect(told(await run(n, n.as('captain'), later(2), finishMatter, { id, ...done }))).toBe('finished')
   expect(await inbox('captain')).not.toContain(id)
   expect(await inbox('grid')).toContain(id)

@@ -32,7 +32,7 @@ const told3 = async (id: string): Promise<string[]> => (await recordOf(n, id)).n
 
 test('[M19] given a matter that nobody takes (case 16), then the clock ran from dispatch on: reminded when due, on the street’s list after the grace, then the street is asked to rule', async () => {
   const { id } = await file(n)
-  expect((await recordOf(n, id)).timers).toEqual([{ step: 'remind', due: on(20, '16:10').toISOString() }])
+  expect((await recordOf(n, id)).timers).toEqual([{ step: 'warn', due: on(20, '15:10').toISOString() }])
   await sweep(on(20, '16:09'))
   expect((await recordOf(n, id)).acts).toEqual(['filed'])
   await sweep(on(20, '16:10'))
@@ -60,7 +60,8 @@ test('[M19] (case 7) given a clock that runs out at the end of the day, then it 
   await run(n, n.as('captain'), later(1), takeMatter, { id })
   const held = await recordOf(n, id)
   expect(held.row).toMatchObject({ due_kind: 'finish', due: on(25, '17:30') })
-  expect(held.timers).toEqual([{ step: 'remind', due: on(26, '9:00').toISOString() }])
+  await sweep(on(25, '9:00')) // warned in the morning of its last day
+  expect((await recordOf(n, id)).timers).toEqual([{ step: 'remind', due: on(26, '9:00').toISOString() }])
 })
 
 test('[M19] [M7] taking it on ends the stage: it leaves the list, and the finishing clock that ran since dispatch rules', async () => {
@@ -176,7 +177,7 @@ test('[M19] a reminder by people neither hastens nor delays the list; only the s
   const { id } = await file(n)
   expect(told(await run(n, n.as('captain'), later(1), remindMatter, { id }))).toBe('not_yours')
   expect(told(await run(n, n.as('secretary'), later(1), remindMatter, { id }))).toBe('filed')
-  expect((await recordOf(n, id)).timers).toEqual([{ step: 'remind', due: on(20, '16:10').toISOString() }])
+  expect((await recordOf(n, id)).timers).toEqual([{ step: 'warn', due: on(20, '15:10').toISOString() }])
   expect(told(await run(n, n.as('secretary'), later(2), superviseMatter, { id }))).toBe('not_yours')
   expect(told(await run(n, n.as('street'), later(2), superviseMatter, { id }))).toBe('filed')
   expect(told(await run(n, n.as('street'), later(2), superviseMatter, { id }))).toBe('already')

@@ -3,14 +3,16 @@ import { clockActor } from '../../trust/index.ts'
 import { openRatings } from '../commands/open-ratings.ts'
 import { bulkTimer } from './bulk.ts'
 import { recountTimer } from './recount.ts'
-import { stepClock } from '../commands/step-clock.ts'
+import { stepClock, warnOfClock } from '../commands/step-clock.ts'
 
 /** Timers of matters: each calls the command as the actor 'clock'. `pathOf` gives the district's path. */
 export const matterTimers = (pathOf: (district: string) => string): ReadonlyMap<string, TimerHandler> => new Map([
   ['matter.bulk', bulkTimer(pathOf)],
   ['working_time.changed', recountTimer(pathOf)],
   ['matter.clock', async (tx, timer, at) => {
-    await stepClock({ tx, actor: clockActor(timer.district, pathOf(timer.district)), at }, { id: timer.subject })
+    const ctx = { tx, actor: clockActor(timer.district, pathOf(timer.district)), at }
+    if (timer.facts['step'] === 'warn') await warnOfClock(ctx, { id: timer.subject, due: timer.due })
+    else await stepClock(ctx, { id: timer.subject })
   }],
   ['whistle.ratings', async (tx, timer, at) => {
     const { matter, department } = timer.facts

@@ -25,7 +25,7 @@ test('[M48] given a day that the street declares off, then open matters are due 
   const after = await recordOf(n, taken.id)
   expect(after.row).toMatchObject({ due_kind: 'finish', due: on(26, '17:30') })
   expect([after.acts.at(-1), after.facts.at(-1)]).toEqual(['recount', { clocks: 2 }])
-  expect(after.timers).toEqual([{ step: 'remind', due: on(27, '9:00').toISOString() }])
+  expect(after.timers).toEqual([{ step: 'warn', due: on(26, '9:00').toISOString() }]) // in the morning of its new last day
   expect((await recordOf(n, open.id)).row).toMatchObject({ due_kind: 'sign', due: on(20, '16:10') }) // signing ends before that day
   await sweep(on(20, '12:01'))
   expect((await recordOf(n, taken.id)).acts.filter((act) => act === 'recount')).toHaveLength(1)

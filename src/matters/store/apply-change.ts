@@ -6,13 +6,15 @@ import { workingTime } from '../../offices/index.ts'
 import { appendAct } from '../../record/index.ts'
 import { signFollow, type Actor } from '../../trust/index.ts'
 import { matterActs } from '../rules/acts.ts'
-import type { Addressee, Change, PartyChange } from '../rules/change.ts'
+import type { Change, PartyChange } from '../rules/change.ts'
 import { clocksAfter, entriesOf, rulingClock, type Clock, type ClockOp } from '../rules/clock-state.ts'
 import { supervisedSince } from '../rules/clocks.ts'
-import { nextClockStep } from '../rules/decide/judge.ts'
 import type { Matter } from '../rules/matter.ts'
+import { nextTimer } from '../rules/warnings.ts'
 import { insertLedger } from './insert-ledger.ts'
+import { recipientOf } from './recipients.ts'
 import { mapRow, type Locked, type Row } from './load-matter.ts'
+import { takeBackWarnings } from './warnings.ts'
 
 const added = (list: readonly string[], one: string | null): string[] => (one === null || list.includes(one) ? [...list] : [...list, one])
 const at = (ms: number): Date => new Date(ms)
@@ -109,14 +111,6 @@ export async function recordEntry(ctx: Context<Actor>, row: Row, change: Change)
   return id
 }
 
-function recipientOf(to: Addressee, row: Row): string | null {
-  if (to === 'holder') return row.held_post ? `post:${row.held_post}` : `org:${row.held_by}`
-  if (to === 'accountable') return `org:${row.accountable}`
-  if (to === 'street') return 'street'
-  if (to === 'reporter') return row.contact ? `contact:${row.contact}` : null
-  return 'org' in to ? `org:${to.org}` : `post:${to.post}`
-}
-
 /** The link of a return visit, sent to the phone that was left: it opens this one matter for the days in which it is asked. [M41] */
 const visitLink = (row: Row, at: Date): string =>
   signFollow({ district: row.district, matter: row.id, expires: Math.floor((row.due ?? at).getTime() / 1000) + 86_400 })
@@ -146,9 +140,9 @@ export async function keepLedger(ctx: Context<Actor>, row: Row, ops: readonly Cl
   })))
 }
 
-/** Sets the one timer of a matter to what the clock does next with it. */
+/** Sets the one timer of a matter to what the clock does next with it: first it warns, then it presses. */
 export async function setClock(ctx: Context<Actor>, matter: Pick<Matter, 'id' | 'state' | 'clocks'>, district: string): Promise<void> {
-  const next = nextClockStep(matter, await workingTime(ctx.tx, district))
+  const next = nextTimer(matter, await workingTime(ctx.tx, district), ctx.at.getTime())
   if (next) await setTimer(ctx.tx, { district, due: at(next.at), kind: 'matter.clock', subject: matter.id, facts: { step: next.step } })
 }
 
@@ -164,7 +158,9 @@ export async function applyChange(ctx: Context<Actor>, locked: Locked, change: C
   const entry = await recordEntry(ctx, row, change)
   if (change.clocks.length > 0 || change.set.state !== undefined) {
     await cancelTimers(ctx.tx, id, ['matter.clock'])
-    await setClock(ctx, mapRow(row, []), district)
+    const after = mapRow(row, [])
+    await setClock(ctx, after, district)
+    await takeBackWarnings(ctx, locked, after)
   }
   await tell(ctx, row, change.tell)
   return { entry, row }
