@@ -56,6 +56,7 @@ export function sectionsOf(audience: string, counts: Counts, w: Words): readonly
       { href: '/console/boards', word: w.boards, icon: 'board' }] },
     { word: w.bases, items: [
       ...when(overview, { href: '/console/chain', word: w.chain, icon: 'people' }),
+      ...when(inside || street, { href: '/console/sizing', word: w.sizing, icon: 'home' }),
       ...when(overview, { href: '/console/time', word: w.time, icon: 'calendar' }),
       ...when(inside || street || audience === 'station', { href: '/console/whistle-list', word: w.whistleList, icon: 'whistle' }),
       ...when(inside || street, { href: '/console/posters', word: w.posters, icon: 'print' }),

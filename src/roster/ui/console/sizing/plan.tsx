@@ -1,0 +1,74 @@
+/** Buildings of a grid on our own sketch of the compound, each in its part: told by letter, outline and colour. */
+import type { KeyboardEvent } from 'react'
+import { useWords } from '../../../../ui-kit/index.ts'
+import { besides, inOrder } from '../../../rules/sizing/index.ts'
+import type { Building } from './sizing-api.ts'
+import { sizingWords } from './sizing-words.ts'
+
+/** The letter of a part, from A on. */
+export const letterOf = (part: number): string => String.fromCharCode(65 + part)
+
+type Spot = { readonly building: Building; readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+const MARGIN = 34
+const ROW_STEP = 64
+
+const drawn = (buildings: readonly Building[]): boolean => buildings.every(({ x, y }) => x !== null && y !== null)
+
+/** Where each building is drawn, in metres; compounds stand one below another. */
+function spotsOf(buildings: readonly Building[]): readonly Spot[] {
+  const ordered = inOrder(buildings)
+  const compounds = [...new Set(ordered.map(({ compound }) => compound))]
+  let below = 0
+  return compounds.flatMap((compound) => {
+    const own = ordered.filter((one) => one.compound === compound)
+    const known = drawn(own)
+    const spots = own.map((building, at) => ({
+      building, x: known ? building.x ?? 0 : at * ROW_STEP, y: below + (known ? building.y ?? 0 : 0), width: Math.max(34, Math.min(70, building.units * 16)), height: 22,
+    }))
+    below = Math.max(...spots.map(({ y }) => y)) + 60
+    return spots
+  })
+}
+
+type PlanProps = {
+  readonly buildings: readonly Building[]
+  /** The part of a building, from 0 on. */
+  readonly partOf: (building: string) => number
+  readonly label: string
+  /** Moves a building to the next part; left out where nobody may. */
+  readonly onPress?: ((building: string) => void) | undefined
+}
+
+export function Plan({ buildings, partOf, label, onPress }: PlanProps) {
+  const w = useWords(sizingWords)
+  const spots = spotsOf(buildings)
+  const near = besides(inOrder(buildings))
+  const order = inOrder(buildings)
+  const spotOf = (at: number) => spots.find(({ building }) => building.id === order[at]?.id)
+  const [left, right] = [Math.min(...spots.map(({ x, width }) => x - width / 2)), Math.max(...spots.map(({ x, width }) => x + width / 2))]
+  const [top, bottom] = [Math.min(...spots.map(({ y }) => y)), Math.max(...spots.map(({ y }) => y))]
+  const bands = near.flatMap((others, at) => others.filter((other) => other > at).flatMap((other) => {
+    const [one, two] = [spotOf(at), spotOf(other)]
+    return one && two && partOf(one.building.id) === partOf(two.building.id) ? [{ one, two, part: partOf(one.building.id) }] : []
+  }))
+  return <figure className="rs-plan">
+    <svg viewBox={`${left - MARGIN} ${top - MARGIN} ${right - left + 2 * MARGIN} ${bottom - top + 2 * MARGIN}`} role="group" aria-label={label}>
+      {bands.map(({ one, two, part }) => <line key={`${one.building.id} ${two.building.id}`} className={`rs-band rs-part-${part % 3}`} x1={one.x} y1={one.y} x2={two.x} y2={two.y} />)}
+      {spots.map((spot) => <House key={spot.building.id} spot={spot} part={partOf(spot.building.id)} onPress={onPress}
+        said={w.buildingSaid(spot.building.name, spot.building.homes, letterOf(partOf(spot.building.id)))} />)}
+    </svg>
+    <figcaption className="lk-small">{drawn(buildings) ? w.sketch : w.inRow}</figcaption>
+  </figure>
+}
+
+function House({ spot: { building, x, y, width, height }, part, said, onPress }: { spot: Spot; part: number; said: string; onPress: PlanProps['onPress'] }) {
+  const press = onPress && (() => onPress(building.id))
+  const keys = (event: KeyboardEvent) => { if (press && (event.key === 'Enter' || event.key === ' ')) { event.preventDefault(); press() } }
+  const live = press ? { role: 'button', tabIndex: 0, onClick: press, onKeyDown: keys } : { role: 'img' }
+  return <g className={`rs-house rs-part-${part % 3}${press ? ' rs-house--live' : ''}`} aria-label={said} {...live}>
+    <rect x={x - width / 2} y={y - height / 2} width={width} height={height} rx={2} />
+    <text x={x} y={y + 1} className="rs-house__homes">{building.homes}</text>
+    <text x={x} y={y - height / 2 - 5} className="rs-house__name">{building.name}</text>
+    <text x={x} y={y + height / 2 + 11} className="rs-house__part">{letterOf(part)}</text>
+  </g>
+}
