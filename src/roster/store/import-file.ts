@@ -99,8 +99,10 @@ export async function destroyStaging(tx: Tx, district: string, id: string): Prom
   await tx.deleteFrom('roster_row').where('district', '=', district).where('import', '=', id).execute()
 }
 
-/** A staged row, opened: the raw cells, what was typed instead by letter, and how it was read. */
-export type StagedCells = { readonly raw: RawRow; readonly typed: Readonly<Record<Letter, string>>; readonly judged: JudgedRow | null }
+/** A staged row, opened: the raw cells, what was typed instead by letter, how it was read, and how it reads with its fixes taken. */
+export type StagedCells = {
+  readonly raw: RawRow; readonly typed: Readonly<Record<Letter, string>>; readonly judged: JudgedRow | null; readonly fixed: JudgedRow | null
+}
 export type Decision = 'open' | 'take' | 'leave'
 export type StagedRow = StagedCells & { readonly sheet: number; readonly n: number; readonly decision: Decision; readonly home: string | null }
 
@@ -114,11 +116,15 @@ export async function stageRows(tx: Tx, district: string, { id, path }: { readon
   await sql`insert into roster_row (district, import, sheet, n, path, verdict, cells)
     select ${district}::char(6), ${id}::uuid, r.sheet, r.n, ${path}::ltree, 'unread', r.cells::bytea
     from unnest(${rows.map(({ sheet }) => sheet)}::int[], ${rows.map(({ n }) => n)}::int[],
-      ${rows.map((raw) => hex(sealed(key, raw.sheet, raw.n, { raw, typed: {}, judged: null })))}::text[]) as r(sheet, n, cells)
+      ${rows.map((raw) => hex(sealed(key, raw.sheet, raw.n, { raw, typed: {}, judged: null, fixed: null })))}::text[]) as r(sheet, n, cells)
     on conflict (district, import, sheet, n) do update set cells = excluded.cells, verdict = 'unread', problems = '{}', decision = 'open', home = null`.execute(tx)
 }
 
-export type RowVerdict = { readonly verdict: 'ok' | 'fixable' | 'cannot'; readonly problems: readonly string[]; readonly home: string | null; readonly row: StagedRow; readonly judged: JudgedRow }
+/** How a row was read. `home`: the room that it was found to be. */
+export type RowVerdict = {
+  readonly verdict: 'ok' | 'fixable' | 'cannot'; readonly problems: readonly string[]; readonly home: string | null; readonly row: StagedRow
+  readonly judged: JudgedRow; readonly fixed: JudgedRow | null
+}
 
 /** Keeps how rows were read. */
 export async function putVerdicts(tx: Tx, district: string, id: string, key: FieldKey, rows: readonly RowVerdict[]): Promise<void> {
@@ -126,7 +132,7 @@ export async function putVerdicts(tx: Tx, district: string, id: string, key: Fie
   await sql`update roster_row t set verdict = r.verdict, problems = r.problems::text[], home = r.home, cells = r.cells::bytea, decision = r.decision
     from unnest(${rows.map(({ row }) => row.sheet)}::int[], ${rows.map(({ row }) => row.n)}::int[], ${rows.map(({ verdict }) => verdict)}::text[],
       ${rows.map(({ problems }) => `{${problems.join(',')}}`)}::text[], ${rows.map(({ home }) => home)}::uuid[],
-      ${rows.map(({ row: { raw, typed, sheet, n }, judged }) => hex(sealed(key, sheet, n, { raw, typed, judged })))}::text[],
+      ${rows.map(({ row: { raw, typed, sheet, n }, judged, fixed }) => hex(sealed(key, sheet, n, { raw, typed, judged, fixed })))}::text[],
       ${rows.map(({ row }) => row.decision)}::text[]) as r(sheet, n, verdict, problems, home, cells, decision)
     where t.district = ${district}::char(6) and t.import = ${id}::uuid and t.sheet = r.sheet and t.n = r.n`.execute(tx)
 }

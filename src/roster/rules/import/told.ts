@@ -18,9 +18,6 @@ export const isChild = (born: string | undefined, on: string): boolean => born !
 export const keptPeople = (people: readonly ReadPerson[], on: string): readonly ReadPerson[] =>
   people.filter((person) => person.name !== undefined && !isChild(person.born, on))
 
-/** How many of a row's people are under 14. */
-export const childrenOf = (people: readonly ReadPerson[], on: string): number => people.filter(({ born, until }) => until === undefined && isChild(born, on)).length
-
 /** The first day of a date that says less: '1985' is 1985-01-01. Since when somebody is there counts so; a birthday does not. */
 export const firstDay = (date: string): string => (date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date)
 
