@@ -156,6 +156,7 @@ export const storyWords = words({
   ask_extension: { zh: '申请多给几天', en: 'asked for more time' },
   extensionYes: { zh: '同意多给几天，时间改了', en: 'granted more time; the date has changed' },
   extensionNo: { zh: '没同意延期', en: 'granted no more time' },
+  recount: { zh: '放假安排定了，期限照着重算了', en: 'counted the times anew, as the calendar has changed' },
   visit_tried: { zh: '回访没联系上您', en: 'tried to reach you' },
   accept: { zh: '看过照片，说是这样', en: 'looked at the photo: it shows it' },
   unverified: { zh: '到期没有人复核，先把结果原样告诉您', en: 'nobody verified in time; you are told it as it is' },
