@@ -27,14 +27,14 @@ export function useStands(): (card: Told) => string {
   }
 }
 
-/** The clock of a matter; ended ones have a tick. */
+/** The clock of a matter; ended ones have a tick. `word`: where the time itself stands beside it, so that the chip stays short. */
 export function MatterClock({ card, word, onWhy }: { card: Pick<Card,
   'state' | 'due' | 'dueFrom' | 'outcome' | 'suspended' | 'reviewOn' | 'provisional'>; word?: string; onWhy?: (() => void) | undefined }) {
   const present = useNow()
   const due = card.due === null ? undefined : Date.parse(card.due)
   const from = card.dueFrom === null ? undefined : Date.parse(card.dueFrom)
   if (isOpen(card.state) && card.suspended) return <ClockChip now={present} state="paused" onWhy={onWhy}
-    due={card.reviewOn ? Date.parse(`${card.reviewOn}T12:00:00+08:00`) : undefined} />
+    due={card.reviewOn && word === undefined ? Date.parse(`${card.reviewOn}T12:00:00+08:00`) : undefined} />
   if (isOpen(card.state)) return <ClockChip due={due} from={from} now={present} state={card.provisional ? 'provisional' : 'running'} word={word}
     onWhy={onWhy} />
   return card.state === 'closed' && card.outcome === 'solved' ? <ClockChip now={present} state="done" /> : null

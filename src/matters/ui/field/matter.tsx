@@ -41,7 +41,7 @@ function Reading({ id, worker }: { id: string; worker: Worker }) {
 
 /** Whether it waits for the reader: theirs to verify, held by their post; for the community's own people also what the community holds as a whole. */
 const isMyTurn = ({ standing, state, holder, yoursToVerify }: MatterDetail, post: StaffPost): boolean =>
-  yoursToVerify || standing.holds === true && (state === 'filed' || state === 'taken') && (holder.post !== null || post.audience !== 'grid')
+  yoursToVerify && state === 'finished' || standing.holds === true && (state === 'filed' || state === 'taken') && (holder.post !== null || post.audience !== 'grid')
 
 function Matter({ matter: seen, worker }: { matter: MatterDetail; worker: Worker }) {
   const waiting = waitingOn(useOutbox(), seen.id)
@@ -61,7 +61,7 @@ function Matter({ matter: seen, worker }: { matter: MatterDetail; worker: Worker
     {word && <JustDone {...word} />}
     <h1 id="matter-title" className="lk-title fd-matter-title" tabIndex={-1}>{matter.title}</h1>
     <p className="lk-second"><Meta>{matter.place?.name}{say({ zh: groupZh, en: groupEn })}{say({ zh, en })}</Meta></p>
-    {matter.yoursToVerify && <p className="fd-turn"><span className="fd-yours">{w.yoursToVerify}</span>{w.yoursToVerifyLine}</p>}
+    {matter.yoursToVerify && matter.state === 'finished' && <p className="fd-turn"><span className="fd-yours">{w.yoursToVerify}</span>{w.yoursToVerifyLine}</p>}
     {!isOpen(matter.state) && <p className="fd-ended"><b>{stands(matter)}</b></p>}
     <div className="fd-body">
       {danger && isOpen(matter.state) && <DangerCard danger={danger} demo={worker.demo} />}
