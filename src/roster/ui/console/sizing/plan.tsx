@@ -10,6 +10,8 @@ export const letterOf = (part: number): string => String.fromCharCode(65 + part)
 
 type Spot = { readonly building: Building; readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 const MARGIN = 34
+/** The sketch is drawn at least so wide, so that few buildings are not drawn as giants. */
+const WIDE = 330
 const ROW_STEP = 64
 
 const drawn = (buildings: readonly Building[]): boolean => buildings.every(({ x, y }) => x !== null && y !== null)
@@ -47,12 +49,13 @@ export function Plan({ buildings, partOf, label, onPress }: PlanProps) {
   const spotOf = (at: number) => spots.find(({ building }) => building.id === order[at]?.id)
   const [left, right] = [Math.min(...spots.map(({ x, width }) => x - width / 2)), Math.max(...spots.map(({ x, width }) => x + width / 2))]
   const [top, bottom] = [Math.min(...spots.map(({ y }) => y)), Math.max(...spots.map(({ y }) => y))]
+  const beside = Math.max(MARGIN, (WIDE - (right - left)) / 2)
   const bands = near.flatMap((others, at) => others.filter((other) => other > at).flatMap((other) => {
     const [one, two] = [spotOf(at), spotOf(other)]
     return one && two && partOf(one.building.id) === partOf(two.building.id) ? [{ one, two, part: partOf(one.building.id) }] : []
   }))
   return <figure className="rs-plan">
-    <svg viewBox={`${left - MARGIN} ${top - MARGIN} ${right - left + 2 * MARGIN} ${bottom - top + 2 * MARGIN}`} role="group" aria-label={label}>
+    <svg viewBox={`${left - beside} ${top - MARGIN} ${right - left + 2 * beside} ${bottom - top + 2 * MARGIN}`} role="group" aria-label={label}>
       {bands.map(({ one, two, part }) => <line key={`${one.building.id} ${two.building.id}`} className={`rs-band rs-part-${part % 3}`} x1={one.x} y1={one.y} x2={two.x} y2={two.y} />)}
       {spots.map((spot) => <House key={spot.building.id} spot={spot} part={partOf(spot.building.id)} onPress={onPress}
         said={w.buildingSaid(spot.building.name, spot.building.homes, letterOf(partOf(spot.building.id)))} />)}
