@@ -21,11 +21,11 @@ function AreaRow({ area, norm, widest }: { area: Area; norm: Norm | undefined; w
   const w = useWords(sizingWords)
   return <tr className={area.kind === 'community' ? 'rs-areas__whole' : undefined}>
     <th scope="row"><b>{area.name}</b>{area.area && <span className="lk-small">{area.area}</span>}</th>
-    <td className="rs-number">{area.homes}</td>
+    <td className="rs-number" data-head={w.homesHead}>{area.homes}</td>
     <td><Against area={area} norm={norm} widest={widest} /></td>
-    <td className="rs-number">{area.people === null ? <span className="lk-second">{w.notKnown}</span> : w.peopleOf(area.people, area.known, area.homes)}</td>
-    <td className="rs-number">{w.staffOf(area.staff)}</td>
-    <td className="rs-number">{w.captainsOf(area.captainsThere, area.captains)}</td>
+    <td className="rs-number" data-head={w.peopleHead}>{area.people === null ? <span className="lk-second">{w.notKnown}</span> : w.peopleOf(area.people, area.known, area.homes)}</td>
+    <td className="rs-number" data-head={w.staffHead}>{w.staffOf(area.staff)}</td>
+    <td className="rs-number" data-head={w.captainsHead}>{w.captainsOf(area.captainsThere, area.captains)}</td>
   </tr>
 }
 
@@ -48,7 +48,7 @@ export function StaffPart({ sizing: { staff, captains, norms } }: { sizing: Sizi
   const over = captains.filter(({ fit }) => fit === 'over')
   return <section className="rs-section"><SectionTitle>{w.staffing}</SectionTitle>
     <p className="rs-said">{staff.people === null || staff.perStaff === null ? w.staffOnly(staff.count) : w.staffSaid(staff.count, staff.people, staff.perStaff)}
-      {perStaff && ` ${w.staffNorm(perStaff.most)}`}{staff.fit !== 'none' && staff.fit !== 'unknown' && <b className={staff.fit === 'over' ? 'rs-off' : 'lk-second'}> {w[staff.fit === 'over' ? 'tooMany' : 'fits']}</b>}</p>
+      {perStaff && ` ${w.staffNorm(perStaff.most)}`}{staff.fit !== 'none' && staff.fit !== 'unknown' && <b className={staff.fit === 'over' ? 'rs-off' : 'lk-second'}> {w[staff.fit === 'over' ? 'tooMany' : 'enough']}</b>}</p>
     {perCaptain && <p className="rs-said">{over.length === 0 ? w.captainsFit(captains.length, perCaptain.most) : w.captainsOver(over.length, perCaptain.most)}</p>}
     {over.length > 0 && <ul className="rs-captains">{over.map((one) => <li key={one.post}><Go className="lk-link" href={`/console/chain/${one.place}`}>{one.placeName} {one.title}</Go>
       <span className="lk-second">{w.homes(one.homes)}</span></li>)}</ul>}

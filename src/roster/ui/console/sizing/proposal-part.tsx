@@ -27,7 +27,7 @@ export function ProposalPart({ sizing, proposal }: ProposalPartProps) {
       <h2>{w.lead(name, parts.length)}</h2>
       <p>{say(proposal.why)}</p>
       <p className="lk-small">{w.basis(proposal.source)}</p>
-      <ol className="rs-parts">{parts.map((part, at) => <PartLine key={letterOf(at)} at={at} name={name} first={at === firstPart(parts, buildings)}
+      <ol className="rs-parts">{parts.map((part, at) => <PartLine key={letterOf(at)} at={at} name={name} least={sizing.norms.find(({ kind }) => kind === 'grid')?.least ?? 0} first={at === firstPart(parts, buildings)}
         buildings={buildings.filter(({ id }) => part.includes(id))} />)}</ol>
       {!fits.ok && <Refused refusal={fits.refusal} />}
       {sizing.mayDivide ? <>
@@ -49,7 +49,9 @@ const firstPart = (parts: readonly (readonly string[])[], buildings: readonly Bu
   return first === undefined ? 0 : parts.findIndex((part) => part.includes(first))
 }
 
-function PartLine({ at, name, first, buildings }: { at: number; name: string; first: boolean; buildings: readonly Building[] }) {
+type PartLineProps = { readonly at: number; readonly name: string; readonly least: number; readonly first: boolean; readonly buildings: readonly Building[] }
+
+function PartLine({ at, name, least, first, buildings }: PartLineProps) {
   const w = useWords(sizingWords)
   const say = useSay()
   const names = new Map(buildings.map((one) => [one.compound, one.compoundName]))
@@ -57,7 +59,7 @@ function PartLine({ at, name, first, buildings }: { at: number; name: string; fi
   return <li className={`rs-part rs-part-${at % 3}`}>
     <span className="rs-part__letter" aria-label={w.part(letterOf(at))}>{letterOf(at)}</span>
     <span><b>{buildings.length === 0 ? w.homes(0) : say(sayBuildings(buildings, (compound) => names.get(compound) ?? ''))}</b>
-      <span className="rs-part__homes">{w.homes(homes)}</span>
+      <span className="rs-part__homes">{w.homes(homes)}</span>{homes < least && <span className="rs-off">{w.underBy(least - homes)}</span>}
       <span className="lk-small">{first ? w.keeps(name) : w.becomes}</span></span>
   </li>
 }

@@ -61,6 +61,7 @@ export const sizingWords = words({
   staffSaid: (count: number, people: number, per: number) => ({ zh: `${count}名社区工作者，服务已经摸清的${people}人，平均每人${per}人。`,
     en: `${count} members of staff for the ${people} people known: ${per} each.` }),
   staffOnly: (count: number) => ({ zh: `${count}名社区工作者。住着多少人还没有摸清，先不比。`, en: `${count} members of staff. How many people live here is not known yet.` }),
+  enough: { zh: '在标准内。', en: 'That is within it.' },
   tooMany: { zh: '人手不够。', en: 'Too few.' },
   staffNorm: (most: number) => ({ zh: `标准是每人最多${most}人。`, en: `The norm is ${most} at most.` }),
   captainsFit: (n: number, most: number) => ({ zh: `${n}个楼栋长岗位，每位都不超过${most}户。`, en: `${n} captain's posts, none above ${most} homes.` }),
