@@ -1,5 +1,6 @@
 /** The front door of trust for other server code. */
 export * from './rules/index.ts'
+export { isChanging } from './crypto/master-files.ts'
 export { openKeys, useKeys, type Keys } from './crypto/keys.ts'
 export {
   makePersonKey, newKeyOf, openKeyOf, openStagingKey, stagingKey, type FieldKey, type WrappedKey,

@@ -6,6 +6,7 @@ import { createDatabase, databaseStatements, extensions, roleStatements } from '
 import { settingWords, type Settings } from '../../kit/config.ts'
 import { withClient } from '../../kit/connection.ts'
 import { errorLine } from '../../kit/log.ts'
+import { isChanging } from '../../trust/index.ts'
 import type { Command } from './command.ts'
 import { withDatabase } from './database.ts'
 import { pad, type Teller } from './tell.ts'
@@ -54,6 +55,12 @@ function examineDisk(settings: Settings): Finding {
   return { name: 'disk', zh: '可用磁盘', ok: free > DISK_NEEDED, found: `${(free / 1e9).toFixed(1)} GB`, remedy: `less than 1 GB is free for ${folder}` }
 }
 
+function examineKeys(settings: Settings): Finding {
+  const changing = process.env['LINLI_KEY'] === undefined && isChanging(settings.dataDir)
+  const found = process.env['LINLI_KEY'] ? 'LINLI_KEY' : changing ? 'master, master.before' : 'master'
+  return { name: 'keys', zh: '密钥', ok: !changing, found, remedy: 'the change of the master key was cut off: run keys rotate again' }
+}
+
 function showSettings(tell: Teller): Record<string, string> {
   const shown: Record<string, string> = {}
   tell.line('\n  设置 settings')
@@ -73,10 +80,10 @@ async function examine(settings: Settings): Promise<readonly Finding[]> {
   const node: Finding = { name: 'node', zh: 'Node 版本', ok: Number.parseInt(version, 10) >= 24, found: version, remedy: 'start through npm' }
   try {
     const found = await withDatabase(settings, (connection) => withClient('linli_owner', connection, examineDatabase))
-    return [node, ...found, examineDisk(settings)]
+    return [node, ...found, examineKeys(settings), examineDisk(settings)]
   } catch (error) {
     const database = { name: 'database', zh: '数据库', ok: false, found: errorLine(error), remedy: 'see doctor --sql, or unset DATABASE_URL' }
-    return [node, database, examineDisk(settings)]
+    return [node, database, examineKeys(settings), examineDisk(settings)]
   }
 }
 

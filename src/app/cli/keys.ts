@@ -1,9 +1,11 @@
 /** `linli keys rotate`: another master key. */
-import { withScope, openDb, type Db } from '../../kit/db.ts'
 import { now } from '../../kit/clock.ts'
+import type { Settings } from '../../kit/config.ts'
 import type { Connection } from '../../kit/connection.ts'
+import { openDb, withScope, type Db } from '../../kit/db.ts'
 import { appendAct } from '../../record/index.ts'
 import { clockActor, NotRotated, openKeys, rotateMaster, trustActs, useKeys, type Rotated } from '../../trust/index.ts'
+import { followDemoClock } from '../installed.ts'
 import { Refused, WrongUsage, type Call, type Command } from './command.ts'
 import { withDatabase } from './database.ts'
 import { runningInstance } from './instance.ts'
@@ -24,14 +26,23 @@ async function recorded(owner: Db, app: Db, { keys }: Rotated): Promise<void> {
   }
 }
 
+/** In demo mode acts carry the demo's time. */
+async function setClock(settings: Settings, app: Db): Promise<void> {
+  const first = settings.mode === 'demo' ? await app.selectFrom('district').select('district').executeTakeFirst() : undefined
+  if (first) clearInterval(await followDemoClock(app, first.district))
+}
+
 async function rotate({ settings, tell, values }: Call, connection: Connection): Promise<Rotated> {
   useKeys(openKeys(settings.dataDir, process.env))
   const [owner, app] = [openDb(connection, 'linli_owner', 2), openDb(connection, 'linli_app', 1)]
-  const running = settings.databaseUrl !== undefined || runningInstance(settings.dataDir) !== undefined
+  const here = runningInstance(settings.dataDir) !== undefined
+  if (here && values['stopped']) throw new Refused('服务正在运行，不能用 --stopped。The installation is running: without --stopped, please.')
+  const running = here || (settings.databaseUrl !== undefined && !values['stopped'])
   if (running) tell.line('服务可以照常运行，约十秒后开始。The installation may go on working; this begins in about ten seconds.')
   const bar = tell.progress('换密钥 rewrapping', 0)
   try {
     const rotated = await rotateMaster(owner, settings.dataDir, { running, leave: Number(values['leave'] ?? 0), step: (n) => bar.step(n) })
+    await setClock(settings, app)
     await recorded(owner, app, rotated)
     return rotated
   } catch (error) {
@@ -43,7 +54,7 @@ async function rotate({ settings, tell, values }: Call, connection: Connection):
 }
 
 export const command: Command = {
-  usage: 'keys rotate [--leave N]',
+  usage: 'keys rotate [--stopped] [--leave N]',
   help: `换一把主密钥：每个人、每次导入的钥匙都改由新主密钥包住，然后销毁旧的。从此，换之前的数据库备份里谁也读不出来。
 查找、查询凭证、验证码和登录卡的密钥不变；第一次更换时它们各自成为 keys 目录下的文件。被中断（断电、kill -9）就再执行一次，会接着做完。
 服务可以运行，也可以停着：运行的进程一秒内看到新密钥文件。几台机器各有一份 keys 目录时，先全部停下，换完再把目录抄过去。
@@ -54,8 +65,9 @@ Cut off, by a power cut or kill -9, it is run again and goes on. The installatio
 a second. With several machines that hold copies of the folder keys, stop them first and copy it afterwards. Back the new folder up; copies of the
 old master key outside it are yours to destroy. No key is ever printed.
   --leave N   go on although N keys open with no master
+  --stopped   with a database of your own: nothing else works with these keys now, so don't wait until everybody has noticed
 Result: {"keys": …, "wentOn": …}`,
-  options: { leave: { type: 'string' } },
+  options: { leave: { type: 'string' }, stopped: { type: 'boolean' } },
   async run(call) {
     const [what, ...more] = call.positionals
     if (what !== 'rotate' || more.length > 0) throw new WrongUsage('要写 keys rotate。Say keys rotate.')
