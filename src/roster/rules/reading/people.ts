@@ -11,6 +11,8 @@ import type { ImportField } from './types.ts'
 /** Somebody of a row before their ties are known. */
 export type Somebody = {
   name?: string; phones: string[]; id?: IdNumber; born?: string; sex?: Sex; relation?: Relation; ties: Tie[]; dead?: boolean; moved?: boolean
+  /** The name is only offered: what is amiss in their other cells is told, but they are nobody yet. */
+  unsure?: boolean
 }
 export type Group = { readonly people: Somebody[]; readonly state?: DwellingState }
 
@@ -39,7 +41,9 @@ function numbersOf(fields: FieldRow, columns: Columns, count: number): { readonl
 export function somebodies(fields: FieldRow, columns: Columns): Group {
   const cell = fields.one(columns.name)
   const had = fields.problems.length
-  const read: ReadNames | undefined = fields.take(cell, ({ text }) => readNames(text))
+  const sure = fields.take(cell, ({ text }) => readNames(text))
+  const offered = sure === undefined && cell !== undefined ? readNames(readNames(cell.text).amiss?.fix ?? '').value : undefined
+  const read: ReadNames | undefined = sure ?? offered
   if (read === undefined || read.names.length === 0) {
     const number = fields.one(columns.id) ?? fields.one(columns.phone)
     if (number !== undefined && fields.problems.length === had) {
@@ -51,7 +55,7 @@ export function somebodies(fields: FieldRow, columns: Columns): Group {
   const { phones, ids } = numbersOf(fields, columns, read.names.length)
   return { people: read.names.map((one, at): Somebody => {
     const id = ids[at]
-    return { name: one.name, phones: phones[at] ?? [], ties: one.tie === undefined ? [] : one.tie === 'rents' ? ['rents', 'lives'] : [one.tie],
+    return { ...sure === undefined ? { unsure: true } : {}, name: one.name, phones: phones[at] ?? [], ties: one.tie === undefined ? [] : one.tie === 'rents' ? ['rents', 'lives'] : [one.tie],
       ...id === undefined ? {} : { id, born: id.born, sex: id.sex }, ...one.sex === undefined || id !== undefined ? {} : { sex: one.sex },
       ...one.relation === undefined ? {} : { relation: one.relation }, ...one.dead ? { dead: true } : {}, ...one.moved ? { moved: true } : {} }
   }) }

@@ -86,7 +86,7 @@ function readRow(plan: SheetPlan, row: RawRow, filled: readonly Problem[], today
   const [registeredAt, livesAt, note] = [texts(fields, 'registered_at'), texts(fields, 'lives_at'), texts(fields, 'note')]
   const more = { ...since === undefined ? {} : { since }, ...registeredAt === undefined ? {} : { registeredAt }, ...livesAt === undefined ? {} : { livesAt },
     ...note === undefined ? {} : { note }, ...gone }
-  const people = withoutChildren(fields, together(mine, [...owners.people, ...tenants.people]), today)
+  const people = withoutChildren(fields, together(mine, [...owners.people, ...tenants.people]).filter(({ unsure }) => !unsure), today)
     .map((person) => written(fields, person, mine.includes(person), { phones: [], ties: [], ...more }))
   const states = fields.all('home_state').map((cell) => fields.take(cell, ({ text }) => readState(text)))
   const state = [...states, own.state, owners.state, ...remarks.map((remark) => remark?.state)].find((one) => one !== undefined)
