@@ -36,7 +36,8 @@ const must = <T>(result: Result<T>): T => {
 
 /** Family names and signs of given names that the made-up people don't use together. */
 const sign = fc.constantFrom(...'彧璟骁翀珩昶翊玥瑄珂琬沅')
-const digits = (length: number): fc.Arbitrary<string> => fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length }).map((all) => all.join(''))
+const digits = (length: number): fc.Arbitrary<string> =>
+  fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length }).map((all) => all.join(''))
 const somebody = fc.record({
   name: fc.tuple(fc.constantFrom('阚', '欧阳', '亓官'), sign, sign).map((all) => all.join('')),
   phone: digits(8).map((end) => `199${end}`), other: digits(8).map((end) => `198${end}`),
@@ -105,7 +106,8 @@ test('[T12] who looks finds what is there: in text, in bytes, in JSON, in a file
   await owner.query('insert into person (district, id, kind, created_at) values ($1, $2, $3, now())', [district, key.person, 'resident'])
   await owner.query('insert into person_key (district, person, wrapped) values ($1, $2, $3)', [district, key.person, Buffer.from(`x${words}`)])
   await owner.query("insert into setting (district, name, value) values ($1, 'planted', $2)", [district, JSON.stringify(words)])
-  await owner.query("insert into setting (district, name, value) values ($1, 'planted 64', $2)", [district, Buffer.from(`ab${words}cd`).toString('base64')])
+  const base64 = Buffer.from(`ab${words}cd`).toString('base64')
+  await owner.query("insert into setting (district, name, value) values ($1, 'planted 64', $2)", [district, base64])
   expect(await tablesHolding(world.database.connection, [words])).toEqual(['public.person_key', 'public.setting'])
   await owner.query("delete from setting where name = 'planted'")
   expect(await tablesHolding(world.database.connection, [words])).toEqual(['public.person_key', 'public.setting'])

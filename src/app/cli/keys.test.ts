@@ -49,7 +49,8 @@ const cli = (...args: readonly string[]) => {
 /** Everybody's key, opened by what stands in the key folder now: how many can be read. */
 async function readable(): Promise<number> {
   useKeys(openKeys(dataDir))
-  const { rows } = await database.pool('linli_owner').query<{ person: string; wrapped: Buffer; alg: string }>('select person, wrapped, alg from person_key')
+  const { rows } = await database.pool('linli_owner')
+    .query<{ person: string; wrapped: Buffer; alg: string }>('select person, wrapped, alg from person_key')
   return rows.filter(({ wrapped, alg, person }) => {
     try {
       return Boolean(openKeyOf(wrapped, alg, district, person))
@@ -61,7 +62,7 @@ async function readable(): Promise<number> {
 
 test('[T11] killed half-way, keys rotate leaves everybody readable; run again it ends, and no key is printed', { timeout: 90_000 }, async () => {
   const [old, before] = [readFileSync(keyFile('master'), 'utf8').trim(), await database.pool('linli_owner').query('select wrapped from person_key')]
-  const child = spawn(process.execPath, ['src/app/linli.mjs', 'keys', 'rotate', '--stopped', '--json'], { env: env(), stdio: 'ignore', detached: true })
+  const child = spawn(process.execPath, ['src/app/linli.mjs', 'keys', 'rotate', '--stopped'], { env: env(), stdio: 'ignore', detached: true })
   const was = new Set(before.rows.map(({ wrapped }) => String(wrapped.toString('hex'))))
   const changed = async (): Promise<number> => {
     const { rows } = await database.pool('linli_owner').query<{ wrapped: Buffer }>('select wrapped from person_key')

@@ -76,8 +76,9 @@ Result: {"keys": …, "wentOn": …}`,
       throw new Refused('主密钥由 LINLI_KEY 给定，这里换不了。The master key is given by LINLI_KEY and can\'t be changed here.')
     }
     const rotated = await withDatabase(call.settings, (connection) => rotate(call, connection))
-    call.tell.line(`${call.tell.paint('green', '✓')} 主密钥已更换，${rotated.keys} 把钥匙改由它包住${rotated.wentOn ? '（接着上次做完）' : ''}；旧的已销毁。`)
-    call.tell.line(`  the master key was changed, ${rotated.keys} keys are wrapped by it${rotated.wentOn ? ' (went on from before)' : ''}; the old one is destroyed`)
+    const { keys, wentOn } = rotated
+    call.tell.line(`${call.tell.paint('green', '✓')} 主密钥已更换，${keys} 把钥匙改由它包住${wentOn ? '（接着上次做完）' : ''}；旧的已销毁。`)
+    call.tell.line(`  the master key was changed, ${keys} keys are wrapped by it${wentOn ? ' (went on from before)' : ''}; the old one is destroyed`)
     return rotated
   },
 }

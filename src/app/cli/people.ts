@@ -12,8 +12,8 @@ const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** The clock of the district that the person belongs to. */
 async function clockOf(owner: Db, person: string): Promise<Actor> {
-  const row = await owner.selectFrom('person').innerJoin('district', 'district.district', 'person.district').select(['district.district', 'district.path'])
-    .where('person.id', '=', person).executeTakeFirst()
+  const row = await owner.selectFrom('person').innerJoin('district', 'district.district', 'person.district')
+    .select(['district.district', 'district.path']).where('person.id', '=', person).executeTakeFirst()
   if (!row) throw new Refused('没有这个人。There is no such person.')
   return clockActor(row.district, row.path)
 }

@@ -9,11 +9,12 @@ import { as, type Connection } from '../../kit/connection.ts'
 /** The bytes that a text may be written in: UTF-8, UTF-16, escaped as JSON may, and what bytea or base64 make of it. */
 function forms(text: string): readonly Buffer[] {
   const bytes = Buffer.from(text)
-  const escaped = text.split('').map((sign) => (sign < '\u0080' ? sign : `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)).join('')
+  const escaped = text.replace(/[^ -~]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
   // base64 depends on where the text begins: the middle of each of the three
   const base64 = [0, 1, 2].map((before) => Buffer.concat([Buffer.alloc(before), bytes]).toString('base64').replace(/=+$/, ''))
     .map((all, before) => all.slice(before === 0 ? 0 : before + 1, -1)).filter((middle) => middle.length >= 8)
-  return [bytes, Buffer.from(text, 'utf16le'), ...[escaped, bytes.toString('hex'), bytes.toString('hex').toUpperCase(), ...base64].map((one) => Buffer.from(one))]
+  const hex = bytes.toString('hex')
+  return [bytes, Buffer.from(text, 'utf16le'), ...[escaped, hex, hex.toUpperCase(), ...base64].map((one) => Buffer.from(one))]
 }
 
 /** Whether `bytes` hold one of the texts in any form. */

@@ -4,8 +4,8 @@ import { openDb, withScope, type Db } from '../../kit/db.ts'
 import { newId } from '../../kit/ids.ts'
 import { testDatabase, type TestDatabase } from '../../kit/testing.ts'
 import {
-  addPersonWith, erasePerson, hasPhone, keepField, makePersonKey, maskedFields, openKeys, opensOf, personsByPhone, publicActor, residentActor, revealField,
-  revealValue, staffActor, clockActor, useKeys, type Actor,
+  addPersonWith, erasePerson, hasPhone, keepField, makePersonKey, maskedFields, openKeys, opensOf, personsByPhone, publicActor,
+  residentActor, revealField, revealValue, staffActor, clockActor, useKeys, type Actor,
 } from '../index.ts'
 
 const district = '990106'
@@ -109,7 +109,7 @@ test('[T5] when the key is destroyed nothing of the person can be read, from a c
   expect(rows.map(row => row.kind)).toEqual(['person.revealed', 'person.erased'])
 })
 
-test('[T5] a value that stands elsewhere is shown in the same way, with the same act, and the person sees which post looked, not the minute', async () => {
+test('[T5] a value that stands elsewhere is shown in the same way, and the person sees which post looked, not the minute', async () => {
   const key = makePersonKey(district)
   const { person, wrapped, alg } = key
   await inside(async tx => {

@@ -21,16 +21,18 @@ const BATCH = 1000
 async function keysAfter(owner: Db, { table, owner: column }: KeyTable, last: Row | undefined): Promise<readonly Row[]> {
   const [from, id] = [sql.table(table), sql.ref(column)]
   const after = last ? sql`where (district, ${id}) > (${last.district}, ${last.owner}::uuid)` : sql``
-  const { rows } = await sql<Row>`select district, ${id} as owner, wrapped, alg from ${from} ${after} order by district, ${id} limit ${BATCH}`.execute(owner)
+  const { rows } = await sql<Row>`select district, ${id} as owner, wrapped, alg from ${from} ${after}
+    order by district, ${id} limit ${BATCH}`.execute(owner)
   return rows
 }
 
 /** One statement, so one transaction. A key that was destroyed meanwhile stays destroyed, and one that changed meanwhile stays as it is. */
 async function put(owner: Db, { table, owner: column }: KeyTable, changed: readonly (Row & { readonly fresh: Buffer })[]): Promise<void> {
   const [to, id] = [sql.table(table), sql.ref(`k.${column}`)]
+  const [districts, owners] = [changed.map((row) => row.district), changed.map((row) => row.owner)]
+  const [wrapped, fresh] = [changed.map((row) => row.wrapped), changed.map((row) => row.fresh)]
   await sql`update ${to} k set wrapped = n.fresh
-    from unnest(${changed.map((row) => row.district)}::text[], ${changed.map((row) => row.owner)}::uuid[], ${changed.map((row) => row.wrapped)}::bytea[],
-      ${changed.map((row) => row.fresh)}::bytea[]) as n (district, owner, wrapped, fresh)
+    from unnest(${districts}::text[], ${owners}::uuid[], ${wrapped}::bytea[], ${fresh}::bytea[]) as n (district, owner, wrapped, fresh)
     where k.district = n.district::char(6) and ${id} = n.owner and k.wrapped = n.wrapped`.execute(owner)
 }
 

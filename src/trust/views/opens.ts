@@ -16,7 +16,8 @@ type Row = { subject_id: string; actor_post: string | null; at: Date; facts: { r
 
 const looksAt = statement<{ district: string; persons: string[] }, Row>('trust.person.opens', (db, p) => db
   .selectFrom('act').select(['subject_id', 'actor_post', 'at', 'facts']).where('district', '=', p('district')).where('subject_kind', '=', 'person')
-  .where((e) => e('subject_id', '=', e.fn.any(p('persons')))).where('kind', '=', 'person.revealed').orderBy('at', 'desc').orderBy('id', 'desc').limit(500))
+  .where((e) => e('subject_id', '=', e.fn.any(p('persons')))).where('kind', '=', 'person.revealed')
+  .orderBy('at', 'desc').orderBy('id', 'desc').limit(500))
 
 /**
  * Who looked at these persons' data, newest first, at most 500: for the person's own file. The transaction's scope names the same persons as
