@@ -10,6 +10,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { launch, withFonts } from './support/browser.ts'
 import { become, choose, onPhone, somebody, type Walker } from './support/people.ts'
+import { moveBy } from './support/office.ts'
 import { history, productUrl, tour, write } from './support/product.ts'
 import { fillReport } from './support/resident.ts'
 
@@ -25,6 +26,7 @@ let browser: Browser
 beforeAll(async () => { if (asked) { browser = await launch(); await history() } }, 900_000)
 afterAll(async () => { await browser?.close() })
 
+type Party = { readonly org: string; readonly stationKind: string | null }
 type Shown = { readonly name: string; readonly who?: string; readonly path: string | (() => Promise<string>); readonly ready: string | RegExp
   readonly then?: (page: Page) => Promise<void>; readonly cookies?: () => Promise<Parameters<BrowserContext['addCookies']>[0]>
   readonly whole?: boolean; readonly widths?: readonly number[] }
@@ -113,11 +115,78 @@ const paste = async (page: Page): Promise<void> => {
 }
 const door = async (): Promise<string> => `/d/${(await tour()).door}`
 
+/** A resident who says that they met what another has reported; their cookies. */
+let joiner: Promise<Parameters<BrowserContext['addCookies']>[0]> | undefined
+const joined = () => joiner ??= (async () => {
+  const [first, second, captain] = [await somebody(browser), await somebody(browser), await onPhone(browser, '白玉芬')]
+  const { place } = await (await first.context.request.get(`${await productUrl()}/api/v1/doors/${(await tour()).door}`)).json()
+  const filing = { place: place.id, words, category: 'corridor_clutter', onBoard: true, channel: 'qr' }
+  const root = await write<{ id: string; number: string }>(first.context.request, '/api/v1/matters', filing)
+  await write(captain.context.request, `/api/v1/matters/${root.id}/take`, {})
+  await write(captain.context.request, `/api/v1/matters/${root.id}/log`, { note: '和三楼约了今晚七点谈' })
+  await write(second.context.request, '/api/v1/matters', { ...filing, words: '楼道的旧柜子还在，我妈推不动轮椅', join: root.number })
+  const cookies = await second.context.cookies()
+  await Promise.all([first, second, captain].map(({ context }) => context.close()))
+  return cookies
+})()
+
+/** The link and the six digits with which a station answers a whistle; opened, never answered. */
+let link: Promise<{ readonly path: string; readonly code: string }> | undefined
+const answering = () => link ??= (async () => {
+  const [resident, desk] = [await somebody(browser), await somebody(browser)]
+  await become(desk, '林素梅')
+  const { place } = await (await resident.context.request.get(`${await productUrl()}/api/v1/doors/${(await tour()).door}`)).json()
+  const { id } = await write<{ id: string }>(resident.context.request, '/api/v1/matters', { place: place.id, category: 'green_taken', onBoard: true,
+    channel: 'qr', words: '楼前绿地又被围起来种菜，浇粪臭得很' })
+  const { items } = await (await desk.context.request.get(`${await productUrl()}/api/v1/matters/${id}/parties`)).json() as { items: Party[] }
+  const org = (kind: string) => items.find((one) => one.stationKind === kind)?.org
+  await moveBy(desk, id, 'whistle', { situation: 'joint_enforcement', difficulty: '劝了三次，拔了又种', lead: { org: org('enforcement'), task: '到场查处' },
+    supports: [{ org: org('police'), task: '维持秩序' }] })
+  const made = await write<{ token: string; code: string }>(desk.context.request, `/api/v1/matters/${id}/answer-link`, { org: org('enforcement') })
+  await Promise.all([resident, desk].map(({ context }) => context.close()))
+  return { path: `/answer#${made.token}`, code: made.code }
+})()
+const openSlip = async (page: Page): Promise<void> => {
+  await page.getByLabel('六位数').fill((await answering()).code)
+  await page.getByRole('button', { name: '打开这张单' }).click()
+  await page.getByText('到场查处').waitFor()
+}
+
+/** The form of the first door that is not visited, with who was met and a sentence. */
+const visit = async (page: Page): Promise<void> => {
+  await page.getByRole('link', { name: /还没有走访过$/ }).first().click()
+  await choose(page, '见到了')
+  await page.getByRole('textbox', { name: '一句话' }).fill('楼道扶手三楼那段松了，要人来紧一下')
+  await page.mouse.move(0, 0)
+}
+/** Two visits without a signal; they are never sent. */
+const cutOff = async (page: Page): Promise<void> => {
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await page.waitForTimeout(1500)
+  await page.context().setOffline(true)
+  for (const nth of [1, 2]) {
+    await page.goto('/field/doors')
+    await page.getByRole('link', { name: /还没有走访过$/ }).nth(nth).click()
+    await choose(page, '见到了')
+    await page.getByRole('button', { name: /^记好了/ }).click()
+    await page.getByText(/记好了，等信号/).waitFor()
+  }
+  await page.goto('/field/waiting')
+  await page.getByRole('heading', { name: '已存好，等信号' }).waitFor()
+}
+
 const pages: readonly Shown[] = [
   { name: 'first', path: '/', ready: '三分钟，跟着一件事走一遍' },
   { name: 'sign-in', path: '/sign-in', ready: '工作人员登录' },
   { name: 'report', path: door, ready: '扫门口的码自动填好', then: report, whole: true },
   { name: 'board', path: async () => `/board/${(await tour()).compound}`, ready: /公开栏/, whole: true },
+  { name: 'whistle-list', path: '/whistle-list', ready: '哪些事可以吹哨', whole: true },
+  { name: 'confidential', path: '/confidential', ready: '12388', whole: true },
+  { name: 'answer', path: async () => (await answering()).path, ready: '先输单子上的六位数', then: openSlip, whole: true },
+  { name: 'follow-joined', path: '/m', ready: '并到一件一起办', cookies: joined, whole: true },
+  { name: 'field-doors', who: '白玉芬', path: '/field/doors', ready: '存在手机里' },
+  { name: 'field-visit', who: '白玉芬', path: '/field/doors', ready: '存在手机里', then: visit },
+  { name: 'field-waiting', who: '白玉芬', path: '/field/doors', ready: '存在手机里', then: cutOff },
   { name: 'field-today', who: '白玉芬', path: '/field', ready: '今天' },
   { name: 'field-today-grid', who: '夏雨桐', path: '/field', ready: '今天' },
   { name: 'field-matter', who: '白玉芬', path: async () => `/field/m/${await idFor('白玉芬', 'tab=mine')}`, ready: '经过', whole: true },
