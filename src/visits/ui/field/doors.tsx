@@ -1,6 +1,6 @@
 /** 门牌: the doors of a building as they lie, floor by floor; a press opens the form. */
 import './visits.css'
-import { useState } from 'react'
+import { useState, type CSSProperties } from 'react'
 import { Button, Empty, FieldShell, Go, Icon, Select, Skeleton, useOutbox, useWords } from '../../../ui-kit/index.ts'
 import { ReadError, SignedIn } from '../../../trust/ui/parts/field-frame.tsx'
 import { useBuilding, useDoors, visitsHere, type DoorBuilding, type DoorHome, type Doors } from '../parts/doors.ts'
@@ -58,10 +58,16 @@ function Board({ building, homes, month }: { building: DoorBuilding; homes: read
     {[...units].map(([unit, own]) => <section key={unit} className="vs-unit" aria-label={unit === '' ? building.name : w.unit(unit)}>
       {units.size > 1 && <h2 className="vs-unit__title">{w.unit(unit)}</h2>}
       {[...Map.groupBy(own, ({ floor }) => floor ?? 0)].sort(([one], [two]) => two - one).map(([floor, doors]) =>
-        <div key={floor} className="vs-floor" role="group" aria-label={w.floor(floor)}>
+        <div key={floor} className="vs-floor" style={widest(own)} role="group" aria-label={w.floor(floor)}>
           {doors.map((home) => <Door key={home.id} home={home} homes={homes} mark={markOf(home)} />)}</div>)}
     </section>)}
   </>
+}
+
+/** A floor is as wide as the one with most doors, so that doors lie above each other. */
+function widest(homes: readonly DoorHome[]): CSSProperties {
+  const most = Math.max(...[...Map.groupBy(homes, ({ floor }) => floor ?? 0).values()].map((doors) => doors.length))
+  return { '--most': String(most) } as CSSProperties // a custom property, which the type does not know
 }
 
 const Sign = ({ mark }: { mark: Mark }) => <span className={`vs-sign vs-sign--${mark}`} aria-hidden="true">{mark === 'met' || mark === 'here'
