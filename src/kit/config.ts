@@ -44,7 +44,7 @@ export const settingWords: readonly { readonly name: string; readonly fallback: 
   { name: 'TRUSTED_PROXY', fallback: '', says: { zh: '前置反向代理的地址（空则没有）', en: 'addresses of the reverse proxy in front (empty: none)' } },
   {
     name: 'LINLI_CIPHER', fallback: cipherNames[0],
-    says: { zh: '新的个人信息用什么密码：aes-256-gcm 或国密 sm4-ctr-hmac-sm3', en: 'cipher of new personal data: aes-256-gcm or sm4-ctr-hmac-sm3' },
+    says: { zh: '新个人信息的加密算法，可用国密', en: 'cipher of new personal data: aes-256-gcm or sm4-ctr-hmac-sm3' },
   },
 ]
 
