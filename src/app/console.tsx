@@ -38,6 +38,10 @@ const pages: readonly Page[] = [
   { path: '/cards', load: () => import('../offices/ui/console/cards-page.tsx') },
   { path: '/confidential', load: () => import('../confidential/ui/console/line-page.tsx') },
   { path: '/contact', load: () => import('../visits/ui/console/contact-page.tsx') },
+  { path: '/roster', load: () => import('../roster/ui/console/lists/coverage-page.tsx') },
+  { path: '/roster/list/:kind', load: () => import('../roster/ui/console/lists/list-page.tsx') },
+  { path: '/roster/list/:kind/:home', load: () => import('../roster/ui/console/lists/list-page.tsx') },
+  { path: '/roster/homes/:home', load: () => import('../roster/ui/console/home/home-page.tsx') },
   { path: '/acts', load: () => import('../record/ui/console/acts-page.tsx') },
 ]
 

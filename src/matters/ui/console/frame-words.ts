@@ -23,6 +23,7 @@ export const frameWords = words({
   paste: { zh: '粘贴聊天', en: 'Paste a chat' },
   bases: { zh: '底数', en: 'Ground' },
   chain: { zh: '责任链', en: 'Who is responsible' },
+  roster: { zh: '底数', en: 'Roster' },
   sizing: { zh: '规模', en: 'Sizing' },
   posters: { zh: '门口海报', en: 'Door posters' },
   time: { zh: '日历与值班', en: 'Working time' },

@@ -55,6 +55,7 @@ export function sectionsOf(audience: string, counts: Counts, w: Words): readonly
       ...when(inside || street || audience === 'branch', { href: '/console/contact', word: w.contact, icon: 'door' }),
       { href: '/console/boards', word: w.boards, icon: 'board' }] },
     { word: w.bases, items: [
+      ...when(inside || street, { href: '/console/roster', word: w.roster, icon: 'person' }),
       ...when(overview, { href: '/console/chain', word: w.chain, icon: 'people' }),
       ...when(inside || street, { href: '/console/sizing', word: w.sizing, icon: 'home' }),
       ...when(overview, { href: '/console/time', word: w.time, icon: 'calendar' }),
