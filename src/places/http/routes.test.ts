@@ -19,6 +19,7 @@ beforeAll(async () => {
     { code: '990106', name: '云汀市汀南区' }, { code: '990106003', name: '桐荫街道' }, { code: '990106003001', name: '梧桐里社区' },
     { code: '990106003001K1', name: '梧桐苑', compoundType: 'commodity' }, { code: '990106003001K1-03', doorCode: '7KQ3M2XZ' },
     { code: '990106003001K1-03-1' }, { code: '990106003001K1-03-1-1201' },
+    { code: '990106003002', name: '听雨桥社区' }, { code: '990106003002K1', name: '和顺家园', compoundType: 'commodity' }, { code: '990106003002K1-03' },
   ]))
   if (result.ok) saved = result.value
   app = makeApp()
@@ -43,6 +44,13 @@ test('[P8] without a post the look-up stops at the unit, and a home is not found
   const unit = (await get(`/api/v1/places/${idOf('990106003001K1-03-1')}`)).json<{ below: unknown[]; above: { name: string }[] }>()
   expect(unit.below).toEqual([])
   expect(unit.above.map(({ name }) => name)).toEqual(['云汀市汀南区', '桐荫街道', '梧桐里社区', '梧桐苑', '3号楼'])
+})
+
+test('[P5] numbers without a name find the reader’s own places first', async () => {
+  actor = { ...staff, scopes: ['d990106.s003.c002'] }
+  expect(await lookUp('3号楼')).toEqual(['和顺家园3号楼', '梧桐苑3号楼'])
+  actor = { ...staff, scopes: ['d990106.s003.c001'] }
+  expect(await lookUp('3号楼')).toEqual(['梧桐苑3号楼', '和顺家园3号楼'])
 })
 
 test('[P8] in a post one finds the home; no answer holds a path or a door code', async () => {

@@ -61,11 +61,11 @@ async function numbered(search: Search, address: Address, kind: PlaceKind, insid
     .$if(address.unit !== undefined && kind !== 'building', (q) => q.where('p.unit_no', '=', address.unit ?? ''))
     .$if(kind === 'room', (q) => q.where('p.room_no', '=', address.room ?? ''))
     .$if(inside !== null, (q) => q.where((e) => e.or((inside ?? []).map(inPlace))))
-    .orderBy('p.code').execute()
+    .orderBy(sql`p.path <@ any (app_scopes())`, 'desc').orderBy('p.code').execute()
   return rows.map(mapPlace)
 }
 
-/** The home, unit or building with these numbers; what is not there falls back to the unit or building it would be in. */
+/** The home, unit or building with these numbers, those of the reader's own places first; what is not there falls back to the unit or building it would be in. */
 async function byAddress(search: Search, query: PlaceQuery & { as: 'address' }): Promise<PlaceView[]> {
   const inside = await holders(search, query)
   if (inside !== null && inside.length === 0) return []
