@@ -65,9 +65,11 @@ function ActLine({ act }: { act: OwnAct }) {
 }
 
 type Words = ReturnType<typeof useWords<typeof actsWords>>
-const wayOf = (channel: string, w: Words): string =>
-  (channel === 'web' ? w.web : channel === 'field' ? w.field : channel === 'desk' ? w.desk : channel === 'phone' ? w.phone : channel === 'chat'
-    ? w.chat : channel)
+const WAYS = ['web', 'field', 'desk', 'phone', 'chat', 'paper', 'link', 'outside', 'import'] as const satisfies readonly (keyof Words)[]
+function wayOf(channel: string, w: Words): string {
+  const way = WAYS.find((one) => one === channel)
+  return way ? w[way] : channel
+}
 
 function useExport(acts: readonly OwnAct[]): () => void {
   const w = useWords(actsWords)

@@ -29,5 +29,9 @@ export const actsWords = words({
   desk: { zh: '窗口', en: 'counter' },
   phone: { zh: '电话', en: 'telephone' },
   chat: { zh: '聊天', en: 'chat' },
+  paper: { zh: '代录纸单', en: 'typed in from paper' },
+  link: { zh: '答复链接', en: 'answer link' },
+  outside: { zh: '外部系统', en: 'outside system' },
+  import: { zh: '导入', en: 'import' },
   today: { zh: '今天', en: 'Today' },
 })
