@@ -8,13 +8,14 @@ import { matterLabels, matterRoutes, openMattersAt, passOnWithin } from '../../m
 import { officerName, officeRoutes, standingOf } from '../../offices/index.ts'
 import { placeRoutes } from '../../places/index.ts'
 import { recordRoutes } from '../../record/index.ts'
-import { homeRoutes, sizingRoutes } from '../../roster/index.ts'
+import { homeRoutes, importRoutes, sizingRoutes } from '../../roster/index.ts'
 import { visitRoutes } from '../../visits/index.ts'
 import { cardRoutes, guard, openTrust, trustRoutes, type Keys } from '../../trust/index.ts'
 import { demoRoutes } from './demo-routes.ts'
 import { healthRoutes } from './health.ts'
 import { describeRoutes } from './openapi.ts'
 import { pages } from './pages.ts'
+import { rosterExamples } from './roster-examples.ts'
 import { actKinds } from '../acts.ts'
 import type { Installed } from '../installed.ts'
 
@@ -59,6 +60,7 @@ export async function makeServer({ db, auth, keys, settings, installed, logger =
     homeRoutes(scope, { db, trust, mattersOf: (tx, actor, home) => openMattersAt(tx, actor.district, home) })
     sizingRoutes(scope, { db, trust, passWork: passOnWithin })
     await matterRoutes(scope, { db, trust, dataDir: settings.dataDir, host, path: installed.path, filingLimit: settings.filingLimit })
+    importRoutes(scope, { db, trust, examples: settings.mode === 'demo' ? rosterExamples : [] }) // after matters, which take files too
     confidentialRoutes(scope, { db, trust, limited: settings.filingLimit > 0 })
     disputeRoutes(scope, { db, trust, path: installed.path })
     if (settings.mode === 'demo') demoRoutes(scope, { db, trust })

@@ -22,23 +22,24 @@ export async function copyTokens(tx: Tx, district: string, copies: readonly (rea
     join dweller_token t on t.district = ${district}::char(6) and t.dweller = r.source on conflict do nothing`.execute(tx)
 }
 
-/** Ends ties that an import found to be over. Answers how many. */
+/** Ends ties that an import found to be over; who has ended is not found by a search. Answers how many. */
 export async function endTies(
   tx: Tx, district: string, by: string, ends: readonly { readonly tie: string; readonly until: string; readonly why: 'moved' | 'died' }[],
 ): Promise<number> {
   if (ends.length === 0) return 0
+  await tx.deleteFrom('dweller_token').where('district', '=', district).where('dweller', '=', sql<string>`any(${ends.map(({ tie }) => tie)}::uuid[])`).execute()
   const { numAffectedRows } = await sql`update dweller d set until = r.until, why_until = r.why, ended_by = ${by}::uuid, version = d.version + 1
     from unnest(${ends.map(({ tie }) => tie)}::uuid[], ${ends.map(({ until }) => until)}::date[], ${ends.map(({ why }) => why)}::text[]) as r(tie, until, why)
     where d.district = ${district}::char(6) and d.id = r.tie and d.until is null`.execute(tx)
   return Number(numAffectedRows ?? 0)
 }
 
-/** Makes the tokens of ties anew from what they say now. An erased person has none. */
+/** Makes the tokens of ties anew from what they say now. An erased person has none, nor has a tie that ended. */
 export async function retoken(tx: Tx, district: string, ties: readonly string[]): Promise<void> {
   if (ties.length === 0) return
   const rows = await tx.selectFrom('dweller as d').innerJoin('dweller_value as v', (j) => j.onRef('v.district', '=', 'd.district').onRef('v.dweller', '=', 'd.id'))
     .select(['d.id', 'd.community', 'd.person', 'v.field', 'v.cipher']).where('d.district', '=', district).where('d.id', '=', sql<string>`any(${ties}::uuid[])`)
-    .where('v.state', '=', 'current').where('v.field', 'in', ['name', 'phone', 'id_number']).execute()
+    .where('d.until', 'is', null).where('v.state', '=', 'current').where('v.field', 'in', ['name', 'phone', 'id_number']).execute()
   const keys = await keysFor(tx, district, [...new Set(rows.map(({ person }) => person))])
   await tx.deleteFrom('dweller_token').where('district', '=', district).where('dweller', '=', sql<string>`any(${ties}::uuid[])`).execute()
   for (const [tie, mine] of Map.groupBy(rows, ({ id }) => id)) {

@@ -87,13 +87,14 @@ class Batch {
   }
 
   /** The tokens of what a tie newly says; who has an ID number or a phone is looked for elsewhere too. */
-  addTokens(tie: string, who: string, values: readonly NewValue[], clear: ReadonlyMap<string, string>): void {
+  addTokens({ id: tie, who, until }: Held, values: readonly NewValue[], clear: ReadonlyMap<string, string>): void {
+    const ended = until !== null
     const texts = (wanted: DwellerField): string[] => values.flatMap(({ field, key, state }) => {
       const text = field === wanted && state === 'current' ? clear.get(slot(field, key)) : undefined
       return text === undefined ? [] : [text]
     })
     const [names, phones, idNumbers] = [texts('name'), texts('phone'), texts('id_number')]
-    for (const token of tokensOf(this.to.district, { names, phones, idNumbers })) this.tokens.push([tie, token])
+    if (!ended) for (const token of tokensOf(this.to.district, { names, phones, idNumbers })) this.tokens.push([tie, token])
     const seek = values.flatMap(({ field, key, state }) => (state === 'current' && (field === 'phone' || field === 'id_number') ? [Buffer.from(key, 'hex')] : []))
     if (seek.length > 0) this.seekers.set(who, [...(this.seekers.get(who) ?? []), ...seek])
   }
@@ -111,7 +112,7 @@ function keepNew(batch: Batch, { home }: Place, tie: Held, values: readonly NewV
     batch.addValue(home, tie.id, tie.person, field, kept, state)
     tie.kept.set(slot(field, told), kept)
   }
-  batch.addTokens(tie.id, tie.who, values, clear)
+  batch.addTokens(tie, values, clear)
 }
 
 const tieOf = (id: string, home: string, of: { person: string; who: string }, ties: readonly Tie[], told: ToldPerson, values: readonly HeldValue[], until: string | null): Held =>

@@ -14,7 +14,7 @@ const unread: Refusal = { code: 'import_unread', rule: 'RO21', explain: { zh: '�
 const nothing: Refusal = { code: 'import_nothing', rule: 'RO21', explain: { zh: '没有一行可以导入：先收下建议的改法，或者改好格子。', en: 'There is no row to import: take the fixes offered, or mend cells.' } }
 
 /** Begins committing, pauses it, goes on, drops the import or undoes it. The worker does the long ones. [RO20] [RO22] [RO25] */
-export async function moveImport(ctx: Context<Actor>, id: string, move: ImportStep): Promise<Result<{ readonly id: string; readonly state: string }>> {
+export async function moveImport(ctx: Context<Actor>, id: string, move: ImportStep): Promise<Result<{ readonly id: string; readonly state: ImportState }>> {
   const { tx, actor, at } = ctx
   const may = mayImport(actor.audience)
   if (!may.ok) return may

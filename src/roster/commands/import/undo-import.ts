@@ -62,7 +62,7 @@ async function giveBack(tx: Tx, district: string, row: ImportRow): Promise<void>
     .returning(['one', 'other']).execute()
   await rejoin(tx, district, [...new Set(pairs.flatMap(({ one, other }) => [one, other]))])
   const ties = [...new Set([...values, ...back].map(({ dweller }) => dweller))]
-  await retoken(tx, district, ties)
+  await retoken(tx, district, [...new Set([...ties, ...open.map(({ id }) => id)])])
   const homes = ties.length === 0 ? [] : await tx.selectFrom('dweller').select('home').where('district', '=', district)
     .where('id', '=', sql<string>`any(${ties}::uuid[])`).execute()
   const changed = await takeBackChanges(tx, district, row.id)
