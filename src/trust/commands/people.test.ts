@@ -120,11 +120,15 @@ test('[T5] a value that stands elsewhere is shown in the same way, and the perso
   const look = { person, field: 'born', purpose: 'know_homes', at } as const
   expect(await inside(tx => revealValue(tx, worker, { ...look, cipher }))).toEqual({ ok: true, value: '1949-12-31' })
   await expect(inside(tx => revealValue(tx, worker, { ...look, field: 'note', cipher }))).rejects.toThrow()
+  const need = { ...look, field: 'sensitive', sealedAs: 'low_income', cipher: key.seal('low_income', '有') } as const
+  expect(await inside(tx => revealValue(tx, worker, need))).toEqual({ ok: true, value: '有' })
+  const { rows } = await database.pool('linli_owner').query('select leaf from act where subject_id = $1', [person])
+  expect(JSON.stringify(rows)).not.toContain('low_income')
   const stranger = publicActor(district)
   expect(await inside(tx => revealValue(tx, stranger, { ...look, cipher }), stranger)).toMatchObject({ ok: false, refusal: { code: 'not_found' } })
   const self = { ...residentActor(district, null), residents: [person] }
   const seen = { person, field: 'born', purpose: 'know_homes', post: worker.post, day: '2026-11-20', half: 'am' }
-  expect(await withScope(db, self, tx => opensOf(tx, district, [person]))).toEqual([seen])
+  expect(await withScope(db, self, tx => opensOf(tx, district, [person]))).toEqual([{ ...seen, field: 'sensitive' }, seen])
   const other = { ...worker, person: newId(), post: newId() }
   for (const reader of [stranger, other, { ...self, residents: [newId()] }]) {
     expect(await withScope(db, reader, tx => opensOf(tx, district, [person]))).toEqual([])

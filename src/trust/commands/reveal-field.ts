@@ -38,11 +38,14 @@ export async function revealField(
 /**
  * Shows one sealed value that stands elsewhere, as in the roster, with the same act as `revealField`: there is one way to show something in
  * clear. `person` is whose key sealed it, `cipher` the row's bytes. The caller has read the row within the actor's reach and checked that the
- * actor's audience may see the field. Not staff in a post, or the key destroyed: not found. Throws when `cipher` is not theirs. [T5]
+ * actor's audience may see the field. Where it was sealed under another name than the act says, as sensitive data is, `sealedAs` is that name. Not
+ * staff in a post, or the key destroyed: not found. Throws when `cipher` is not theirs. [T5]
  */
-export async function revealValue(tx: Tx, actor: Actor, { cipher, ...look }: Look & { readonly cipher: Uint8Array }): Promise<Result<string>> {
+export async function revealValue(
+  tx: Tx, actor: Actor, { cipher, sealedAs, ...look }: Look & { readonly cipher: Uint8Array; readonly sealedAs?: string },
+): Promise<Result<string>> {
   if (!staff(actor, undefined)) return refuse(notFound)
   const key = await personKey(tx, actor.district, look.person)
-  return key ? shown(tx, actor, look, key.open(look.field, cipher)) : refuse(notFound)
+  return key ? shown(tx, actor, look, key.open(sealedAs ?? look.field, cipher)) : refuse(notFound)
 }
 

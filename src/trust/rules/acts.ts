@@ -4,8 +4,11 @@ import { codeOf, defineActs, id, maybe, whole } from '../../record/rules/index.t
 export const personFields = ['name', 'phone', 'id_number', 'address'] as const
 export type PersonField = typeof personFields[number]
 
-/** What is sealed with a person's key, wherever it stands. */
-export const sealedFields = [...personFields, 'born', 'registered_at', 'note', 'guardian', 'need'] as const
+/**
+ * What is sealed with a person's key, wherever it stands. `sensitive` stands for all data whose very name says something of a person (disability,
+ * low income, a need of care): the record of acts stays for ever and must not say which. [T5]
+ */
+export const sealedFields = [...personFields, 'born', 'registered_at', 'note', 'sensitive'] as const
 export type SealedField = typeof sealedFields[number]
 
 /** Why the roster may be opened. */

@@ -43,7 +43,7 @@ export const maskBorn = (born: string): string => /^\d{4}/.test(born.trim()) ? `
 
 const masks: Readonly<Record<SealedField, (clear: string) => string>> = {
   name: maskName, phone: maskPhone, id_number: maskId, address: maskAddress, registered_at: maskAddress, born: maskBorn,
-  note: () => '＊＊＊', guardian: maskName, need: () => '＊＊＊',
+  note: () => '＊＊＊', sensitive: () => '＊＊＊',
 }
 
 /** What screens show of a value that is sealed with a person's key. [T5] */
