@@ -15,7 +15,7 @@ export type * from './types.ts'
 export { demoRoster, type DemoRoster } from './roster.ts'
 export { demoSignIns } from './teams.ts'
 export { demoVisits } from './visits.ts'
-export { demoNorms } from './norms.ts'
+export { demoManagerPaths, demoNorms } from './norms.ts'
 export { demoWorkingTime } from './working-time.ts'
 
 /** Places, offices and people: what has to be there before the first page opens. The year of matters takes longer and follows behind. */

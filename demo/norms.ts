@@ -1,4 +1,4 @@
-import { demoPlaces } from './places.ts'
+import { codeOf, demoPlaces } from './places.ts'
 import { streetCode } from './plan.ts'
 import { uuid } from './seed.ts'
 
@@ -17,3 +17,7 @@ export const demoNorms = () => {
   return numbers.map(({ kind, least, most, article }) => ({ id: uuid(base, `norm:${kind}`), street: street.id, path: street.path, kind, least, most,
     validFrom: '2026-01-01', source: `${paper}${article}` }))
 }
+
+/** By when 老官塘院, which the community looks after for the time being, gets a manager of its own. */
+export const demoManagerPaths = () => [{ code: codeOf('lgt'), steps: [{ step: 'own', until: '2026-12-31' }, { step: 'shared', until: '2027-03-31' },
+  { step: 'firm', until: '2027-12-31' }] as const }]

@@ -1,9 +1,9 @@
 /** Lays out the made-up community at the first start of a demo: places, offices, accounts. Its history follows behind (work/fill-demo.ts). */
-import { demoGround, demoNorms, demoWorkingTime } from '../../demo/index.ts'
+import { demoGround, demoManagerPaths, demoNorms, demoWorkingTime } from '../../demo/index.ts'
 import type { Connection } from '../kit/connection.ts'
 import { openDb, withScope, type Db, type Tx } from '../kit/db.ts'
 import type { Result } from '../kit/pure.ts'
-import { saveOfficers, saveOrgs, savePosts, saveTeams, saveTenures, saveWorkingTime, type OrgInput, type PostInput } from '../offices/index.ts'
+import { saveManagerPaths, saveOfficers, saveOrgs, savePosts, saveTeams, saveTenures, saveWorkingTime, type OrgInput, type PostInput } from '../offices/index.ts'
 import { savePlaces, type PlaceInput } from '../places/index.ts'
 import { saveNorms } from '../roster/index.ts'
 import { clockActor, createAccount, openKeys, useKeys } from '../trust/index.ts'
@@ -59,6 +59,7 @@ async function saveAll(tx: Tx, demo: Ground, district: string): Promise<void> {
     tx, district, demo.teams.map(({ id, kind, name, place, purpose, from, members }) => ({ id, kind, name, place, purpose, from, members })),
   ))
   await saveWorkingTime(tx, district, new Date(DEMO_START), demoWorkingTime())
+  await saveManagerPaths(tx, district, new Date(DEMO_START), demoManagerPaths())
   await saveNorms(tx, district, new Date(DEMO_START), demoNorms())
 }
 

@@ -22,12 +22,26 @@ async function proposed(s: Stories, cookie: string): Promise<{ readonly grid: st
   return { grid: first?.grid ?? '', parts: first?.parts.map(({ buildings }) => buildings) ?? [] }
 }
 
+/** 老官塘院 as it began: its caretaker, and nobody named. */
+async function unnamed(s: Stories): Promise<string> {
+  const [owner, compound] = [s.world.database.pool('linli_owner'), at(s, '990106003001K3')]
+  await owner.query('update manager_step set org = null, named_on = null where compound = $1', [compound])
+  await owner.query('delete from org_place where place = $1 and org = $2', [compound, s.org('firm-huilin')])
+  return compound
+}
+
 /** Each with a grid that is above the norm. */
 export const sizingPlans: { readonly [operation: string]: Planner } = {
   readSizing: async (s) => ({ as: 'secretary', params: { id: at(s, '990106003001') } }),
   enterNorm: async (s) => ({ as: 'nobody', cookie: await director(s),
     body: { street: at(s, '990106003'), kind: 'captain', least: null, most: 120, validFrom: '2026-12-01', source: '演示：划分办法第九条' } }),
   divideGrid: async (s) => { const cookie = await director(s); return { as: 'nobody', cookie, body: await proposed(s, cookie) } },
+  listCompounds: async (s) => ({ as: 'secretary', params: { id: at(s, '990106003001') } }),
+  planManager: async (s) => ({ as: 'secretary', params: { id: await unnamed(s) }, body: { steps: [{ step: 'own', until: '2026-12-31' }] } }),
+  nameManager: async (s) => {
+    const cookie = await director(s)
+    return { as: 'nobody', cookie, params: { id: await unnamed(s) }, body: { step: 'shared', org: s.org('firm-huilin'), from: '2026-11-20' } }
+  },
   rejoinGrid: async (s) => {
     const cookie = await director(s)
     const made = await s.must('nobody', '/api/v1/sizing/splits', await proposed(s, cookie), cookie)

@@ -12,6 +12,7 @@ import { chainOf, chainsOfCommunity } from '../views/chain.ts'
 import { partiesOf } from '../views/holders.ts'
 import { posterOf, type Poster as PosterView } from '../views/poster.ts'
 import { Chain, CommunityChains, HandedOver, HandOverBody, Parties, Posters } from './schemas.ts'
+import { compoundRoutes } from './compound-routes.ts'
 import { timeRoutes } from './time-routes.ts'
 import type { Wiring } from './wiring.ts'
 
@@ -89,6 +90,7 @@ function placeRoutesOfOffices(app: App, wiring: Wiring): void {
 export function officeRoutes(app: App, wiring: Wiring): void {
   chainRoutes(app, wiring)
   timeRoutes(app, wiring)
+  compoundRoutes(app, wiring)
   placeRoutesOfOffices(app, wiring)
   app.post('/api/v1/posts/:id/hand-over', {
     schema: { operationId: 'handOverPost', summary: 'Hand a post over, or leave it', tags, params, body: HandOverBody,

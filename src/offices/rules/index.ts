@@ -11,6 +11,9 @@ export {
   type FallsTo, type Incumbent, type PlacedPost,
 } from './chain.ts'
 export { COMPOUND_ROLE_SAID, COMPOUND_ROLES, compoundDefaults, compoundDefaultsPack, type CompoundDefaults, type CompoundRole } from './compound-defaults.ts'
+export {
+  checkManager, checkManagerPath, managerState, MANAGER_STEP_SAID, MANAGER_STEPS, type ManagerState, type ManagerStep, type Responsible, type StepPlan,
+} from './managers.ts'
 export { mayHandOver } from './policy.ts'
 export { seenBy } from './seen.ts'
 export * from './working-time/index.ts'

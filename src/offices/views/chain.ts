@@ -3,6 +3,7 @@ import type { Tx } from '../../kit/db.ts'
 import { isWithin, placeById, placesWithin, type PlaceView } from '../../places/index.ts'
 import { CHAIN_LEVEL, CHAIN_LEVELS, chainFor, firstHeld, inPost, POST_KINDS, type ChainLevel, type ChainLevelName,
   type FallsTo } from '../rules/index.ts'
+import { responsibleFor } from '../store/manager-rows.ts'
 import { orgsServing, postsOfPlaces, type PostOnDay, type ServingOrg } from '../store/office-rows.ts'
 import { idsAround } from './holders.ts'
 
@@ -117,18 +118,14 @@ function missingPosts(loaded: Loaded): Vacancy[] {
   ]
 }
 
-/** Compounds in which no firm, operator or self-managing body is responsible; the day it was found is the day asked about. [O13] */
+/** Compounds in which no firm, operator or self-managing body is responsible; the day it was found is the day asked about. [O13] [O15] */
 async function withoutManager(tx: Tx, district: string, loaded: Loaded, day: string): Promise<Vacancy[]> {
-  const found: Vacancy[] = []
-  for (const place of loaded.areas.filter(({ kind }) => kind === 'compound')) {
-    const orgs = await orgsServing(tx, district, [place.id], day)
-    if (orgs.some(({ kind, bound }) => kind === 'firm' || kind === 'community' && bound)) continue
-    found.push({
-      why: 'no_manager', post: null, title: `${place.fullName}管理责任主体`, place: place.id, placeName: place.fullName, since: null,
-      fallsTo: upFrom(loaded.community, 'community', loaded.posts),
-    })
-  }
-  return found
+  const compounds = loaded.areas.filter(({ kind }) => kind === 'compound')
+  const responsible = await responsibleFor(tx, district, compounds.map(({ id }) => id), day)
+  return compounds.filter(({ id }) => !responsible.has(id)).map((place) => ({
+    why: 'no_manager', post: null, title: `${place.fullName}管理责任主体`, place: place.id, placeName: place.fullName, since: null,
+    fallsTo: upFrom(loaded.community, 'community', loaded.posts),
+  }))
 }
 
 /** The chains of all buildings of a community on a day, with vacancies; null when the id is not a community. [O10] [O13] */

@@ -24,6 +24,7 @@ export const frameWords = words({
   bases: { zh: '底数', en: 'Ground' },
   chain: { zh: '责任链', en: 'Who is responsible' },
   roster: { zh: '底数', en: 'Roster' },
+  compounds: { zh: '小区分类', en: 'Compounds' },
   sizing: { zh: '规模', en: 'Sizing' },
   posters: { zh: '门口海报', en: 'Door posters' },
   time: { zh: '日历与值班', en: 'Working time' },

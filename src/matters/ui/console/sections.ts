@@ -57,6 +57,7 @@ export function sectionsOf(audience: string, counts: Counts, w: Words): readonly
     { word: w.bases, items: [
       ...when(inside || street, { href: '/console/roster', word: w.roster, icon: 'person' }),
       ...when(overview, { href: '/console/chain', word: w.chain, icon: 'people' }),
+      ...when(audience === 'community' || street, { href: '/console/compounds', word: w.compounds, icon: 'board' }),
       ...when(inside || street, { href: '/console/sizing', word: w.sizing, icon: 'home' }),
       ...when(overview, { href: '/console/time', word: w.time, icon: 'calendar' }),
       ...when(inside || street || audience === 'station', { href: '/console/whistle-list', word: w.whistleList, icon: 'whistle' }),

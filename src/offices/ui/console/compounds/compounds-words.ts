@@ -1,0 +1,65 @@
+import type { CompoundType } from '../../../../places/rules/compound-types.ts'
+import { words } from '../../../../ui-kit/index.ts'
+
+/** The five types as screens say them. */
+export const TYPE_WORDS: Readonly<Record<CompoundType, 'commodity' | 'workUnit' | 'publicRental' | 'fresh' | 'oldCourtyard'>> = {
+  commodity: 'commodity', work_unit: 'workUnit', public_rental: 'publicRental', new: 'fresh', old_courtyard: 'oldCourtyard',
+}
+
+export const compoundsWords = words({
+  title: { zh: '小区分类', en: 'Compounds by type' },
+  line: { zh: '什么样的小区，多久走一遍，要有哪些人；没有人管的，列在最前，直到定下来。', en: 'What follows from the type of a compound; those with nobody responsible come first, until somebody is named.' },
+  community: { zh: '社区', en: 'Community' },
+  failed: { zh: '没有取到', en: 'It could not be read' },
+  again: { zh: '再试一次', en: 'Try again' },
+  commodity: { zh: '商品房', en: 'commodity housing' },
+  workUnit: { zh: '单位住宅', en: 'work-unit housing' },
+  publicRental: { zh: '公租房', en: 'public rental' },
+  fresh: { zh: '新建未交接', en: 'new, not handed over' },
+  oldCourtyard: { zh: '老旧院落', en: 'old courtyard' },
+  label: (label: string) => ({ zh: `（${label}）`, en: ` (${label})` }),
+  homes: (n: number) => ({ zh: `${n}户`, en: `${n} homes` }),
+
+  allNamed: (n: number) => ({ zh: `${n}个小区都有管理责任主体。`, en: `All ${n} compounds have a responsible manager.` }),
+  open: (n: number) => ({ zh: `${n}个小区还没有定下管理责任主体。`, en: n === 1 ? 'One compound has no responsible manager yet.' : `${n} compounds have no responsible manager yet.` }),
+  nobody: (name: string) => ({ zh: `${name}没有人管`, en: `Nobody answers for ${name}` }),
+  caretaker: (name: string, who: string, since: string) => ({ zh: `${name}由${who}代管，${since}起`, en: `${who} looks after ${name} since ${since}` }),
+  caretakerLine: { zh: '代管是一时的。定下来以前，它一直在这张单子上。', en: 'That is for the time being: it stays on this list until somebody is named.' },
+  nobodyLine: { zh: '坏了东西没有人修。先定路子和日期，再一步一步走。', en: 'What breaks has nobody to mend it. Set the path and its dates first.' },
+  noPath: { zh: '还没有定路子', en: 'No path is set' },
+  own: { zh: '住户自己管', en: 'Own managers' },
+  shared: { zh: '几个小区合聘', en: 'Shared with neighbours' },
+  firm: { zh: '请物业公司', en: 'A firm' },
+  until: (day: string) => ({ zh: `最晚${day}`, en: `by ${day}` }),
+  late: (days: number) => ({ zh: `过了${days}天`, en: `${days} days late` }),
+  plan: { zh: '定路子和日期', en: 'Set the path' },
+  replan: { zh: '改日期', en: 'Change the dates' },
+  name: { zh: '定下是谁管', en: 'Name who it is' },
+
+  planTitle: (name: string) => ({ zh: `${name}怎么一步步有人管`, en: `How ${name} gets a manager` }),
+  planLine: { zh: '走到哪一步成了就停在哪一步。不走的一步不写日期。', en: 'Whichever step succeeds ends the path. A step that is not taken has no date.' },
+  save: { zh: '记下来', en: 'Set it' },
+  fillSteps: { zh: '至少写一步的日期', en: 'A date is missing' },
+  cancel: { zh: '先不定', en: 'Not now' },
+  notSaved: { zh: '没有记上，您写的还在', en: 'Not entered; what you wrote is kept' },
+  nameTitle: (name: string) => ({ zh: `${name}由谁管`, en: `Who answers for ${name}` }),
+  step: { zh: '是哪一步定下的', en: 'By which step' },
+  org: { zh: '单位', en: 'Organisation' },
+  choose: { zh: '请选', en: 'Choose' },
+  from: { zh: '从哪天起', en: 'From which day' },
+  nameTells: { zh: '从那天起，交给物业的事项直接到它手里，小区从这张单子上下来。', en: 'From that day on, what is given to the manager goes there, and the compound leaves this list.' },
+  saveName: { zh: '定下来', en: 'Name it' },
+  fillOrg: { zh: '还要选单位', en: 'Choose an organisation' },
+
+  all: { zh: '各类小区怎么做', en: 'What follows from the type' },
+  compound: { zh: '小区', en: 'Compound' },
+  visits: { zh: '走访', en: 'Visits' },
+  everyDays: (n: number) => ({ zh: `${n}天走一遍`, en: `each home in ${n} days` }),
+  reconfirm: { zh: '再确认', en: 'Re-confirmed' },
+  afterDays: (n: number) => ({ zh: `${n}天没确认算旧`, en: `stale after ${n} days` }),
+  captains: { zh: '每位楼栋长', en: 'A captain' },
+  mostHomes: (n: number) => ({ zh: `最多${n}户`, en: `${n} homes at most` }),
+  roles: { zh: '要有的人', en: 'Who should be there' },
+  missing: (n: number) => ({ zh: `缺${n}`, en: `${n} missing` }),
+  pack: (said: string, from: string) => ({ zh: `${said}，${from}起。走访的天数用来排日子，不考核任何人。`, en: `${said}, from ${from}. Rhythms are to plan by and measure nobody.` }),
+})
