@@ -3,6 +3,7 @@ import { words } from '../../../ui-kit/index.ts'
 /** What both sides of the line call its parts. */
 export const entryWords = words({
   filed: { zh: '信送到了，还没有人看', en: 'Delivered, nobody has looked yet' },
+  underWay: (when: string) => ({ zh: `信在路上，${when} 送到`, en: `On its way, arrives ${when}` }),
   taken: { zh: '接下了，正在看', en: 'Taken, being looked into' },
   handed_over: { zh: '移交了，这里了结', en: 'Handed over, ended here' },
   closed: { zh: '办结了', en: 'Ended' },

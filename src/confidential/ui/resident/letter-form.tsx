@@ -43,7 +43,7 @@ function Suffering({ how, onHow }: { how: Retaliation | undefined; onHow: (how: 
   return <>
     <section className="cf-danger"><p><b>{w.sufferDanger}</b></p>{isDemo() ? <b className="cf-danger__dial">110</b>
       : <a className="cf-danger__dial" href="tel:110">110</a>}
-      <p className="lk-second">{w.sufferCall}{w.sufferDiscipline}{how === 'work' && <>，{w.sufferWork}</>}</p></section>
+      <p className="lk-second">{w.sufferCall}{w.sufferDiscipline}{how === 'work' && <>{w.comma}{w.sufferWork}</>}</p></section>
     <Choices legend={w.sufferHow} shown value={how} onChange={onHow} options={RETALIATIONS.map((value) => ({ value, word: e[value] }))} />
   </>
 }

@@ -22,11 +22,14 @@ export function ThreadView({ code, first, onClose }: { code: string; first: Repo
   const written = () => { write(undefined); say(true); read.mutate(code) }
   if (writing) return <LetterForm code={code} suffering={writing === 'suffering'} next={thread.nextDelivery} onBack={() => write(undefined)}
     onSent={written} />
+  // Until the full hour nobody has it, and the page must not say that it lies there unread.
+  const arrival = Date.parse(thread.entries[0]?.hour ?? '')
+  const underWay = thread.state === 'filed' && arrival > present
   const about = thread.concerned.title ?? (thread.official ? e.official : e.someone)
   return <ResidentShell right={<Button look="quiet" size="small" onClick={onClose}>{w.close}</Button>}
     bar={<><Button look="plain" size="bar" icon="flag" onClick={() => write('suffering')}>{w.suffer}</Button>
       {thread.mayWrite && <Button look="primary" size="bar" onClick={() => write('letter')}>{w.writeBack}</Button>}</>}>
-    <h1 className="lk-title cf-title">{e[thread.state]}</h1>
+    <h1 className="lk-title cf-title">{underWay ? e.underWay(moment(arrival, present, lang)) : e[thread.state]}</h1>
     <p className="lk-second cf-lead">{w.about(about)}{thread.keptUntil && <><br />{w.keptUntil(dayOf(Date.parse(thread.keptUntil), present,
       lang))}</>}</p>
     {thread.overdue && <section className="lk-card cf-overdue"><b>{w.overdue}</b><p className="lk-second">{w.overdueLine}</p><Ways /></section>}
