@@ -1,0 +1,20 @@
+/** The demo's roster in a world of its own, for tests that ask over HTTP. */
+import { demoRoster, type DemoRoster } from '../../demo/index.ts'
+import { fillRoster } from '../app/work/fill-roster.ts'
+import { openWorld, type World } from '../app/testing/world.ts'
+
+export type RosterWorld = World & {
+  readonly roster: DemoRoster
+  /** The code of a place by its id. */
+  readonly codeOf: (id: string) => string
+  /** The id of a place by its code. */
+  readonly placeOf: (code: string) => string
+}
+
+/** Lays out the community with its roster. About seven seconds. */
+export async function openRosterWorld(): Promise<RosterWorld> {
+  const world = await openWorld()
+  await fillRoster(world.db, { district: '990106', path: 'd990106' })
+  const [byId, byCode] = [new Map(world.demo.places.map(({ id, code }) => [id, code])), new Map(world.demo.places.map(({ id, code }) => [code, id]))]
+  return { ...world, roster: demoRoster(), codeOf: (id) => byId.get(id) ?? '', placeOf: (code) => byCode.get(code) ?? '' }
+}
