@@ -21,7 +21,7 @@ export const frameWords = words({
   returnVisits: { zh: '回访名单', en: 'Return visits' },
   fileFor: { zh: '代填一件', en: 'File for somebody' },
   paste: { zh: '粘贴聊天', en: 'Paste a chat' },
-  bases: { zh: '底数', en: 'Ground' },
+  bases: { zh: '查一查', en: 'Look up' },
   chain: { zh: '责任链', en: 'Who is responsible' },
   roster: { zh: '底数', en: 'Roster' },
   compounds: { zh: '小区分类', en: 'Compounds' },
