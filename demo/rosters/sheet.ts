@@ -97,6 +97,8 @@ function owned(kind: Kind, home: Household, make: Making): Spelt {
   return kind === 'tenant_id' ? spell.id(tenant.idNumber, make.d, make.dirty) : tenant.phones.length === 0 ? plain(null, '') : spell.phones(tenant.phones, make.d, make.dirty)
 }
 
+const GONE: readonly Kind[] = ['moved_out', 'moved_on', 'dead', 'died_on', 'remark']
+const TELLS: readonly Fate[] = ['moved', 'dead', 'moved_remark', 'dead_remark']
 const BLANK: readonly Kind[] = ['building', 'unit', 'room', 'household_no', 'head_name']
 
 function fateOf({ layout, d, dirty }: Making): Fate {
@@ -116,7 +118,7 @@ function addRow(make: Making, home: Household, member: Member, under: 'no' | 'bl
   const cells = make.layout.columns.map(({ kind, header }): CellOut => {
     if (under !== 'no' && BLANK.includes(kind)) return null
     const spelt = cellOf(kind, home, member, fate, make)
-    if (kind === 'apart' && fate !== 'apart') return spelt.cell
+    if (kind === 'apart' && fate !== 'apart' || GONE.includes(kind) && spelt.want === null && TELLS.includes(fate)) return spelt.cell
     if (!['number', 'refused', 'locked', 'ignored', 'area', 'compound', 'floor', 'building', 'unit', 'room', 'address', 'head_name', 'head_id', 'head_phone'].includes(kind)) {
       make.planted.push({ sheet: make.sheet, n, column: header, what: WHATS[kind] ?? kind, ...spelt })
     } else if (['building', 'unit', 'room', 'address'].includes(kind) && spelt.kind !== 'plain') {
