@@ -88,8 +88,8 @@ function saidOf(file: HomeFile, w: ReturnType<typeof useWords<typeof homeWords>>
     case 'vacant': return w.vacant
     case 'business': return w.business
     case 'unfinished': return w.unfinished
-    case 'let': return file.living > 0 ? w.letTo(file.living) : w.noName
-    case 'lived_in': return file.living > 0 ? w.livedIn(file.living) : w.noName
+    case 'let': return file.living > 0 ? w.letTo(file.living, file.children) : w.noName
+    case 'lived_in': return file.living > 0 ? w.livedIn(file.living, file.children) : w.noName
   }
 }
 

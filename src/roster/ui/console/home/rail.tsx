@@ -22,7 +22,7 @@ export function HomeRail({ file }: { file: HomeFile }) {
     <section><SectionTitle rule="hair">{w.who}</SectionTitle>
       <dl className="rh-chain">{file.chain.map((level) => <div key={level.level}><dt>{say(level.said)}</dt>
         <dd>{level.name ?? <>{w.nobodyIn}{level.fallsTo && <span className="lk-small"> {w.falls(level.fallsTo.name)}</span>}</>}</dd></div>)}</dl>
-      <Go className="lk-link lk-small lk-no-print" href={`/console/chain/${file.home.id}`}>{w.who}</Go></section>
+      <Go className="lk-link lk-small lk-no-print" href={`/console/chain/${file.home.id}`}>{w.wholeChain}</Go></section>
     <p className="lk-small rh-privacy">{w.privacy}</p>
   </aside>
 }

@@ -3,8 +3,10 @@ import { words } from '../../../../ui-kit/index.ts'
 /** Words of one household's file. */
 export const homeWords = words({
   nobody: { zh: '不知道这户谁在用。', en: 'Nobody knows who uses this home.' },
-  livedIn: (n: number) => ({ zh: `住着${n}口人。`, en: `${n} people live here.` }),
-  letTo: (n: number) => ({ zh: `租出去了，住着${n}口人。`, en: `Let: ${n} people live here.` }),
+  livedIn: (n: number, children: number) => ({ zh: `住着${n}口人${children > 0 ? `，${children}个是孩子` : ''}。`,
+    en: `${n} people live here${children > 0 ? `, ${children} of them children` : ''}.` }),
+  letTo: (n: number, children: number) => ({ zh: `租出去了，住着${n}口人${children > 0 ? `，${children}个是孩子` : ''}。`,
+    en: `Let: ${n} people live here${children > 0 ? `, ${children} of them children` : ''}.` }),
   noName: { zh: '说是住着人，还不知道是谁。', en: 'Said to be lived in; by whom is not known.' },
   vacant: { zh: '空着，没有人住。', en: 'Empty: nobody lives here.' }, business: { zh: '开店办公，没有人住。', en: 'In business use.' },
   unfinished: { zh: '还没交付。', en: 'Not handed over yet.' },
@@ -32,6 +34,7 @@ export const homeWords = words({
   history: { zh: '历史', en: 'History' }, correct: { zh: '改', en: 'Correct' }, end: { zh: '走了', en: 'Left' }, noPhone: { zh: '没留电话', en: 'no telephone' },
   // rail
   who: { zh: '谁负责', en: 'Who is responsible' }, nobodyIn: { zh: '空缺', en: 'vacant' }, falls: (who: string) => ({ zh: `由${who}代`, en: `falls to ${who}` }),
+  wholeChain: { zh: '看整条责任链', en: 'The whole chain' },
   matters: { zh: '没办完的事', en: 'Open matters' }, noMatters: { zh: '没有。', en: 'None.' },
   visit: { zh: '上次走访', en: 'Last visit' }, noVisit: { zh: '没有记过。', en: 'None recorded.' }, am: { zh: '上午', en: 'morning' }, pm: { zh: '下午', en: 'afternoon' },
   met: { zh: '见到了', en: 'met' }, nobodyMet: { zh: '没见到人', en: 'nobody met' }, visitLine: { zh: '只写到上午下午，不写谁去的。', en: 'By half-day, never who went.' },

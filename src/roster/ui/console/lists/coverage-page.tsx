@@ -2,6 +2,7 @@
 import './lists.css'
 import { Fragment, useState } from 'react'
 import { Button, ConsoleFrame, Empty, ErrorNote, Go, Icon, PageHead, SectionTitle, Skeleton, useWords } from '../../../../ui-kit/index.ts'
+import { count } from '../../../../ui-kit/when.ts'
 import { saveXlsx } from '../../../../ui-kit/xlsx.ts'
 import { workKinds, type ListKind } from '../../../rules/index.ts'
 import { useCoverage, type Covered, type CoveredCommunity, type CoveredGrid } from '../../home-api.ts'
@@ -42,8 +43,8 @@ function Whole({ communities, keeps }: { communities: readonly CoveredCommunity[
   const word: Readonly<Partial<Record<ListKind, string>>> = { unknown: w.unknown, stale: w.stale, doubtful: w.doubtful, vacant: w.vacant }
   const shown = workKinds.filter((kind) => kind !== 'conflict' && (keeps || kind !== 'doubtful'))
   return <section>
-    <p className="rl-said">{confirmed === homes ? w.saidAll(homes) : w.said(homes, known, confirmed)}</p>
-    {keeps && <p className="lk-second">{w.people(sum((c) => c.living))}</p>}
+    <p className="rl-said">{confirmed === homes ? w.saidAll(count(homes)) : w.said(count(homes), count(known), count(confirmed))}</p>
+    {keeps && <p className="lk-second">{w.people(count(sum((c) => c.living)))}</p>}
     <ul className="rl-work" aria-label={w.work}>{shown.map((kind) => <li key={kind}><Go href={listOf(kind)}>
       <span className="rl-work__n">{sum((c) => (kind === 'unknown' ? c.unknown : kind === 'stale' ? c.stale : kind === 'vacant' ? c.vacant : c.doubtful))}</span>
       <span><b>{word[kind]}</b><span className="lk-small">{why[kind]}</span></span></Go></li>)}</ul>
@@ -61,11 +62,11 @@ function Number({ of, kind, n, name }: { of: Covered; kind: ListKind; n: number;
   const w = useWords(listWords)
   const words: Readonly<Record<ListKind, string>> = { all: w.all, known: w.known, confirmed: w.confirmed, unknown: w.unknown, stale: w.stale,
     doubtful: w.doubtful, conflict: w.doubtful, vacant: w.vacant }
-  return <td className="rl-number">{n === 0 || of.id === null ? n
-    : <Go className="rl-open" href={listOf(kind, of.id)} aria-label={w.open(name, words[kind], n)}>{n}</Go>}</td>
+  return <td className="rl-number">{n === 0 || of.id === null ? count(n)
+    : <Go className="rl-open" href={listOf(kind, of.id)} aria-label={w.open(name, words[kind], n)}>{count(n)}</Go>}</td>
 }
 
-function Cells({ of, name, keeps }: { of: Covered; name: string; keeps: boolean }) {
+function Cells({ of, name, keeps, rhythm = true }: { of: Covered; name: string; keeps: boolean; rhythm?: boolean }) {
   const w = useWords(listWords)
   return <>
     <Number of={of} kind="all" n={of.homes} name={name} />
@@ -73,7 +74,7 @@ function Cells({ of, name, keeps }: { of: Covered; name: string; keeps: boolean 
     <Number of={of} kind="known" n={of.known} name={name} /><Number of={of} kind="confirmed" n={of.confirmed} name={name} />
     <Number of={of} kind="stale" n={of.stale} name={name} /><Number of={of} kind="unknown" n={of.unknown} name={name} />
     {keeps && <Number of={of} kind="doubtful" n={of.doubtful} name={name} />}<Number of={of} kind="vacant" n={of.vacant} name={name} />
-    <td className="rl-days">{of.days === null ? '' : w.rhythm(of.days)}</td>
+    <td className="rl-days">{of.days === null || !rhythm ? '' : w.rhythm(of.days)}</td>
   </>
 }
 
@@ -83,7 +84,7 @@ function Table({ communities, keeps }: { communities: readonly CoveredCommunity[
   const [open, setOpen] = useState<readonly string[]>([])
   const toggle = (id: string) => setOpen(open.includes(id) ? open.filter((one) => one !== id) : [...open, id])
   const isOpen = (grid: CoveredGrid): boolean => few || open.includes(grid.id ?? '')
-  return <section><SectionTitle aside={w.key}>{w.share}</SectionTitle>
+  return <section><SectionTitle aside={w.key}>{w.by}</SectionTitle>
     <div className="rl-scroll"><table className="rl-table"><thead><tr><th scope="col">{w.place}</th><th scope="col" className="rl-number">{w.all}</th>
       <th scope="col">{w.share}</th><th scope="col" className="rl-number">{w.known}</th><th scope="col" className="rl-number">{w.confirmed}</th>
       <th scope="col" className="rl-number">{w.stale}</th><th scope="col" className="rl-number">{w.unknown}</th>
@@ -96,7 +97,7 @@ function Table({ communities, keeps }: { communities: readonly CoveredCommunity[
             <span>{grid.name || w.noGrid}{grid.area && <span className="rl-area">{grid.area}</span>}</span></button></th>
           <Cells of={grid} name={grid.area ?? grid.name} keeps={keeps} /></tr>
           {isOpen(grid) && grid.buildings.map((one) => <tr key={one.id} className="rl-building"><th scope="row">{one.name}</th>
-            <Cells of={one} name={one.name} keeps={keeps} /></tr>)}
+            <Cells of={one} name={one.name} keeps={keeps} rhythm={false} /></tr>)}
         </Fragment>)}</tbody>)}</table></div>
     <p className="lk-small rl-basis">{w.basis}</p></section>
 }

@@ -2,7 +2,7 @@
 import './lists.css'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { Button, ConsoleFrame, dayOf, Empty, ErrorNote, Go, Icon, ListGroup, ListPane, Meta, Row, Skeleton, Tabs, useKeys, useNavigate, useNow, useSay,
+import { Button, ConsoleFrame, dayOf, Empty, ErrorNote, Go, Icon, Kbd, ListGroup, ListPane, Meta, Row, Skeleton, Tabs, useKeys, useNavigate, useNow, useSay,
   useSettings, useWords } from '../../../../ui-kit/index.ts'
 import { usePost } from '../../../../trust/ui/parts/session.ts'
 import { listKinds, workKinds, type ListKind } from '../../../rules/index.ts'
@@ -50,6 +50,7 @@ function HomesPane({ kind, place, open, keeps, to, list }: { kind: ListKind; pla
   return <><ListPane title={say(LIST_SAID[kind])} tools={<>
     {keeps && <button type="button" className="lk-icon-button" aria-label={w.take} title={w.take} onClick={() => take(true)}><Icon name="download" /></button>}
     <Go className="lk-icon-button" href="/console/roster" aria-label={w.back} title={w.back}><Icon name="left" /></Go></>}
+  foot={<><Kbd>J</Kbd><span>{w.keyNext}</span><Kbd>K</Kbd><span>{w.keyBefore}</span>{keeps && <><Kbd>C</Kbd><span>{w.keyHolds}</span></>}</>}
   tabs={<div className="rl-tabs"><Tabs label={w.tabs} current={kind} onChange={(one) => navigate(listOf(one, place))}
     tabs={tabs.map((one) => ({ key: one, word: short(one, w) }))} /></div>}>
     {list.isPending ? <div className="cs-pad"><Skeleton lines={[70, 50]} repeat={6} /></div>

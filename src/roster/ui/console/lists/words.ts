@@ -4,11 +4,11 @@ import { words } from '../../../../ui-kit/index.ts'
 export const listWords = words({
   title: { zh: '底数', en: 'Roster' },
   line: { zh: '每个数都点得开，点开就是要跑的户。', en: 'Every number opens the homes behind it.' },
-  said: (homes: number, known: number, confirmed: number) => ({
+  said: (homes: string, known: string, confirmed: string) => ({
     zh: `${homes}户里，${known}户说得清谁在用，${confirmed}户近期核过。`, en: `Of ${homes} homes ${known} are known and ${confirmed} were confirmed lately.`,
   }),
-  saidAll: (homes: number) => ({ zh: `${homes}户都说得清，也都近期核过。`, en: `All ${homes} homes are known and were confirmed lately.` }),
-  people: (n: number) => ({ zh: `住着${n}口人，不满14岁的孩子只记人数。`, en: `${n} people live there; children under 14 are counted only.` }),
+  saidAll: (homes: string) => ({ zh: `${homes}户都说得清，也都近期核过。`, en: `All ${homes} homes are known and were confirmed lately.` }),
+  people: (n: string) => ({ zh: `住着${n}口人，不满14岁的孩子只记人数。`, en: `${n} people live there; children under 14 are counted only.` }),
   work: { zh: '要跑的户', en: 'Homes to work through' },
   workUnknown: { zh: '不知道谁在用', en: 'nobody knows who uses it' },
   workStale: { zh: '核过的日子太久了', en: 'confirmed too long ago' },
@@ -19,7 +19,7 @@ export const listWords = words({
   place: { zh: '地方', en: 'Place' }, all: { zh: '户数', en: 'Homes' }, known: { zh: '清楚', en: 'Known' }, confirmed: { zh: '近期核过', en: 'Confirmed' },
   unknown: { zh: '不清楚', en: 'Not known' }, stale: { zh: '该再核', en: 'Due' }, doubtful: { zh: '有疑问', en: 'In doubt' },
   conflict: { zh: '两种说法', en: 'Two answers' }, vacant: { zh: '空着', en: 'Empty' },
-  share: { zh: '清楚几成', en: 'How well known' },
+  share: { zh: '清楚几成', en: 'How well known' }, by: { zh: '一处一处看', en: 'Place by place' },
   percent: (share: number) => ({ zh: `${share}%`, en: `${share}%` }),
   key: { zh: '深色近期核过，斜纹清楚但该再核，空白不清楚。', en: 'Dark: confirmed lately. Hatched: known, due. Blank: not known.' },
   rhythm: (days: number) => ({ zh: `${days}天核一次`, en: `every ${days} days` }),
