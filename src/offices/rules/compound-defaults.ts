@@ -32,7 +32,7 @@ export type CompoundDefaults = {
 /** The pack that is in force: dated, with where it comes from. Its numbers are starting points that a place sets for itself. */
 export const compoundDefaultsPack: { readonly version: string; readonly validFrom: string; readonly source: Source; readonly said: Said } = {
   version: '2026-01', validFrom: '2026-01-01', source: { law: '分类治理（D0、D4）：按小区类型定做法' },
-  said: { zh: '起点值，由街道按本地情况改', en: 'Starting points; a street sets its own' },
+  said: { zh: '起点值，本地还没有另定', en: 'Starting points; none set here' },
 }
 
 const DEFAULTS: Readonly<Record<CompoundType, CompoundDefaults>> = {
