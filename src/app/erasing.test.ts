@@ -7,7 +7,7 @@ import { now } from '../kit/clock.ts'
 import { withScope, type Tx } from '../kit/db.ts'
 import { newId } from '../kit/ids.ts'
 import type { Result } from '../kit/pure.ts'
-import { addDweller, correctValue, endTies, samePersons } from '../roster/index.ts'
+import { addDweller, copyOfPerson, correctValue, endTies, fileOfPerson, samePersons } from '../roster/index.ts'
 import { addPersonWith, clockActor, erasePerson, keepField, makePersonKey, revealField, staffActor, type Actor } from '../trust/index.ts'
 import { eraseHooks } from './erasing.ts'
 import { filesHolding, holds, tablesHolding } from './testing/dump.ts'
@@ -86,7 +86,12 @@ test('[T12] after erasure no byte of name, phone or number is found in the datab
   await fc.assert(fc.asyncProperty(somebody, async (who) => {
     const all = await known(who, room)
     const texts = all.flatMap((one) => one.texts)
+    const copies = await Promise.all(all.map(({ person }) => inside(clock, (tx) => copyOfPerson(tx, district, person))))
+    expect(copies.map((copy) => texts.filter((text) => JSON.stringify(copy).includes(text)).length > 1)).toEqual([true, true, true])
+    const files = await Promise.all(all.map(({ person }) => inside(clock, (tx) => fileOfPerson(tx, district, person))))
+    expect(holds(Buffer.from(JSON.stringify(files)), [who.name, who.phone, who.other, who.idNumber])).toBe(false)
     for (const { person } of all) await erase(person)
+    expect(await inside(clock, (tx) => fileOfPerson(tx, district, all[2]?.person ?? ''))).toBeNull()
     expect(await tablesHolding(world.database.connection, texts)).toEqual([])
     expect(filesHolding(world.settings.dataDir, texts)).toEqual([])
     expect(holds(Buffer.from(world.log.join('\n')), texts)).toBe(false)

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readSettings } from '../../kit/config.ts'
 import { openDb, withScope, type Db } from '../../kit/db.ts'
 import { testDatabase, type TestDatabase } from '../../kit/testing.ts'
-import { addPersonWith, openKeys, openKeyOf, publicActor, useKeys } from '../../trust/index.ts'
+import { addPersonWith, openKeys, openKeyOf, opensOf, publicActor, residentActor, useKeys } from '../../trust/index.ts'
 import type { Command } from './command.ts'
 import { command as keys } from './keys.ts'
 import { command as people } from './people.ts'
@@ -102,6 +102,8 @@ async function run(command: Command, positionals: readonly string[], values: Rea
 test('keys and people tell what is meant when they are called wrongly', async () => {
   expect(await run(keys, [])).toBe('WrongUsage')
   expect(await run(keys, ['rotate'], { leave: 'x' })).toBe('WrongUsage')
+  expect(await run(people, ['export', '019a9f3e-5c00-7a01-8b02-0123456789ab'])).toBe('Refused')
+  expect(await run(people, ['list'])).toBe('WrongUsage')
   expect(await run(people, ['erase', 'somebody'], { reason: 'asked' })).toBe('WrongUsage')
   expect(await run(people, ['erase', '019a9f3e-5c00-7a01-8b02-0123456789ab'], { reason: 'asked' })).toBe('Refused')
 })
@@ -114,4 +116,18 @@ test('[T12] people erase destroys the key and is an act; a second time there is 
   expect(await run(people, ['erase', person], { reason: 'asked' })).toBe('Refused')
   const { rows } = await database.pool('linli_owner').query('select kind, channel, facts from act where subject_id = $1', [person])
   expect(rows).toEqual([{ kind: 'person.erased', channel: 'desk', facts: { reason: 'asked' } }])
+})
+
+test('[T5] people show masks, people export writes the copy for this account alone and is an act', async () => {
+  const fields = [{ field: 'name', value: '亓官彧璟', purpose: 'follow' }, { field: 'phone', value: '13900000002', purpose: 'follow' }] as const
+  const person = await withScope(db, publicActor(district), (tx) => addPersonWith(tx, { district, kind: 'resident', at, fields }))
+  const shown = await run(people, ['show', person])
+  expect(shown).toMatchObject({ persons: [person], ties: [], fields: [{ field: 'name', shown: '亓官＊＊' }, { field: 'phone', shown: '139****0002' }] })
+  const file = path.join(dataDir, 'copy.json')
+  expect(await run(people, ['export', person, file])).toEqual({ person, file, persons: 1, ties: 0 })
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ fields: [{ shown: '亓官彧璟' }, { shown: '13900000002', keptSince: '2026-11-20' }] })
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+  expect(await run(people, ['export', person, file])).toBe('Refused')
+  const self = { ...residentActor(district, null), residents: [person] }
+  expect(await withScope(db, self, (tx) => opensOf(tx, district, [person]))).toMatchObject([{ field: 'all', purpose: 'person_asked', post: null }])
 })

@@ -1,20 +1,12 @@
 import { sql } from 'kysely'
 import { shanghaiDay } from '../../kit/clock.ts'
-import type { Tx } from '../../kit/db.ts'
 import type { EraseHook } from '../../trust/index.ts'
 import { recountHomes } from '../store/import-homes.ts'
-
-/** Every person that stands for the same human being as this one, itself included: they are erased together. The transaction is the clock's. */
-export async function samePersons(tx: Tx, district: string, person: string): Promise<readonly string[]> {
-  const { rows } = await sql<{ person: string }>`select distinct person from dweller where district = ${district}::char(6) and who in
-    (select who from dweller where district = ${district}::char(6) and (person = ${person}::uuid or who = ${person}::uuid))`.execute(tx)
-  return [...new Set([person, ...rows.map((row) => row.person)])]
-}
 
 /**
  * Takes away what the roster keeps of somebody who is being erased: values, hashes, consents and what hangs on them, the branch's compartment, open
  * questions of who is the same. Their ties end ('asked') and stay as rows without data, so that a home's past adds up; the homes are counted anew.
- * The transaction has to be the clock's: a post would reach its own homes alone. [RO54]
+ * The transaction has to be the clock's: a post would reach its own homes alone. [T12]
  */
 export const eraseDweller: EraseHook = async (tx, { district, person, at }) => {
   const mine = sql`district = ${district}::char(6) and person = ${person}::uuid`

@@ -45,6 +45,11 @@ export const hashOfField = statement<Of & { field: PersonField }, { keyed_hash: 
 export const maskedOfPerson = statement<Of, { field: string; masked: string }>('trust.person.masked', (db, p) => db
   .selectFrom('person_field').select(['field', 'masked']).where('district', '=', p('district')).where('person', '=', p('person')))
 
+/** All fields of one person, sealed and masked. */
+export const fieldsOfPerson = statement<Of, { field: PersonField; cipher: Buffer; masked: string; purpose: string; collected_at: Date }>(
+  'trust.person.fields', (db, p) => db.selectFrom('person_field').select(['field', 'cipher', 'masked', 'purpose', 'collected_at'])
+    .where('district', '=', p('district')).where('person', '=', p('person')).orderBy('field'))
+
 /** Destroys the key of a person; answers it if there was one. */
 export const dropKey = statement<Of, { person: string }>('trust.person.dropkey', (db, p) => db
   .deleteFrom('person_key').where('district', '=', p('district')).where('person', '=', p('person')).returning('person'))

@@ -35,7 +35,7 @@ export function DemoFirst() {
         <p><Go className="tf-foot" href="/whistle-list">{w.whistleList}<Icon name="right" size={16} /></Go></p>
       </main>
     </div>
-    <GuideCard tour={tour.data} />
+    <GuideCard tour={tour.data} ask={async () => (await tour.refetch()).data} />
   </div>
 }
 

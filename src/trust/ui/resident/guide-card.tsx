@@ -6,13 +6,17 @@ import { personOf, STEPS } from '../parts/guide-steps.ts'
 import { guideWords, stepLines, stepWords } from '../parts/guide-words.ts'
 import type { Tour } from '../parts/tour.ts'
 
-export function GuideCard({ tour }: { tour: Tour | undefined }) {
+/** `ask`: reads the tour, for who presses before it is there. */
+export function GuideCard({ tour, ask }: { tour: Tour | undefined; ask: () => Promise<Tour | undefined> }) {
   const w = useWords(guideWords)
   const names = useWords(stepWords)
   const lines = useWords(stepLines)
   const guide = useGuide()
   const at = guide?.matter ? guide.step : 0
-  const go = useAct(async (index: number) => { if (tour) await goToStep(tour, index, index === 0 ? null : guide?.matter ?? null) })
+  const go = useAct(async (index: number) => {
+    const known = tour ?? await ask()
+    if (known) await goToStep(known, index, index === 0 ? null : guide?.matter ?? null)
+  })
   return <aside id="guide" className="tf-guide">
     <div className="tf-guide__inside">
       <h2>{w.title}</h2>
