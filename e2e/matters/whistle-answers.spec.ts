@@ -89,7 +89,7 @@ test('[M27] [M33] without signing in a station objects by its link: a ground of 
   await page.getByLabel('六位数').fill(code)
   await page.getByRole('button', { name: '打开这张单' }).click()
   await choose(page, /^派单异议/)
-  await page.getByLabel('理由').selectOption({ label: '产权不归我方' })
+  await page.getByLabel('理由', { exact: true }).selectOption({ label: '产权不归我方' })
   await page.getByLabel('凭据').fill('这排树在绿化红线内，归园林养护，见移交清单')
   await fit(station)
   await page.getByRole('button', { name: '派单异议，交给社区' }).click()
