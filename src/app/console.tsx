@@ -42,6 +42,9 @@ const pages: readonly Page[] = [
   { path: '/roster', load: () => import('../roster/ui/console/lists/coverage-page.tsx') },
   { path: '/roster/list/:kind', load: () => import('../roster/ui/console/lists/list-page.tsx') },
   { path: '/roster/list/:kind/:home', load: () => import('../roster/ui/console/lists/list-page.tsx') },
+  { path: '/roster/import', load: () => import('../roster/ui/console/import/imports-page.tsx') },
+  { path: '/roster/import/:id', load: () => import('../roster/ui/console/import/import-page.tsx') },
+  { path: '/roster/decide', load: () => import('../roster/ui/console/import/decide-page.tsx') },
   { path: '/roster/homes/:home', load: () => import('../roster/ui/console/home/home-page.tsx') },
   { path: '/acts', load: () => import('../record/ui/console/acts-page.tsx') },
 ]

@@ -56,6 +56,8 @@ export function sectionsOf(audience: string, counts: Counts, w: Words): readonly
       { href: '/console/boards', word: w.boards, icon: 'board' }] },
     { word: w.bases, items: [
       ...when(inside || street, { href: '/console/roster', word: w.roster, icon: 'person' }),
+      ...when(audience === 'community', { href: '/console/roster/import', word: w.rosterImport, icon: 'plus' }),
+      ...when(inside, { href: '/console/roster/decide', word: w.rosterDecide, icon: 'flag' }),
       ...when(overview, { href: '/console/chain', word: w.chain, icon: 'people' }),
       ...when(audience === 'community' || street, { href: '/console/compounds', word: w.compounds, icon: 'board' }),
       ...when(inside || street, { href: '/console/sizing', word: w.sizing, icon: 'home' }),
