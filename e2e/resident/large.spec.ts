@@ -1,0 +1,126 @@
+/** Large mode on every page of residents, measured by the numbers of the standard for older people (A7): text, lines, contrast, targets, no pop-ups. */
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { launch, scrollsSideways } from '../support/browser.ts'
+import { largeFaults } from '../support/large.ts'
+import { choose, fit, somebody, type Walker } from '../support/people.ts'
+import { tour } from '../support/product.ts'
+import { fillReport, sendReport } from '../support/resident.ts'
+
+let browser: Browser
+beforeAll(async () => { browser = await launch() })
+afterAll(async () => { await browser?.close() })
+
+const settled = async (page: Page): Promise<void> => {
+  await page.getByRole('heading').first().waitFor()
+  await page.waitForLoadState('networkidle')
+}
+/** Turns large mode on as a person does, by the word in the head of a page. */
+async function enlarged(options?: Parameters<typeof somebody>[1]): Promise<Walker> {
+  const walker = await somebody(browser, options)
+  await walker.page.goto('/m')
+  await walker.page.getByRole('button', { name: '长辈版' }).click()
+  return walker
+}
+async function meets(page: Page, what: string): Promise<void> {
+  await settled(page)
+  expect([what, await largeFaults(page)]).toEqual([what, []])
+  expect([what, await scrollsSideways(page)]).toEqual([what, false])
+}
+
+/** Where each page of residents is met; a page that is new in the router has to be added here. */
+async function pages(): Promise<ReadonlyMap<string, string>> {
+  const { door, compound } = await tour()
+  return new Map([['/d/:door', `/d/${door}`], ['/', '/'], ['/sign-in', '/sign-in'], ['/board/:compound', `/board/${compound}`], ['/confidential', '/confidential'],
+    ['/mediation', '/mediation'], ['/answer', '/answer'], ['/whistle-list', '/whistle-list'], ['/m', '/m'], ['/report', '/report']])
+}
+
+test('[A7] every page that the router of residents knows is measured here', async () => {
+  const router = readFileSync(new URL('../../src/app/resident.tsx', import.meta.url), 'utf8')
+  const known = [...router.matchAll(/path: '([^']+)'/g)].map(([, path]) => path).sort()
+  expect([...(await pages()).keys()].sort()).toEqual(known)
+})
+
+test('[A7] each page meets every number in large mode, in the light and in the dark, at 390 and at 320 px', async () => {
+  for (const options of [undefined, { viewport: { width: 320, height: 640 }, isMobile: true, colorScheme: 'dark' as const }]) {
+    const walker = await enlarged(options)
+    for (const [path, address] of await pages()) {
+      await walker.page.goto(address)
+      await meets(walker.page, path)
+    }
+    await walker.context.close()
+  }
+})
+
+test('[A7] the way in stands on each page’s head, is remembered, and the way back as well', async () => {
+  const walker = await somebody(browser)
+  for (const [path, address] of await pages()) {
+    await walker.page.goto(address)
+    await settled(walker.page)
+    expect([path, await walker.page.getByRole('button', { name: '长辈版' }).count()]).toEqual([path, 1])
+  }
+  await walker.page.getByRole('button', { name: '长辈版' }).click()
+  for (const [path, address] of await pages()) {
+    await walker.page.goto(address)
+    await settled(walker.page)
+    expect([path, await walker.page.evaluate(() => document.documentElement.dataset['size'])]).toEqual([path, 'large'])
+    expect([path, await walker.page.getByRole('button', { name: '标准版' }).count()]).toEqual([path, 1])
+  }
+  await walker.page.getByRole('button', { name: '标准版' }).click()
+  await walker.page.reload()
+  await settled(walker.page)
+  expect(await walker.page.evaluate(() => document.documentElement.dataset['size'])).toBe('normal')
+  await walker.context.close()
+})
+
+test('[A7] a matter is said, sent and followed in large mode, and each step meets every number', async () => {
+  const walker = await enlarged()
+  const { page } = walker
+  await page.goto(`/d/${(await tour()).door}`)
+  await fillReport(page, { words: '门口的路灯不亮，晚上看不清台阶', phone: '199 0000 4388' })
+  await meets(page, 'a report that is filled in')
+  const { receipt } = await sendReport(page)
+  await meets(page, 'what comes after sending')
+  await page.goto('/m')
+  await meets(page, 'the code to be confirmed')
+  const other = await enlarged()
+  await other.page.goto('/m')
+  await other.page.getByLabel('回执码').fill(receipt)
+  await meets(other.page, 'a code that is typed')
+  await Promise.all([walker, other].map(({ context }) => context.close()))
+})
+
+test('[A7] who follows a matter by its code reads it in large mode', async () => {
+  const first = await somebody(browser)
+  await first.page.goto(`/d/${(await tour()).door}`)
+  await fillReport(first.page, { words: '一楼的门关不严，夜里一直响' })
+  const { receipt } = await sendReport(first.page)
+  const walker = await enlarged()
+  await walker.page.goto('/m')
+  await walker.page.getByLabel('回执码').fill(receipt)
+  await walker.page.getByRole('button', { name: '查', exact: true }).click()
+  await walker.page.getByText('一楼的门关不严').waitFor()
+  await meets(walker.page, 'a matter that is followed')
+  await fit(walker)
+  await Promise.all([first, walker].map(({ context }) => context.close()))
+})
+
+test('[A7] in large mode nothing is told by colour alone: with all colour taken away a chosen answer can still be told', async () => {
+  const walker = await enlarged()
+  const { page } = walker
+  await page.goto(`/d/${(await tour()).door}`)
+  await fillReport(page, { words: '楼道里堆了很多纸箱，下楼要侧着身子' })
+  await page.addStyleTag({ content: 'html { filter: grayscale(1); }' })
+  const group = page.getByRole('group', { name: '看着像是' })
+  const names = await group.getByRole('radio').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).labels?.[0]?.textContent ?? ''))
+  const looks = async (): Promise<string[]> => group.locator('label').evaluateAll((all) => all.map((label) => {
+    const { borderWidth, fontWeight, outlineWidth } = getComputedStyle(label)
+    const inner = [...label.querySelectorAll('*'), label].map((one) => `${getComputedStyle(one, '::before').content}${getComputedStyle(one, '::before').backgroundColor}`).join()
+    return `${borderWidth} ${fontWeight} ${outlineWidth} ${inner} ${label.querySelectorAll('svg').length}`
+  }))
+  await choose(group, names[1]?.trim() ?? '')
+  const [one, two] = await looks()
+  expect(one === two).toBe(false)
+  await walker.context.close()
+})
