@@ -1,6 +1,7 @@
 /** For each operation of openapi.json: somebody who may do it, to something that is in the state for it, with a body that is right. */
 import { personId } from '../../../demo/posts.ts'
 import { disputes } from './dispute-plans.ts'
+import { homePlans } from './home-plans.ts'
 import { sizingPlans } from './sizing-plans.ts'
 import { planted, type Filed, type Stories } from './stories.ts'
 import { cookieFrom, type Who } from './world.ts'
@@ -231,4 +232,4 @@ const boards: { readonly [operation: string]: Planner } = {
 }
 
 /** Every operation has its plan; a test says so. */
-export const plans: { readonly [operation: string]: Planner } = { ...matters, ...residents, ...offices, ...visits, ...people, ...confidential, ...disputes, ...boards, ...sizingPlans }
+export const plans: { readonly [operation: string]: Planner } = { ...matters, ...residents, ...offices, ...visits, ...people, ...confidential, ...disputes, ...boards, ...homePlans, ...sizingPlans }
