@@ -15,15 +15,16 @@ const hows = ['door', 'phone', 'desk'] as const
 export function KeepDialog({ file, onClose, onDone }: FormProps & { file: HomeFile }) {
   const f = useWords(formWords)
   const say = useSay()
-  const [state, setState] = useState<DwellingState>(file.state)
+  const [state, setState] = useState<DwellingState | undefined>(file.state === 'unknown' ? undefined : file.state)
   const [children, setChildren] = useState(String(file.children))
   const [no, setNo] = useState(file.householdNo ?? '')
   const [how, setHow] = useState<(typeof hows)[number]>('door')
   const keep = useKeepHome(file.home.id, () => onDone({ said: f.doneKeep }))
-  const save = () => keep.mutate({ version: file.version, state, children: Number(children) || 0, householdNo: no.trim() || null, confirm: how })
-  return <Dialog title={f.keepTitle} onClose={onClose} foot={<Button look="primary" busy={keep.isPending} onClick={save}>{f.keepNow}</Button>}>
+  const save = () => keep.mutate({ version: file.version, ...(state ? { state } : {}), children: Number(children) || 0, householdNo: no.trim() || null, confirm: how })
+  return <Dialog title={f.keepTitle} onClose={onClose} foot={<Button look="primary" busy={keep.isPending}
+    whyNot={state === undefined ? f.needState : undefined} onClick={save}>{f.keepNow}</Button>}>
     <div className="rh-form">
-      <Choices legend={f.state} shown options={dwellingStates.map((value) => ({ value, word: say(STATE_SAID[value]) }))} value={state} onChange={setState} />
+      <Choices legend={f.state} shown options={dwellingStates.filter((value) => value !== 'unknown' || file.state !== 'unknown').map((value) => ({ value, word: say(STATE_SAID[value]) }))} value={state} onChange={setState} />
       <div className="rh-form__two"><Field label={f.children} hint={f.childrenHint} type="number" min={0} max={12} value={children}
         onChange={(event) => setChildren(event.target.value)} /><Field label={f.householdNo} optional value={no} maxLength={20}
         onChange={(event) => setNo(event.target.value)} /></div>
@@ -46,7 +47,7 @@ function FieldOf({ field, value, onChange }: { field: DwellerField; value: strin
     options={relations.map((one) => ({ value: one, word: say(RELATION_SAID[one]) }))} />
   const more = field === 'phone' ? { type: 'tel', inputMode: 'numeric' as const, maxLength: 13 } : field === 'born' ? { type: 'date' }
     : { maxLength: field === 'registered_at' ? 120 : field === 'note' ? 140 : field === 'id_number' ? 18 : 40 }
-  return <Field label={label} optional={field !== 'name'} autoComplete="off" value={value} onChange={(event) => onChange(event.target.value)} {...more} />
+  return <Field label={label} optional={field !== 'name'} autoComplete="off" {...(field === 'name' ? { 'data-focus': true } : {})} value={value} onChange={(event) => onChange(event.target.value)} {...more} />
 }
 
 const adding: readonly DwellerField[] = ['name', 'phone', 'sex', 'relation', 'born', 'id_number', 'registered_at']
@@ -58,7 +59,7 @@ export function AddDialog({ file, onClose, onDone }: FormProps & { file: HomeFil
   const [chosen, choose] = useState<readonly Tie[]>(['lives'])
   const [values, set] = useState<Values>({})
   const [since, setSince] = useState('')
-  const add = useAddDweller(file.home.id, () => onDone({ said: f.doneAdd }))
+  const add = useAddDweller(file.home.id, ({ tie }) => onDone({ said: f.doneAdd, undo: { added: tie } }))
   const input: Adding = { ties: chosen, since: since || null,
     values: Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== '')) }
   const whyNot = chosen.length === 0 ? f.needTie : !values.name?.trim() ? f.needName : undefined

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Button, Empty, ErrorNote, Go, Icon, Meta, problemOf, Skeleton, UndoBar, useKeys, useNavigate, useNow, useSay, useSettings, useWords, moment,
 } from '../../../../ui-kit/index.ts'
 import { useSession } from '../../../../trust/ui/parts/session.ts'
-import { useHome, useKeepHome, useReopen, useTakeBack, type HomeFile, type Keeping } from '../../home-api.ts'
+import { useEndTies, useHome, useKeepHome, useReopen, useTakeBack, type HomeFile } from '../../home-api.ts'
 import { HOW_SAID } from '../../parts/home-words.ts'
 import { AddDialog, CorrectDialog, EndDialog, KeepDialog } from './forms.tsx'
 import { HistoryDialog } from './history.tsx'
@@ -13,7 +13,7 @@ import { HomeRail } from './rail.tsx'
 import { formWords, homeWords } from './words.ts'
 
 /** What was just done, and how it is taken back. */
-export type Done = { readonly said: string; readonly undo?: { readonly tie?: readonly string[]; readonly value?: string; readonly keep?: Keeping } }
+export type Done = { readonly said: string; readonly undo?: { readonly tie?: readonly string[]; readonly value?: string; readonly added?: string } }
 
 /** `next`: the address of the next home of a list that is being worked through. */
 export function HomePane({ home, next }: { home: string; next?: string }) {
@@ -50,8 +50,13 @@ function File({ file, next }: { file: HomeFile; next?: string }) {
 }
 
 function Undo({ done, onGone }: { done: Done; onGone: () => void }) {
-  const [back, reopen] = [useTakeBack(), useReopen()]
-  const take = () => { if (done.undo?.value) back.mutate(done.undo.value); if (done.undo?.tie) reopen.mutate(done.undo.tie); onGone() }
+  const [back, reopen, end] = [useTakeBack(), useReopen(), useEndTies()]
+  const take = () => {
+    if (done.undo?.value) back.mutate(done.undo.value)
+    if (done.undo?.tie) reopen.mutate(done.undo.tie)
+    if (done.undo?.added) end.mutate({ ties: [done.undo.added], why: 'wrong', on: null })
+    onGone()
+  }
   return <div className="rh-undo lk-no-print">{done.undo ? <UndoBar onUndo={take} onGone={onGone}>{done.said}</UndoBar>
     : <Said word={done.said} />}</div>
 }

@@ -53,6 +53,7 @@ export const formWords = words({
   relation: { zh: '与户主关系', en: 'Relation to the head' }, registeredAt: { zh: '户籍地址', en: 'Address of registration' }, note: { zh: '备注', en: 'Note' },
   since: { zh: '从哪天起', en: 'Since' }, addNow: { zh: '加上', en: 'Add' }, addLine: { zh: '够用就好，不知道的空着。不满14岁的不要写名字。',
     en: 'Only what is needed; leave the rest empty. Nobody under 14 by name.' },
+  needState: { zh: '先选情况', en: 'Choose how it is used' },
   needTie: { zh: '先选和这户的关系', en: 'Choose how they belong here' }, needName: { zh: '先写姓名', en: 'Write the name first' }, unsaid: { zh: '没说', en: 'not said' },
   correctTitle: { zh: '改一项', en: 'Correct a value' }, which: { zh: '改哪一项', en: 'Which' }, right: { zh: '对的是', en: 'Right is' },
   correctNow: { zh: '改过来', en: 'Correct it' }, correctLine: { zh: '原来的留在历史里，写着从哪里来、哪天的。', en: 'What stood there stays in the history with its source and day.' },
