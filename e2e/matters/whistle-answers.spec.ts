@@ -7,7 +7,7 @@ import type { Browser } from 'playwright-core'
 import { launch, phone } from '../support/browser.ts'
 import { moveBy } from '../support/office.ts'
 import { atDesk, choose, fit, somebody, type Walker } from '../support/people.ts'
-import { productUrl } from '../support/product.ts'
+import { productUrl, tour } from '../support/product.ts'
 import { residentReports } from '../support/resident.ts'
 
 let browser: Browser
@@ -90,7 +90,7 @@ test('[M27] [M33] without signing in a station objects by its link: a ground of 
   await page.getByRole('button', { name: '打开这张单' }).click()
   await choose(page, /^派单异议/)
   await page.getByLabel('理由', { exact: true }).selectOption({ label: '产权不归我方' })
-  await page.getByLabel('凭据').fill('这排树在绿化红线内，归园林养护，见移交清单')
+  await page.getByLabel('凭据', { exact: true }).fill('这排树在绿化红线内，归园林养护，见移交清单')
   await fit(station)
   await page.getByRole('button', { name: '派单异议，交给社区' }).click()
   await page.getByText('收到了').waitFor()
@@ -148,7 +148,8 @@ test('[M28] [M30] [M31] a paper slip is typed in and marked, both sides rate and
 
 test('[M32] everybody reads what may be whistled, and by which article', async () => {
   const reader = await somebody(browser, phone)
-  await reader.page.goto('/whistle-list')
+  await reader.page.goto(`/board/${(await tour()).compound}`)
+  await reader.page.getByRole('link', { name: '哪些事可以吹哨叫部门来' }).click()
   await reader.page.getByRole('heading', { name: '哪些事可以吹哨' }).waitFor()
   await reader.page.getByText('消防通道被占').click()
   await reader.page.getByText('消防车能一次开到楼前').waitFor()
