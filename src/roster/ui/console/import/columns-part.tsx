@@ -8,16 +8,18 @@ import { importWords } from './import-words.ts'
 import { IMPORTS } from './imports-page.tsx'
 import { FIELD_SAID, FIELDS_OFFERED } from './problem-words.ts'
 
-const all = (sheets: readonly Sheet[]): readonly Column[] => sheets.filter(({ held }) => held !== 'nothing').flatMap(({ columns }) => columns)
+const people = (sheets: readonly Sheet[]): readonly Column[] => sheets.filter(({ held }) => held === 'people').flatMap(({ columns }) => columns)
+const of = (columns: readonly Column[], outcome: Column['outcome']): readonly Column[] => columns.filter((column) => column.outcome === outcome)
 
 export function ColumnsPart({ one }: { one: Import }) {
   const w = useWords(importWords)
   const [again, setAgain] = useState(false)
-  const columns = all(one.sheets)
-  const read = columns.filter(({ outcome }) => outcome === 'field').length
-  const unknown = columns.filter(({ outcome }) => outcome === 'unknown').length
-  return <details className="ri-columns" open={unknown > 0 && one.state === 'review' ? true : undefined}>
-    <summary><b>{w.columns}</b><span className="lk-second">{w.columnsRead(read, columns.length - read)}{unknown > 0 && ` · ${w.unknownColumns(unknown)}`}</span></summary>
+  const columns = people(one.sheets)
+  const [read, unknown] = [of(columns, 'field').length, of(columns, 'unknown').length]
+  return <details className="ri-columns">
+    <summary><b>{w.columns}</b><span className="lk-second">{w.columnsRead(read, columns.length - read)}</span>
+      {one.refused.length > 0 && <span className="lk-second">{w.refusedNote(one.refused.length)}</span>}
+      {unknown > 0 && <span className="ri-unknown">{w.unknownColumns(unknown)}</span>}</summary>
     {one.sheets.map((sheet) => <SheetColumns key={sheet.sheet} one={one} sheet={sheet} onAgain={() => setAgain(true)} alone={one.sheets.length === 1} />)}
     {again && <ReadAgain one={one} />}
   </details>
@@ -25,11 +27,21 @@ export function ColumnsPart({ one }: { one: Import }) {
 
 function SheetColumns({ one, sheet, alone, onAgain }: { one: Import; sheet: Sheet; alone: boolean; onAgain: () => void }) {
   const w = useWords(importWords)
+  const [more, setMore] = useState(false)
+  const { columns, held } = sheet
+  const [refused, locked, ignored] = [of(columns, 'refused'), of(columns, 'locked'), of(columns, 'ignored')]
+  const shown = columns.filter(({ outcome }) => outcome === 'field' || outcome === 'unknown' || (more && outcome === 'ignored'))
   return <div className="ri-sheet">
     {!alone && <h3>{w.sheetNo(sheet.sheet, sheet.building)}</h3>}
-    {sheet.held === 'nothing' ? <p className="lk-second">{w.noPeople}</p> : <table className="ri-table ri-table--columns"><thead><tr>
-      <th scope="col">{w.column}</th><th scope="col">{w.header}</th><th scope="col">{w.readAs}</th></tr></thead>
-      <tbody>{sheet.columns.map((column) => <ColumnLine key={column.letter} one={one} sheet={sheet.sheet} column={column} onAgain={onAgain} />)}</tbody></table>}
+    {held === 'nothing' ? <p className="lk-second">{w.noPeople}</p> : <>
+      <table className="ri-table ri-table--columns"><thead><tr><th scope="col">{w.column}</th><th scope="col">{w.header}</th><th scope="col">{w.readAs}</th></tr></thead>
+        <tbody>{shown.map((column) => <ColumnLine key={column.letter} one={one} sheet={sheet.sheet} column={column} onAgain={onAgain} />)}</tbody></table>
+      <ul className="ri-off">
+        {refused.length > 0 && <li>{w.refusedColumns(refused.map(({ letter }) => letter))}</li>}
+        {locked.length > 0 && <li><b>{locked.map(({ letter, head }) => `${letter} ${head ?? ''}`).join('、')}</b> {w.locked}</li>}
+        {ignored.length > 0 && !more && <li><span>{ignored.map(({ letter, head }) => `${letter} ${head ?? ''}`).join('、')}</span> {w.ignored}
+          {one.moves.includes('map') && <> <Button size="small" look="quiet" onClick={() => setMore(true)}>{w.readThem}</Button></>}</li>}
+      </ul></>}
   </div>
 }
 
@@ -37,8 +49,6 @@ function ColumnLine({ one, sheet, column: { letter, outcome, field, head }, onAg
   const w = useWords(importWords)
   const say = useSay()
   const map = useMapColumn(one.id, ({ again }) => { if (again) onAgain() })
-  if (outcome === 'refused') return <tr className="ri-column--off"><th scope="row">{letter}</th><td colSpan={2}>{w.refusedColumn(letter)}</td></tr>
-  if (outcome === 'locked') return <tr className="ri-column--off"><th scope="row">{letter}</th><td>{head}</td><td>{w.locked}</td></tr>
   const words = [{ value: 'ignored', word: w.ignored }, ...FIELDS_OFFERED.map((value) => ({ value, word: say(FIELD_SAID[value]) }))]
   const mayMap = one.moves.includes('map')
   const value = map.variables?.letter === letter && map.isPending ? map.variables.as : outcome === 'field' ? field ?? '' : outcome === 'ignored' ? 'ignored' : ''

@@ -58,7 +58,14 @@ function Lines({ one, items, more, onMore }: { one: Import; items: readonly RowL
   const say = (decision: 'take' | 'leave' | 'open'): void => { if (row && !(decision === 'take' && row.verdict === 'cannot')) decide.mutate({ decision, row: { sheet: row.sheet, n: row.n } }) }
   useKeys({ j: () => step(1), k: () => step(-1), y: () => say('take'), l: () => say('leave') })
   const list = useRef<HTMLUListElement>(null)
-  useEffect(() => { list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }) }, [chosen])
+  // Only the list itself is moved: the page stays where its reader is.
+  useEffect(() => {
+    const [box, line] = [list.current, list.current?.querySelector('[aria-current]')]
+    if (!box || !line) return
+    const [above, below] = [line.getBoundingClientRect().top - box.getBoundingClientRect().top, line.getBoundingClientRect().bottom - box.getBoundingClientRect().bottom]
+    if (above < 0) box.scrollTop += above
+    else if (below > 0) box.scrollTop += below
+  }, [chosen])
   if (items.length === 0) return <Empty title={w.noRows} line={w.noRowsLine} />
   return <>
     <div className="ri-list"><ul ref={list}>{items.map((one) => <li key={keyOf(one)}><RowButton row={one} selected={one === row} onChoose={() => choose(keyOf(one))} /></li>)}</ul>
