@@ -52,7 +52,7 @@ function measure({ text, line, paragraph, contrast, target }: Numbers): string[]
     if (size < text) put('text', element, size)
     const between = style.lineHeight === 'normal' ? 1.2 : parseFloat(style.lineHeight) / size
     const lines = Math.round(element.getBoundingClientRect().height / (between * size))
-    if (between < line - 0.001 && lines > 1) put('line spacing', element, between)
+    if (between < line - 0.001 && lines > 1 && style.whiteSpace !== 'nowrap') put('line spacing', element, between)
     const one = light(rgb(style.color))
     const two = light(ground(element, one))
     const ratio = (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05)
