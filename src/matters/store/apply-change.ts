@@ -7,13 +7,13 @@ import { appendAct } from '../../record/index.ts'
 import { signFollow, type Actor } from '../../trust/index.ts'
 import { matterActs } from '../rules/acts.ts'
 import type { Change, PartyChange } from '../rules/change.ts'
-import { clocksAfter, entriesOf, rulingClock, type Clock, type ClockOp } from '../rules/clock-state.ts'
+import { clockOf, clocksAfter, entriesOf, rulingClock, type Clock, type ClockOp } from '../rules/clock-state.ts'
 import { supervisedSince } from '../rules/clocks.ts'
 import type { Matter } from '../rules/matter.ts'
 import { nextTimer } from '../rules/warnings.ts'
 import { insertLedger } from './insert-ledger.ts'
 import { recipientOf } from './recipients.ts'
-import { mapRow, type Locked, type Row } from './load-matter.ts'
+import { clocksOf, mapRow, type Locked, type Row } from './load-matter.ts'
 import { takeBackWarnings } from './warnings.ts'
 
 const added = (list: readonly string[], one: string | null): string[] => (one === null || list.includes(one) ? [...list] : [...list, one])
@@ -87,6 +87,19 @@ export async function saveParty(ctx: Context<Actor>, row: Row, change: PartyChan
     .onConflict((c) => c.columns(['district', 'matter', 'org']).doUpdateSet(stamps)).execute()
 }
 
+/** Carries the due times of departments' own clocks to their parts, where the change moved a clock and did not say the new time itself. */
+async function carryDue(ctx: Context<Actor>, row: Row, { clocks, parties }: Change): Promise<void> {
+  const said = new Set(parties.filter((p) => p.reportBy !== undefined || p.finishBy !== undefined).map((p) => p.org))
+  const now = clocksOf(row)
+  for (const { stage, org } of clocks) {
+    if (!org || said.has(org) || (stage !== 'report_in' && stage !== 'finish')) continue
+    const clock = clockOf(now, stage, org)
+    if (!clock) continue // ended: what was due stays as it was
+    await ctx.tx.updateTable('matter_party').set(stage === 'finish' ? { finish_by: at(clock.due) } : { report_by: at(clock.due) })
+      .where('district', '=', row.district).where('matter', '=', row.id).where('org', '=', org).execute()
+  }
+}
+
 /**
  * Appends the act of a change and its line in the story, which holds the words that the act may not; and the
  * ledger of its clocks. Answers the entry's id.
@@ -155,6 +168,7 @@ export async function applyChange(ctx: Context<Actor>, locked: Locked, change: C
   const row = await ctx.tx.updateTable('matter').set(columns(change, locked, ctx)).where('district', '=', district).where('id', '=', id)
     .returningAll().executeTakeFirstOrThrow()
   for (const party of change.parties) await saveParty(ctx, row, party)
+  await carryDue(ctx, row, change)
   const entry = await recordEntry(ctx, row, change)
   if (change.clocks.length > 0 || change.set.state !== undefined) {
     await cancelTimers(ctx.tx, id, ['matter.clock'])
