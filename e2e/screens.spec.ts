@@ -9,7 +9,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { launch, withFonts } from './support/browser.ts'
-import { become, choose, onPhone, somebody, type Walker } from './support/people.ts'
+import { atDesk, become, choose, onPhone, somebody, type Walker } from './support/people.ts'
 import { moveBy } from './support/office.ts'
 import { history, productUrl, tour, write } from './support/product.ts'
 import { fillReport } from './support/resident.ts'
@@ -175,6 +175,32 @@ const cutOff = async (page: Page): Promise<void> => {
   await page.getByRole('heading', { name: '已存好，等信号' }).waitFor()
 }
 
+/** Another heap in the same stairs, for the window that offers what is alike. */
+const alike = async (): Promise<string> => {
+  await followed('alike', async () => undefined)
+  await followed('alike too', async () => undefined)
+  return `/console/m/${await idFor('林素梅', 'tab=all&category=corridor_clutter&state=filed')}?tab=all`
+}
+let quarrel: Promise<string> | undefined
+/** The address of a dispute that waits for what both sides say. */
+const disputed = (): Promise<string> => quarrel ??= (async () => {
+  const walker = await atDesk(browser, '何晓玲')
+  const { place } = await (await walker.context.request.get(`${await productUrl()}/api/v1/doors/${(await tour()).door}`)).json()
+  const sides = ['舒国华', '汪丽萍'].map((name) => ({ persons: [{ name }] }))
+  const { id } = await write<{ id: string }>(walker.context.request, '/api/v1/disputes',
+    { place: place.id, kind: 'noise', words: '楼上夜里拖椅子，楼下睡不着，谈了几次谈不拢', sides })
+  await walker.context.close()
+  return `/console/disputes/${id}?tab=opened`
+})()
+const whyFinish = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: /^为什么：\s*办结/ }).click()
+  await page.getByRole('dialog').getByText(/^依据：/).first().waitFor()
+}
+const joinForm = async (page: Page): Promise<void> => {
+  await page.locator('article').getByRole('button', { name: /^并到另一件/ }).click()
+  await page.getByRole('dialog').getByRole('group', { name: /像/ }).waitFor()
+}
+
 const pages: readonly Shown[] = [
   { name: 'first', path: '/', ready: '三分钟，跟着一件事走一遍' },
   { name: 'sign-in', path: '/sign-in', ready: '工作人员登录' },
@@ -197,6 +223,20 @@ const pages: readonly Shown[] = [
   { name: 'inbox', who: '林素梅', path: async () => `/console/m/${await idFor('林素梅', 'tab=mine')}`, ready: '经过' },
   { name: 'inbox-story', who: '林素梅', path: async () => `/console/m/${await idFor('林素梅', 'tab=all&state=whistled')}?tab=all`, ready: '经过' },
   { name: 'whistle', who: '林素梅', path: async () => `/console/m/${await idFor('林素梅', 'tab=all&state=taken')}/whistle`, ready: '部门不来怎么办' },
+  { name: 'why', who: '林素梅', path: async () => `/console/m/${await idFor('林素梅', 'tab=all&state=whistled')}?tab=all`, ready: '经过', then: whyFinish },
+  { name: 'similar', who: '林素梅', path: alike, ready: '经过', then: joinForm },
+  { name: 'course', who: '林素梅', path: async () => `/console/m/${await idFor('林素梅', 'tab=all&state=whistled')}/whistle`, ready: '联合处置记录' },
+  { name: 'whistles-after', who: '林素梅', path: '/console/whistles', ready: '吹哨之后' },
+  { name: 'rulings', who: '贺一川', path: '/console/rulings', ready: /等街道裁定|没有等裁定/ },
+  { name: 'aside', who: '贺一川', path: '/console/aside', ready: /再看/ },
+  { name: 'return-visits', who: '林素梅', path: '/console/return-visits', ready: /件要回访/ },
+  { name: 'rates', who: '庄静仪', path: '/console/rates', ready: /回访到\d+件/ },
+  { name: 'time', who: '庄静仪', path: '/console/time', ready: /个工作日，放假/ },
+  { name: 'joint', who: '林素梅', path: '/console/joint', ready: '桌上的事' },
+  { name: 'contact', who: '林素梅', path: '/console/contact', ready: /当面说上话/ },
+  { name: 'disputes', who: '何晓玲', path: disputed, ready: '噪声纠纷' },
+  { name: 'dispute-new', who: '何晓玲', path: '/console/disputes/new', ready: '两方是谁' },
+  { name: 'line', who: '康如海', path: '/console/confidential', ready: '只有您这个岗位看得到' },
   { name: 'department', who: '万晓', path: '/console', ready: '要报到的哨' },
   { name: 'firm', who: '孟凡', path: '/console', ready: '派来的单' },
   { name: 'supervision', who: '贺一川', path: '/console/supervision', ready: /督办/ },
