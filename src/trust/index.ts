@@ -2,15 +2,13 @@
 export * from './rules/index.ts'
 export { isChanging } from './crypto/master-files.ts'
 export { openKeys, useKeys, type Keys } from './crypto/keys.ts'
-export {
-  makePersonKey, newKeyOf, openKeyOf, openStagingKey, stagingKey, type FieldKey, type WrappedKey,
-} from './crypto/person-key.ts'
-export { lookupHash, type LookupKind } from './crypto/lookup.ts'
+export { makePersonKey, newKeyOf, openKeyOf, openStagingKey, stagingKey, type FieldKey } from './crypto/person-key.ts'
+export { lookupHash } from './crypto/lookup.ts'
 export { followCookie, readFollow, receiptCodeOf, signFollow } from './crypto/follow.ts'
 export { lineCipher, type LineCipher } from './crypto/line.ts'
 export { normalisePhone } from './phone.ts'
 export { addPersonWith, hasPhone, keepField, maskedFields, personKey, personsByPhone } from './commands/keep-person.ts'
-export { revealField, revealValue, type Look } from './commands/reveal-field.ts'
+export { revealField, revealValue } from './commands/reveal-field.ts'
 export { copyGiven } from './commands/copy-given.ts'
 export { erasePerson, type EraseHook } from './commands/erase-person.ts'
 export { keptFields, type KeptField } from './views/kept.ts'
