@@ -55,19 +55,20 @@ function tupled(_name: string, part: unknown): unknown {
 /** Makes checks of JSON schemas, by the same engine that fastify has for its own. */
 export async function schemaChecker(): Promise<(schema: Schema) => Check> {
   const plain = Fastify({ ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } } })
-  const known = new Map<string, Check>()
+  const known = new WeakMap<Schema, Check>() // each is made once: the whole document travels with it
   let compile: ((schema: object) => Check) | undefined
   // answers whether a value fits
   plain.get('/', async (request) => { compile = (schema) => request.compileValidationSchema(schema) as Check; return {} })
   await plain.inject('/')
   return (schema) => {
-    const text = JSON.stringify(schema)
+    const made = known.get(schema)
+    if (made) return made
     const whole: unknown = JSON.parse(JSON.stringify({ ...schema, definitions: document.components.schemas }).replaceAll(
       '#/components/schemas/', '#/definitions/',
     ), tupled)
-    const check = known.get(text) ?? compile?.(Object(whole))
+    const check = compile?.(Object(whole))
     if (!check) throw new Error('the schema engine did not start')
-    known.set(text, check)
+    known.set(schema, check)
     return check
   }
 }

@@ -35,35 +35,40 @@ export function fieldsOf(schema: Schema, above: readonly string[] = []): { reado
   })
 }
 
-function valuesFor(field: Schema, chance: Chance): { what: string; value: unknown; surely: boolean }[] {
-  const text = JSON.stringify(field)
-  const isText = text.includes('"string"')
-  const sign = (value: unknown): string => JSON.stringify(value)?.slice(0, 30) ?? 'nothing'
-  const plain = (values: readonly unknown[]) => values.map((value) => ({ what: sign(value), value, surely: false }))
-  return [
-    ...plain(chance.some(shapes, 5)), { what: '1 MB', value: megabyte, surely: true },
-    ...(
-      isText
-        ? [
-          ...broken.map((value) => ({ what: sign(value), value, surely: true })),
-          ...plain(chance.some(evil, 4)), ...plain(chance.some(unknownIds, 2)),
-        ]
-        : []
-    ),
-    ...(text.includes('"integer"') || text.includes('"number"') ? plain(numbers) : plain(chance.some(numbers, 1))),
-    { what: 'junk', value: chance.junk(), surely: false },
-  ]
+/** Ways in which the value of one field is wrong; texts alone know the last three. */
+const WAYS: readonly { readonly way: string; readonly from: (chance: Chance) => unknown; readonly surely: boolean; readonly text: boolean }[] = [
+  { way: 'shape', from: (chance) => chance.pick(shapes), surely: false, text: false },
+  { way: '1 MB', from: () => megabyte, surely: true, text: false },
+  { way: 'number', from: (chance) => chance.pick(numbers), surely: false, text: false },
+  { way: 'junk', from: (chance) => chance.junk(), surely: false, text: false },
+  { way: 'broken', from: (chance) => chance.pick(broken), surely: true, text: true },
+  { way: 'evil', from: (chance) => chance.pick(evil), surely: false, text: true },
+  { way: 'id', from: (chance) => chance.pick(unknownIds), surely: false, text: true },
+]
+/** In so many ways is each field of a body wrong; every way comes to every body, and over all operations to every value. */
+const PER_FIELD = 4
+
+function valuesFor(field: Schema, chance: Chance, nth: number, fields: number): { what: string; value: unknown; surely: boolean }[] {
+  const text = JSON.stringify(field).includes('"string"')
+  const ways = WAYS.filter((one) => text || !one.text)
+  // one field after another goes on in the list where the one before it stopped; where there are few, each is wrong in all ways
+  const here = fields <= 2 ? ways : Array.from({ length: PER_FIELD }, (_, n) => ways[(nth * PER_FIELD + n) % ways.length] ?? chance.pick(ways))
+  return here.map(({ way, from, surely }) => {
+    const value = from(chance)
+    return { what: way === '1 MB' ? way : JSON.stringify(value)?.slice(0, 30) ?? 'nothing', value, surely }
+  })
 }
 
-/** The body with each field wrong in many ways, missing, and with what does not belong there. */
+/** The body with each field wrong in several ways, missing, and with what does not belong there. */
 export function spoilFields(schema: Schema, good: Value, chance: Chance): Spoilt[] {
-  const each = fieldsOf(schema).flatMap(({ path, schema: field }) =>
-    valuesFor(field, chance).map(({ what, value, surely }) => ({ what: `${path.join('.')}: ${what}`, body: set(good, path, value), surely })))
+  const fields = fieldsOf(schema)
+  const each = fields.flatMap(({ path, schema: field }, nth) => valuesFor(field, chance, nth, fields.length)
+    .map(({ what, value, surely }) => ({ what: `${path.join('.')}: ${what}`, body: set(good, path, value), surely })))
   const missing = (schema.required ?? []).filter((name) => schema.properties?.[name]?.['default'] === undefined)
     .map((name) => ({ what: `${name} missing`, body: without(good, name), surely: true }))
-  const extra = ['district', 'constructor', 'id', 'actor', 'role'].filter((name) => !(name in (schema.properties ?? {})))
+  const extra = chance.some(['district', 'constructor', 'id', 'actor', 'role'], 2).filter((name) => !(name in (schema.properties ?? {})))
     .map((name) => ({ what: `extra ${name}`, body: { ...good, [name]: 'x' }, surely: true }))
-  const junk = Array.from({ length: 6 }, () => ({ what: 'all junk', body: chance.junk(4), surely: false }))
+  const junk = Array.from({ length: 2 }, () => ({ what: 'all junk', body: chance.junk(4), surely: false }))
   return [...each, ...missing, ...extra, ...junk]
 }
 
