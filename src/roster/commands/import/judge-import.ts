@@ -49,7 +49,7 @@ export async function countRows(tx: Tx, district: string, id: string, more: Read
       ...more, rows: sum(() => true), ok: sum(({ verdict }) => verdict === 'ok'), fixable: sum(({ verdict }) => verdict === 'fixable'),
       cannot: sum(({ verdict }) => verdict === 'cannot'), unread: sum(({ verdict }) => verdict === 'unread'),
       taken: sum(({ verdict, decision }) => (verdict === 'ok' && decision === 'open') || (verdict !== 'cannot' && decision === 'take')),
-      open: sum(({ verdict, decision }) => verdict === 'fixable' && decision === 'open'), left: sum(({ decision }) => decision === 'leave'),
+      open: sum(({ verdict, decision }) => verdict === 'fixable' && decision === 'open'), left: sum(({ verdict, decision }) => verdict !== 'cannot' && decision === 'leave'),
     },
     problems: Object.fromEntries(problems.map(({ code, count }) => [code, count])),
   }

@@ -23,20 +23,42 @@ export type FieldRow = {
   readonly problems: readonly Problem[]
 }
 
-/** Lays a row out by fields. */
-export function fieldRow(plan: SheetPlan, row: RawRow): FieldRow {
-  const problems: Problem[] = []
+const NONE: readonly Placed[] = []
+const known = new WeakMap<SheetPlan, ReadonlyMap<ImportField, readonly Letter[]>>()
+
+/** Which columns hold which field. Worked out once for a plan, since every row asks. */
+function lettersOf(plan: SheetPlan): ReadonlyMap<ImportField, readonly Letter[]> {
+  const before = known.get(plan)
+  if (before !== undefined) return before
   const letters = new Map<ImportField, Letter[]>()
   for (const { letter, field } of plan.columns) {
     if (field === undefined) continue
-    const known = letters.get(field)
-    if (known === undefined) letters.set(field, [letter])
-    else known.push(letter)
+    const already = letters.get(field)
+    if (already === undefined) letters.set(field, [letter])
+    else already.push(letter)
   }
-  const all = (field: ImportField): Placed[] => (letters.get(field) ?? []).flatMap((letter) => {
-    const cell = row.cells[letter]
-    return cell === undefined || saysNothing(cell.text) && !/^空$/.test(cell.text.trim()) ? [] : [{ ...cell, letter }]
-  })
+  known.set(plan, letters)
+  return letters
+}
+
+/** Lays a row out by fields. */
+export function fieldRow(plan: SheetPlan, row: RawRow): FieldRow {
+  const problems: Problem[] = []
+  const letters = lettersOf(plan)
+  const found = new Map<ImportField, readonly Placed[]>()
+  const all = (field: ImportField): readonly Placed[] => {
+    const here = letters.get(field)
+    if (here === undefined) return NONE
+    let cells = found.get(field)
+    if (cells === undefined) {
+      cells = here.flatMap((letter) => {
+        const cell = row.cells[letter]
+        return cell === undefined || saysNothing(cell.text) && cell.text.trim() !== '空' ? [] : [{ ...cell, letter }]
+      })
+      found.set(field, cells)
+    }
+    return cells
+  }
   const tell = (letter: Letter, code: ProblemCode, fix?: string): void => {
     if (!problems.some((problem) => problem.letter === letter && problem.code === code)) problems.push({ letter, code, ...fix === undefined ? {} : { fix } })
   }

@@ -55,7 +55,7 @@ function ofBare(token: Token, before: Before, next: Token | undefined, last: boo
 }
 
 /** '1106-1107' and '201-2' are rooms together, where a third number does not make the first a building. */
-function isRange(token: Token, before: Before, next: Token | undefined, third: Token | undefined): next is Token {
+function isRange(token: Token, before: Before, next: Token | undefined, third: Token | undefined): boolean {
   if (token.kind !== 'bare' || next?.kind !== 'bare' || !next.dashed || third?.joined === true || before === 'road' || before === 'village') return false
   if (before === 'floor' || before === 'room') return true
   const [low, high] = [token, next].map(({ value }) => Number(value.replace(/\D/g, '')))
@@ -82,7 +82,7 @@ function partOf(token: Token, before: Before, next: Token | undefined, last: boo
  */
 export function readWholeAddress(text: string): ReadHome {
   // A dash is often typed as the numeral one: '6一3一145'.
-  const plain = plainText(text).replace(/(?<=[0-9A-Za-z])一(?=[0-9A-Za-z])/g, '-')
+  const plain = plainText(text).replace(/(?<=[0-9A-Za-z])一(?=[0-9A-Za-z])/g, '-').replace(/(?<=[0-9]) +(?=[号栋幢座单楼层室])/g, '')
   const tokens = addressTokens(plain)
   const taken: Taken = {}
   const worded = new Set<Part>()
@@ -91,14 +91,14 @@ export function readWholeAddress(text: string): ReadHome {
     const [token, next] = [tokens[at], tokens[at + 1]]
     if (token === undefined) break
     const here: Before = token.joined && at > 0 ? before : token.words === '' && at === 0 ? 'start' : inside(before, token.words)
-    const range = isRange(token, here, next, tokens[at + 2])
-    const part = range ? 'room' : partOf(token, here, next, at === tokens.length - 1)
+    const range: boolean = isRange(token, here, next, tokens[at + 2])
+    const part: Part | 'roadno' | 'lane' | null = range ? 'room' : partOf(token, here, next, at === tokens.length - 1)
     if (part === null) before = token.kind === 'other' || !token.joined ? 'place' : before
     else if (part === 'roadno' || part === 'lane') before = part
     else {
       // A number with its own word counts for more than one that is only where such a number would be.
       const word = token.kind === part
-      if (taken[part] === undefined || word && !worded.has(part)) taken[part] = range ? `${token.value}-${next.value}` : token.value
+      if (taken[part] === undefined || word && !worded.has(part)) taken[part] = range && next !== undefined ? `${token.value}-${next.value}` : token.value
       if (word) worded.add(part)
       start = Math.min(start, token.start)
       before = part

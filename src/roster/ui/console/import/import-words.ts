@@ -48,7 +48,7 @@ export const importWords = words({
   pick: { zh: '选一行看原样', en: 'Choose a row to see it' }, pickLine: { zh: 'J、K 上下走，Y 收下改法，L 不导入这行。', en: 'J and K move, Y takes the fix, L leaves the row out.' },
   raw: { zh: '表里写的', en: 'In the file' }, reading2: { zh: '读成', en: 'Read as' }, empty: { zh: '（空）', en: '(empty)' },
   take: { zh: '收下这个改法', en: 'Take this fix' }, leave: { zh: '不导入这行', en: 'Leave this row out' }, reopen: { zh: '重新定', en: 'Decide again' },
-  mend: { zh: '改这一格', en: 'Mend this cell' }, put: { zh: '改好，再读', en: 'Read it again' }, giveBack: { zh: '用回表里的', en: 'As in the file' }, typed: { zh: '您改的', en: 'as you typed it' },
+  mend: { zh: '改这一格', en: 'Mend this cell' }, mendShort: { zh: '改', en: 'Mend' }, put: { zh: '改好，再读', en: 'Read it again' }, giveBack: { zh: '用回表里的', en: 'As in the file' }, typed: { zh: '您改的', en: 'as you typed it' },
   fixSaid: (fix: string) => ({ zh: `建议：${fix}`, en: `Offered: ${fix}` }), noFix: { zh: '要您改一下格子', en: 'Mend the cell by hand' },
   until: (day: string) => ({ zh: `到${day}`, en: `until ${day}` }),
   ready: (n: number) => ({ zh: `导入${n}行`, en: `Import ${rows(n, '')}` }), readyNone: { zh: '还没有可以导入的行', en: 'No row to import yet' },

@@ -18,17 +18,20 @@ export function RowPane({ one, row, onDecide, busy }: { one: Import; row: RowLin
 function Opened({ one, row, onDecide, busy }: { one: Import; row: RowView; onDecide: Decide; busy: boolean }) {
   const w = useWords(importWords)
   const sheet = one.sheets.find((each) => each.sheet === row.sheet)
+  const amiss = (letter: string): boolean => row.problems.some((problem) => problem.letter === letter)
+  const cells = [...row.cells.filter(({ letter }) => amiss(letter)), ...row.cells.filter(({ letter, raw, typed }) => !amiss(letter) && (raw !== '' || typed !== null)),
+    ...row.cells.filter(({ letter, raw, typed }) => !amiss(letter) && raw === '' && typed === null)]
   const [mending, mend] = useState<string | null>(row.verdict === 'cannot' ? row.problems.find(({ fix }) => fix === null)?.letter ?? null : null)
   return <article className="ri-pane" aria-label={w.rowNo(row.n)}>
     <header className="ri-pane__head"><h3>{w.rowNo(row.n)}{row.home !== null && <span className="lk-second"> {row.home}</span>}</h3>
       {row.decision !== 'open' && <Button size="small" look="quiet" onClick={() => onDecide('open')}>{w.reopen}</Button>}</header>
     <People people={row.people} />
-    <table className="ri-table ri-cells"><thead><tr><th scope="col">{w.column}</th><th scope="col">{w.raw}</th><th scope="col">{w.reading2}</th></tr></thead>
-      <tbody>{row.cells.map((cell) => <Cell key={cell.letter} one={one} row={row} cell={cell} column={sheet?.columns.find(({ letter }) => letter === cell.letter) ?? null}
-        mending={mending === cell.letter} onMend={(on) => mend(on ? cell.letter : null)} />)}</tbody></table>
     <div className="lk-moves">
       {row.verdict === 'fixable' && row.decision !== 'take' && <Button look="primary" kbd="Y" busy={busy} onClick={() => onDecide('take')}>{w.take}</Button>}
       {row.decision !== 'leave' && <Button kbd="L" busy={busy} onClick={() => onDecide('leave')}>{w.leave}</Button>}</div>
+    <table className="ri-table ri-cells"><thead><tr><th scope="col">{w.column}</th><th scope="col">{w.raw}</th><th scope="col">{w.reading2}</th></tr></thead>
+      <tbody>{cells.map((cell) => <Cell key={cell.letter} one={one} row={row} cell={cell} column={sheet?.columns.find(({ letter }) => letter === cell.letter) ?? null}
+        mending={mending === cell.letter} onMend={(on) => mend(on ? cell.letter : null)} />)}</tbody></table>
   </article>
 }
 
@@ -57,7 +60,7 @@ function Cell({ one, row, cell: { letter, raw, typed }, column, mending, onMend 
     <td>{typed !== null && <p>{typed} <span className="lk-small">{w.typed}</span> <Button size="small" look="quiet" onClick={() => send('')}>{w.giveBack}</Button></p>}
       {amiss.map(({ code, fix }) => <p key={code} className="ri-amiss"><b>{say(PROBLEM_SAID[code])}</b>{fix !== null && fix !== '' && <span>{w.fixSaid(fix)}</span>}</p>)}
       {mending ? <Mend first={typed ?? (amiss.find(({ fix }) => fix !== null)?.fix || raw)} label={w.mend} busy={type.isPending} onSend={send} />
-        : one.moves.includes('fix') && <Button size="small" look="quiet" onClick={() => onMend(true)}>{w.mend}</Button>}
+        : one.moves.includes('fix') && <Button size="small" look={amiss.length > 0 ? 'plain' : 'quiet'} aria-label={`${w.mend} ${letter}`} onClick={() => onMend(true)}>{amiss.length > 0 ? w.mend : w.mendShort}</Button>}
       {type.error && <ErrorNote title={w.notDone} error={type.error} />}</td></tr>
 }
 
