@@ -99,6 +99,8 @@ function owned(kind: Kind, home: Household, make: Making): Spelt {
 
 const GONE: readonly Kind[] = ['moved_out', 'moved_on', 'dead', 'died_on', 'remark']
 const TELLS: readonly Fate[] = ['moved', 'dead', 'moved_remark', 'dead_remark']
+/** Writing merged cells takes time that grows with their square. */
+const MOST_MERGED = 4000
 const BLANK: readonly Kind[] = ['building', 'unit', 'room', 'household_no', 'head_name']
 
 function fateOf({ layout, d, dirty }: Making): Fate {
@@ -163,7 +165,8 @@ export function sheetOf(layout: Layout, name: string, title: string, all: readon
       make.rows.push([`${unit}单元`])
     }
     if (make.dirty && make.d.chance(0.01) && layout.per === 'person') make.rows.push(layout.columns.map(({ header }) => header))
-    const how = !hides || !make.dirty ? 'no' as const : make.d.pick(['blank', 'merged', 'merged', 'no'] as const)
+    const drawn = !hides || !make.dirty ? 'no' as const : make.d.pick(['blank', 'merged', 'merged', 'no'] as const)
+    const how = drawn === 'merged' && merged.length > MOST_MERGED ? 'blank' : drawn
     const from = make.rows.length + 1
     const members = layout.per === 'home' ? home.members.slice(0, 1) : home.members
     members.forEach((member, n) => addRow(make, home, member, n === 0 ? 'no' : how, coloured))

@@ -48,7 +48,7 @@ function member(relation: Relation, age: readonly [number, number], sex: 'male' 
   let name = nameOf(family, sex, Number(born.slice(0, 4)), d)
   for (let n = 0; names.has(name) && n < 50; n++) name = nameOf(familyName(d), sex, Number(born.slice(0, 4)), d)
   names.add(name)
-  return { name, sex, born, idNumber: idNumberOf(born, sex, d), phones: Array.from({ length: d.weighted([[0, 1], [1, 6], [2, 2]] as const) }, () => phone(d)), relation }
+  return { name, sex, born, idNumber: idNumberOf(born, sex, d), phones: [...new Set(Array.from({ length: d.weighted([[0, 1], [1, 6], [2, 2]] as const) }, () => phone(d)))], relation }
 }
 
 /** A household in each home: a head, perhaps a spouse, grown children, a parent; nobody under 18, so that every row names somebody. */
