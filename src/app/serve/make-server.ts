@@ -17,6 +17,7 @@ import { describeRoutes } from './openapi.ts'
 import { pages } from './pages.ts'
 import { rosterExamples } from './roster-examples.ts'
 import { actKinds } from '../acts.ts'
+import { guardBehalf } from '../on-behalf.ts'
 import type { Installed } from '../installed.ts'
 
 export type Parts = {
@@ -46,6 +47,7 @@ export async function makeServer({ db, auth, keys, settings, installed, logger =
   await describeRoutes(app)
   const trust = openTrust({ app: db, auth, keys, district: installed.district, mode: settings.mode, standingOf, nameOf: officerName, now })
   guard(app, trust)
+  guardBehalf(app, trust)
   const host = process.env['PUBLIC_HOST'] ?? `${settings.host}:${settings.port}`
   await app.register(async (scope: App) => {
     recordRoutes(scope, {

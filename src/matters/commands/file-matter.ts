@@ -94,6 +94,9 @@ const asRow = (row: NewRow, number: string): Row => ({
   passes: [], ruled_to: null, extended: 0, returned: 0, worked_by: null, verifier: null, verified: null, tried: 0,
 })
 
+/** Ways by which a post files what somebody told it: the act says that it was done on behalf (P02). */
+const FOR_OTHERS: readonly string[] = ['captain', 'grid', 'desk', 'phone', 'reception', 'chat']
+
 async function saveAll(
   ctx: Context<Actor>, input: FileMatter, row: Row, filed: Filed, { now, promised }: FirstClocks, quiet: boolean,
 ): Promise<string> {
@@ -102,6 +105,7 @@ async function saveAll(
   }))
   const facts = {
     category: row.category, channel: row.channel, to: row.held_post ?? row.held_by, urgent: row.urgent ?? undefined, pack: filed.duty.pack.version,
+    behalf: FOR_OTHERS.includes(row.channel) || undefined,
   }
   const told = tell(ctx, row, quiet ? [] : [
     { to: 'holder', template: filed.sensitive === 'harm' ? 'matter.harm' : 'matter.yours' },

@@ -6,7 +6,7 @@ const onBehalf = { of: maybe(id), typed: maybe(flag) }
 /** The acts that matters records. Facts are codes, ids and numbers; what was said stands in the story, which can be deleted. */
 export const matterActs = defineActs({
   'matter.filed': {
-    say: { zh: '报了一件事', en: 'Filed a matter' }, facts: { category: code, channel: code, to: id, urgent: maybe(code), pack: maybe(code) },
+    say: { zh: '报了一件事', en: 'Filed a matter' }, facts: { category: code, channel: code, to: id, urgent: maybe(code), pack: maybe(code), behalf: maybe(flag) },
   },
   'matter.take': { say: { zh: '接了一件事', en: 'Took a matter on' }, facts: onBehalf },
   'matter.contact': { say: { zh: '联系了报的人', en: 'Got in touch with the reporter' }, facts: { via: codeOf('phone', 'door', 'page') } },

@@ -25,6 +25,8 @@ export const fileWords = words({
   needWords: { zh: '还差一句话', en: 'A sentence is missing' },
   needCategory: { zh: '还没选类别', en: 'Choose a category' },
   needPhone: { zh: '还没写手机号', en: 'The phone is missing' },
+  behalf: { zh: '能替邻居办的：报事、看进展、约办、报名、改联系方式。投票、同意、评价、查自己的资料，要本人来。',
+    en: 'On a neighbour’s behalf you may report, follow, book, sign up and correct a contact. Votes, consents, ratings and requests for one’s own data are theirs alone.' },
   keptHere: { zh: '没有信号，先存在手机里，有信号自动报上。', en: 'No signal: kept on this phone and filed when it is back.' },
   savedTitle: { zh: '存好了，等信号', en: 'Saved, waiting for signal' },
   savedLine: { zh: '有信号自动报上，只报一次。编号和查询码那时出来，在“存好的”里看。', en: 'It is filed once when the signal is back. Number and receipt code stand under “Saved here” then.' },

@@ -88,6 +88,7 @@ function Form({ worker, onFiled }: { worker: Worker; onFiled: (filed: Filed | nu
       <Switch label={w.contact} note={w.contactNote} checked={draft.contact} onChange={(contact) => change({ contact })} />
       {draft.contact && <Contact draft={draft} change={change} />}
       {mayStand && <Switch label={w.board} note={w.boardNote} checked={draft.onBoard} onChange={(onBoard) => change({ onBoard })} />}
+      <p className="lk-small">{w.behalf}</p>
     </div>
     {file.error != null && <div className="fd-below"><ErrorNote error={file.error} /></div>}
   </FieldShell>
