@@ -240,8 +240,8 @@ create policy impact_assessment_read on impact_assessment for select using (dist
 create policy impact_assessment_kept on impact_assessment using (district = app_district()::char(6)
   and array['community']::text[] && app_audience() and path <@ any (app_scopes()));
 create policy consent_kept on consent using (district = app_district()::char(6)
-  and ((array['captain', 'community', 'clock']::text[] && app_audience() and (path <@ any (app_scopes()) or compound_path <@ any (app_scopes())))
-  or person = any (app_residents())));
+  and (((array['community', 'clock']::text[] && app_audience() or array['captain']::text[] && app_audience() and kind = 'care')
+  and (path <@ any (app_scopes()) or compound_path <@ any (app_scopes()))) or person = any (app_residents())));
 create policy sensitive_value_kept on sensitive_value using (district = app_district()::char(6)
   and ((array['community', 'clock']::text[] && app_audience() and (path <@ any (app_scopes()) or compound_path <@ any (app_scopes())))
   or person = any (app_residents())));
