@@ -31,7 +31,7 @@ export const boardWords = words({
   share: { zh: '只作了说明的', en: 'Ended by explaining' },
   shareOf: (permille: number, explained: number, base: number) => ({
     zh: `${percent(permille)}，${base}件里${explained}件`, en: `${percent(permille)}, ${explained} of ${base}` }),
-  shareSmall: { zh: '回访不到10件，不算', en: 'under 10 answers, no figure' },
+  shareSmall: { zh: '不到10件，不算', en: 'under 10, no figure' },
   shareNone: { zh: '没有数据', en: 'no data' },
   shareNote: (months: number) => ({ zh: `近${months}个月有回访的事里，没有办成、只把情况讲清楚的。不算解决。`,
     en: `Of the matters answered in the last ${months} months, those where nothing was done but explain. Not counted as solved.` }),
