@@ -52,6 +52,7 @@ export async function workbookBytes(book: DirtyBook): Promise<Buffer> {
 const two = (n: number): string => String(n).padStart(2, '0')
 const textOf = (cell: CellOut): string => {
   if (cell instanceof Date) return `${cell.getUTCFullYear()}/${cell.getUTCMonth() + 1}/${two(cell.getUTCDate())}`
+  if (typeof cell === 'number' && cell >= 1e15) return cell.toExponential(5).toUpperCase() // as spreadsheets save a long number
   return cell === null ? '' : String(cell)
 }
 
