@@ -18,7 +18,7 @@ export type HomeRow = {
 }
 
 /** A tie with its values as they stand in their rows, by `slot`. */
-export type Held = HeldTie & { readonly home: string; readonly kept: Map<string, KeptValue> }
+export type Held = HeldTie & { readonly home: string; readonly whyUntil: string | null; readonly kept: Map<string, KeptValue> }
 
 /** By what a value of a tie is found again. */
 export const slot = (field: string, key: string): string => `${field} ${key}`
@@ -56,7 +56,7 @@ const stateOf = (state: string): HeldValue['state'] => (state === 'current' || s
 
 /** Everybody tied to these homes, by home, with the keys of the persons. An erased person has no key and no values any more. */
 export async function heldAt(tx: Tx, district: string, homes: readonly string[]): Promise<{ readonly ties: Map<string, Held[]>; readonly keys: Map<string, FieldKey> }> {
-  const rows = await tx.selectFrom('dweller').select(['id', 'person', 'who', 'home', 'lives', 'registered', 'owns', 'rents',
+  const rows = await tx.selectFrom('dweller').select(['id', 'person', 'who', 'home', 'lives', 'registered', 'owns', 'rents', 'why_until',
     sql<string | null>`since::text`.as('since'), sql<string | null>`until::text`.as('until')])
     .where('district', '=', district).where('home', '=', sql<string>`any(${homes}::uuid[])`).orderBy('id').execute()
   const keys = new Map(await keysFor(tx, district, [...new Set(rows.map(({ person }) => person))]))
@@ -72,7 +72,7 @@ export async function heldAt(tx: Tx, district: string, homes: readonly string[])
       kept.set(slot(value.field, key), { code: value.code, cipher: value.cipher, masked: value.masked, keyedHash: value.keyed_hash })
       return [{ field: value.field as DwellerField, key, state: stateOf(value.state) }] // the column's check allows these alone
     })
-    const tie: Held = { id: row.id, person: row.person, who: row.who, home: row.home, ties: allTies.filter((one) => row[one]), since: row.since, until: row.until,
+    const tie: Held = { id: row.id, person: row.person, who: row.who, home: row.home, ties: allTies.filter((one) => row[one]), since: row.since, until: row.until, whyUntil: row.why_until,
       values: of, kept }
     ties.set(row.home, [...(ties.get(row.home) ?? []), tie])
   }

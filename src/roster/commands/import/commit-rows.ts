@@ -116,7 +116,7 @@ function keepNew(batch: Batch, { home }: Place, tie: Held, values: readonly NewV
 }
 
 const tieOf = (id: string, home: string, of: { person: string; who: string }, ties: readonly Tie[], told: ToldPerson, values: readonly HeldValue[], until: string | null): Held =>
-  ({ id, home, person: of.person, who: of.who, ties, since: told.since ?? null, until, values, kept: new Map() })
+  ({ id, home, person: of.person, who: of.who, ties, since: told.since ?? null, until, whyUntil: null, values, kept: new Map() })
 
 function admit(batch: Batch, place: Place, told: Told): void {
   const person = batch.addPerson()
@@ -154,10 +154,17 @@ function meetOne(batch: Batch, place: Place, told: Told): void {
 
 const isState = (state: string | undefined): state is DwellingState => dwellingStates.some((one) => one === state)
 
-/** What the rows say of how a home is used: let before lived in; what was known otherwise stays, except that lived in may turn out to be let. */
-function stateAfter(now: string, row: CommitRow, people: readonly ReadPerson[]): string {
+/** What a row says of how its home is used: people before a column, save that a column may say more than that somebody lives there. */
+function toldState(row: CommitRow, people: readonly ReadPerson[]): DwellingState {
+  const said = isState(row.homeState) ? row.homeState : 'unknown'
   const open = people.filter(({ until, whyUntil }) => until === undefined && whyUntil === undefined).flatMap(tiesOf)
-  const told = open.includes('rents') ? 'let' : open.includes('lives') ? 'lived_in' : isState(row.homeState) ? row.homeState : 'unknown'
+  if (open.includes('rents')) return 'let'
+  return open.includes('lives') ? (said === 'let' || said === 'business' ? said : 'lived_in') : said
+}
+
+/** What was known of a home's use stays, except that lived in may turn out to be let. */
+function stateAfter(now: string, row: CommitRow, people: readonly ReadPerson[]): string {
+  const told = toldState(row, people)
   return now === 'unknown' || (now === 'lived_in' && told === 'let') ? told : now
 }
 
