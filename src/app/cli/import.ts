@@ -13,6 +13,7 @@ import { clockActor, openKeys, useKeys } from '../../trust/index.ts'
 import { followDemoClock, type Installed } from '../installed.ts'
 import { Refused, WrongUsage, type Call, type Command } from './command.ts'
 import { withDatabase } from './database.ts'
+import { importRoster } from './import-roster.ts'
 import { runningInstance } from './instance.ts'
 import { pad, type Teller } from './tell.ts'
 
@@ -29,7 +30,7 @@ function must<T>(result: Result<T>): T {
 }
 
 /** Runs `work` on an installation that is laid out, by its product clock and with its keys. */
-async function onInstallation<T>(call: Call, work: (ready: Ready) => Promise<T>): Promise<T> {
+export async function onInstallation<T>(call: Call, work: (ready: Ready) => Promise<T>): Promise<T> {
   const { settings } = call
   const missing = new Refused('这里还没有装好：先运行一次 npm start。Nothing is installed here yet: run npm start once.')
   if (!settings.databaseUrl && !runningInstance(settings.dataDir) && !existsSync(path.join(settings.dataDir, 'pg'))) throw missing
@@ -175,7 +176,8 @@ async function places(call: Call, name: string): Promise<object> {
 
 export const command: Command = {
   usage: 'import matters <file> --place <code or name> [--mapping <name or file>] [--sheet <name>] [--source <name>] [--report <file.csv>] [--commit]' +
-    ' | import places <file.csv> [--commit]',
+    ' | import places <file.csv> [--commit]' +
+    ' | import roster <file> --place <community> [--dry-run] [--as-of <day>]',
   help: `导入别处的诉求（.xlsx、.csv、.csv.gz）或地点（.csv）。不加 --commit 只是试运行：每一行可导入、修正后可导入还是不能导入，为什么。
 同一个文件再导一次，什么也不会变；中途断了，再导一次即可。有答复的记为已办结，没有答复的留在社区，不计时、不通知，都不上公开栏。
 Imports matters (.xlsx, .csv, .csv.gz) or places (.csv) from elsewhere. Without --commit it is a dry run: which rows are good, which are put right,
@@ -187,16 +189,23 @@ as closed, the rest waits with the community without clock or notice; none of it
   --source   a name for where the file comes from, so that its numbers are not taken for another file's; left out: the mapping's
   --report   a CSV file with the verdict and reasons of each row, without its words
   --commit   writes
-Result: {"rows": …, "ok": …, "fixable": …, "cannot": …, "reasons": […], "imported": …, "before": …, "clashing": …, "rowsPerSecond": …}`,
+Result: {"rows": …, "ok": …, "fixable": …, "cannot": …, "reasons": […], "imported": …, "before": …, "clashing": …, "rowsPerSecond": …}
+花名册（.xlsx、.csv）：读得了的行按建议的改法导入，读不了的留下；--dry-run 只读不写。同一个文件再导一次什么也不变；导入后可在页面上整个撤回。
+A roster: rows that can be read are imported with the fixes offered, the rest is left; --dry-run writes nothing. Importing it again changes nothing.
+  --as-of    the day as of which the file speaks; left out: today
+Result: {"rows", "ok", "fixable", "cannot", "people", "households", "homes", "problems": [{"sheet", "row", "column", "code", "cell"}]}; a cell is named by its address.`,
   options: {
     place: { type: 'string' }, mapping: { type: 'string' }, sheet: { type: 'string' }, source: { type: 'string' }, report: { type: 'string' },
-    commit: { type: 'boolean' },
+    commit: { type: 'boolean' }, 'dry-run': { type: 'boolean' }, 'as-of': { type: 'string' },
   },
   async run(call) {
     const [what, file, ...more] = call.positionals
     if (file === undefined || more.length > 0) throw new WrongUsage('要写导入什么、哪个文件。Say what to import and from which file.')
     if (what === 'matters') return matters(call, file)
     if (what === 'places') return places(call, file)
-    throw new WrongUsage(`不会导入“${what}”：matters 或 places。Can't import '${what}': matters or places.`)
+    const place = text(call, 'place')
+    if (what === 'roster' && place === undefined) throw new WrongUsage('请用 --place 写出社区。Say which community with --place.')
+    if (what === 'roster' && place !== undefined) return onInstallation(call, (ready) => importRoster(call, ready, file, place))
+    throw new WrongUsage(`不会导入“${what}”：matters、places 或 roster。Can't import '${what}': matters, places or roster.`)
   },
 }

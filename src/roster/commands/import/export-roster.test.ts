@@ -33,7 +33,7 @@ const person = fc.record({
   name: fc.constantFrom(...names), day: fc.integer({ min: 10, max: 28 }), year: fc.integer({ min: 1940, max: 2005 }), odd: fc.boolean(), numbered: fc.boolean(),
   phone: fc.option(fc.integer({ min: 1000, max: 9999 }).map((n) => `1990000${n}`), { nil: '' }), room: fc.constantFrom('101', '102', '201'),
   live: fc.constantFrom('人在户在', '人在户不在', '人不在户在', ''), kind: fc.constantFrom('业主', '租客', ''), since: fc.constantFrom('', '2011-03-04'),
-  relation: fc.constantFrom('户主', '配偶', '父母', ''), from: fc.constantFrom('', '云汀市河西区柳堤街道'), gone: fc.constantFrom('', '', '', '2026-01-02'),
+  relation: fc.constantFrom('户主', '配偶', '父母', ''), from: fc.constantFrom('', '云汀市河西区柳堤街道', '云汀市河西区柳堤街道8号'), gone: fc.constantFrom('', '', '', '2026-01-02'),
 })
 type Person = typeof person extends fc.Arbitrary<infer P> ? P : never
 
