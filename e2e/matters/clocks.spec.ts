@@ -39,7 +39,7 @@ test('[M18] whoever asks why it is due then sees the days behind it, and getting
 
   const grid = await onPhone(browser, '夏雨桐')
   await grid.page.goto(`/field/m/${resident.reported.id}`)
-  await grid.page.getByText(/^为什么是/).click()
+  await grid.page.locator('summary').filter({ hasText: /^为什么是/ }).click()
   await grid.page.getByText(/^依据：.*办理时限/).waitFor()
   await fit(grid)
   await Promise.all([resident, desk, grid].map(({ context }) => context.close()))
