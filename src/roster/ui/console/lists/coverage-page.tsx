@@ -63,7 +63,7 @@ function Number({ of, kind, n, name }: { of: Covered; kind: ListKind; n: number;
   const words: Readonly<Record<ListKind, string>> = { all: w.all, known: w.known, confirmed: w.confirmed, unknown: w.unknown, stale: w.stale,
     doubtful: w.doubtful, conflict: w.doubtful, vacant: w.vacant }
   return <td className="rl-number">{n === 0 || of.id === null ? count(n)
-    : <Go className="rl-open" href={listOf(kind, of.id)} aria-label={w.open(name, words[kind], n)}>{count(n)}</Go>}</td>
+    : <Go className="rl-open" href={listOf(kind, of.id)} aria-label={w.open(name, words[kind], count(n))}>{count(n)}</Go>}</td>
 }
 
 function Cells({ of, name, keeps, rhythm = true }: { of: Covered; name: string; keeps: boolean; rhythm?: boolean }) {
@@ -93,7 +93,7 @@ function Table({ communities, keeps }: { communities: readonly CoveredCommunity[
         <tr className="rl-community"><th scope="row">{community.name}</th><Cells of={community} name={community.name} keeps={keeps} /></tr>
         {community.grids.map((grid) => <Fragment key={grid.id ?? 'none'}>
           <tr className={grid.parent === null ? 'rl-grid' : 'rl-grid rl-grid--small'}><th scope="row"><button type="button" aria-expanded={isOpen(grid)}
-            aria-label={w.buildings(grid.name || w.noGrid)} onClick={() => toggle(grid.id ?? '')}><Icon name={isOpen(grid) ? 'down' : 'right'} size={14} />
+            onClick={() => toggle(grid.id ?? '')}><Icon name={isOpen(grid) ? 'down' : 'right'} size={14} />
             <span>{grid.name || w.noGrid}{grid.area && <span className="rl-area">{grid.area}</span>}</span></button></th>
           <Cells of={grid} name={grid.area ?? grid.name} keeps={keeps} /></tr>
           {isOpen(grid) && grid.buildings.map((one) => <tr key={one.id} className="rl-building"><th scope="row">{one.name}</th>

@@ -34,7 +34,7 @@ export default function ListPage() {
     keys={[{ keys: ['J'], word: w.keyNext }, { keys: ['K'], word: w.keyBefore }, { keys: ['C'], word: w.keyHolds }]}
     list={<HomesPane kind={kind} place={place} open={home} keeps={keeps} to={to} list={list} />}>
     {home !== undefined && keeps ? <HomePane key={home} home={home} {...(next ? { next: to(next.id) } : {})} />
-      : <div className="rl-pick">{list.homes.length > 0 && <Empty title={keeps ? w.pick : w.streetOnly} line={keeps ? w.pickLine : ''} />}</div>}
+      : <div className="rl-pick">{!keeps ? <Empty title={w.streetOnly} /> : list.homes.length > 0 && <Empty title={w.pick} line={w.pickLine} />}</div>}
   </ConsoleFrame>
 }
 
