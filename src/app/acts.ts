@@ -3,10 +3,11 @@ import { confidentialActs } from '../confidential/rules/index.ts'
 import { jointActs, matterActs } from '../matters/rules/index.ts'
 import { disputeActs } from '../disputes/rules/index.ts'
 import { officeActs } from '../offices/index.ts'
+import { placeActs } from '../places/index.ts'
 import { joinActs } from '../record/rules/index.ts'
 import { homeActs, importActs, sizingActs } from '../roster/index.ts'
 import { visitActs } from '../visits/index.ts'
 import { trustActs } from '../trust/index.ts'
 
 /** All kinds of act by name. */
-export const actKinds = joinActs([trustActs, officeActs, homeActs, importActs, visitActs, sizingActs, matterActs, jointActs, disputeActs, confidentialActs])
+export const actKinds = joinActs([trustActs, placeActs, officeActs, homeActs, importActs, visitActs, sizingActs, matterActs, jointActs, disputeActs, confidentialActs])

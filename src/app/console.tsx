@@ -34,6 +34,7 @@ const pages: readonly Page[] = [
   { path: '/pass-on/:place/:post', load: () => import('../matters/ui/console/bulk/pass-on-page.tsx') },
   { path: '/chain/:place', load: () => import('../offices/ui/console/place-chain-page.tsx') },
   { path: '/sizing', load: () => import('../roster/ui/console/sizing/sizing-page.tsx') },
+  { path: '/places', load: () => import('../places/ui/console/places-page.tsx') },
   { path: '/compounds', load: () => import('../offices/ui/console/compounds/compounds-page.tsx') },
   { path: '/posters', load: () => import('../offices/ui/console/posters-page.tsx') },
   { path: '/cards', load: () => import('../offices/ui/console/cards-page.tsx') },

@@ -6,7 +6,8 @@ import { makeApp, type App, type AppOptions } from '../../kit/http.ts'
 import { disputeRoutes } from '../../disputes/index.ts'
 import { matterLabels, matterRoutes, openMattersAt, passOnWithin } from '../../matters/index.ts'
 import { officerName, officeRoutes, standingOf } from '../../offices/index.ts'
-import { placeRoutes } from '../../places/index.ts'
+import { placeRoutes, placeTableRoutes, tableReader } from '../../places/index.ts'
+import { BadFile, plainRows } from '../../roster/file/index.ts'
 import { recordRoutes } from '../../record/index.ts'
 import { homeRoutes, importRoutes, sizingRoutes } from '../../roster/index.ts'
 import { visitRoutes } from '../../visits/index.ts'
@@ -57,6 +58,7 @@ export async function makeServer({ db, auth, keys, settings, installed, logger =
     trustRoutes(scope, trust)
     cardRoutes(scope, trust)
     placeRoutes(scope, { db, trust })
+    placeTableRoutes(scope, { db, trust, readTable: tableReader(plainRows, (error) => (error instanceof BadFile ? error.said : null)) })
     visitRoutes(scope, { db, trust })
     officeRoutes(scope, { db, trust, domain: host })
     homeRoutes(scope, { db, trust, mattersOf: (tx, actor, home) => openMattersAt(tx, actor.district, home) })

@@ -36,6 +36,9 @@ export const sizingPlans: { readonly [operation: string]: Planner } = {
   enterNorm: async (s) => ({ as: 'nobody', cookie: await director(s),
     body: { street: at(s, '990106003'), kind: 'captain', least: null, most: 120, validFrom: '2026-12-01', source: '演示：划分办法第九条' } }),
   divideGrid: async (s) => { const cookie = await director(s); return { as: 'nobody', cookie, body: await proposed(s, cookie) } },
+  exportPlaces: () => Promise.resolve({ as: 'secretary' }),
+  importPlaces: () => Promise.resolve({ as: 'secretary', body: { commit: true,
+    file: Buffer.from('编码,名称,类型\r\n990106003001K9,新城院,商品房\r\n').toString('base64') } }),
   listCompounds: async (s) => ({ as: 'secretary', params: { id: at(s, '990106003001') } }),
   planManager: async (s) => ({ as: 'secretary', params: { id: await unnamed(s) }, body: { steps: [{ step: 'own', until: '2026-12-31' }] } }),
   nameManager: async (s) => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { newId } from '../../kit/ids.ts'
-import { ok, refuse, type Result } from '../../kit/pure.ts'
+import { ok, refuse, type Refusal, type Result, type Said } from '../../kit/pure.ts'
 import type { Tx } from '../../kit/db.ts'
 import { codesAbove, formatCode, isCompoundType, NAMED_KINDS, parseCode, parseDoorCode, PLACE_KINDS, type PlaceCode } from '../rules/index.ts'
 import { knownAs, placeRow, type Known, type KnownPlace, type PlaceInput, type PlaceRow } from '../store/place-row.ts'
@@ -14,9 +14,15 @@ export type SavedPlace = {
 
 type Read = { readonly input: PlaceInput; readonly code: PlaceCode; readonly at: number }
 
-const wrong = (at: number, text: string, zh: string, en: string): Result<never> => refuse({
-  code: 'place_row_wrong', rule: 'P11', explain: { zh: `第 ${at + 1} 行（${text}）：${zh}`, en: `Row ${at + 1} (${text}): ${en}` },
-})
+const wrongRows = new WeakMap<Refusal, { readonly at: number; readonly said: Said }>()
+function wrong(at: number, text: string, zh: string, en: string): Result<never> {
+  const refused = refuse({ code: 'place_row_wrong', rule: 'P11', explain: { zh: `第 ${at + 1} 行（${text}）：${zh}`, en: `Row ${at + 1} (${text}): ${en}` } })
+  wrongRows.set(refused.refusal, { at, said: { zh, en } })
+  return refused
+}
+
+/** Which row `savePlaces` refused, from 0 on, and why, for those who list every wrong row; undefined for other refusals. */
+export const wrongRow = (refusal: Refusal): { readonly at: number; readonly said: Said } | undefined => wrongRows.get(refusal)
 
 function check(input: PlaceInput, at: number, district: string): Result<Read> {
   const code = parseCode(input.code)

@@ -24,6 +24,9 @@ export type Problem = { readonly line: number; readonly said: Said }
 /** What a file of places holds: good rows, and lines that cannot be taken. Nothing is dropped silently. */
 export type ReadPlaces = { readonly rows: readonly PlaceInput[]; readonly problems: readonly Problem[] }
 
+/** A line of a table: its number, and its cells. */
+export type TableLine = { readonly line: number; readonly cells: readonly string[] }
+
 /** Spreadsheets run cells that begin with these signs as formulas; such texts are written with a leading apostrophe. */
 const FORMULA = /^[=+\-@\t\r]/
 const cell = (value: string | number | undefined | null): string => {
@@ -33,11 +36,17 @@ const cell = (value: string | number | undefined | null): string => {
 }
 const uncell = (text: string): string => (text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text)
 
+/** The headings of a table of places, in their order. */
+export const placeHeadings: readonly string[] = COLUMNS.map(([heading]) => heading)
+
+/** The cells of places in the order of the headings, as people write them; null where nothing is said. */
+export const placeCells = (row: PlaceInput): (string | number | null)[] => COLUMNS.map(([, field, as]) =>
+  (as === 'type' && row.compoundType !== undefined ? nameOf(row.compoundType) : row[field] ?? null))
+
 /** Writes places as CSV text (UTF-8 with a mark for Excel, CRLF) that `readPlacesCsv` takes back. [P12] */
 export function writePlacesCsv(rows: readonly PlaceInput[]): string {
-  const lines = rows.map((row) => COLUMNS.map(([, field, as]) =>
-    cell(as === 'type' && row.compoundType !== undefined ? nameOf(row.compoundType) : row[field])).join(','))
-  return `\uFEFF${[COLUMNS.map(([heading]) => heading).join(','), ...lines].join('\r\n')}\r\n`
+  const lines = rows.map((row) => placeCells(row).map(cell).join(','))
+  return `\uFEFF${[placeHeadings.join(','), ...lines].join('\r\n')}\r\n`
 }
 
 function readCell(as: (typeof COLUMNS)[number][2], text: string): Result<string | number> {
@@ -77,17 +86,25 @@ export function readPlacesCsv(text: string): Result<ReadPlaces> {
   } catch {
     return refuse({ code: 'not_csv', rule: 'P12', explain: { zh: '这个文件不是 CSV 表格，或者没有传完整。', en: 'This file is not CSV, or it is cut off.' } })
   }
-  const [heading, ...lines] = records
-  const fields = (heading?.record ?? []).map((title) => COLUMNS.find(([name]) => name === title.trim()))
+  const read = readPlacesTable(records.map(({ record, info }) => ({ line: info.lines, cells: record })))
+  return read.ok ? ok({ rows: read.value.rows.map(({ input }) => input), problems: read.value.problems }) : read
+}
+
+/** The same from lines that were read before, as out of a workbook; rows keep the number of their line. [P12] */
+export function readPlacesTable(
+  table: readonly TableLine[],
+): Result<{ readonly rows: readonly { readonly line: number; readonly input: PlaceInput }[]; readonly problems: readonly Problem[] }> {
+  const [heading, ...lines] = table
+  const fields = (heading?.cells ?? []).map((title) => COLUMNS.find(([name]) => name === title.trim()))
   if (!fields.some((column) => column?.[1] === 'code')) {
     return refuse({ code: 'no_code_column', rule: 'P12', explain: { zh: '第一行要有“编码”这一列。', en: 'The first line needs a column 编码.' } })
   }
-  const rows: PlaceInput[] = []
+  const rows: { line: number; input: PlaceInput }[] = []
   const problems: Problem[] = []
-  for (const { record, info } of lines) {
-    const row = readLine(record, fields)
-    if (row.ok) rows.push(row.value)
-    else problems.push({ line: info.lines, said: row.refusal.explain })
+  for (const { line, cells } of lines) {
+    const row = readLine(cells, fields)
+    if (row.ok) rows.push({ line, input: row.value })
+    else problems.push({ line, said: row.refusal.explain })
   }
   return ok({ rows, problems })
 }

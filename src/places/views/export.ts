@@ -4,15 +4,16 @@ import { isCompoundType, NAMED_KINDS, isPlaceKind } from '../rules/index.ts'
 import type { PlaceInput } from '../store/place-row.ts'
 import { writePlacesCsv } from '../store/csv.ts'
 
-/** All places of a district as rows that `savePlaces` takes back, in order of code. Door codes are not exported. */
-export async function exportPlaces(tx: Tx, district: string): Promise<PlaceInput[]> {
+/** All places of a district, or below some paths, as rows that `savePlaces` takes back, in order of code. Door codes are not exported. */
+export async function exportPlaces(tx: Tx, district: string, scopes?: readonly string[]): Promise<PlaceInput[]> {
   const rows = await tx.selectFrom('place as p').leftJoin('place as g', (join) =>
     join.onRef('g.district', '=', 'p.district').onRef('g.id', '=', 'p.grid'))
     .select(['p.code', 'p.kind', 'p.name', 'p.short_name', 'g.code as grid', 'p.compound_type', 'p.label', 'p.homes', 'p.floors', 'p.built_year',
-      'p.plan_x', 'p.plan_y', 'p.official_code'])
+      'p.plan_x', 'p.plan_y', 'p.official_code', 'p.cell', 'p.path'])
     .select([sql<string | null>`to_char(p.valid_from, 'YYYY-MM-DD')`.as('valid_from'),
       sql<string | null>`to_char(p.valid_to, 'YYYY-MM-DD')`.as('valid_to')])
-    .where('p.district', '=', district).orderBy(sql`p.code collate "C"`).execute()
+    .where('p.district', '=', district).$if(scopes !== undefined, (query) => query.where(sql<boolean>`p.path <@ any(${scopes ?? []}::ltree[])`))
+    .orderBy(sql`p.code collate "C"`).execute()
   return rows.map(({ code, kind, name, ...row }) => ({
     code, ...(isPlaceKind(kind) && NAMED_KINDS.includes(kind) && kind !== 'grid' && { name }),
     ...(row.short_name !== null && { shortName: row.short_name }),
@@ -22,6 +23,7 @@ export async function exportPlaces(tx: Tx, district: string): Promise<PlaceInput
     ...(row.floors !== null && { floors: row.floors }),
     ...(row.plan_x !== null && { planX: row.plan_x }), ...(row.plan_y !== null && { planY: row.plan_y }),
     ...(row.built_year !== null && { builtYear: row.built_year }), ...(row.official_code !== null && { officialCode: row.official_code }),
+    ...(row.cell !== null && { cell: row.cell }),
     ...(row.valid_from !== null && { validFrom: row.valid_from }), ...(row.valid_to !== null && { validTo: row.valid_to }),
   }))
 }

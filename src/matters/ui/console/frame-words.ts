@@ -24,6 +24,7 @@ export const frameWords = words({
   bases: { zh: '查一查', en: 'Look up' },
   chain: { zh: '责任链', en: 'Who is responsible' },
   roster: { zh: '底数', en: 'Roster' }, rosterImport: { zh: '导入花名册', en: 'Import a roster' }, rosterDecide: { zh: '等人定的', en: 'To be decided' },
+  placesTable: { zh: '地点表', en: 'Places' },
   compounds: { zh: '小区分类', en: 'Compounds' },
   sizing: { zh: '规模', en: 'Sizing' },
   posters: { zh: '门口海报', en: 'Door posters' },

@@ -59,6 +59,7 @@ export function sectionsOf(audience: string, counts: Counts, w: Words): readonly
       ...when(audience === 'community', { href: '/console/roster/import', word: w.rosterImport, icon: 'plus' }),
       ...when(inside, { href: '/console/roster/decide', word: w.rosterDecide, icon: 'flag' }),
       ...when(overview, { href: '/console/chain', word: w.chain, icon: 'people' }),
+      ...when(audience === 'community' || street, { href: '/console/places', word: w.placesTable, icon: 'pin' }),
       ...when(audience === 'community' || street, { href: '/console/compounds', word: w.compounds, icon: 'board' }),
       ...when(inside || street, { href: '/console/sizing', word: w.sizing, icon: 'home' }),
       ...when(overview, { href: '/console/time', word: w.time, icon: 'calendar' }),
