@@ -23,7 +23,7 @@ const book = (layout: string, from: number, to: number) => async (): Promise<Buf
 
 /** What the demo offers for download; every file carries the generator's mark (P30). */
 export const rosterExamples: readonly RosterExample[] = [
-  { name: 'grid-tool', title: { zh: '网格系统导出的表', en: 'Export of a grid’s working tool' }, bytes: book('grid', 0, 40) },
-  { name: 'owners-list', title: { zh: '业主花名册，一户一行', en: 'List of owners, a row per home' }, bytes: book('owners', 40, 70) },
-  { name: 'platform', title: { zh: '平台人口表，列很多', en: 'People of a platform, with many columns' }, bytes: book('person', 70, 110) },
+  { name: 'grid-tool', title: { zh: '网格系统导出的表', en: 'Export of a grid’s working tool' }, bytes: book('grid', 0, 30) },
+  { name: 'owners-list', title: { zh: '业主花名册，一户一行', en: 'List of owners, a row per home' }, bytes: book('owners', 30, 50) },
+  { name: 'platform', title: { zh: '平台人口表，列很多', en: 'People of a platform, with many columns' }, bytes: book('person', 50, 70) },
 ]
