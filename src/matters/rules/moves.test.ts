@@ -137,11 +137,12 @@ test('[M23] who has it, works on it, or is of community or grid notes that the r
 test('[M35] whom the street named as owner is offered neither an objection nor handing it on, whichever front end asks; the community hands on among its own', () => {
   const asked = { heldBy: org.firm, parties: [party(org.firm, 'holder', 'asked')] }
   const both: readonly MoveName[] = ['hand_over', 'object']
+  const away: readonly MoveName[] = [...both, 'assign']
   for (const state of ['filed', 'taken'] as const) {
     expect(can(inState(state, asked), firm).filter((move) => both.includes(move))).toEqual(both)
     for (const actor of [firm, secretary]) {
       const ruled = inState(state, { ...asked, ruledTo: org.firm })
-      expect(can(ruled, actor).filter((move) => both.includes(move))).toEqual([])
+      expect(can(ruled, actor).filter((move) => away.includes(move))).toEqual([])
       expect(mayMove('hand_over', ruled, standingOf(ruled, actor))).toMatchObject({ ok: false, refusal: { code: 'ruled', rule: 'M35' } })
     }
     expect(can(inState(state, { ...asked, ruledTo: org.other }), firm).filter((move) => both.includes(move))).toEqual(both)

@@ -40,6 +40,10 @@ const WHISTLED: Move['needs'] = { has: (m) => m.parties.some((p) => p.role === '
 const hasClock = (matter: MovedMatter, stage: DueKind): boolean => matter.clocks.some((clock) => clock.stage === stage)
 const ASIDE: Said = { zh: '已经挂账，先恢复办理。', en: 'It is put aside: take it up again first.' }
 
+// What was ruled to the community goes on among its own posts.
+const ruled: NonNullable<Move['barred']> = { by: (m) => m.ruledTo !== null && m.ruledTo === m.heldBy && m.heldBy !== m.accountable,
+  say: { zh: '街道已经裁定由他们办理，不能再转给别人。', en: 'The street named them as owner: it is not passed to others.' } }
+
 /** [M5] to [M37]: one line a move. `who` looks only at where the actor stands; where the place allows it at all is the database's wall. */
 export const moves: Readonly<Record<MoveName, Move>> = {
   take: { say: { zh: '我来办', en: 'Take it on' }, from: ['filed'], who: holder, whoSays: { zh: '现在轮到的人', en: 'who has it now' } },
@@ -53,12 +57,10 @@ export const moves: Readonly<Record<MoveName, Move>> = {
     say: { zh: '转交', en: 'Hand over' }, from: HANDLED, who: either(holder, community),
     whoSays: { zh: '现在轮到的人或社区', en: 'who has it now, or the community' },
     needs: { has: (m) => !m.suspended, say: ASIDE },
-    // What was ruled to the community goes on among its own posts.
-    barred: { by: (m) => m.ruledTo !== null && m.ruledTo === m.heldBy && m.heldBy !== m.accountable,
-      say: { zh: '街道已经裁定由他们办理，不能再转交。', en: 'The street named them as owner: it is not handed on.' } },
+    barred: ruled,
   },
   assign: { say: { zh: '派给一方', en: 'Assign' }, from: HANDLED, who: community, whoSays: { zh: '社区', en: 'the community' },
-    needs: { has: (m) => !m.suspended, say: ASIDE } },
+    needs: { has: (m) => !m.suspended, say: ASIDE }, barred: ruled },
   whistle: {
     say: { zh: '吹哨', en: 'Blow a whistle' }, from: HANDLED, who: is('community', 'grid'),
     whoSays: { zh: '社区（应急时也可由网格员）', en: 'the community (in an emergency also the grid worker)' },
