@@ -8,7 +8,7 @@ import { errorLine } from '../../kit/log.ts'
 import { deliverNotices } from '../../kit/outbox.ts'
 import { foldAllRates, matterTimers, photoFolder, photosIn } from '../../matters/index.ts'
 import { openSigner, sealAll } from '../../record/index.ts'
-import { expireImports, stepImports } from '../../roster/index.ts'
+import { expireImports, keepLaw, stepImports } from '../../roster/index.ts'
 import { countContacts } from '../../visits/index.ts'
 import { clockActor, forgetEnded, openKeys, useKeys } from '../../trust/index.ts'
 import { connectionOfParent, followDemoClock, installedDistrict } from '../installed.ts'
@@ -62,6 +62,7 @@ export async function startWorker(): Promise<{ readonly close: () => Promise<voi
     loop('contacts', 5000, () => countContacts(db, clockOf(district))),
     loop('roster', 700, () => stepImports(db, clockOf(district), now), { atOnce: true }),
     loop('roster staging', 60_000, () => expireImports(db, clockOf(district), now())),
+    loop('roster law', 3_600_000, () => keepLaw(db, clockOf(district), now())),
     loop('unused', 3_600_000, async () => {
       await forgetUnused(db, clockOf(district), photos, now())
       await sweepPhotos(owner, photos, addMinutes(new Date(), -24 * 60))
