@@ -38,6 +38,9 @@ const never = [
   // the roster is kept by those whose duty it is; a resident corrects, withdraws and asks by themselves
   'findInRoster', 'addDweller', 'keepHome', 'endTies', 'reopenTies', 'takeBackValue', 'exportHomes', 'revealRosterValue', 'decideRosterConflict', 'decideRosterPair',
   'sendRosterFile', 'mapRosterColumn', 'moveRosterImport', 'typeRosterCell', 'decideRosterRows',
+  // consents are given by the person alone; the community writes down what was signed (P02)
+  'assessImpact', 'endAssessment', 'writeConsent', 'withdrawConsent', 'keepSensitive', 'revealSensitive', 'arrangeCare', 'openCare', 'endCare',
+  'keepBranchMember', 'endBranchMember', 'revealBranchMember',
 ] as const
 
 /** Every command by its operationId. */
