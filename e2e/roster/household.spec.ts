@@ -46,7 +46,7 @@ test('[journey m03] from the number of homes that are due to one household’s f
 
   await page.getByRole('button', { name: '姓白，名字已隐去' }).click()
   await choose(page.getByRole('dialog'), '核对底册')
-  await page.getByRole('dialog').getByRole('button', { name: /显示/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '看全名' }).click()
   await page.getByText('白玉芬', { exact: true }).first().waitFor()
   await page.getByRole('timer').waitFor()
 
@@ -55,7 +55,7 @@ test('[journey m03] from the number of homes that are due to one household’s f
   await dialog.getByLabel('手机号', { exact: false }).last().fill('19900008888')
   await dialog.getByRole('button', { name: '改过来' }).click()
   await page.getByText('199****8888').first().waitFor()
-  await page.getByRole('button', { name: /撤回|撤销/ }).click()
+  await page.getByRole('button', { name: /撤回/ }).click()
   await expect.poll(() => page.locator('.rh-person__phone', { hasText: '199****8888' }).count()).toBe(0)
   await page.getByRole('button', { name: '历史' }).first().click()
   await page.getByRole('dialog').getByText('199****8888').waitFor()
