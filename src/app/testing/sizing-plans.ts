@@ -39,6 +39,7 @@ export const sizingPlans: { readonly [operation: string]: Planner } = {
   exportPlaces: () => Promise.resolve({ as: 'secretary' }),
   importPlaces: () => Promise.resolve({ as: 'secretary', body: { commit: true,
     file: Buffer.from('编码,名称,类型\r\n990106003001K9,新城院,商品房\r\n').toString('base64') } }),
+  listHandOvers: (s) => Promise.resolve({ as: 'secretary', params: { id: s.place('梧桐苑3号楼') } }),
   listCompounds: async (s) => ({ as: 'secretary', params: { id: at(s, '990106003001') } }),
   planManager: async (s) => ({ as: 'secretary', params: { id: await unnamed(s) }, body: { steps: [{ step: 'own', until: '2026-12-31' }] } }),
   nameManager: async (s) => {

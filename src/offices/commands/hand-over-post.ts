@@ -11,10 +11,14 @@ import { officeActs } from '../rules/acts.ts'
 import { checkHandOver, checkTerm, type Term } from '../rules/index.ts'
 import { mayHandOver } from '../rules/policy.ts'
 
-/** A change of holder. `person` null leaves the post vacant; the new holder must hold a name as an officer. Dates are 'YYYY-MM-DD'. */
+/**
+ * A change of holder. `person` null leaves the post vacant, unless `name` enters somebody who held no office before; else the new holder must be entered as
+ * an officer. Dates are 'YYYY-MM-DD'.
+ */
 export type HandOverPost = {
   readonly post: string; readonly person: string | null; readonly day?: string; readonly termUntil?: string; readonly consentAt?: string
   readonly publicName?: boolean; readonly publicPhone?: boolean
+  readonly name?: string
 }
 
 /** The tenure that begins, or null when the post is vacant now. */
@@ -35,10 +39,13 @@ async function termsOf(tx: Tx, district: string, post: string): Promise<(Term & 
     .where('district', '=', district).where('post', '=', post).where('deputy_of', 'is', null).execute()
 }
 
+type Given = Omit<HandOverPost, 'name'> & { readonly name?: string | undefined }
+
 /** The new term, or null when nobody follows; refuses somebody who is not known as an officer, and a term that overlaps another. */
-async function startTerm(ctx: Context<Actor>, input: HandOverPost, from: string, others: readonly Term[]): Promise<Result<string | null>> {
+async function startTerm(ctx: Context<Actor>, input: Given, from: string, others: readonly Term[]): Promise<Result<string | null>> {
   const { tx, actor: { district } } = ctx
   if (input.person === null) return ok(null)
+  if (input.name !== undefined) await tx.insertInto('officer').values({ district, person: input.person, name: input.name }).execute()
   const officer = await tx.selectFrom('officer').select('person').where('district', '=', district).where('person', '=',
     input.person).executeTakeFirst()
   if (officer === undefined) return refuse(unknownPerson)
@@ -56,8 +63,9 @@ async function startTerm(ctx: Context<Actor>, input: HandOverPost, from: string,
  * Hands a post over: ends the present term on a day (today unless given) and starts the next, or leaves the post vacant.
  * Only for community and street in their area, and for a holder who leaves. Open work stays with the post. [O6] [O7]
  */
-export async function handOverPost(ctx: Context<Actor>, input: HandOverPost): Promise<Result<HandedOver>> {
+export async function handOverPost(ctx: Context<Actor>, given: HandOverPost): Promise<Result<HandedOver>> {
   const { tx, actor, at } = ctx
+  const input = given.person === null && given.name !== undefined ? { ...given, person: newId() } : { ...given, ...(given.person === null ? {} : { name: undefined }) }
   const { district } = actor
   const day = input.day ?? shanghaiDay(at)
   const post = await lockPost(tx, district, input.post)

@@ -92,3 +92,17 @@ test('[O7] a hand-over is refused to other places, asks for the yes in writing, 
   expect((await handOver('3号楼楼栋长', body)).json()).toEqual(first.json())
   expect((await handOver('3号楼楼栋长', { ...body, person: 'nobody' })).statusCode).toBe(400)
 })
+
+test('[O7] a neighbour who held no office before is entered by name as they take a post, and who held it before is told to whoever may know', async () => {
+  await as('林素梅')
+  expect((await handOver('7号楼楼栋长（高区）', { person: null, name: '詹海涛', consentAt: '2026-11-19', publicName: false })).statusCode).toBe(200)
+  const url = `/api/v1/places/${sample.place('990106003001K1-07-1-2001').id}/hand-overs`
+  const told = (await get(url)).json<{ terms: { title: string; name: string | null; from: string; to: string | null }[]; officers: { name: string }[] }>()
+  expect(told.terms.find(({ title }) => title === '7号楼楼栋长（高区）')).toMatchObject({ name: '詹海涛', from: '2026-11-20', to: null })
+  expect(told.officers.map(({ name }) => name)).toContain('詹海涛')
+  await as('孟凡')
+  const veiled = (await get(url)).json<typeof told>()
+  expect([veiled.terms.find(({ title }) => title === '7号楼楼栋长（高区）')?.name, veiled.officers]).toEqual([null, []])
+  await as('董巧云')
+  expect((await handOver('3号楼楼栋长', { person: null, name: '别人', consentAt: '2026-11-19' })).statusCode).toBe(404)
+})

@@ -11,7 +11,8 @@ import { seenBy, type ChainLevel } from '../rules/index.ts'
 import { chainOf, chainsOfCommunity } from '../views/chain.ts'
 import { partiesOf } from '../views/holders.ts'
 import { posterOf, type Poster as PosterView } from '../views/poster.ts'
-import { Chain, CommunityChains, HandedOver, HandOverBody, Parties, Posters } from './schemas.ts'
+import { handOversOf, officersFor } from '../views/hand-overs.ts'
+import { Chain, CommunityChains, HandedOver, HandOvers, HandOverBody, Parties, Posters } from './schemas.ts'
 import { compoundRoutes } from './compound-routes.ts'
 import { timeRoutes } from './time-routes.ts'
 import type { Wiring } from './wiring.ts'
@@ -45,6 +46,14 @@ function chainRoutes(app: App, wiring: Wiring): void {
     if (chain === null) return null
     return { day, place: short(chain.place), levels: levels(chain.levels, actor), stations: [...chain.stations],
       teams: chain.teams.map((team) => ({ ...team, members: [...team.members] })) }
+  }))
+  app.get('/api/v1/places/:id/hand-overs', {
+    schema: { operationId: 'listHandOvers', summary: 'Who held the posts of a place’s chain, newest first', tags, params, response: { 200: HandOvers, ...problems } },
+  }, async (request, reply) => staffRead(wiring, request, reply, async (tx, actor) => {
+    const chain = await chainOf(tx, actor.district, request.params.id, dayOf(undefined))
+    if (chain === null) return null
+    const posts = chain.levels.flatMap((level) => level.posts.map(({ post }) => post))
+    return { terms: [...await handOversOf(tx, actor, posts)], officers: await officersFor(tx, actor) }
   }))
   app.get('/api/v1/communities/:id/chains', {
     schema: { operationId: 'readCommunityChains', summary: 'Chains of all buildings of a community, with vacancies', tags, params,
@@ -100,9 +109,9 @@ export function officeRoutes(app: App, wiring: Wiring): void {
     if (!staff.ok) return sendRefusal(reply, staff.refusal)
     const actor = staff.value
     const at = wiring.trust.now()
-    const { person, day, termUntil, consentAt, publicName, publicPhone } = request.body
+    const { person, day, termUntil, consentAt, publicName, publicPhone, name } = request.body
     const input = {
-      post: request.params.id, person, ...(day && { day }), ...(termUntil && { termUntil }), ...(consentAt && { consentAt }),
+      post: request.params.id, person, ...(day && { day }), ...(termUntil && { termUntil }), ...(consentAt && { consentAt }), ...(name && { name }),
       ...(publicName !== undefined && { publicName }), ...(publicPhone !== undefined && { publicPhone }),
     }
     const result = await runCommand(wiring.db, actor, at, keyOf(request, actor.post ?? ''), (tx) => handOverPost({ tx, actor, at }, input))

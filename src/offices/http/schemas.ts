@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { words } from '../../kit/http.ts'
 import { CHAIN_LEVELS, ORG_KINDS, POST_KINDS, STATION_KINDS, UTILITY_KINDS } from '../rules/index.ts'
 
 const said = z.object({ zh: z.string(), en: z.string() })
@@ -57,11 +58,17 @@ export const Poster = z.object({
 /** The posters of all doors of a place. */
 export const Posters = z.object({ posters: z.array(Poster) }).meta({ id: 'Posters' })
 
-/** The body of a hand-over; `person` null leaves the post vacant. */
+/** The body of a hand-over; `person` null leaves the post vacant, or takes the `name` of somebody new. */
 export const HandOverBody = z.strictObject({
   person: z.uuid().nullable(), day: z.iso.date().optional(), termUntil: z.iso.date().optional(), consentAt: z.iso.date().optional(),
-  publicName: z.boolean().optional(), publicPhone: z.boolean().optional(),
+  publicName: z.boolean().optional(), publicPhone: z.boolean().optional(), name: words(20).optional(),
 })
+
+/** Who held the posts of a chain, and whom they can be handed to by those who may. */
+export const HandOvers = z.object({
+  terms: z.array(z.object({ post: z.uuid(), title: z.string(), name: z.string().nullable(), from: z.string(), to: z.string().nullable(), deputy: z.boolean() })),
+  officers: z.array(z.object({ person: z.uuid(), name: z.string() })),
+}).meta({ id: 'HandOvers' })
 
 /** What a hand-over answers. */
 export const HandedOver = z.object({ post: z.uuid(), tenure: z.uuid().nullable(), from: z.string() }).meta({ id: 'HandedOver' })

@@ -15,5 +15,5 @@ export {
   checkManager, checkManagerPath, managerState, MANAGER_STEP_SAID, MANAGER_STEPS, type ManagerState, type ManagerStep, type Responsible, type StepPlan,
 } from './managers.ts'
 export { mayHandOver } from './policy.ts'
-export { seenBy } from './seen.ts'
+export { seenBy, seesNames } from './seen.ts'
 export * from './working-time/index.ts'

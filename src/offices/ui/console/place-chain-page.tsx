@@ -8,6 +8,7 @@ import { ChainTools } from './chain-tools.tsx'
 import { chainWords } from './chain-words.ts'
 import { sayDay, today, useChainAddress } from './day.ts'
 import { usePost } from '../../../trust/ui/parts/session.ts'
+import { HandOverHistory, HandOverPress } from './hand-over-part.tsx'
 import { HeldBy } from './held.tsx'
 
 export default function PlaceChainPage() {
@@ -61,11 +62,11 @@ function PostLine({ post, place }: { post: ChainPost; place: string | null }) {
     <p><HeldBy post={post} /><span>{post.title}</span>{post.phone && <span className="oc-post__phone">{post.phone}</span>}</p>
     <p className="lk-small"><Meta>{post.orgName}{person ? w.since(sayDay(person.since, lang)) : post.vacantSince
       ? w.since(sayDay(post.vacantSince, lang)) : w.sinceUnknown}{term}{open}{mayPassOn && place && <Go className="lk-link lk-no-print"
-        href={`/console/pass-on/${place}/${post.post}`}>{w.passOn}</Go>}</Meta></p>
+        href={`/console/pass-on/${place}/${post.post}`}>{w.passOn}</Go>}{mayPassOn && place && <HandOverPress post={post} place={place} />}</Meta></p>
   </div>
 }
 
-function Beside({ chain: { stations, teams } }: { chain: PlaceChain }) {
+function Beside({ chain: { place, stations, teams } }: { chain: PlaceChain }) {
   const w = useWords(chainWords)
   return <aside className="oc-beside">
     {stations.length > 0 && <section><SectionTitle rule="hair">{w.stations}</SectionTitle>
@@ -75,5 +76,6 @@ function Beside({ chain: { stations, teams } }: { chain: PlaceChain }) {
       <ul>{teams.map(({ id, name, purpose, members }) => <li key={id}><b>{name}</b>{purpose && <span className="lk-small">{purpose}</span>}
         <span className="lk-small">{members.map((one) =>
           `${one.name}（${one.role}${one.fromUnit ? `，${one.fromUnit}` : ''}）`).join(' ')}</span></li>)}</ul></section>}
+    <HandOverHistory place={place.id} />
   </aside>
 }
