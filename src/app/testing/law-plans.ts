@@ -30,7 +30,7 @@ const arranged = async (s: Stories): Promise<string> =>
   (await s.must('worker', `/api/v1/roster/ties/${await tie(s)}/care`, care)).json<{ care: string }>().care
 const secretary = async (s: Stories): Promise<string> =>
   cookieFrom(await s.must('nobody', '/api/v1/demo/session', { person: personId('邓友福') }))
-const member = (s: Stories): Plan['body'] => ({ home: s.world.demo.places.find((one) => one.kind === 'room' && one.compound === s.place('红砂井廉租小区'))?.id ?? '',
+const member = (s: Stories): Plan['body'] => ({ home: s.world.demo.places.find((one) => one.kind === 'room' && one.compound === s.place('和顺家园'))?.id ?? '',
   name: planted.name, phone: planted.phone, checkedIn: true, since: '2026-06-01', signed: true })
 const kept = async (s: Stories, cookie: string): Promise<string> =>
   (await s.must('nobody', '/api/v1/branch/members', member(s), cookie)).json<{ member: string }>().member
