@@ -1,6 +1,8 @@
 /**
- * One household's file over HTTP with everything on it, in a district with 1,000,000 people: people with their values and history, their other homes, the
- * chain of responsibility, open matters, the last visit. The homes asked for have most on them: two matters, a visit, a corrected value and a past tie each.
+ * One household's file over HTTP with everything on it, in a district with 1,000,000 people: people with their values and history, their other
+ * homes, the
+ * chain of responsibility, open matters, the last visit. The homes asked for have most on them: two matters, a visit, a corrected value and a
+ * past tie each.
  */
 import type pg from 'pg'
 import { fillVisits } from '../src/app/work/fill-visits.ts'
@@ -11,12 +13,14 @@ import { signIn, startServer, type Server } from './support/visitor.ts'
 
 const PEOPLE = Number(process.env['PEOPLE'] ?? 1_000_000)
 const [HOMES, ROUNDS] = [60, 6] as const
-type File = { readonly people: readonly { readonly values: readonly unknown[] }[]; readonly matters: readonly unknown[]; readonly chain: readonly unknown[] }
+type File = { readonly people: readonly { readonly values: readonly unknown[] }[]; readonly matters: readonly unknown[];
+  readonly chain: readonly unknown[] }
 
 /** The homes of the first community with most people and a past. */
 async function fullest(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ home: string }>(`select d.home from dweller d join place p on p.district = d.district and p.id = d.home
-    where p.code like '990106003001%' group by d.home order by count(*) desc, count(*) filter (where d.until is not null) desc, d.home limit ${HOMES}`)
+    where p.code like '990106003001%' group by d.home order by count(*) desc, count(*) filter (where d.until is not null) desc,
+      d.home limit ${HOMES}`)
   return rows.map(({ home }) => home)
 }
 
@@ -53,7 +57,8 @@ async function ask(server: Server, homes: readonly string[]): Promise<object> {
   }
   const p = (share: number): number => Number(percentile(times, share).toFixed(1))
   const mean = (n: number): number => Number((n / times.length).toFixed(1))
-  return { ours: p(0.95), reference: 40, ratio: Number((p(0.95) / 40).toFixed(2)), unit: 'ms', goal: 40, p50: p(0.5), p99: p(0.99), asked: times.length,
+  return { ours: p(0.95), reference: 40, ratio: Number((p(0.95) / 40).toFixed(2)), unit: 'ms', goal: 40, p50: p(0.5), p99: p(0.99),
+    asked: times.length,
     values: mean(values), matters: mean(matters) }
 }
 

@@ -1,6 +1,8 @@
 /**
- * Finding people and homes over HTTP, by a community's worker, in a district with 10,000 and then 1,000,000 people: by name, initials, telephone, its last
- * four digits, and room. A search names the communities of its reader and compares keyed hashes; `whole_reads` counts rows read by going through a table.
+ * Finding people and homes over HTTP, by a community's worker, in a district with 10,000 and then 1,000,000 people: by name, initials, telephone,
+ * its last
+ * four digits, and room. A search names the communities of its reader and compares keyed hashes; `whole_reads` counts rows read by going through
+ * a table.
  */
 import type pg from 'pg'
 import { demoPlaces } from '../demo/places.ts'
@@ -23,7 +25,8 @@ function questions(): ReadonlyMap<string, readonly string[]> {
   const here = roster.ties.filter((tie) => tie.until === null && codes.get(tie.home)?.code.startsWith(COMMUNITY))
   const byId = new Map(roster.people.map((one) => [one.id, one]))
   const own = here.flatMap(({ person }) => byId.get(person) ?? []).filter(({ phone }) => phone !== null)
-  const spread = <T>(all: readonly T[]): T[] => Array.from({ length: ASKED }, (_, i) => all[(i * 7919) % all.length]).filter((one) => one !== undefined)
+  const spread = <T>(all: readonly T[]): T[] => Array.from({ length: ASKED }, (_, i) => all[(i * 7919) % all.length]).filter((one) =>
+    one !== undefined)
   return new Map([
     ['name', spread(own).map(({ name }) => name)], ['initials', spread(own).map(({ name }) => initialsOf(name))],
     ['phone', spread(own).map(({ phone }) => phone ?? '')], ['phone end', spread(own).map(({ phone }) => phone?.slice(-4) ?? '')],

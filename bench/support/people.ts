@@ -17,7 +17,8 @@ const ids = (...columns: string[]): Readonly<Record<string, string>> => Object.f
 const paths = { path: path('path'), compound_path: path('compound_path') }
 
 const copied: readonly Copied[] = [
-  { table: 'place', where: "community is not null or kind = 'community'", columns: { ...ids('id', 'community', 'grid', 'compound', 'building', 'unit'),
+  { table: 'place', where: "community is not null or kind = 'community'", columns: { ...ids('id', 'community', 'grid', 'compound', 'building',
+    'unit'),
     parent: `case when kind = 'community' then parent else ${idIn('parent')} end`, code: moved('code'), door_code: 'null', ...paths } },
   { table: 'person', where: "kind = 'resident'", columns: ids('id') },
   { table: 'person_key', where: 'true', columns: ids('person') },
@@ -29,17 +30,20 @@ const copied: readonly Copied[] = [
 const grown = copied.map(({ table }) => table).filter((table) => table !== 'place')
 
 async function columnsOf(client: pg.Client, table: string): Promise<string[]> {
-  const { rows } = await client.query<{ name: string }>(`select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped`,
+  const { rows } = await client.query<{
+    name: string }>(`select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped`,
     [table])
   return rows.map(({ name }) => name)
 }
 
 /** Takes away indexes and keys of the tables that grow, and puts them back when `work` is done: rows are sorted once. */
 async function withoutIndexes(client: pg.Client, work: () => Promise<void>): Promise<void> {
-  const { rows: keys } = await client.query<{ table: string; name: string; definition: string; kind: string }>(`select conrelid::regclass::text as table,
+  const { rows: keys } = await client.query<{ table: string; name: string; definition: string;
+    kind: string }>(`select conrelid::regclass::text as table,
     conname as name, pg_get_constraintdef(oid) as definition, contype::text as kind from pg_constraint where contype in ('p', 'u', 'f')
     and (conrelid::regclass::text = any ($1::text[]) or confrelid::regclass::text = any ($1::text[]))`, [grown])
-  const { rows: indexes } = await client.query<{ name: string; definition: string }>(`select c.relname as name, pg_get_indexdef(c.oid) as definition from pg_index i
+  const { rows: indexes } = await client.query<{ name: string;
+    definition: string }>(`select c.relname as name, pg_get_indexdef(c.oid) as definition from pg_index i
     join pg_class c on c.oid = i.indexrelid where i.indrelid::regclass::text = any ($1::text[])
     and not exists (select 1 from pg_constraint k where k.conindid = i.indexrelid)`, [grown])
   const [foreign, own] = [keys.filter(({ kind }) => kind === 'f'), keys.filter(({ kind }) => kind !== 'f')]
@@ -72,14 +76,16 @@ export const people = async (client: pg.Client): Promise<number> =>
 
 /** Copies the two communities until there are `total` people, or a few more. */
 export async function growRoster(client: pg.Client, total: number): Promise<void> {
-  const { rows: [row] } = await client.query<{ each: number; copies: number }>(`select (select count(*)::int from bench_dweller where until is null) as each,
+  const { rows: [row] } = await client.query<{ each: number;
+    copies: number }>(`select (select count(*)::int from bench_dweller where until is null) as each,
     (select count(*)::int from bench_copies) as copies`)
   const [from, to] = [(row?.copies ?? 0) + 1, Math.max(0, Math.ceil(total / (row?.each ?? 1)) - 1)]
   if (to < from) return
   await withoutIndexes(client, async () => {
     for (const { table, columns } of copied) {
       const names = await columnsOf(client, table)
-      await client.query(`insert into ${table} (${names.join(', ')}) select ${names.map((name) => columns[name] ?? name).join(', ')} from bench_${table},
+      await client.query(`insert into ${table} (${names.join(', ')})
+        select ${names.map((name) => columns[name] ?? name).join(', ')} from bench_${table},
         (select n, lpad((n * 2 + 1)::text, 3, '0') as one, lpad((n * 2 + 2)::text, 3, '0') as two from generate_series(${from}, ${to}) as n) as c`)
     }
     await client.query(`insert into bench_copies select n from generate_series(${from}, ${to}) as n`)

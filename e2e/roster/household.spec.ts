@@ -1,4 +1,7 @@
-/** The roster at a desk: a number opens its list, a home is confirmed with one key, somebody is found, shown for a minute, corrected, and taken back. */
+/**
+ * The roster at a desk: a number opens its list, a home is confirmed with one key, somebody is found, shown for a minute, corrected, and taken
+ * back.
+ */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { launch } from '../support/browser.ts'

@@ -35,12 +35,12 @@ const saidOf = (person: DemoPerson, tie: DemoTie): readonly (readonly [DwellerFi
 function writeTie(rows: Rows, where: Where, ground: Ground, key: FieldKey, person: DemoPerson, tie: DemoTie): void {
   const { path, compoundPath, community, building } = ground
   const recorded = noon(tie.seenOn)
-  rows.dwellers.push([tie.id, person.id, person.id, tie.home, path, compoundPath, community, building, tie.lives, tie.registered, tie.owns, tie.rents,
-    tie.since, tie.until, tie.whyUntil, 'demo', GENERATOR, recorded])
+  rows.dwellers.push([tie.id, person.id, person.id, tie.home, path, compoundPath, community, building, tie.lives, tie.registered, tie.owns,
+    tie.rents, tie.since, tie.until, tie.whyUntil, 'demo', GENERATOR, recorded])
   const value = (field: DwellerField, clear: string, state: 'current' | 'past' | 'waiting', seenOn: string, endedOn: string | null): void => {
     const kept = keepValue(where.district, key, field, clear)
-    rows.values.push([newId(), tie.id, person.id, path, compoundPath, field, kept.code, kept.cipher, kept.masked, kept.keyedHash, state, seenOn, 'demo',
-      GENERATOR, noon(seenOn), endedOn === null ? null : noon(endedOn), null])
+    rows.values.push([newId(), tie.id, person.id, path, compoundPath, field, kept.code, kept.cipher, kept.masked, kept.keyedHash, state, seenOn,
+      'demo', GENERATOR, noon(seenOn), endedOn === null ? null : noon(endedOn), null])
   }
   for (const [field, clear] of saidOf(person, tie)) if (clear !== null) value(field, clear, 'current', tie.seenOn, null)
   if (tie.waiting) value(tie.waiting.field, tie.waiting.value, 'waiting', tie.waiting.seenOn, null)

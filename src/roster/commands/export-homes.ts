@@ -50,7 +50,8 @@ export async function exportHomes(ctx: Context<Actor>, input: ExportHomes): Prom
     homes.push({ ...home, people: input.clear ? await inClear(ctx, own, input.purpose) : own })
   }
   await appendAct(tx, {
-    district: actor.district, at, channel: 'web', actorPerson: actor.person, actorPost: actor.post, subject: { kind: 'roster', id: input.place ?? actor.post ?? '' },
+    district: actor.district, at, channel: 'web', actorPerson: actor.person, actorPost: actor.post, subject: { kind: 'roster', id: input.place
+      ?? actor.post ?? '' },
     what: homeActs.state('roster.exported', { list: input.kind, homes: homes.length, clear: input.clear, purpose: input.purpose,
       people: homes.reduce((n, { people }) => n + people.length, 0) }),
   })

@@ -30,7 +30,8 @@ export async function aboutPerson(
 
 /** Where somebody is said to live, the home is lived in, or let where they rent. */
 const stateAfter = (state: DwellingState, ties: readonly Tie[]): DwellingState | undefined =>
-  (ties.includes('lives') && (state === 'unknown' || state === 'vacant' || state === 'unfinished') ? (ties.includes('rents') ? 'let' : 'lived_in') : undefined)
+  (ties.includes('lives') && (state === 'unknown' || state === 'vacant' || state === 'unfinished') ? (ties.includes('rents') ? 'let' : 'lived_in')
+    : undefined)
 
 /** Enters somebody in a home with a key of their own. Under 14: refused, they are counted. [RO2] [RO3] [RO6] [RO46] */
 export async function addDweller(ctx: Context<Actor>, { home, ties, since, values }: AddDweller): Promise<Result<{ readonly tie: string }>> {
@@ -51,11 +52,13 @@ export async function addDweller(ctx: Context<Actor>, { home, ties, since, value
   const has = (one: Tie): boolean => ties.includes(one)
   await insertMany(tx, actor.district, 'person', [[person, 'resident', at]])
   await insertMany(tx, actor.district, 'person_key', [[person, wrapped, alg]])
-  await insertMany(tx, actor.district, 'dweller', [[tie, person, person, home, path, compoundPath, community, building, has('lives'), has('registered'),
+  await insertMany(tx, actor.district, 'dweller', [[tie, person, person, home, path, compoundPath, community, building, has('lives'),
+    has('registered'),
     has('owns'), has('rents'), since, null, null, 'desk', tie, at]])
   await insertMany(tx, actor.district, 'dweller_value', said.map(([field, value]) => {
     const kept = keepValue(actor.district, key, field, value)
-    return [newId(), tie, person, path, compoundPath, field, kept.code, kept.cipher, kept.masked, kept.keyedHash, 'current', today, 'desk', tie, at, null, null]
+    return [newId(), tie, person, path, compoundPath, field, kept.code, kept.cipher, kept.masked, kept.keyedHash, 'current', today, 'desk', tie, at,
+      null, null]
   }))
   const of = (field: DwellerField): string[] => said.flatMap(([one, value]) => (one === field ? [value] : []))
   const tokens = tokensOf(actor.district, { names: of('name'), phones: of('phone'), idNumbers: of('id_number') })

@@ -26,7 +26,8 @@ export async function correctValue(
   if (!tie || !key) return refuse(common.notFound)
   const id = newId()
   const past = await endValues(tx, district, tie.id, field, at)
-  const of = { id, dweller: tie.id, person: tie.person, path: tie.path, compoundPath: tie.compound_path, field, seenOn: today, sourceKind: 'desk' as const,
+  const of = { id, dweller: tie.id, person: tie.person, path: tie.path, compoundPath: tie.compound_path, field, seenOn: today,
+    sourceKind: 'desk' as const,
     source: tie.id, at }
   await putValue(tx, district, of, keepValue(district, key, field, input.value))
   if (isFindable(field)) await renewTokens(tx, district, tie, key)
@@ -47,7 +48,8 @@ export async function takeBackValue(ctx: Context<Actor>, input: { readonly value
   const may = mayKeep(actor.audience)
   if (!may.ok) return may
   const [value] = await valueById(tx, { district, id: input.value })
-  if (!value || value.state !== 'current' || !isShownTo(actor.audience, value.field as DwellerField)) return refuse(common.notFound) // the table's check
+  if (!value || value.state !== 'current' || !isShownTo(actor.audience,
+    value.field as DwellerField)) return refuse(common.notFound) // the table's check
   if (at.getTime() - value.recorded_at.getTime() > TAKE_BACK_MINUTES * 60_000) return refuse(tooLate)
   const [tie] = await lockTie(tx, { district, id: value.dweller })
   const key = tie && await keyOfDweller(tx, district, tie.person)
@@ -56,7 +58,8 @@ export async function takeBackValue(ctx: Context<Actor>, input: { readonly value
     field === value.field && ended_at?.getTime() === value.recorded_at.getTime()).map(({ id }) => id)
   await tx.updateTable('dweller_value').set({ state: 'past', ended_at: at }).where('district', '=', district).where('id', '=', value.id).execute()
   if (before.length > 0) {
-    await tx.updateTable('dweller_value').set({ state: 'current', ended_at: null }).where('district', '=', district).where('id', 'in', before).execute()
+    await tx.updateTable('dweller_value').set({ state: 'current', ended_at: null }).where('district', '=', district).where('id', 'in',
+      before).execute()
   }
   const field = value.field as DwellerField // the table's check allows these words alone
   if (isFindable(field)) await renewTokens(tx, district, tie, key)

@@ -18,9 +18,11 @@ const post = (as: Who, url: string, body?: object) =>
 const file = async (as: Who, home: string): Promise<HomeFile> => (await get(as, `/homes/${home}`)).json<HomeFile>()
 const find = async (as: Who, q: string): Promise<Found> => (await post(as, '/find', { q })).json<Found>()
 /** A home of 梧桐苑3号楼 (the captain's) where at least `n` people live. */
-const homeOf3 = (n = 2): string => world.roster.homes.find(({ home, state }) => world.codeOf(home).startsWith('990106003001K1-03-') && state === 'lived_in'
+const homeOf3 = (n = 2): string => world.roster.homes.find(({ home, state }) => world.codeOf(home).startsWith('990106003001K1-03-')
+  && state === 'lived_in'
   && world.roster.ties.filter((tie) => tie.home === home && tie.lives && tie.until === null).length >= n)?.home ?? ''
-const homeIn = (prefix: string): string => world.roster.homes.find(({ home, state }) => world.codeOf(home).startsWith(prefix) && state === 'lived_in')?.home ?? ''
+const homeIn = (prefix: string): string => world.roster.homes.find(({ home, state }) => world.codeOf(home).startsWith(prefix)
+  && state === 'lived_in')?.home ?? ''
 const current = (of: HomeFile, n: number, field: string) => of.people[n]?.values.find((value) => value.field === field && value.state === 'current')
 
 test('[RO5] strangers, firm, street, station and mediator read no household; the street sees homes and numbers alone', async () => {
@@ -99,7 +101,8 @@ test('[RO40] [RO41] [RO42] the numbers of coverage are those of the pure rule, a
   expect(community.confirmed).toBe(own.filter((one) => isConfirmed(one, one.cut)).length)
   expect(community.stale).toBe(community.known - community.confirmed)
   const numbers: readonly (readonly [ListKind, number])[] = [['all', community.homes], ['known', community.known], ['confirmed', community.confirmed],
-    ['unknown', community.unknown], ['stale', community.stale], ['doubtful', community.doubtful], ['conflict', community.conflict], ['vacant', community.vacant]]
+    ['unknown', community.unknown], ['stale', community.stale], ['doubtful', community.doubtful], ['conflict', community.conflict], ['vacant',
+      community.vacant]]
   for (const [kind, n] of numbers) expect([kind, (await get('worker', `/lists/${kind}?limit=1`)).json<HomeList>().total]).toEqual([kind, n])
   const [grid] = community.grids
   expect(community.grids.reduce((sum, { homes }) => sum + homes, 0)).toBe(community.homes)
@@ -132,9 +135,11 @@ test('[RO44] a look in clear asks for a purpose, is an act about the person, and
   const shown = await post('captain', `/values/${id}/reveal`, { purpose: 'reach_in_emergency' })
   expect(shown.json<{ clear: string }>().clear).toMatch(/^1990000\d{4}$/)
   expect(shown.headers['cache-control']).toBe('no-store')
-  const kept = await world.database.pool('linli_owner').query<{ n: number }>("select count(*)::int as n from idempotency where reply::text like '%1990000%'")
+  const kept = await world.database.pool('linli_owner').query<{
+    n: number }>("select count(*)::int as n from idempotency where reply::text like '%1990000%'")
   expect(kept.rows[0]?.n).toBe(0)
-  const acts = await world.database.pool('linli_owner').query<{ facts: unknown }>("select facts from act where kind = 'person.revealed' order by at desc limit 1")
+  const acts = await world.database.pool('linli_owner').query<{
+    facts: unknown }>("select facts from act where kind = 'person.revealed' order by at desc limit 1")
   expect(acts.rows[0]?.facts).toEqual({ field: 'phone', purpose: 'reach_in_emergency' })
   expect(world.log.join('\n')).not.toMatch(/1990000\d{4}/)
 })
@@ -155,22 +160,27 @@ test('[RO4] [RO49] a correction keeps what stood there, finds by the new value a
   expect((await find('worker', old)).people.map(({ who }) => who)).not.toContain(person?.who)
   expect((await post('worker', `/values/${done.json<{ value: string }>().value}/take-back`)).statusCode).toBe(200)
   expect((await find('worker', old)).people.map(({ who }) => who)).toContain(person?.who)
-  expect(current(await file('worker', home), (await file('worker', home)).people.findIndex(({ who }) => who === person?.who), 'phone')?.shown).toBe(phone?.shown)
+  expect(current(await file('worker', home), (await file('worker', home)).people.findIndex(({ who }) => who === person?.who),
+    'phone')?.shown).toBe(phone?.shown)
 })
 
 test('[RO6] [RO46] somebody is entered with what the post may write; under 14 and wrong numbers are refused', async () => {
   const home = world.roster.homes.find(({ home: id, state }) => state === 'vacant' && world.codeOf(id).startsWith('990106003001K1-03-'))?.home ?? ''
   const add = (as: Who, body: object) => post(as, `/homes/${home}/people`, body)
-  expect((await add('worker', { ties: ['lives'], values: { name: '小孩', born: '2020-01-01' } })).json()).toMatchObject({ code: 'under_14', rule: 'RO6' })
-  expect((await add('worker', { ties: ['lives'], values: { name: '某某', id_number: '990106198001010011' } })).json()).toMatchObject({ code: 'id_check' })
+  expect((await add('worker', { ties: ['lives'], values: { name: '小孩', born: '2020-01-01' } })).json()).toMatchObject({ code: 'under_14',
+    rule: 'RO6' })
+  expect((await add('worker', { ties: ['lives'], values: { name: '某某', id_number: '990106198001010011' } })).json()).toMatchObject({
+    code: 'id_check' })
   expect((await add('captain', { ties: ['lives'], values: { name: '某某', id_number: '990106198001010011' } })).json()).toMatchObject({ rule: 'RO43' })
   expect((await add('captain', { ties: [], values: { name: '某某' } })).statusCode).toBe(400)
   expect((await add('firm', { ties: ['lives'], values: { name: '某某' } })).statusCode).toBe(403)
-  expect((await add('captain', { ties: ['lives', 'rents'], since: '2026-11-01', values: { name: '欧阳小雨', phone: '19900001234', sex: 'female' } })).statusCode).toBe(200)
+  expect((await add('captain', { ties: ['lives', 'rents'], since: '2026-11-01', values: { name: '欧阳小雨', phone: '19900001234',
+    sex: 'female' } })).statusCode).toBe(200)
   const read = await file('captain', home)
   expect(read).toMatchObject({ state: 'let', living: 1, known: true })
   expect(read.people.find(({ group }) => group === 'lives')).toMatchObject({ name: '欧阳＊＊', ties: [{ rents: true, since: '2026-11-01' }] })
-  for (const q of ['欧阳小雨', '欧阳', 'oyxy', 'oy', '1234']) expect([q, (await find('captain', q)).people.some(({ home: at }) => at === home)]).toEqual([q, true])
+  for (const q of ['欧阳小雨', '欧阳', 'oyxy', 'oy', '1234']) expect([q, (await find('captain', q)).people.some(({ home: at }) =>
+    at === home)]).toEqual([q, true])
 })
 
 test('[RO4] [RO49] who moves away leaves the household, is no longer found, stays in its past, and can be brought back', async () => {
@@ -204,9 +214,11 @@ test('[RO41] confirming a home takes it off the list; a page that is out of date
   expect(acts.rows[0]?.facts).toEqual({ state, children: 2, confirmed: 'door' })
 })
 
-test('[RO45] a list is taken along masked by anybody who keeps the roster, in clear by the community alone and few at a time; it is an act', async () => {
+test('[RO45] a list is taken along masked by anybody who keeps the roster, in clear by the community alone and few at a time; it is an act',
+  async () => {
   const take = (as: Who, kind: string, body: object) => post(as, `/lists/${kind}/export`, body)
-  const masked = (await take('captain', 'known', { purpose: 'know_homes' })).json<{ mark: object; homes: { people: { name: { shown: string } | null }[] }[] }>()
+  const masked = (await take('captain', 'known', { purpose: 'know_homes' })).json<{ mark: object;
+    homes: { people: { name: { shown: string } | null }[] }[] }>()
   expect(masked.mark).toEqual({ name: '白玉芬', at: expect.stringMatching(/^2026-11-20 /), purpose: 'know_homes', clear: false })
   expect(masked.homes.flatMap(({ people }) => people).every(({ name }) => name === null || name.shown.includes('＊'))).toBe(true)
   expect((await take('captain', 'known', { purpose: 'care', clear: true })).json()).toMatchObject({ code: 'wrong_post', rule: 'RO45' })

@@ -13,7 +13,8 @@ const field = z.enum(fields)
 const held = { lives: z.boolean(), registered: z.boolean(), owns: z.boolean(), rents: z.boolean() }
 
 const value = z.object({
-  id: z.uuid(), tie: z.uuid(), field, shown: z.string(), sealed: z.boolean(), state: z.enum(['current', 'past', 'waiting']), seenOn: z.string(), source,
+  id: z.uuid(), tie: z.uuid(), field, shown: z.string(), sealed: z.boolean(), state: z.enum(['current', 'past', 'waiting']), seenOn: z.string(),
+    source,
   endedOn: z.string().nullable(),
 })
 const person = z.object({
@@ -27,7 +28,8 @@ export const ByHome = z.object({ home: id() })
 export const ByTie = z.object({ tie: id() })
 export const ByValue = z.object({ value: id() })
 export const HomeFileView = z.object({
-  home: z.object({ id: z.uuid(), code: z.string(), name: z.string(), building: z.string(), community: z.string(), compoundType: z.string().nullable() }),
+  home: z.object({ id: z.uuid(), code: z.string(), name: z.string(), building: z.string(), community: z.string(),
+    compoundType: z.string().nullable() }),
   state, householdNo: z.string().nullable(), living: z.number(), children: z.number(), doubts: z.array(z.string()), version: z.number(),
   known: z.boolean(), holds: z.boolean(), days: z.number(), confirmed: z.object({ on: z.string(), how, by: z.string().nullable() }).nullable(),
   people: z.array(person),
@@ -71,7 +73,8 @@ export const FoundView = z.object({
 }).meta({ id: 'RosterFound' })
 
 export const ByKind = z.object({ kind: z.enum(listKinds) })
-export const ListQuery = z.object({ place: id().optional(), after: plainText(60).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) })
+export const ListQuery = z.object({ place: id().optional(), after: plainText(60).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50) })
 const listed = z.object({ id: z.uuid(), code: z.string(), name: z.string(), state, confirmedOn: z.string().nullable(), living: z.number().nullable(),
   doubts: z.array(z.string()).nullable() })
 export const HomeListView = z.object({

@@ -34,7 +34,8 @@ export async function actAs<In, Out extends Outcome>(
 
 /** Runs a command whose answer holds something in clear: it is never kept with a key; asked again it is shown again, and that is an act too. */
 export async function showAs<In, Out>(
-  { db, trust }: HomeWiring, request: FastifyRequest, reply: FastifyReply, command: (ctx: Context<Actor>, input: In) => Promise<Result<Out>>, input: In,
+  { db, trust }: HomeWiring, request: FastifyRequest, reply: FastifyReply, command: (ctx: Context<Actor>, input: In) => Promise<Result<Out>>,
+    input: In,
 ): Promise<Out | FastifyReply> {
   const staff = await trust.staffOf(request)
   if (!staff.ok) return sendRefusal(reply, staff.refusal)

@@ -11,7 +11,8 @@ export type DwellerRow = {
   registered: boolean; owns: boolean; rents: boolean; since: string | null; until: string | null; why_until: string | null
   source_kind: SourceKind; recorded_at: Date; version: number
 }
-const columns = ['id', 'person', 'who', 'home', 'path', 'compound_path', 'community', 'lives', 'registered', 'owns', 'rents', 'why_until', 'source_kind',
+const columns = ['id', 'person', 'who', 'home', 'path', 'compound_path', 'community', 'lives', 'registered', 'owns', 'rents', 'why_until',
+  'source_kind',
   'recorded_at', 'version'] as const
 const days = [sql<string | null>`since::text`.as('since'), sql<string | null>`until::text`.as('until')] as const
 

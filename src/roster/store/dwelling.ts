@@ -12,7 +12,8 @@ const columns = ['home', 'state', 'household_no', 'living', 'children', 'doubts'
 
 /** A home's row within the reader's reach; none where nobody has written about it yet. */
 export const dwellingOf = statement<{ district: string; home: string }, DwellingRow>('roster.dwelling', (db, p) => db.selectFrom('dwelling')
-  .select([...columns, sql<string | null>`confirmed_on::text`.as('confirmed_on')]).where('district', '=', p('district')).where('home', '=', p('home')))
+  .select([...columns, sql<string | null>`confirmed_on::text`.as('confirmed_on')]).where('district', '=', p('district')).where('home', '=',
+    p('home')))
 
 const make = statement<{ district: string; home: string; path: string; compound_path: string | null; community: string; compound: string | null;
   building: string }>('roster.dwelling.make', (db, p) => db.insertInto('dwelling').values({

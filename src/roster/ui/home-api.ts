@@ -50,13 +50,15 @@ export type Keeping = {
 export const useKeepHome = (home: string, onDone?: (output: { version: number }, input: Keeping) => void) =>
   useHomeAct((input: Keeping, key) => request<{ version: number }>('POST', `/api/v1/roster/homes/${home}/state`, { body: input, key }), onDone)
 
-export type Adding = { readonly ties: readonly Tie[]; readonly since: string | null; readonly values: Readonly<Partial<Record<DwellerField, string>>> }
+export type Adding = { readonly ties: readonly Tie[]; readonly since: string | null; readonly values: Readonly<Partial<Record<DwellerField,
+  string>>> }
 export const useAddDweller = (home: string, onDone?: (output: { tie: string }, input: Adding) => void) =>
   useHomeAct((input: Adding, key) => request<{ tie: string }>('POST', `/api/v1/roster/homes/${home}/people`, { body: input, key }), onDone)
 
 export type Correcting = { readonly tie: string; readonly field: DwellerField; readonly value: string }
 export const useCorrect = (onDone?: (output: { value: string; version: number }, input: Correcting) => void) =>
-  useHomeAct(({ tie, ...body }: Correcting, key) => request<{ value: string; version: number }>('POST', `/api/v1/roster/ties/${tie}/values`, { body, key }),
+  useHomeAct(({ tie, ...body }: Correcting, key) => request<{ value: string; version: number }>('POST', `/api/v1/roster/ties/${tie}/values`, { body,
+    key }),
     onDone)
 export const useTakeBack = () =>
   useHomeAct((value: string, key) => request<{ version: number }>('POST', `/api/v1/roster/values/${value}/take-back`, { key }))
@@ -107,13 +109,15 @@ export type Found = {
   readonly more: boolean
 }
 /** People and homes for what was typed; what is typed travels in the body and is kept for this page alone. */
-export const useFind = (q: string) => useQuery({ queryKey: ['roster', 'find', q], enabled: q.trim() !== '', placeholderData: keepPreviousData, gcTime: 0,
+export const useFind = (q: string) => useQuery({ queryKey: ['roster', 'find', q], enabled: q.trim() !== '', placeholderData: keepPreviousData,
+  gcTime: 0,
   queryFn: ({ signal }) => request<Found>('POST', '/api/v1/roster/find', { body: { q }, signal }) })
 
 type Shown = { readonly id: string; readonly shown: string } | null
 export type Exported = {
   readonly mark: { readonly name: string; readonly at: string; readonly purpose: string; readonly clear: boolean }
-  readonly homes: readonly (ListedHome & { readonly people: readonly (Held & { readonly who: string; readonly name: Shown; readonly phone: Shown })[] })[]
+  readonly homes: readonly (ListedHome & { readonly people: readonly (Held & { readonly who: string; readonly name: Shown;
+    readonly phone: Shown })[] })[]
 }
 export const useExport = (kind: ListKind, onDone: (output: Exported) => void) =>
   useAct((body: { place?: string; purpose: Purpose; clear: boolean }, key) =>

@@ -22,11 +22,13 @@ async function rowsOf(tx: Tx, actor: Actor, communities: readonly string[], toda
   const cuts = cutoffs(today)
   const counts = sql.join(counted.map((kind) => sql`count(*) filter (where ${inList(kind, cuts)})::int as ${sql.ref(kind)}`))
   const { rows } = await sql<Row>`
-    select p.building, b.name, p.grid, p.community, k.compound_type as type, count(*)::int as homes, coalesce(sum(d.living), 0)::int as living, ${counts}
+    select p.building, b.name, p.grid, p.community, k.compound_type as type, count(*)::int as homes, coalesce(sum(d.living), 0)::int as living,
+      ${counts}
     from place p join place b on b.district = p.district and b.id = p.building
       left join place k on k.district = p.district and k.id = p.compound
       left join dwelling d on d.district = p.district and d.home = p.id
-    where p.district = ${actor.district} and p.community = any (${[...communities]}::uuid[]) and p.kind = 'room' and p.valid_to is null and ${roomReached}
+    where p.district = ${actor.district} and p.community = any (${[...communities]}::uuid[]) and p.kind = 'room' and p.valid_to is null
+      and ${roomReached}
     group by p.building, b.name, b.code, p.grid, p.community, k.compound_type order by b.code`.execute(tx)
   return rows
 }
@@ -49,7 +51,8 @@ export async function coverage(tx: Tx, actor: Actor, at: Date): Promise<Coverage
     .where('kind', '=', 'grid').where('valid_to', 'is', null).orderBy('code').$castTo<Grid>().execute()])
   const daysOf = (type: string | null): number => Object.entries(days).find(([one]) => one === type)?.[1] ?? days.other
   const gridOf = (grid: Grid | null, own: readonly Row[]): CoveredGrid => ({
-    id: grid?.id ?? null, name: grid?.name ?? '', area: grid?.short_name ?? null, parent: grids.some(({ id }) => id === grid?.parent) ? grid?.parent ?? null : null,
+    id: grid?.id ?? null, name: grid?.name ?? '', area: grid?.short_name ?? null, parent: grids.some(({ id }) => id === grid?.parent) ? grid?.parent
+      ?? null : null,
     days: new Set(own.map(({ type }) => daysOf(type))).size === 1 ? daysOf(own[0]?.type ?? null) : null, ...sum(own),
     buildings: own.map(({ building, name, type, ...row }) => ({ ...sum([row]), id: building, name, days: daysOf(type) })),
   })
@@ -58,7 +61,8 @@ export async function coverage(tx: Tx, actor: Actor, at: Date): Promise<Coverage
     const inGrids = grids.filter((grid) => grid.community === id).map((grid) =>
       gridOf(grid, own.filter((row) => row.grid === grid.id || grids.some((small) => small.parent === grid.id && small.id === row.grid))))
     const outside = own.filter(({ grid }) => grid === null)
-    return { id, name, days: null, ...sum(own), grids: [...inGrids, ...(outside.length > 0 ? [gridOf(null, outside)] : [])].filter(({ homes }) => homes > 0) }
+    return { id, name, days: null, ...sum(own), grids: [...inGrids, ...(outside.length > 0 ? [gridOf(null, outside)] : [])].filter(({ homes }) =>
+      homes > 0) }
   })
   return { today, communities: communities.filter(({ homes }) => homes > 0) }
 }

@@ -26,7 +26,8 @@ export async function exportedPeople(tx: Tx, actor: Actor, homes: readonly strin
       return row?.id ? { id: row.id, shown: row.masked ?? '' } : null
     }
     const any = (is: (row: Row) => boolean): boolean => ties.some(is)
-    return { who, name: value('name'), phone: value('phone'), lives: any((t) => t.lives), registered: any((t) => t.registered), owns: any((t) => t.owns),
+    return { who, name: value('name'), phone: value('phone'), lives: any((t) => t.lives), registered: any((t) => t.registered), owns: any((t) =>
+      t.owns),
       rents: any((t) => t.rents) }
   })]))
 }

@@ -20,7 +20,8 @@ export type Found = { readonly people: readonly FoundPerson[]; readonly homes: r
 /** So many people, and so many homes, one answer carries. */
 const [PEOPLE, HOMES] = [20, 8]
 
-type Hit = { id: string; who: string; home: string; path: string; compound_path: string | null; lives: boolean; registered: boolean; owns: boolean; rents: boolean }
+type Hit = { id: string; who: string; home: string; path: string; compound_path: string | null; lives: boolean; registered: boolean; owns: boolean;
+  rents: boolean }
 const byToken = statement<{ district: string; communities: string[]; tokens: Buffer[]; most: number }, Hit>('roster.find', (db, p) => db
   .selectFrom('dweller_token as t')
   .innerJoin('dweller as d', (j) => j.onRef('d.district', '=', 't.district').onRef('d.id', '=', 't.dweller'))
@@ -35,8 +36,10 @@ const shownOf = statement<{ district: string; ids: string[] }, Shown>('roster.fi
   .select(['d.id as dweller', 'v.field', 'v.masked', 'l.full_name', 'd.home']).where('d.district', '=', p('district'))
   .where('d.id', '=', sql<string>`any(${p('ids')}::uuid[])`).where('v.field', 'in', ['name', 'phone']).where('v.state', '=', 'current'))
 
-const homesById = statement<{ district: string; ids: string[] }, { home: string; state: DwellingState; living: number }>('roster.find.homes', (db, p) => db
-  .selectFrom('dwelling').select(['home', 'state', 'living']).where('district', '=', p('district')).where('home', '=', sql<string>`any(${p('ids')}::uuid[])`))
+const homesById = statement<{ district: string; ids: string[] }, { home: string; state: DwellingState; living: number }>('roster.find.homes', (db,
+  p) => db
+  .selectFrom('dwelling').select(['home', 'state', 'living']).where('district', '=', p('district')).where('home', '=',
+    sql<string>`any(${p('ids')}::uuid[])`))
 
 const placeOfPost = statement<{ district: string; post: string | null }, { place: string; kind: string }>('roster.find.within', (db, p) => db
   .selectFrom('post as t').innerJoin('place as l', (j) => j.onRef('l.district', '=', 't.district').onRef('l.id', '=', 't.place'))

@@ -14,12 +14,14 @@ export type ListedHome = {
   readonly living: number | null; readonly doubts: readonly string[] | null
 }
 export type HomeList = {
-  readonly today: string; readonly place: { readonly id: string; readonly name: string; readonly kind: string } | null; readonly items: readonly ListedHome[]
+  readonly today: string; readonly place: { readonly id: string; readonly name: string; readonly kind: string } | null;
+    readonly items: readonly ListedHome[]
   readonly next: string | null; readonly total: number | null
 }
 export type ListQuery = { readonly kind: ListKind; readonly place?: string | undefined; readonly after?: string | undefined; readonly limit: number }
 
-type Row = { id: string; code: string; full_name: string; state: DwellingState | null; confirmed_on: string | null; living: number | null; doubts: string[] | null }
+type Row = { id: string; code: string; full_name: string; state: DwellingState | null; confirmed_on: string | null; living: number | null;
+  doubts: string[] | null }
 
 /** Narrows to a place by its own column; a small grid's rooms name it, a grid above small ones takes theirs. */
 function inPlace(place: PlaceView | null): RawBuilder<boolean> {

@@ -12,7 +12,8 @@ export type SeenValue = {
 /** A tie of somebody to this home. */
 export type SeenTie = {
   readonly id: string; readonly lives: boolean; readonly registered: boolean; readonly owns: boolean; readonly rents: boolean
-  readonly since: string | null; readonly until: string | null; readonly whyUntil: string | null; readonly source: SourceKind; readonly recordedOn: string
+  readonly since: string | null; readonly until: string | null; readonly whyUntil: string | null; readonly source: SourceKind;
+    readonly recordedOn: string
 }
 /** Another home of the same person within the reader's reach. */
 export type OtherHome = {
@@ -59,7 +60,10 @@ export type People = {
   readonly nameOf: ReadonlyMap<string, string>
 }
 
-/** Everybody of a home, once each however many sources name them: who lives there, head first; then owners and registered elsewhere; then who left. */
+/**
+ * Everybody of a home, once each however many sources name them: who lives there, head first; then owners and registered elsewhere; then who
+ * left.
+ */
 export function seePeople({ home, ties, values, all, nameOf }: People, audience: readonly string[]): readonly SeenPerson[] {
   const fields = fieldsShownTo(audience)
   const wrong = (row: DwellerRow): boolean => row.why_until === 'undone' || row.why_until === 'asked'

@@ -46,7 +46,8 @@ const beside = statement<{ district: string; unit: string; code: string }, { bef
     sql<string | null>`(select id from place where district = ${p('district')} and kind = 'room' and parent = ${p('unit')} and valid_to is null
       and code collate "C" > ${p('code')} order by code collate "C" limit 1)`.as('after'),
   ]))
-const postTitle = statement<{ district: string; post: string }, { title: string }>('roster.post.title', (db, p) => db.selectFrom('post').select('title')
+const postTitle = statement<{ district: string; post: string }, { title: string }>('roster.post.title', (db, p) =>
+  db.selectFrom('post').select('title')
   .where('district', '=', p('district')).where('id', '=', p('post')))
 
 function levelOf(level: ChainLevel, audience: readonly string[]): HomeLevel {
@@ -73,7 +74,8 @@ async function peopleOf(tx: Tx, actor: Actor, home: string): Promise<readonly Se
 const compoundTypeOf = async (tx: Tx, district: string, place: PlaceView): Promise<PlaceView['compoundType']> =>
   (place.compound === null ? null : (await placeById(tx, district, place.compound))?.compoundType ?? null)
 
-const never: DwellingRow = { home: '', state: 'unknown', household_no: null, living: 0, children: 0, doubts: [], confirmed_on: null, confirmed_how: null,
+const never: DwellingRow = { home: '', state: 'unknown', household_no: null, living: 0, children: 0, doubts: [], confirmed_on: null,
+  confirmed_how: null,
   confirmed_post: null, version: 0 }
 
 /**
@@ -86,7 +88,8 @@ export async function homeFile(tx: Tx, actor: Actor, homeId: string, at: Date, m
   if (keeperOf(audience) === null || place === null || place.kind !== 'room' || !reaches(actor, place)) return null
   const today = shanghaiDay(at)
   const [rows, people, type, chain, matters, lastVisit, near] = await Promise.all([
-    dwellingOf(tx, { district, home: homeId }), peopleOf(tx, actor, homeId), compoundTypeOf(tx, district, place), chainOf(tx, district, homeId, today),
+    dwellingOf(tx, { district, home: homeId }), peopleOf(tx, actor, homeId), compoundTypeOf(tx, district, place), chainOf(tx, district, homeId,
+      today),
     mattersOf(tx, actor, place), lastVisitTo(tx, district, place.building ?? '', homeId),
     beside(tx, { district, unit: place.parent ?? '', code: place.code }),
   ])
@@ -95,11 +98,13 @@ export async function homeFile(tx: Tx, actor: Actor, homeId: string, at: Date, m
   const [by] = row.confirmed_post === null ? [] : await postTitle(tx, { district, post: row.confirmed_post })
   const known = { state: row.state, living: row.living }
   return {
-    home: { id: place.id, code: place.code, name: place.fullName, building: place.building ?? '', community: place.community ?? '', compoundType: type },
+    home: { id: place.id, code: place.code, name: place.fullName, building: place.building ?? '', community: place.community ?? '',
+      compoundType: type },
     state: row.state, householdNo: row.household_no, living: row.living, children: row.children, doubts: row.doubts, version: row.version,
     known: isKnown(known), holds: isConfirmed({ ...known, confirmedOn: row.confirmed_on }, cutoffs(today, pack)[type ?? 'other']),
     days: pack.days[type ?? 'other'],
-    confirmed: row.confirmed_on === null || row.confirmed_how === null ? null : { on: row.confirmed_on, how: row.confirmed_how, by: by?.title ?? null },
+    confirmed: row.confirmed_on === null || row.confirmed_how === null ? null : { on: row.confirmed_on, how: row.confirmed_how, by: by?.title
+      ?? null },
     people, chain: (chain?.levels ?? []).map((level) => levelOf(level, audience)), matters, lastVisit,
     before: near[0]?.before ?? null, after: near[0]?.after ?? null,
   }

@@ -4,7 +4,8 @@ import type { CompoundType } from '../../places/index.ts'
 import type { ListKind } from '../rules/index.ts'
 
 /** d: the dwelling (may be missing), k: its compound (may be missing). */
-export const known = sql<boolean>`coalesce(d.state in ('vacant', 'business', 'unfinished') or (d.state in ('lived_in', 'let') and d.living > 0), false)`
+export const known = sql<boolean>`coalesce(
+  d.state in ('vacant', 'business', 'unfinished') or (d.state in ('lived_in', 'let') and d.living > 0), false)`
 
 /** First day on which a confirmation still holds, by the compound's type. */
 const cutoffOf = (cuts: Readonly<Record<CompoundType | 'other', string>>): RawBuilder<string> => sql`case k.compound_type

@@ -38,7 +38,8 @@ export function FindBox({ big = false }: { big?: boolean }) {
     if (event.key === 'Enter') { event.preventDefault(); go(targets[at]) }
     if (event.key === 'Escape') { type(''); setOpen(false); input.current?.blur() }
   }
-  return <div className={big ? 'rf-find rf-find--big' : 'rf-find'} onBlur={(event) => { if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false) }}>
+  return <div className={big ? 'rf-find rf-find--big' : 'rf-find'} onBlur={(event) =>
+    { if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false) }}>
     <label className="lk-search"><Icon name="search" size={18} /><span className="lk-hidden">{w.find}</span>
       <input ref={input} type="search" role="combobox" autoComplete="off" spellCheck={false} placeholder={w.find} value={typed}
         aria-expanded={shown} aria-controls={list} aria-autocomplete="list" aria-keyshortcuts="/"
@@ -56,7 +57,8 @@ function Hits({ found, typed, id, at, onGo }: { found: Found; typed: string; id:
   const say = useSay()
   if (found.people.length + found.homes.length === 0) return <div className="rf-none"><b>{w.none(typed)}</b><p>{w.noneLine}</p></div>
   const offset = found.homes.length
-  const option = (i: number) => ({ id: `${id}-${i}`, role: 'option', 'aria-selected': i === at, className: i === at ? 'rf-hit rf-hit--at' : 'rf-hit' })
+  const option = (i: number) => ({ id: `${id}-${i}`, role: 'option', 'aria-selected': i === at, className: i === at ? 'rf-hit rf-hit--at'
+    : 'rf-hit' })
   return <>
     {offset > 0 && <h3>{w.homes}</h3>}
     {found.homes.map((home, i) => <div key={home.id} {...option(i)} onMouseDown={(event) => { event.preventDefault(); onGo(home.id) }}>

@@ -20,11 +20,13 @@ export function KeepDialog({ file, onClose, onDone }: FormProps & { file: HomeFi
   const [no, setNo] = useState(file.householdNo ?? '')
   const [how, setHow] = useState<(typeof hows)[number]>('door')
   const keep = useKeepHome(file.home.id, () => onDone({ said: f.doneKeep }))
-  const save = () => keep.mutate({ version: file.version, ...(state ? { state } : {}), children: Number(children) || 0, householdNo: no.trim() || null, confirm: how })
+  const save = () => keep.mutate({ version: file.version, ...(state ? { state } : {}), children: Number(children) || 0, householdNo: no.trim()
+    || null, confirm: how })
   return <Dialog title={f.keepTitle} onClose={onClose} foot={<Button look="primary" busy={keep.isPending}
     whyNot={state === undefined ? f.needState : undefined} onClick={save}>{f.keepNow}</Button>}>
     <div className="rh-form">
-      <Choices legend={f.state} shown options={dwellingStates.filter((value) => value !== 'unknown' || file.state !== 'unknown').map((value) => ({ value, word: say(STATE_SAID[value]) }))} value={state} onChange={setState} />
+      <Choices legend={f.state} shown options={dwellingStates.filter((value) => value !== 'unknown' || file.state !== 'unknown').map((value) =>
+        ({ value, word: say(STATE_SAID[value]) }))} value={state} onChange={setState} />
       <div className="rh-form__two"><Field label={f.children} hint={f.childrenHint} type="number" min={0} max={12} value={children}
         onChange={(event) => setChildren(event.target.value)} /><Field label={f.householdNo} optional value={no} maxLength={20}
         onChange={(event) => setNo(event.target.value)} /></div>
@@ -47,7 +49,8 @@ function FieldOf({ field, value, onChange }: { field: DwellerField; value: strin
     options={relations.map((one) => ({ value: one, word: say(RELATION_SAID[one]) }))} />
   const more = field === 'phone' ? { type: 'tel', inputMode: 'numeric' as const, maxLength: 13 } : field === 'born' ? { type: 'date' }
     : { maxLength: field === 'registered_at' ? 120 : field === 'note' ? 140 : field === 'id_number' ? 18 : 40 }
-  return <Field label={label} optional={field !== 'name'} autoComplete="off" {...(field === 'name' ? { 'data-focus': true } : {})} value={value} onChange={(event) => onChange(event.target.value)} {...more} />
+  return <Field label={label} optional={field !== 'name'} autoComplete="off" {...(field === 'name' ? { 'data-focus': true }
+    : {})} value={value} onChange={(event) => onChange(event.target.value)} {...more} />
 }
 
 const adding: readonly DwellerField[] = ['name', 'phone', 'sex', 'relation', 'born', 'id_number', 'registered_at']
@@ -107,7 +110,8 @@ export function EndDialog({ person, onClose, onDone }: FormProps & { person: Fil
   const [on, setOn] = useState('')
   const open = person.ties.filter(({ until }) => until === null).map(({ id }) => id)
   const end = useEndTies((_, input) => onDone({ said: f.doneEnd, undo: { tie: input.ties } }))
-  return <Dialog title={f.endTitle} onClose={onClose} foot={<Button look="primary" busy={end.isPending} whyNot={why === undefined ? f.needWhy : undefined}
+  return <Dialog title={f.endTitle} onClose={onClose} foot={<Button look="primary" busy={end.isPending} whyNot={why === undefined ? f.needWhy
+    : undefined}
     onClick={() => { if (why) end.mutate({ ties: open, why, on: on || null }) }}>{f.endNow}</Button>}>
     <div className="rh-form">
       <Choices legend={f.why} shown look="answer" options={whys.map((value) => ({ value, word: f[value] }))} value={why} onChange={setWhy} />

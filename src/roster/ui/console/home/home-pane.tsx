@@ -37,7 +37,8 @@ function File({ file, next }: { file: HomeFile; next?: string }) {
     <Head file={file} busy={keep.isPending} onAsk={(what) => ask({ what })} onHolds={() => keep.mutate({ version: file.version, confirm: 'desk' })}
       {...(next ? { next } : {})} />
     {keep.error && <ErrorNote error={keep.error} />}
-    <div className="rh-body"><div className="rh-people"><People file={file} onAsk={ask} /><None file={file} onAdd={() => ask({ what: 'add' })} /></div>
+    <div className="rh-body"><div className="rh-people"><People file={file} onAsk={ask} /><None file={file} onAdd={() =>
+      ask({ what: 'add' })} /></div>
       <HomeRail file={file} /></div>
     <PrintFoot />
     {asking?.what === 'keep' && <KeepDialog file={file} onClose={close} onDone={finish} />}

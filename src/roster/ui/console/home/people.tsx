@@ -68,7 +68,8 @@ function When({ person }: { person: FilePerson }) {
   const day = useDay()
   const [tie] = person.ties
   if (!tie) return null
-  if (tie.until !== null) return <span>{tie.whyUntil === 'died' ? w.died(day(tie.until)) : tie.whyUntil === 'wrong' ? w.wrong : w.left(day(tie.until))}</span>
+  if (tie.until !== null) return <span>{tie.whyUntil === 'died' ? w.died(day(tie.until)) : tie.whyUntil === 'wrong' ? w.wrong
+    : w.left(day(tie.until))}</span>
   return tie.since === null ? null : <span>{w.since(day(tie.since))}</span>
 }
 
@@ -79,12 +80,14 @@ function More({ person, id, at }: { person: FilePerson; id: FileValue | undefine
   const day = useDay()
   const waiting = person.values.filter(({ state }) => state === 'waiting')
   if (!id && !at && waiting.length === 0 && person.elsewhere.length === 0) return null
-  const how = (one: FilePerson['elsewhere'][number]) => (['lives', ...shownTies] as const).filter((tie) => one[tie]).map((tie) => say(TIE_SAID[tie])).join('、')
+  const how = (one: FilePerson['elsewhere'][number]) => (['lives', ...shownTies] as const).filter((tie) => one[tie]).map((tie) =>
+    say(TIE_SAID[tie])).join('、')
   return <span className="rh-person__more">
     {id && <span><span className="rh-label">{w.id}</span><Hidden value={id} /></span>}
     {at && <span><span className="rh-label">{w.registeredAt}</span><Hidden value={at} /></span>}
     {person.elsewhere.map((one) => <span key={one.home}><span className="rh-label">{w.also}</span>
       <Go className="lk-link" href={`/console/roster/homes/${one.home}`}>{w.alsoAt(one.name, how(one))}</Go></span>)}
-    {waiting.map((value) => <span key={value.id} className="rh-waiting">{w.waiting(value.shown, say(SOURCE_SAID[value.source]), day(value.seenOn))}</span>)}
+    {waiting.map((value) => <span key={value.id} className="rh-waiting">{w.waiting(value.shown, say(SOURCE_SAID[value.source]),
+      day(value.seenOn))}</span>)}
   </span>
 }

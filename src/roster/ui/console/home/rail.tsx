@@ -13,11 +13,13 @@ export function HomeRail({ file }: { file: HomeFile }) {
   return <aside className="rh-rail">
     {file.doubts.length > 0 && <section><SectionTitle rule="hair">{w.doubts}</SectionTitle>
       <ul className="rh-doubts">{file.doubts.map((code) => <li key={code}>{say(DOUBT_SAID[code] ?? { zh: code, en: code })}</li>)}</ul>
-      {file.doubts.some((code) => code === 'conflict' || code === 'same_person') && <Go className="lk-link lk-small lk-no-print" href="/console/roster/decide">
+      {file.doubts.some((code) => code === 'conflict' || code === 'same_person')
+        && <Go className="lk-link lk-small lk-no-print" href="/console/roster/decide">
         {w.decide}</Go>}</section>}
     <section><SectionTitle rule="hair">{w.matters}</SectionTitle>
       {file.matters.length === 0 ? <p className="lk-small rh-none">{w.noMatters}</p>
-        : file.matters.map((matter) => <Row key={matter.id} href={`/console/m/${matter.id}`} title={matter.title} meta={say(matter.state)} />)}</section>
+        : file.matters.map((matter) =>
+          <Row key={matter.id} href={`/console/m/${matter.id}`} title={matter.title} meta={say(matter.state)} />)}</section>
     <section><SectionTitle rule="hair">{w.visit}</SectionTitle>
       <p className="rh-none">{visit ? `${day(visit.day)}${w[visit.half]} ${visit.met === 'met' ? w.met : w.nobodyMet}` : w.noVisit}</p>
       <p className="lk-small">{w.visitLine}</p></section>

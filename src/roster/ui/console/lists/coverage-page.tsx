@@ -46,7 +46,8 @@ function Whole({ communities, keeps }: { communities: readonly CoveredCommunity[
     <p className="rl-said">{confirmed === homes ? w.saidAll(count(homes)) : w.said(count(homes), count(known), count(confirmed))}</p>
     {keeps && <p className="lk-second">{w.people(count(sum((c) => c.living)))}</p>}
     <ul className="rl-work" aria-label={w.work}>{shown.map((kind) => <li key={kind}><Go href={listOf(kind)}>
-      <span className="rl-work__n">{sum((c) => (kind === 'unknown' ? c.unknown : kind === 'stale' ? c.stale : kind === 'vacant' ? c.vacant : c.doubtful))}</span>
+      <span className="rl-work__n">{sum((c) => (kind === 'unknown' ? c.unknown : kind === 'stale' ? c.stale : kind === 'vacant' ? c.vacant
+        : c.doubtful))}</span>
       <span><b>{word[kind]}</b><span className="lk-small">{why[kind]}</span></span></Go></li>)}</ul>
   </section>
 }
@@ -92,7 +93,8 @@ function Table({ communities, keeps }: { communities: readonly CoveredCommunity[
       {communities.map((community) => <tbody key={community.id}>
         <tr className="rl-community"><th scope="row">{community.name}</th><Cells of={community} name={community.name} keeps={keeps} /></tr>
         {community.grids.map((grid) => <Fragment key={grid.id ?? 'none'}>
-          <tr className={grid.parent === null ? 'rl-grid' : 'rl-grid rl-grid--small'}><th scope="row"><button type="button" aria-expanded={isOpen(grid)}
+          <tr className={grid.parent === null ? 'rl-grid'
+            : 'rl-grid rl-grid--small'}><th scope="row"><button type="button" aria-expanded={isOpen(grid)}
             onClick={() => toggle(grid.id ?? '')}><Icon name={isOpen(grid) ? 'down' : 'right'} size={14} />
             <span>{grid.name || w.noGrid}{grid.area && <span className="rl-area">{grid.area}</span>}</span></button></th>
           <Cells of={grid} name={grid.area ?? grid.name} keeps={keeps} /></tr>

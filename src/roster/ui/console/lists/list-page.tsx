@@ -2,7 +2,8 @@
 import './lists.css'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { Button, ConsoleFrame, dayOf, Empty, ErrorNote, Go, Icon, Kbd, ListGroup, ListPane, Meta, Row, Skeleton, Tabs, useKeys, useNavigate, useNow, useSay,
+import { Button, ConsoleFrame, dayOf, Empty, ErrorNote, Go, Icon, Kbd, ListGroup, ListPane, Meta, Row, Skeleton, Tabs, useKeys, useNavigate, useNow,
+  useSay,
   useSettings, useWords } from '../../../../ui-kit/index.ts'
 import { usePost } from '../../../../trust/ui/parts/session.ts'
 import { listKinds, workKinds, type ListKind } from '../../../rules/index.ts'
@@ -34,7 +35,8 @@ export default function ListPage() {
     keys={[{ keys: ['J'], word: w.keyNext }, { keys: ['K'], word: w.keyBefore }, { keys: ['C'], word: w.keyHolds }]}
     list={<HomesPane kind={kind} place={place} open={home} keeps={keeps} to={to} list={list} />}>
     {home !== undefined && keeps ? <HomePane key={home} home={home} {...(next ? { next: to(next.id) } : {})} />
-      : <div className="rl-pick">{!keeps ? <Empty title={w.streetOnly} /> : list.homes.length > 0 && <Empty title={w.pick} line={w.pickLine} />}</div>}
+      : <div className="rl-pick">{!keeps ? <Empty title={w.streetOnly} /> : list.homes.length > 0
+        && <Empty title={w.pick} line={w.pickLine} />}</div>}
   </ConsoleFrame>
 }
 
@@ -48,22 +50,26 @@ function HomesPane({ kind, place, open, keeps, to, list }: { kind: ListKind; pla
   const [taking, take] = useState(false)
   const tabs = (workKinds.includes(kind) ? workKinds : [kind, ...workKinds]).filter((one) => keeps || (one !== 'doubtful' && one !== 'conflict'))
   return <><ListPane title={say(LIST_SAID[kind])} tools={<>
-    {keeps && <button type="button" className="lk-icon-button" aria-label={w.take} title={w.take} onClick={() => take(true)}><Icon name="download" /></button>}
+    {keeps && <button type="button" className="lk-icon-button" aria-label={w.take} title={w.take} onClick={() =>
+      take(true)}><Icon name="download" /></button>}
     <Go className="lk-icon-button" href="/console/roster" aria-label={w.back} title={w.back}><Icon name="left" /></Go></>}
   foot={<><Kbd>J</Kbd><span>{w.keyNext}</span><Kbd>K</Kbd><span>{w.keyBefore}</span>{keeps && <><Kbd>C</Kbd><span>{w.keyHolds}</span></>}</>}
   tabs={<div className="rl-tabs"><Tabs label={w.tabs} current={kind} onChange={(one) => navigate(listOf(one, place))}
     tabs={tabs.map((one) => ({ key: one, word: short(one, w) }))} /></div>}>
     {list.isPending ? <div className="cs-pad"><Skeleton lines={[70, 50]} repeat={6} /></div>
-      : list.error ? <ErrorNote title={w.failed} error={list.error}><Button look="primary" onClick={() => void list.refetch()}>{w.again}</Button></ErrorNote>
+      : list.error ? <ErrorNote title={w.failed} error={list.error}><Button look="primary" onClick={() =>
+        void list.refetch()}>{w.again}</Button></ErrorNote>
         : list.homes.length === 0 ? <Empty title={w.listDone} line={w.listDoneLine}><Button href="/console/roster">{w.back}</Button></Empty>
           : <ListGroup word={`${list.place?.name ?? w.everywhere}，${w.count(list.total ?? list.homes.length)}`}>
-            {list.homes.map((home) => <HomeRow key={home.id} home={home} open={home.id === open} href={keeps ? to(home.id) : undefined} />)}</ListGroup>}
+            {list.homes.map((home) => <HomeRow key={home.id} home={home} open={home.id === open} href={keeps ? to(home.id)
+              : undefined} />)}</ListGroup>}
     {list.hasNextPage && <Button look="quiet" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{w.more}</Button>}
   </ListPane>
   {taking && <ExportDialog kind={kind} place={place} total={list.total ?? 0} onClose={() => take(false)} />}</>
 }
 
-const short = (kind: ListKind, w: ReturnType<typeof useWords<typeof listWords>>): string => ({ unknown: w.unknown, stale: w.stale, doubtful: w.doubtful,
+const short = (kind: ListKind, w: ReturnType<typeof useWords<typeof listWords>>): string => ({ unknown: w.unknown, stale: w.stale,
+  doubtful: w.doubtful,
   conflict: w.conflict, vacant: w.vacant, known: w.known, confirmed: w.confirmed, all: w.all })[kind]
 
 function HomeRow({ home, open, href }: { home: ListedHome; open: boolean; href: string | undefined }) {
