@@ -55,7 +55,8 @@ test('[RO46] nothing in the future, nobody without a tie', () => {
 })
 
 test('[RO45] in clear: the community alone, two hundred homes at most', () => {
-  expect([mayExport(['grid'], true, 1).ok, mayExport(['community'], true, 200).ok, mayExport(['community'], true, 201).ok, mayExport(['grid'], false, 9999).ok])
+  expect([mayExport(['grid'], true, 1).ok, mayExport(['community'], true, 200).ok, mayExport(['community'], true, 201).ok, mayExport(['grid'],
+    false, 9999).ok])
     .toEqual([false, true, false, true])
 })
 
@@ -64,7 +65,8 @@ test('[RO47] what is typed is read as people, places or both', () => {
   expect(kinds('13812342046')).toEqual(['phone'])
   expect(kinds('138 1234 2046').length).toBeGreaterThan(0)
   expect(readFind('1201')).toEqual({ people: [[{ kind: 'phone_end', text: '1201' }]], place: '1201' })
-  expect([kinds('王'), kinds('王伟'), kinds('王晓伟'), kinds('wxw'), kinds('王＊＊')]).toEqual([['surname'], ['name|surname'], ['name'], ['initials'], ['surname']])
+  expect([kinds('王'), kinds('王伟'), kinds('王晓伟'), kinds('wxw'), kinds('王＊＊')]).toEqual([['surname'], ['name|surname'], ['name'], ['initials'],
+    ['surname']])
   expect(readFind('3号楼1201')).toEqual({ people: [], place: '3号楼1201' })
   expect(readFind('王 3号楼')).toMatchObject({ people: [[{ kind: 'surname' }]], place: '3号楼' })
   expect(readFind('阿依古丽·买买提').people).toEqual([[{ kind: 'name', text: '阿依古丽·买买提' }]])
