@@ -36,15 +36,15 @@ export const compoundDefaultsPack: { readonly version: string; readonly validFro
 }
 
 const DEFAULTS: Readonly<Record<CompoundType, CompoundDefaults>> = {
-  commodity: { visitDays: 180, reconfirmDays: 365, homesPerCaptain: 100, roles: ['captain', 'branch', 'manager', 'owners'],
+  commodity: { visitDays: 180, reconfirmDays: 180, homesPerCaptain: 100, roles: ['captain', 'branch', 'manager', 'owners'],
     why: { zh: '有业委会和物业，住户变动不快。', en: 'Committee and firm are there, and homes change slowly.' } },
-  work_unit: { visitDays: 90, reconfirmDays: 365, homesPerCaptain: 60, roles: ['captain', 'branch', 'manager', 'owners'],
+  work_unit: { visitDays: 90, reconfirmDays: 120, homesPerCaptain: 60, roles: ['captain', 'branch', 'manager', 'owners'],
     why: { zh: '老人多、熟人多，上门比电话管用。', en: 'Many are old and know each other: a knock does more than a call.' } },
-  public_rental: { visitDays: 90, reconfirmDays: 180, homesPerCaptain: 100, roles: ['captain', 'branch', 'manager', 'tenants'],
+  public_rental: { visitDays: 90, reconfirmDays: 90, homesPerCaptain: 100, roles: ['captain', 'branch', 'manager', 'tenants'],
     why: { zh: '租期到了住户就换，由运营单位管，没有业主大会。', en: "Homes change hands with the lease; the operator manages, there is no owners' assembly." } },
   new: { visitDays: 60, reconfirmDays: 90, homesPerCaptain: 100, roles: ['captain', 'branch', 'manager', 'owners', 'developer'],
     why: { zh: '正在入住，天天有变化，保修期内还有建设单位的事。', en: 'People are moving in, and the developer still has duties.' } },
-  old_courtyard: { visitDays: 60, reconfirmDays: 180, homesPerCaptain: 50, roles: ['captain', 'branch', 'manager', 'owners'],
+  old_courtyard: { visitDays: 60, reconfirmDays: 90, homesPerCaptain: 50, roles: ['captain', 'branch', 'manager', 'owners'],
     why: { zh: '没有物业公司，小毛病靠人看见。', en: 'There is no firm: small faults are found by people who look.' } },
 }
 

@@ -1,6 +1,7 @@
 /** 底数清: which homes are known and which were confirmed lately enough. [RO40] [RO41] */
 import type { Source } from '../../kit/pure.ts'
 import { civilDay } from '../../kit/pure.ts'
+import { compoundDefaults } from '../../offices/rules/index.ts'
 import type { CompoundType } from '../../places/rules/index.ts'
 import type { DwellingState } from './fields.ts'
 
@@ -10,6 +11,9 @@ export type RhythmPack = {
   readonly source: Source; readonly days: Readonly<Record<CompoundType | 'other', number>>
 }
 
+/** What follows from the type of a compound stands in one place, with the offices. */
+const days = (type: CompoundType | null): number => compoundDefaults(type).reconfirmDays
+
 /**
  * The packs, newest first. No law says how often a home is to be looked at: what stands here is where the product begins, and a street's own table
  * takes its place. Where people come and go (rented, handed over lately, no firm at the gate) the rhythm is shorter.
@@ -17,7 +21,8 @@ export type RhythmPack = {
 export const rhythmPacks: readonly RhythmPack[] = [
   {
     id: 'rhythm', region: 'CN', validFrom: '2026-01-01', validTo: null, version: 1, source: { law: '产品的起始值，由街道改定' },
-    days: { commodity: 180, work_unit: 120, public_rental: 90, new: 90, old_courtyard: 90, other: 180 },
+    days: { commodity: days('commodity'), work_unit: days('work_unit'), public_rental: days('public_rental'), new: days('new'), old_courtyard: days('old_courtyard'),
+      other: days(null) },
   },
 ]
 
