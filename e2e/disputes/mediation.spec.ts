@@ -54,6 +54,13 @@ async function opened(worker: Walker, matter: string): Promise<{ readonly href: 
 async function side(code: string, typed: boolean): Promise<Walker> {
   const walker = await somebody(browser)
   const { page } = walker
+  // A slow line: what was asked before the code was taken is answered after it.
+  const taken = page.waitForResponse('**/api/v1/mediation/open')
+  await page.route('**/api/v1/mediation', async (route) => {
+    const early = await route.fetch()
+    if (!typed) await taken
+    await route.fulfill({ response: early }).catch(() => undefined) // the page may have let go of it
+  }, { times: 1 })
   await page.goto(typed ? '/mediation' : `/mediation#${code.replace(/ /g, '')}`)
   if (typed) {
     await page.getByLabel('12位码').fill(code)

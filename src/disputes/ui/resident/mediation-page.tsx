@@ -1,5 +1,6 @@
 /** '/mediation': the dispute that this browser's side is in, else the form for the code on the slip. */
 import './mediation.css'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, type FormEvent } from 'react'
 import { Button, ErrorNote, Field, problemOf, ResidentShell, Skeleton, useWords } from '../../../ui-kit/index.ts'
 import { useMediation, useOpenMediation } from './api.ts'
@@ -21,7 +22,9 @@ export default function MediationPage() {
   const [given] = useState(takeCode)
   const [asking, ask] = useState(given !== '')
   const mediation = useMediation()
-  const opened = () => { void mediation.refetch().then(() => ask(false)) }
+  const cache = useQueryClient()
+  // An answer still on its way was asked before the code was taken and says 'not found': it may not stand for the new one.
+  const opened = () => { void cache.cancelQueries({ queryKey: ['mediation'] }).then(() => mediation.refetch()).then(() => ask(false)) }
   const back = { href: '/', word: w.home }
   if (asking) return <CodeForm start={given} onOpened={opened} />
   if (mediation.data) return <SideView mediation={mediation.data} onOther={() => ask(true)} />
