@@ -38,3 +38,13 @@ export function civilDay(days: number): string {
   const day = dayOfYear - Math.floor((153 * month + 2) / 5) + 1
   return `${padded(year + era * 400 + (month >= 10 ? 1 : 0), 4)}-${padded(month < 10 ? month + 3 : month - 9, 2)}-${padded(day, 2)}`
 }
+
+/** Whole days from 1970-01-01 to a civil day 'YYYY-MM-DD': what `civilDay` makes the day of. */
+export function daysOf(day: string): number {
+  const [y = 0, month = 0, date = 0] = day.split('-').map(Number)
+  const year = month <= 2 ? y - 1 : y
+  const era = Math.floor(year / 400)
+  const ofEra = year - era * 400
+  const ofYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + date - 1
+  return era * 146_097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719_468
+}

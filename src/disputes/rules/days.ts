@@ -1,4 +1,4 @@
-import { civilDay } from '../../kit/pure.ts'
+import { civilDay, daysOf } from '../../kit/pure.ts'
 
 const DAY = 86_400_000
 const SHANGHAI = 8 * 3_600_000
@@ -9,16 +9,6 @@ const parts = (day: string): [number, number, number] => {
 const two = (n: number): string => String(n).padStart(2, '0')
 const lengthOf = (year: number, month: number): number =>
   month === 2 ? ((year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
-
-/** Whole days from 1970-01-01 to a civil day 'YYYY-MM-DD'. */
-export function daysOf(day: string): number {
-  const [y, month, date] = parts(day)
-  const year = month <= 2 ? y - 1 : y
-  const era = Math.floor(year / 400)
-  const ofEra = year - era * 400
-  const ofYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + date - 1
-  return era * 146_097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719_468
-}
 
 /** `count` days after a civil day. */
 export const daysAfter = (day: string, count: number): string => civilDay(daysOf(day) + count)

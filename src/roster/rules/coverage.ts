@@ -1,6 +1,5 @@
 /** 底数清: which homes are known and which were confirmed lately enough. [RO40] [RO41] */
-import type { Source } from '../../kit/pure.ts'
-import { civilDay } from '../../kit/pure.ts'
+import { civilDay, daysOf, type Source } from '../../kit/pure.ts'
 import { compoundDefaults } from '../../offices/rules/index.ts'
 import type { CompoundType } from '../../places/rules/index.ts'
 import type { DwellingState } from './fields.ts'
@@ -33,11 +32,9 @@ export function rhythmOn(day: string, packs: readonly RhythmPack[] = rhythmPacks
   return found
 }
 
-const dayNumber = (day: string): number => Math.floor(Date.parse(`${day}T00:00:00Z`) / 86_400_000)
-
 /** The first day on which a confirmation still holds today, by type of compound. */
 export function cutoffs(today: string, pack: RhythmPack = rhythmOn(today)): Readonly<Record<CompoundType | 'other', string>> {
-  const back = (days: number): string => civilDay(dayNumber(today) - days)
+  const back = (days: number): string => civilDay(daysOf(today) - days)
   const { commodity, work_unit, public_rental, other, old_courtyard, new: fresh } = pack.days
   return { commodity: back(commodity), work_unit: back(work_unit), public_rental: back(public_rental), new: back(fresh),
     old_courtyard: back(old_courtyard), other: back(other) }
