@@ -21,9 +21,6 @@ export const isShownTo = (audience: readonly string[], field: DwellerField): boo
 /** Whether homes, their state and the numbers of coverage may be read: those who keep the roster, and the street, which sees no people. [RO5] */
 export const seesHomes = (audience: readonly string[]): boolean => keeperOf(audience) !== null || audience.includes('street')
 
-/** For how long a page shows a value in clear, in seconds. [RO44] */
-export const CLEAR_SECONDS = 60
-
 /** The most homes whose people are exported in clear at once. [RO45] */
 export const CLEAR_EXPORT_MOST = 200
 

@@ -1,13 +1,14 @@
 /** The forms about a home and its people: each says what it will do, and what was done can be taken back. */
 import { useState } from 'react'
-import { Button, Choices, Dialog, ErrorNote, Field, Select, useSay, useWords } from '../../../../ui-kit/index.ts'
+import { Button, Chip, Choices, Dialog, ErrorNote, Field, Select, useSay, useWords } from '../../../../ui-kit/index.ts'
 import { usePost } from '../../../../trust/ui/parts/session.ts'
 import { dwellingStates, fieldRules, isShownTo, relations, ties, type DwellerField, type DwellingState, type Tie } from '../../../rules/index.ts'
 import { useAddDweller, useCorrect, useEndTies, useKeepHome, type Adding, type FilePerson, type HomeFile } from '../../home-api.ts'
 import { RELATION_SAID, SEX_SAID, STATE_SAID, TIE_SAID } from '../../parts/home-words.ts'
-import { Chip } from '../../../../ui-kit/index.ts'
-import type { Done } from './home-pane.tsx'
 import { formWords } from './words.ts'
+
+/** What was just done, and how it is taken back. */
+export type Done = { readonly said: string; readonly undo?: { readonly tie?: readonly string[]; readonly value?: string; readonly added?: string } }
 
 type FormProps = { readonly onClose: () => void; readonly onDone: (done: Done) => void }
 const hows = ['door', 'phone', 'desk'] as const

@@ -6,14 +6,11 @@ import { Button, Empty, ErrorNote, Go, Icon, Meta, problemOf, Skeleton, UndoBar,
 import { useSession } from '../../../../trust/ui/parts/session.ts'
 import { useEndTies, useHome, useKeepHome, useReopen, useTakeBack, type HomeFile } from '../../home-api.ts'
 import { HOW_SAID } from '../../parts/home-words.ts'
-import { AddDialog, CorrectDialog, EndDialog, KeepDialog } from './forms.tsx'
+import { AddDialog, CorrectDialog, EndDialog, KeepDialog, type Done } from './forms.tsx'
 import { HistoryDialog } from './history.tsx'
 import { People, useDay, type Ask } from './people.tsx'
 import { HomeRail } from './rail.tsx'
 import { formWords, homeWords } from './words.ts'
-
-/** What was just done, and how it is taken back. */
-export type Done = { readonly said: string; readonly undo?: { readonly tie?: readonly string[]; readonly value?: string; readonly added?: string } }
 
 /** `next`: the address of the next home of a list that is being worked through. */
 export function HomePane({ home, next }: { home: string; next?: string }) {
