@@ -1,7 +1,6 @@
 /** Who is who: pairs that were found, and the ties that follow from what was decided. */
 import { sql } from 'kysely'
 import type { Tx } from '../../kit/db.ts'
-import { lookupHash } from '../../trust/index.ts'
 import { whoIs, type Known } from '../rules/matching/index.ts'
 import { keysFor } from './import-held.ts'
 
@@ -34,10 +33,6 @@ export async function entriesOf(tx: Tx, district: string, whos: readonly string[
     }]
   }))
 }
-
-/** The tokens by which others that may be the same person are found: ID number and phone. */
-export const searchTokens = (district: string, idNumber: string | undefined, phones: readonly string[]): readonly Buffer[] =>
-  [...(idNumber === undefined ? [] : [lookupHash(district, 'id_number', idNumber)]), ...phones.map((phone) => lookupHash(district, 'phone', phone))]
 
 /**
  * Counts anew who everybody is that hangs together with these persons: after a pair was joined, split or taken back. [RO32]

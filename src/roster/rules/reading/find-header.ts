@@ -15,13 +15,11 @@ export type FoundHeader = { readonly from: number; readonly headers: readonly He
 const MOST_ROWS = 25
 const COMMENT = /必填|选填|可空|可不填|格式|例如|示例|样例|填写|填报|多个|分隔|YYYY|yyyy|下拉|选择|不超过|位数|要求|说明|(?:^|[^0-9])[0-9]\s*[=:：、.-]?\s*(?:是|否|男|女|常住|人)|[:：].*[;；,，]/
 
-const order = (letter: Letter): number => [...letter].reduce((sum, sign) => sum * 26 + sign.charCodeAt(0) - 64, 0)
+/** Column number of a letter, from 1. */
+const columnNumber = (letter: Letter): number => [...letter].reduce((sum, sign) => sum * 26 + sign.charCodeAt(0) - 64, 0)
 
 /** Letters in the order of a sheet: Z before AA. */
-export const byColumn = (a: Letter, b: Letter): number => order(a) - order(b)
-
-/** Column number of a letter, from 1. */
-export const columnNumber = order
+export const byColumn = (a: Letter, b: Letter): number => columnNumber(a) - columnNumber(b)
 
 type Known = { readonly fields: number; readonly known: number; readonly filled: number; readonly different: number }
 

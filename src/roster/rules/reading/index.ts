@@ -1,10 +1,7 @@
 /** Reading the spreadsheets that exist: from their first rows to people and homes, row by row. Pure. */
 export * from './types.ts'
-export { byColumn, columnNumber, findHeader, type FoundHeader, type Header, type HeadRow } from './find-header.ts'
+export { findHeader, type FoundHeader, type Header, type HeadRow } from './find-header.ts'
 export { headerKey, mapColumn, planColumns, planSheet, sheetHolds } from './plan.ts'
-export { headerForm, isRefused, type LockedTopic } from './refused.ts'
-export { openSheet, verdictOf, withFixes, SECTION, type RowReader } from './reader.ts'
-export { checkOf } from './cells/id-number.ts'
-export { plainName } from './cells/name.ts'
+export type { LockedTopic } from './refused.ts'
+export { openSheet, verdictOf, withFixes, SECTION } from './reader.ts'
 export { sectionOf, withoutRefused } from './section.ts'
-export { readWholeAddress } from './whole-address.ts'
