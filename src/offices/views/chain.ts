@@ -48,6 +48,12 @@ export async function teamsOf(tx: Tx, district: string, places: readonly string[
   })
 }
 
+/** The levels of the chain of a place that is at hand, without the stations and teams beside it. [O10] */
+export async function levelsAt(tx: Tx, district: string, place: PlaceView, day: string): Promise<readonly ChainLevel[]> {
+  const ids = await withGridsAbove(tx, district, idsAround(place))
+  return chainFor(chainPlace(place), await postsOfPlaces(tx, district, ids, chainKinds, day))
+}
+
 /** The chain of responsibility of a place on a day ('YYYY-MM-DD', today or past); null for an unknown place. [O10] [O11] */
 export async function chainOf(tx: Tx, district: string, placeId: string, day: string): Promise<Chain | null> {
   const place = await placeById(tx, district, placeId)

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { shanghaiDay } from '../../kit/clock.ts'
 import { statement, type Tx } from '../../kit/db.ts'
 import type { Said } from '../../kit/pure.ts'
-import { chainOf, seenBy, type ChainLevel } from '../../offices/index.ts'
+import { levelsAt, seenBy, type ChainLevel } from '../../offices/index.ts'
 import { placeById, type PlaceView } from '../../places/index.ts'
 import type { Actor } from '../../trust/index.ts'
 import { lastVisitTo } from '../../visits/index.ts'
@@ -88,8 +88,8 @@ export async function homeFile(tx: Tx, actor: Actor, homeId: string, at: Date, m
   if (keeperOf(audience) === null || place === null || place.kind !== 'room' || !reaches(actor, place)) return null
   const today = shanghaiDay(at)
   const [rows, people, type, chain, matters, lastVisit, near] = await Promise.all([
-    dwellingOf(tx, { district, home: homeId }), peopleOf(tx, actor, homeId), compoundTypeOf(tx, district, place), chainOf(tx, district, homeId,
-      today),
+    dwellingOf(tx, { district, home: homeId }), peopleOf(tx, actor, homeId), compoundTypeOf(tx, district, place),
+    levelsAt(tx, district, place, today),
     mattersOf(tx, actor, place), lastVisitTo(tx, district, place.building ?? '', homeId),
     beside(tx, { district, unit: place.parent ?? '', code: place.code }),
   ])
@@ -105,7 +105,7 @@ export async function homeFile(tx: Tx, actor: Actor, homeId: string, at: Date, m
     days: pack.days[type ?? 'other'],
     confirmed: row.confirmed_on === null || row.confirmed_how === null ? null : { on: row.confirmed_on, how: row.confirmed_how, by: by?.title
       ?? null },
-    people, chain: (chain?.levels ?? []).map((level) => levelOf(level, audience)), matters, lastVisit,
+    people, chain: chain.map((level) => levelOf(level, audience)), matters, lastVisit,
     before: near[0]?.before ?? null, after: near[0]?.after ?? null,
   }
 }
