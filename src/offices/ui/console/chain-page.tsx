@@ -9,7 +9,7 @@ import { useCommunityChains, type CommunityChains } from '../parts/offices.ts'
 import { BuildingTables, SharedLevels } from './buildings.tsx'
 import { ChainTools } from './chain-tools.tsx'
 import { chainWords } from './chain-words.ts'
-import { sayDay, useChainAddress } from './day.ts'
+import { sayDay, useChainAddress } from '../parts/day.ts'
 import { Vacancies } from './vacancies.tsx'
 
 const CHAIN = '/console/chain'

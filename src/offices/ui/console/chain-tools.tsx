@@ -2,7 +2,7 @@
 import { PlaceBox } from '../../../places/ui/parts/place-box.tsx'
 import { Button, Field, useNavigate, useWords } from '../../../ui-kit/index.ts'
 import { chainWords } from './chain-words.ts'
-import { today } from './day.ts'
+import { today } from '../parts/day.ts'
 
 type ChainToolsProps = { readonly on: string | undefined; readonly onDay: (day: string) => void; readonly within?: string | undefined;
   readonly onExport?: () => void }

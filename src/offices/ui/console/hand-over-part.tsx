@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button, Choices, Dialog, ErrorNote, Field, Meta, SectionTitle, Select, Switch, useSettings, useWords } from '../../../ui-kit/index.ts'
 import { useHandOver, useHandOvers, type NewHolder } from '../parts/hand-overs.ts'
 import type { ChainPost } from '../parts/offices.ts'
-import { sayDay, today } from './day.ts'
+import { sayDay, today } from '../parts/day.ts'
 import { handOverWords } from './hand-over-words.ts'
 
 /** The press beside a post, for community and street; opens the window. */

@@ -6,7 +6,7 @@ import { Button, ConsoleFrame, ErrorNote, Icon, Meta, NotFound, PageHead, PartyB
 import { usePlaceChain, type ChainLevel, type ChainPost, type PlaceChain } from '../parts/offices.ts'
 import { ChainTools } from './chain-tools.tsx'
 import { chainWords } from './chain-words.ts'
-import { sayDay, today, useChainAddress } from './day.ts'
+import { sayDay, today, useChainAddress } from '../parts/day.ts'
 import { usePost } from '../../../trust/ui/parts/session.ts'
 import { HandOverHistory, HandOverPress } from './hand-over-part.tsx'
 import { HeldBy } from './held.tsx'

@@ -2,7 +2,7 @@
 import { Go, SectionTitle, useSettings, useWords } from '../../../ui-kit/index.ts'
 import type { Vacancy } from '../parts/offices.ts'
 import { chainWords } from './chain-words.ts'
-import { sayDay } from './day.ts'
+import { sayDay } from '../parts/day.ts'
 import { namedAt } from './held.tsx'
 
 export function Vacancies({ vacancies, on }: { vacancies: readonly Vacancy[]; on: string | undefined }) {

@@ -1,7 +1,7 @@
 /** Compounds by type, as their page reads and writes them. Days are 'YYYY-MM-DD'. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Said } from '../../../kit/pure.ts'
-import type { CompoundType } from '../../../places/rules/compound-types.ts'
+import type { CompoundType } from '../../../places/rules/index.ts'
 import { request, useAct } from '../../../ui-kit/index.ts'
 import type { CompoundRole, ManagerState, ManagerStep, OrgKind } from '../../rules/index.ts'
 

@@ -5,7 +5,7 @@ import { besides, hangTogether, inOrder, type Block } from './blocks.ts'
 export type Part<B extends Block = Block> = { readonly blocks: readonly B[]; readonly homes: number }
 
 /** Up to so many buildings every way of cutting in two is looked at; above, the cuts along walks from each building. */
-export const LOOKED_AT_ALL = 14
+const LOOKED_AT_ALL = 14
 
 const sum = (blocks: readonly Block[]): number => blocks.reduce((all, { homes }) => all + homes, 0)
 

@@ -6,7 +6,7 @@ import { Button, ConsoleFrame, daysBetween, ErrorNote, Go, Meta, PageHead, Secti
 import { COMPOUND_ROLE_SAID } from '../../../rules/index.ts'
 import { useCommunities } from '../../parts/communities.ts'
 import { useTypedCompounds, type PathStep, type TypedCompound, type TypedCompounds } from '../../parts/compounds.ts'
-import { sayDay, today, useChainAddress } from '../day.ts'
+import { sayDay, today, useChainAddress } from '../../parts/day.ts'
 import { compoundsWords, TYPE_WORDS } from './compounds-words.ts'
 import { NameDialog, PlanDialog } from './manager-dialogs.tsx'
 

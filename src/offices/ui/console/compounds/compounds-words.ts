@@ -1,4 +1,4 @@
-import type { CompoundType } from '../../../../places/rules/compound-types.ts'
+import type { CompoundType } from '../../../../places/rules/index.ts'
 import { words } from '../../../../ui-kit/index.ts'
 
 /** The five types as screens say them. */

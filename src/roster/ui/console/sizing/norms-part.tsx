@@ -1,7 +1,7 @@
 /** The norms of the street with their papers, entering one, and what was divided before. */
 import { useState } from 'react'
 import { Button, Dialog, ErrorNote, Field, Meta, SectionTitle, Select, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
-import { sayDay, today } from '../../../../offices/ui/console/day.ts'
+import { sayDay, today } from '../../../../offices/ui/parts/day.ts'
 import { isNormKind, NORM_KINDS, NORM_SAID, type NormKind } from '../../../rules/sizing/index.ts'
 import { useEnterNorm, useRejoin, type Sizing, type Split } from './sizing-api.ts'
 import { sizingWords } from './sizing-words.ts'

@@ -1,6 +1,6 @@
 /** What a community measures against the norms of its street, and how a grid that is too big is divided. */
 import './sizing.css'
-import { useChainAddress } from '../../../../offices/ui/console/day.ts'
+import { useChainAddress } from '../../../../offices/ui/parts/day.ts'
 import { useCommunities } from '../../../../offices/ui/parts/communities.ts'
 import { Button, ConsoleFrame, ErrorNote, PageHead, Select, Skeleton, useSettings, useWords } from '../../../../ui-kit/index.ts'
 import { AreasPart, StaffPart } from './areas-part.tsx'
