@@ -30,7 +30,7 @@ function Whole({ dispute }: { dispute: Dispute }) {
     <Steps state={dispute.state} />
     <NextPanel dispute={dispute} />
     {!inside && <p className="dc-sealed"><Icon name="lock" size={18} />{w.openerLine}</p>}
-    <div className="lk-split"><div className="dc-pane">
+    <div className={inside || dispute.sides.length > 0 ? 'lk-split' : undefined}><div className="dc-pane">
       {dispute.sides.length > 0 && <Sides sides={dispute.sides} />}
       {dispute.agreement && <Part title={w.agreement} aside={dispute.agreement.second ? w.secondBy(dispute.agreement.second) : undefined}>
         <p className="dc-facts-text">{dispute.agreement.facts}</p>

@@ -10,8 +10,13 @@ import { MoveWindow, type FormProps } from './move-window.tsx'
 type Line = { readonly by: SideName | 'both'; readonly what: string; readonly until: string; readonly money: string; readonly basis: string }
 const blank: Line = { by: 'a', what: '', until: '', money: '', basis: '' }
 const wrongMoney = ({ money }: Line): boolean => money.trim() !== '' && fenOf(money) === null
-const complete = (line: Line): boolean => line.what.trim().length > 1 && line.until !== '' && !wrongMoney(line) &&
-  (line.money.trim() === '' || line.basis !== '')
+/** The word for the first thing that is still missing, so that nobody looks for it. */
+function missing(facts: string, lines: readonly Line[]): 'factsMissing' | 'draftMissing' | 'moneyWrong' | 'basisMissing' | undefined {
+  if (facts.trim().length <= 3) return 'factsMissing'
+  if (lines.some(({ what, until }) => what.trim().length <= 1 || until === '')) return 'draftMissing'
+  if (lines.some(wrongMoney)) return 'moneyWrong'
+  return lines.some(({ money, basis }) => money.trim() !== '' && basis === '') ? 'basisMissing' : undefined
+}
 
 export function DraftForm({ dispute, onClose }: FormProps) {
   const w = useWords(moveWords)
@@ -20,12 +25,12 @@ export function DraftForm({ dispute, onClose }: FormProps) {
     : dispute.clauses.map(({ by, what, until, fen, basis }) => ({ by, what, until, money: fen === null ? '' : String(fen / 100),
       basis: basis ?? '' })))
   const act = useDisputeMove(dispute.id, 'draft', onClose)
+  const lacks = missing(facts, lines)
   const change = (at: number, part: Partial<Line>) => set(lines.map((line, i) => (i === at ? { ...line, ...part } : line)))
   const clauses = lines.map(({ by, what, until, money, basis }) => ({ by, what: what.trim(), until, fen: fenOf(money),
     basis: money.trim() === '' ? null : basis }))
   return <MoveWindow title={w.draftTitle} tells={w.draftTells} label={w.draftDo} act={act} onClose={onClose} wide
-    whyNot={facts.trim().length > 3 && lines.every(complete) ? undefined : w.draftMissing}
-      body={{ version: dispute.version, facts: facts.trim(), clauses }}>
+    whyNot={lacks && w[lacks]} body={{ version: dispute.version, facts: facts.trim(), clauses }}>
     <TextArea label={w.facts} hint={w.factsHint} rows={3} most={2000} value={facts} onChange={(e) => write(e.target.value)} data-focus />
     {lines.map((line, at) => <ClauseEdit key={at} n={at + 1} line={line} onChange={(part) => change(at, part)}
       onRemove={lines.length > 1 ? () => set(lines.filter((_, i) => i !== at)) : undefined} />)}

@@ -40,6 +40,7 @@ export const moveWords = words({
   moneyWrong: { zh: '写成数字，比如800或800.50', en: 'As a number, like 800 or 800.50' },
   addClause: { zh: '再加一条', en: 'Add a clause' }, removeClause: (n: number) => ({ zh: `去掉第${n}条`, en: `Remove clause ${n}` }),
   draftTells: { zh: '交给双方看，签过的要重签。', en: 'Both read it; earlier signatures fall away.' }, draftDo: { zh: '写好，请双方看', en: 'Let both read it' },
+  factsMissing: { zh: '先写事实和争议', en: 'Write the facts first' }, basisMissing: { zh: '金额要写依据', en: 'An amount needs its basis' },
   draftMissing: { zh: '每条都要写做什么、哪天', en: 'Each clause needs a what and a day' },
   secondTitle: { zh: '第二人看过', en: 'Second pair of eyes' }, secondLine: { zh: '协议里给了钱，又要求不再投诉。请看清依据和金额，是不是当事人自己愿意。',
     en: 'Money goes with the end of a complaint. Look at basis and amount, and whether they want it themselves.' },

@@ -4,7 +4,7 @@ import { Button, DecisionPanel, Icon, useNow, useSay, useWords } from '../../../
 import { moves, type MoveName } from '../../rules/index.ts'
 import type { Dispute } from '../api.ts'
 import { MoveForm } from './move-forms.tsx'
-import { disputeWords, nextWords } from './words.ts'
+import { disputeWords, nextWords, openerWords } from './words.ts'
 import { moveWords } from './move-words.ts'
 
 const RARE: readonly MoveName[] = ['object', 'decline', 'leave', 'fail', 'stop', 'slip']
@@ -39,6 +39,7 @@ function idle(dispute: Dispute, move: MoveName, now: number): boolean {
 export function NextPanel({ dispute }: { dispute: Dispute }) {
   const w = useWords(nextWords)
   const d = useWords(disputeWords)
+  const told: Partial<Record<string, string>> = useWords(openerWords)
   const m = useWords(moveWords)
   const say = useSay()
   const now = useNow()
@@ -49,7 +50,8 @@ export function NextPanel({ dispute }: { dispute: Dispute }) {
   const beside = open.filter((move) => move !== main && !RARE.includes(move))
   const rare = open.filter((move) => RARE.includes(move))
   const second = dispute.state === 'drafted' && dispute.agreement?.secondNeeded && !dispute.agreement.second
-  const reason = second ? d.secondNeeded : w[dispute.state]
+  const forOpener = dispute.role === 'opener' ? told[dispute.state] : undefined
+  const reason = forOpener ?? (second ? d.secondNeeded : w[dispute.state])
   const due = main !== null && main !== 'visit' && main !== 'consent' && dispute.role !== 'opener'
   const press = (move: MoveName) => (move === 'slip' ? undefined : () => make(move))
   const button = (move: MoveName, look: 'decide' | 'primary' | 'plain' | 'quiet') => <Button key={move} look={look} onClick={press(move)}

@@ -95,3 +95,16 @@ export const nextWords = words({
   police: { zh: '治安、刑事的事', en: 'a matter of the police' }, in_court: { zh: '法院已经受理', en: 'before a court' },
   authority: { zh: '只能由主管部门处理', en: 'for an authority alone' },
 })
+
+/** What is going on, said to whoever opened the dispute and waits for the committee; a state that is not here reads as in `nextWords`. */
+export const openerWords = words({
+  accepted: { zh: '双方都愿意了，等调解委员会定调解员。', en: 'Both agreed. The committee chooses a mediator.' },
+  appointed: { zh: '定了调解员，等约时间。', en: 'There is a mediator. A time is being set.' },
+  mediating: { zh: '正在谈。', en: 'They are talking.' },
+  drafted: { zh: '协议写好了，等双方签。', en: 'The agreement is written. Both are to sign.' },
+  signed: { zh: '签了。到期由调解员去看做到没有。', en: 'Signed. The mediator looks whether it is kept.' },
+  broken: { zh: '有没做到的，调解员在跟。', en: 'A duty was not kept; the mediator follows it.' },
+  kept: { zh: '都做到了。', en: 'All was kept.' },
+  refused: { zh: '没有都同意，不调了。双方可以走别的路。', en: 'Not both agreed. Both have other ways.' },
+  failed: { zh: '没有谈成。双方可以走别的路。', en: 'No agreement. Both have other ways.' },
+})
