@@ -97,5 +97,5 @@ export async function csvTable(bytes: Bytes): Promise<Table> {
   const [best] = heads.toSorted((a, b) => Math.max(0, ...b.found.map((row) => row.length)) - Math.max(0, ...a.found.map((row) => row.length)))
   if (best === undefined || best.found.every((row) => row.every((cell) => cell.trim() === ''))) throw new BadFile('empty', '文件里没有任何行。', 'There are no rows in the file.')
   const head = best.found.map((texts, at): HeadRow => ({ n: at + 1, cells: Object.fromEntries(Object.entries(rowOf(at + 1, texts, null).cells).map(([letter, cell]) => [letter, cell.text])) }))
-  return { name: '', hidden: false, hiddenColumns: new Set(), head, decoration: new Set(), rows: (wanted) => rows(bytes, encoding, best.delimiter, wanted) }
+  return { name: '', hidden: false, hiddenColumns: new Set(), head, decoration: new Set(), serialsLate: 0, rows: (wanted) => rows(bytes, encoding, best.delimiter, wanted) }
 }

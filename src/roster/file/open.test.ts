@@ -100,6 +100,8 @@ test('[RO15] dates by format are days, in workbooks that count from 1904 too; lo
   expect(row?.problems.map(({ code: one }) => one)).toEqual(['id_ruined'])
   const [other] = await read(await book({ 名单: rows }, (made) => { made.properties.date1904 = true }))
   expect(other?.people[0]?.born).toBe('1985-03-04')
+  const [plain] = await read(await book({ 名单: [['楼栋', '房号', '姓名', '出生日期'], ['1', 101, '张三', 31110 - 1462]] }, (made) => { made.properties.date1904 = true }))
+  expect(plain?.people[0]?.born).toBe('1985-03-04')
 })
 
 test('[RO10] text tables: UTF-8 with and without mark, GB18030, tabs, and cells kept as text', async () => {
@@ -122,4 +124,11 @@ test('[RO10] what can’t be a roster is refused with a sentence and a code', as
   expect(await code(good.subarray(0, good.length - 200))).toBe('damaged')
   expect(await code(Buffer.from([0xff, 0x00, 0xfe, 0x80, 0x81, 0xff]))).toBe('encoding')
   expect(await code(Buffer.from('没有表头的一行字'))).toBe('read')
+})
+
+test('[RO18] people and homes in two sheets are joined by the owner’s number; a number that two homes bear is left to a person', async () => {
+  const bytes = await book({ 业主: [['业主编号', '业主姓名', '手机号'], ['1', '张三', '19900000001'], ['2', '李四', '19900000002'], ['3', '王五', '']],
+    房屋: [['房屋编号', '楼栋编号', '单元编号', '业主编号'], ['1201', '3', '2', '1'], ['101', '3', '1', '2'], ['102', '3', '1', '2']] })
+  const rows = await read(bytes)
+  expect(rows.map(({ home, verdict }) => [home.building, home.unit, home.room, verdict])).toEqual([['3', '2', '1201', 'ok'], [undefined, undefined, undefined, 'cannot'], [undefined, undefined, undefined, 'cannot']])
 })

@@ -5,6 +5,7 @@ import {
 } from '../rules/reading/index.ts'
 import { BadFile } from './bad-file.ts'
 import { csvTable } from './csv.ts'
+import { linkedHomes, type Linkable } from './link.ts'
 import { isMarked } from './mark.ts'
 import { openSource, type Bytes, type Source } from './source.ts'
 import type { Table, TableRow } from './table.ts'
@@ -60,13 +61,21 @@ function planned(table: Table, at: number, found: FoundHeader | null, wish: Wish
 
 const FREE: readonly ImportField[] = ['remark', 'note', 'residence_kind', 'home_state', 'since', 'relation']
 
-/** What a refused or sensitive word stands beside is not read either: free columns lose such parts here. */
-function cleaned(cell: RawCell, { field }: ColumnPlan): RawCell {
+const DATES: readonly ImportField[] = ['born', 'since', 'moved_on', 'died_on']
+
+/** What a refused or sensitive word stands beside is not read either: free columns lose such parts here. Serials of dates are made to count from 1900. */
+function cleaned(cell: RawCell, { field }: ColumnPlan, serialsLate: number): RawCell {
+  if (serialsLate > 0 && field !== undefined && DATES.includes(field) && cell.number !== undefined && /^\d{4,5}$/.test(cell.text)) {
+    return { text: String(cell.number + serialsLate), number: cell.number + serialsLate }
+  }
   return field !== undefined && FREE.includes(field) ? { ...cell, text: withoutRefused(cell.text) } : cell
 }
 
 /** Rows of one table by its plan. */
-async function* rowsOf(table: Table, plan: SheetPlan, headers: ReadonlyMap<Letter, string>): AsyncGenerator<readonly RawRow[]> {
+async function* rowsOf(own: Linkable, all: readonly Linkable[]): AsyncGenerator<readonly RawRow[]> {
+  const { table, plan } = own
+  const headers = new Map((own.found?.headers ?? []).map(({ letter, text }) => [letter, text]))
+  const link = await linkedHomes(own, all)
   const columns = plan.columns.filter(({ outcome }) => outcome === 'field')
   let section: string | null = null
   const rawOf = (row: TableRow): RawRow[] => {
@@ -79,14 +88,15 @@ async function* rowsOf(table: Table, plan: SheetPlan, headers: ReadonlyMap<Lette
       const cell = row.cells[column.letter]
       if (cell === undefined || cell.text.trim() === '') continue
       if (cell.text.trim() === headers.get(column.letter)) again += 1
-      cells[column.letter] = cleaned(cell, column)
+      cells[column.letter] = cleaned(cell, column, table.serialsLate)
     }
     const count = Object.keys(cells).length
     if (heading !== null || count === 0 || again >= 2 && again * 2 >= count) return []
-    if (section !== null) cells[SECTION] = { text: section }
+    const linked = link === null ? undefined : link.homes.get(row.cells[link.key]?.text.trim() ?? '') ?? undefined
+    if (linked !== undefined || section !== null) cells[SECTION] = { text: linked ?? section ?? '' }
     return [{ sheet: plan.sheet, n: row.n, cells, ...row.fill !== undefined && !table.decoration.has(row.fill) ? { fill: row.fill } : {}, ...row.hidden ? { hidden: true } : {} }]
   }
-  for await (const batch of table.rows(new Set(columns.map(({ letter }) => letter)))) {
+  for await (const batch of table.rows(new Set([...columns.map(({ letter }) => letter), ...link === null ? [] : [link.key]]))) {
     const rows = batch.flatMap(rawOf)
     if (rows.length > 0) yield rows
   }
@@ -105,9 +115,9 @@ export async function openWorkbook(source: Source, wish: Wish = {}): Promise<Wor
     return {
       format, sheets, close: () => bytes.close(), generated: isMarked(keywords, format === 'csv' ? tables[0]?.head : undefined),
       async *rows(plan) {
-        const table = tables[plan.sheet - 1]
-        if (table === undefined) return
-        yield* rowsOf(table, plan, new Map((found[plan.sheet - 1]?.headers ?? []).map(({ letter, text }) => [letter, text])))
+        const all = tables.map((table, at): Linkable => ({ table, found: found[at] ?? null, plan: at === plan.sheet - 1 ? plan : sheets[at]?.plan ?? plan }))
+        const own = all[plan.sheet - 1]
+        if (own !== undefined) yield* rowsOf(own, all)
       },
     }
   } catch (error) {

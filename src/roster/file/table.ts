@@ -11,6 +11,8 @@ export type Table = {
   readonly head: readonly HeadRow[]
   /** Colours that so many first rows bear that they are decoration. */
   readonly decoration: ReadonlySet<string>
+  /** Days to add to a serial that no format tells to be a date: 1462 in workbooks that count from 1904. */
+  readonly serialsLate: number
   /** All rows in order; only the cells of `wanted` columns are opened, the others counted. */
   readonly rows: (wanted: ReadonlySet<Letter>) => AsyncGenerator<readonly TableRow[]>
 }

@@ -11,7 +11,7 @@ export type SheetRow = {
   readonly n: number; readonly cells: Record<Letter, RawCell>; readonly filled: number; readonly lone: RawCell | null; readonly fill?: string; readonly hidden: boolean
 }
 
-const DAYS_1904 = 1462
+export const DAYS_1904 = 1462
 const ROW = /<(?:\w+:)?row(?=[\s/>])([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?row>)/g
 const CELL = /<(?:\w+:)?c(?=[\s/>])([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?c>)/g
 const VALUE = /<(?:\w+:)?v(?:\s[^>]*)?>([\s\S]*?)<\/(?:\w+:)?v>/

@@ -3,7 +3,7 @@ import type { HeadRow, Letter, RawCell } from '../../rules/reading/index.ts'
 import { decorationOf, HEAD, SAMPLE, type Table, type TableRow } from '../table.ts'
 import { openBook, type BookSheet, type OpenBook } from './book.ts'
 import type { Bytes } from '../source.ts'
-import { letterOf, sheetRows, type Merge, type SheetRow } from './sheet.ts'
+import { DAYS_1904, letterOf, sheetRows, type Merge, type SheetRow } from './sheet.ts'
 
 /** Fills cells that are merged with one above them. Within the header, cells merged sideways too. */
 function filler(merges: readonly Merge[], sideways: boolean): (row: SheetRow) => SheetRow {
@@ -50,7 +50,7 @@ export async function workbookTables(bytes: Bytes): Promise<{ readonly tables: r
   const tables: Table[] = []
   for (const sheet of open.sheets) {
     const { head, fills } = await headOf(open, sheet)
-    tables.push({ name: sheet.name, hidden: sheet.hidden, hiddenColumns: sheet.frame.hidden, head, decoration: decorationOf(fills),
+    tables.push({ name: sheet.name, hidden: sheet.hidden, hiddenColumns: sheet.frame.hidden, head, decoration: decorationOf(fills), serialsLate: open.book.from1904 ? DAYS_1904 : 0,
       rows: (wanted) => rowsOf(open, sheet, wanted) })
   }
   return { tables, keywords: open.keywords }

@@ -1,4 +1,5 @@
 /** As much of XML as workbooks hold: elements without nesting of their own kind, attributes, entities. */
+import { damaged } from '../bad-file.ts'
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
@@ -40,7 +41,9 @@ export function stringText(inside: string): string {
   return unescaped(text)
 }
 
-/** Pieces of a stream of text that end with `end`; the last one may not. */
+const MOST_PIECE = 1 << 26
+
+/** Pieces of a stream of text that end with `end`; the last one may not. Throws BadFile where none ends. */
 export async function* pieces(chunks: AsyncIterable<Buffer>, end: RegExp): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8')
   let rest = ''
@@ -48,7 +51,10 @@ export async function* pieces(chunks: AsyncIterable<Buffer>, end: RegExp): Async
     rest += decoder.decode(chunk, { stream: true })
     let last = -1
     for (const found of rest.matchAll(end)) last = found.index + found[0].length
-    if (last < 0) continue
+    if (last < 0) {
+      if (rest.length > MOST_PIECE) throw damaged()
+      continue
+    }
     yield rest.slice(0, last)
     rest = rest.slice(last)
   }

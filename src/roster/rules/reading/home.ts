@@ -54,7 +54,9 @@ export function readHome(fields: FieldRow, plan: SheetPlan, row: RawRow): ReadHo
   const building = home.building ?? heading?.building ?? plan.building
   const unit = home.unit ?? (heading !== null && (home.building === undefined || home.building === heading.building) ? heading.unit : undefined)
   const compound = home.compound ?? plan.compound
-  const whole: ReadHome = { ...home, ...building === undefined ? {} : { building }, ...unit === undefined ? {} : { unit }, ...compound === undefined ? {} : { compound } }
+  // A heading names a room only where another sheet said whose home it is.
+  const linked = home.room === undefined && heading?.room !== undefined && heading.building === building ? { room: heading.room } : {}
+  const whole: ReadHome = { ...home, ...building === undefined ? {} : { building }, ...unit === undefined ? {} : { unit }, ...compound === undefined ? {} : { compound }, ...linked }
   const letter = fields.letter('room', 'address', 'building', 'compound')
   if (whole.room === undefined) fields.tell(letter, home.building === undefined && address === '' ? 'no_home' : 'home_unclear')
   else if (clash || whole.building === undefined || !/^[0-9A-Z甲乙丙丁东西南北中-]{1,7}$/.test(whole.room)) fields.tell(letter, 'home_unclear')
