@@ -23,11 +23,11 @@ export default function PlacesPage() {
     <PageHead title={w.title} line={w.line} />
     {table.isPending && <Skeleton repeat={3} />}
     {table.error && <ErrorNote title={w.failed} error={table.error}><Button look="primary" onClick={() => void table.refetch()}>{w.again}</Button></ErrorNote>}
-    {table.data && <div className="pt-page"><Import headings={table.data.headings} /><Export table={table.data} /></div>}
+    {table.data && <div className="pt-page"><Import headings={table.data.headings} /><Export table={table.data} fresh={!table.isFetching} /></div>}
   </ConsoleFrame>
 }
 
-function Export({ table }: { table: Table }) {
+function Export({ table, fresh }: { table: Table; fresh: boolean }) {
   const w = useWords(placesTableWords)
   const saveCsv = () => {
     const address = URL.createObjectURL(new Blob([table.csv], { type: 'text/csv;charset=utf-8' }))
@@ -36,8 +36,8 @@ function Export({ table }: { table: Table }) {
   }
   return <section><SectionTitle>{w.out}</SectionTitle>
     <p className="lk-second pt-line">{w.outLine(table.rows.length)}</p>
-    <div className="lk-moves"><Button icon="download" onClick={saveCsv}>{w.csv}</Button>
-      <Button icon="download" onClick={() => saveXlsx(w.title, [table.headings, ...table.rows])}>{w.xlsx}</Button></div>
+    <div className="lk-moves"><Button icon="download" busy={!fresh} onClick={saveCsv}>{w.csv}</Button>
+      <Button icon="download" busy={!fresh} onClick={() => saveXlsx(w.title, [table.headings, ...table.rows])}>{w.xlsx}</Button></div>
   </section>
 }
 

@@ -20,7 +20,7 @@ const normFor = (sizing: Sizing, area: Area): Norm | undefined => sizing.norms.f
 function AreaRow({ area, norm, widest }: { area: Area; norm: Norm | undefined; widest: number }) {
   const w = useWords(sizingWords)
   return <tr className={area.kind === 'community' ? 'rs-areas__whole' : undefined}>
-    <th scope="row"><b>{area.name}</b>{area.area && <span className="lk-small">{area.area}</span>}</th>
+    <th scope="row">{area.kind === 'community' ? <b>{area.name}</b> : <Go className="lk-link" href={`/console/chain/${area.id}`}><b>{area.name}</b></Go>}{area.area && <span className="lk-small">{area.area}</span>}</th>
     <td className="rs-number" data-head={w.homesHead}>{area.homes}</td>
     <td><Against area={area} norm={norm} widest={widest} /></td>
     <td className="rs-number" data-head={w.peopleHead}>{area.people === null ? <span className="lk-second">{w.notKnown}</span> : w.peopleOf(area.people, area.known, area.homes)}</td>

@@ -70,8 +70,8 @@ function House({ spot: { building, x, y, width, height }, part, said, onPress }:
   const live = press ? { role: 'button', tabIndex: 0, onClick: press, onKeyDown: keys } : { role: 'img' }
   return <g className={`rs-house rs-part-${part % 3}${press ? ' rs-house--live' : ''}`} aria-label={said} {...live}>
     <rect x={x - width / 2} y={y - height / 2} width={width} height={height} rx={2} />
-    <text x={x} y={y + 1} className="rs-house__homes">{building.homes}</text>
-    <text x={x} y={y - height / 2 - 5} className="rs-house__name">{building.name}</text>
-    <text x={x} y={y + height / 2 + 11} className="rs-house__part">{letterOf(part)}</text>
+    <text aria-hidden="true" x={x} y={y + 1} className="rs-house__homes">{building.homes}</text>
+    <text aria-hidden="true" x={x} y={y - height / 2 - 5} className="rs-house__name">{building.name}</text>
+    <text aria-hidden="true" x={x} y={y + height / 2 + 11} className="rs-house__part">{letterOf(part)}</text>
   </g>
 }
