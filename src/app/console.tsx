@@ -47,6 +47,10 @@ const pages: readonly Page[] = [
   { path: '/roster/import/:id', load: () => import('../roster/ui/console/import/import-page.tsx') },
   { path: '/roster/decide', load: () => import('../roster/ui/console/import/decide-page.tsx') },
   { path: '/roster/homes/:home', load: () => import('../roster/ui/console/home/home-page.tsx') },
+  { path: '/roster/homes/:home/consents', load: () => import('../roster/ui/console/law/consents-page.tsx') },
+  { path: '/roster/law', load: () => import('../roster/ui/console/law/law-page.tsx') },
+  { path: '/roster/care', load: () => import('../roster/ui/console/law/care-page.tsx') },
+  { path: '/branch', load: () => import('../roster/ui/console/law/party-page.tsx') },
   { path: '/acts', load: () => import('../record/ui/console/acts-page.tsx') },
 ]
 

@@ -20,6 +20,7 @@ const pages: readonly Page[] = [
   { path: '/doors', load: () => import('../visits/ui/field/doors.tsx') },
   { path: '/visit/:home', load: () => import('../visits/ui/field/visit.tsx') },
   { path: '/visits', load: () => import('../visits/ui/field/own-visits.tsx') },
+  { path: '/care', load: () => import('../roster/ui/care/care-page.tsx') },
   { path: '/m/:id', load: () => import('../matters/ui/field/matter.tsx') },
   { path: '/m/:id/do/:move', load: () => import('../matters/ui/field/move.tsx') },
 ]

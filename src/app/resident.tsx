@@ -14,6 +14,7 @@ const pages: readonly Page[] = [
   { path: '/mediation', load: () => import('../disputes/ui/resident/mediation-page.tsx') },
   { path: '/answer', load: () => import('../matters/ui/resident/answer/answer-page.tsx') },
   { path: '/whistle-list', load: () => import('../matters/ui/resident/whistle-list-page.tsx') },
+  { path: '/privacy', load: () => import('../roster/ui/privacy/privacy-page.tsx') },
   { path: '/m', load: () => import('../matters/ui/resident/follow-page.tsx') },
   { path: '/report', load: () => import('../matters/ui/resident/report-page.tsx') },
 ]

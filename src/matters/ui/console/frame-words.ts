@@ -25,6 +25,7 @@ export const frameWords = words({
   chain: { zh: '责任链', en: 'Who is responsible' },
   roster: { zh: '底数', en: 'Roster' }, rosterImport: { zh: '导入花名册', en: 'Import a roster' }, rosterDecide: { zh: '等人定的', en: 'To be decided' },
   placesTable: { zh: '地点表', en: 'Places' },
+  care: { zh: '要关照的人家', en: 'Care' }, law: { zh: '评估与到期', en: 'Assessments' }, branchList: { zh: '支部名册', en: 'Branch list' },
   compounds: { zh: '小区分类', en: 'Compounds' },
   sizing: { zh: '规模', en: 'Sizing' },
   posters: { zh: '门口海报', en: 'Door posters' },

@@ -23,6 +23,7 @@ function Me({ worker }: { worker: Worker }) {
       <MyVisits audience={worker.post.audience} />
       {unsent > 0 && <Go href="/field/waiting" className="fd-more">{w.unsent(unsent)}<Icon name="right" size={16} /></Go>}
       <section className="lk-stack"><SectionTitle rule="hair">{w.looks}</SectionTitle><Looks /></section>
+      {worker.post.audience === 'captain' && <Go href="/field/care" className="fd-more">{w.care}<Icon name="right" size={16} /></Go>}
       {worker.post.audience === 'unit' && <Button href="/field/mediation">{w.mediation}</Button>}
       {worker.post.audience !== 'captain' && <Button href="/console" outside>{w.console}</Button>}
       <Leave unsent={unsent} />

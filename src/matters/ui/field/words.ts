@@ -83,6 +83,6 @@ export const fieldWords = words({
   unsentLine: { zh: '现在退出，这些就没了。等有信号发完再退。', en: 'If you sign out now they are lost. Wait for the signal.' },
   signOutAnyway: { zh: '不要了，退出', en: 'Sign out all the same' },
   seeUnsent: { zh: '看没发的', en: 'See what waits' },
-  mediation: { zh: '我的调解', en: 'My sessions' },
+  mediation: { zh: '我的调解', en: 'My sessions' }, care: { zh: '要关照的人家', en: 'Who asked for care' },
   console: { zh: '打开工作台（电脑上用）', en: 'Open the desk version' },
 })

@@ -27,6 +27,6 @@ export function HomeRail({ file }: { file: HomeFile }) {
       <dl className="rh-chain">{file.chain.map((level) => <div key={level.level}><dt>{say(level.said)}</dt>
         <dd>{level.name ?? <>{w.nobodyIn}{level.fallsTo && <span className="lk-small"> {w.falls(level.fallsTo.name)}</span>}</>}</dd></div>)}</dl>
       <Go className="lk-link lk-small lk-no-print" href={`/console/chain/${file.home.id}`}>{w.wholeChain}</Go></section>
-    <p className="lk-small rh-privacy">{w.privacy}</p>
+    <p className="lk-small rh-privacy">{w.privacy}{keepsLaw && <> <Go className="lk-link lk-no-print" href={`/console/roster/homes/${file.home.id}/consents`}>{w.consents}</Go></>}</p>
   </aside>
 }
