@@ -1,5 +1,6 @@
 /** Beside the people of a home: who is responsible, what is open, when somebody was there last, what is to be checked. */
 import { Go, Row, SectionTitle, useSay, useWords } from '../../../../ui-kit/index.ts'
+import { usePost } from '../../../../trust/ui/parts/session.ts'
 import type { HomeFile } from '../../home-api.ts'
 import { DOUBT_SAID } from '../../parts/home-words.ts'
 import { useDay } from './people.tsx'
@@ -10,6 +11,7 @@ export function HomeRail({ file }: { file: HomeFile }) {
   const say = useSay()
   const day = useDay()
   const visit = file.lastVisit
+  const keepsLaw = usePost()?.audience === 'community'
   return <aside className="rh-rail">
     {file.doubts.length > 0 && <section><SectionTitle rule="hair">{w.doubts}</SectionTitle>
       <ul className="rh-doubts">{file.doubts.map((code) => <li key={code}>{say(DOUBT_SAID[code] ?? { zh: code, en: code })}</li>)}</ul>
@@ -27,6 +29,7 @@ export function HomeRail({ file }: { file: HomeFile }) {
       <dl className="rh-chain">{file.chain.map((level) => <div key={level.level}><dt>{say(level.said)}</dt>
         <dd>{level.name ?? <>{w.nobodyIn}{level.fallsTo && <span className="lk-small"> {w.falls(level.fallsTo.name)}</span>}</>}</dd></div>)}</dl>
       <Go className="lk-link lk-small lk-no-print" href={`/console/chain/${file.home.id}`}>{w.wholeChain}</Go></section>
-    <p className="lk-small rh-privacy">{w.privacy}{keepsLaw && <> <Go className="lk-link lk-no-print" href={`/console/roster/homes/${file.home.id}/consents`}>{w.consents}</Go></>}</p>
+    <div className="rh-privacy"><p className="lk-small">{w.privacy}</p>
+      {keepsLaw && <Go className="lk-link lk-small lk-no-print" href={`/console/roster/homes/${file.home.id}/consents`}>{w.consents}</Go>}</div>
   </aside>
 }
