@@ -59,19 +59,27 @@ export function Plan({ buildings, partOf, label, onPress }: PlanProps) {
       {bands.map(({ one, two, part }) => <line key={`${one.building.id} ${two.building.id}`} className={`rs-band rs-part-${part % 3}`} x1={one.x} y1={one.y} x2={two.x} y2={two.y} />)}
       {spots.map((spot) => <House key={spot.building.id} spot={spot} part={partOf(spot.building.id)} onPress={onPress}
         said={w.buildingSaid(spot.building.name, spot.building.homes, letterOf(partOf(spot.building.id)))} />)}
+      <g aria-hidden="true">{spots.map((spot) => <Letters key={spot.building.id} spot={spot} part={partOf(spot.building.id)} />)}</g>
     </svg>
     <figcaption className="lk-small">{drawn(buildings) ? w.sketch : w.inRow}</figcaption>
   </figure>
 }
 
-function House({ spot: { building, x, y, width, height }, part, said, onPress }: { spot: Spot; part: number; said: string; onPress: PlanProps['onPress'] }) {
+type HouseProps = { readonly spot: Spot; readonly part: number; readonly said: string; readonly onPress: PlanProps['onPress'] }
+
+/** The box of a building, which says all of it to whoever hears; what is written on it stands in `Letters`. */
+function House({ spot: { building, x, y, width, height }, part, said, onPress }: HouseProps) {
   const press = onPress && (() => onPress(building.id))
   const keys = (event: KeyboardEvent) => { if (press && (event.key === 'Enter' || event.key === ' ')) { event.preventDefault(); press() } }
   const live = press ? { role: 'button', tabIndex: 0, onClick: press, onKeyDown: keys } : { role: 'img' }
-  return <g className={`rs-house rs-part-${part % 3}${press ? ' rs-house--live' : ''}`} aria-label={said} {...live}>
-    <rect x={x - width / 2} y={y - height / 2} width={width} height={height} rx={2} />
-    <text aria-hidden="true" x={x} y={y + 1} className="rs-house__homes">{building.homes}</text>
-    <text aria-hidden="true" x={x} y={y - height / 2 - 5} className="rs-house__name">{building.name}</text>
-    <text aria-hidden="true" x={x} y={y + height / 2 + 11} className="rs-house__part">{letterOf(part)}</text>
+  return <rect className={`rs-house rs-part-${part % 3}${press ? ' rs-house--live' : ''}`} aria-label={said} {...live} x={x - width / 2} y={y - height / 2} width={width}
+    height={height} rx={2} />
+}
+
+function Letters({ spot: { building, x, y, height }, part }: { spot: Spot; part: number }) {
+  return <g className={`rs-letters rs-part-${part % 3}`}>
+    <text x={x} y={y + 1} className="rs-letters__homes">{building.homes}</text>
+    <text x={x} y={y - height / 2 - 5}>{building.name}</text>
+    <text x={x} y={y + height / 2 + 11} className="rs-letters__part">{letterOf(part)}</text>
   </g>
 }
