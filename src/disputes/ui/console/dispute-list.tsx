@@ -4,7 +4,7 @@ import { Button, dayOf, Empty, ErrorNote, Go, Icon, ListGroup, ListPane, Meta, m
 import { useCommunities } from '../../../offices/ui/parts/communities.ts'
 import { usePost } from '../../../trust/ui/parts/session.ts'
 import { KIND_WORDS, STATE_WORDS } from '../../rules/index.ts'
-import { noon } from '../parts/clauses.tsx'
+import { dayIsOver, noon } from '../parts/clauses.tsx'
 import { useDisputeCount, useDisputes, type DisputeCard, type Tab } from '../api.ts'
 import { disputeWords } from './words.ts'
 
@@ -25,7 +25,9 @@ function CardRow({ card, open, tab }: { card: DisputeCard; open: boolean; tab: T
 }
 
 const TO_DO: readonly DisputeCard['state'][] = ['accepted', 'appointed', 'mediating', 'drafted', 'signed']
-const todo = (card: DisputeCard): boolean => (card.mine && card.state !== 'asked') || card.state === 'accepted'
+/** What waits for the mediator now; a duty whose day is still to come does not. */
+const todo = (card: DisputeCard, now: number): boolean => card.state === 'accepted'
+  || (card.mine && card.state !== 'asked' && (card.state !== 'signed' || (card.duty !== null && dayIsOver(card.duty, now))))
 
 function Count() {
   const w = useWords(disputeWords)
@@ -38,10 +40,11 @@ function Count() {
 export function DisputeList({ tab, open }: { tab: Tab; open: string | undefined }) {
   const w = useWords(disputeWords)
   const list = useDisputes(tab)
+  const now = useNow()
   const committee = ofCommittee(usePost()?.audience)
   const groups = tab !== 'open' ? [[null, list.cards] as const]
-    : [[w.today, list.cards.filter(todo)] as const, [w.waiting, list.cards.filter(({ state }) => state === 'asked')] as const,
-      [w.rest, list.cards.filter((card) => !todo(card) && TO_DO.includes(card.state))] as const]
+    : [[w.today, list.cards.filter((card) => todo(card, now))] as const, [w.waiting, list.cards.filter(({ state }) => state === 'asked')] as const,
+      [w.rest, list.cards.filter((card) => !todo(card, now) && TO_DO.includes(card.state))] as const]
   const empty = { open: [w.noneOpen, w.noneOpenLine], ended: [w.noneEnded, ''], opened: [w.noneOpened, w.noneOpenedLine] }[tab]
   return <ListPane title={w.title} tools={<Go className="lk-icon-button" href="/console/disputes/new" aria-label={w.start} title={w.start}><Icon
     name="plus" /></Go>}

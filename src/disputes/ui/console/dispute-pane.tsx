@@ -91,7 +91,7 @@ function Sessions({ dispute }: { dispute: Dispute }) {
   const say = useSay()
   const { lang } = useSettings()
   const who = (present: readonly SideName[]) => present.map((side) => say(SIDE_WORDS[side])).join(lang === 'zh' ? '、' : ', ')
-  return <Part title={w.sessions}>{dispute.sessions.length === 0 ? <p className="lk-second">{w.noSession}</p>
+  return <Part title={w.sessions}>{dispute.sessions.length === 0 ? <p className="lk-second">{dispute.endedAt ? w.neverSat : w.noSession}</p>
     : dispute.sessions.map((one) => <div key={one.id} className="dc-sitting"><DateText at={Date.parse(one.at)} /><span>{one.spot}</span>
       <span className="dc-small">{one.state === 'held' ? `${w.held}${lang === 'zh' ? '，' : ', '}${w.present(who(one.present))}`
         : w.planned}</span></div>)}</Part>

@@ -105,7 +105,7 @@ function CheckForm({ dispute, onClose }: FormProps) {
   const [kept, setKept] = useState<'yes' | 'no'>()
   const [note, write] = useState('')
   const act = useDisputeMove(dispute.id, 'check', onClose)
-  return <MoveWindow title={w.checkTitle} tells={w.checkTells} label={w.checkDo} act={act} onClose={onClose} whyNot={kept ? undefined : w.kept}
+  return <MoveWindow title={w.checkTitle} tells={w.checkTells} label={w.checkDo} act={act} onClose={onClose} whyNot={kept ? undefined : w.keptMissing}
     body={{ version: dispute.version, n: Number(n), kept: kept === 'yes', note: note.trim() }}>
     <RadioCards legend={w.which} value={n} onChange={setN} options={dispute.clauses.map((one) => ({ value: String(one.n), word: w.clause(one.n),
       note: one.what }))} />

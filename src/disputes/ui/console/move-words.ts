@@ -54,6 +54,7 @@ export const moveWords = words({
   stopTitle: { zh: '这件事不能调', en: 'Not for mediation' }, why: { zh: '为什么', en: 'Why' },
     stopTells: { zh: '结束。有人身危险的，先打110。', en: 'It ends. Where somebody is in danger, call 110 first.' }, stopDo: { zh: '结束', en: 'End it' },
   checkTitle: { zh: '看做到没有', en: 'Was it kept?' }, which: { zh: '哪一条', en: 'Which clause' }, kept: { zh: '做到没有', en: 'Kept?' },
+    keptMissing: { zh: '先选做到没有', en: 'Say first whether it was kept' },
     keptYes: { zh: '做到了', en: 'Kept' }, keptNo: { zh: '没做到', en: 'Not kept' },
   checkNote: { zh: '怎么看到的', en: 'How you know' }, checkTells: { zh: '都做到了，这件事就结束。', en: 'When all is kept, it ends.' },
     checkDo: { zh: '记下', en: 'Enter it' },

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button, DecisionPanel, Icon, useNow, useSay, useWords } from '../../../ui-kit/index.ts'
 import { moves, type MoveName } from '../../rules/index.ts'
 import type { Dispute } from '../api.ts'
+import { dayIsOver } from '../parts/clauses.tsx'
 import { MoveForm } from './move-forms.tsx'
 import { disputeWords, nextWords, openerWords } from './words.ts'
 import { moveWords } from './move-words.ts'
@@ -51,8 +52,11 @@ export function NextPanel({ dispute }: { dispute: Dispute }) {
   const rare = open.filter((move) => RARE.includes(move))
   const second = dispute.state === 'drafted' && dispute.agreement?.secondNeeded && !dispute.agreement.second
   const forOpener = dispute.role === 'opener' ? told[dispute.state] : undefined
-  const reason = forOpener ?? (second ? d.secondNeeded : w[dispute.state])
-  const due = main !== null && main !== 'visit' && main !== 'consent' && dispute.role !== 'opener'
+  const over = dispute.clauses.some(({ state, until }) => state === 'open' && dayIsOver(until, now))
+  const reason = forOpener ?? (second ? d.secondNeeded : dispute.state === 'signed' && over ? w.dutyDue : w[dispute.state])
+  // A duty whose day is still to come asks for nothing yet.
+  const due = main !== null && main !== 'visit' && main !== 'consent' && dispute.role !== 'opener' && (dispute.state !== 'signed' || over)
+  const waysOn = dispute.role !== 'opener' && (dispute.state === 'refused' || dispute.state === 'failed')
   const press = (move: MoveName) => (move === 'slip' ? undefined : () => make(move))
   const button = (move: MoveName, look: 'decide' | 'primary' | 'plain' | 'quiet') => <Button key={move} look={look} onClick={press(move)}
     {...(move === 'slip' ? { href: `/console/disputes/${dispute.id}/papers` } : {})}>{move === 'slip' ? m.slipTitle : say(moves[move].say)}</Button>
@@ -61,7 +65,8 @@ export function NextPanel({ dispute }: { dispute: Dispute }) {
       <div className="dc-more__moves">{rare.map((move) => button(move, 'quiet'))}</div></details>}</>
   return <div className="lk-no-print">
     {due ? <DecisionPanel lead={w.yourTurn} reason={reason}>{buttons}</DecisionPanel>
-      : <section className="lk-card"><p><b>{w.waits}</b> {reason}</p>{open.length > 0 && <div className="lk-moves">{buttons}</div>}</section>}
+      : <section className="lk-card"><p><b>{w.waits}</b> {reason}</p>{(open.length > 0 || waysOn) && <div className="lk-moves">{waysOn && <Button
+        look="primary" icon="print" href={`/console/disputes/${dispute.id}/papers`}>{d.waysPaper}</Button>}{buttons}</div>}</section>}
     {making && <MoveForm dispute={dispute} move={making} onClose={() => make(null)} />}
   </div>
 }

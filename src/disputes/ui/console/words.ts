@@ -50,6 +50,7 @@ export const disputeWords = words({
   slips: (n: number) => ({ zh: `告知单印过${n}张`, en: `${n} slips printed` }),
   // sessions and notes
   sessions: { zh: '调解', en: 'Sessions' }, noSession: { zh: '还没约时间。', en: 'No time is set.' },
+    neverSat: { zh: '没有坐下来谈过。', en: 'There was no session.' }, waysPaper: { zh: '打印去处的单子', en: 'Print the ways on' },
   planned: { zh: '约好', en: 'planned' }, held: { zh: '谈过', en: 'held' }, present: (who: string) => ({ zh: `到场：${who}`, en: `Present: ${who}` }),
   notes: { zh: '笔记', en: 'Notes' }, notesMine: { zh: '只有这件事的调解员看得到。', en: 'Read by the mediator of this dispute alone.' },
   notesClosed: { zh: '谈的内容只有调解员看得到。', en: 'What was said is read by the mediator alone.' },
@@ -61,7 +62,7 @@ export const disputeWords = words({
   // rail
   mediator: { zh: '调解员', en: 'Mediator' }, dates: { zh: '日期', en: 'Dates' }, openedOn: { zh: '开', en: 'Opened' },
     acceptedOn: { zh: '双方同意', en: 'Both agreed' },
-  month: { zh: '一个月到', en: 'The month ends' }, signedOn: { zh: '签字生效', en: 'Signed' }, confirmBy: { zh: '可申请司法确认到', en: 'Court confirmation until' },
+  month: { zh: '一个月到', en: 'The month ends' }, signedOn: { zh: '签字生效', en: 'Signed' }, confirmBy: { zh: '司法确认到', en: 'Court confirmation until' },
   endedOn: { zh: '结束', en: 'Ended' }, provisional: { zh: '暂定：月末逢节假日还要顺延。', en: 'Provisional: moves on if it falls on a holiday.' },
   confirmLine: { zh: '双方一起到人民法院申请，确认后可以强制执行。', en: 'Both apply to the court together; then it can be enforced.' },
   closed: { zh: '谁看不到', en: 'Who does not see this' },
@@ -82,6 +83,7 @@ export const nextWords = words({
   appointed: { zh: '请约双方坐下来谈。谈之前，每一方可以要求换一次调解员。', en: 'Set a time. Before the first session each side may ask once for another mediator.' },
   mediating: { zh: '谈完记下来；谈成了就写协议。', en: 'Enter each session; write the agreement once they have settled.' },
   drafted: { zh: '请双方看过再签。改一个字，签过的要重签。', en: 'Let both read, then sign. Any change takes the signatures back.' },
+  dutyDue: { zh: '有到期的，去看看做到没有。', en: 'A duty has come due: see whether it was kept.' },
   signed: { zh: '每一条到期，第二天早上提醒您去看。', en: 'On the morning after each day you are asked to look.' },
   broken: { zh: '有没做到的。后来做到了可以再记；不做的，告诉对方可以去法院。',
     en: 'A duty was not kept. If it is kept later, enter it; otherwise the other side may go to court.' },

@@ -20,6 +20,9 @@ const clauseWords = words({
 /** Noon of a civil day, for saying it in words. */
 export const noon = (day: string): number => Date.parse(`${day}T12:00:00+08:00`)
 
+/** Whether the day of a duty is over: from the morning after it, it is to be looked at. `until`: civil day; `now`: epoch ms. */
+export const dayIsOver = (until: string, now: number): boolean => daysBetween(noon(until), now) > 0
+
 export function ClauseList({ clauses, running }: { clauses: readonly ShownClause[]; running: boolean }) {
   const w = useWords(clauseWords)
   const say = useSay()
@@ -28,7 +31,7 @@ export function ClauseList({ clauses, running }: { clauses: readonly ShownClause
   const stateOf = ({ state, until }: ShownClause): string | null => {
     if (state === 'kept') return w.kept
     if (state === 'not_kept') return w.notKept
-    return running && daysBetween(noon(until), now) > 0 ? w.over : null
+    return running && dayIsOver(until, now) ? w.over : null
   }
   return <ol className="dp-clauses">{clauses.map((clause) => <li key={clause.n} className={`dp-clause dp-clause--${clause.state}`}>
     <span className="dp-clause__n" aria-hidden="true">{clause.n}</span>
