@@ -1,5 +1,5 @@
 /** The frame of the console: groups at the side, a list, the detail, and keys for everything. */
-import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { Go } from '../go.tsx'
 import { useKeys } from '../keys.ts'
 import { Kbd } from '../parts/button.tsx'
@@ -12,7 +12,8 @@ import { DemoBanner, SkipLink } from './phone.tsx'
 /** `urgent`: the count is of decisions that wait for this person now. */
 export type ConsoleItem = { readonly href: string; readonly word: string; readonly icon: IconName; readonly count?: number | undefined;
   readonly urgent?: boolean }
-export type ConsoleGroup = { readonly word?: string; readonly items: readonly ConsoleItem[] }
+/** `folded`: the group is closed until its heading is pressed, or while one of its pages is open; on a phone all stand in the row. */
+export type ConsoleGroup = { readonly word?: string; readonly items: readonly ConsoleItem[]; readonly folded?: boolean }
 /** A line of the list of keys: the keys as shown, and what they do. */
 export type KeyHelp = { readonly keys: readonly string[]; readonly word: string }
 
@@ -85,18 +86,34 @@ function Side({ groups, current, person, personMenu, onGo }: SideProps) {
     <div className="lk-side__head"><Go href="/console" className="lk-wordmark">{product}</Go>
       {onGo && <button type="button" onClick={onGo} aria-keyshortcuts="Meta+K Control+K"><Kbd>⌘K</Kbd>
         <span className="lk-hidden">{w.keyGo}</span></button>}</div>
-    <div className="lk-side__groups">{groups.map((group, i) => <div key={group.word ?? i}>
-      {group.word && <h2 className="lk-side__group">{group.word}</h2>}
-      <ul>{group.items.map((item) => <li key={item.href}><Go href={item.href} className="lk-side__item"
-        aria-current={item.href === current ? 'page' : undefined}>
-        <Icon name={item.icon} size={17} /><span>{item.word}</span>{item.count !== undefined && item.count > 0 &&
-          <span className={item.urgent ? 'lk-side__count lk-side__count--urgent' : 'lk-side__count'}>{item.count}</span>}
-      </Go></li>)}</ul>
-    </div>)}</div>
+    <div className="lk-side__groups">{groups.map((group, i) => <Group key={group.word ?? i} group={group} current={current} />)}</div>
     {personMenu ? <details className="lk-person"><summary><b>{person.name}</b><span>{person.line}</span></summary>
       <div className="lk-person__menu">{personMenu}</div></details>
       : <div className="lk-person"><b>{person.name}</b><span>{person.line}</span></div>}
   </nav>
+}
+
+/** Groups that somebody opened or closed by hand stay so from page to page. */
+const byHand = new Map<string, boolean>()
+
+function Group({ group, current }: { group: ConsoleGroup; current: string }) {
+  const id = useId()
+  const { word, items } = group
+  const [chosen, choose] = useState(() => (word === undefined ? undefined : byHand.get(word)))
+  const shown = !group.folded || (chosen ?? items.some(({ href }) => href === current))
+  const turn = () => {
+    if (word !== undefined) byHand.set(word, !shown)
+    choose(!shown)
+  }
+  return <div>
+    {word && <h2 className="lk-side__group">{group.folded ? <button type="button" className="lk-side__fold" aria-expanded={shown} aria-controls={id}
+      onClick={turn}>{word}<Icon name="down" size={14} /></button> : word}</h2>}
+    <ul id={id} className={shown ? undefined : 'lk-side__folded'}>{items.map((item) => <li key={item.href}><Go href={item.href}
+      className="lk-side__item" aria-current={item.href === current ? 'page' : undefined}>
+      <Icon name={item.icon} size={17} /><span>{item.word}</span>{item.count !== undefined && item.count > 0 &&
+        <span className={item.urgent ? 'lk-side__count lk-side__count--urgent' : 'lk-side__count'}>{item.count}</span>}
+    </Go></li>)}</ul>
+  </div>
 }
 
 function Keys({ keys, go, undo, title, onClose }: { keys: readonly KeyHelp[]; go: boolean; undo: boolean; title: string; onClose: () => void }) {

@@ -3,7 +3,7 @@ import type { ConsoleGroup, ConsoleItem } from '../../../ui-kit/index.ts'
 import type { Spoken } from '../../../ui-kit/words.ts'
 import type { frameWords } from './frame-words.ts'
 
-type Counts = { readonly mine: number; readonly following: number; readonly supervised: number } | undefined
+type Counts = { readonly mine?: number; readonly following?: number; readonly supervised?: number; readonly rulings?: number }
 type Words = Spoken<typeof frameWords>
 
 const OUTSIDE: readonly string[] = ['station', 'utility', 'firm', 'owners', 'developer', 'unit']
@@ -25,20 +25,23 @@ const atJointTable = (audience: string): boolean => ['branch', 'owners', 'commun
 
 const INSIDE: readonly string[] = ['community', 'grid']
 
+/** How many sections a screen of 900 px holds with their headings. */
+const FITS = 18
+
 /** The side column of a post: its sections in groups, the day's work first and what is looked up last, with what waits. */
 export function sectionsOf(audience: string, counts: Counts, w: Words): readonly ConsoleGroup[] {
   const inside = INSIDE.includes(audience)
   const street = audience === 'street'
   const when = (shown: boolean, item: ConsoleItem): readonly ConsoleItem[] => (shown ? [item] : [])
   const first: ConsoleItem = { href: '/console', word: firstWord(audience, w), icon: audience === 'station' ? 'whistle' : 'inbox',
-    count: counts?.mine, urgent: true }
+    count: counts.mine, urgent: true }
   const overview = !isOutside(audience)
   const after: ConsoleItem = { href: '/console/whistles', word: w.afterWhistles, icon: 'check' }
   const groups: readonly ConsoleGroup[] = [
     { items: [first,
       ...when(!overview, { href: '/console?tab=all', word: w.everything, icon: 'group' }),
-      ...when(inside || street, { href: '/console/supervision', word: w.supervision, icon: 'flag', count: counts?.supervised, urgent: street }),
-      ...when(street, { href: '/console/rulings', word: w.rulings, icon: 'flag' }),
+      ...when(inside || street, { href: '/console/supervision', word: w.supervision, icon: 'flag', count: counts.supervised, urgent: street }),
+      ...when(street, { href: '/console/rulings', word: w.rulings, icon: 'flag', count: counts.rulings, urgent: true }),
       ...when(inside || street, { href: '/console?tab=all&state=whistled', word: w.whistles, icon: 'whistle' }),
       ...when(audience === 'station', after),
       ...when(atJointTable(audience), { href: '/console/joint', word: w.joint, icon: 'group' }),
@@ -54,22 +57,26 @@ export function sectionsOf(audience: string, counts: Counts, w: Words): readonly
       ...when(hasRates(audience), { href: '/console/rates', word: w.rates, icon: 'chart' }),
       ...when(inside || street || audience === 'branch', { href: '/console/contact', word: w.contact, icon: 'door' }),
       { href: '/console/boards', word: w.boards, icon: 'board' }] },
-    { word: w.bases, items: [
+    { word: w.homes, items: [
       ...when(inside || street, { href: '/console/roster', word: w.roster, icon: 'person' }),
       ...when(audience === 'community', { href: '/console/roster/import', word: w.rosterImport, icon: 'plus' }),
       ...when(inside, { href: '/console/roster/decide', word: w.rosterDecide, icon: 'flag' }),
       ...when(audience === 'community', { href: '/console/roster/care', word: w.care, icon: 'door' }),
       ...when(audience === 'community', { href: '/console/roster/law', word: w.law, icon: 'lock' }),
       ...when(audience === 'branch', { href: '/console/branch', word: w.branchList, icon: 'lock' }),
-      ...when(overview, { href: '/console/chain', word: w.chain, icon: 'people' }),
-      ...when(audience === 'community' || street, { href: '/console/places', word: w.placesTable, icon: 'pin' }),
-      ...when(audience === 'community' || street, { href: '/console/compounds', word: w.compounds, icon: 'board' }),
       ...when(inside || street, { href: '/console/sizing', word: w.sizing, icon: 'home' }),
+      ...when(audience === 'community' || street, { href: '/console/places', word: w.placesTable, icon: 'pin' }),
+      ...when(audience === 'community' || street, { href: '/console/compounds', word: w.compounds, icon: 'board' })] },
+    { word: w.bases, items: [
+      ...when(overview, { href: '/console/chain', word: w.chain, icon: 'people' }),
       ...when(overview, { href: '/console/time', word: w.time, icon: 'calendar' }),
       ...when(inside || street || audience === 'station', { href: '/console/whistle-list', word: w.whistleList, icon: 'whistle' }),
       ...when(inside || street, { href: '/console/posters', word: w.posters, icon: 'print' }),
       ...when(audience === 'community' || street, { href: '/console/stuck', word: w.stuck, icon: 'send' }),
       { href: '/console/acts', word: w.acts, icon: 'doc' }] },
   ]
-  return groups.filter(({ items }) => items.length > 0)
+  const filled = groups.filter(({ items }) => items.length > 0)
+  // Longer than a low screen: what is looked up now and then stands folded below what is worked with.
+  const long = filled.reduce((sum, { items }) => sum + items.length, 0) > FITS
+  return filled.map((group) => (long && (group.word === w.homes || group.word === w.bases) ? { ...group, folded: true } : group))
 }

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { Button, changeSettings, ConsoleFrameProvider, Empty, ErrorNote, Meta, Skeleton, useSettings, useWords,
   type ConsoleItem } from '../../../ui-kit/index.ts'
 import { useActAs, useCounts, useLive, usePost, useSession, useSignOut, type StaffPost } from '../staff-api.ts'
+import { useRulings } from './waiting/waiting-api.ts'
 import { frameWords } from './frame-words.ts'
 import { GoDialog } from './go-dialog.tsx'
 import { sectionsOf } from './sections.ts'
@@ -32,11 +33,12 @@ function Working({ name, useMore, children }: { name: string; useMore: More; chi
   const w = useWords(frameWords)
   const post = usePost()
   const counts = useCounts()
+  const rulings = useRulings(post?.audience === 'street')
   const more = useMore(post)
   const [going, go] = useState(false)
   useLive()
   if (!post) return null
-  const [first = { items: [] }, ...rest] = sectionsOf(post.audience, counts.data, w)
+  const [first = { items: [] }, ...rest] = sectionsOf(post.audience, { ...counts.data, ...(rulings.data ? { rulings: rulings.data.length } : {}) }, w)
   const groups = [{ ...first, items: [...first.items, ...more] }, ...rest]
   const line = <Meta><span>{post.orgName}</span><span>{post.title}</span></Meta>
   return <ConsoleFrameProvider value={{ groups, person: { name, line }, personMenu: <PersonMenu />, onGo: () => go(true) }}>
