@@ -5,7 +5,8 @@ import { secretOf, sheetOf, type Planted, type Sheet } from './sheet.ts'
 import { households, type Home } from './world.ts'
 
 /** `secrets`: what stands in columns that must never be read. */
-export type DirtyBook = { readonly sheets: readonly Sheet[]; readonly planted: readonly Planted[]; readonly secrets: readonly string[]; readonly people: number }
+export type DirtyBook = { readonly sheets: readonly Sheet[]; readonly planted: readonly Planted[]; readonly secrets: readonly string[];
+  readonly people: number }
 export type BookWish = {
   readonly seed: string; readonly layout: string; readonly homes: readonly Home[]
   /** False writes everything plainly. */
@@ -28,7 +29,8 @@ export function dirtyBook({ seed, layout: key, homes, dirty = true }: BookWish):
   const planted: Planted[] = []
   const all = households(homes, d)
   const parted = key === 'sheets'
-    ? [...Map.groupBy(all, ({ home }) => `${home.compound}|${home.building}`)].map(([, group]) => [`${group[0]?.home.building ?? ''}号楼`, group] as const) : [['名单', all] as const]
+    ? [...Map.groupBy(all, ({ home }) => `${home.compound}|${home.building}`)].map(([, group]) => [`${group[0]?.home.building ?? ''}号楼`,
+      group] as const) : [['名单', all] as const]
   const sheets: Sheet[] = []
   let secrets = 0
   for (const [name, group] of parted) {
@@ -37,7 +39,8 @@ export function dirtyBook({ seed, layout: key, homes, dirty = true }: BookWish):
     secrets = made.secrets
     sheets.push(made.sheet)
   }
-  sheets.push({ name: '楼栋', rows: [building, building.map((_, at) => (at === 0 ? homes[0]?.compound ?? '' : ''))], merged: [], coloured: [], hidden: [], wide: [] })
+  sheets.push({ name: '楼栋', rows: [building, building.map((_, at) => (at === 0 ? homes[0]?.compound ?? '' : ''))], merged: [], coloured: [],
+    hidden: [], wide: [] })
   const people = all.reduce((sum, { members }) => sum + (layout.per === 'home' ? 1 : members.length), 0)
   return { sheets, planted, people, secrets: Array.from({ length: secrets }, (_, n) => secretOf(n)) }
 }

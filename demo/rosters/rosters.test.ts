@@ -3,7 +3,8 @@ import { openWorkbook } from '../../src/roster/file/index.ts'
 import { csvBytes, demoHomes, dirtyBook, exampleFiles, layoutNames, scoreBook, workbookBytes, type DirtyBook } from './index.ts'
 
 const homes = demoHomes()
-const bookOf = (layout: string, seed = 'test'): DirtyBook => dirtyBook({ seed, layout, homes: layout === 'sheets' ? homes.slice(0, 200) : homes.slice(0, 120) })
+const bookOf = (layout: string, seed = 'test'): DirtyBook => dirtyBook({ seed, layout, homes: layout === 'sheets' ? homes.slice(0, 200)
+  : homes.slice(0, 120) })
 
 async function cellsOf(bytes: Uint8Array): Promise<string> {
   const workbook = await openWorkbook(bytes)
@@ -31,7 +32,8 @@ test.each(['short', 'owners'])('[RO10] the set %s as a text table is read as wel
   expect(score.right / score.cells).toBeGreaterThanOrEqual(0.995)
 })
 
-test.each(layoutNames)('[RO11] what stands in refused and locked columns of the set %s is in no row, and their headers are not told (P01)', async (layout) => {
+test.each(layoutNames)('[RO11] what stands in refused and locked columns of the set %s is in no row, and their headers are not told (P01)',
+  async (layout) => {
   const book = bookOf(layout, 'secret')
   const all = await cellsOf(await workbookBytes(book))
   expect(book.secrets.filter((secret) => all.includes(secret))).toEqual([])

@@ -7,7 +7,8 @@ import { homeText } from './spell.ts'
 
 /** `flagged`: not read right, and told. `wrong`: not read right and not told. Both name where and what kind, never what stands there. */
 export type Score = {
-  readonly cells: number; readonly right: number; readonly flagged: readonly string[]; readonly wrong: readonly string[]; readonly rows: number; readonly unread: number
+  readonly cells: number; readonly right: number; readonly flagged: readonly string[]; readonly wrong: readonly string[]; readonly rows: number;
+    readonly unread: number
 }
 
 const list = (people: readonly ReadPerson[], of: (person: ReadPerson) => string | undefined): string | null => {
@@ -54,7 +55,8 @@ function judge(planted: Planted, raw: JudgedRow, fixed: JudgedRow): 'right' | 'f
   const told = planted.flag === undefined || raw.problems.some(({ code }) => code === planted.flag)
   const reading = planted.what === 'colour' ? readingOf('colour', raw) : readingOf(planted.what, fixed)
   // A date that the ID number says in full is the better answer than the month alone; an apart row's kind is told by the other column.
-  const better = planted.what === 'born' && reading !== null && (planted.want === null || reading.startsWith(planted.want)) && fixed.people[0]?.idNumber !== undefined
+  const better = planted.what === 'born' && reading !== null && (planted.want === null || reading.startsWith(planted.want))
+    && fixed.people[0]?.idNumber !== undefined
   const apart = planted.what === 'person_kind' && fixed.people[0]?.ties.includes('registered') === true
   if (told && (same(reading, planted.want) || better || apart)) return 'right'
   // As it stands it says nothing or the right thing, and somebody is told: nothing was silently wrong.
@@ -79,7 +81,8 @@ export async function scoreBook(book: DirtyBook, source: string | Uint8Array, to
           const result = judge(planted, raw, fixed)
           cells += 1
           if (result === 'right') right += 1
-          else (result === 'flagged' ? flagged : wrong).push(`${planted.sheet}:${planted.n} ${planted.what} ${planted.kind} ${raw.problems.map(({ code }) => code).join('+')}`)
+          else (result === 'flagged' ? flagged
+            : wrong).push(`${planted.sheet}:${planted.n} ${planted.what} ${planted.kind} ${raw.problems.map(({ code }) => code).join('+')}`)
         }
         waiting.delete(`${row.sheet} ${row.n}`)
       }

@@ -8,19 +8,23 @@ export type CellOut = string | number | Date | null
 /** What a row says about its person beside who they are. */
 export type Fate = 'plain' | 'moved' | 'dead' | 'moved_remark' | 'dead_remark' | 'coloured' | 'apart'
 /** A cell of the workbook with the right answer; `what` is the part of the reading it is held against. */
-export type Planted = { readonly sheet: number; readonly n: number; readonly column: string; readonly what: string; readonly kind: string; readonly want: string | null; readonly flag?: string }
+export type Planted = { readonly sheet: number; readonly n: number; readonly column: string; readonly what: string; readonly kind: string;
+  readonly want: string | null; readonly flag?: string }
 export type Merged = { readonly column: number; readonly from: number; readonly to: number }
 export type Sheet = {
-  readonly name: string; readonly rows: readonly (readonly CellOut[])[]; readonly merged: readonly Merged[]; readonly coloured: readonly number[]; readonly hidden: readonly number[]
+  readonly name: string; readonly rows: readonly (readonly CellOut[])[]; readonly merged: readonly Merged[]; readonly coloured: readonly number[];
+    readonly hidden: readonly number[]
   readonly wide: readonly (readonly [row: number, from: number, to: number])[]
 }
 
 /** Words planted in columns that must never be read. Each is found nowhere else, so a dump can be searched for them. */
 export const secretOf = (n: number): string => `密语${String(n).padStart(5, '0')}号`
 
-type Making = { readonly layout: Layout; readonly d: Dice; readonly dirty: boolean; readonly sheet: number; readonly planted: Planted[]; readonly rows: CellOut[][]; secrets: number }
+type Making = { readonly layout: Layout; readonly d: Dice; readonly dirty: boolean; readonly sheet: number; readonly planted: Planted[];
+  readonly rows: CellOut[][]; secrets: number }
 
-const WHATS: Partial<Record<Kind, string>> = { owner_names: 'owners', owner_ids: 'owner_ids', owner_phones: 'owner_phones', tenant_name: 'tenant', tenant_id: 'tenant_id', tenant_phone: 'tenant_phone' }
+const WHATS: Partial<Record<Kind, string>> = { owner_names: 'owners', owner_ids: 'owner_ids', owner_phones: 'owner_phones', tenant_name: 'tenant',
+  tenant_id: 'tenant_id', tenant_phone: 'tenant_phone' }
 
 const plain = (cell: CellOut, want: string | null = null): Spelt => ({ cell, want, kind: 'plain' })
 
@@ -31,20 +35,23 @@ function ownersCell(kind: Kind, members: readonly Member[], { d, dirty }: Making
   if (members.length === 1 && kind === 'owner_names') return spell.name(one.name, d, dirty)
   if (members.length === 1 && kind === 'owner_ids') return spell.id(one.idNumber, d, dirty)
   if (members.length === 1) return one.phones.length === 0 ? plain(null, '') : spell.phones(one.phones, d, dirty)
-  const of = { owner_names: (member: Member) => member.name, owner_ids: (member: Member) => member.idNumber, owner_phones: (member: Member) => member.phones[0] ?? '19900009999' }[kind as 'owner_names'] // three kinds call this
+  const of = { owner_names: (member: Member) => member.name, owner_ids: (member: Member) => member.idNumber, owner_phones: (member: Member) =>
+    member.phones[0] ?? '19900009999' }[kind as 'owner_names'] // three kinds call this
   return { cell: listed(members, of, d), want: members.map(of).join(','), kind: 'several_people' }
 }
 
 function stateOf(fate: Fate, kind: Kind): Spelt {
   const yes = kind === 'moved_out' && fate === 'moved' || kind === 'dead' && fate === 'dead'
-  if (kind === 'moved_out' || kind === 'dead') return { cell: yes ? '是' : '否', want: yes ? kind === 'dead' ? 'died' : 'moved' : null, kind: yes ? 'told_gone' : 'plain' }
+  if (kind === 'moved_out' || kind === 'dead') return { cell: yes ? '是' : '否', want: yes ? kind === 'dead' ? 'died' : 'moved' : null, kind: yes
+    ? 'told_gone' : 'plain' }
   if (kind === 'moved_on' && fate === 'moved') return { cell: '2024.5.6', want: '2024-05-06', kind: 'gone_on' }
   if (kind === 'died_on' && fate === 'dead') return { cell: '20230102', want: '2023-01-02', kind: 'gone_on' }
   return plain(null)
 }
 
 function remarkOf(fate: Fate, d: Dice): Spelt {
-  if (fate === 'moved_remark') return { cell: d.pick(['已搬走', '2023年5月搬到江浦区', '全家已迁出', '不住这了']), want: 'moved', kind: 'remark_gone', flag: 'remark_says' }
+  if (fate === 'moved_remark') return { cell: d.pick(['已搬走', '2023年5月搬到江浦区', '全家已迁出', '不住这了']), want: 'moved', kind: 'remark_gone',
+    flag: 'remark_says' }
   if (fate === 'dead_remark') return { cell: d.pick(['已故', '2022年去世', '病故', '已去世，未销户']), want: 'died', kind: 'remark_gone', flag: 'remark_says' }
   return plain(d.pick([null, null, null, '电话下午打', '周末在家']))
 }
@@ -72,14 +79,17 @@ function cellOf(kind: Kind, home: Household, member: Member, fate: Fate, make: M
     case 'head_name': return plain(home.members[0]?.name ?? null)
     case 'head_id': return plain(home.members[0]?.idNumber ?? null)
     case 'head_phone': return plain(home.members[0]?.phones[0] ?? null)
-    case 'person_kind': return home.tenant ? { cell: d.pick(words.tenant), want: 'lives', kind: 'person_kind' } : { cell: d.pick(words.own), want: 'lives', kind: 'person_kind' }
-    case 'matches': return fate === 'apart' ? { cell: d.pick(['02', '不一致', '2']), want: 'lives', kind: 'matches' } : { cell: d.pick(['01', '一致', '1']), want: 'lives,registered', kind: 'matches' }
+    case 'person_kind': return home.tenant ? { cell: d.pick(words.tenant), want: 'lives', kind: 'person_kind' } : { cell: d.pick(words.own),
+      want: 'lives', kind: 'person_kind' }
+    case 'matches': return fate === 'apart' ? { cell: d.pick(['02', '不一致', '2']), want: 'lives', kind: 'matches' } : { cell: d.pick(['01', '一致',
+      '1']), want: 'lives,registered', kind: 'matches' }
     case 'apart': return fate === 'apart' ? { cell: d.pick([1, '是', '1']), want: 'registered', kind: 'apart' } : plain(d.pick([0, '否', '0']))
     case 'lives_at': return fate === 'apart' ? { cell: '青禾市南川县桥头镇', want: '青禾市南川县桥头镇', kind: 'lives_at' } : plain(null)
     case 'registered_at': return { cell: '云汀市江浦区石塘镇', want: '云汀市江浦区石塘镇', kind: 'registered_at' }
     case 'moved_out': case 'moved_on': case 'dead': case 'died_on': return stateOf(fate, kind)
     case 'remark': return remarkOf(fate, d)
-    case 'home_state': return home.tenant ? { cell: d.pick(['出租', '已租']), want: 'let', kind: 'home_state' } : { cell: d.pick(['自住', '已入住']), want: 'lived_in', kind: 'home_state' }
+    case 'home_state': return home.tenant ? { cell: d.pick(['出租', '已租']), want: 'let', kind: 'home_state' } : { cell: d.pick(['自住', '已入住']),
+      want: 'lived_in', kind: 'home_state' }
     case 'area': return plain(86.5)
     case 'number': return plain(make.rows.length)
     case 'refused': case 'locked': return plain(secretOf(make.secrets++))
@@ -94,7 +104,8 @@ function owned(kind: Kind, home: Household, make: Making): Spelt {
   const tenant = home.tenant ? home.members[2] : undefined
   if (tenant === undefined) return plain(null)
   if (kind === 'tenant_name') return spell.name(tenant.name, make.d, make.dirty)
-  return kind === 'tenant_id' ? spell.id(tenant.idNumber, make.d, make.dirty) : tenant.phones.length === 0 ? plain(null, '') : spell.phones(tenant.phones, make.d, make.dirty)
+  return kind === 'tenant_id' ? spell.id(tenant.idNumber, make.d, make.dirty) : tenant.phones.length === 0 ? plain(null, '')
+    : spell.phones(tenant.phones, make.d, make.dirty)
 }
 
 const GONE: readonly Kind[] = ['moved_out', 'moved_on', 'dead', 'died_on', 'remark']
@@ -107,7 +118,8 @@ function fateOf({ layout, d, dirty }: Making): Fate {
   const has = (kind: Kind): boolean => layout.columns.some((column) => column.kind === kind)
   if (!dirty || layout.per === 'home') return 'plain'
   const fate = d.weighted<Fate>([['plain', 80], ['moved', 3], ['dead', 2], ['moved_remark', 4], ['dead_remark', 3], ['coloured', 4], ['apart', 4]])
-  const needs: Readonly<Record<Fate, boolean>> = { plain: true, coloured: true, moved: has('moved_out'), dead: has('dead'), moved_remark: has('remark'), dead_remark: has('remark'),
+  const needs: Readonly<Record<Fate, boolean>> = { plain: true, coloured: true, moved: has('moved_out'), dead: has('dead'),
+    moved_remark: has('remark'), dead_remark: has('remark'),
     apart: has('apart') && has('lives_at') || has('matches') }
   return needs[fate] ? fate : 'plain'
 }
@@ -121,15 +133,18 @@ function addRow(make: Making, home: Household, member: Member, under: 'no' | 'bl
     if (under !== 'no' && BLANK.includes(kind)) return null
     const spelt = cellOf(kind, home, member, fate, make)
     if (kind === 'apart' && fate !== 'apart' || GONE.includes(kind) && spelt.want === null && TELLS.includes(fate)) return spelt.cell
-    if (!['number', 'refused', 'locked', 'ignored', 'area', 'compound', 'floor', 'building', 'unit', 'room', 'address', 'head_name', 'head_id', 'head_phone'].includes(kind)) {
+    if (!['number', 'refused', 'locked', 'ignored', 'area', 'compound', 'floor', 'building', 'unit', 'room', 'address', 'head_name', 'head_id',
+      'head_phone'].includes(kind)) {
       make.planted.push({ sheet: make.sheet, n, column: header, what: WHATS[kind] ?? kind, ...spelt })
     } else if (['building', 'unit', 'room', 'address'].includes(kind) && spelt.kind !== 'plain') {
       make.planted.push({ sheet: make.sheet, n, column: header, what: 'home', kind: spelt.kind, want: homeText(home.home) })
     }
     return spelt.cell
   })
-  make.planted.push({ sheet: make.sheet, n, column: '', what: 'home', kind: under === 'no' ? 'home' : `home_${under}`, want: homeText(home.home), ...under === 'blank' ? { flag: 'filled_down' } : {} })
-  if (fate === 'coloured') make.planted.push({ sheet: make.sheet, n, column: '', what: 'colour', kind: 'coloured', want: 'colour_unclear', flag: 'colour_unclear' })
+  make.planted.push({ sheet: make.sheet, n, column: '', what: 'home', kind: under === 'no' ? 'home' : `home_${under}`, want: homeText(home.home),
+    ...under === 'blank' ? { flag: 'filled_down' } : {} })
+  if (fate === 'coloured') make.planted.push({ sheet: make.sheet, n, column: '', what: 'colour', kind: 'coloured', want: 'colour_unclear',
+    flag: 'colour_unclear' })
   make.rows.push(cells)
 }
 
@@ -148,11 +163,14 @@ function heads({ layout, rows }: Making, title: string, wide: [number, number, n
     rows.push(groups.map((group, at) => (groups[at - 1] === group ? null : group)))
   }
   rows.push(layout.columns.map(({ header }) => header))
-  if (layout.comments) rows.push(layout.columns.map(({ kind }) => (kind === 'name' ? '必填' : kind === 'born' ? '格式：YYYYMMDD' : kind === 'phone' ? '多个用;分隔' : kind === 'ignored' ? null : '1是0否，选填')))
+  if (layout.comments) rows.push(layout.columns.map(({ kind }) => (kind === 'name' ? '必填' : kind === 'born' ? '格式：YYYYMMDD' : kind === 'phone'
+    ? '多个用;分隔' : kind === 'ignored' ? null : '1是0否，选填')))
 }
 
 /** A sheet of a layout with these households. `alike` keeps to plain writing. */
-export function sheetOf(layout: Layout, name: string, title: string, all: readonly Household[], at: { readonly sheet: number; readonly d: Dice; readonly dirty: boolean; readonly planted: Planted[]; readonly secrets: number }): { readonly sheet: Sheet; readonly secrets: number } {
+export function sheetOf(layout: Layout, name: string, title: string, all: readonly Household[],
+  at: { readonly sheet: number; readonly d: Dice; readonly dirty: boolean; readonly planted: Planted[];
+    readonly secrets: number }): { readonly sheet: Sheet; readonly secrets: number } {
   const make: Making = { layout, rows: [], ...at }
   const [coloured, merged, wide]: [number[], Merged[], [number, number, number][]] = [[], [], []]
   heads(make, title, wide)

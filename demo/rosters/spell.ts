@@ -9,7 +9,8 @@ type Way<T> = readonly [kind: string, weight: number, spell: (value: T, d: Dice)
 const wide = (text: string): string => text.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))
 const numerals = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九']
 /** 1 to 99 in Chinese numerals. */
-export const numeral = (n: number): string => (n < 10 ? numerals[n] ?? '' : `${n < 20 ? '' : numerals[Math.floor(n / 10)] ?? ''}十${n % 10 === 0 ? '' : numerals[n % 10] ?? ''}`)
+export const numeral = (n: number): string => (n < 10 ? numerals[n] ?? ''
+  : `${n < 20 ? '' : numerals[Math.floor(n / 10)] ?? ''}十${n % 10 === 0 ? '' : numerals[n % 10] ?? ''}`)
 
 const bad = (digit: string): string => (digit === 'X' ? '5' : String((Number(digit) + 1) % 10))
 const serialOf = (born: string): number => Math.round(Date.parse(`${born}T00:00:00Z`) / 86_400_000) + 25_569
@@ -58,7 +59,9 @@ const borns: readonly Way<string>[] = [
   ['date_serial', 8, (born) => ({ cell: serialOf(born), want: born })],
   ['date_serial_text', 3, (born) => ({ cell: String(serialOf(born)), want: born })],
   ['date_cell', 8, (born) => ({ cell: new Date(`${born}T00:00:00Z`), want: born })],
-  ['date_numerals', 3, (born) => ({ cell: `${[...parts(born)[0]].map((digit) => numerals[Number(digit)]).join('')}年${numeral(parts(born)[1])}月${numeral(parts(born)[2])}日`, want: born })],
+  ['date_numerals', 3, (born) =>
+    ({ cell: `${[...parts(born)[0]].map((digit) => numerals[Number(digit)]).join('')}年${numeral(parts(born)[1])}月${numeral(parts(born)[2])}日`,
+    want: born })],
   ['date_two', 5, (born) => ({ cell: `${parts(born)[0].slice(2)}.${parts(born)[1]}.${parts(born)[2]}`, want: born, flag: 'date_odd' })],
   ['date_year', 2, (born) => ({ cell: `${parts(born)[0]}年`, want: born.slice(0, 4) })],
   ['date_never', 2, (born) => ({ cell: `${parts(born)[0]}-02-30`, want: null, flag: 'date_impossible' })],
@@ -81,7 +84,8 @@ const sexes: readonly Way<'male' | 'female'>[] = [
 ]
 
 const relationWords: Readonly<Record<Relation, readonly (string | number)[]>> = {
-  head: ['户主', '本人', 0, '0', '02'], spouse: ['配偶', '妻', '丈夫', 1, '10', '老婆'], son: ['子', '长子', '儿子', 2, '20', '次子', '儿'], daughter: ['女', '长女', '女儿', 3, '30', '二女儿'],
+  head: ['户主', '本人', 0, '0', '02'], spouse: ['配偶', '妻', '丈夫', 1, '10', '老婆'], son: ['子', '长子', '儿子', 2, '20', '次子', '儿'], daughter: ['女', '长女',
+    '女儿', 3, '30', '二女儿'],
   parent: ['父亲', '母亲', 5, '50', '父母', '婆婆'],
 }
 const relationsOf: readonly Way<Relation>[] = [['relation', 1, (relation, d) => ({ cell: d.pick(relationWords[relation]), want: relation })]]
@@ -93,26 +97,33 @@ const addresses: readonly Way<Home>[] = [
   ['address_hash', 12, (home) => ({ cell: `${home.building}#${home.unit}-${home.room}`, want: homeText(home) })],
   ['address_numerals', 12, (home) => ({ cell: `${home.compound}${cn(home.building)}号楼${cn(home.unit)}单元${home.room}室`, want: homeText(home) })],
   ['address_wide', 8, (home) => ({ cell: wide(`${home.building}-${home.unit}-${home.room}`), want: homeText(home) })],
-  ['address_long', 18, (home, d) => ({ cell: `云汀市临江区新河街道${d.pick(['滨河路', '建设二路', '人民东路'])}${d.whole(2, 388)}号${home.compound}${home.building}幢${home.unit}单元${home.room}`, want: homeText(home) })],
+  ['address_long', 18, (home, d) =>
+    ({ cell: `云汀市临江区新河街道${d.pick(['滨河路', '建设二路', '人民东路'])}${d.whole(2, 388)}号${home.compound}${home.building}幢${home.unit}单元${home.room}`,
+    want: homeText(home) })],
   ['address_blanks', 6, (home) => ({ cell: `${home.building} 号楼 ${home.unit} 单元 ${home.room}`, want: homeText(home) })],
 ]
 
 const buildings: readonly Way<string>[] = [
-  ['plain', 30, (no) => ({ cell: no, want: no })], ['building_number', 20, (no) => ({ cell: Number(no), want: no })], ['building_words', 20, (no, d) => ({ cell: `${no}${d.pick(['号楼', '栋', '幢', '#'])}`, want: no })],
-  ['building_numerals', 10, (no) => (Number(no) < 100 ? { cell: `${numeral(Number(no))}号楼`, want: no } : { cell: no, want: no })], ['building_wide', 8, (no) => ({ cell: wide(no), want: no })],
+  ['plain', 30, (no) => ({ cell: no, want: no })], ['building_number', 20, (no) => ({ cell: Number(no), want: no })], ['building_words', 20, (no,
+    d) => ({ cell: `${no}${d.pick(['号楼', '栋', '幢', '#'])}`, want: no })],
+  ['building_numerals', 10, (no) => (Number(no) < 100 ? { cell: `${numeral(Number(no))}号楼`, want: no } : { cell: no, want: no })], ['building_wide',
+    8, (no) => ({ cell: wide(no), want: no })],
   ['building_nought', 6, (no) => ({ cell: no.padStart(2, '0'), want: no })],
 ]
 const units: readonly Way<string>[] = [
-  ['plain', 40, (no) => ({ cell: no, want: no })], ['unit_words', 25, (no) => ({ cell: `${no}单元`, want: no })], ['unit_number', 20, (no) => ({ cell: Number(no), want: no })],
+  ['plain', 40, (no) => ({ cell: no, want: no })], ['unit_words', 25, (no) => ({ cell: `${no}单元`, want: no })], ['unit_number', 20, (no) =>
+    ({ cell: Number(no), want: no })],
   ['unit_numerals', 12, (no) => ({ cell: `${numeral(Number(no))}单元`, want: no })],
 ]
 const rooms: readonly Way<string>[] = [
-  ['plain', 40, (no) => ({ cell: no, want: no })], ['room_words', 20, (no, d) => ({ cell: `${no}${d.pick(['室', '号', '房'])}`, want: no })], ['room_number', 30, (no) => ({ cell: Number(no), want: no })],
+  ['plain', 40, (no) => ({ cell: no, want: no })], ['room_words', 20, (no, d) => ({ cell: `${no}${d.pick(['室', '号', '房'])}`, want: no })],
+    ['room_number', 30, (no) => ({ cell: Number(no), want: no })],
   ['room_wide', 8, (no) => ({ cell: wide(no), want: no })],
 ]
 
 /** A home as the text that readings are compared by. */
-export const homeText = ({ building, unit, room }: { readonly building?: string; readonly unit?: string; readonly room?: string }): string => `${building ?? ''}|${unit ?? ''}|${room ?? ''}`
+export const homeText = ({ building, unit, room }: { readonly building?: string; readonly unit?: string; readonly room?: string }): string =>
+  `${building ?? ''}|${unit ?? ''}|${room ?? ''}`
 
 function way<T>(ways: readonly Way<T>[]): (value: T, d: Dice, dirty: boolean) => Spelt {
   const weighted = ways.map((one) => [one, one[1]] as const)
@@ -124,7 +135,8 @@ function way<T>(ways: readonly Way<T>[]): (value: T, d: Dice, dirty: boolean) =>
 
 /** Writes a value in one of the ways in use; `dirty` false writes it plainly. */
 export const spell = {
-  id: way(ids), phones: way(phones), born: way(borns), name: way(names), sex: way(sexes), relation: way(relationsOf), address: way(addresses), building: way(buildings), unit: way(units),
+  id: way(ids), phones: way(phones), born: way(borns), name: way(names), sex: way(sexes), relation: way(relationsOf), address: way(addresses),
+    building: way(buildings), unit: way(units),
   room: way(rooms),
 }
 

@@ -17,7 +17,8 @@ const two = (n: number): string => String(n).padStart(2, '0')
 export function demoHomes(): Home[] {
   const places = demoPlaces()
   const names = new Map(places.filter(({ kind }) => kind === 'compound').map(({ id, name }) => [id, name]))
-  return places.filter(({ kind }) => kind === 'room').map((place) => ({ compound: names.get(place.compound ?? '') ?? '', building: place.buildingNo ?? '',
+  return places.filter(({ kind }) => kind === 'room').map((place) => ({ compound: names.get(place.compound ?? '') ?? '',
+    building: place.buildingNo ?? '',
     unit: place.unitNo ?? '', floor: String(place.floor ?? 1), room: place.roomNo ?? '' }))
 }
 
@@ -48,7 +49,8 @@ function member(relation: Relation, age: readonly [number, number], sex: 'male' 
   let name = nameOf(family, sex, Number(born.slice(0, 4)), d)
   for (let n = 0; names.has(name) && n < 50; n++) name = nameOf(familyName(d), sex, Number(born.slice(0, 4)), d)
   names.add(name)
-  return { name, sex, born, idNumber: idNumberOf(born, sex, d), phones: [...new Set(Array.from({ length: d.weighted([[0, 1], [1, 6], [2, 2]] as const) }, () => phone(d)))], relation }
+  return { name, sex, born, idNumber: idNumberOf(born, sex, d), phones: [...new Set(Array.from({ length: d.weighted([[0, 1], [1, 6], [2,
+    2]] as const) }, () => phone(d)))], relation }
 }
 
 /** A household in each home: a head, perhaps a spouse, grown children, a parent; nobody under 18, so that every row names somebody. */

@@ -5,7 +5,8 @@ import { MARK } from '../../src/roster/file/index.ts'
 import type { DirtyBook } from './book.ts'
 import type { CellOut, Sheet } from './sheet.ts'
 
-const letterOf = (column: number): string => (column <= 26 ? '' : letterOf(Math.floor((column - 1) / 26))) + String.fromCharCode(65 + (column - 1) % 26)
+const letterOf = (column: number): string => (column <= 26 ? ''
+  : letterOf(Math.floor((column - 1) / 26))) + String.fromCharCode(65 + (column - 1) % 26)
 const RED: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFC7CE' } }
 
 function writeSheet(sheet: Sheet, to: ExcelJS.Worksheet): void {

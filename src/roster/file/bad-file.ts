@@ -13,4 +13,5 @@ export class BadFile extends Error {
 }
 
 export const damaged = (): BadFile =>
-  new BadFile('damaged', '工作簿坏了或没有传完整，读不出来；请用表格软件打开后另存，再试一次。', 'The workbook is damaged or cut off: open it in a spreadsheet, save it, and try again.')
+  new BadFile('damaged', '工作簿坏了或没有传完整，读不出来；请用表格软件打开后另存，再试一次。',
+    'The workbook is damaged or cut off: open it in a spreadsheet, save it, and try again.')

@@ -29,7 +29,8 @@ async function encodingOf(bytes: Bytes): Promise<Encoding> {
   if (head[0] === 0xff && head[1] === 0xfe && await isIn(bytes, 'utf-16le')) return 'utf-16le'
   if (await isIn(bytes, 'utf-8')) return 'utf-8'
   if (await isIn(bytes, 'gb18030')) return 'gb18030'
-  throw new BadFile('encoding', '这不是表格，或者文字编码坏了：既不全是 UTF-8，也不全是 GB18030。', 'This is no table, or its text is damaged: neither all UTF-8 nor all GB18030.')
+  throw new BadFile('encoding', '这不是表格，或者文字编码坏了：既不全是 UTF-8，也不全是 GB18030。',
+    'This is no table, or its text is damaged: neither all UTF-8 nor all GB18030.')
 }
 
 async function* decoded(bytes: Bytes, encoding: Encoding): AsyncGenerator<string> {
@@ -95,7 +96,10 @@ export async function csvTable(bytes: Bytes): Promise<Table> {
   const sample = bytes.size > SAMPLE_BYTES ? text.slice(0, text.lastIndexOf('\n') + 1) : text
   const heads = [',', '\t', ';'].map((delimiter) => ({ delimiter, found: headBy(sample, delimiter) }))
   const [best] = heads.toSorted((a, b) => Math.max(0, ...b.found.map((row) => row.length)) - Math.max(0, ...a.found.map((row) => row.length)))
-  if (best === undefined || best.found.every((row) => row.every((cell) => cell.trim() === ''))) throw new BadFile('empty', '文件里没有任何行。', 'There are no rows in the file.')
-  const head = best.found.map((texts, at): HeadRow => ({ n: at + 1, cells: Object.fromEntries(Object.entries(rowOf(at + 1, texts, null).cells).map(([letter, cell]) => [letter, cell.text])) }))
-  return { name: '', hidden: false, hiddenColumns: new Set(), head, decoration: new Set(), serialsLate: 0, rows: (wanted) => rows(bytes, encoding, best.delimiter, wanted) }
+  if (best === undefined || best.found.every((row) => row.every((cell) => cell.trim() === ''))) throw new BadFile('empty', '文件里没有任何行。',
+    'There are no rows in the file.')
+  const head = best.found.map((texts, at): HeadRow => ({ n: at + 1, cells: Object.fromEntries(Object.entries(rowOf(at + 1, texts,
+    null).cells).map(([letter, cell]) => [letter, cell.text])) }))
+  return { name: '', hidden: false, hiddenColumns: new Set(), head, decoration: new Set(), serialsLate: 0, rows: (wanted) => rows(bytes, encoding,
+    best.delimiter, wanted) }
 }

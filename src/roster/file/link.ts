@@ -21,14 +21,16 @@ async function homesBy(homes: Linkable, key: Letter): Promise<ReadonlyMap<string
       const number = cells[key]?.text.trim() ?? ''
       if (n < plan.from || number === '') continue
       const { building, unit, room } = reader.read({ sheet: plan.sheet, n, cells }).home
-      if (building !== undefined && room !== undefined) known.set(number, known.has(number) ? null : [building, unit, room].filter((part) => part !== undefined).join('-'))
+      if (building !== undefined && room !== undefined) known.set(number, known.has(number) ? null : [building, unit, room].filter((part) =>
+        part !== undefined).join('-'))
     }
   }
   return known
 }
 
 /** For a sheet of people that names no home: where another sheet says which home an owner's number has. Null where there is no such sheet. */
-export async function linkedHomes(people: Linkable, others: readonly Linkable[]): Promise<{ readonly key: Letter; readonly homes: ReadonlyMap<string, string | null> } | null> {
+export async function linkedHomes(people: Linkable,
+  others: readonly Linkable[]): Promise<{ readonly key: Letter; readonly homes: ReadonlyMap<string, string | null> } | null> {
   const key = keyOf(people)
   if (key === undefined || namesHomes(people.plan) || sheetHolds(people.plan.columns) !== 'people') return null
   const other = others.find((one) => one !== people && keyOf(one) !== undefined && namesHomes(one.plan))

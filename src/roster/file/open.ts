@@ -41,10 +41,12 @@ async function tablesOf(bytes: Bytes): Promise<{ readonly format: 'xlsx' | 'csv'
   if (sign.startsWith('d0cf11e0')) {
     const name = Buffer.from('EncryptedPackage', 'utf16le')
     if ((await bytes.at(0, Math.min(bytes.size, 64 * 2 ** 20))).includes(name)) throw encrypted()
-    throw new BadFile('old_workbook', '这是旧版的 .xls 工作簿，请用表格软件打开，另存为 .xlsx 再导入。', 'This is an old .xls workbook: open it in a spreadsheet, save it as .xlsx and import that.')
+    throw new BadFile('old_workbook', '这是旧版的 .xls 工作簿，请用表格软件打开，另存为 .xlsx 再导入。',
+      'This is an old .xls workbook: open it in a spreadsheet, save it as .xlsx and import that.')
   }
   const start = (await bytes.at(0, 512)).toString('utf8')
-  if (/^(?:25504446|89504e47|ffd8ff|47494638|52617221|377abcaf|1f8b)/.test(sign) || /^\ufeff?\s*<(?:!doctype|html|\?xml|table|head|meta)/i.test(start)) {
+  if (/^(?:25504446|89504e47|ffd8ff|47494638|52617221|377abcaf|1f8b)/.test(sign)
+    || /^\ufeff?\s*<(?:!doctype|html|\?xml|table|head|meta)/i.test(start)) {
     throw new BadFile('not_a_table', '这不是表格；请给 .xlsx 或 .csv。', 'This is no table: give an .xlsx or .csv.')
   }
   return { format: 'csv', tables: [await csvTable(bytes)], keywords: '' }
@@ -55,7 +57,8 @@ function planned(table: Table, at: number, found: FoundHeader | null, wish: Wish
   const plan = found === null ? { sheet, from: 1, columns: [] } : planSheet(sheet, table.name, found, wish.unlocked, wish.known)
   const shown = (found?.headers ?? []).filter(({ letter }) => plan.columns.some((column) => column.letter === letter && column.outcome !== 'refused'))
   return { sheet, name: table.name, hidden: table.hidden, holds: table.hidden ? 'nothing' : sheetHolds(plan.columns), plan,
-    headers: shown.map((header) => ({ letter: header.letter, text: header.group === undefined ? header.text : `${header.group} ${header.text}`, key: headerKey(header),
+    headers: shown.map((header) => ({ letter: header.letter, text: header.group === undefined ? header.text : `${header.group} ${header.text}`,
+      key: headerKey(header),
       hidden: table.hiddenColumns.has(header.letter) })) }
 }
 
@@ -63,7 +66,9 @@ const FREE: readonly ImportField[] = ['remark', 'note', 'residence_kind', 'home_
 
 const DATES: readonly ImportField[] = ['born', 'since', 'moved_on', 'died_on']
 
-/** What a refused or sensitive word stands beside is not read either: free columns lose such parts here. Serials of dates are made to count from 1900. */
+/**
+ * What a refused or sensitive word stands beside is not read either: free columns lose such parts here. Serials of dates are made to count from 1900.
+ */
 function cleaned(cell: RawCell, { field }: ColumnPlan, serialsLate: number): RawCell {
   if (serialsLate > 0 && field !== undefined && DATES.includes(field) && cell.number !== undefined && /^\d{4,5}$/.test(cell.text)) {
     return { text: String(cell.number + serialsLate), number: cell.number + serialsLate }
@@ -94,7 +99,8 @@ async function* rowsOf(own: Linkable, all: readonly Linkable[]): AsyncGenerator<
     if (heading !== null || count === 0 || again >= 2 && again * 2 >= count) return []
     const linked = link === null ? undefined : link.homes.get(row.cells[link.key]?.text.trim() ?? '') ?? undefined
     if (linked !== undefined || section !== null) cells[SECTION] = { text: linked ?? section ?? '' }
-    return [{ sheet: plan.sheet, n: row.n, cells, ...row.fill !== undefined && !table.decoration.has(row.fill) ? { fill: row.fill } : {}, ...row.hidden ? { hidden: true } : {} }]
+    return [{ sheet: plan.sheet, n: row.n, cells, ...row.fill !== undefined && !table.decoration.has(row.fill) ? { fill: row.fill } : {},
+      ...row.hidden ? { hidden: true } : {} }]
   }
   for await (const batch of table.rows(new Set([...columns.map(({ letter }) => letter), ...link === null ? [] : [link.key]]))) {
     const rows = batch.flatMap(rawOf)
@@ -103,7 +109,8 @@ async function* rowsOf(own: Linkable, all: readonly Linkable[]): AsyncGenerator<
 }
 
 /**
- * Opens a roster's file, by path or from memory: .xlsx or .csv. Nothing of it is written anywhere. Throws BadFile with a sentence for what can't be a roster:
+ * Opens a roster's file, by path or from memory: .xlsx or .csv. Nothing of it is written anywhere. Throws BadFile with a sentence for what can't be
+ * a roster:
  * an old .xls, a file with a password, a damaged one, a picture. [RO10] (P01)
  */
 export async function openWorkbook(source: Source, wish: Wish = {}): Promise<Workbook> {
@@ -115,7 +122,8 @@ export async function openWorkbook(source: Source, wish: Wish = {}): Promise<Wor
     return {
       format, sheets, close: () => bytes.close(), generated: isMarked(keywords, format === 'csv' ? tables[0]?.head : undefined),
       async *rows(plan) {
-        const all = tables.map((table, at): Linkable => ({ table, found: found[at] ?? null, plan: at === plan.sheet - 1 ? plan : sheets[at]?.plan ?? plan }))
+        const all = tables.map((table, at): Linkable => ({ table, found: found[at] ?? null, plan: at === plan.sheet - 1 ? plan
+          : sheets[at]?.plan ?? plan }))
         const own = all[plan.sheet - 1]
         if (own !== undefined) yield* rowsOf(own, all)
       },

@@ -26,8 +26,10 @@ test.skipIf(!here)('[RO10] every sheet of the real workbooks is planned, or said
     await workbook.close()
   }
   expect(said).toEqual({
-    'java110_hc.xlsx 楼栋单元': 'nothing', 'java110_hc.xlsx 业主信息': 'people', 'java110_hc.xlsx 费用设置': 'nothing', 'java110_hc.xlsx 房屋信息': 'homes', 'java110_hc.xlsx 车位信息': 'nothing',
-    'java110_wy.xlsx 楼栋单元': 'nothing', 'java110_wy.xlsx 业主信息': 'people', 'java110_wy.xlsx 费用设置': 'nothing', 'java110_wy.xlsx 房屋信息': 'homes', 'java110_wy.xlsx 车位信息': 'nothing',
+    'java110_hc.xlsx 楼栋单元': 'nothing', 'java110_hc.xlsx 业主信息': 'people', 'java110_hc.xlsx 费用设置': 'nothing', 'java110_hc.xlsx 房屋信息': 'homes',
+      'java110_hc.xlsx 车位信息': 'nothing',
+    'java110_wy.xlsx 楼栋单元': 'nothing', 'java110_wy.xlsx 业主信息': 'people', 'java110_wy.xlsx 费用设置': 'nothing', 'java110_wy.xlsx 房屋信息': 'homes',
+      'java110_wy.xlsx 车位信息': 'nothing',
     'java110_importFeeDetail.xlsx 房屋缴费历史': 'homes', 'java110_importRoom.xlsx 资产信息': 'people', 'java110_meterMachine.xlsx 水电表': 'homes',
   })
 })
@@ -35,7 +37,8 @@ test.skipIf(!here)('[RO10] every sheet of the real workbooks is planned, or said
 test.skipIf(!here)('[RO10] the first rows of the real workbooks are read right; blocks of explanation beside them are no rows', async () => {
   const asset = await first('java110_importRoom.xlsx', 1)
   expect(asset?.home).toEqual({ building: '1', unit: '1', floor: '1', room: '1001' })
-  expect(asset?.people.map(({ phones, sex, ties, born }) => ({ phones: phones.length, sex, ties, born }))).toEqual([{ phones: 1, sex: 'male', ties: ['owns'], born: undefined }])
+  expect(asset?.people.map(({ phones, sex, ties, born }) => ({ phones: phones.length, sex, ties, born }))).toEqual([{ phones: 1, sex: 'male',
+    ties: ['owns'], born: undefined }])
   expect([asset?.homeState, asset?.problems.map(({ code }) => code)]).toEqual(['lived_in', ['id_check']])
   expect((await first('java110_hc.xlsx', 4))?.home).toEqual({ building: '1', unit: '1', floor: '1', room: '1011' })
   // The sheet of owners names no home; the sheet of homes names the owner's number.

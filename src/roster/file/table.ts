@@ -2,7 +2,8 @@ import type { HeadRow, Letter, RawCell } from '../rules/reading/index.ts'
 
 /** A row as a file gives it. `filled`: how many of its cells say something, of any column; `lone`: the only one. */
 export type TableRow = {
-  readonly n: number; readonly cells: Record<Letter, RawCell>; readonly filled: number; readonly lone: RawCell | null; readonly fill?: string; readonly hidden: boolean
+  readonly n: number; readonly cells: Record<Letter,
+    RawCell>; readonly filled: number; readonly lone: RawCell | null; readonly fill?: string; readonly hidden: boolean
 }
 
 /** A table of a file. Its head is for finding the header and is never kept. */

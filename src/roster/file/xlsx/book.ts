@@ -30,7 +30,8 @@ export async function openBook(bytes: Bytes): Promise<OpenBook> {
   for (const { tag } of elements(workbook, 'sheet')) {
     const part = rels.get(/r:id\s*=\s*["']([^"']+)/.exec(tag)?.[1] ?? attribute(tag, 'id') ?? '') ?? ''
     if (!archive.has(part)) continue
-    sheets.push({ name: attribute(tag, 'name') ?? '', hidden: /hidden/i.test(attribute(tag, 'state') ?? ''), part, frame: await sheetFrame(archive.part(part)) })
+    sheets.push({ name: attribute(tag, 'name') ?? '', hidden: /hidden/i.test(attribute(tag, 'state') ?? ''), part,
+      frame: await sheetFrame(archive.part(part)) })
   }
   if (sheets.length === 0) throw damaged()
   const keywords = elements(await archive.text('docProps/core.xml'), 'keywords')[0]?.inside ?? ''

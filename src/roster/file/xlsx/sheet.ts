@@ -8,7 +8,8 @@ import { attribute, pieces, stringText, unescaped } from './xml.ts'
 export type Book = { readonly strings: Strings; readonly styles: readonly Style[]; readonly from1904: boolean }
 /** A row: its cells that say something, by letter; how many cells of any column do; the colour that most of them share. */
 export type SheetRow = {
-  readonly n: number; readonly cells: Record<Letter, RawCell>; readonly filled: number; readonly lone: RawCell | null; readonly fill?: string; readonly hidden: boolean
+  readonly n: number; readonly cells: Record<Letter,
+    RawCell>; readonly filled: number; readonly lone: RawCell | null; readonly fill?: string; readonly hidden: boolean
 }
 
 export const DAYS_1904 = 1462
@@ -41,7 +42,8 @@ function cellOf(tag: string, inside: string, style: Style | undefined, book: Boo
   return numeric(value, style, book)
 }
 
-export const letterOf = (column: number): Letter => (column <= 26 ? '' : letterOf(Math.floor((column - 1) / 26))) + String.fromCharCode(65 + (column - 1) % 26)
+export const letterOf = (column: number): Letter => (column <= 26 ? ''
+  : letterOf(Math.floor((column - 1) / 26))) + String.fromCharCode(65 + (column - 1) % 26)
 const columnOf = (letter: Letter): number => [...letter].reduce((sum, sign) => sum * 26 + sign.charCodeAt(0) - 64, 0)
 
 function rowOf(tag: string, inside: string, before: number, wanted: ReadonlySet<Letter> | null, book: Book): SheetRow {
@@ -114,4 +116,5 @@ export async function sheetFrame(part: AsyncIterable<Buffer>): Promise<Frame> {
   return { merges, hidden: new Set(hidden) }
 }
 
-const elements2 = (text: string, name: string): string[] => [...text.matchAll(new RegExp(`<(?:\\w+:)?${name}(?=[\\s/>])([^>]*)>`, 'g'))].map((found) => found[1] ?? '')
+const elements2 = (text: string, name: string): string[] => [...text.matchAll(new RegExp(`<(?:\\w+:)?${name}(?=[\\s/>])([^>]*)>`,
+  'g'))].map((found) => found[1] ?? '')

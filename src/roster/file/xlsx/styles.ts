@@ -15,7 +15,8 @@ function fillOf(inside: string): string | undefined {
   const rgb = attribute(colour.tag, 'rgb')?.toUpperCase()
   if (rgb !== undefined) return /^(?:FF|00)?F{6}$/.test(rgb) ? undefined : rgb.padStart(8, 'F')
   const theme = attribute(colour.tag, 'theme')
-  if (theme !== undefined) return theme === '0' && attribute(colour.tag, 'tint') === undefined ? undefined : `theme${theme}${attribute(colour.tag, 'tint') ?? ''}`
+  if (theme !== undefined) return theme === '0' && attribute(colour.tag, 'tint') === undefined ? undefined
+    : `theme${theme}${attribute(colour.tag, 'tint') ?? ''}`
   const indexed = attribute(colour.tag, 'indexed')
   return indexed === undefined || ['1', '9', '64', '65'].includes(indexed) ? undefined : `indexed${indexed}`
 }
@@ -28,6 +29,7 @@ export function readStyles(xml: string): readonly Style[] {
     const [id, fill] = [attribute(tag, 'numFmtId') ?? '0', fills[Number(attribute(tag, 'fillId') ?? 0)]]
     const code = formats.get(id)
     const noughts = code === undefined ? undefined : /^0{2,}$/.exec(code)?.[0].length
-    return { date: code === undefined ? DATES(Number(id)) : isDateFormat(code), ...noughts === undefined ? {} : { width: noughts }, ...fill === undefined ? {} : { fill } }
+    return { date: code === undefined ? DATES(Number(id)) : isDateFormat(code), ...noughts === undefined ? {} : { width: noughts },
+      ...fill === undefined ? {} : { fill } }
   })
 }

@@ -19,7 +19,8 @@ function filler(merges: readonly Merge[], sideways: boolean): (row: SheetRow) =>
       const letter = letterOf(merge.left)
       if (row.n === merge.top && cells[letter] !== undefined) one.cell = cells[letter]
       if (one.cell === undefined) continue
-      for (let column = merge.left; column <= (sideways ? Math.min(merge.right, merge.left + 200) : merge.left); column++) cells[letterOf(column)] ??= one.cell
+      for (let column = merge.left; column <= (sideways ? Math.min(merge.right, merge.left + 200)
+        : merge.left); column++) cells[letterOf(column)] ??= one.cell
     }
     return { ...row, cells }
   }
@@ -31,7 +32,8 @@ async function headOf({ archive, book }: OpenBook, sheet: BookSheet): Promise<{ 
   const fills: (string | undefined)[] = []
   for await (const rows of sheetRows(archive.part(sheet.part), book, null)) {
     for (const row of rows) {
-      if (head.length < HEAD) head.push({ n: row.n, cells: Object.fromEntries(Object.entries(fill(row).cells).map(([letter, cell]) => [letter, cell.text])) })
+      if (head.length < HEAD) head.push({ n: row.n, cells: Object.fromEntries(Object.entries(fill(row).cells).map(([letter, cell]) => [letter,
+        cell.text])) })
       if (row.filled > 1) fills.push(row.fill)
     }
     if (fills.length >= SAMPLE) break
@@ -50,7 +52,8 @@ export async function workbookTables(bytes: Bytes): Promise<{ readonly tables: r
   const tables: Table[] = []
   for (const sheet of open.sheets) {
     const { head, fills } = await headOf(open, sheet)
-    tables.push({ name: sheet.name, hidden: sheet.hidden, hiddenColumns: sheet.frame.hidden, head, decoration: decorationOf(fills), serialsLate: open.book.from1904 ? DAYS_1904 : 0,
+    tables.push({ name: sheet.name, hidden: sheet.hidden, hiddenColumns: sheet.frame.hidden, head, decoration: decorationOf(fills),
+      serialsLate: open.book.from1904 ? DAYS_1904 : 0,
       rows: (wanted) => rowsOf(open, sheet, wanted) })
   }
   return { tables, keywords: open.keywords }

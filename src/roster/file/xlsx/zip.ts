@@ -30,8 +30,10 @@ async function contents(bytes: Bytes): Promise<Map<string, Part>> {
   for (let at = 0, n = 0; n < count; n++) {
     if (at + 46 > list.length) throw damaged()
     if ((list.readUInt16LE(at + 8) & 1) !== 0) throw encrypted()
-    const [name, extra, comment, size] = [list.readUInt16LE(at + 28), list.readUInt16LE(at + 30), list.readUInt16LE(at + 32), list.readUInt32LE(at + 24)]
-    parts.set(list.toString('utf8', at + 46, at + 46 + name).replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase(), { method: list.readUInt16LE(at + 10),
+    const [name, extra, comment, size] = [list.readUInt16LE(at + 28), list.readUInt16LE(at + 30), list.readUInt16LE(at + 32),
+      list.readUInt32LE(at + 24)]
+    parts.set(list.toString('utf8', at + 46, at + 46 + name).replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase(),
+      { method: list.readUInt16LE(at + 10),
       packed: list.readUInt32LE(at + 20), size, at: list.readUInt32LE(at + 42) })
     total += size
     at += 46 + name + extra + comment

@@ -94,11 +94,13 @@ export function partOf(token: Token, around: Around): Part | 'roadno' | 'lane' |
   const { before, next } = around
   switch (token.kind) {
     case 'floor': {
-      const building = token.digits === 0 && token.letters || next?.joined === true && (next.kind === 'unit' || token.letters && next.kind === 'floor')
+      const building = token.digits === 0 && token.letters || next?.joined === true && (next.kind === 'unit' || token.letters
+        && next.kind === 'floor')
       return building ? 'building' : 'floor'
     }
     case 'building': case 'unit': case 'room': return token.kind
-    case 'street': return before === 'floor' || before === 'building' || next?.joined === true && next.digits >= 4 || isMarket(token.words) ? 'unit' : null
+    case 'street': return before === 'floor' || before === 'building' || next?.joined === true && next.digits >= 4 || isMarket(token.words) ? 'unit'
+      : null
     case 'lane': return 'lane'
     case 'hao': return ofHao(token, around)
     case 'bare': return ofBare(token, around)

@@ -12,7 +12,8 @@ const TODAY = '2026-11-20'
 const id = (text: string, number?: number) => readIdNumber(number === undefined ? { text } : { text, number })
 const date = (text: string, number?: number) => readDate(number === undefined ? { text } : { text, number }, TODAY)
 
-test.each(['440308199901101512', '810000199408230021', '830000199201300022', '44030819990110000X'])('[RO13] the published number %s is right', (text) => {
+test.each(['440308199901101512', '810000199408230021', '830000199201300022', '44030819990110000X'])('[RO13] the published number %s is right',
+  (text) => {
   expect(id(text).value?.text).toBe(text)
 })
 
@@ -46,9 +47,12 @@ test('[RO13] one wrong digit, or two neighbours in the wrong order, is never rea
 })
 
 test.each([
-  ['19900000001;19900000002', '19900000001,19900000002'], ['19900000001、19900000002', '19900000001,19900000002'], ['19900000001/19900000002', '19900000001,19900000002'],
-  ['19900000001 19900000002', '19900000001,19900000002'], ['１９９０００００００１', '19900000001'], ['199-0000-0001', '19900000001'], ['199 0000 0001', '19900000001'], ['+86 19900000001', '19900000001'],
-  ['0571-85123456', '057185123456'], ['85123456', '85123456'], ['手机：19900000001', '19900000001'], ['19900000001\n0571-85123456', '19900000001,057185123456'], ['无', ''], ['/', ''],
+  ['19900000001;19900000002', '19900000001,19900000002'], ['19900000001、19900000002', '19900000001,19900000002'], ['19900000001/19900000002',
+    '19900000001,19900000002'],
+  ['19900000001 19900000002', '19900000001,19900000002'], ['１９９０００００００１', '19900000001'], ['199-0000-0001', '19900000001'], ['199 0000 0001',
+    '19900000001'], ['+86 19900000001', '19900000001'],
+  ['0571-85123456', '057185123456'], ['85123456', '85123456'], ['手机：19900000001', '19900000001'], ['19900000001\n0571-85123456',
+    '19900000001,057185123456'], ['无', ''], ['/', ''],
 ])('[RO14] the cell %j holds %s', (text, want) => {
   expect((readPhones({ text }).value ?? []).join(',')).toBe(want)
 })
@@ -62,8 +66,10 @@ test('[RO14] somebody else’s number, a short one and the number that forms sta
 })
 
 test.each([
-  ['19850304', '1985-03-04'], ['1985.3.4', '1985-03-04'], ['1985年3月', '1985-03'], ['1985年3月4日', '1985-03-04'], ['1985/3/4', '1985-03-04'], ['1985-03-04', '1985-03-04'], ['31110', '1985-03-04'], ['1985', '1985'],
-  ['１９８５．３．４', '1985-03-04'], ['1985-03-04 00:00:00', '1985-03-04'], ['一九八五年三月四日', '1985-03-04'], ['二〇〇三年十二月三十一日', '2003-12-31'], ['198503', '1985-03'], ['2000.2.29', '2000-02-29'],
+  ['19850304', '1985-03-04'], ['1985.3.4', '1985-03-04'], ['1985年3月', '1985-03'], ['1985年3月4日', '1985-03-04'], ['1985/3/4', '1985-03-04'],
+    ['1985-03-04', '1985-03-04'], ['31110', '1985-03-04'], ['1985', '1985'],
+  ['１９８５．３．４', '1985-03-04'], ['1985-03-04 00:00:00', '1985-03-04'], ['一九八五年三月四日', '1985-03-04'], ['二〇〇三年十二月三十一日', '2003-12-31'], ['198503',
+    '1985-03'], ['2000.2.29', '2000-02-29'],
 ])('[RO15] %s is %s', (text, want) => {
   expect(date(text)).toEqual({ value: want })
 })
@@ -82,7 +88,8 @@ test('[RO15] every day of 1927 to 2025 is read the same in five spellings and as
   fc.assert(fc.property(fc.integer({ min: 10_000, max: 46_000 }), (serial) => {
     const day = new Date((serial - 25_569) * 86_400_000).toISOString().slice(0, 10)
     const [y, m, d] = day.split('-').map(Number)
-    for (const text of [day, day.replaceAll('-', ''), `${y}.${m}.${d}`, `${y}/${m}/${d}`, `${y}年${m}月${d}日`, String(serial)]) expect(date(text).value).toBe(day)
+    for (const text of [day, day.replaceAll('-', ''), `${y}.${m}.${d}`, `${y}/${m}/${d}`, `${y}年${m}月${d}日`,
+      String(serial)]) expect(date(text).value).toBe(day)
     expect(date(String(serial), serial).value).toBe(day)
   }))
 })
@@ -95,7 +102,8 @@ test('[RO16] names lose the blanks that align them; several in a cell are severa
   expect([names('阿依古丽·买买提'), names('阿依古丽．买买提'), names('John  Smith')]).toEqual(['阿依古丽·买买提', '阿依古丽·买买提', 'John Smith'])
 })
 
-test('[RO16] brackets say dead, moved, tenant or relation; other words and numbers are told with the bare name; masks and totals are no names', () => {
+test('[RO16] brackets say dead, moved, tenant or relation; other words and numbers are told with the bare name; masks and totals are no names',
+  () => {
   expect(readNames('张三(已故)').value?.names[0]).toEqual({ name: '张三', dead: true })
   expect(readNames('张三（租户）').value?.names[0]).toEqual({ name: '张三', tie: 'rents' })
   expect(readNames('张三(户主)').value?.names[0]).toEqual({ name: '张三', relation: 'head' })
@@ -119,13 +127,16 @@ test('[RO17] a remark that says somebody moved or died, or that the home is let,
 })
 
 test('[RO17] words and codes of sex, relation, kind, registration and use', () => {
-  expect(['男', '女', '1', '2', '9', 'M', '女性'].map((text) => readSex(text).value)).toEqual(['male', 'female', 'male', 'female', 'unknown', 'male', 'female'])
+  expect(['男', '女', '1', '2', '9', 'M', '女性'].map((text) => readSex(text).value)).toEqual(['male', 'female', 'male', 'female', 'unknown', 'male',
+    'female'])
   expect(['户主', '本人', '0', '长子', '儿媳', '孙女', '外祖母', '岳父', '弟媳', '保姆', '02', '二女儿', '户主之妻'].map((text) => readRelation(text).value))
     .toEqual(['head', 'head', 'head', 'son', 'daughter', 'grandchild', 'grandparent', 'parent', 'sibling', 'other', 'head', 'daughter', 'spouse'])
   expect(readRelation('干爹').amiss).toEqual({ code: 'relation_odd', fix: '其他' })
   expect(['户籍', '流动', '常住', '境外', '租客', '业主', '空挂户'].map((text) => readKind(text).value?.ties.join('+')))
     .toEqual(['lives+registered', 'lives', 'lives', 'lives', 'rents+lives', 'owns', 'registered'])
-  expect(['1', '2', '3', '4', '一致', '不一致', '人在户不在'].map((text) => readLiveType(text).value?.ties.join('+'))).toEqual(['lives+registered', 'lives', 'registered', '', 'lives+registered', 'lives', 'lives'])
-  expect(['自住', '出租', '空置', '商铺', '未交付', '2001', '2008'].map((text) => readState(text).value)).toEqual(['lived_in', 'let', 'vacant', 'business', 'unfinished', 'lived_in', 'vacant'])
+  expect(['1', '2', '3', '4', '一致', '不一致', '人在户不在'].map((text) => readLiveType(text).value?.ties.join('+'))).toEqual(['lives+registered', 'lives',
+    'registered', '', 'lives+registered', 'lives', 'lives'])
+  expect(['自住', '出租', '空置', '商铺', '未交付', '2001', '2008'].map((text) => readState(text).value)).toEqual(['lived_in', 'let', 'vacant', 'business',
+    'unfinished', 'lived_in', 'vacant'])
   expect(['是', '否', '1', '0', '√', ''].map((text) => readYes(text).value)).toEqual([true, false, true, false, true, false])
 })

@@ -3,7 +3,8 @@ import { saysNothing, tidy } from './text.ts'
 import type { ImportField, Letter, Problem, RawCell, RawRow, SheetPlan } from './types.ts'
 
 /** From the widest to the narrowest: when one changes, those after it begin anew. */
-const LEVELS: readonly (readonly ImportField[])[] = [['compound'], ['building'], ['unit'], ['floor', 'room', 'address', 'area'], ['household_no', 'head_name', 'head_id', 'head_phone']]
+const LEVELS: readonly (readonly ImportField[])[] = [['compound'], ['building'], ['unit'], ['floor', 'room', 'address', 'area'], ['household_no',
+  'head_name', 'head_id', 'head_phone']]
 const HOMES = 3
 const FILLED: readonly ImportField[] = ['compound', 'building', 'unit', 'floor', 'room', 'address', 'household_no']
 const HOME: readonly ImportField[] = ['floor', 'room', 'address']
@@ -13,7 +14,8 @@ const PEOPLE: readonly ImportField[] = ['name', 'id_number', 'phone', 'owner_nam
 export type FillDown = (row: RawRow) => { readonly row: RawRow; readonly problems: readonly Problem[] }
 
 /**
- * Home and household as they stand above a blank cell are carried down to rows that name a person: each is told, with what is filled in as the fix. Nothing is
+ * Home and household as they stand above a blank cell are carried down to rows that name a person: each is told, with what is filled in as the fix.
+ * Nothing is
  * carried into another household: not where the number or name of the head differs, nor under another building. [RO19]
  */
 export function fillDown(plan: SheetPlan): FillDown {
@@ -26,7 +28,8 @@ export function fillDown(plan: SheetPlan): FillDown {
   return (row) => {
     const says = (letter: Letter): boolean => !saysNothing(row.cells[letter]?.text ?? '')
     const named = people.some(says)
-    const changed = columns.filter(({ letter }) => says(letter) && carried.has(letter) && tidy(carried.get(letter)?.text ?? '') !== tidy(row.cells[letter]?.text ?? ''))
+    const changed = columns.filter(({ letter }) => says(letter) && carried.has(letter)
+      && tidy(carried.get(letter)?.text ?? '') !== tidy(row.cells[letter]?.text ?? ''))
     const widest = Math.min(...changed.map(({ level }) => level), LEVELS.length)
     const other = changed.some(({ field }) => field === 'household_no' || field === 'head_name')
     for (const { letter, level, field } of columns) {
@@ -43,6 +46,7 @@ export function fillDown(plan: SheetPlan): FillDown {
     }
     if (filled.length === 0) return { row, problems: [] }
     const cells = { ...row.cells, ...Object.fromEntries(filled.map(({ letter }) => [letter, carried.get(letter) ?? { text: '' }])) }
-    return { row: { ...row, cells }, problems: filled.map(({ letter }) => ({ letter, code: 'filled_down' as const, fix: carried.get(letter)?.text ?? '' })) }
+    return { row: { ...row, cells }, problems: filled.map(({ letter }) => ({ letter, code: 'filled_down' as const,
+      fix: carried.get(letter)?.text ?? '' })) }
   }
 }

@@ -27,7 +27,8 @@ function known(row: HeadRow): Known {
   const texts = Object.values(row.cells).map(tidy).filter((text) => text !== '')
   const outcomes = texts.map((text) => (text.length > 40 ? { outcome: 'unknown' as const } : outcomeOf(text)))
   const fields = new Set(outcomes.flatMap((found) => ('field' in found && found.field !== undefined ? [found.field] : [])))
-  return { fields: fields.size, known: outcomes.filter(({ outcome }) => outcome !== 'unknown').length, filled: texts.length, different: new Set(texts).size }
+  return { fields: fields.size, known: outcomes.filter(({ outcome }) => outcome !== 'unknown').length, filled: texts.length,
+    different: new Set(texts).size }
 }
 
 /** A row of headers knows at least two columns, one of which the roster reads, and most of its cells are words. */
@@ -39,7 +40,8 @@ function isHeaderRow(row: HeadRow): boolean {
 
 /** A second header row: its words are headers, and it says more than the first repeated by merging. */
 function isSecond(first: HeadRow, second: HeadRow): boolean {
-  const fresh = Object.entries(second.cells).filter(([letter, text]) => tidy(text) !== '' && headerForm(text) !== headerForm(first.cells[letter] ?? ''))
+  const fresh = Object.entries(second.cells).filter(([letter, text]) => tidy(text) !== ''
+    && headerForm(text) !== headerForm(first.cells[letter] ?? ''))
   if (fresh.length < 2) return false
   const words = fresh.filter(([letter, text]) => {
     const group = first.cells[letter] ?? ''
@@ -69,7 +71,8 @@ function headersOf(first: HeadRow, second: HeadRow | null): Header[] {
 }
 
 /**
- * Finds the header among the first rows of a sheet: under titles, in one row or two, with a row of comments below it. Null where no row is one. [RO10]
+ * Finds the header among the first rows of a sheet: under titles, in one row or two, with a row of comments below it. Null where no row is one.
+ * [RO10]
  */
 export function findHeader(rows: readonly HeadRow[]): FoundHeader | null {
   const first = rows.slice(0, MOST_ROWS)
@@ -84,7 +87,8 @@ export function findHeader(rows: readonly HeadRow[]): FoundHeader | null {
   const headers = grouped === null ? headersOf(top, second) : headersOf(grouped, top)
   let next = at + (second === null ? 1 : 2)
   while (first[next] !== undefined && isComment(first[next] ?? top, headers)) next += 1
-  const above = first.slice(0, grouped === null ? at : at - 1).flatMap((row) => [...new Set(Object.values(row.cells).map(tidy))].filter((text) => text !== ''))
+  const above = first.slice(0, grouped === null ? at : at - 1).flatMap((row) => [...new Set(Object.values(row.cells).map(tidy))].filter((text) =>
+    text !== ''))
   return { from: first[next]?.n ?? (first[next - 1]?.n ?? top.n) + 1, headers, above }
 }
 

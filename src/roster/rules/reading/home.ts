@@ -39,7 +39,10 @@ function compoundPart(text: string): ReadHome {
   return { compound: read.before, building: read.building, ...read.unit === undefined ? {} : { unit: read.unit } }
 }
 
-/** Where a row says the home is; tells where it says nothing, too little, or two things. A sheet's or a section's heading counts where columns are silent. [RO18] */
+/**
+ * Where a row says the home is; tells where it says nothing, too little, or two things. A sheet's or a section's heading counts where columns are
+ * silent. [RO18]
+ */
 export function readHome(fields: FieldRow, plan: SheetPlan, row: RawRow): ReadHome {
   const text = (field: Parameters<FieldRow['one']>[0]): string => fields.one(field)?.text ?? ''
   const room = fields.one('room')
@@ -56,7 +59,8 @@ export function readHome(fields: FieldRow, plan: SheetPlan, row: RawRow): ReadHo
   const compound = home.compound ?? plan.compound
   // A heading names a room only where another sheet said whose home it is.
   const linked = home.room === undefined && heading?.room !== undefined && heading.building === building ? { room: heading.room } : {}
-  const whole: ReadHome = { ...home, ...building === undefined ? {} : { building }, ...unit === undefined ? {} : { unit }, ...compound === undefined ? {} : { compound }, ...linked }
+  const whole: ReadHome = { ...home, ...building === undefined ? {} : { building }, ...unit === undefined ? {} : { unit }, ...compound === undefined
+    ? {} : { compound }, ...linked }
   const letter = fields.letter('room', 'address', 'building', 'compound')
   if (whole.room === undefined) fields.tell(letter, home.building === undefined && address === '' ? 'no_home' : 'home_unclear')
   else if (clash || whole.building === undefined || !/^[0-9A-Z甲乙丙丁东西南北中-]{1,7}$/.test(whole.room)) fields.tell(letter, 'home_unclear')

@@ -55,7 +55,8 @@ export function somebodies(fields: FieldRow, columns: Columns): Group {
   const { phones, ids } = numbersOf(fields, columns, read.names.length)
   return { people: read.names.map((one, at): Somebody => {
     const id = ids[at]
-    return { ...sure === undefined ? { unsure: true } : {}, name: one.name, phones: phones[at] ?? [], ties: one.tie === undefined ? [] : one.tie === 'rents' ? ['rents', 'lives'] : [one.tie],
+    return { ...sure === undefined ? { unsure: true } : {}, name: one.name, phones: phones[at] ?? [], ties: one.tie === undefined ? []
+      : one.tie === 'rents' ? ['rents', 'lives'] : [one.tie],
       ...id === undefined ? {} : { id, born: id.born, sex: id.sex }, ...one.sex === undefined || id !== undefined ? {} : { sex: one.sex },
       ...one.relation === undefined ? {} : { relation: one.relation }, ...one.dead ? { dead: true } : {}, ...one.moved ? { moved: true } : {} }
   }) }

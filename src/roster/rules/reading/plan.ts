@@ -65,7 +65,10 @@ export function planColumns(
   })).toSorted((a, b) => byColumn(a.letter, b.letter))
 }
 
-/** By what a mapping of a column is remembered: its header with what stands above it. Null-like for refused headers is the caller's: they are never shown. */
+/**
+ * By what a mapping of a column is remembered: its header with what stands above it. Null-like for refused headers is the caller's: they are never
+ * shown.
+ */
 export const headerKey = (header: Header): string => headerForm(inGroup(header))
 
 /** A person says what a column is. A refused or locked column stays what it is; one that another column already tells gives way. [RO12] */
@@ -89,7 +92,8 @@ export function sheetHolds(columns: readonly ColumnPlan[]): 'people' | 'homes' |
 
 /** The plan of a sheet whose header was found; its name or a title above the header may say the building. [RO10] */
 export function planSheet(
-  sheet: number, name: string, found: FoundHeader, unlocked: readonly LockedTopic[] = [], known: Readonly<Record<string, ImportField | 'ignored'>> = {},
+  sheet: number, name: string, found: FoundHeader, unlocked: readonly LockedTopic[] = [], known: Readonly<Record<string,
+    ImportField | 'ignored'>> = {},
 ): SheetPlan {
   const columns = planColumns(found.headers, unlocked, known)
   return { sheet, from: found.from, ...titled([name, ...found.above]), columns }

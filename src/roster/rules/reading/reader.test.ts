@@ -4,8 +4,10 @@ import { openSheet, withFixes, type ImportField, type JudgedRow, type RawRow, ty
 
 const TODAY = '2026-11-20'
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
-const planOf = (...fields: ImportField[]): SheetPlan => ({ sheet: 1, from: 2, columns: fields.map((field, at) => ({ letter: letters[at] ?? 'Z', outcome: 'field', field })) })
-const row = (n: number, ...texts: string[]): RawRow => ({ sheet: 1, n, cells: Object.fromEntries(texts.flatMap((text, at) => (text === '' ? [] : [[letters[at] ?? 'Z', { text }]]))) })
+const planOf = (...fields: ImportField[]): SheetPlan => ({ sheet: 1, from: 2, columns: fields.map((field, at) => ({ letter: letters[at] ?? 'Z',
+  outcome: 'field', field })) })
+const row = (n: number, ...texts: string[]): RawRow => ({ sheet: 1, n, cells: Object.fromEntries(texts.flatMap((text, at) => (text === '' ? []
+  : [[letters[at] ?? 'Z', { text }]]))) })
 const read = (plan: SheetPlan, ...rows: RawRow[]): JudgedRow[] => {
   const reader = openSheet(plan, TODAY)
   return rows.map((one) => reader.read(one))
@@ -52,13 +54,15 @@ test('[RO13] the ID number counts where birth or sex differ from it, and what di
 test('[RO16] owners’ lists in three cells belong together in order; where their counts differ nobody guesses', () => {
   const plan = planOf('building', 'room', 'owner_name', 'owner_phone')
   const [even, uneven] = read(plan, row(2, '3', '1201', '张三、李四', '19900000001;19900000002'), row(3, '3', '1202', '张三、李四', '19900000001'))
-  expect(even?.people.map(({ name, phones, ties }) => [name, phones[0], ties[0]])).toEqual([['张三', '19900000001', 'owns'], ['李四', '19900000002', 'owns']])
+  expect(even?.people.map(({ name, phones, ties }) => [name, phones[0], ties[0]])).toEqual([['张三', '19900000001', 'owns'], ['李四', '19900000002',
+    'owns']])
   expect(codes(uneven ?? { problems: [] } as never)).toEqual(['D:owners_uneven'])
   expect(uneven?.people.map(({ phones }) => phones.length)).toEqual([0, 0])
 })
 
 test('[RO17] a coloured row says nothing certain: it is told unless a column says the same', () => {
-  const [told, clear] = read(roster, { ...row(2, '3', '2', '1201', '张三'), fill: 'FFFF0000' }, { ...row(3, '3', '2', '1202', '李四', '', '', '', '已迁出'), fill: 'FFFF0000' })
+  const [told, clear] = read(roster, { ...row(2, '3', '2', '1201', '张三'), fill: 'FFFF0000' }, { ...row(3, '3', '2', '1202', '李四', '', '', '',
+    '已迁出'), fill: 'FFFF0000' })
   expect(codes(told ?? { problems: [] } as never)).toEqual(['D:colour_unclear'])
   expect(codes(clear ?? { problems: [] } as never)).toEqual(['H:told_moved'])
   expect(clear?.people[0]?.whyUntil).toBe('moved')
@@ -79,13 +83,17 @@ test('[RO17] registered and living apart, from 居住逻辑 and from 是否人�
   expect(apart?.people[0]).toMatchObject({ ties: ['registered'], livesAt: '青禾市南川县' })
 })
 
-const some: readonly ImportField[] = ['address', 'building', 'unit', 'room', 'name', 'phone', 'id_number', 'born', 'sex', 'relation', 'remark', 'residence_kind', 'apart', 'moved_out', 'moved_on', 'dead', 'since', 'home_state',
+const some: readonly ImportField[] = ['address', 'building', 'unit', 'room', 'name', 'phone', 'id_number', 'born', 'sex', 'relation', 'remark',
+  'residence_kind', 'apart', 'moved_out', 'moved_on', 'dead', 'since', 'home_state',
   'household_no', 'head_name', 'owner_name', 'owner_phone', 'tenant_name', 'tenant_id']
-const cell = fc.oneof(fc.constantFrom('', '张三', '张三1', '张三、李四', '张三(已故)', '空房', '3', '3栋', '1201', '3-2-1201', '无', '19900000001', '1990000', '19900000001(儿子)', '440308199901101512', '4.4E+17', '44030819990110151',
-  '1985.3.4', '85.3.4', '1985-02-30', '男', '女', '？', '户主', '干爹', '已搬走', '去世', '出租', '是', '否', '流动', '户籍', '2015-01-01', '合计', 'ＡＢＣ'), fc.string({ maxLength: 12 }))
+const cell = fc.oneof(fc.constantFrom('', '张三', '张三1', '张三、李四', '张三(已故)', '空房', '3', '3栋', '1201', '3-2-1201', '无', '19900000001', '1990000',
+  '19900000001(儿子)', '440308199901101512', '4.4E+17', '44030819990110151',
+  '1985.3.4', '85.3.4', '1985-02-30', '男', '女', '？', '户主', '干爹', '已搬走', '去世', '出租', '是', '否', '流动', '户籍', '2015-01-01', '合计', 'ＡＢＣ'),
+    fc.string({ maxLength: 12 }))
 
 test('[RO10] every row is ok, fixable or cannot; with its fixes taken a fixable row has nothing left to fix', () => {
-  fc.assert(fc.property(fc.subarray([...some], { minLength: 2 }), fc.array(fc.array(cell, { minLength: 24, maxLength: 24 }), { minLength: 1, maxLength: 4 }), fc.boolean(), (fields, table, red) => {
+  fc.assert(fc.property(fc.subarray([...some], { minLength: 2 }), fc.array(fc.array(cell, { minLength: 24, maxLength: 24 }), { minLength: 1,
+    maxLength: 4 }), fc.boolean(), (fields, table, red) => {
     const plan = planOf(...fields)
     const raws = table.map((texts, at): RawRow => ({ ...row(at + 2, ...texts.slice(0, fields.length)), ...red ? { fill: 'FFFF0000' } : {} }))
     const judged = read(plan, ...raws)

@@ -58,7 +58,8 @@ function written(fields: FieldRow, person: Somebody, own: boolean, gone: ReadPer
   const extra = { ...own ? gone : {}, ...person.moved ? { whyUntil: 'moved' as const } : {}, ...person.dead ? { whyUntil: 'died' as const } : {} }
   if (person.dead || person.moved) fields.tell(fields.letter('name'), person.dead ? 'told_dead' : 'told_moved')
   return { ...name === undefined ? {} : { name }, ...id === undefined ? {} : { idNumber: id.text }, ...born === undefined ? {} : { born },
-    ...sex === undefined ? {} : { sex }, ...relation === undefined ? {} : { relation }, ...extra, phones, ties: allTies.filter((tie) => person.ties.includes(tie)) }
+    ...sex === undefined ? {} : { sex }, ...relation === undefined ? {} : { relation }, ...extra, phones, ties: allTies.filter((tie) =>
+      person.ties.includes(tie)) }
 }
 
 function readRow(plan: SheetPlan, row: RawRow, filled: readonly Problem[], today: string): JudgedRow {
@@ -84,13 +85,15 @@ function readRow(plan: SheetPlan, row: RawRow, filled: readonly Problem[], today
   for (const person of mine) if (person.ties.length === 0) person.ties.push(...ties)
   const since = fields.take(fields.one('since'), (cell) => readDate(cell, today))
   const [registeredAt, livesAt, note] = [texts(fields, 'registered_at'), texts(fields, 'lives_at'), texts(fields, 'note')]
-  const more = { ...since === undefined ? {} : { since }, ...registeredAt === undefined ? {} : { registeredAt }, ...livesAt === undefined ? {} : { livesAt },
+  const more = { ...since === undefined ? {} : { since }, ...registeredAt === undefined ? {} : { registeredAt }, ...livesAt === undefined ? {}
+    : { livesAt },
     ...note === undefined ? {} : { note }, ...gone }
   const people = withoutChildren(fields, together(mine, [...owners.people, ...tenants.people]).filter(({ unsure }) => !unsure), today)
     .map((person) => written(fields, person, mine.includes(person), { phones: [], ties: [], ...more }))
   const states = fields.all('home_state').map((cell) => fields.take(cell, ({ text }) => readState(text)))
   const state = [...states, own.state, owners.state, ...remarks.map((remark) => remark?.state)].find((one) => one !== undefined)
-  if (row.fill !== undefined && !people.some(({ whyUntil }) => whyUntil !== undefined)) fields.tell(fields.letter('name', 'owner_name', 'head_name'), 'colour_unclear', '')
+  if (row.fill !== undefined && !people.some(({ whyUntil }) => whyUntil !== undefined)) fields.tell(fields.letter('name', 'owner_name',
+    'head_name'), 'colour_unclear', '')
   const householdNo = fields.one('household_no')?.text
   return { sheet: row.sheet, n: row.n, verdict: verdictOf(fields.problems), problems: fields.problems, home, people,
     ...householdNo === undefined ? {} : { householdNo: tidy(householdNo) }, ...state === undefined ? {} : { homeState: state } }
@@ -106,7 +109,8 @@ export function openSheet(plan: SheetPlan, today: string): RowReader {
 }
 
 /**
- * The row as it reads once its fixes are taken: each fix is what its cell should say, and a colour taken as meaning nothing is left out. Reading that row again,
+ * The row as it reads once its fixes are taken: each fix is what its cell should say, and a colour taken as meaning nothing is left out. Reading
+ * that row again,
  * by a reader of its own, finds nothing more to fix.
  */
 export function withFixes(row: RawRow, problems: readonly Problem[]): RawRow {

@@ -60,7 +60,8 @@ export function fieldRow(plan: SheetPlan, row: RawRow): FieldRow {
     return cells
   }
   const tell = (letter: Letter, code: ProblemCode, fix?: string): void => {
-    if (!problems.some((problem) => problem.letter === letter && problem.code === code)) problems.push({ letter, code, ...fix === undefined ? {} : { fix } })
+    if (!problems.some((problem) => problem.letter === letter && problem.code === code)) problems.push({ letter, code, ...fix === undefined ? {}
+      : { fix } })
   }
   return {
     all, one: (field) => all(field)[0], tell, problems, has: (field) => letters.has(field),

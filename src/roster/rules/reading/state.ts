@@ -50,14 +50,17 @@ export function readTies(
   const kind = fields.take(fields.one('residence_kind'), ({ text }) => readKind(text))
   const live = fields.take(fields.one('live_type'), ({ text }) => readLiveType(text))
   const apart = apartTies(fields, kind)
-  const place = live?.ties ?? (apart !== undefined && kind !== undefined && !kind.ties.includes('registered') && apart.length === 2 ? undefined : apart)
+  const place = live?.ties ?? (apart !== undefined && kind !== undefined && !kind.ties.includes('registered') && apart.length === 2 ? undefined
+    : apart)
   const more = (kind?.ties ?? []).filter((tie) => tie === 'owns' || tie === 'rents')
   const ties = place === undefined ? kind?.ties ?? ['lives'] : [...place, ...more]
   const dead = goneBy(fields, 'dead', 'died_on', today)
   const moved = goneBy(fields, 'moved_out', 'moved_on', today)
   const told = remarks.find((remark) => remark?.gone !== undefined)
-  if (dead === null && moved === null && told?.gone !== undefined) fields.tell(fields.letter('remark'), told.gone === 'died' ? 'told_dead' : 'told_moved')
+  if (dead === null && moved === null && told?.gone !== undefined) fields.tell(fields.letter('remark'), told.gone === 'died' ? 'told_dead'
+    : 'told_moved')
   if (live?.gone !== undefined && dead === null && moved === null) fields.tell(fields.letter('live_type'), 'told_moved')
   const remarked: Gone | null = told?.gone === undefined ? null : { whyUntil: told.gone, ...told.on === undefined ? {} : { until: told.on } }
-  return { ties, ...kind === undefined ? {} : { kind: kind.ties }, gone: dead ?? moved ?? remarked ?? (live?.gone === undefined ? {} : { whyUntil: live.gone }) }
+  return { ties, ...kind === undefined ? {} : { kind: kind.ties }, gone: dead ?? moved ?? remarked ?? (live?.gone === undefined ? {}
+    : { whyUntil: live.gone }) }
 }

@@ -1,12 +1,17 @@
 import { plainText } from '../../../places/rules/index.ts'
 
-const NOTHING = /^(?:无|没有|暂无|不详|未知|不知|不清楚|未提供|未登记|待核|待定|待查|待补|空|null|nil|none|n\/?a|#n\/a|#ref!|#value!|#name\?|#null!|#div\/0!|-+|—+|\/+|\\+|\.+|\*+|x{2,}|_+)$/i
+const SAID = '无|没有|暂无|不详|未知|不知|不清楚|未提供|未登记|待核|待定|待查|待补|空'
+const SIGNS = 'null|nil|none|n\\/?a|#n\\/a|#ref!|#value!|#name\\?|#null!|#div\\/0!|-+|—+|\\/+|\\\\+|\\.+|\\*+|x{2,}|_+'
+const NOTHING = new RegExp(`^(?:${SAID}|${SIGNS})$`, 'i')
 
 /** Nothing to make plain: no blanks, nothing full-width, no dash of another kind. Most cells are so. */
 const PLAIN = /^(?!')[\x21-\x7e\u3007\u3400-\u9fff]*$/
 const LONGEST_NOTHING = 8
 
-/** A cell as it is compared and read: full-width signs made plain, one blank for many, none at the ends. A leading apostrophe is Excel's, not the writer's. */
+/**
+ * A cell as it is compared and read: full-width signs made plain, one blank for many, none at the ends. A leading apostrophe is Excel's, not the
+ * writer's.
+ */
 export function tidy(text: string): string {
   if (PLAIN.test(text)) return text
   return plainText(text).replace(/[\s\u00a0\u200b-\u200d\ufeff]+/g, ' ').replace(/^'+/, '').trim()

@@ -14,7 +14,8 @@ function inside(before: Before, words: string): Before {
   return isPart(before) && place === 'place' && words.length <= 3 ? before : place
 }
 
-const beforeOf = (token: Token, at: number, before: Before): Before => (token.joined && at > 0 ? before : token.words === '' && at === 0 ? 'start' : inside(before, token.words))
+const beforeOf = (token: Token, at: number, before: Before): Before => (token.joined && at > 0 ? before : token.words === '' && at === 0 ? 'start'
+  : inside(before, token.words))
 
 function sureOf(token: Token, part: Part, next: Token | undefined): Sure {
   if (token.kind === part) return 3

@@ -3,7 +3,8 @@ import { dateText, isDay, packed, saysNothing, tidy } from '../text.ts'
 import type { RawCell } from '../types.ts'
 import { amiss, nothing, type Read } from './reading.ts'
 
-const NUMERALS: Readonly<Record<string, string>> = { 〇: '0', 零: '0', '○': '0', 一: '1', 二: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9' }
+const NUMERALS: Readonly<Record<string, string>> = { 〇: '0', 零: '0', '○': '0', 一: '1', 二: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8',
+  九: '9' }
 const FIRST = 1880
 
 /** Chinese numerals of a date as digits: '一九八五年三月四日', '二〇〇三年十二月三十一日'. */
@@ -70,7 +71,8 @@ export function readDate(cell: RawCell, today: string): Read<string> {
   const short = /^['’]?(\d{2})[-./年](\d{1,2})(?:[-./月](\d{1,2})?[日号]?)?$/.exec(text)
   if (short?.[1] !== undefined && short[2] !== undefined) return guess(short[1], short[2], short[3], today)
   const american = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})$/.exec(text)
-  if (american?.[1] !== undefined && american[2] !== undefined && american[3] !== undefined) return guess(american[3], american[1], american[2], today)
+  if (american?.[1] !== undefined && american[2] !== undefined && american[3] !== undefined) return guess(american[3], american[1], american[2],
+    today)
   return amiss('date_odd', '')
 }
 

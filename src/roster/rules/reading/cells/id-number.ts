@@ -21,7 +21,8 @@ function said(text: string): IdNumber | null {
 }
 
 /**
- * Reads an ID number: full width, small x, blanks and dashes, 15 digits made 18. One that a number format ruined (1.10101E+17, or its end become 000) is told;
+ * Reads an ID number: full width, small x, blanks and dashes, 15 digits made 18. One that a number format ruined (1.10101E+17, or its end become
+ * 000) is told;
  * an unknown or abolished county is none of our business. [RO13] *Source: GB 11643.*
  */
 export function readIdNumber(cell: RawCell): Read<IdNumber> {

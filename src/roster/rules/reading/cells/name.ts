@@ -52,7 +52,8 @@ function one(text: string): { readonly read?: ReadName; readonly fix?: string } 
 const LIST = /[;,、\n\r/|\\&+]|；|，/
 
 /**
- * Reads the names of a cell, several where it lists several. Blanks inside, brackets that say dead, moved, tenant or relation, and '空房' in place of a name
+ * Reads the names of a cell, several where it lists several. Blanks inside, brackets that say dead, moved, tenant or relation, and '空房' in place of
+ * a name
  * are understood; a number after a name or another word in brackets is told with the bare name offered. Masked names and totals are no names. [RO16]
  */
 export function readNames(text: string): Read<ReadNames> {
@@ -66,7 +67,8 @@ export function readNames(text: string): Read<ReadNames> {
   const names = read.flatMap((part) => part.read ?? [])
   if (names.length < read.length) {
     const fixes = listed.map((part, at) => (read[at]?.read === undefined ? read[at]?.fix : part))
-    return fixes.every((part) => part !== undefined) ? { amiss: { code: 'name_odd', fix: fixes.filter((fix) => fix !== '').join('、') } } : { amiss: { code: 'name_odd' } }
+    return fixes.every((part) => part !== undefined) ? { amiss: { code: 'name_odd', fix: fixes.filter((fix) => fix !== '').join('、') } }
+      : { amiss: { code: 'name_odd' } }
   }
   const different = new Set(names.map(({ name }) => name))
   if (different.size < names.length) return { amiss: { code: 'name_person_twice', fix: [...different].join('、') } }

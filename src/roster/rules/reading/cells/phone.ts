@@ -22,12 +22,14 @@ function listed(text: string): string[] {
 }
 
 /**
- * Reads the numbers of a cell: several by ;、/ or blanks, full width, with blanks and dashes inside, landlines. A number with somebody else named beside it,
+ * Reads the numbers of a cell: several by ;、/ or blanks, full width, with blanks and dashes inside, landlines. A number with somebody else named
+ * beside it,
  * or one that is none, is told; what is offered is the cell with its good numbers alone. [RO14]
  */
 export function readPhones(cell: RawCell): Read<readonly string[]> {
   if (saysNothing(cell.text)) return nothing
-  const exact = cell.number !== undefined && Number.isInteger(cell.number) && /^\d+(?:\.0)?$|E\+/i.test(packed(cell.text)) ? String(cell.number) : null
+  const exact = cell.number !== undefined && Number.isInteger(cell.number) && /^\d+(?:\.0)?$|E\+/i.test(packed(cell.text)) ? String(cell.number)
+    : null
   const { bare, said } = withoutBrackets(exact ?? cell.text)
   const area = numberOf(tidy(cell.text)) // '(0990)1234567' is one number, not a word in brackets
   if (area !== null) return { value: [area] }

@@ -14,11 +14,14 @@ export function placeNumber(text: string): string {
 
 const NONE = /^(?:无|0|00|\/|-|没有|无单元|独栋|不分单元)(?:单元)?$/
 
+const NUMBER = '[0-9]{1,4}[A-Za-z]?|[A-Za-z][0-9]{0,3}|[A-Za-z]?[一二三四五六七八九十]{1,3}|[东南西北][0-9]{0,2}|[甲乙丙丁]'
+const BUILDING = new RegExp(`^(?:第|楼栋|楼号|栋号)?(${NUMBER})(?:号楼|号院|号|栋|幢|座|楼|#楼?|斋)?$`)
+
 /** What a cell of a building column says: '3', '3号楼', 'A座', '三栋', '3#'; '梧桐里3号楼' brings its compound along. */
 export function readBuilding(text: string): ReadHome {
   if (saysNothing(text)) return {}
   const word = packed(text).replace(/\.0$/, '')
-  const plain = /^(?:第|楼栋|楼号|栋号)?([0-9]{1,4}[A-Za-z]?|[A-Za-z][0-9]{0,3}|[A-Za-z]?[一二三四五六七八九十]{1,3}|[东南西北][0-9]{0,2}|[甲乙丙丁])(?:号楼|号院|号|栋|幢|座|楼|#楼?|斋)?$/.exec(word)
+  const plain = BUILDING.exec(word)
   if (plain?.[1] !== undefined) return { building: placeNumber(plain[1]) }
   const read = readAddress(word)
   if (read?.building === undefined) return { building: word }
@@ -59,7 +62,8 @@ export function readRoom(cell: RawCell): ReadHome {
   if (spoken !== undefined) return { room: spoken }
   const read = readAddress(word)
   if (read?.room !== undefined) {
-    return { room: read.room, ...read.building === undefined ? {} : { building: read.building }, ...read.unit === undefined ? {} : { unit: read.unit },
+    return { room: read.room, ...read.building === undefined ? {} : { building: read.building }, ...read.unit === undefined ? {}
+      : { unit: read.unit },
       ...read.before === '' ? {} : { rest: read.before } }
   }
   return { room: word.toUpperCase() }

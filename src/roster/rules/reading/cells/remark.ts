@@ -14,7 +14,8 @@ const SAYS: readonly (readonly [RegExp, 'moved' | 'died' | DwellingState])[] = [
   [/空房|空置|无人(?:住|居住)?|闲置|没人住|长期不住|常年不住|未入住/, 'vacant'],
 ]
 const EXACT: Readonly<Record<string, ReadRemark>> = {
-  已迁出: { gone: 'moved' }, 已死亡: { gone: 'died' }, 出租: { state: 'let' }, 空置: { state: 'vacant' }, 自住: { state: 'lived_in' }, 商用: { state: 'business' }, 未交付: { state: 'unfinished' },
+  已迁出: { gone: 'moved' }, 已死亡: { gone: 'died' }, 出租: { state: 'let' }, 空置: { state: 'vacant' }, 自住: { state: 'lived_in' },
+    商用: { state: 'business' }, 未交付: { state: 'unfinished' },
 }
 const DATED = /^(已迁出|已死亡)(\d{4}(?:-\d{2}){0,2})$/
 
@@ -26,7 +27,8 @@ const dateIn = (text: string): string => {
 }
 
 /**
- * Reads what a remark says: that somebody moved or died, or that the home is let or empty. Words of our own ('已迁出', '出租') are taken as they stand; anything
+ * Reads what a remark says: that somebody moved or died, or that the home is let or empty. Words of our own ('已迁出', '出租') are taken as they stand;
+ * anything
  * freer is told with those words offered, because the truth may be another. [RO17]
  */
 export function readRemark(text: string): Read<ReadRemark> {

@@ -14,7 +14,9 @@ const KINDS: readonly (readonly [readonly Tie[], RegExp])[] = [
   [['lives', 'registered'], /户籍|本地|户口|常住户|本市|在册/],
 ]
 
-/** Reads the kind of person that a row is of: 户籍, 流动, 常住, 境外, 业主, 租客, 家庭成员, and the codes 1001 to 1004 of a property-management system in wide use. */
+/**
+ * Reads the kind of person that a row is of: 户籍, 流动, 常住, 境外, 业主, 租客, 家庭成员, and the codes 1001 to 1004 of a property-management system in wide use.
+ */
 export function readKind(text: string): Read<ReadTies> {
   if (saysNothing(text)) return nothing
   const word = packed(text).replace(/(?:人口|人员|居民|类)$/, '')

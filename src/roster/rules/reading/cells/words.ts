@@ -2,8 +2,10 @@ import { packed, saysNothing, withoutBrackets } from '../text.ts'
 import type { DwellingState, Relation, Sex } from '../../fields.ts'
 import { amiss, nothing, type Read } from './reading.ts'
 
-const SEXES: Readonly<Record<string, Sex>> = { 男: 'male', 女: 'female', 男性: 'male', 女性: 'female', 1: 'male', 2: 'female', 0: 'unknown', 9: 'unknown', m: 'male', f: 'female', male: 'male',
-  female: 'female', 男士: 'male', 女士: 'female', 未知: 'unknown', 未说明: 'unknown', '01': 'male', '02': 'female', '1男': 'male', '2女': 'female', 未知的性别: 'unknown', 未说明的性别: 'unknown' }
+const SEXES: Readonly<Record<string, Sex>> = { 男: 'male', 女: 'female', 男性: 'male', 女性: 'female', 1: 'male', 2: 'female', 0: 'unknown', 9: 'unknown',
+  m: 'male', f: 'female', male: 'male',
+  female: 'female', 男士: 'male', 女士: 'female', 未知: 'unknown', 未说明: 'unknown', '01': 'male', '02': 'female', '1男': 'male', '2女': 'female',
+    未知的性别: 'unknown', 未说明的性别: 'unknown' }
 
 /** Reads a sex in words, letters or codes. *Source: GB/T 2261.1.* */
 export function readSex(text: string): Read<Sex> {
@@ -27,7 +29,8 @@ const RELATIONS: readonly (readonly [Relation, RegExp])[] = [
 /** Reads how somebody is related to the head of household, in words or codes of one or two figures. *Source: GB/T 4761.* */
 export function readRelation(text: string): Read<Relation> {
   if (saysNothing(text)) return nothing
-  const word = packed(withoutBrackets(text).bare).replace(/^(?:户主|与户主)?之(?=[^户主])/, '').replace(/^户主的?(?=.)/, '').replace(/\.0$/, '').replace(/^(\d{1,2})[-.:、]?[^\d].*$/, '$1')
+  const word = packed(withoutBrackets(text).bare).replace(/^(?:户主|与户主)?之(?=[^户主])/, '').replace(/^户主的?(?=.)/, '').replace(/\.0$/,
+    '').replace(/^(\d{1,2})[-.:、]?[^\d].*$/, '$1')
   const found = RELATIONS.find(([, words]) => words.test(word))
   return found === undefined ? amiss('relation_odd', '其他') : { value: found[0] }
 }
@@ -60,4 +63,5 @@ export function readState(text: string): Read<DwellingState> {
 }
 
 /** The word by which a state is offered as a fix; reading it gives the state again. */
-export const stateWord: Readonly<Record<DwellingState, string>> = { unknown: '', lived_in: '自住', let: '出租', vacant: '空置', business: '商用', unfinished: '未交付' }
+export const stateWord: Readonly<Record<DwellingState, string>> = { unknown: '', lived_in: '自住', let: '出租', vacant: '空置', business: '商用',
+  unfinished: '未交付' }
