@@ -5,9 +5,9 @@ import { disputeActs } from '../disputes/rules/index.ts'
 import { officeActs } from '../offices/index.ts'
 import { placeActs } from '../places/index.ts'
 import { joinActs } from '../record/rules/index.ts'
-import { homeActs, importActs, lawActs, sizingActs } from '../roster/index.ts'
+import { homeActs, importActs, lawActs, ownFileActs, sizingActs } from '../roster/index.ts'
 import { visitActs } from '../visits/index.ts'
 import { trustActs } from '../trust/index.ts'
 
 /** All kinds of act by name. */
-export const actKinds = joinActs([trustActs, placeActs, officeActs, homeActs, importActs, lawActs, visitActs, sizingActs, matterActs, jointActs, disputeActs, confidentialActs])
+export const actKinds = joinActs([trustActs, placeActs, officeActs, homeActs, importActs, lawActs, ownFileActs, visitActs, sizingActs, matterActs, jointActs, disputeActs, confidentialActs])

@@ -1,5 +1,5 @@
 /** What every capability takes away when a person is erased. Whoever erases passes these to `erasePerson`. */
-import { eraseDweller } from '../roster/index.ts'
+import { eraseDweller, eraseRequests } from '../roster/index.ts'
 import type { EraseHook } from '../trust/index.ts'
 
-export const eraseHooks: readonly EraseHook[] = [eraseDweller]
+export const eraseHooks: readonly EraseHook[] = [eraseDweller, eraseRequests]

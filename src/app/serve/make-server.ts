@@ -9,7 +9,7 @@ import { officerName, officeRoutes, standingOf } from '../../offices/index.ts'
 import { placeRoutes, placeTableRoutes, tableReader } from '../../places/index.ts'
 import { BadFile, plainRows } from '../../roster/file/index.ts'
 import { recordRoutes } from '../../record/index.ts'
-import { homeRoutes, importRoutes, lawRoutes, sizingRoutes } from '../../roster/index.ts'
+import { homeRoutes, importRoutes, lawRoutes, ownFileRoutes, sizingRoutes } from '../../roster/index.ts'
 import { visitRoutes } from '../../visits/index.ts'
 import { cardRoutes, guard, openTrust, trustRoutes, type Keys } from '../../trust/index.ts'
 import { demoRoutes } from './demo-routes.ts'
@@ -18,6 +18,7 @@ import { describeRoutes } from './openapi.ts'
 import { pages } from './pages.ts'
 import { rosterExamples } from './roster-examples.ts'
 import { actKinds } from '../acts.ts'
+import { eraseHooks } from '../erasing.ts'
 import { guardBehalf } from '../on-behalf.ts'
 import type { Installed } from '../installed.ts'
 
@@ -68,6 +69,7 @@ export async function makeServer({ db, auth, keys, settings, installed, logger =
     importRoutes(scope, { db, trust, examples: settings.mode === 'demo' ? rosterExamples : [] }) // after matters, which take files too
     confidentialRoutes(scope, { db, trust, limited: settings.filingLimit > 0 })
     disputeRoutes(scope, { db, trust, path: installed.path })
+    ownFileRoutes(scope, { db, trust, path: installed.path, limit: settings.filingLimit, hooks: eraseHooks })
     if (settings.mode === 'demo') demoRoutes(scope, { db, trust })
     healthRoutes(scope, db)
     scope.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())

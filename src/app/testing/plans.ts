@@ -3,6 +3,7 @@ import { personId } from '../../../demo/posts.ts'
 import { disputes } from './dispute-plans.ts'
 import { homePlans } from './home-plans.ts'
 import { lawPlans } from './law-plans.ts'
+import { ownFilePlans } from './own-file-plans.ts'
 import { sizingPlans } from './sizing-plans.ts'
 import { planted, type Filed, type Stories } from './stories.ts'
 import { cookieFrom, type Who } from './world.ts'
@@ -233,4 +234,4 @@ const boards: { readonly [operation: string]: Planner } = {
 }
 
 /** Every operation has its plan; a test says so. */
-export const plans: { readonly [operation: string]: Planner } = { ...matters, ...residents, ...offices, ...visits, ...people, ...confidential, ...disputes, ...boards, ...homePlans, ...lawPlans, ...sizingPlans }
+export const plans: { readonly [operation: string]: Planner } = { ...matters, ...residents, ...offices, ...visits, ...people, ...confidential, ...disputes, ...boards, ...homePlans, ...lawPlans, ...ownFilePlans, ...sizingPlans }

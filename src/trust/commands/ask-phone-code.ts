@@ -39,11 +39,13 @@ const codeHash = (id: string, digits: string): Buffer => keyedHash(keysInUse().c
 
 /**
  * Asks for a one-time code. `person` is whoever the subject belongs to, null when there is nobody or no such subject. The page's answer is the
- * same whether the phone is theirs or not; only when it is, `send` names the code and the person for the outbox. Refuses by rate alone. [T6]
+ * same whether the phone is theirs or not; only when it is, `send` names the code and the person for the outbox. `known`: the caller has found
+ * that it is theirs where trust keeps no phone of them, as in the roster. Refuses by rate alone. [T6]
  */
 export async function askPhoneCode(
-  tx: Tx, { district, subject, phone, person, at }:
-  { readonly district: string; readonly subject: CodeSubject; readonly phone: string; readonly person: string | null; readonly at: Date },
+  tx: Tx, { district, subject, phone, person, known, at }:
+  { readonly district: string; readonly subject: CodeSubject; readonly phone: string; readonly person: string | null; readonly known?: boolean
+    readonly at: Date },
 ): Promise<Result<{ readonly send: { readonly code: string; readonly person: string } | null }>> {
   const hash = hashFor(district, 'phone', phone)
   await oneAtATime(tx, [`${district} phone ${hash.toString('hex')}`, `${district} ${subject.kind} ${subject.id}`])
@@ -52,7 +54,7 @@ export async function askPhoneCode(
   const ofSubject = await askedForSubject(tx, { district, kind: subject.kind, subject: subject.id, since })
   const wait = Math.max(...[ofPhone, ofSubject].map(rows => waitForCode(rows.map(row => row.asked_at.getTime()), at.getTime())))
   if (wait > 0) return refuse(later(at, wait))
-  const theirs = await hasPhone(tx, district, person ?? nobody, phone)
+  const theirs = known ?? await hasPhone(tx, district, person ?? nobody, phone)
   const id = newId()
   const real = codeHash(id, digitsOf(id))
   await addCode(tx, {
