@@ -6,7 +6,7 @@ import { cookieFrom } from '../app/testing/world.ts'
 import { now } from '../kit/clock.ts'
 import { withScope, type Scope, type Tx } from '../kit/db.ts'
 import { sql } from 'kysely'
-import { openRosterWorld, type RosterWorld } from './roster.testing.ts'
+import { openRosterWorld, type RosterWorld } from '../app/testing/roster-world.ts'
 
 let world: RosterWorld
 let rooms: readonly string[] = []

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openRosterWorld, type RosterWorld } from '../../roster/roster.testing.ts'
+import { openRosterWorld, type RosterWorld } from '../testing/roster-world.ts'
 import { fillLaw } from './fill-law.ts'
 
 let world: RosterWorld

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Who } from '../../app/testing/world.ts'
 import { cutoffs, isConfirmed, isKnown, type ListKind } from '../rules/index.ts'
-import { openRosterWorld, type RosterWorld } from '../roster.testing.ts'
+import { openRosterWorld, type RosterWorld } from '../../app/testing/roster-world.ts'
 import type { CoveredCommunity, CoverageView } from '../views/coverage.ts'
 import type { Found } from '../views/find.ts'
 import type { HomeFile } from '../views/home.ts'

@@ -5,7 +5,7 @@ import { now } from '../../kit/clock.ts'
 import { clockActor } from '../../trust/index.ts'
 import { digestOf } from '../commands/expire-values.ts'
 import { keepLaw } from '../jobs/keep-law.ts'
-import { openRosterWorld, type RosterWorld } from '../roster.testing.ts'
+import { openRosterWorld, type RosterWorld } from '../../app/testing/roster-world.ts'
 
 let world: RosterWorld
 let branch = ''

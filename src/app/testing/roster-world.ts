@@ -1,7 +1,7 @@
 /** The demo's roster in a world of its own, for tests that ask over HTTP. */
-import { demoRoster, type DemoRoster } from '../../demo/index.ts'
-import { fillRoster } from '../app/work/fill-roster.ts'
-import { openWorld, type World } from '../app/testing/world.ts'
+import { demoRoster, type DemoRoster } from '../../../demo/index.ts'
+import { fillRoster } from '../work/fill-roster.ts'
+import { openWorld, type World } from './world.ts'
 
 export type RosterWorld = World & {
   readonly roster: DemoRoster
