@@ -7,12 +7,18 @@ const pages = '^src/([^/]+/ui/|ui-kit/|app/[^/]+\\.tsx$)'
 const capability = `^src/(${capabilities.join('|')})/`
 const error = 'error'
 
-const arrows = capabilities.map((name) => ({
-  name: `arrows-${name}`, severity: error,
-  comment: `${name} may ask ${['kit', ...mayAsk[name]].join(', ')} and nobody else: see the arrows in ARCHITECTURE.md.`,
-  from: { path: `^src/${name}/` },
-  to: { path: '^src/', pathNot: `^src/(kit|ui-kit|${[name, ...mayAsk[name]].join('|')})/` },
-}))
+const arrows = capabilities.flatMap((name) => {
+  const asks = `^src/(kit|ui-kit|${[name, ...mayAsk[name]].join('|')})/`
+  return [{
+    name: `arrows-${name}`, severity: error,
+    comment: `${name} may ask ${['kit', ...mayAsk[name]].join(', ')} and nobody else: see the arrows in ARCHITECTURE.md.`,
+    from: { path: `^src/${name}/`, pathNot: test }, to: { path: '^src/', pathNot: asks },
+  }, {
+    name: `arrows-${name}-tests`, severity: error,
+    comment: `A test of ${name} asks what ${name} asks, or the whole product as src/app/testing/ lays it out.`,
+    from: { path: `^src/${name}/.*${test}` }, to: { path: '^src/', pathNot: [asks, '^src/app/testing/'] },
+  }]
+})
 
 module.exports = {
   forbidden: [

@@ -33,6 +33,8 @@ const honest = {
   'src/deliberation/index.ts': "import { matters } from '../matters/index.ts'\nexport const meeting = matters",
   'src/channels/index.ts': 'export const channel = 1',
   'src/app/server.ts': "import { save } from '../matters/store/save.ts'\nexport const server = save",
+  'src/app/testing/world.ts': "import { server } from '../server.ts'\nexport const world = server",
+  'src/matters/http/routes.test.ts': "import { world } from '../../app/testing/world.ts'\nexport const asked = world",
   'packages/recount/index.ts': "import { createHash } from 'node:crypto'\nexport const hash = createHash",
 }
 
@@ -63,6 +65,8 @@ const breaches = [
   ['src/matters/b23.ts', './missing.ts', 'imports-exist'],
   ['packages/recount/b24.ts', '../../src/kit/pure.ts', 'recount-stands-alone'],
   ['packages/recount/b25.ts', 'pg', 'recount-stands-alone'],
+  ['src/matters/http/b26.test.ts', '../../app/server.ts', 'arrows-matters-tests'],
+  ['src/matters/http/b27.ts', '../../app/testing/world.ts', 'arrows-matters'],
 ]
 
 let found = []
