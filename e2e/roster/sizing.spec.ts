@@ -26,7 +26,9 @@ test('[RO71] [RO72] 锦澜府 is proposed in two, changed on the sketch by keybo
   await page.getByRole('button', { name: '就这样划成2个网格' }).click()
   await page.getByText('256户连同楼栋改到新网格').waitFor()
   await fit(director)
-  await send(page, /就这样划成/)
+  // the demo may still be writing down who lives there: then the homes wait for it
+  await page.getByRole('dialog').getByRole('button', { name: /就这样划成/ }).click()
+  await page.getByRole('dialog').waitFor({ state: 'hidden', timeout: 90_000 })
   await page.getByText('5个网格都在标准内。').waitFor()
   await fit(director)
 
