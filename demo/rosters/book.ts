@@ -11,6 +11,8 @@ export type BookWish = {
   readonly seed: string; readonly layout: string; readonly homes: readonly Home[]
   /** False writes everything plainly. */
   readonly dirty?: boolean
+  /** Puts somebody under 14 into one household of ten. */
+  readonly children?: boolean
 }
 
 /** The column sets by name. */
@@ -23,11 +25,11 @@ function layoutOf(key: string): Layout {
 }
 
 /** Makes a workbook. The same wish gives the same workbook. A list of buildings stands beside the sheets of people, as it does in practice. */
-export function dirtyBook({ seed, layout: key, homes, dirty = true }: BookWish): DirtyBook {
+export function dirtyBook({ seed, layout: key, homes, dirty = true, children = false }: BookWish): DirtyBook {
   const layout = layoutOf(key)
   const d = dice(`roster ${seed} ${key}`)
   const planted: Planted[] = []
-  const all = households(homes, d)
+  const all = households(homes, d, children)
   const parted = key === 'sheets'
     ? [...Map.groupBy(all, ({ home }) => `${home.compound}|${home.building}`)].map(([, group]) => [`${group[0]?.home.building ?? ''}号楼`,
       group] as const) : [['名单', all] as const]
@@ -41,6 +43,6 @@ export function dirtyBook({ seed, layout: key, homes, dirty = true }: BookWish):
   }
   sheets.push({ name: '楼栋', rows: [building, building.map((_, at) => (at === 0 ? homes[0]?.compound ?? '' : ''))], merged: [], coloured: [],
     hidden: [], wide: [] })
-  const people = all.reduce((sum, { members }) => sum + (layout.per === 'home' ? 1 : members.length), 0)
+  const people = all.reduce((sum, { members }) => sum + (layout.per === 'home' ? 1 : members.filter(({ child }) => !child).length), 0)
   return { sheets, planted, people, secrets: Array.from({ length: secrets }, (_, n) => secretOf(n)) }
 }

@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest'
 import { openWorkbook } from '../../src/roster/file/index.ts'
-import { csvBytes, demoHomes, dirtyBook, exampleFiles, layoutNames, scoreBook, workbookBytes, type DirtyBook } from './index.ts'
+import { dirtyBook, layoutNames, type DirtyBook } from './book.ts'
+import { scoreBook } from './score.ts'
+import { demoHomes } from './world.ts'
+import { csvBytes, workbookBytes } from './write.ts'
 
 const homes = demoHomes()
-const bookOf = (layout: string, seed = 'test'): DirtyBook => dirtyBook({ seed, layout, homes: layout === 'sheets' ? homes.slice(0, 200)
+const bookOf = (layout: string, seed = 'test'): DirtyBook => dirtyBook({ seed, layout, children: true, homes: layout === 'sheets' ? homes.slice(0,
+  200)
   : homes.slice(0, 120) })
 
 async function cellsOf(bytes: Uint8Array): Promise<string> {
@@ -47,7 +51,8 @@ test('the same seed gives the same rows and answers, another seed others', () =>
 })
 
 test('(P30) made-up files carry the mark of the generator, in workbooks and in text tables', async () => {
-  for (const { bytes } of await exampleFiles()) {
+  const book = bookOf('owners', 'mark')
+  for (const bytes of [await workbookBytes(book), csvBytes(book)]) {
     const workbook = await openWorkbook(bytes)
     expect(workbook.generated).toBe(true)
     await workbook.close()

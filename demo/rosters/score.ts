@@ -43,6 +43,7 @@ function readingOf(what: string, row: JudgedRow): string | null {
     case 'tenant': return list(tenants, ({ name }) => name)
     case 'tenant_id': return list(tenants, ({ idNumber }) => idNumber)
     case 'tenant_phone': return tenants[0]?.phones.join(';') ?? null
+    case 'child': return row.people.length === 0 && row.problems.some(({ code }) => code === 'under_14') ? 'under_14' : one?.born ?? 'read'
     case 'colour': return row.problems.some(({ code }) => code === 'colour_unclear') ? 'colour_unclear' : null
     default: throw new Error(`nothing is read as ${what}`)
   }

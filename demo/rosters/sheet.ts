@@ -102,7 +102,7 @@ function owned(kind: Kind, home: Household, make: Making): Spelt {
   const own = home.members.slice(0, 2).filter(({ phones, relation }, at) => at === 0 || relation === 'spouse' && phones.length > 0)
   if (kind.startsWith('owner')) return ownersCell(kind, own, make)
   const tenant = home.tenant ? home.members[2] : undefined
-  if (tenant === undefined) return plain(null)
+  if (tenant === undefined || tenant.child) return plain(null)
   if (kind === 'tenant_name') return spell.name(tenant.name, make.d, make.dirty)
   return kind === 'tenant_id' ? spell.id(tenant.idNumber, make.d, make.dirty) : tenant.phones.length === 0 ? plain(null, '')
     : spell.phones(tenant.phones, make.d, make.dirty)
@@ -124,8 +124,18 @@ function fateOf({ layout, d, dirty }: Making): Fate {
   return needs[fate] ? fate : 'plain'
 }
 
+/** Adds the row of somebody under 14, who is to be counted and not read. */
+function addChild(make: Making, home: Household, member: Member, under: Under): void {
+  const n = make.rows.length + 1
+  make.planted.push({ sheet: make.sheet, n, column: '', what: 'child', kind: 'child', want: 'under_14', flag: 'under_14' })
+  make.rows.push(make.layout.columns.map(({ kind }) =>
+    (under !== 'no' && BLANK.includes(kind) ? null : cellOf(kind, home, member, 'plain', { ...make, dirty: false }).cell)))
+}
+
+type Under = 'no' | 'blank' | 'merged'
 /** Adds a row; `under` says that it stands under its household's first row, whose home it leaves blank. */
-function addRow(make: Making, home: Household, member: Member, under: 'no' | 'blank' | 'merged', coloured: number[]): void {
+function addRow(make: Making, home: Household, member: Member, under: Under, coloured: number[]): void {
+  if (member.child) return addChild(make, home, member, under)
   const n = make.rows.length + 1
   const fate = fateOf(make)
   if (fate === 'coloured') coloured.push(n)

@@ -8,6 +8,8 @@ export type Home = { readonly compound: string; readonly building: string; reado
 export type Member = {
   readonly name: string; readonly sex: 'male' | 'female'; readonly born: string; readonly idNumber: string; readonly phones: readonly string[]
   readonly relation: Relation
+  /** Under 14: a number on the home, never a person. */
+  readonly child?: boolean
 }
 export type Household = { readonly home: Home; readonly no: string; readonly members: readonly Member[]; readonly tenant: boolean }
 
@@ -53,8 +55,8 @@ function member(relation: Relation, age: readonly [number, number], sex: 'male' 
     2]] as const) }, () => phone(d)))], relation }
 }
 
-/** A household in each home: a head, perhaps a spouse, grown children, a parent; nobody under 18, so that every row names somebody. */
-export function households(homes: readonly Home[], d: Dice): Household[] {
+/** A household in each home: a head, perhaps a spouse, grown children, a parent; with `children` one in ten has somebody under 14 as well. */
+export function households(homes: readonly Home[], d: Dice, children = false): Household[] {
   return homes.map((home, at) => {
     const names = new Set<string>()
     const family = familyName(d)
@@ -64,6 +66,7 @@ export function households(homes: readonly Home[], d: Dice): Household[] {
     if (d.chance(0.5)) members.push(member('son', [19, 30], 'male', family, names, d))
     if (d.chance(0.25)) members.push(member('daughter', [19, 30], 'female', family, names, d))
     if (d.chance(0.2)) members.push(member('parent', [80, 96], d.chance(0.5) ? 'male' : 'female', family, names, d))
+    if (children && d.chance(0.1)) members.push({ ...member(d.chance(0.5) ? 'son' : 'daughter', [2, 12], 'male', family, names, d), child: true })
     return { home, no: String(100_001 + at), members, tenant: d.chance(0.15) }
   })
 }
