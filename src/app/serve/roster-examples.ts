@@ -18,8 +18,11 @@ function unknownHomes(): readonly Home[] {
   }))
 }
 
-const book = (layout: string, from: number, to: number) => async (): Promise<Buffer> =>
-  workbookBytes(dirtyBook({ seed: 'example', layout, homes: unknownHomes().slice(from, to) }))
+/** Made when the first person asks for it, and kept: laying out the demo's roster takes most of a second. */
+function book(layout: string, from: number, to: number): () => Promise<Buffer> {
+  let made: Promise<Buffer> | undefined
+  return () => made ??= workbookBytes(dirtyBook({ seed: 'example', layout, homes: unknownHomes().slice(from, to) }))
+}
 
 /** What the demo offers for download; every file carries the generator's mark (P30). */
 export const rosterExamples: readonly RosterExample[] = [

@@ -2,6 +2,7 @@
 import { personId } from '../../../demo/posts.ts'
 import { disputes } from './dispute-plans.ts'
 import { homePlans } from './home-plans.ts'
+import { importPlans } from './import-plans.ts'
 import { lawPlans } from './law-plans.ts'
 import { ownFilePlans } from './own-file-plans.ts'
 import { sizingPlans } from './sizing-plans.ts'
@@ -66,6 +67,7 @@ const matters: { readonly [operation: string]: Planner } = {
   startBulk: async (s) => ({ as: 'worker', body: { move: 'remind', input: {}, ids: [(await s.file()).id] } }),
   readOpenWork: read('secretary', (s) => ({ params: { id: s.captains()[0]?.post ?? '' } })),
   readBulk: async (s) => ({ as: 'worker', params: { id: await s.bulk() } }), stopBulk: async (s) => ({ as: 'worker', params: { id: await s.bulk() } }),
+  resumeBulk: async (s) => ({ as: 'worker', params: { id: await s.stoppedBulk() } }),
   findSimilar: async (s) => ({ as: 'nobody', body: { place: s.place('梧桐苑3号楼'), words: `楼道堆物，${planted.words}`, category: 'corridor_clutter' } }),
   matter_join: async (s) => {
     const [{ number }, { id }] = [await s.file(), await s.file()]
@@ -234,4 +236,7 @@ const boards: { readonly [operation: string]: Planner } = {
 }
 
 /** Every operation has its plan; a test says so. */
-export const plans: { readonly [operation: string]: Planner } = { ...matters, ...residents, ...offices, ...visits, ...people, ...confidential, ...disputes, ...boards, ...homePlans, ...lawPlans, ...ownFilePlans, ...sizingPlans }
+export const plans: { readonly [operation: string]: Planner } = {
+  ...matters, ...residents, ...offices, ...visits, ...people, ...confidential, ...disputes, ...boards, ...homePlans, ...importPlans, ...lawPlans, ...ownFilePlans,
+  ...sizingPlans,
+}

@@ -18,17 +18,19 @@ export const columnFields = ['name', 'id_number', 'phone', 'sex', 'born', 'relat
 
 export const SendQuery = z.object({ community: id(), seenOn: day.optional() })
 export const ById = z.object({ id: id() })
-export const ByRow = z.object({ id: id(), sheet: z.coerce.number().int().min(1).max(1000), n: z.coerce.number().int().min(1).max(2_000_000) })
+const [mostSheets, mostRows] = [1000, 2_000_000]
+export const ByRow = z.object({ id: id(), sheet: z.coerce.number().int().min(1).max(mostSheets), n: z.coerce.number().int().min(1).max(mostRows) })
 export const RowsQuery = z.object({
   verdict: z.enum(['ok', 'fixable', 'cannot']).optional(), code: z.string().regex(/^[a-z_0-9]{2,40}$/).optional(), after: z.string().regex(/^\d{1,4}\.\d{1,8}$/).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
-const place = { sheet: z.number().int().min(1), n: z.number().int().min(1) }
+const sheet = z.number().int().min(1).max(mostSheets)
+const place = { sheet, n: z.number().int().min(1).max(mostRows) }
 export const DecideBody = z.strictObject({
   decision: z.enum(['take', 'leave', 'open']), row: z.strictObject(place).optional(), code: z.string().regex(/^[a-z_0-9]{2,40}$/).nullable().optional(),
 })
 export const CellBody = z.strictObject({ ...place, letter, text: words(300, 0) })
-export const ColumnBody = z.strictObject({ sheet: z.number().int().min(1), letter, as: z.enum([...columnFields, 'ignored']) })
+export const ColumnBody = z.strictObject({ sheet, letter, as: z.enum([...columnFields, 'ignored']) })
 export const MoveBody = z.strictObject({ move: z.enum(importMoves) })
 
 const line = {
