@@ -29,7 +29,7 @@ const never = [
   'matter_number', 'matter_object', 'matter_outside_update', 'matter_rate', 'matter_release_photo', 'matter_remind', 'matter_report_in', 'matter_resume',
   'matter_review', 'matter_rule', 'matter_slip', 'matter_slip_answer', 'matter_split', 'matter_supervise', 'matter_suspend', 'matter_take', 'matter_title',
   'matter_type_in', 'matter_unjoin', 'matter_verdict', 'matter_verify', 'matter_visit_tried', 'matter_whistle',
-  'startBulk', 'stopBulk', 'makeAnswerLink', 'openAnswerLink', 'answerByLink', 'revealReporter', 'retryNotice', 'amendWhistleList', 'doneReview',
+  'startBulk', 'stopBulk', 'resumeBulk', 'makeAnswerLink', 'openAnswerLink', 'answerByLink', 'revealReporter', 'retryNotice', 'amendWhistleList', 'doneReview',
   'askExclusion', 'decideExclusion', 'putJointItem', 'moveJointItem', 'finishJointItem', 'recordJointMeeting', 'recordVisit',
   'takeReport', 'answerReport', 'closeReport', 'handOverReport',
   'openDispute', 'dispute_appoint', 'dispute_check', 'dispute_consent', 'dispute_decline', 'dispute_draft', 'dispute_fail', 'dispute_hold', 'dispute_leave',

@@ -136,6 +136,11 @@ export class Stories {
     const { id } = await this.file()
     return (await this.must('worker', '/api/v1/bulk', { move: 'remind', input: {}, ids: [id] })).json<{ id: string }>().id
   }
+  async stoppedBulk(): Promise<string> {
+    const id = await this.bulk()
+    await this.must('worker', `/api/v1/bulk/${id}/stop`, {})
+    return id
+  }
   /** A matter that its reporter joined to another of the same. */
   async joined(): Promise<Filed> { return this.file({ join: (await this.file()).number }) }
   async objected(): Promise<Filed> {

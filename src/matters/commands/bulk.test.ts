@@ -5,7 +5,7 @@ import { clockActor } from '../../trust/index.ts'
 import { matterTimers } from '../jobs/clock.ts'
 import { district, districtPath, file, on, openNeighbourhood, recordOf, run, start, sure, told, type Neighbourhood, type PostKey } from '../testing.ts'
 import { bulkProgress } from '../views/bulk.ts'
-import { startBulk, stopBulk } from './bulk.ts'
+import { resumeBulk, startBulk, stopBulk } from './bulk.ts'
 import { finishMatter } from './finish-matter.ts'
 import { handOverMatter } from './hand-over-matter.ts'
 import { unjoinMatter } from './join-matter.ts'
@@ -52,12 +52,16 @@ test('[M44] what is refused is listed with its reason and changes nothing; the r
   expect((await recordOf(n, two.id)).acts).toEqual(['filed', 'finish'])
 })
 
-test('[M44] what was stopped goes no further, and a filter that finds nothing starts nothing', async () => {
+test('[M44] what was stopped goes no further until it is gone on with, and then once, and a filter that finds nothing starts nothing', async () => {
   const { id } = await file(n)
   const bulk = sure(await run(n, n.as('secretary'), start, startBulk, { move: 'note', input: { note: '停水通知', seenBy: 'staff' }, ids: [id] }))
   expect((await run(n, n.as('secretary'), start, stopBulk, { id: bulk.id })).ok).toBe(true)
   await sweep()
   expect((await recordOf(n, id)).acts).toEqual(['filed'])
+  for (const stopped of [true, false]) expect((await run(n, n.as('secretary'), start, resumeBulk, { id: bulk.id })).ok).toBe(stopped)
+  await sweep()
+  await sweep()
+  expect((await recordOf(n, id)).acts).toEqual(['filed', 'note'])
   expect((await run(n, n.as('secretary2'), start, startBulk, { move: 'remind', input: {}, filter: { tab: 'supervised' } })).ok).toBe(false)
 })
 

@@ -1,7 +1,7 @@
 import type { Context, Outcome } from '../../kit/command.ts'
 import { common } from '../../kit/http.ts'
 import { newId } from '../../kit/ids.ts'
-import { setTimer } from '../../kit/jobs.ts'
+import { cancelTimers, setTimer } from '../../kit/jobs.ts'
 import { ok, refuse, type Result } from '../../kit/pure.ts'
 import type { Actor } from '../../trust/index.ts'
 import { openWorkOf } from '../views/bulk.ts'
@@ -66,4 +66,16 @@ export async function stopBulk(ctx: Context<Actor>, input: { readonly id: string
   const row = await ctx.tx.updateTable('bulk').set({ stopped_at: ctx.at }).where('district', '=', ctx.actor.district).where('id', '=', input.id)
     .where('stopped_at', 'is', null).returning('id').executeTakeFirst()
   return row ? ok({ id: row.id }) : refuse(common.notFound)
+}
+
+/** [M44] Goes on with what was stopped, where it was: what is done already is not done again. */
+export async function resumeBulk(ctx: Context<Actor>, input: { readonly id: string }): Promise<Result<Outcome & { readonly id: string }>> {
+  const { district } = ctx.actor
+  const row = await ctx.tx.updateTable('bulk').set({ stopped_at: null }).where('district', '=', district).where('id', '=', input.id)
+    .where('stopped_at', 'is not', null).returning('id').executeTakeFirst()
+  if (!row) return refuse(common.notFound)
+  // One lane only: the timer of before the stop may still be waiting.
+  await cancelTimers(ctx.tx, row.id, ['matter.bulk'])
+  await setTimer(ctx.tx, { district, due: ctx.at, kind: 'matter.bulk', subject: row.id, facts: {} })
+  return ok({ id: row.id })
 }

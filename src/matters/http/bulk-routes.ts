@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id, problemSchema, type App } from '../../kit/http.ts'
-import { startBulk, stopBulk } from '../commands/bulk.ts'
+import { resumeBulk, startBulk, stopBulk } from '../commands/bulk.ts'
 import { bulkProgress, openWorkFor } from '../views/bulk.ts'
 import * as body from './requests.ts'
 import { asStaff } from './staff-routes.ts'
@@ -42,5 +42,9 @@ export function bulkRoutes(app: App, wiring: Wiring): void {
   app.post('/api/v1/bulk/:id/stop', { schema: { operationId: 'stopBulk', summary: 'Stop what is still to come', tags, params: body.ById,
     response: { 200: z.object({ id: z.string() }), ...problems } } },
     async (request, reply) => asStaff(wiring, request, reply, (actor) => act(wiring, request, reply, actor, stopBulk, { id: request.params.id },
+      (v) => v)))
+  app.post('/api/v1/bulk/:id/resume', { schema: { operationId: 'resumeBulk', summary: 'Go on with what was stopped', tags, params: body.ById,
+    response: { 200: z.object({ id: z.string() }), ...problems } } },
+    async (request, reply) => asStaff(wiring, request, reply, (actor) => act(wiring, request, reply, actor, resumeBulk, { id: request.params.id },
       (v) => v)))
 }

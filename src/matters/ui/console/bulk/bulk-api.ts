@@ -43,3 +43,4 @@ export function useBulk(id: string | null) {
 }
 
 export const useStopBulk = (id: string) => useAct((_: null, key) => request<{ readonly id: string }>('POST', `/api/v1/bulk/${id}/stop`, { key }))
+export const useResumeBulk = (id: string) => useAct((_: null, key) => request<{ readonly id: string }>('POST', `/api/v1/bulk/${id}/resume`, { key }))

@@ -1,6 +1,6 @@
-/** How far a bulk got: count, what was refused and why, stop. It goes on without being watched. */
+/** How far a bulk got: count, what was refused and why, stop and going on. It goes on without being watched. */
 import { Button, ErrorNote, Go, Progress, useWords } from '../../../../ui-kit/index.ts'
-import { isOver, useBulk, useStopBulk, type BulkProgress } from './bulk-api.ts'
+import { isOver, useBulk, useResumeBulk, useStopBulk, type BulkProgress } from './bulk-api.ts'
 import { bulkWords } from './bulk-words.ts'
 
 /** Why one was refused, in words; a code that the catalogue lacks is 'a rule stops it'. */
@@ -18,6 +18,8 @@ export function BulkStrip({ id, onHide }: { id: string; onHide: () => void }) {
   const w = useWords(bulkWords)
   const query = useBulk(id)
   const stop = useStopBulk(id)
+  const resume = useResumeBulk(id)
+  const readAnew = { onSuccess: () => void query.refetch() }
   const bulk = query.data
   if (!bulk) return query.error ? <div className="bk-strip"><ErrorNote title={w.lost} error={query.error}><Button
     onClick={onHide}>{w.hide}</Button></ErrorNote></div> : null
@@ -27,10 +29,12 @@ export function BulkStrip({ id, onHide }: { id: string; onHide: () => void }) {
     {over ? <p role="status"><b>{(bulk.stopped ? w.halted : bulk.move === 'pass_on' ? w.passed : w.over)(made, bulk.total)}</b></p>
       : <Progress done={bulk.done} total={bulk.total}>{w.going(bulk.done, bulk.total)}</Progress>}
     <Refusals bulk={bulk} />
-    {stop.error && <ErrorNote error={stop.error} />}
-    <div className="bk-strip__moves">{over ? <Button size="small" onClick={onHide}>{w.hide}</Button>
-      : <Button size="small" busy={stop.isPending} onClick={() => stop.mutate(null,
-        { onSuccess: () => void query.refetch() })}>{w.stop}</Button>}</div>
+    {(stop.error ?? resume.error) && <ErrorNote error={stop.error ?? resume.error} />}
+    <div className="bk-strip__moves">
+      {bulk.stopped && bulk.done < bulk.total && <Button size="small" look="primary" busy={resume.isPending}
+        onClick={() => resume.mutate(null, readAnew)}>{w.resume}</Button>}
+      {over ? <Button size="small" onClick={onHide}>{w.hide}</Button>
+        : <Button size="small" busy={stop.isPending} onClick={() => stop.mutate(null, readAnew)}>{w.stop}</Button>}</div>
   </section>
 }
 
