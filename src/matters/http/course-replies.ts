@@ -10,5 +10,6 @@ export const restsOn = {
 export const course = {
   ...restsOn, accountableOrg: z.string(), ruledTo: z.string().nullable(), verifier: z.string().nullable(),
   extension: z.object({ org: z.string(), own: z.boolean(), days: z.number(), why: z.string(), at: z.string() }).nullable(),
+  extensionsLeft: z.number(),
   objection: z.object({ org: z.string(), ground: z.string(), said: z.string(), forced: z.boolean(), at: z.string() }).nullable(),
 }

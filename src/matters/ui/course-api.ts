@@ -13,6 +13,8 @@ export type RestsOn = {
 export type Course = RestsOn & {
   readonly ruledTo: string | null; readonly verifier: string | null; readonly accountableOrg: string
   readonly extension: { readonly org: string; readonly own: boolean; readonly days: number; readonly why: string; readonly at: string } | null
+  /** How many times more time may still be granted. */
+  readonly extensionsLeft: number
   readonly objection: { readonly org: string; readonly ground: string; readonly said: string; readonly forced: boolean; readonly at: string } | null
 }
 

@@ -1,6 +1,7 @@
 import type { Tx } from '../../kit/db.ts'
 import { namesOf } from '../../offices/index.ts'
 import type { Actor } from '../../trust/index.ts'
+import { EXTENSIONS } from '../rules/index.ts'
 import type { Row } from '../store/load-matter.ts'
 
 const open = (tx: Tx, row: Row) => Promise.all([
@@ -26,6 +27,7 @@ export async function courseOf(tx: Tx, actor: Actor, row: Row) {
       verifier: names.post(row.verifier)?.title ?? null,
     extension: extension ? { org: name(extension.org), own: extension.org === actor.org, days: extension.days, why: extension.why,
       at: extension.at.toISOString() } : null,
+    extensionsLeft: Math.max(0, EXTENSIONS.most - row.extended),
     objection: objection ? { org: name(objection.org), ground: objection.ground, said: objection.said, forced: objection.forced,
       at: objection.at.toISOString() } : null,
   }

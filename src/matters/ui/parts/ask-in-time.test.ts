@@ -6,8 +6,13 @@ const finish = { ...clock, stage: 'finish', state: 'running', due: '2026-11-25T0
 
 test('[M37] more time is offered while the time to finish runs, and no more once it is over, stands still or has ended', () => {
   const now = Date.parse('2026-11-25T09:00:00.000Z')
-  expect(askInTime({ clocks: [finish] }, now)).toBe(true)
-  expect(askInTime({ clocks: [finish] }, Date.parse(finish.due))).toBe(false)
-  expect(askInTime({ clocks: [{ ...finish, state: 'paused' }] }, now)).toBe(false)
-  expect(askInTime({ clocks: [{ ...finish, state: 'ended' }, { ...clock, stage: 'reply', state: 'running', due: finish.due }] }, now)).toBe(false)
+  expect(askInTime({ extensionsLeft: 2, clocks: [finish] }, now)).toBe(true)
+  expect(askInTime({ extensionsLeft: 2, clocks: [finish] }, Date.parse(finish.due))).toBe(false)
+  expect(askInTime({ extensionsLeft: 2, clocks: [{ ...finish, state: 'paused' }] }, now)).toBe(false)
+  expect(askInTime({ extensionsLeft: 2, clocks: [{ ...finish, state: 'ended' }, { ...clock, stage: 'reply', state: 'running', due: finish.due }] }, now)).toBe(false)
+})
+
+test('[M37] once more time was granted as often as the rule allows, none is offered', () => {
+  const now = Date.parse('2026-11-25T09:00:00.000Z')
+  expect([2, 1, 0].map((extensionsLeft) => askInTime({ extensionsLeft, clocks: [finish] }, now))).toEqual([true, true, false])
 })
