@@ -1,5 +1,5 @@
 /** The frame of the console: groups at the side, a list, the detail, and keys for everything. */
-import { useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { Go } from '../go.tsx'
 import { useKeys } from '../keys.ts'
 import { Kbd } from '../parts/button.tsx'
@@ -105,10 +105,13 @@ function Group({ group, current }: { group: ConsoleGroup; current: string }) {
     if (word !== undefined) byHand.set(word, !shown)
     choose(!shown)
   }
+  // What was just opened is to be seen, also where the column is full.
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => { if (chosen) list.current?.scrollIntoView({ block: 'nearest' }) }, [chosen])
   return <div>
     {word && <h2 className="lk-side__group">{group.folded ? <button type="button" className="lk-side__fold" aria-expanded={shown} aria-controls={id}
       onClick={turn}>{word}<Icon name="down" size={14} /></button> : word}</h2>}
-    <ul id={id} className={shown ? undefined : 'lk-side__folded'}>{items.map((item) => <li key={item.href}><Go href={item.href}
+    <ul ref={list} id={id} className={shown ? undefined : 'lk-side__folded'}>{items.map((item) => <li key={item.href}><Go href={item.href}
       className="lk-side__item" aria-current={item.href === current ? 'page' : undefined}>
       <Icon name={item.icon} size={17} /><span>{item.word}</span>{item.count !== undefined && item.count > 0 &&
         <span className={item.urgent ? 'lk-side__count lk-side__count--urgent' : 'lk-side__count'}>{item.count}</span>}
