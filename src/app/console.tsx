@@ -43,6 +43,7 @@ const pages: readonly Page[] = [
   { path: '/roster', load: () => import('../roster/ui/console/lists/coverage-page.tsx') },
   { path: '/roster/list/:kind', load: () => import('../roster/ui/console/lists/list-page.tsx') },
   { path: '/roster/list/:kind/:home', load: () => import('../roster/ui/console/lists/list-page.tsx') },
+  { path: '/requests', load: () => import('../roster/ui/console/requests/requests-page.tsx') },
   { path: '/roster/import', load: () => import('../roster/ui/console/import/imports-page.tsx') },
   { path: '/roster/import/:id', load: () => import('../roster/ui/console/import/import-page.tsx') },
   { path: '/roster/decide', load: () => import('../roster/ui/console/import/decide-page.tsx') },

@@ -24,7 +24,7 @@ export const frameWords = words({
   bases: { zh: '查一查', en: 'Look up' },
   chain: { zh: '责任链', en: 'Who is responsible' },
   homes: { zh: '底数', en: 'Homes and places' },
-  roster: { zh: '名册与覆盖', en: 'Roster' }, rosterImport: { zh: '导入花名册', en: 'Import a roster' }, rosterDecide: { zh: '等人定的', en: 'To be decided' },
+  roster: { zh: '名册与覆盖', en: 'Roster' }, rosterImport: { zh: '导入花名册', en: 'Import a roster' }, dataRequests: { zh: '居民查改删', en: 'Own-data requests' }, rosterDecide: { zh: '等人定的', en: 'To be decided' },
   placesTable: { zh: '地点表', en: 'Places' },
   care: { zh: '要关照的人家', en: 'Care' }, law: { zh: '评估与到期', en: 'Assessments' }, branchList: { zh: '支部名册', en: 'Branch list' },
   compounds: { zh: '小区分类', en: 'Compounds' },

@@ -60,6 +60,7 @@ export function sectionsOf(audience: string, counts: Counts, w: Words): readonly
     { word: w.homes, items: [
       ...when(inside || street, { href: '/console/roster', word: w.roster, icon: 'person' }),
       ...when(audience === 'community', { href: '/console/roster/import', word: w.rosterImport, icon: 'plus' }),
+      ...when(audience === 'community', { href: '/console/requests', word: w.dataRequests, icon: 'chat' }),
       ...when(inside, { href: '/console/roster/decide', word: w.rosterDecide, icon: 'flag' }),
       ...when(audience === 'community', { href: '/console/roster/care', word: w.care, icon: 'door' }),
       ...when(audience === 'community', { href: '/console/roster/law', word: w.law, icon: 'lock' }),

@@ -1,0 +1,66 @@
+/** One's own file, opened: masked until its person shows it for a minute. */
+import { useEffect, useState } from 'react'
+import { Button, dayOf, ErrorNote, ResidentShell, SectionTitle, useNow, useSay, useSettings, useWords } from '../../../ui-kit/index.ts'
+import { fieldRules } from '../../rules/fields.ts'
+import type { AskedField, RequestKind } from '../../rules/own-file/request.ts'
+import { AskWindow } from './ask-window.tsx'
+import { useClear, useCloseFile, type OwnFile } from './own-api.ts'
+import { Asked, Consents, Seen } from './own-parts.tsx'
+import { OwnValues } from './own-values.tsx'
+import { ownWords } from './own-words.ts'
+
+const CLEAR_MS = 60_000
+/** What is being asked, about which tie. */
+export type Wish = { readonly tie: string; readonly kind: RequestKind; readonly field: AskedField | null; readonly guardian: boolean }
+
+/** The file in clear for a minute, then hidden again. */
+function useClearFor(file: OwnFile) {
+  const [clear, setClear] = useState<OwnFile | null>(null)
+  const show = useClear('show', setClear)
+  useEffect(() => {
+    if (!clear) return undefined
+    const timer = setTimeout(() => setClear(null), CLEAR_MS)
+    return () => clearTimeout(timer)
+  }, [clear])
+  return { shown: clear ?? file, isClear: clear !== null, busy: show.isPending, error: show.error, show: () => show.mutate(null), hide: () => setClear(null) }
+}
+
+export function FileView({ file, onCopy }: { file: OwnFile; onCopy: (copy: OwnFile) => void }) {
+  const w = useWords(ownWords)
+  const now = useNow()
+  const { lang } = useSettings()
+  const { shown, isClear, busy, error, show, hide } = useClearFor(file)
+  const [wish, ask] = useState<Wish | null>(null)
+  const [due, setDue] = useState<string | null>(null)
+  const copy = useClear('copy', (given) => { onCopy(given); scrollTo(0, 0) })
+  const close = useCloseFile()
+  const first = file.ties[0]?.id ?? ''
+  const want = (kind: RequestKind, field: AskedField | null = null, guardian = false) => ask({ tie: first, kind, field, guardian })
+  return <ResidentShell back={{ href: '/', word: w.home }}>
+    <div className="of-head"><h1 className="lk-title">{w.mine(shown.name ?? '＊')}</h1><p className="lk-second">{w.opensFor}</p>
+      <p className="of-tools"><Button busy={busy} aria-pressed={isClear} onClick={isClear ? hide : show}>{isClear ? w.hide : w.show}</Button>
+        <Button busy={copy.isPending} onClick={() => copy.mutate(null)}>{w.copy}</Button>
+        <Button look="quiet" busy={close.isPending} onClick={() => close.mutate(null)}>{w.close}</Button></p>
+      {(error ?? copy.error) && <ErrorNote title={w.failed} error={error ?? copy.error} />}</div>
+    {due !== null && <p className="of-sent" role="status">{w.sent(dayOf(Date.parse(due), now, lang))}</p>}
+    <div className="of-body">
+      {shown.ties.map((tie) => <OwnValues key={tie.id} tie={tie} past onWrong={(field) => ask({ tie: tie.id, kind: 'correct', field, guardian: false })} />)}
+      <Why />
+      <Seen file={file} />
+      <Asked file={shown} withTools />
+      <Consents file={file} />
+      <section><SectionTitle rule="above">{w.can}</SectionTitle><div className="of-can">
+        <Button onClick={() => want('correct', 'tie')}>{w.canTie}</Button><Button onClick={() => want('explain')}>{w.canExplain}</Button>
+        <Button onClick={() => want('explain', null, true)}>{w.canGuardian}</Button><Button onClick={() => want('delete')}>{w.canDelete}</Button></div></section>
+    </div>
+    {wish && <AskWindow wish={wish} onClose={() => ask(null)} onAsked={(until) => { ask(null); setDue(until); scrollTo(0, 0) }} />}
+  </ResidentShell>
+}
+
+/** Why each field is kept, by what right and for how long: the register that anybody can read. */
+function Why() {
+  const w = useWords(ownWords)
+  const say = useSay()
+  return <details className="of-why"><summary>{w.why}</summary><dl>{fieldRules.map((rule) => <div key={rule.field}><dt>{say(rule.said)}</dt>
+    <dd>{w.whyLine(say(rule.why), rule.months)}<span className="lk-small">{rule.basis}</span></dd></div>)}</dl></details>
+}
