@@ -49,11 +49,11 @@ export async function takeBackChanges(tx: Tx, district: string, id: string): Pro
 
 /** Counts anew how many live in these homes, and whether something there waits for a decision. */
 export async function recountHomes(tx: Tx, district: string, homes: readonly string[]): Promise<void> {
-  await sql`update dwelling w set living = w.children + coalesce(n.living, 0), version = w.version + 1,
-      doubts = case when n.waiting then array_append(array_remove(w.doubts, 'conflict'), 'conflict') else array_remove(w.doubts, 'conflict') end
-    from (select h.home, (select count(distinct d.who)::int from dweller d where d.district = ${district}::char(6) and d.home = h.home and d.lives and d.until is null) as living,
-        exists (select 1 from dweller d join dweller_value v on v.district = d.district and v.dweller = d.id where d.district = ${district}::char(6)
-          and d.home = h.home and v.state = 'waiting') as waiting
-      from unnest(${homes}::uuid[]) as h(home)) n
-    where w.district = ${district}::char(6) and w.home = n.home`.execute(tx)
+  if (homes.length === 0) return
+  const waits = sql<boolean>`exists (select 1 from dweller d join dweller_value v on v.district = d.district and v.dweller = d.id
+    where d.district = w.district and d.home = w.home and v.state = 'waiting')`
+  await sql`update dwelling w set version = w.version + 1, living = w.children + (select count(distinct d.who)::int from dweller d
+      where d.district = w.district and d.home = w.home and d.lives and d.until is null),
+    doubts = case when ${waits} then array_append(array_remove(w.doubts, 'conflict'), 'conflict') else array_remove(w.doubts, 'conflict') end
+    where w.district = ${district}::char(6) and w.home = any(${homes}::uuid[])`.execute(tx)
 }

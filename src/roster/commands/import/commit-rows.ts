@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../../kit/db.ts'
 import { newId } from '../../../kit/ids.ts'
 import { lookupHash, makePersonKey, type FieldKey } from '../../../trust/index.ts'
@@ -204,6 +205,8 @@ async function write(tx: Tx, batch: Batch, homes: readonly string[]): Promise<nu
  */
 export async function commitRows(tx: Tx, to: Importing, rows: readonly CommitRow[]): Promise<Committed> {
   if (rows.length === 0) return nothingCommitted
+  // Tables that fill while statistics still call them empty would be read whole for each row, by the checks of foreign keys too (decision 0007).
+  await sql`set local enable_seqscan = off`.execute(tx)
   const homes = await homesFor(tx, to.district, [...new Set(rows.map(({ home }) => home))].sort())
   const { ties, keys } = await heldAt(tx, to.district, [...homes.keys()])
   const batch = new Batch(to, keys)
