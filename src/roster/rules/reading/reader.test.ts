@@ -76,6 +76,24 @@ test('[RO18] a column and an address that name different homes are told; a sheet
   expect(headed?.verdict).toBe('ok')
 })
 
+test('[RO18] 1-1201 is unit and room where the building is known, and building and room where it is not', () => {
+  const homes = (plan: SheetPlan, ...texts: string[]): string[] =>
+    read(plan, row(2, ...texts)).map(({ home, verdict }) => `${home.building ?? ''}/${home.unit ?? ''}/${home.room ?? ''} ${verdict}`)
+  expect(homes(planOf('building', 'room', 'name'), '3', '1-1201', '张三')).toEqual(['3/1/1201 ok'])
+  expect(homes(planOf('building', 'room', 'name'), '3', '3-1201', '张三')).toEqual(['3//1201 ok'])
+  expect(homes(planOf('building', 'unit', 'room', 'name'), '3', '2', '2-1201', '张三')).toEqual(['3/2/1201 ok'])
+  expect(homes(planOf('building', 'unit', 'room', 'name'), '3', '2', '1-1201', '张三')).toEqual(['3/2/1201 cannot'])
+  expect(homes(planOf('address', 'name'), '3-1201', '张三')).toEqual(['3//1201 ok'])
+  expect(homes({ ...planOf('address', 'name'), building: '7' }, '2-1201', '张三')).toEqual(['7/2/1201 ok'])
+  expect(homes({ ...planOf('address', 'name'), building: '7' }, '5-2-1201', '张三')).toEqual(['5/2/1201 cannot'])
+  expect(homes(planOf('building', 'room', 'name'), '3', '101/102', '张三')).toEqual(['3//101/102 cannot'])
+})
+
+test('[RO18] two columns of addresses are read one by one, and told where they differ', () => {
+  const [same, other] = read(planOf('address', 'address', 'name'), row(2, '梧桐苑3栋2单元1201', '3-2-1201', '张三'), row(3, '梧桐苑3栋2单元1201', '3-2-1301', '李四'))
+  expect([same?.home.room, same?.verdict, other?.verdict]).toEqual(['1201', 'ok', 'cannot'])
+})
+
 test('[RO17] registered and living apart, from 居住逻辑 and from 是否人户分离 with where they live', () => {
   const [two, three] = read(planOf('address', 'name', 'live_type'), row(2, '3-2-1201', '张三', '2'), row(3, '3-2-1201', '李四', '3'))
   expect([two?.people[0]?.ties, three?.people[0]?.ties]).toEqual([['lives'], ['registered']])

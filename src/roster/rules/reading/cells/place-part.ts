@@ -29,12 +29,20 @@ export function readBuilding(text: string): ReadHome {
     ...read.before === '' ? {} : { rest: read.before } }
 }
 
+/** '1-1201': a building or a unit with a room, as what stands beside it says. Null for anything else. */
+export function readPair(text: string): { readonly first: string; readonly room: string } | null {
+  const [, first, room] = /^([0-9]{1,2})[-#]([0-9]{3,5}[A-Za-z]?)(?:室|号|房)?$/.exec(packed(text)) ?? []
+  return first === undefined || room === undefined ? null : { first: placeNumber(first), room: room.toUpperCase() }
+}
+
 /** What a cell of a unit column says: '2', '2单元', '二单元', '甲门'; '无' and '0' say that there are none. */
 export function readUnit(text: string): ReadHome {
   const word = packed(text).replace(/\.0$/, '')
   if (saysNothing(text) || NONE.test(word)) return {}
   const plain = /^(?:第)?([0-9]{1,3}[A-Za-z]?|[A-Za-z]|[一二三四五六七八九十]{1,3}|[甲乙丙丁东西南北中])(?:单元|门洞|门|梯|号门|单|号)?$/.exec(word)
   if (plain?.[1] !== undefined) return { unit: placeNumber(plain[1]) }
+  const pair = readPair(word)
+  if (pair !== null) return { unit: pair.first, room: pair.room }
   const read = readAddress(word)
   if (read?.unit === undefined) return { unit: word }
   return { unit: read.unit, ...read.building === undefined ? {} : { building: read.building }, ...read.room === undefined ? {} : { room: read.room } }
@@ -58,6 +66,7 @@ export function readRoom(cell: RawCell): ReadHome {
   if (saysNothing(cell.text)) return {}
   const plain = ROOM.exec(word)
   if (plain?.[1] !== undefined && (!plain[1].includes('-') || /^\d{3,4}-/.test(plain[1]))) return { room: plain[1].toUpperCase() }
+  if (/^\d{3,5}[/、,，;]\d{3,5}/.test(word)) return { room: word }
   const spoken = /^[〇零一二两三四五六七八九]{3,5}(?:室|号)?$/.test(word) ? readAddress(`1栋${word}`)?.room : undefined
   if (spoken !== undefined) return { room: spoken }
   const read = readAddress(word)
