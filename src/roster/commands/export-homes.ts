@@ -3,9 +3,10 @@ import type { Context } from '../../kit/command.ts'
 import { common } from '../../kit/http.ts'
 import { ok, refuse, type Result } from '../../kit/pure.ts'
 import { officerName } from '../../offices/index.ts'
+import { placeById } from '../../places/index.ts'
 import { appendAct } from '../../record/index.ts'
 import type { Actor, RosterPurpose } from '../../trust/index.ts'
-import { homeActs, keeperOf, mayExport, type ListKind } from '../rules/index.ts'
+import { EXPORT_MOST, homeActs, keeperOf, mayExport, type ListKind } from '../rules/index.ts'
 import { exportedPeople, type ExportedPerson } from '../views/export-people.ts'
 import { listHomes, type ListedHome } from '../views/home-lists.ts'
 import { revealOne } from './reveal-value.ts'
@@ -15,9 +16,6 @@ export type ExportHomes = { readonly kind: ListKind; readonly place?: string | u
 /** What stands on the sheet: who took it, when and what for, so that a paper that is found names its way. */
 export type ExportMark = { readonly name: string; readonly at: string; readonly purpose: RosterPurpose; readonly clear: boolean }
 export type Exported = { readonly mark: ExportMark; readonly homes: readonly (ListedHome & { readonly people: readonly ExportedPerson[] })[] }
-
-/** So many homes one sheet carries at most. */
-export const EXPORT_MOST = 3000
 
 async function inClear(ctx: Context<Actor>, people: readonly ExportedPerson[], purpose: RosterPurpose): Promise<ExportedPerson[]> {
   const shown: ExportedPerson[] = []
@@ -41,7 +39,7 @@ export async function exportHomes(ctx: Context<Actor>, input: ExportHomes): Prom
   if (keeperOf(actor.audience) === null) return refuse(common.notFound)
   const list = await listHomes(tx, actor, { kind: input.kind, place: input.place, limit: EXPORT_MOST }, at)
   if (list === null) return refuse(common.notFound)
-  const may = mayExport(actor.audience, input.clear, list.items.length)
+  const may = mayExport(actor.audience, input.clear, list.total ?? list.items.length)
   if (!may.ok) return may
   const masked = await exportedPeople(tx, actor, list.items.map(({ id }) => id))
   const homes = []
@@ -49,9 +47,11 @@ export async function exportHomes(ctx: Context<Actor>, input: ExportHomes): Prom
     const own = masked.get(home.id) ?? []
     homes.push({ ...home, people: input.clear ? await inClear(ctx, own, input.purpose) : own })
   }
+  const place = input.place === undefined ? null : await placeById(tx, actor.district, input.place)
   await appendAct(tx, {
-    district: actor.district, at, channel: 'web', actorPerson: actor.person, actorPost: actor.post, subject: { kind: 'roster', id: input.place
-      ?? actor.post ?? '' },
+    district: actor.district, at, channel: 'web', actorPerson: actor.person, actorPost: actor.post,
+    subject: { kind: 'roster', id: place?.id ?? actor.post ?? '' },
+    ...(place === null ? {} : { place: place.id, path: place.path, compoundPath: place.compoundPath }),
     what: homeActs.state('roster.exported', { list: input.kind, homes: homes.length, clear: input.clear, purpose: input.purpose,
       people: homes.reduce((n, { people }) => n + people.length, 0) }),
   })

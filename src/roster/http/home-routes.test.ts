@@ -8,7 +8,7 @@ import type { HomeFile } from '../views/home.ts'
 import type { HomeList } from '../views/home-lists.ts'
 
 let world: RosterWorld
-beforeAll(async () => { world = await openRosterWorld() }, 60_000)
+beforeAll(async () => { world = await openRosterWorld() }, 180_000)
 afterAll(async () => { await world?.close() })
 
 let keys = 0

@@ -56,8 +56,9 @@ test('[RO46] nothing in the future, nobody without a tie', () => {
 
 test('[RO45] in clear: the community alone, two hundred homes at most', () => {
   expect([mayExport(['grid'], true, 1).ok, mayExport(['community'], true, 200).ok, mayExport(['community'], true, 201).ok, mayExport(['grid'],
-    false, 9999).ok])
+    false, 3000).ok])
     .toEqual([false, true, false, true])
+  expect(mayExport(['community'], false, 3001)).toMatchObject({ refusal: { code: 'too_many_homes' } }) // never cut short in silence
 })
 
 test('[RO47] what is typed is read as people, places or both', () => {

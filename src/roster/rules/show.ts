@@ -24,6 +24,9 @@ export const seesHomes = (audience: readonly string[]): boolean => keeperOf(audi
 /** The most homes whose people are exported in clear at once. [RO45] */
 export const CLEAR_EXPORT_MOST = 200
 
+/** The most homes that one sheet carries. [RO45] */
+export const EXPORT_MOST = 3000
+
 const onlyCommunity: Refusal = {
   code: 'wrong_post', rule: 'RO45',
   explain: { zh: '明文名单只有社区能导出。您可以导出隐去姓名的。', en: 'Lists in clear are exported by the community alone. You may export one with names hidden.' },
@@ -35,8 +38,14 @@ const tooMany: Refusal = {
   source: { law: '《中华人民共和国个人信息保护法》（2021年）', article: '第六条' },
 }
 
+const tooLong: Refusal = {
+  code: 'too_many_homes', rule: 'RO45', explain: { zh: `一张表最多${EXPORT_MOST}户。请按网格或者小区分开导出。`,
+    en: `One sheet carries at most ${EXPORT_MOST} homes. Export it grid by grid or compound by compound.` },
+}
+
 /** Whether a list of so many homes may be exported, masked or in clear. [RO45] */
 export function mayExport(audience: readonly string[], clear: boolean, homes: number): Result<true> {
+  if (homes > EXPORT_MOST) return refuse(tooLong)
   if (!clear) return ok(true)
   if (!audience.includes('community')) return refuse(onlyCommunity)
   return homes > CLEAR_EXPORT_MOST ? refuse(tooMany) : ok(true)
