@@ -15,9 +15,9 @@ export function HandOverDialog({ handle, onClose }: EndProps) {
   const [number, setNumber] = useState('')
   const [text, setText] = useState('')
   const send = () => handle.mutate({ path: 'hand-over', body, words: text.trim(), ...(number.trim() && { number: number.trim() }) })
-  return <Dialog title={w.handOverTitle} onClose={onClose} foot={<><Button look="decide" busy={handle.isPending}
-    whyNot={text.trim().length < 2 ? w.firstWrite : undefined} onClick={send}>{w.confirmHandOver}</Button>
-    <Button look="quiet" onClick={onClose}>{w.cancel}</Button></>}>
+  return <Dialog title={w.handOverTitle} onClose={onClose} foot={<><Button look="quiet" onClick={onClose}>{w.cancel}</Button>
+    <Button look="decide" busy={handle.isPending} whyNot={text.trim().length < 2 ? w.firstWrite : undefined}
+      onClick={send}>{w.confirmHandOver}</Button></>}>
     <div className="lk-stack">
       <p>{w.handOverLine}</p>
       <Select label={w.body} value={body} options={BODIES.map((value) => ({ value, word: e[value] }))}
@@ -32,10 +32,9 @@ export function HandOverDialog({ handle, onClose }: EndProps) {
 export function EndDialog({ handle, onClose }: EndProps) {
   const w = useWords(handlerWords)
   const [text, setText] = useState('')
-  return <Dialog title={w.endTitle} onClose={onClose} foot={<><Button look="decide" busy={handle.isPending}
-    whyNot={text.trim().length < 2 ? w.firstWrite : undefined} onClick={() => handle.mutate({ path: 'close',
-      words: text.trim() })}>{w.confirmEnd}</Button>
-    <Button look="quiet" onClick={onClose}>{w.cancel}</Button></>}>
+  return <Dialog title={w.endTitle} onClose={onClose} foot={<><Button look="quiet" onClick={onClose}>{w.cancel}</Button>
+    <Button look="decide" busy={handle.isPending} whyNot={text.trim().length < 2 ? w.firstWrite : undefined}
+      onClick={() => handle.mutate({ path: 'close', words: text.trim() })}>{w.confirmEnd}</Button></>}>
     <div className="lk-stack"><p>{w.endLine}</p>
       <TextArea label={w.told} rows={6} most={LETTER_MOST} value={text} onChange={(event) => setText(event.target.value)} />
       {handle.error && <ErrorNote title={w.notDone} error={handle.error} />}</div>

@@ -15,7 +15,8 @@ export function Agenda({ board, open }: { board: JointBoard; open: readonly Join
   const present = useNow()
   const { lang } = useSettings()
   const org = usePost()?.orgName ?? ''
-  return <section className="jb-agenda" aria-hidden="true"><h1>{w.agenda(board.compound.name)}</h1><p className="jb-agenda__when">{w.agendaWhen}</p>
+  return <section className="jb-agenda" aria-hidden="true"><h1>{w.agenda(board.compound.name)}</h1><p className="jb-agenda__when">
+    {[w.agendaTime, w.agendaPlace, w.agendaMinutes].map((word) => <span key={word}>{word}</span>)}</p>
     <p>{board.chairs.map(({ seat, name }) => `${say(SEAT_SAID[seat])}：${name ?? w.emptyChair}`).join('　')}</p>
     <ol>{open.map((item) => <li key={item.id}><b>{item.title}</b>
       <p>{w.who}：{item.org}　{w.day}：{day(item.agreed)}{item.state === 'late' && `（${w.stateLate}）`}</p>

@@ -64,7 +64,7 @@ export const jointWords = words({
   print: { zh: '打印下次议题', en: 'Print agenda' },
   export: { zh: '导出', en: 'Export' },
   agenda: (compound: string) => ({ zh: `${compound}协调会议题`, en: `Agenda: ${compound}` }),
-  agendaWhen: { zh: '开会时间　　　　　　　　地点　　　　　　　　记录', en: 'Time                Place                Minutes' },
+  agendaTime: { zh: '开会时间', en: 'Time' }, agendaPlace: { zh: '地点', en: 'Place' }, agendaMinutes: { zh: '记录', en: 'Minutes' },
   printed: (org: string, when: string) => ({ zh: `邻里，${org}，${when}打印。`, en: `Linli, ${org}, printed ${when}.` }),
   decided: { zh: '议定', en: 'Decided' },
   state: { zh: '情况', en: 'State' },
