@@ -103,6 +103,15 @@ test('[RO17] the colour of a row is told where few bear it, and is decoration wh
   expect((await rowsOf(await openWorkbook(await rows((n) => n % 2 === 0)))).filter(({ fill }) => fill !== undefined)).toEqual([])
 })
 
+test('[RO17] rows struck through or in red letters are told as coloured ones are', async () => {
+  const bytes = await book({ 名单: [['楼栋', '房号', '姓名'], ...Array.from({ length: 12 }, (_, n): Cells => ['1', String(101 + n), '张三'])] }, (made) => {
+    made.worksheets[0]?.getRow(3).eachCell((cell) => { cell.font = { strike: true } })
+    made.worksheets[0]?.getRow(5).eachCell((cell) => { cell.font = { color: { argb: 'FFFF0000' } } })
+  })
+  const told = (await read(bytes)).filter(({ problems }) => problems.some(({ code: one }) => one === 'colour_unclear'))
+  expect(told.map(({ n }) => n)).toEqual([3, 5])
+})
+
 test('[RO15] dates by format are days, in workbooks that count from 1904 too; long numbers are told as ruined', async () => {
   const rows: Cells[] = [['楼栋', '房号', '姓名', '出生日期', '身份证号'], ['1', 101, '张三', new Date('1985-03-04T00:00:00Z'), 440308199901101512]]
   const [row] = await read(await book({ 名单: rows }))

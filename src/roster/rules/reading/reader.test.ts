@@ -60,6 +60,17 @@ test('[RO16] owners’ lists in three cells belong together in order; where thei
   expect(uneven?.people.map(({ phones }) => phones.length)).toEqual([0, 0])
 })
 
+test('[RO16] with two people in a row nobody takes its one sex or date of birth for either', () => {
+  const [one] = read(planOf('address', 'name', 'sex', 'born'), row(2, '3-2-1201', '张三、李四', '男', '1985-03-04'))
+  expect(codes(one ?? { problems: [] } as never)).toEqual(['D:date_odd', 'C:sex_odd'])
+  expect(one?.people.map(({ sex, born }) => [sex, born])).toEqual([[undefined, undefined], [undefined, undefined]])
+})
+
+test('[RO17] a day in place of a yes says since when somebody is gone', () => {
+  const [one] = read(planOf('address', 'name', 'moved_out'), row(2, '3-2-1201', '张三', '2024.5.6'))
+  expect(one?.people[0]).toMatchObject({ whyUntil: 'moved', until: '2024-05-06' })
+})
+
 test('[RO17] a coloured row says nothing certain: it is told unless a column says the same', () => {
   const [told, clear] = read(roster, { ...row(2, '3', '2', '1201', '张三'), fill: 'FFFF0000' }, { ...row(3, '3', '2', '1202', '李四', '', '', '',
     '已迁出'), fill: 'FFFF0000' })

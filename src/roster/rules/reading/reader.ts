@@ -62,6 +62,14 @@ function written(fields: FieldRow, person: Somebody, own: boolean, gone: ReadPer
       person.ties.includes(tie)) }
 }
 
+/** With several people in a row, nobody knows whose one date, sex or relation is. */
+function tellWhose(fields: FieldRow): void {
+  for (const [field, code] of [['born', 'date_odd'], ['sex', 'sex_odd'], ['relation', 'relation_odd']] as const) {
+    const cell = fields.one(field)
+    if (cell !== undefined) fields.tell(cell.letter, code, '')
+  }
+}
+
 function readRow(plan: SheetPlan, row: RawRow, filled: readonly Problem[], today: string): JudgedRow {
   const fields = fieldRow(plan, row)
   for (const { letter, code, fix } of filled) fields.tell(letter, code, fix)
@@ -78,6 +86,7 @@ function readRow(plan: SheetPlan, row: RawRow, filled: readonly Problem[], today
     readBirth(fields, alone, today)
     if (mine.length === 1) readPlaceInHousehold(fields, alone)
   }
+  if (alone === undefined && mine.length + owners.people.length > 1) tellWhose(fields)
   const remarks = fields.all('remark').map((cell) => fields.take(cell, ({ text }) => readRemark(text)))
   const { ties, gone, kind } = readTies(fields, remarks, today)
   // In a list of homes with their people, '业主类型' says of each row's person whether it is the owner at all.

@@ -12,11 +12,9 @@ type Gone = Pick<ReadPerson, 'until' | 'whyUntil'>
 function goneBy(fields: FieldRow, flag: 'moved_out' | 'dead', on: 'moved_on' | 'died_on', today: string): Gone | null {
   const why = flag === 'dead' ? 'died' as const : 'moved' as const
   const cell = fields.one(flag)
-  const said = fields.take(cell, ({ text }) => {
-    const day = readDate({ text }, today)
-    return day.value !== undefined && text.length > 4 ? { value: true } : readYes(text)
-  })
-  const date = fields.take(fields.one(on), (one) => readDate(one, today))
+  const told = cell === undefined || cell.text.length <= 4 ? undefined : readDate(cell, today).value // a day in place of a yes
+  const said = told !== undefined || fields.take(cell, ({ text }) => readYes(text))
+  const date = fields.take(fields.one(on), (one) => readDate(one, today)) ?? told
   if (said === false && cell !== undefined && date !== undefined) {
     fields.tell(cell.letter, 'state_odd', '是')
     return null
