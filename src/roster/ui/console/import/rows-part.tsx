@@ -41,9 +41,9 @@ function Kinds({ one, verdict, code, onChoose }: { one: Import; verdict: Verdict
     <div className="lk-chips" role="group" aria-label={w.kinds}>
       <Chip kind="radio" name="ri-kind" checked={code === null} onChange={() => onChoose(null)}>{w.all}</Chip>
       {kinds.map(([kind, count]) => <Chip key={kind} kind="radio" name="ri-kind" checked={code === kind} onChange={() => onChoose(kind)}>{say(PROBLEM_SAID[kind])} {count}</Chip>)}</div>
-    {verdict === 'fixable' && open > 0 && <div className="lk-moves">
-      <Button size="small" busy={decide.isPending} onClick={() => decide.mutate({ decision: 'take', code })}>
-        {code === null ? w.takeAll : w.takeKind(say(PROBLEM_SAID[code]), one.problems[code] ?? 0)}</Button>
+    {verdict === 'fixable' && (open > 0 || took !== null) && <div className="lk-moves">
+      {open > 0 && <Button size="small" busy={decide.isPending} onClick={() => decide.mutate({ decision: 'take', code })}>
+        {code === null ? w.takeAll : w.takeKind(say(PROBLEM_SAID[code]), one.problems[code] ?? 0)}</Button>}
       {took !== null && <span className="lk-second" role="status">{w.tookRows(took)}</span>}</div>}
   </div>
 }
