@@ -1,4 +1,5 @@
 /** What captains and grid workers carry. One line per page. */
+import { lazy } from 'react'
 import { NotFound } from '../ui-kit/parts/not-found.tsx'
 import { mount } from '../ui-kit/mount.tsx'
 import { Pages, type Page } from '../ui-kit/pages.tsx'
@@ -6,8 +7,10 @@ import { FieldShell } from '../ui-kit/shells/field-shell.tsx'
 import { startField } from '../matters/ui/field/start-field.ts'
 import { GuideBar } from '../trust/ui/parts/guide-bar.tsx'
 import { Live } from '../matters/ui/field/live.tsx'
+import { putAtDoors } from '../visits/ui/parts/door-part.tsx'
 
 startField()
+putAtDoors(lazy(() => import('../roster/ui/field/who-lives.tsx')))
 
 const pages: readonly Page[] = [
   { path: '/', load: () => import('../matters/ui/field/today.tsx') },

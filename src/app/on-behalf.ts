@@ -37,7 +37,7 @@ const never = [
   'handOverPost', 'planManager', 'nameManager', 'enterCalendarDay', 'setDutyHours', 'publishCalendarYear', 'enterNorm', 'divideGrid', 'rejoinGrid', 'importPlaces',
   // the roster is kept by those whose duty it is; a resident corrects, withdraws and asks by themselves
   'findInRoster', 'addDweller', 'keepHome', 'endTies', 'reopenTies', 'takeBackValue', 'exportHomes', 'revealRosterValue', 'decideRosterConflict', 'decideRosterPair',
-  'askOwnFile', 'openOwnFile', 'closeOwnFile', 'showOwnFile', 'copyOwnFile', 'askOfOwnFile', 'withdrawOfOwnFile', 'readDataRequest', 'answerDataRequest',
+  'sayAtDoor', 'askOwnFile', 'openOwnFile', 'closeOwnFile', 'showOwnFile', 'copyOwnFile', 'askOfOwnFile', 'withdrawOfOwnFile', 'readDataRequest', 'answerDataRequest',
   'sendRosterFile', 'mapRosterColumn', 'moveRosterImport', 'typeRosterCell', 'decideRosterRows',
   // consents are given by the person alone; the community writes down what was signed (P02)
   'assessImpact', 'endAssessment', 'writeConsent', 'withdrawConsent', 'keepSensitive', 'revealSensitive', 'arrangeCare', 'openCare', 'endCare',

@@ -9,7 +9,7 @@ import { officerName, officeRoutes, standingOf } from '../../offices/index.ts'
 import { placeRoutes, placeTableRoutes, tableReader } from '../../places/index.ts'
 import { BadFile, plainRows } from '../../roster/file/index.ts'
 import { recordRoutes } from '../../record/index.ts'
-import { homeRoutes, importRoutes, lawRoutes, ownFileRoutes, sizingRoutes } from '../../roster/index.ts'
+import { doorRoutes, homeRoutes, importRoutes, lawRoutes, ownFileRoutes, sizingRoutes } from '../../roster/index.ts'
 import { visitRoutes } from '../../visits/index.ts'
 import { cardRoutes, guard, openTrust, trustRoutes, type Keys } from '../../trust/index.ts'
 import { demoRoutes } from './demo-routes.ts'
@@ -63,6 +63,7 @@ export async function makeServer({ db, auth, keys, settings, installed, logger =
     visitRoutes(scope, { db, trust })
     officeRoutes(scope, { db, trust, domain: host })
     homeRoutes(scope, { db, trust, mattersOf: (tx, actor, home) => openMattersAt(tx, actor.district, home) })
+    doorRoutes(scope, { db, trust, mattersOf: async () => [] })
     sizingRoutes(scope, { db, trust, passWork: passOnWithin })
     lawRoutes(scope, { db, trust })
     await matterRoutes(scope, { db, trust, dataDir: settings.dataDir, host, path: installed.path, filingLimit: settings.filingLimit })

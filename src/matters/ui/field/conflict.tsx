@@ -1,6 +1,7 @@
 /** What the server did not take: what was written here and how it is now, side by side, and three ways on. */
 import { answers, Button, Meta, moment, now, onProductClock, problemOf, Skeleton, useNow, useSay, useSettings, useWords,
   type Waiting } from '../../../ui-kit/index.ts'
+import { DoorConflict } from '../../../roster/ui/field/door-conflict.tsx'
 import { useMatter, type MatterDetail } from '../staff-api.ts'
 import { useStands } from './matter-row.tsx'
 import { moveIn } from './send-move.ts'
@@ -19,7 +20,7 @@ export function Conflict({ item }: { item: Waiting }) {
       <h3 id={`asks-${item.seq}`}>{item.shown.title}</h3>
       <p className="lk-second"><Meta>{item.shown.about}{w.writtenAt(when)}{item.photos.length > 0 ? w.photos(item.photos.length) : null}</Meta></p>
       {item.shown.said && <blockquote className="fd-conflict__said">{item.shown.said}</blockquote>}</section>
-    {id === undefined ? <Plain item={item} /> : <OnMatter item={item} id={id} when={when} />}
+    {item.subject.startsWith('home:') ? <DoorConflict item={item} /> : id === undefined ? <Plain item={item} /> : <OnMatter item={item} id={id} when={when} />}
   </article>
 }
 

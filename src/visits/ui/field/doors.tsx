@@ -4,6 +4,7 @@ import { useState, type CSSProperties } from 'react'
 import { Button, Empty, FieldShell, Go, Icon, Select, Skeleton, useOutbox, useWords } from '../../../ui-kit/index.ts'
 import { ReadError, SignedIn } from '../../../trust/ui/parts/field-frame.tsx'
 import { useBuilding, useDoors, visitsHere, type DoorBuilding, type DoorHome, type Doors } from '../parts/doors.ts'
+import { DoorPart } from '../parts/door-part.tsx'
 import { useHomeName, useLastSaid } from '../parts/home-words.ts'
 import { visitWords } from './words.ts'
 
@@ -39,7 +40,7 @@ function Choosing({ doors }: { doors: Doors }) {
       onChange={(event) => change(event.target.value)} />}
     {full.homes === null ? asked.error ? <ReadError error={asked.error} onAgain={() => void asked.refetch()} /> : <Skeleton lines={[100, 100]} repeat={4} />
       : full.homes.length === 0 ? <Empty title={w.noHomes} line={w.noHomesLine}><Button href={`/field/visit/${full.id}`}>{w.recordBuilding}</Button></Empty>
-        : <Board building={full} homes={full.homes} month={doors.today.slice(0, 7)} />}
+        : <><DoorPart building={full.id} home={null} /><Board building={full} homes={full.homes} month={doors.today.slice(0, 7)} /></>}
   </>
 }
 

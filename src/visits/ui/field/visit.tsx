@@ -7,6 +7,7 @@ import { ReadError, SignedIn } from '../../../trust/ui/parts/field-frame.tsx'
 import { useDraft } from '../../../trust/ui/parts/draft.ts'
 import { MET, MET_SAID, nextHome, PURPOSE_SAID, PURPOSES, SAID_MOST, type Met, type Purpose } from '../../rules/index.ts'
 import { keepVisit, useBuilding, useDoors, visitsHere, type DoorBuilding, type DoorHome } from '../parts/doors.ts'
+import { DoorPart } from '../parts/door-part.tsx'
 import { useHomeName, useLastSaid } from '../parts/home-words.ts'
 import { visitWords } from './words.ts'
 
@@ -85,6 +86,7 @@ function Form({ at: { building, home }, person }: { at: Found; person: string })
     barNote={line ? counts || undefined : `${w.kept}${counts}`}
     bar={<Button look="primary" size="bar" busy={busy} whyNot={met === undefined ? w.chooseMet : undefined} onClick={() => void save()}>{word}</Button>}>
     <Head building={building} home={home} name={name} />
+    {home && <DoorPart building={building.id} home={{ id: home.id, name: `${building.name}${name}` }} />}
     <div className="vs-form">
       <Part title={w.whom}><Choices legend={w.whom} look="answer" columns={3} value={met} onChange={setMet} options={MET.map((one) => ({ value: one,
         word: <Said said={MET_SAID[one]} /> }))} />

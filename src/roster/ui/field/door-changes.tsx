@@ -1,0 +1,82 @@
+/** What changed behind a door: press what, then who or what it is now. */
+import { useState } from 'react'
+import { Button, Choices, Field, Switch, useWords } from '../../../ui-kit/index.ts'
+import type { DoorMove } from '../../rules/door.ts'
+import type { DoorFile, DoorPerson } from './door-api.ts'
+import { doorWords } from './door-words.ts'
+
+type Say = (said: DoorMove, title: string, shown?: string) => void
+type Props = { readonly file: DoorFile; readonly busy: boolean; readonly onSay: Say; readonly onClose: () => void }
+type What = 'left' | 'came' | 'phone' | 'count' | 'vacant' | 'let'
+
+export function DoorChanges({ file, busy, onSay, onClose }: Props) {
+  const w = useWords(doorWords)
+  const [what, choose] = useState<What | undefined>()
+  const some = file.people.length > 0
+  const whats: readonly (readonly [What, string])[] = [...(some ? [['left', w.left] as const] : []), ['came', w.came], ...(some ? [['phone', w.phone] as const] : []),
+    ['count', w.count], ...(some ? [] : [['vacant', w.empty] as const]), ['let', w.let]]
+  const pick = (one: What) => {
+    if (one === 'vacant') onSay({ move: 'state', state: 'vacant' }, w.empty)
+    else if (one === 'let') onSay({ move: 'state', state: 'let' }, w.let)
+    else choose(one)
+  }
+  return <div className="ro-changes">
+    <Choices legend={w.change} look="answer" columns={3} value={what} onChange={pick} options={whats.map(([value, word]) => ({ value, word }))} />
+    {what === 'left' && <Left file={file} busy={busy} onSay={onSay} />}
+    {what === 'came' && <Came busy={busy} onSay={onSay} />}
+    {what === 'phone' && <Phone file={file} busy={busy} onSay={onSay} />}
+    {what === 'count' && <Count file={file} busy={busy} onSay={onSay} />}
+    <Button look="quiet" onClick={onClose}>{w.close}</Button>
+  </div>
+}
+
+type One = { readonly file: DoorFile; readonly busy: boolean; readonly onSay: Say }
+const nameOf = (one: DoorPerson | undefined, none: string): string => one?.name ?? none
+
+function useWho(file: DoorFile) {
+  const w = useWords(doorWords)
+  const [who, choose] = useState<string | undefined>(file.people.length === 1 ? file.people[0]?.who : undefined)
+  const options = file.people.map((one) => ({ value: one.who, word: nameOf(one, w.noName) }))
+  return { person: file.people.find((one) => one.who === who), who, choose, options }
+}
+
+function Left({ file, busy, onSay }: One) {
+  const w = useWords(doorWords)
+  const { person, who, choose, options } = useWho(file)
+  return <><Choices legend={w.who} value={who} onChange={choose} options={options} />
+    {file.people.length > 1 && <p className="lk-small">{w.lastLeft}</p>}
+    <Button look="primary" busy={busy} whyNot={person ? undefined : w.chooseWho}
+      onClick={() => { if (person) onSay({ move: 'left', ties: person.ties }, w.left, nameOf(person, w.noName)) }}>{w.left}</Button></>
+}
+
+const isPhone = (typed: string): boolean => /^1[3-9]\d{9}$/.test(typed.replace(/[\s-]/g, ''))
+
+function Phone({ file, busy, onSay }: One) {
+  const w = useWords(doorWords)
+  const { person, who, choose, options } = useWho(file)
+  const [phone, setPhone] = useState('')
+  return <><Choices legend={w.whoPhone} value={who} onChange={choose} options={options} />
+    <Field label={w.newPhone} type="tel" inputMode="tel" autoComplete="off" maxLength={20} value={phone} onChange={(event) => setPhone(event.target.value)} />
+    <Button look="primary" busy={busy} whyNot={!person ? w.chooseWho : isPhone(phone) ? undefined : w.phoneFirst}
+      onClick={() => { if (person) onSay({ move: 'phone', tie: person.phoneTie, phone: phone.trim() }, w.phone, nameOf(person, w.noName)) }}>{w.save}</Button></>
+}
+
+function Came({ busy, onSay }: Omit<One, 'file'>) {
+  const w = useWords(doorWords)
+  const [typed, setTyped] = useState({ name: '', phone: '', rents: false })
+  const missing = typed.name.trim() === '' ? w.nameFirst : typed.phone.trim() === '' || isPhone(typed.phone) ? undefined : w.phoneFirst
+  return <><Field label={w.name} autoComplete="off" maxLength={40} value={typed.name} onChange={(event) => setTyped({ ...typed, name: event.target.value })} />
+    <Field label={w.phoneOptional} type="tel" inputMode="tel" autoComplete="off" maxLength={20} value={typed.phone}
+      onChange={(event) => setTyped({ ...typed, phone: event.target.value })} />
+    <Switch label={w.rents} checked={typed.rents} onChange={(rents) => setTyped({ ...typed, rents })} />
+    <Button look="primary" busy={busy} whyNot={missing}
+      onClick={() => onSay({ move: 'came', name: typed.name.trim(), phone: typed.phone.trim(), rents: typed.rents }, w.came)}>{w.save}</Button></>
+}
+
+function Count({ file, busy, onSay }: One) {
+  const w = useWords(doorWords)
+  const [children, set] = useState(file.children)
+  return <><div className="ro-count"><Button aria-label={w.less} whyNot={undefined} onClick={() => set(Math.max(0, children - 1))}>−</Button>
+    <output>{w.children(children)}</output><Button aria-label={w.more} onClick={() => set(Math.min(12, children + 1))}>＋</Button></div>
+    <Button look="primary" busy={busy} onClick={() => onSay({ move: 'children', children }, w.count, w.children(children))}>{w.save}</Button></>
+}
