@@ -48,6 +48,7 @@ test('[M44] what is refused is listed with its reason and changes nothing; the r
   const bulk = sure(await run(n, n.as('secretary'), start, startBulk, { move: 'assign', input: { org: n.org('firm'), note: '请修' }, ids: [one.id, two.id] }))
   await sweep()
   expect(await progress('secretary', bulk.id)).toMatchObject({ done: 2, refused: [{ id: two.id, code: 'wrong_state' }] })
+  expect(await progress('secretary', bulk.id)).toMatchObject({ refusedCount: 1 })
   expect((await recordOf(n, one.id)).row.held_by).toBe(n.org('firm'))
   expect((await recordOf(n, two.id)).acts).toEqual(['filed', 'finish'])
 })

@@ -21,7 +21,7 @@ const Bulk = z.discriminatedUnion('move', [
 ])
 const Started = z.object({ id: z.string(), total: z.number() })
 const Progress = z.object({ id: z.string(), move: z.string(), total: z.number(), done: z.number(), at: z.string(), stopped: z.boolean(),
-  refused: z.array(z.object({ id: z.string(), number: z.string(), title: z.string(), code: z.string() })) })
+  refusedCount: z.number(), refused: z.array(z.object({ id: z.string(), number: z.string(), title: z.string(), code: z.string() })) })
 
 const OpenWork = z.object({ count: z.number() })
 

@@ -20,16 +20,17 @@ export async function openWorkFor(tx: Tx, actor: Actor, post: string): Promise<{
   return { count: (await openWorkOf(tx, actor.district, post, 10_000)).length }
 }
 
-/** How far a bulk got: counts, and what was refused with its reason. Undefined when it is somebody else's. */
+/** How far a bulk got: counts, and what was refused with its reason, the first 200 by number. Undefined when it is somebody else's. */
 export async function bulkProgress(tx: Tx, actor: Actor, id: string) {
   const bulk = await tx.selectFrom('bulk').select(['id', 'move', 'total', 'at', 'stopped_at']).where('district', '=', actor.district).where('id', '=', id)
     .executeTakeFirst()
   if (!bulk) return undefined
-  const { done } = await tx.selectFrom('bulk_item').select((e) => e.fn.count<string>('done_at').as('done')).where('district', '=', actor.district)
-    .where('bulk', '=', id).executeTakeFirstOrThrow()
+  const { done, failed } = await tx.selectFrom('bulk_item').select((e) => [e.fn.count<string>('done_at').as('done'),
+    e.fn.count<string>('refused').as('failed')]).where('district', '=', actor.district).where('bulk', '=', id).executeTakeFirstOrThrow()
   const refused = await tx.selectFrom('bulk_item as i').innerJoin('matter as m', (join) => join.onRef('m.district', '=', 'i.district').onRef('m.id', '=', 'i.matter'))
     .select(['i.matter', 'i.refused', 'm.number', 'm.title']).where('i.district', '=', actor.district).where('i.bulk', '=', id)
     .where('i.refused', 'is not', null).orderBy('m.number').limit(200).execute()
   return { id: bulk.id, move: bulk.move, total: bulk.total, done: Number(done), at: bulk.at.toISOString(), stopped: bulk.stopped_at !== null,
+    refusedCount: Number(failed),
     refused: refused.map((one) => ({ id: one.matter, number: one.number, title: one.title, code: one.refused ?? '' })) }
 }

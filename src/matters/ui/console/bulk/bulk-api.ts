@@ -19,6 +19,8 @@ export type BulkAsked = (BulkWhich & BulkStep)
 export type BulkProgress = {
   readonly id: string; readonly move: BulkMove | 'pass_on'; readonly total: number; readonly done: number; readonly at: string;
     readonly stopped: boolean
+  /** How many were refused; `refused` lists the first 200 of them. */
+  readonly refusedCount: number
   readonly refused: readonly { readonly id: string; readonly number: string; readonly title: string; readonly code: string }[]
 }
 

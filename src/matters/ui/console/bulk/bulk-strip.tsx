@@ -24,7 +24,7 @@ export function BulkStrip({ id, onHide }: { id: string; onHide: () => void }) {
   if (!bulk) return query.error ? <div className="bk-strip"><ErrorNote title={w.lost} error={query.error}><Button
     onClick={onHide}>{w.hide}</Button></ErrorNote></div> : null
   const over = isOver(bulk)
-  const made = bulk.done - bulk.refused.length
+  const made = bulk.done - bulk.refusedCount
   return <section className="bk-strip" aria-label={w.together}>
     {over ? <p role="status"><b>{(bulk.stopped ? w.halted : bulk.move === 'pass_on' ? w.passed : w.over)(made, bulk.total)}</b></p>
       : <Progress done={bulk.done} total={bulk.total}>{w.going(bulk.done, bulk.total)}</Progress>}
@@ -41,8 +41,9 @@ export function BulkStrip({ id, onHide }: { id: string; onHide: () => void }) {
 function Refusals({ bulk }: { bulk: BulkProgress }) {
   const w = useWords(bulkWords)
   const why = useRefusal()
-  if (bulk.refused.length === 0) return null
-  return <details className="bk-refused"><summary>{w.refused(bulk.refused.length)}</summary>
+  if (bulk.refusedCount === 0) return null
+  return <details className="bk-refused"><summary>{w.refused(bulk.refusedCount)}</summary>
     <ul>{bulk.refused.map((one) => <li key={one.id}><Go className="lk-link" href={`/console/m/${one.id}?tab=all`}>{one.title}</Go>
-      <span className="cs-small">{one.number} {why(one.code)}</span></li>)}</ul></details>
+      <span className="cs-small">{one.number} {why(one.code)}</span></li>)}
+      {bulk.refusedCount > bulk.refused.length && <li className="cs-small">{w.refusedMore(bulk.refusedCount - bulk.refused.length)}</li>}</ul></details>
 }

@@ -18,6 +18,7 @@ export const bulkWords = words({
   passed: (done: number, total: number) => ({ zh: `交出了${done}件，共${total}件`, en: `${done} of ${total} passed on` }),
   halted: (done: number, total: number) => ({ zh: `停下了，办了${done}件，共${total}件`, en: `Stopped: ${done} of ${total} done` }),
   refused: (n: number) => ({ zh: `${n}件没办成`, en: `${n} were refused` }),
+  refusedMore: (n: number) => ({ zh: `还有${n}件没列出来`, en: `and ${n} more` }),
   stop: { zh: '停下', en: 'Stop' }, resume: { zh: '接着办', en: 'Go on' }, hide: { zh: '知道了', en: 'Close' }, lost: { zh: '没有取到进度，它还在办', en: 'Progress did not load; the work goes on' },
   wrong_state: { zh: '这一步做不了', en: 'does not fit its stage' }, not_yours: { zh: '不归您的岗位做', en: 'not for your post' },
   not_there: { zh: '条件不合', en: 'a condition is missing' }, closed_to_party: { zh: '这类事不给那一方看', en: 'closed to that party' },
