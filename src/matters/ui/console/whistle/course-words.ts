@@ -70,7 +70,7 @@ export const courseWords = words({
   slipPlace: { zh: '地方', en: 'Place' }, slipTo: { zh: '送', en: 'To' }, slipFrom: { zh: '吹哨单位', en: 'Blown by' }, slipTask: { zh: '请贵单位', en: 'Task' },
   slipReport: { zh: '报到时间、到场的人数', en: 'Reported in at, how many' }, slipDone: { zh: '做了什么，办成什么样', en: 'What was done, how it ended' },
   slipObject: { zh: '不归贵单位管的：理由、凭据', en: 'If not yours: ground and evidence' },
-  slipTheir: { zh: '贵单位编号', en: 'Your number' }, slipSeal: { zh: '盖章', en: 'Seal' }, slipCode: { zh: '网上答复的六位数',
+  slipTheir: { zh: '贵单位编号', en: 'Your number' }, slipDate: { zh: '　　　　年　　月　　日', en: 'Date' }, slipSeal: { zh: '盖章', en: 'Seal' }, slipCode: { zh: '网上答复的六位数',
     en: 'Six digits for answering online' },
   slipHow: { zh: '可以打开社区发来的链接答复，也可以填好下面的回执交回社区，由社区代录。',
     en: 'Answer by the link that the community sent, or fill in the slip below and hand it back; the community types it in.' },

@@ -17,7 +17,7 @@ export function PartySlip({ matter, org, by, code }: { matter: MatterDetail; org
       <tr><th>{w.slipPlace}</th><td colSpan={3}>{matter.place?.name}</td></tr>
       <tr><th>{w.slipTask}</th><td colSpan={3}>{party?.task}</td></tr>
       <tr><th>{w.reportIn}</th><td>{when(party?.reportBy)}</td><th>{w.finish}</th><td>{when(party?.finishBy)}</td></tr>
-      <tr><th>{w.slipFrom}</th><td>{by}</td><th>{w.slipCode}</th><td className="cs-slip__code">{code.slice(0, 3)} {code.slice(3)}</td></tr>
+      <tr><th>{w.slipFrom}</th><td>{by}<br />{wholeDay(now, lang)}</td><th>{w.slipCode}</th><td className="cs-slip__code">{code.slice(0, 3)} {code.slice(3)}</td></tr>
     </tbody></table>
     <p className="cs-slip__how">{w.slipHow}</p>
     <h1 className="cs-slip__cut">{w.slipReply}</h1>
@@ -27,6 +27,6 @@ export function PartySlip({ matter, org, by, code }: { matter: MatterDetail; org
       <tr className="cs-slip__blank"><th>{w.slipDone}</th><td colSpan={3} /></tr>
       <tr className="cs-slip__blank"><th>{w.slipObject}</th><td colSpan={3} /></tr>
     </tbody></table>
-    <div className="cs-slip__sign"><p>{party?.name}（{w.slipSeal}）</p><p>{wholeDay(now, lang)}</p></div>
+    <div className="cs-slip__sign"><p>{party?.name}（{w.slipSeal}）</p><p>{w.slipDate}</p></div>
   </section>
 }
