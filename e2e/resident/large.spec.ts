@@ -33,7 +33,7 @@ async function meets(page: Page, what: string): Promise<void> {
 async function pages(): Promise<ReadonlyMap<string, string>> {
   const { door, compound } = await tour()
   return new Map([['/d/:door', `/d/${door}`], ['/', '/'], ['/sign-in', '/sign-in'], ['/board/:compound', `/board/${compound}`], ['/confidential', '/confidential'],
-    ['/mediation', '/mediation'], ['/answer', '/answer'], ['/whistle-list', '/whistle-list'], ['/privacy', '/privacy'], ['/m', '/m'], ['/report', '/report']])
+    ['/mediation', '/mediation'], ['/answer', '/answer'], ['/whistle-list', '/whistle-list'], ['/privacy', '/privacy'], ['/file', '/file'], ['/m', '/m'], ['/report', '/report']])
 }
 
 test('[A7] every page that the router of residents knows is measured here', async () => {
