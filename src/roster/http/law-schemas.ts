@@ -64,3 +64,12 @@ export const MemberBody = z.strictObject({ home: id(), name: words(40), phone: w
 export const MemberKept = z.object({ member: z.uuid() }).meta({ id: 'BranchMember' })
 export const EndMemberBody = z.strictObject({ why: z.enum(['asked', 'wrong']) })
 export const RevealMemberBody = z.strictObject({ field: z.enum(['name', 'phone']), purpose: z.enum(revealPurposes) })
+
+export const OwnAgreementsBack = z.object({
+  today: z.string(), ties: z.array(z.object({ tie: z.uuid(), home: z.string(), branch: z.boolean() })),
+  consents: z.array(z.object({ id: z.uuid(), kind: z.enum(consentKinds), givenOn: z.string(), givenBy, how,
+    care: z.object({ kind: care, until: z.string() }).nullable() })),
+  branch: z.array(z.object({ id: z.uuid(), checkedIn: z.boolean(), since: z.string() })),
+}).meta({ id: 'OwnAgreements' })
+export const OwnCareBody = z.strictObject({ tie: id(), kind: care, until: day, hint: words(80, 0).default('') })
+export const OwnBranchBody = z.strictObject({ tie: id(), checkedIn: z.boolean() })
