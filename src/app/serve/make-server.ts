@@ -9,7 +9,7 @@ import { officerName, officeRoutes, standingOf } from '../../offices/index.ts'
 import { placeRoutes, placeTableRoutes, tableReader } from '../../places/index.ts'
 import { BadFile, plainRows } from '../../roster/file/index.ts'
 import { recordRoutes } from '../../record/index.ts'
-import { doorRoutes, homeRoutes, importRoutes, lawRoutes, ownFileRoutes, sizingRoutes } from '../../roster/index.ts'
+import { doorRoutes, homeRoutes, importRoutes, lawRoutes, ownAgreementRoutes, ownFileRoutes, sizingRoutes } from '../../roster/index.ts'
 import { visitRoutes } from '../../visits/index.ts'
 import { cardRoutes, guard, openTrust, trustRoutes, type Keys } from '../../trust/index.ts'
 import { demoRoutes } from './demo-routes.ts'
@@ -71,6 +71,7 @@ export async function makeServer({ db, auth, keys, settings, installed, logger =
     confidentialRoutes(scope, { db, trust, limited: settings.filingLimit > 0 })
     disputeRoutes(scope, { db, trust, path: installed.path })
     ownFileRoutes(scope, { db, trust, path: installed.path, limit: settings.filingLimit, hooks: eraseHooks })
+    ownAgreementRoutes(scope, { db, trust, path: installed.path, limit: settings.filingLimit, hooks: eraseHooks })
     if (settings.mode === 'demo') demoRoutes(scope, { db, trust })
     healthRoutes(scope, db)
     scope.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
