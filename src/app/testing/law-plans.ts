@@ -39,6 +39,21 @@ const branch = (more: (s: Stories, cookie: string) => Promise<Omit<Plan, 'as' | 
   return { as: 'nobody', cookie, ...await more(s, cookie) }
 }
 
+/** Somebody with their own file open. */
+async function opened(s: Stories): Promise<{ readonly tie: string; readonly cookie: string }> {
+  const phone = s.phone()
+  const made = await s.must('worker', `/api/v1/roster/homes/${home(s)}/people`, { ties: ['lives'], values: { name: planted.name, phone } })
+  await s.must('nobody', '/api/v1/own-file/code', { phone })
+  const body = { phone, code: await s.code(), last: [...planted.name].at(-1) ?? '' }
+  return { tie: made.json<{ tie: string }>().tie, cookie: cookieFrom(await s.must('nobody', '/api/v1/own-file/open', body)) }
+}
+const own = (more: (s: Stories, tie: string, cookie: string) => Promise<Omit<Plan, 'as' | 'cookie'>> = async () => ({})): Planner => async (s) => {
+  const { tie: mine, cookie } = await opened(s)
+  return { as: 'nobody', cookie, ...await more(s, mine, cookie) }
+}
+const asking = (mine: string): { readonly [name: string]: unknown } => ({ tie: mine, kind: 'knock_in_storm', until: '2027-02-01', hint: planted.words })
+type Agreements = { readonly consents: readonly { readonly id: string }[] }
+
 /** Each with what it needs. */
 export const lawPlans: { readonly [operation: string]: Planner } = {
   readPrivacyRegister: async () => ({ as: 'nobody' }),
@@ -70,4 +85,13 @@ export const lawPlans: { readonly [operation: string]: Planner } = {
   keepBranchMember: branch(async (s) => ({ body: { ...member(s) } })),
   endBranchMember: branch(async (s, cookie) => ({ params: { id: await kept(s, cookie) }, body: { why: 'asked' } })),
   revealBranchMember: branch(async (s, cookie) => ({ params: { id: await kept(s, cookie) }, body: { field: 'phone', purpose: 'call_back' } })),
+  readOwnAgreements: own(), askForCare: own(async (_, mine) => ({ body: asking(mine) })),
+  withdrawOwnConsent: own(async (s, mine, cookie) => {
+    await s.must('nobody', '/api/v1/own-file/care', asking(mine), cookie)
+    return { params: { id: (await s.must('nobody', '/api/v1/own-file/agreements', undefined, cookie)).json<Agreements>().consents[0]?.id ?? '' } }
+  }),
+  tellBranch: own(async (_, mine) => ({ body: { tie: mine, checkedIn: true } })),
+  leaveBranch: own(async (s, mine, cookie) => ({
+    params: { id: (await s.must('nobody', '/api/v1/own-file/branch', { tie: mine, checkedIn: false }, cookie)).json<{ member: string }>().member },
+  })),
 }
