@@ -41,7 +41,7 @@ const never = [
   'sendRosterFile', 'mapRosterColumn', 'moveRosterImport', 'typeRosterCell', 'decideRosterRows',
   // consents are given by the person alone; the community writes down what was signed (P02)
   'assessImpact', 'endAssessment', 'writeConsent', 'withdrawConsent', 'keepSensitive', 'revealSensitive', 'arrangeCare', 'openCare', 'endCare',
-  'keepBranchMember', 'endBranchMember', 'revealBranchMember',
+  'keepBranchMember', 'endBranchMember', 'revealBranchMember', 'withdrawOwnConsent', 'askForCare', 'tellBranch', 'leaveBranch',
 ] as const
 
 /** Every command by its operationId. */
