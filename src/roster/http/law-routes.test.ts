@@ -213,3 +213,31 @@ test('[RO1] anybody reads the register: every field with why, by what right, how
   expect(lines.every(({ basis }) => basis.includes('个人信息保护法'))).toBe(true)
   expect(contacts.length).toBeGreaterThan(1)
 })
+
+test('[RO63] [RO65] [RO67] in their own file people ask for care, tell their branch, and take each back with one press; nobody else’s is reached', async () => {
+  const [mine, other] = [somebody(), somebody('990106003001K1-05-')]
+  const name = world.roster.people.find(({ id }) => id === mine.person)?.name ?? ''
+  await post('nobody', '/own-file/code', { phone: mine.phone })
+  const code = (await get('nobody', '/demo/code')).json<{ code: string }>().code
+  const opened = await post('nobody', '/own-file/open', { phone: mine.phone, code, last: [...name].at(-1) ?? '' })
+  expect(opened.statusCode, opened.body).toBe(200)
+  const cookie = cookieFrom(opened)
+  const ask = { tie: mine.tie, kind: 'weekly_visit', until: '2027-02-01', hint: '上午在家' }
+  expect((await post('nobody', '/own-file/care', ask)).statusCode).toBe(404)
+  expect((await post('nobody', '/own-file/care', { ...ask, tie: other.tie }, cookie)).statusCode).toBe(404)
+  expect((await post('nobody', '/own-file/care', ask, cookie)).statusCode).toBe(200)
+  const told = await post('nobody', '/own-file/branch', { tie: mine.tie, checkedIn: true }, cookie)
+  expect(told.statusCode, told.body).toBe(200)
+  type Own = { consents: { id: string; kind: string; how: string; care: object }[]; branch: { id: string; checkedIn: boolean }[] }
+  const read = async (): Promise<Own> => (await get('nobody', '/own-file/agreements', cookie)).json<Own>()
+  const held = await read()
+  expect(held.consents.find(({ kind }) => kind === 'care')).toMatchObject({ how: 'own_file', care: { kind: 'weekly_visit' } })
+  expect(held.branch).toMatchObject([{ checkedIn: true }])
+  const consent = held.consents.find(({ kind }) => kind === 'care')?.id
+  expect((await post('nobody', `/own-file/consents/${consent}/withdraw`, undefined, cookie)).json()).toEqual({ deleted: 1 })
+  expect((await post('nobody', `/own-file/consents/${consent}/withdraw`, undefined, cookie)).statusCode).toBe(404)
+  expect((await post('nobody', `/own-file/branch/${held.branch[0]?.id}/leave`, undefined, cookie)).statusCode).toBe(200)
+  expect((await read()).branch).toEqual([])
+  const [strange] = await owner<{ id: string }>('select id from consent where person <> $1 limit 1', [mine.person])
+  expect((await post('nobody', `/own-file/consents/${strange?.id}/withdraw`, undefined, cookie)).statusCode).toBe(404)
+})
