@@ -23,15 +23,18 @@ export type Held = HeldTie & { readonly home: string; readonly whyUntil: string 
 /** By what a value of a tie is found again. */
 export const slot = (field: string, key: string): string => `${field} ${key}`
 
-/** Makes sure that the roster has a row for each of these rooms; answers them. Rooms that are not there are left out. */
+/**
+ * Makes sure that the roster has a row for each of these rooms, and locks them in one order, so that two transactions never meet the same home at the same
+ * time. Rooms that are not there are left out.
+ */
 export async function homesFor(tx: Tx, district: string, homes: readonly string[]): Promise<ReadonlyMap<string, HomeRow>> {
   await sql`insert into dwelling (district, home, path, compound_path, community, compound, building)
     select p.district, p.id, p.path, p.compound_path, p.community, p.compound, p.building from place p
     where p.district = ${district}::char(6) and p.id = any(${homes}::uuid[]) and p.kind = 'room' and p.community is not null and p.building is not null
-    on conflict do nothing`.execute(tx)
+    order by p.id on conflict do nothing`.execute(tx)
   const rows = await tx.selectFrom('dwelling').select(['home', 'path', 'compound_path', 'community', 'compound', 'building', 'state', 'household_no', 'children',
     'confirmed_how', sql<string | null>`confirmed_on::text`.as('confirmed_on')]).where('district', '=', district)
-    .where('home', '=', sql<string>`any(${homes}::uuid[])`).execute()
+    .where('home', '=', sql<string>`any(${homes}::uuid[])`).orderBy('home').forUpdate().execute()
   return new Map(rows.map((row) => [row.home, row]))
 }
 

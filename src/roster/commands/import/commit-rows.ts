@@ -19,6 +19,9 @@ export type CommitRow = { readonly home: string; readonly people: readonly ReadP
 export type Committed = { readonly people: number; readonly ties: number; readonly values: number; readonly waiting: number; readonly ended: number; readonly joined: number; readonly asked: number }
 export const nothingCommitted: Committed = { people: 0, ties: 0, values: 0, waiting: 0, ended: 0, joined: 0, asked: 0 }
 
+/** What rows wrote, and by which tokens their people are to be looked for elsewhere. */
+export type Written = { readonly done: Committed; readonly seekers: ReadonlyMap<string, readonly Buffer[]> }
+
 /** Somebody as told, with the clear text of each value by its slot. */
 type Told = { readonly person: ToldPerson; readonly clear: ReadonlyMap<string, string> }
 
@@ -87,8 +90,14 @@ class Batch {
     if (state === 'waiting') this.count.waiting++
   }
 
-  /** The tokens of what a tie newly says; who has an ID number or a phone is looked for elsewhere too. */
-  addTokens({ id: tie, who, until }: Held, values: readonly NewValue[], clear: ReadonlyMap<string, string>): void {
+  /** Who is told with an ID number or a phone is looked for elsewhere, also when known: a look that was cut off is made up for by the next file. */
+  seek(who: string, { values }: ToldPerson): void {
+    const seek = values.flatMap(({ field, key }) => (field === 'phone' || field === 'id_number' ? [Buffer.from(key, 'hex')] : []))
+    if (seek.length > 0) this.seekers.set(who, [...(this.seekers.get(who) ?? []), ...seek])
+  }
+
+  /** The tokens of what a tie newly says. */
+  addTokens({ id: tie, until }: Held, values: readonly NewValue[], clear: ReadonlyMap<string, string>): void {
     const ended = until !== null
     const texts = (wanted: DwellerField): string[] => values.flatMap(({ field, key, state }) => {
       const text = field === wanted && state === 'current' ? clear.get(slot(field, key)) : undefined
@@ -96,8 +105,6 @@ class Batch {
     })
     const [names, phones, idNumbers] = [texts('name'), texts('phone'), texts('id_number')]
     if (!ended) for (const token of tokensOf(this.to.district, { names, phones, idNumbers })) this.tokens.push([tie, token])
-    const seek = values.flatMap(({ field, key, state }) => (state === 'current' && (field === 'phone' || field === 'id_number') ? [Buffer.from(key, 'hex')] : []))
-    if (seek.length > 0) this.seekers.set(who, [...(this.seekers.get(who) ?? []), ...seek])
   }
 }
 
@@ -121,6 +128,7 @@ const tieOf = (id: string, home: string, of: { person: string; who: string }, ti
 
 function admit(batch: Batch, place: Place, told: Told): void {
   const person = batch.addPerson()
+  batch.seek(person, told.person)
   const of = { person, who: person }
   const values = told.person.values.map((one) => ({ ...one, state: 'current' as const }))
   const id = batch.addTie(place.home, of, told.person.ties, told.person, told.person.until !== undefined)
@@ -135,6 +143,7 @@ const replace = (held: Held[], tie: Held): void => { held.splice(held.findIndex(
 function meetOne(batch: Batch, place: Place, told: Told): void {
   const met = meet(place.held, told.person)
   if (met.is === 'stranger') return admit(batch, place, told)
+  batch.seek(met.anchor.who, told.person)
   const anchor = place.held.find(({ id }) => id === met.anchor.id)
   if (anchor === undefined) return
   keepNew(batch, place, anchor, met.values, told, null)
@@ -203,8 +212,8 @@ async function write(tx: Tx, batch: Batch, homes: readonly string[]): Promise<nu
  * Writes taken rows into the roster in the caller's transaction: what is known already changes nothing, what differs waits, what is new gets a tie
  * with values sealed with a key of that person. Rows must be of the import's community; some hundreds at a time. [RO22] [RO23] [RO24]
  */
-export async function commitRows(tx: Tx, to: Importing, rows: readonly CommitRow[]): Promise<Committed> {
-  if (rows.length === 0) return nothingCommitted
+export async function writeRows(tx: Tx, to: Importing, rows: readonly CommitRow[]): Promise<Written> {
+  if (rows.length === 0) return { done: nothingCommitted, seekers: new Map() }
   // Tables that fill while statistics still call them empty would be read whole for each row, by the checks of foreign keys too (decision 0007).
   await sql`set local enable_seqscan = off`.execute(tx)
   const homes = await homesFor(tx, to.district, [...new Set(rows.map(({ home }) => home))].sort())
@@ -220,5 +229,11 @@ export async function commitRows(tx: Tx, to: Importing, rows: readonly CommitRow
     homeChanges(batch, home, row, row.people)
   }
   const ended = await write(tx, batch, [...homes.keys()])
-  return { ...batch.count, ended, ...await findPairs(tx, to, batch.seekers) }
+  return { done: { ...batch.count, ended, joined: 0, asked: 0 }, seekers: batch.seekers }
+}
+
+/** Writes taken rows and looks at once for others who may be the same persons. */
+export async function commitRows(tx: Tx, to: Importing, rows: readonly CommitRow[]): Promise<Committed> {
+  const { done, seekers } = await writeRows(tx, to, rows)
+  return { ...done, ...await findPairs(tx, to, seekers) }
 }

@@ -13,6 +13,7 @@ type Found = { readonly one: string; readonly other: string; readonly evidence: 
  */
 export async function findPairs(tx: Tx, to: Importing, seekers: ReadonlyMap<string, readonly Buffer[]>): Promise<{ readonly joined: number; readonly asked: number }> {
   if (seekers.size === 0) return { joined: 0, asked: 0 }
+  await sql`set local enable_seqscan = off`.execute(tx) // as in commit-rows
   const hits = await tiesByToken(tx, to.district, to.community, [...new Map([...seekers.values()].flat().map((one) => [one.toString('hex'), one])).values()])
   const byToken = Map.groupBy(hits, ({ token }) => token.toString('hex'))
   const wanted = new Map<string, readonly [string, string]>()

@@ -8,7 +8,8 @@ import { openAddressBook, type AddressBook } from '../../store/import-address-bo
 import { changeImport, destroyStaging, importById, insertImport } from '../../store/import-file.ts'
 import type { Importing } from '../../store/import-held.ts'
 import { keepChildren, tellImported } from './commit-import.ts'
-import { commitRows, nothingCommitted, type Committed, type CommitRow } from './commit-rows.ts'
+import { findPairs } from './find-pairs.ts'
+import { nothingCommitted, writeRows, type Committed, type CommitRow } from './commit-rows.ts'
 import { openJudge, type Judgment } from './judge.ts'
 import { Tally } from './judge-import.ts'
 
@@ -90,6 +91,30 @@ async function begin({ db, scope, community, hash, seenOn, file, now }: ImportWh
   return { district, id, community: community.id, path: community.path, seenOn, at }
 }
 
+/** How many chunks are written at the same time: what one waits for in the database, the other needs of this process. */
+const LANES = 2
+
+/** Writes chunks beside each other; who may be whom is looked for one chunk after the other, behind them. */
+function openLanes({ db, scope }: ImportWhole, to: Importing): { readonly put: (rows: readonly CommitRow[]) => Promise<void>; readonly end: () => Promise<Committed> } {
+  const lanes: Promise<void>[] = Array.from({ length: LANES }, () => Promise.resolve())
+  let [next, done, pairs]: [number, Committed, Promise<void>] = [0, nothingCommitted, Promise.resolve()]
+  const write = async (rows: readonly CommitRow[]): Promise<void> => {
+    const { done: came, seekers } = await withScope(db, scope, (tx) => writeRows(tx, to, rows))
+    done = sum(done, came)
+    pairs = pairs.then(async () => { done = sum(done, { ...nothingCommitted, ...await withScope(db, scope, (tx) => findPairs(tx, to, seekers)) }) })
+    pairs.catch(() => undefined) // awaited at the end, which tells
+  }
+  return {
+    put: async (rows) => {
+      const lane = next++ % LANES
+      await lanes[lane]
+      lanes[lane] = write(rows)
+      lanes[lane]?.catch(() => undefined) // awaited at its next turn or at the end, which tells
+    },
+    end: async () => { await Promise.all(lanes); await pairs; return done },
+  }
+}
+
 async function end({ db, scope, now }: ImportWhole, to: Importing, reading: Reading, done: Committed): Promise<void> {
   await withScope(db, scope, async (tx) => {
     await keepChildren(tx, to, reading.children)
@@ -110,16 +135,9 @@ export async function importWhole(input: ImportWhole): Promise<Whole> {
   const book = await withScope(db, scope, (tx) => openAddressBook(tx, scope.district, community.id))
   const reading = new Reading(seenOn)
   const to = write ? await begin(input) : null
-  let done = nothingCommitted
-  let running: Promise<void> = Promise.resolve()
-  // One chunk is written while the next is read and judged: never more than two are in memory.
-  for await (const rows of chunks(input, book, reading)) {
-    if (to === null) continue
-    await running
-    running = withScope(db, scope, (tx) => commitRows(tx, to, rows)).then((came) => { done = sum(done, came) })
-    running.catch(() => undefined) // awaited at the next turn, which tells
-  }
-  await running
+  const lanes = to === null ? null : openLanes(input, to)
+  for await (const rows of chunks(input, book, reading)) await lanes?.put(rows)
+  const done = await lanes?.end() ?? nothingCommitted
   if (to !== null) await end(input, to, reading, done)
   return { id: to?.id ?? null, ...reading.counts, ...reading.tally.numbers, problems: reading.problems, done }
 }
