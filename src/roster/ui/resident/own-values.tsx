@@ -33,7 +33,7 @@ export function OwnValues({ tie, onWrong, past = false }: Props) {
     <SectionTitle rule="above">{tie.homeName}</SectionTitle>
     <p className="of-ties">{ties.filter((one) => tie[one]).map((one) => <Tag key={one}>{say(TIE_SAID[one])}</Tag>)}
       {tie.since && <span className="lk-small">{w.since(day(tie.since))}</span>}</p>
-    <ul>{known.map(({ field }) => <Line key={field} field={field} values={tie.values.filter((value) => value.field === field && value.state !== 'past')}
+    <ul>{known.map(({ field }) => <Line key={field} field={field} values={['current', 'waiting'].flatMap((state) => tie.values.filter((value) => value.field === field && value.state === state))}
       onWrong={onWrong} />)}</ul>
     {past && old.length > 0 && <details className="of-past"><summary>{w.before}</summary><ul>{old.map((value, i) => <Past key={i} value={value} />)}</ul></details>}
   </section>

@@ -41,7 +41,7 @@ function useDay(): (at: string) => string {
 export function useAsks(): (one: DataRequest) => string {
   const say = useSay()
   return ({ kind, field }) => [say(ASKS[kind]), field === 'tie' ? say({ zh: '住不住这里', en: 'the home' }) : say(fieldRules.find((one) => one.field === field)?.said
-    ?? { zh: '', en: '' })].filter(Boolean).join(' ')
+    ?? { zh: '', en: '' })].filter(Boolean).join(say({ zh: '', en: ': ' }))
 }
 
 /** A coded value in words; masked values stand as they are. */
@@ -71,7 +71,7 @@ function OpenRequest({ request: one, onAnswer }: { request: DataRequest; onAnswe
     <ClockChip due={Date.parse(one.due)} from={Date.parse(one.askedAt)} now={now} state={one.provisional ? 'provisional' : 'running'} /></div>
     {read && <div className="rq-said" role="status"><p>{read.words ?? w.noWords}</p>{read.wanted && <p><b>{wanted(one, read.wanted)}</b></p>}</div>}
     {look.error && <ErrorNote title={w.failed} error={look.error} />}
-    <div className="lk-moves"><Button size="small" look="primary" onClick={() => onAnswer('done')}>{w.done}</Button>
+    <div className="lk-moves"><Button size="small" onClick={() => onAnswer('done')}>{w.done}</Button>
       <Button size="small" onClick={() => onAnswer('refused')}>{w.refuse}</Button>
       {!read && <Button size="small" look="quiet" busy={look.isPending} title={w.readNote} onClick={() => look.mutate(one.id)}>{w.read}</Button>}</div></li>
 }
