@@ -61,8 +61,8 @@ export const disputeWords = words({
   secondBy: (name: string) => ({ zh: `${name}看过`, en: `${name} has looked` }),
   // rail
   mediator: { zh: '调解员', en: 'Mediator' }, dates: { zh: '日期', en: 'Dates' }, openedOn: { zh: '开', en: 'Opened' },
-    acceptedOn: { zh: '双方同意', en: 'Both agreed' },
-  month: { zh: '一个月到', en: 'The month ends' }, signedOn: { zh: '签字生效', en: 'Signed' }, confirmBy: { zh: '司法确认到', en: 'Court confirmation until' },
+    acceptedOn: { zh: '双方同意', en: 'Consent' },
+  month: { zh: '一个月到', en: 'The month ends' }, signedOn: { zh: '签字生效', en: 'Signed' }, confirmBy: { zh: '司法确认到', en: 'Court by' },
   endedOn: { zh: '结束', en: 'Ended' }, provisional: { zh: '暂定：月末逢节假日还要顺延。', en: 'Provisional: moves on if it falls on a holiday.' },
   confirmLine: { zh: '双方一起到人民法院申请，确认后可以强制执行。', en: 'Both apply to the court together; then it can be enforced.' },
   closed: { zh: '谁看不到', en: 'Who does not see this' },
