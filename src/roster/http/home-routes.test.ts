@@ -120,7 +120,7 @@ test('[RO42] page by page a list gives each home once, in order of the doors', a
     after = page.next
   }
   expect(new Set(seen).size).toBe(seen.length)
-  expect([...seen].sort()).toEqual(seen)
+  expect(seen.toSorted(new Intl.Collator('en', { numeric: true }).compare)).toEqual(seen) // 401 before 1201
   expect(seen.length).toBe((await get('worker', '/lists/stale?limit=1')).json<HomeList>().total)
 })
 

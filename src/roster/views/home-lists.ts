@@ -42,6 +42,10 @@ const from = (actor: Actor, communities: readonly string[], place: PlaceView | n
   where p.district = ${actor.district} and p.community = any (${[...communities]}::uuid[]) and p.kind = 'room' and p.valid_to is null
     and ${inPlace(place)} and ${roomReached} and ${inList(kind, cutoffs(today))}`
 
+/** Homes in the order of the doors: 401 before 1201, unit 2 before unit 10. The same of a code that was given. */
+const doorOrder = (code: RawBuilder<unknown>): RawBuilder<string> => sql`(split_part(${code}, '-', 1) || '-' || split_part(${code}, '-', 2) || '-'
+  || lpad(split_part(${code}, '-', 3), 3, '0') || '-' || lpad(split_part(${code}, '-', 4), 6, '0')) collate "C"`
+
 /** A page of a list; null for those who see no homes and for a place that is not there. `total` comes with the first page alone. [RO5] [RO42] */
 export async function listHomes(tx: Tx, actor: Actor, query: ListQuery, at: Date): Promise<HomeList | null> {
   if (!seesHomes(actor.audience)) return null
@@ -54,7 +58,8 @@ export async function listHomes(tx: Tx, actor: Actor, query: ListQuery, at: Date
   const rooms = from(actor, communities, place, query.kind, today)
   const [{ rows }, total] = await Promise.all([
     sql<Row>`select p.id, p.code, p.full_name, d.state, d.confirmed_on::text as confirmed_on, d.living, d.doubts ${rooms}
-      and p.code collate "C" > ${query.after ?? ''} order by p.code collate "C" limit ${query.limit + 1}`.execute(tx),
+      and ${query.after === undefined ? sql`true` : sql`${doorOrder(sql`p.code`)} > ${doorOrder(sql`${query.after}::text`)}`}
+      order by ${doorOrder(sql`p.code`)} limit ${query.limit + 1}`.execute(tx),
     query.after === undefined ? sql<{ n: number }>`select count(*)::int as n ${rooms}`.execute(tx) : null,
   ])
   const people = keeperOf(actor.audience) !== null
