@@ -6,12 +6,15 @@ import type { Result } from '../../kit/pure.ts'
 import type { Actor, Trust } from '../../trust/index.ts'
 import type { MattersOf } from '../views/home.ts'
 
+/** What every route of staff works with. */
+export type StaffWiring = { readonly db: Db; readonly trust: Pick<Trust, 'staffOf' | 'now'> }
+
 /** What the routes of households work with. `mattersOf` is given by the app: the roster knows nothing of matters. */
-export type HomeWiring = { readonly db: Db; readonly trust: Pick<Trust, 'staffOf' | 'now'>; readonly mattersOf: MattersOf }
+export type HomeWiring = StaffWiring & { readonly mattersOf: MattersOf }
 
 /** Reads as staff; null is not found, and nothing that is read is kept by anybody on the way. */
 export async function readAs<V>(
-  { db, trust }: HomeWiring, request: FastifyRequest, reply: FastifyReply, view: (tx: Tx, actor: Actor, at: Date) => Promise<V | null>,
+  { db, trust }: StaffWiring, request: FastifyRequest, reply: FastifyReply, view: (tx: Tx, actor: Actor, at: Date) => Promise<V | null>,
 ): Promise<V | FastifyReply> {
   const staff = await trust.staffOf(request)
   if (!staff.ok) return sendRefusal(reply, staff.refusal)
@@ -20,21 +23,25 @@ export async function readAs<V>(
   return value === null ? sendRefusal(reply, common.notFound) : value
 }
 
-/** Runs a command as staff with the request's key. */
-export async function actAs<In, Out extends Outcome>(
-  { db, trust }: HomeWiring, request: FastifyRequest, reply: FastifyReply,
-  command: (ctx: Context<Actor>, input: In) => Promise<Result<Out>>, input: In,
+/** Does something as staff with the request's key. */
+export async function runAs<Out extends Outcome>(
+  { db, trust }: StaffWiring, request: FastifyRequest, reply: FastifyReply, work: (ctx: Context<Actor>) => Promise<Result<Out>>,
 ): Promise<Out | FastifyReply> {
   const staff = await trust.staffOf(request)
   if (!staff.ok) return sendRefusal(reply, staff.refusal)
   const [actor, at] = [staff.value, trust.now()]
-  const result = await runCommand(db, actor, at, keyOf(request, actor.post ?? ''), (tx) => command({ tx, actor, at }, input))
+  const result = await runCommand(db, actor, at, keyOf(request, actor.post ?? ''), (tx) => work({ tx, actor, at }))
   return result.ok ? result.value : sendRefusal(reply, result.refusal)
 }
 
+/** Runs a command as staff with the request's key. */
+export const actAs = <In, Out extends Outcome>(
+  wiring: StaffWiring, request: FastifyRequest, reply: FastifyReply, command: (ctx: Context<Actor>, input: In) => Promise<Result<Out>>, input: In,
+): Promise<Out | FastifyReply> => runAs(wiring, request, reply, (ctx) => command(ctx, input))
+
 /** Runs a command whose answer holds something in clear: it is never kept with a key; asked again it is shown again, and that is an act too. */
 export async function showAs<In, Out>(
-  { db, trust }: HomeWiring, request: FastifyRequest, reply: FastifyReply, command: (ctx: Context<Actor>, input: In) => Promise<Result<Out>>,
+  { db, trust }: StaffWiring, request: FastifyRequest, reply: FastifyReply, command: (ctx: Context<Actor>, input: In) => Promise<Result<Out>>,
     input: In,
 ): Promise<Out | FastifyReply> {
   const staff = await trust.staffOf(request)

@@ -1,19 +1,17 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { shanghaiDay } from '../../kit/clock.ts'
-import { runCommand, type Context, type Outcome } from '../../kit/command.ts'
-import { withScope, type Db } from '../../kit/db.ts'
-import { common, id, keyOf, problemSchema, sendRefusal, sendResult, type App } from '../../kit/http.ts'
-import type { Result } from '../../kit/pure.ts'
+import { withScope } from '../../kit/db.ts'
+import { common, id, problemSchema, sendRefusal, type App } from '../../kit/http.ts'
 import { isWithin } from '../../places/index.ts'
-import type { Actor, Trust } from '../../trust/index.ts'
+import type { Actor } from '../../trust/index.ts'
 import { divideGrid, rejoinGrid, type PassWork } from '../commands/sizing/divide-grid.ts'
 import { enterNorm } from '../commands/sizing/enter-norm.ts'
 import { sizingOf, type Sizing } from '../views/sizing.ts'
+import { runAs, type StaffWiring } from './home-wiring.ts'
 import { NormBody, SizingDone, SizingReply, SplitBody } from './sizing-schemas.ts'
 
 /** What the routes of sizing work with. `passWork` is put in by the application: matters stand above the roster. */
-export type SizingWiring = { readonly db: Db; readonly trust: Pick<Trust, 'staffOf' | 'now'>; readonly passWork: PassWork }
+export type SizingWiring = StaffWiring & { readonly passWork: PassWork }
 
 const problems = { '4xx': problemSchema }
 const tags = ['roster']
@@ -31,13 +29,8 @@ const reply = (day: string, { community, areas, captains, buildings, norms, prop
 })
 
 /** Sizing: what a community measures, norms, and grids divided and put together again. [RO70] [RO71] [RO72] */
-export function sizingRoutes(app: App, { db, trust, passWork }: SizingWiring): void {
-  async function write<T extends Outcome>(request: FastifyRequest, answer: FastifyReply, work: (ctx: Context<Actor>) => Promise<Result<T>>): Promise<T | FastifyReply> {
-    const staff = await trust.staffOf(request)
-    if (!staff.ok) return sendRefusal(answer, staff.refusal)
-    const [actor, at] = [staff.value, trust.now()]
-    return sendResult(answer, await runCommand(db, actor, at, keyOf(request, actor.post ?? ''), (tx) => work({ tx, actor, at })), (value) => value)
-  }
+export function sizingRoutes(app: App, wiring: SizingWiring): void {
+  const { db, trust, passWork } = wiring
   app.get('/api/v1/communities/:id/sizing', {
     schema: { operationId: 'readSizing', summary: 'Homes, people and staff of a community against the norms, with proposals for grids that are too big', tags,
       params: z.object({ id: id() }), response: { 200: SizingReply, ...problems } },
@@ -50,11 +43,11 @@ export function sizingRoutes(app: App, { db, trust, passWork }: SizingWiring): v
   })
   app.post('/api/v1/sizing/norms', {
     schema: { operationId: 'enterNorm', summary: 'Enter a norm of size of the street', tags, body: NormBody, response: { 200: SizingDone, ...problems } },
-  }, async (request, answer) => write(request, answer, (ctx) => enterNorm(ctx, request.body)))
+  }, async (request, answer) => runAs(wiring, request, answer, (ctx) => enterNorm(ctx, request.body)))
   app.post('/api/v1/sizing/splits', {
     schema: { operationId: 'divideGrid', summary: 'Divide a grid that is above the norm', tags, body: SplitBody, response: { 200: SizingDone, ...problems } },
-  }, async (request, answer) => write(request, answer, (ctx) => divideGrid(ctx, request.body, passWork)))
+  }, async (request, answer) => runAs(wiring, request, answer, (ctx) => divideGrid(ctx, request.body, passWork)))
   app.post('/api/v1/sizing/splits/:id/undo', {
     schema: { operationId: 'rejoinGrid', summary: 'Take a division back as a whole', tags, params: z.object({ id: id() }), response: { 200: SizingDone, ...problems } },
-  }, async (request, answer) => write(request, answer, (ctx) => rejoinGrid(ctx, request.params, passWork)))
+  }, async (request, answer) => runAs(wiring, request, answer, (ctx) => rejoinGrid(ctx, request.params, passWork)))
 }
