@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { Button, dayOf, ErrorNote, ResidentShell, SectionTitle, useNow, useSay, useSettings, useWords } from '../../../ui-kit/index.ts'
 import { fieldRules } from '../../rules/fields.ts'
 import type { AskedField, RequestKind } from '../../rules/own-file/request.ts'
+import { OwnAgreements } from '../parts/own-agreements.tsx'
 import { AskWindow } from './ask-window.tsx'
 import { useClear, useCloseFile, type OwnFile } from './own-api.ts'
 import { Asked, Consents, Seen } from './own-parts.tsx'
@@ -48,6 +49,7 @@ export function FileView({ file, onCopy }: { file: OwnFile; onCopy: (copy: OwnFi
       <Why />
       <Seen file={file} />
       <Asked file={shown} withTools />
+      <OwnAgreements />
       <Consents file={file} />
       <section><SectionTitle rule="above">{w.can}</SectionTitle><div className="of-can">
         <Button onClick={() => want('correct', 'tie')}>{w.canTie}</Button><Button onClick={() => want('explain')}>{w.canExplain}</Button>
