@@ -1,7 +1,7 @@
 /** What the server did not take: what was written here and how it is now, side by side, and three ways on. */
 import { answers, Button, Meta, moment, now, onProductClock, problemOf, Skeleton, useNow, useSay, useSettings, useWords,
   type Waiting } from '../../../ui-kit/index.ts'
-import { DoorConflict } from '../../../roster/ui/field/door-conflict.tsx'
+import { DoorConflict } from '../../../roster/ui/parts/door-conflict.tsx'
 import { useMatter, type MatterDetail } from '../staff-api.ts'
 import { useStands } from './matter-row.tsx'
 import { moveIn } from './send-move.ts'

@@ -14,10 +14,6 @@ export function monthsLater(day: string, months: number): string {
 /** First day on which a value of a field is deleted, when the tie ended on `until`. The law says: the shortest time (art. 19). */
 export const expiresOn = (field: DwellerField, until: string): string => monthsLater(until, fieldRule(field).months)
 
-/** Which of these values of ended ties have had their time on a day. */
-export const expired = <V extends { readonly field: DwellerField; readonly until: string }>(values: readonly V[], today: string): readonly V[] =>
-  values.filter(({ field, until }) => expiresOn(field, until) <= today)
-
 /** Fields and the day before which a tie must have ended for their values to be deleted today: what the job asks the database for. */
 export function cutOffs(fields: readonly DwellerField[], today: string): readonly { readonly field: DwellerField; readonly endedBefore: string }[] {
   return fields.map((field) => {

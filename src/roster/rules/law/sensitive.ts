@@ -56,7 +56,3 @@ export function mayKeepSensitive(
   if (kind !== 'under_14' && !held.some(({ givenBy }) => givenBy !== 'family')) return refuse(noConsent)
   return ok(true)
 }
-
-/** Columns of a spreadsheet that an assessment unlocks today; consents are asked for row by row. */
-export const unlockedKinds = (today: string, assessments: readonly AssessmentFact[]): readonly SensitiveKind[] =>
-  sensitiveKinds.filter((kind) => assessments.some((fact) => allows(fact, kind, today)))

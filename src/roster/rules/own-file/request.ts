@@ -1,5 +1,5 @@
 /** What somebody may ask about their own data, until when it is answered, and what a refusal has to say. [RO54] [RO55] [RO56] */
-import { ok, refuse, type Refusal, type Result, type Said, type Source } from '../../../kit/pure.ts'
+import { ok, refuse, type Refusal, type Result, type Said } from '../../../kit/pure.ts'
 import { dueAfter, OFFICE_HOURS, type Calendar } from '../../../offices/rules/index.ts'
 import { mayWrite } from '../keep.ts'
 
@@ -25,9 +25,10 @@ export const REASON_SAID: Readonly<Record<RefusalReason, Said>> = {
 }
 
 const PIPL = '《中华人民共和国个人信息保护法》（2021年）'
-/** The law says 'in time' and to give reasons; it names no days. */
-export const RIGHTS: Source = { law: PIPL, article: '第四十五条至第五十条' }
-/** Where the days come from: 15 working days of the one, 30 days of the other; whichever is earlier holds. */
+/**
+ * The law (art. 45 to 50) says 'in time' and to give reasons; it names no days. Where the days come from: 15 working days of the one,
+ * 30 days of the other; whichever is earlier holds.
+ */
 export const requestPack = {
   id: 'data_request', region: 'CN', validFrom: '2026-01-01', version: 1, workingDays: 15, days: 30,
   sources: [{ law: '《App违法违规收集使用个人信息行为认定方法》（2019年）', article: '第六条：15个工作日' },

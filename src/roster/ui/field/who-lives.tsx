@@ -5,7 +5,7 @@ import { Button, ErrorNote, Icon, SectionTitle, useOutbox, useWords } from '../.
 import type { DoorMove } from '../../rules/door.ts'
 import type { AtDoor } from '../../../visits/ui/parts/door-part.tsx'
 import { DoorChanges } from './door-changes.tsx'
-import { DoorConflict } from './door-conflict.tsx'
+import { DoorConflict } from '../parts/door-conflict.tsx'
 import { useDoorFile, useDoorFiles, useSayAtDoor, waitingAt, type DoorFile } from './door-api.ts'
 import { DoorSummary } from './door-summary.tsx'
 import { doorWords } from './door-words.ts'

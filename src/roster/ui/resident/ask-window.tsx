@@ -2,12 +2,14 @@
 import { useState } from 'react'
 import { Button, Choices, Dialog, ErrorNote, Field, Select, TextArea, useSay, useWords } from '../../../ui-kit/index.ts'
 import { relations } from '../../rules/fields.ts'
-import type { RequestKind } from '../../rules/own-file/request.ts'
+import type { AskedField, RequestKind } from '../../rules/own-file/request.ts'
 import { RELATION_SAID, SEX_SAID } from '../parts/home-words.ts'
-import type { Wish } from './file-view.tsx'
 import { useAsk } from './own-api.ts'
 import { useFieldWord } from './own-parts.tsx'
 import { KIND_SAID, ownWords } from './own-words.ts'
+
+/** What is being asked, about which tie. */
+export type Wish = { readonly tie: string; readonly kind: RequestKind; readonly field: AskedField | null; readonly guardian: boolean }
 
 export function AskWindow({ wish, onClose, onAsked }: { wish: Wish; onClose: () => void; onAsked: (due: string) => void }) {
   const w = useWords(ownWords)

@@ -4,15 +4,13 @@ import { Button, dayOf, ErrorNote, ResidentShell, SectionTitle, useNow, useSay, 
 import { fieldRules } from '../../rules/fields.ts'
 import type { AskedField, RequestKind } from '../../rules/own-file/request.ts'
 import { OwnAgreements } from '../parts/own-agreements.tsx'
-import { AskWindow } from './ask-window.tsx'
+import { AskWindow, type Wish } from './ask-window.tsx'
 import { useClear, useCloseFile, type OwnFile } from './own-api.ts'
 import { Asked, Consents, Seen } from './own-parts.tsx'
 import { OwnValues } from './own-values.tsx'
 import { ownWords } from './own-words.ts'
 
 const CLEAR_MS = 60_000
-/** What is being asked, about which tie. */
-export type Wish = { readonly tie: string; readonly kind: RequestKind; readonly field: AskedField | null; readonly guardian: boolean }
 
 /** The file in clear for a minute, then hidden again. */
 function useClearFor(file: OwnFile) {

@@ -1,9 +1,9 @@
 /** Something said at a door that the roster has moved on from: what it says now, and two ways on. */
 import { answers, Button, ErrorNote, Skeleton, useSay, useWords, type Waiting } from '../../../ui-kit/index.ts'
-import './door.css'
-import { doorIn, useDoorFile } from './door-api.ts'
-import { DoorSummary } from './door-summary.tsx'
-import { doorWords } from './door-words.ts'
+import '../field/door.css'
+import { doorIn, useDoorFile } from '../field/door-api.ts'
+import { DoorSummary } from '../field/door-summary.tsx'
+import { doorWords } from '../field/door-words.ts'
 
 export function DoorConflict({ item }: { item: Waiting }) {
   const w = useWords(doorWords)
