@@ -58,7 +58,8 @@ export async function run(): Promise<object> {
     const alone = await child(here, 'alone', file)
     const dry = await child(here, 'dry', file)
     const ours = await child(here, 'import', file)
-    const { rows } = await sql<{ ties: number }>`select count(*)::int as ties from dweller`.execute(db)
+    const { rows } = await withScope(db, clock, (tx) => sql<{ ties: number }>`select count(*)::int as ties from dweller`.execute(tx))
+    if (rows[0]?.ties !== ours['people']) throw new Error('the sums of the import are wrong')
     const { seconds: _s, peak_mb: _m, id: _id, ...came } = ours
     return {
       ours: Number(ours.seconds.toFixed(1)), reference: Number(alone.seconds.toFixed(1)), ratio: Number((ours.seconds / alone.seconds).toFixed(2)), unit: 's', goal: 6,

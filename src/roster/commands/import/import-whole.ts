@@ -101,7 +101,7 @@ function openLanes({ db, scope }: ImportWhole, to: Importing): { readonly put: (
   const write = async (rows: readonly CommitRow[]): Promise<void> => {
     const { done: came, seekers } = await withScope(db, scope, (tx) => writeRows(tx, to, rows))
     done = sum(done, came)
-    pairs = pairs.then(async () => { done = sum(done, { ...nothingCommitted, ...await withScope(db, scope, (tx) => findPairs(tx, to, seekers)) }) })
+    pairs = pairs.then(() => withScope(db, scope, (tx) => findPairs(tx, to, seekers))).then((found) => { done = sum(done, { ...nothingCommitted, ...found }) })
     pairs.catch(() => undefined) // awaited at the end, which tells
   }
   return {

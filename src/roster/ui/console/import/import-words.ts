@@ -79,7 +79,7 @@ export const importWords = words({
 
 export const decideWords = words({
   title: { zh: '等人定的', en: 'To be decided' },
-  line: { zh: '几处来源说的不一样，或者像是同一个人：看清楚再定，定错了能改回来。', en: 'Sources that differ, and entries that may be one person. Decisions can be changed.' },
+  line: { zh: '几处来源说的不一样，或者像是同一个人：看清楚再定；合并错了能再分开。', en: 'Sources that differ, and entries that may be one person. Whoever was joined can be split again.' },
   conflicts: { zh: '说法不一样', en: 'Values that differ' }, pairs: { zh: '像是同一个人', en: 'May be one person' }, joined: { zh: '已算同一个人', en: 'Joined' },
   notDone: { zh: '没有定上', en: 'Not decided' }, views: { zh: '看哪一类', en: 'Which' }, again: { zh: '再试一次', en: 'Try again' }, failed: { zh: '没有读到', en: 'Could not be read' },
   noConflicts: { zh: '没有说法不一样的', en: 'No values differ' }, noPairs: { zh: '没有像是同一个人的', en: 'No likely pairs' }, noJoined: { zh: '没有合并过的', en: 'Nobody was joined' },
