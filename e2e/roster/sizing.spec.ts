@@ -74,10 +74,10 @@ test('[O15] [O16] a compound stays on the list with its dated path until somebod
 })
 
 test('[O7] a captain’s post is handed to a neighbour who is new, with their yes in writing, and the page tells who held it before', async () => {
-  const secretary = await atDesk(browser, '林素梅')
+  const secretary = await atDesk(browser, '顾长河')
   const { page } = secretary
   await page.goto('/console/chain')
-  await page.locator('.oc-gap').filter({ hasText: '锦澜府3号楼' }).getByRole('link').click()
+  await page.locator('.oc-gap').filter({ hasText: '安居里4号楼' }).getByRole('link').click()
   await page.getByRole('button', { name: '定人' }).first().click()
   const dialog = page.getByRole('dialog')
   await dialog.getByText('新登记一位').click()
