@@ -96,7 +96,7 @@ test('[journey m47] the branch keeps its own list, which the community does not 
   await page.getByText('名册还是空的').waitFor()
   await page.getByRole('button', { name: '记一名党员' }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('combobox').fill('纺机新村1号楼')
+  await dialog.getByRole('combobox').fill('纺机新村1号楼1单元101室')
   await dialog.getByRole('option', { name: /室/ }).first().click()
   await dialog.getByLabel('姓名').fill('栽名温小禾')
   await dialog.getByText('本人签了同意书').click()
