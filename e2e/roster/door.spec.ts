@@ -16,7 +16,7 @@ test('[RO59] a home is confirmed in one tap, corrected without a signal, and a c
   await page.locator('.vs-door').first().waitFor()
   await expect.poll(async () => {
     await page.goto('/field/doors')
-    await page.getByRole('link', { name: /^902，/ }).click()
+    await page.getByRole('link', { name: /^1001，/ }).click()
     return page.locator('.ro-people li').first().waitFor({ timeout: 4000 }).then(() => true, () => false)
   }, { timeout: 90_000 }).toBe(true)
   const address = page.url()

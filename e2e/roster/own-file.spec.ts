@@ -66,7 +66,7 @@ test('[RO50] [RO53] [RO56] somebody sees what is kept of them, says what is wron
   await fit(worker)
   await item.getByRole('button', { name: '办成了' }).click()
   await desk.getByRole('dialog').getByLabel('告诉本人').fill('对过户口本，改好了')
-  await desk.getByRole('dialog').getByRole('button', { name: '答复' }).click()
+  await desk.getByRole('dialog').getByRole('button', { name: '答复', exact: true }).click()
   await desk.getByRole('dialog').waitFor({ state: 'detached' })
 
   await page.reload()

@@ -44,6 +44,7 @@ export async function doorsOf(tx: Tx, actor: Actor, building: string): Promise<r
   }
   return homes.map(({ home, version, state, children, confirmed_on: confirmedOn, doubts }) => ({
     home, version, state, children, confirmedOn, waiting: doubts.length > 0,
-    people: [...Map.groupBy(byHome.get(home) ?? [], ({ who }) => who)].map(([who, own]) => personOf(who, own)),
+    people: [...Map.groupBy(byHome.get(home) ?? [], ({ who }) => who)].map(([who, own]) => personOf(who, own))
+      .sort((one, other) => Number(other.relation === 'head') - Number(one.relation === 'head')),
   }))
 }

@@ -14,7 +14,8 @@ export function DoorChanges({ file, busy, onSay, onClose }: Props) {
   const [what, choose] = useState<What | undefined>()
   const some = file.people.length > 0
   const whats: readonly (readonly [What, string])[] = [...(some ? [['left', w.left] as const] : []), ['came', w.came], ...(some ? [['phone', w.phone] as const] : []),
-    ['count', w.count], ...(some ? [] : [['vacant', w.empty] as const]), ['let', w.let]]
+    ['count', w.count], ...(some || file.state === 'vacant' ? [] : [['vacant', w.empty] as const]),
+    ...(file.state === 'let' ? [] : [['let', w.let] as const])]
   const pick = (one: What) => {
     if (one === 'vacant') onSay({ move: 'state', state: 'vacant' }, w.empty)
     else if (one === 'let') onSay({ move: 'state', state: 'let' }, w.let)
