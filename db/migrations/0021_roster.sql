@@ -136,9 +136,8 @@ create table dweller_value (
   ended_at timestamptz,
   ended_by uuid,
   primary key (district, id),
-  foreign key (district, dweller) references dweller (district, id) on delete cascade,
-  foreign key (district, dweller, path) references dweller (district, id, path) on update cascade,
-  foreign key (district, dweller, compound_path) references dweller (district, id, compound_path) on update cascade,
+  foreign key (district, dweller, path) references dweller (district, id, path) on update cascade on delete cascade,
+  foreign key (district, dweller, compound_path) references dweller (district, id, compound_path) on update cascade on delete cascade,
   check ((code is null) <> (cipher is null)),
   check ((cipher is null) = (masked is null)),
   check ((state = 'past') = (ended_at is not null))
