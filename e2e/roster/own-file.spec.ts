@@ -15,7 +15,8 @@ test('[RO50] [RO53] [RO56] somebody sees what is kept of them, says what is wron
   const worker = await atDesk(browser, '陆晓岚')
   const url = await productUrl()
   const post = async (path: string, data: object) => {
-    const answer = await worker.context.request.post(`${url}/api/v1${path}`, { data, headers: { 'x-linli': '1', 'idempotency-key': `own-file-${Date.now()}-${path.length}` } })
+    const answer = await worker.context.request.post(`${url}/api/v1${path}`, { data, headers: { 'x-linli': '1',
+      'idempotency-key': `own-file-${Date.now()}-${path.length}` } })
     if (!answer.ok()) throw new Error(`${path}: ${answer.status()}`)
   }
   const number = `1990009${String(Date.now()).slice(-4)}`

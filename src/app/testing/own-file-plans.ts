@@ -36,7 +36,8 @@ export const ownFilePlans: { readonly [operation: string]: Planner } = {
   sayAtDoor: async (s) => {
     const home = s.place('梧桐苑3号楼1202室')
     const { homes } = (await s.must('captain', `/api/v1/roster/door/${s.place('梧桐苑3号楼')}`)).json<{ homes: { home: string; version: number }[] }>()
-    return { as: 'captain', params: { home }, body: { version: homes.find((one) => one.home === home)?.version ?? 0, toldAt: '2026-11-20T02:00:00.000Z',
+    return { as: 'captain', params: { home }, body: { version: homes.find((one) => one.home === home)?.version ?? 0,
+      toldAt: '2026-11-20T02:00:00.000Z',
       said: { move: 'came', name: planted.name, phone: planted.phone, rents: false } } }
   },
   askOwnFile: async (s) => ({ as: 'nobody', body: { phone: (await entered(s)).phone } }),

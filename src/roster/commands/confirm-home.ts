@@ -37,7 +37,8 @@ async function act(ctx: Context<Actor>, { home, version, said }: SaidAtDoor, day
 
 /** Whether ties belong to the home at whose door they were told. */
 async function allHere({ tx, actor }: Context<Actor>, home: string, ties: readonly string[]): Promise<boolean> {
-  const rows = await tx.selectFrom('dweller').select('home').where('district', '=', actor.district).where('id', '=', sql<string>`any(${[...ties]}::uuid[])`).execute()
+  const rows = await tx.selectFrom('dweller').select('home').where('district', '=', actor.district).where('id', '=',
+    sql<string>`any(${[...ties]}::uuid[])`).execute()
   return rows.length === ties.length && rows.every((row) => row.home === home)
 }
 

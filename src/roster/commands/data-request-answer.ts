@@ -61,7 +61,8 @@ export async function answerRequest(
     compoundPath: row.compound_path, subject: { kind: 'person', id: row.person },
     what: ownFileActs.state('request.answered', { kind: row.kind, outcome: input.outcome, reason: done ? undefined : input.reason ?? undefined }) })
   if (erased) await erase(ctx, erasing, row)
-  else await sendNotice(tx, { district, channel: 'sms', recipient: `contact:${row.person}`, template: 'request.answered', facts: { request: row.id } }, at)
+  else await sendNotice(tx, { district, channel: 'sms', recipient: `contact:${row.person}`, template: 'request.answered',
+    facts: { request: row.id } }, at)
   return ok({ id: row.id, version })
 }
 
@@ -69,7 +70,8 @@ const opened = (field: string | null): SealedField => (['name', 'phone', 'id_num
   ? field as SealedField : 'note') // the line before names sealed fields alone
 
 /** Shows what somebody asked in their own words, and the value they say is right; they see that it was shown. [RO44] [RO56] */
-export async function readRequest(ctx: Context<Actor>, input: { readonly id: string }): Promise<Result<{ readonly words: string | null; readonly wanted: string | null }>> {
+export async function readRequest(ctx: Context<Actor>,
+  input: { readonly id: string }): Promise<Result<{ readonly words: string | null; readonly wanted: string | null }>> {
   const { tx, actor, at } = ctx
   if (!actor.audience.includes('community')) return refuse(common.notFound)
   const [row] = await lockRequest(tx, { district: actor.district, id: input.id })
@@ -77,7 +79,8 @@ export async function readRequest(ctx: Context<Actor>, input: { readonly id: str
   const look = { person: row.person, purpose: 'person_asked' as const, at }
   const words = row.words ? await revealValue(tx, actor, { ...look, field: 'note', cipher: row.words, sealedAs: 'request_words' }) : ok(null)
   if (!words.ok) return words
-  const wanted = row.wanted ? await revealValue(tx, actor, { ...look, field: opened(row.field), cipher: row.wanted, sealedAs: 'request_wanted' }) : ok(row.wanted_masked)
+  const wanted = row.wanted ? await revealValue(tx, actor, { ...look, field: opened(row.field), cipher: row.wanted,
+    sealedAs: 'request_wanted' }) : ok(row.wanted_masked)
   return wanted.ok ? ok({ words: words.value, wanted: wanted.value }) : wanted
 }
 

@@ -19,7 +19,8 @@ import { actOfOwn, asClock, type Own, type OwnDesk } from './own-file-open.ts'
 export type OwnContext = { readonly tx: Tx; readonly desk: OwnDesk; readonly own: Own; readonly at: Date }
 
 const twice: Refusal = {
-  code: 'asked_already', rule: 'RO54', explain: { zh: '这一项已经提过，还没答复。要改，先撤回那一次。', en: 'You have asked this and it waits for an answer. Withdraw it first.' },
+  code: 'asked_already', rule: 'RO54', explain: { zh: '这一项已经提过，还没答复。要改，先撤回那一次。',
+    en: 'You have asked this and it waits for an answer. Withdraw it first.' },
 }
 const MOST_OPEN = 10
 const tooMany: Refusal = {
@@ -34,7 +35,8 @@ export async function markDeletion(tx: Tx, district: string, home: string, asked
 }
 
 /** What the person says is right waits beside what stands there, until the community decides. [RO4] [RO53] */
-async function putWaiting({ tx, desk: { district }, at }: OwnContext, tie: OwnRow, field: DwellerField, value: string, request: string): Promise<boolean> {
+async function putWaiting({ tx, desk: { district }, at }: OwnContext, tie: OwnRow, field: DwellerField, value: string,
+  request: string): Promise<boolean> {
   const key = await keyOfDweller(tx, district, tie.person)
   if (!key) return false
   const kept = keepValue(district, key, field, value)
@@ -50,7 +52,8 @@ const shownOf = (field: DwellerField, value: string): string =>
   (fieldRule(field).sealed && field !== 'sex' && field !== 'relation' ? maskValue(field, value) : value)
 
 /** Asks something about one's own data, or as a guardian about a child of the home. The clock begins. [RO53] [RO54] [RO55] [RO58] */
-export async function askRequest(ctx: OwnContext, input: Asked & { readonly tie: string }): Promise<Result<{ readonly id: string; readonly due: string }>> {
+export async function askRequest(ctx: OwnContext,
+  input: Asked & { readonly tie: string }): Promise<Result<{ readonly id: string; readonly due: string }>> {
   const { tx, desk, own, at } = ctx
   const { district } = desk
   const tie = own.ties.find(({ id }) => id === input.tie)

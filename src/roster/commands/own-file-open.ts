@@ -27,10 +27,12 @@ export const ownScope = (district: string, { ties, persons }: Own): Scope => ({
 export async function askOwnFile({ db, district, path }: OwnDesk, phone: string, at: Date): Promise<Result<{ readonly sent: boolean }>> {
   return runCommand(db, clockActor(district, path), at, undefined, async (tx) => {
     const [first] = await tiesByPhone(tx, district, phone)
-    const asked = await askPhoneCode(tx, { district, subject: subjectOf(phone), phone, person: first?.person ?? null, known: first !== undefined, at })
+    const asked = await askPhoneCode(tx, { district, subject: subjectOf(phone), phone, person: first?.person ?? null, known: first !== undefined,
+      at })
     if (!asked.ok) return asked
     const { send } = asked.value
-    if (send) await sendNotice(tx, { district, channel: 'sms', recipient: `contact:${send.person}`, template: 'phone.code', facts: { code: send.code } }, at)
+    if (send) await sendNotice(tx, { district, channel: 'sms', recipient: `contact:${send.person}`, template: 'phone.code',
+      facts: { code: send.code } }, at)
     return ok({ sent: true })
   })
 }
@@ -49,13 +51,15 @@ export type Opening = {
 export type OpenedFile = { readonly tie: string } | { readonly needs: 'room'; readonly subject: CodeSubject }
 
 /** What a right code proves while the room is still asked: this phone with this end of a name, and no file. */
-const proofOf = (phone: string, last: string): CodeSubject => standInSubject('own_file_proof', `${normalisePhone(phone) ?? phone} ${last.normalize('NFKC').trim()}`)
+const proofOf = (phone: string, last: string): CodeSubject => standInSubject('own_file_proof',
+  `${normalisePhone(phone) ?? phone} ${last.normalize('NFKC').trim()}`)
 
 /**
  * Opens the file of whoever is meant by phone, code, end of the name and, among several, the room. Every failure is the same answer and counts as a
  * try of the code. That it was opened is an act which its person sees. [RO50] P32
  */
-export async function openOwnFile({ db, district, path }: OwnDesk, { phone, code, last, room, isProved }: Opening, at: Date): Promise<Result<OpenedFile>> {
+export async function openOwnFile({ db, district, path }: OwnDesk, { phone, code, last, room, isProved }: Opening,
+  at: Date): Promise<Result<OpenedFile>> {
   const clock = clockActor(district, path)
   const meant = meantBy(await withScope(db, clock, (tx) => candidatesByPhone(tx, district, phone)), last, room)
   const proof = proofOf(phone, last)

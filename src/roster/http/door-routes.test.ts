@@ -20,7 +20,8 @@ const door = async (home: string): Promise<DoorFile> => {
   return found
 }
 const say = (home: string, version: number, said: DoorMove, as: Who = 'captain', key = `door-key-${keys++}`, more: { [name: string]: string } = {}) =>
-  world.send({ as, method: 'POST', url: `/api/v1/roster/door/${home}`, headers: { 'idempotency-key': key, ...more }, body: { version, said, toldAt: told } })
+  world.send({ as, method: 'POST', url: `/api/v1/roster/door/${home}`, headers: { 'idempotency-key': key, ...more }, body: { version, said,
+    toldAt: told } })
 const file = async (home: string): Promise<HomeFile> =>
   (await world.send({ as: 'worker', method: 'GET', url: `/api/v1/roster/homes/${home}` })).json<HomeFile>()
 const lived = async (n = 2): Promise<DoorFile> => {
@@ -94,5 +95,6 @@ test('[RO59] empty is said of a home in which nobody lives; ties of another home
   const other = (await doors()).find(({ home, people }) => home !== at.home && people.length > 0)
   expect((await say(at.home, at.version, { move: 'left', ties: other?.people[0]?.ties ?? [] })).statusCode).toBe(404)
   expect((await say(at.home, at.version, { move: 'holds' }, 'firm')).statusCode).toBe(404)
-  expect((await say(world.roster.homes.find(({ home }) => world.codeOf(home).startsWith('990106003001K1-04-'))?.home ?? '', 0, { move: 'holds' })).statusCode).toBe(404)
+  expect((await say(world.roster.homes.find(({ home }) => world.codeOf(home).startsWith('990106003001K1-04-'))?.home ?? '', 0,
+    { move: 'holds' })).statusCode).toBe(404)
 })

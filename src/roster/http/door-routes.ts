@@ -11,7 +11,8 @@ import { actAs, readAs, type HomeWiring } from './home-wiring.ts'
 const problems = { '4xx': problemSchema }
 const tags = ['roster']
 const DoorsView = z.object({ homes: z.array(z.object({
-  home: z.uuid(), version: z.number(), state: z.enum(['unknown', ...doorStates]), children: z.number(), confirmedOn: z.string().nullable(), waiting: z.boolean(),
+  home: z.uuid(), version: z.number(), state: z.enum(['unknown',
+    ...doorStates]), children: z.number(), confirmedOn: z.string().nullable(), waiting: z.boolean(),
   people: z.array(z.object({ who: z.uuid(), ties: z.array(z.uuid()), name: z.string().nullable(), phone: z.string().nullable(), phoneTie: z.string(),
     relation: z.string().nullable(), rents: z.boolean() })),
 })) }).meta({ id: 'RosterDoors' })

@@ -73,7 +73,8 @@ test('[RO50] the code alone opens nothing: the end of the name has to fit, and a
 })
 
 test('[RO51] a file holds one’s own values, masked, with source and day, and of nobody else of the household', async () => {
-  const one = people().find((each) => world.roster.ties.filter(({ home, until }) => home === tieOf(each).home && until === null).length > 1) ?? person(2)
+  const one = people().find((each) => world.roster.ties.filter(({ home,
+    until }) => home === tieOf(each).home && until === null).length > 1) ?? person(2)
   const cookie = cookieFrom(await open(one))
   const reply = await world.send({ method: 'GET', url: '/api/v1/own-file', cookie })
   expect(reply.headers['cache-control']).toBe('no-store')
@@ -136,7 +137,8 @@ test('[RO53] [RO56] a correction waits beside what stands there; once the commun
   expect((await ask(cookie, { tie: tieOf(person(7)).id, kind: 'correct', field: 'name', wanted: '某某' })).statusCode).toBe(404)
   expect((await ask(cookie, { tie, kind: 'correct', field: 'name', wanted: '欧阳小雨', words: '户口本上是这个字' })).statusCode).toBe(200)
   expect((await ask(cookie, { tie, kind: 'correct', field: 'name', wanted: '欧阳大雨' })).json()).toMatchObject({ code: 'asked_already' })
-  const values = (await fileOf(cookie)).ties[0]?.values.filter(({ field }) => field === 'name').map(({ state, shown, source }) => [state, shown, source])
+  const values = (await fileOf(cookie)).ties[0]?.values.filter(({ field }) => field === 'name').map(({ state, shown, source }) => [state, shown,
+    source])
   expect(values).toContainEqual(['waiting', '欧阳＊＊', 'resident'])
   const [asked] = (await requests()).filter(({ who, state }) => who === one.id && state === 'open')
   expect(asked).toMatchObject({ kind: 'correct', field: 'name', wanted: '欧阳＊＊', overdue: false })
@@ -182,7 +184,8 @@ test('[RO55] a request is due at the earlier of 15 working days and 30 days, and
 test('[RO54] what was asked can be taken back; what waited for it gives way', async () => {
   const one = person(9)
   const cookie = cookieFrom(await open(one))
-  const { id } = (await ask(cookie, { tie: tieOf(one).id, kind: 'correct', field: 'sex', wanted: one.sex === 'male' ? 'female' : 'male' })).json<{ id: string }>()
+  const { id } = (await ask(cookie, { tie: tieOf(one).id, kind: 'correct', field: 'sex',
+    wanted: one.sex === 'male' ? 'female' : 'male' })).json<{ id: string }>()
   const other = cookieFrom(await open(person(10)))
   expect((await post(`/own-file/requests/${id}/withdraw`, undefined, { cookie: other })).statusCode).toBe(404)
   expect((await post(`/own-file/requests/${id}/withdraw`, undefined, { cookie })).statusCode).toBe(200)
@@ -204,7 +207,8 @@ test('[RO57] a copy holds everything in clear and is an act; a deletion that is 
   expect((await post(`/roster/requests/${asked?.id}/answer`, { version: 0, outcome: 'done', words: '删掉了' }, { as: 'worker' })).statusCode).toBe(200)
   expect((await world.send({ method: 'GET', url: '/api/v1/own-file', cookie })).statusCode).toBe(404)
   expect((await open(one)).json()).toMatchObject({ code: 'wrong_code' })
-  const { rows } = await world.database.pool('linli_owner').query('select words, wanted_masked, answer, state from data_request where person = $1', [one.id])
+  const { rows } = await world.database.pool('linli_owner').query('select words, wanted_masked, answer, state from data_request where person = $1',
+    [one.id])
   expect(rows).toEqual([{ words: null, wanted_masked: null, answer: null, state: 'done' }])
   const left = (await world.send({ as: 'worker', method: 'GET', url: `/api/v1/roster/homes/${tieOf(one).home}` })).json<HomeFile>()
   expect([left.doubts.includes('asked_deletion'), left.people.some(({ who }) => who === one.id)]).toEqual([false, false])

@@ -18,7 +18,8 @@ const tags = ['own-file']
 
 const tooMany = (at: Date, wait: number) => ({
   code: 'too_many', rule: 'RO50', from: new Date(at.getTime() + wait * 1000).toISOString(),
-  explain: { zh: `从这里要的验证码太多了，请 ${Math.ceil(wait / 60)} 分钟后再试。`, en: `Too many codes were asked for from here: wait ${Math.ceil(wait / 60)} minutes.` },
+  explain: { zh: `从这里要的验证码太多了，请 ${Math.ceil(wait / 60)} 分钟后再试。`,
+    en: `Too many codes were asked for from here: wait ${Math.ceil(wait / 60)} minutes.` },
 })
 
 function openRoutes(app: App, wiring: OwnWiring): void {
@@ -100,7 +101,8 @@ function deskRoutes(app: App, wiring: OwnWiring): void {
     return items && s.RequestList.parse({ items })
   }))
   app.post('/api/v1/roster/requests/:id/read', {
-    schema: { operationId: 'readDataRequest', summary: 'What was asked, in the person’s words; they see that it was read', tags: ['roster'], params: s.ById,
+    schema: { operationId: 'readDataRequest', summary: 'What was asked, in the person’s words; they see that it was read', tags: ['roster'],
+      params: s.ById,
       response: { 200: s.ReadView, ...problems } },
   }, async (request, reply) => showAs(staff, request, reply, readRequest, { id: request.params.id }))
   app.post('/api/v1/roster/requests/:id/answer', {

@@ -13,7 +13,8 @@ export const OpenBody = z.strictObject({
   phone: words(20), code: z.string().regex(/^[\d０-９ ]{6,8}$/), last: words(4), room: plainText(12).default(''), ticket: plainText(120).optional(),
 })
 /** `needs`: several people have this phone and this end of a name; the ticket says that the code was right. */
-export const Opened = z.object({ opened: z.boolean(), needs: z.enum(['room']).nullable(), ticket: z.string().nullable() }).meta({ id: 'OwnFileOpened' })
+export const Opened = z.object({ opened: z.boolean(), needs: z.enum(['room']).nullable(),
+  ticket: z.string().nullable() }).meta({ id: 'OwnFileOpened' })
 
 const value = z.object({ field, shown: z.string(), state: z.enum(['current', 'past', 'waiting']), seenOn: day, source, endedOn: day.nullable() })
 const request = z.object({

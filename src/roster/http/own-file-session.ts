@@ -44,7 +44,8 @@ const notOpen = { ...common.notFound, rule: 'RO51', explain: { zh: '档案没有
   en: 'No file is open, or half an hour has passed. Open it again with your phone.' } }
 
 /** Runs `work` as the person whose file the request's cookie opens; nothing that is read is kept by anybody on the way. */
-export async function asOwn<V>(wiring: OwnWiring, request: FastifyRequest, reply: FastifyReply, work: (own: Own) => Promise<V>): Promise<V | FastifyReply> {
+export async function asOwn<V>(wiring: OwnWiring, request: FastifyRequest, reply: FastifyReply,
+  work: (own: Own) => Promise<V>): Promise<V | FastifyReply> {
   void reply.header('cache-control', 'no-store')
   const read = readFollow(cookieIn(request.headers.cookie, fileCookie), wiring.trust.now())
   const own = read?.district === wiring.trust.district ? await ownOf(deskOf(wiring), read.matter, read.expires * 1000) : null

@@ -19,7 +19,8 @@ export const doorFields: readonly DwellerField[] = ['name', 'phone', 'relation']
 export const doorStates = ['lived_in', 'let', 'vacant', 'business', 'unfinished'] as const satisfies readonly DwellingState[]
 
 const wrongPost: Refusal = {
-  code: 'wrong_post', rule: 'RO59', explain: { zh: '门口核户由楼栋长、网格员和社区来做。', en: 'Homes are confirmed at the door by captains, grid workers and the community.' },
+  code: 'wrong_post', rule: 'RO59', explain: { zh: '门口核户由楼栋长、网格员和社区来做。',
+    en: 'Homes are confirmed at the door by captains, grid workers and the community.' },
 }
 const people: Refusal = {
   code: 'people_here', rule: 'RO59',

@@ -8,11 +8,13 @@ export type RequestRow = {
   field: AskedField | null; words: Buffer | null; wanted: Buffer | null; wanted_masked: string | null; asked_at: Date; due: Date; provisional: boolean
   state: RequestState; decided_at: Date | null; reason: RefusalReason | null; answer: Buffer | null; version: number
 }
-const columns = ['id', 'dweller', 'person', 'path', 'compound_path', 'community', 'kind', 'asked_by', 'field', 'words', 'wanted', 'wanted_masked', 'asked_at',
+const columns = ['id', 'dweller', 'person', 'path', 'compound_path', 'community', 'kind', 'asked_by', 'field', 'words', 'wanted', 'wanted_masked',
+  'asked_at',
   'due', 'provisional', 'state', 'decided_at', 'reason', 'answer', 'version'] as const
 
 /** The requests about some ties, newest first. */
-export const requestsOf = statement<{ district: string; dwellers: string[] }, RequestRow>('roster.requests.of', (db, p) => db.selectFrom('data_request')
+export const requestsOf = statement<{ district: string; dwellers: string[] }, RequestRow>('roster.requests.of', (db,
+  p) => db.selectFrom('data_request')
   .select(columns).where('district', '=', p('district')).where('dweller', '=', sql<string>`any(${p('dwellers')}::uuid[])`).orderBy('asked_at', 'desc')
   .limit(50))
 
@@ -45,7 +47,8 @@ export async function settleRequest(
   tx: Tx, district: string, id: string,
   to: { readonly state: RequestState; readonly at: Date | null; readonly post: string | null; readonly reason: RefusalReason | null; readonly answer: Buffer | null },
 ): Promise<number> {
-  const row = await tx.updateTable('data_request').set({ state: to.state, decided_at: to.at, decided_post: to.post, reason: to.reason, answer: to.answer,
+  const row = await tx.updateTable('data_request').set({ state: to.state, decided_at: to.at, decided_post: to.post, reason: to.reason,
+    answer: to.answer,
     version: sql`version + 1` }).where('district', '=', district).where('id', '=', id).returning('version').executeTakeFirstOrThrow()
   return row.version
 }

@@ -11,7 +11,8 @@ type Row = { id: string; person: string; who: string; room: string }
 const communities = statement<{ district: string }, { id: string }>('roster.own.communities', (db, p) => db.selectFrom('place').select('id')
   .where('district', '=', p('district')).where('kind', '=', 'community'))
 /** Ties in force whose current phone it is. Read as the clock. */
-const byPhone = statement<{ district: string; communities: string[]; token: Buffer; hash: Buffer }, Row>('roster.own.phone', (db, p) => db.selectFrom('dweller_token as t')
+const byPhone = statement<{ district: string; communities: string[]; token: Buffer; hash: Buffer }, Row>('roster.own.phone', (db,
+  p) => db.selectFrom('dweller_token as t')
   .innerJoin('dweller as d', (j) => j.onRef('d.district', '=', 't.district').onRef('d.id', '=', 't.dweller'))
   .innerJoin('dweller_value as v', (j) => j.onRef('v.district', '=', 'd.district').onRef('v.dweller', '=', 'd.id'))
   .innerJoin('place as p', (j) => j.onRef('p.district', '=', 'd.district').onRef('p.id', '=', 'd.home'))
@@ -51,7 +52,8 @@ const ofSame = statement<{ district: string; tie: string }, { id: string; person
   .select(['d.id', 'd.person', 'd.who', 'd.home', 'd.path', 'd.compound_path', 'd.community'])
   .select((e) => [
     e.selectFrom('dweller_value as v').select(sql<string>`encode(v.keyed_hash, 'hex')`.as('h')).whereRef('v.district', '=', 'd.district')
-      .whereRef('v.dweller', '=', 'd.id').where('v.field', '=', 'phone').where('v.state', '=', 'current').orderBy('v.recorded_at', 'desc').limit(1).as('phone'),
+      .whereRef('v.dweller', '=', 'd.id').where('v.field', '=', 'phone').where('v.state', '=', 'current').orderBy('v.recorded_at',
+        'desc').limit(1).as('phone'),
     e.selectFrom('dweller_value as v').select('v.recorded_at').whereRef('v.district', '=', 'd.district').whereRef('v.dweller', '=', 'd.id')
       .where('v.field', '=', 'phone').where('v.state', '=', 'current').orderBy('v.recorded_at', 'desc').limit(1).as('phone_since'),
   ])

@@ -28,7 +28,8 @@ export type OwnFile = {
 type Named = { id: string; name: string }
 const homeNames = statement<{ district: string; ids: string[] }, Named>('roster.own.homes', (db, p) => db.selectFrom('place')
   .select(['id', 'full_name as name']).where('district', '=', p('district')).where('id', '=', sql<string>`any(${p('ids')}::uuid[])`))
-const titles = statement<{ district: string; ids: string[] }, Named>('roster.own.posts', (db, p) => db.selectFrom('post').select(['id', 'title as name'])
+const titles = statement<{ district: string; ids: string[] }, Named>('roster.own.posts', (db, p) => db.selectFrom('post').select(['id',
+  'title as name'])
   .where('district', '=', p('district')).where('id', '=', sql<string>`any(${p('ids')}::uuid[])`))
 const consentsOf = statement<{ district: string; persons: string[] }, { kind: string; given_at: Date; how: string; withdrawn_at: Date | null }>(
   'roster.own.consents', (db, p) => db.selectFrom('consent').select(['kind', 'given_at', 'how', 'withdrawn_at']).where('district', '=', p('district'))
@@ -69,7 +70,8 @@ export async function ownFile(tx: Tx, district: string, own: Own, at: Date, clea
   const [ids, persons] = [own.ties.map(({ id }) => id), [...own.persons]]
   const rows = (await tiesOfWho(tx, { district, who: [own.tie.who] })).filter(({ id }) => ids.includes(id))
   const [values, names, consents, opens, self, requests] = await Promise.all([
-    valuesOf(tx, { district, dwellers: ids }), homeNames(tx, { district, ids: own.ties.map(({ home }) => home) }), consentsOf(tx, { district, persons }),
+    valuesOf(tx, { district, dwellers: ids }), homeNames(tx, { district, ids: own.ties.map(({ home }) => home) }), consentsOf(tx, { district,
+      persons }),
     opensOf(tx, district, persons), ownOpens(tx, { district, persons }), requestsOf(tx, { district, dwellers: ids }),
   ])
   const posts = new Map((await titles(tx, { district, ids: opens.flatMap(({ post }) => post ?? []) })).map(({ id, name }) => [id, name]))

@@ -42,7 +42,8 @@ test('[RO56] an answer is the community’s, given once, in words; a refusal has
 })
 
 test('[RO55] late is an open request past its time, and nothing else', () => {
-  expect([isOverdue('open', 10, 11), isOverdue('open', 10, 10), isOverdue('done', 10, 11), isOverdue('withdrawn', 10, 11)]).toEqual([true, false, false, false])
+  expect([isOverdue('open', 10, 11), isOverdue('open', 10, 10), isOverdue('done', 10, 11), isOverdue('withdrawn', 10, 11)]).toEqual([true, false,
+    false, false])
 })
 
 const one: Candidate = { tie: 't1', who: 'a', names: ['赵小雨'], room: '1201室' }
@@ -69,7 +70,8 @@ test('[RO51] a phone opens the ties that say it and those of the same record tha
   expect(opensTies(ties, '1').map(({ id }) => id)).toEqual(['1', '2', '3'])
   expect(opensTies(ties, '2')).toEqual([])
   expect(opensTies(ties, '9')).toEqual([])
-  fc.assert(fc.property(fc.array(fc.record({ id: fc.uuid(), person: fc.constantFrom('a', 'b', 'c'), phone: fc.constantFrom('p', 'q', null) }), { minLength: 1 }), (some) => {
+  fc.assert(fc.property(fc.array(fc.record({ id: fc.uuid(), person: fc.constantFrom('a', 'b', 'c'), phone: fc.constantFrom('p', 'q', null) }),
+    { minLength: 1 }), (some) => {
     const [first] = some
     if (first) for (const { phone } of opensTies(some, first.id)) expect([first.phone, null]).toContain(phone)
   }))

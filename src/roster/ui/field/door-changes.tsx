@@ -13,7 +13,8 @@ export function DoorChanges({ file, busy, onSay, onClose }: Props) {
   const w = useWords(doorWords)
   const [what, choose] = useState<What | undefined>()
   const some = file.people.length > 0
-  const whats: readonly (readonly [What, string])[] = [...(some ? [['left', w.left] as const] : []), ['came', w.came], ...(some ? [['phone', w.phone] as const] : []),
+  const whats: readonly (readonly [What, string])[] = [...(some ? [['left', w.left] as const] : []), ['came', w.came], ...(some ? [['phone',
+    w.phone] as const] : []),
     ['count', w.count], ...(some || file.state === 'vacant' ? [] : [['vacant', w.empty] as const]),
     ...(file.state === 'let' ? [] : [['let', w.let] as const])]
   const pick = (one: What) => {
@@ -59,14 +60,16 @@ function Phone({ file, busy, onSay }: One) {
   return <><Choices legend={w.whoPhone} value={who} onChange={choose} options={options} />
     <Field label={w.newPhone} type="tel" inputMode="tel" autoComplete="off" maxLength={20} value={phone} onChange={(event) => setPhone(event.target.value)} />
     <Button look="primary" busy={busy} whyNot={!person ? w.chooseWho : isPhone(phone) ? undefined : w.phoneFirst}
-      onClick={() => { if (person) onSay({ move: 'phone', tie: person.phoneTie, phone: phone.trim() }, w.phone, nameOf(person, w.noName)) }}>{w.save}</Button></>
+      onClick={() => { if (person) onSay({ move: 'phone', tie: person.phoneTie, phone: phone.trim() }, w.phone, nameOf(person,
+        w.noName)) }}>{w.save}</Button></>
 }
 
 function Came({ busy, onSay }: Omit<One, 'file'>) {
   const w = useWords(doorWords)
   const [typed, setTyped] = useState({ name: '', phone: '', rents: false })
   const missing = typed.name.trim() === '' ? w.nameFirst : typed.phone.trim() === '' || isPhone(typed.phone) ? undefined : w.phoneFirst
-  return <><Field label={w.name} autoComplete="off" maxLength={40} value={typed.name} onChange={(event) => setTyped({ ...typed, name: event.target.value })} />
+  return <><Field label={w.name} autoComplete="off" maxLength={40} value={typed.name} onChange={(event) => setTyped({ ...typed,
+    name: event.target.value })} />
     <Field label={w.phoneOptional} type="tel" inputMode="tel" autoComplete="off" maxLength={20} value={typed.phone}
       onChange={(event) => setTyped({ ...typed, phone: event.target.value })} />
     <Switch label={w.rents} checked={typed.rents} onChange={(rents) => setTyped({ ...typed, rents })} />

@@ -32,7 +32,8 @@ function Door({ building, file, about }: { building: string; file: DoorFile; abo
   const waits = waitingAt(useOutbox(), building, file.home)
   const [asking] = waits.filter(({ state }) => state === 'asking')
   const { say, busy, error } = useSayAtDoor(building, file, about)
-  const told = (said: DoorMove, title: string, shown = '') => say(said, title, shown, (how) => { setOpen(false); setDone({ what: shown ? `${title} ${shown}` : title, kept: how === 'saved' }) })
+  const told = (said: DoorMove, title: string, shown = '') => say(said, title, shown,
+    (how) => { setOpen(false); setDone({ what: shown ? `${title} ${shown}` : title, kept: how === 'saved' }) })
   const same = file.people.length > 0 ? w.holds : w.holdsNobody
   return <section className="ro-door">
     <SectionTitle rule="hair" aside={waits.length > 0 ? w.keptHere(waits.length) : undefined}>{w.title}</SectionTitle>

@@ -43,7 +43,8 @@ export function AskWindow({ wish, onClose, onAsked }: { wish: Wish; onClose: () 
 type WantedProps = { readonly field: string; readonly value: string; readonly label: string; readonly onChange: (value: string) => void }
 function Wanted({ field, value, label, onChange }: WantedProps) {
   const say = useSay()
-  if (field === 'sex') return <Choices legend={label} value={value} onChange={onChange} options={(['female', 'male'] as const).map((one) => ({ value: one as string,
+  if (field === 'sex') return <Choices legend={label} value={value} onChange={onChange} options={(['female',
+    'male'] as const).map((one) => ({ value: one as string,
     word: say(SEX_SAID[one]) }))} />
   if (field === 'relation') return <Select label={label} value={value} onChange={(event) => onChange(event.target.value)}
     options={[{ value: '', word: '—' }, ...relations.map((one) => ({ value: one as string, word: say(RELATION_SAID[one]) }))]} />

@@ -7,7 +7,8 @@ import { ownWords } from './own-words.ts'
 import { useState } from 'react'
 
 function save(file: OwnFile): void {
-  const address = URL.createObjectURL(new Blob([JSON.stringify({ takenAt: new Date(now()).toISOString(), ...file }, null, 2)], { type: 'application/json' }))
+  const address = URL.createObjectURL(new Blob([JSON.stringify({ takenAt: new Date(now()).toISOString(), ...file }, null, 2)],
+    { type: 'application/json' }))
   const link = document.createElement('a')
   link.href = address
   link.download = 'my-file.json' // no name of anybody: it lies among downloads

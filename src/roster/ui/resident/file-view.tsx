@@ -21,7 +21,8 @@ function useClearFor(file: OwnFile) {
     const timer = setTimeout(() => setClear(null), CLEAR_MS)
     return () => clearTimeout(timer)
   }, [clear])
-  return { shown: clear ?? file, isClear: clear !== null, busy: show.isPending, error: show.error, show: () => show.mutate(null), hide: () => setClear(null) }
+  return { shown: clear ?? file, isClear: clear !== null, busy: show.isPending, error: show.error, show: () => show.mutate(null),
+    hide: () => setClear(null) }
 }
 
 export function FileView({ file, onCopy }: { file: OwnFile; onCopy: (copy: OwnFile) => void }) {
@@ -43,7 +44,8 @@ export function FileView({ file, onCopy }: { file: OwnFile; onCopy: (copy: OwnFi
       {(error ?? copy.error) && <ErrorNote title={w.failed} error={error ?? copy.error} />}</div>
     {due !== null && <p className="of-sent" role="status">{w.sent(dayOf(Date.parse(due), now, lang))}</p>}
     <div className="of-body">
-      {shown.ties.map((tie) => <OwnValues key={tie.id} tie={tie} past onWrong={(field) => ask({ tie: tie.id, kind: 'correct', field, guardian: false })} />)}
+      {shown.ties.map((tie) => <OwnValues key={tie.id} tie={tie} past onWrong={(field) => ask({ tie: tie.id, kind: 'correct', field,
+        guardian: false })} />)}
       <Why />
       <Seen file={file} />
       <Asked file={shown} withTools />
@@ -51,7 +53,8 @@ export function FileView({ file, onCopy }: { file: OwnFile; onCopy: (copy: OwnFi
       <Consents file={file} />
       <section><SectionTitle rule="above">{w.can}</SectionTitle><div className="of-can">
         <Button onClick={() => want('correct', 'tie')}>{w.canTie}</Button><Button onClick={() => want('explain')}>{w.canExplain}</Button>
-        <Button onClick={() => want('explain', null, true)}>{w.canGuardian}</Button><Button onClick={() => want('delete')}>{w.canDelete}</Button></div></section>
+        <Button onClick={() => want('explain', null,
+          true)}>{w.canGuardian}</Button><Button onClick={() => want('delete')}>{w.canDelete}</Button></div></section>
     </div>
     {wish && <AskWindow wish={wish} onClose={() => ask(null)} onAsked={(until) => { ask(null); setDue(until); scrollTo(0, 0) }} />}
   </ResidentShell>

@@ -26,9 +26,11 @@ export type OwnFile = {
 
 const KEY = ['own-file']
 /** The file that this browser has open; nothing of it is kept once the page is left. */
-export const useOwnFile = () => useQuery({ queryKey: KEY, queryFn: () => request<OwnFile>('GET', '/api/v1/own-file'), retry: false, gcTime: 0, staleTime: 0 })
+export const useOwnFile = () => useQuery({ queryKey: KEY, queryFn: () => request<OwnFile>('GET', '/api/v1/own-file'), retry: false, gcTime: 0,
+  staleTime: 0 })
 
-export const useAskCode = (onDone: () => void) => useAct((body: { readonly phone: string }, key) => request('POST', '/api/v1/own-file/code', { body, key }), onDone)
+export const useAskCode = (onDone: () => void) => useAct((body: { readonly phone: string }, key) => request('POST', '/api/v1/own-file/code', { body,
+  key }), onDone)
 export type Opening = { readonly phone: string; readonly code: string; readonly last: string; readonly room?: string; readonly ticket?: string }
 export type Opened = { readonly opened: boolean; readonly needs: 'room' | null; readonly ticket: string | null }
 export const useOpenFile = (onDone: (opened: Opened) => void) =>
@@ -54,5 +56,6 @@ export const useClear = (how: 'show' | 'copy', onDone: (file: OwnFile) => void) 
   useOwnAct((_: null, key) => request<OwnFile>('POST', `/api/v1/own-file/${how}`, { key }), onDone)
 export function useCloseFile() {
   const client = useQueryClient()
-  return useAct((_: null, key) => request('POST', '/api/v1/own-file/close', { key }), () => { client.removeQueries({ queryKey: KEY }); location.assign('/file') })
+  return useAct((_: null, key) => request('POST', '/api/v1/own-file/close', { key }),
+    () => { client.removeQueries({ queryKey: KEY }); location.assign('/file') })
 }

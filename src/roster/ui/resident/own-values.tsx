@@ -33,9 +33,11 @@ export function OwnValues({ tie, onWrong, past = false }: Props) {
     <SectionTitle rule="above">{tie.homeName}</SectionTitle>
     <p className="of-ties">{ties.filter((one) => tie[one]).map((one) => <Tag key={one}>{say(TIE_SAID[one])}</Tag>)}
       {tie.since && <span className="lk-small">{w.since(day(tie.since))}</span>}</p>
-    <ul>{known.map(({ field }) => <Line key={field} field={field} values={['current', 'waiting'].flatMap((state) => tie.values.filter((value) => value.field === field && value.state === state))}
+    <ul>{known.map(({ field }) => <Line key={field} field={field} values={['current',
+      'waiting'].flatMap((state) => tie.values.filter((value) => value.field === field && value.state === state))}
       onWrong={onWrong} />)}</ul>
-    {past && old.length > 0 && <details className="of-past"><summary>{w.before}</summary><ul>{old.map((value, i) => <Past key={i} value={value} />)}</ul></details>}
+    {past && old.length > 0 && <details className="of-past"><summary>{w.before}</summary><ul>{old.map((value,
+      i) => <Past key={i} value={value} />)}</ul></details>}
   </section>
 }
 
@@ -47,7 +49,8 @@ function Line({ field, values, onWrong }: { field: DwellerField; values: readonl
   const word = say(fieldRule(field).said)
   return <li className="of-line">
     <span className="of-line__word">{word}</span>
-    <span className="of-line__values">{values.length === 0 ? <span className="lk-small">{w.missing}</span> : values.map((value, i) => <span key={i} className="of-value">
+    <span className="of-line__values">{values.length === 0 ? <span className="lk-small">{w.missing}</span> : values.map((value,
+      i) => <span key={i} className="of-value">
       <b>{shown(value)}</b>{value.state === 'waiting' && <em>{w.waits}</em>}
       <span className="lk-small">{w.from(say(SOURCE_SAID[value.source]), day(value.seenOn))}</span></span>)}</span>
     {onWrong && field !== 'note' && <Button look="quiet" size="small" aria-label={w.wrongOf(word)} onClick={() => onWrong(field)}>{w.wrong}</Button>}

@@ -17,7 +17,8 @@ export function AnswerWindow({ request: one, outcome, onClose }: { request: Data
   const line = refused ? w.refuseLine : own && one.kind === 'delete' ? w.doneDelete : own && one.kind === 'correct' && one.field !== 'tie' ? w.doneCorrect : null
   return <Dialog title={refused ? w.refuse : w.done} onClose={onClose} foot={<><Button onClick={onClose}>{w.cancel}</Button>
     <Button look="primary" busy={answer.isPending} whyNot={missing} onClick={() =>
-      answer.mutate({ id: one.id, version: one.version, outcome, reason: refused ? reason ?? null : null, words: said.trim() })}>{w.send}</Button></>}>
+      answer.mutate({ id: one.id, version: one.version, outcome, reason: refused ? reason ?? null : null,
+        words: said.trim() })}>{w.send}</Button></>}>
     <div className="rq-window">
       {line && <p className="lk-second">{line}</p>}
       {refused && <RadioCards legend={w.reason} value={reason} onChange={setReason}

@@ -24,7 +24,8 @@ export default function RequestsPage() {
       {asked.error && !asked.data ? <ErrorNote title={w.failed} error={asked.error}><Button onClick={() => void asked.refetch()}>{w.again}</Button></ErrorNote>
         : !asked.data ? <Skeleton repeat={4} /> : <>
           {open.length === 0 ? <Empty title={w.none} line={w.noneLine} /> : <section><SectionTitle>{w.open(open.length)}</SectionTitle>
-            <ol>{open.map((one) => <OpenRequest key={one.id} request={one} onAnswer={(outcome) => answer({ request: one, outcome })} />)}</ol></section>}
+            <ol>{open.map((one) => <OpenRequest key={one.id} request={one} onAnswer={(outcome) => answer({ request: one,
+              outcome })} />)}</ol></section>}
           {closed.length > 0 && <section><SectionTitle>{w.closed}</SectionTitle><ol>{closed.map((one) => <ClosedRequest key={one.id} request={one} />)}</ol></section>}</>}
     </div>
     {answering && <AnswerWindow {...answering} onClose={() => answer(null)} />}
@@ -40,7 +41,8 @@ function useDay(): (at: string) => string {
 /** What is asked, in a line: 要改 手机号. */
 export function useAsks(): (one: DataRequest) => string {
   const say = useSay()
-  return ({ kind, field }) => [say(ASKS[kind]), field === 'tie' ? say({ zh: '住不住这里', en: 'the home' }) : say(fieldRules.find((one) => one.field === field)?.said
+  return ({ kind, field }) => [say(ASKS[kind]), field === 'tie' ? say({ zh: '住不住这里',
+    en: 'the home' }) : say(fieldRules.find((one) => one.field === field)?.said
     ?? { zh: '', en: '' })].filter(Boolean).join(say({ zh: '', en: ': ' }))
 }
 
