@@ -76,7 +76,9 @@ async function write(tx: Tx, where: Where): Promise<number> {
   const made = noon('2026-11-19')
   await insertMany(tx, where.district, 'person', roster.people.map(({ id }) => [id, 'resident', made]))
   await insertMany(tx, where.district, 'person_key', [...keys].map(([person, { wrapped, alg }]) => [person, wrapped, alg]))
-  await insertMany(tx, where.district, 'dwelling', homeRows(roster, grounds))
+  // who imported a file in the first seconds has made some of the homes already: they stay as they are
+  const there = new Set((await tx.selectFrom('dwelling').select('home').where('district', '=', where.district).execute()).map(({ home }) => home))
+  await insertMany(tx, where.district, 'dwelling', homeRows(roster, grounds).filter(([home]) => !there.has(String(home))))
   await insertMany(tx, where.district, 'dweller', rows.dwellers)
   await insertMany(tx, where.district, 'dweller_value', rows.values)
   await insertMany(tx, where.district, 'dweller_token', rows.tokens)
