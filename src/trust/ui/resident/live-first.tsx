@@ -25,6 +25,7 @@ export function LiveFirst() {
         href={homeOf(session.data.posts)} outside>{w.goOn}</Button></div> : <SignInForm />}
     </section>
     <p><Go className="tf-foot" href="/privacy">{w.privacy}<Icon name="right" size={16} /></Go></p>
+    <p><Go className="tf-foot" href="/file">{w.ownFile}<Icon name="right" size={16} /></Go></p>
     <p><Go className="tf-foot" href="/whistle-list">{w.whistleList}<Icon name="right" size={16} /></Go></p>
   </ResidentShell>
 }

@@ -26,6 +26,7 @@ export const firstWords = words({
   follow: { zh: '查我报的事', en: 'Follow my matter' },
   followLine: { zh: '凭回执码', en: 'With the receipt code' },
   privacy: { zh: '记了您什么，为了什么', en: 'What is kept of you, and why' },
+  ownFile: { zh: '看我自己的档案', en: 'See my own file' },
   whistleList: { zh: '哪些事可以吹哨叫部门来', en: 'What departments can be called for' },
   staff: { zh: '工作人员登录', en: 'Staff sign-in' },
   signedIn: (name: string) => ({ zh: `${name}已登录`, en: `${name} is signed in` }),
