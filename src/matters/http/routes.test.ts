@@ -82,7 +82,7 @@ const STAFF_READS = ['GET /matters', 'GET /matters/counts', 'GET /matters/:id', 
   'GET /rulings', 'GET /suspended', 'GET /return-visits', 'GET /unhappy-twice', 'GET /bulk/:id',
   'GET /matters/:id/precedents', 'GET /drafts', 'GET /events', 'GET /posts/:id/open-work']
 const STAFF_WRITES = ['POST /matters/:id/reveal', 'POST /drafts', 'POST /drafts/:id/file', 'DELETE /drafts/:id', 'POST /drafts/answer',
-  'POST /bulk', 'POST /bulk/:id/stop']
+  'POST /bulk', 'POST /bulk/:id/stop', 'POST /bulk/:id/resume']
 const OPEN = ['POST /matters', 'GET /doors/:door', 'GET /places/:id/report', 'GET /boards/:compound', 'GET /boards/:compound/photos/:id',
   'GET /photos/:id', 'POST /photos', 'POST /receipts/open', 'POST /receipts/confirm', 'POST /receipts/link', 'POST /followed/accept']
 /** Asked in rate-routes.test.ts. */
@@ -114,6 +114,7 @@ test('strangers are signed out at every staff route, whatever they send', async 
       ['GET', `/matters/${id}/clocks`, undefined],
       ['GET', `/matters/${id}/parties`, undefined], ['GET', '/supervision', undefined], ['GET', '/rulings', undefined],
       ['GET', '/return-visits', undefined], ['GET', `/bulk/${id}`, undefined], ['POST', `/bulk/${id}/stop`, {}],
+      ['POST', `/bulk/${id}/resume`, {}],
       ['POST', '/bulk', { move: 'remind', input: {}, ids: [id] }], ['GET', '/unhappy-twice', undefined], ['GET', '/suspended', undefined],
       ['GET', `/matters/${id}/precedents`, undefined],
     ['GET', `/posts/${id}/open-work`, undefined], ['GET', '/joint-boards', undefined],
