@@ -99,7 +99,7 @@ test('a file that cannot be read, a place that is none and a wrong call are told
     [['matters', name], { place: '没有的社区', commit }, 3, /no community/],
     [['matters', name], { place, mapping: 'nobody', commit }, 3, /no such mapping/],
     [['matters', name], { place, source: 'A B', commit }, 2, /small letters/],
-    [['matters', name], { commit }, 2, /--place/], [['people', name], {}, 2, /matters or places/], [['matters'], {}, 2, /which file/],
+    [['matters', name], { commit }, 2, /--place/], [['people', name], {}, 2, /matters, places or roster/], [['matters'], {}, 2, /which file/],
   ] as const) {
     const run = await linli(positionals, values)
     expect(run.code, run.said).toBe(code)
