@@ -3,11 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launch } from '../support/browser.ts'
 import { choose, fit, onPhone, somebody, type Walker } from '../support/people.ts'
-import { productUrl, tour } from '../support/product.ts'
+import { history, productUrl, tour } from '../support/product.ts'
 import { fillReport, sendReport, smallPhoto } from '../support/resident.ts'
 
 let browser: Browser
-beforeAll(async () => { browser = await launch() })
+// the demo's own visits are filled in before its matters: from here on only ours are added
+beforeAll(async () => { browser = await launch(); await history(1) })
 afterAll(async () => { await browser?.close() })
 
 type Visit = { readonly placeName: string; readonly said: string | null; readonly met: string }
@@ -62,7 +63,6 @@ test('[V8] cut off: three visits, a matter taken and finished with a photo; afte
   await page.getByRole('button', { name: '我来办' }).waitFor()
   await page.goto('/field')
   await settled(page)
-  const before = (await visits(context)).length
 
   await context.setOffline(true)
   await page.reload()
@@ -88,9 +88,10 @@ test('[V8] cut off: three visits, a matter taken and finished with a photo; afte
   await context.setOffline(false)
   await expect.poll(async () => unsent(page).count(), { timeout: 30_000 }).toBe(0)
   await fit(walker)
-  const made = (await visits(context)).slice(0, 3)
-  expect((await visits(context)).length).toBe(before + 3)
-  expect(made.map(({ placeName, said }) => [placeName.slice(-5), said])).toEqual([['1802室', '楼道灯暗'], ['1803室', null], ['1804室', '厨房下水慢']])
+  const all = await visits(context)
+  // each once
+  expect(all.filter(({ said }) => said === '厨房下水慢' || said === '楼道灯暗').length).toBe(2)
+  expect(all.slice(0, 3).map(({ placeName, said }) => [placeName.slice(-5), said])).toEqual([['1802室', '楼道灯暗'], ['1803室', null], ['1804室', '厨房下水慢']])
   const done = await story(context, id)
   expect(done.map(({ kind }) => kind)).toEqual(['finish', 'take', 'filed'])
   expect([done[0]?.said, done[0]?.photos.length]).toEqual(['童车推回车棚了', 1])
