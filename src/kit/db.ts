@@ -20,6 +20,10 @@ export type Scope = {
   readonly disputes?: readonly string[]
   /** Persons of the roster whose own file a phone code opened. */
   readonly residents?: readonly string[]
+  /** Heads of the voting register opened by a phone or ballot code. */
+  readonly heads?: readonly string[]
+  /** Votes whose ballot team the actor was found on. */
+  readonly votes?: readonly string[]
   /** The post acted in, for rows that one post alone may read; absent or null: none of them. */
   readonly post?: string | null
 }
@@ -97,7 +101,8 @@ function settings(scope: Scope): string {
   return `set local app.district = ${literal(scope.district)}; set local app.person = ${literal(scope.person ?? '')}; ` +
     `set local app.scopes = ${arrayOf(scope.scopes)}; set local app.orgs = ${arrayOf(scope.orgs)}; set local app.audience = ${arrayOf(scope.audience)}; ` +
     `set local app.matters = ${arrayOf(scope.matters ?? [])}; set local app.disputes = ${arrayOf(scope.disputes ?? [])}; ` +
-    `set local app.residents = ${arrayOf(scope.residents ?? [])}; set local app.post = ${literal(scope.post ?? '')}`
+    `set local app.residents = ${arrayOf(scope.residents ?? [])}; set local app.post = ${literal(scope.post ?? '')}; ` +
+    `set local app.heads = ${arrayOf(scope.heads ?? [])}; set local app.votes = ${arrayOf(scope.votes ?? [])}`
 }
 
 /** Kysely on one connection that is already ours: it neither takes nor gives back, and lets statements travel together. */

@@ -625,6 +625,92 @@ export interface CareOpen {
   post: string;
 }
 
+export interface CastBallot {
+  /**
+   * phone, paper or door.
+   */
+  channel: string;
+  /**
+   * The two persons who took it, for paper and door.
+   */
+  collectors: string[] | null;
+  /**
+   * The day; no time, so that no order is told.
+   */
+  day: Timestamp;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * The elector.
+   */
+  elector: string;
+  /**
+   * Number of the envelope or box, for paper and door.
+   */
+  envelope: string | null;
+  /**
+   * The proxy by which it was cast, if any.
+   */
+  proxy: string | null;
+  /**
+   * Which expression of this elector.
+   */
+  seq: number;
+  /**
+   * Why it is void; null when it stands.
+   */
+  spoilt: string | null;
+  /**
+   * The vote.
+   */
+  vote: string;
+}
+
+export interface Choice {
+  /**
+   * Weight by area, 0.01 m².
+   */
+  area: Int8;
+  /**
+   * phone, paper or door.
+   */
+  channel: string;
+  /**
+   * SHA-256 over the canonical text, which the tree is built of.
+   */
+  commitment: Buffer;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Weight by heads.
+   */
+  heads: number;
+  /**
+   * A random id, which tells no time.
+   */
+  id: string;
+  /**
+   * HMAC of the elector with the vote's link key, 32 hex digits.
+   */
+  pseudonym: string;
+  /**
+   * Content and salt, sealed with the vote's content key.
+   */
+  sealed: Buffer;
+  /**
+   * Which expression of the pseudonym.
+   */
+  seq: number;
+  /**
+   * The vote.
+   */
+  vote: string;
+}
+
 export interface ClockEntry {
   /**
    * The act that caused it.
@@ -705,6 +791,49 @@ export interface Commitment {
    * Fixed-format text linli-commitment-1 that was hashed.
    */
   leaf: string;
+}
+
+export interface CompoundRule {
+  /**
+   * Day of the vote that adopted them.
+   */
+  adopted_on: Timestamp;
+  /**
+   * The compound.
+   */
+  compound: string;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Where the adopted text lies: its number or archive mark.
+   */
+  document: string | null;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * What they say: delivery, silence, which expression holds, proxies, windows, channels, garages, shops, companies.
+   */
+  says: Json;
+  /**
+   * Name of the document.
+   */
+  title: string;
+  /**
+   * First day in force.
+   */
+  valid_from: Timestamp;
+  /**
+   * Last day in force; null while nothing replaced them.
+   */
+  valid_to: Timestamp | null;
+  /**
+   * The vote here that adopted them, if it was held here.
+   */
+  vote: string | null;
 }
 
 export interface ConfidentialCell {
@@ -1734,6 +1863,124 @@ export interface Dwelling {
   version: Generated<number>;
 }
 
+export interface Elector {
+  /**
+   * Its area, 0.01 m².
+   */
+  area: Generated<Int8>;
+  /**
+   * Why it may not vote; null when it may.
+   */
+  blocked: string | null;
+  /**
+   * Building of its first title.
+   */
+  building: string | null;
+  /**
+   * How many times it expressed itself.
+   */
+  casts: Generated<number>;
+  /**
+   * Opaque code on its paper ballot.
+   */
+  code: string;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * The head of the register; null in a budget.
+   */
+  head: string | null;
+  /**
+   * One; nought where the compound's rule does not count it.
+   */
+  heads: Generated<number>;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * Keeper, kept equal by the foreign key.
+   */
+  keeper: string;
+  /**
+   * owners, company, developer or resident.
+   */
+  kind: string;
+  /**
+   * How many titles.
+   */
+  titles: Generated<number>;
+  /**
+   * Whether a ballot of it is in.
+   */
+  took_part: Generated<boolean>;
+  /**
+   * The vote.
+   */
+  vote: string;
+  /**
+   * Keyed hash of the telephone for this vote alone, in a budget.
+   */
+  voter_hash: Buffer | null;
+}
+
+export interface ElectorTitle {
+  /**
+   * Its area, 0.01 m².
+   */
+  area: number;
+  /**
+   * Its building.
+   */
+  building: string | null;
+  /**
+   * Whether it counts, by the compound's rule.
+   */
+  counts: Generated<boolean>;
+  /**
+   * The two persons.
+   */
+  delivered_by: string[] | null;
+  /**
+   * handed, mailed, phone, door_posted (nobody was reached) or refused.
+   */
+  delivered_how: string | null;
+  /**
+   * Day of delivery.
+   */
+  delivered_on: Timestamp | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * The elector.
+   */
+  elector: string;
+  /**
+   * Its kind.
+   */
+  kind: string;
+  /**
+   * What it is called.
+   */
+  label: string;
+  /**
+   * Photo of it.
+   */
+  photo: string | null;
+  /**
+   * The title.
+   */
+  title: string;
+  /**
+   * The vote.
+   */
+  vote: string;
+}
+
 export interface Extension {
   /**
    * What was said with the decision.
@@ -1850,6 +2097,41 @@ export interface GridSplit {
    * Post that took it back.
    */
   undone_post: string | null;
+}
+
+export interface Head {
+  /**
+   * Why nobody may vote for it now; null when somebody may.
+   */
+  blocked: string | null;
+  /**
+   * Name of a company or developer; null for persons.
+   */
+  company: string | null;
+  /**
+   * The compound.
+   */
+  compound: string;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * Keeper of the register, kept equal by the foreign key.
+   */
+  keeper: string;
+  /**
+   * owners, company or developer.
+   */
+  kind: string;
+  /**
+   * Counts up with each change.
+   */
+  version: Generated<number>;
 }
 
 export interface Idempotency {
@@ -2175,6 +2457,49 @@ export interface JointMeeting {
    * The organisations that were there.
    */
   present: string[];
+}
+
+export interface KeyOpening {
+  /**
+   * When asked.
+   */
+  asked_at: Timestamp;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Whose ballot is in dispute.
+   */
+  elector: string;
+  /**
+   * Scrutineer who asked.
+   */
+  first_person: string;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * When opened.
+   */
+  opened_at: Timestamp | null;
+  /**
+   * Code of the reason.
+   */
+  reason: string;
+  /**
+   * Scrutineer who agreed.
+   */
+  second_person: string | null;
+  /**
+   * When it shuts.
+   */
+  shuts_at: Timestamp;
+  /**
+   * The vote.
+   */
+  vote: string;
 }
 
 export interface Leaf {
@@ -3004,6 +3329,119 @@ export interface OutsideUpdate {
   update_id: string;
 }
 
+export interface Owner {
+  /**
+   * Whether the joint owners chose this one to vote.
+   */
+  chosen: Generated<boolean>;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * The head.
+   */
+  head: string;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * Keeper of the register, kept equal by the foreign key.
+   */
+  keeper: string;
+  /**
+   * Name, sealed.
+   */
+  name: Buffer;
+  /**
+   * Name as shown.
+   */
+  name_masked: string;
+  /**
+   * Whose key seals it; not a person of the roster.
+   */
+  person: string;
+  /**
+   * Telephone, sealed.
+   */
+  phone: Buffer | null;
+  /**
+   * Keyed hash of the telephone, by which owners open their own ballots.
+   */
+  phone_hash: Buffer | null;
+  /**
+   * Telephone as shown.
+   */
+  phone_masked: string | null;
+  /**
+   * Owner since.
+   */
+  since: Timestamp | null;
+  /**
+   * No longer owner since; null while owner.
+   */
+  until: Timestamp | null;
+}
+
+export interface OwnerRegister {
+  /**
+   * The compound.
+   */
+  compound: string;
+  /**
+   * Compound path, kept equal by the foreign key.
+   */
+  compound_path: string;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * The organisation that keeps it: owners' committee, preparatory group, or the residents' committee that stands in.
+   */
+  keeper: string;
+  /**
+   * Administrative path of the compound, kept equal by the foreign key.
+   */
+  path: string;
+  /**
+   * Since when this keeper.
+   */
+  since: Timestamp;
+}
+
+export interface PaperEntry {
+  /**
+   * When.
+   */
+  at: Timestamp;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * The elector.
+   */
+  elector: string;
+  /**
+   * Who entered it.
+   */
+  person: string;
+  /**
+   * What was read, sealed with the vote's content key.
+   */
+  sealed: Buffer;
+  /**
+   * Which expression.
+   */
+  seq: number;
+  /**
+   * The vote.
+   */
+  vote: string;
+}
+
 export interface PartyTie {
   /**
    * In-service member who checked in here 双报到; else the membership lies here.
@@ -3524,6 +3962,57 @@ export interface Precedent {
    * The reason as the street wrote it, checked for names and doors.
    */
   why: string;
+}
+
+export interface Proxy {
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * For whom.
+   */
+  head: string;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * Keeper of the register, kept equal by the foreign key.
+   */
+  keeper: string;
+  /**
+   * Name of the holder, sealed.
+   */
+  name: Buffer;
+  /**
+   * Name as shown.
+   */
+  name_masked: string;
+  /**
+   * Whose key seals the holder's name.
+   */
+  person: string;
+  /**
+   * Keyed hash of the holder's telephone.
+   */
+  phone_hash: Buffer | null;
+  /**
+   * When it was taken back.
+   */
+  revoked_at: Timestamp | null;
+  /**
+   * First day.
+   */
+  valid_from: Timestamp;
+  /**
+   * Last day.
+   */
+  valid_to: Timestamp;
+  /**
+   * For this vote alone; null for all.
+   */
+  vote: string | null;
 }
 
 export interface Rate {
@@ -4309,6 +4798,65 @@ export interface Timer {
   tries: Generated<number>;
 }
 
+export interface Title {
+  /**
+   * Exclusive area in 0.01 m².
+   */
+  area: number;
+  /**
+   * Where the area is from: real-estate register, survey or contract.
+   */
+  area_source: string;
+  /**
+   * The building, if it stands in one.
+   */
+  building: string | null;
+  /**
+   * The compound.
+   */
+  compound: string;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Whose it is.
+   */
+  head: string;
+  /**
+   * The room of the places, if it is one.
+   */
+  home: string | null;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * Keeper of the register, kept equal by the foreign key.
+   */
+  keeper: string;
+  /**
+   * home, shop, garage, storeroom or other.
+   */
+  kind: string;
+  /**
+   * What it is called within the compound, as 3-2-1201.
+   */
+  label: string;
+  /**
+   * sold, unsold or undelivered.
+   */
+  status: string;
+  /**
+   * The staircase, if any.
+   */
+  unit: string | null;
+  /**
+   * Counts up with each change.
+   */
+  version: Generated<number>;
+}
+
 export interface TreeEdge {
   /**
    * District code.
@@ -4391,6 +4939,41 @@ export interface TreeNode {
    * Height above the leaves: 4, 8, 12 …
    */
   level: number;
+}
+
+export interface Turnout {
+  /**
+   * Area, 0.01 m².
+   */
+  area: Int8;
+  /**
+   * The building; the place of the vote where there is none.
+   */
+  building: string;
+  /**
+   * Channel of the first expression.
+   */
+  channel: string;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Heads.
+   */
+  heads: number;
+  /**
+   * Which of the slots.
+   */
+  slot: number;
+  /**
+   * Titles.
+   */
+  titles: number;
+  /**
+   * The vote.
+   */
+  vote: string;
 }
 
 export interface Upload {
@@ -4516,6 +5099,362 @@ export interface VisitWord {
    * The visit.
    */
   visit: string;
+}
+
+export interface Vote {
+  /**
+   * Area that may take part, 0.01 m².
+   */
+  area: Generated<Int8>;
+  /**
+   * Which ways of voting: phone, paper, door.
+   */
+  channels: string[];
+  /**
+   * When it was closed and sealed.
+   */
+  closed_at: Timestamp | null;
+  /**
+   * When it closes.
+   */
+  closes_at: Timestamp | null;
+  /**
+   * Compound path of the place, kept equal by the foreign key; null for a community.
+   */
+  compound_path: string | null;
+  /**
+   * When it was counted.
+   */
+  counted_at: Timestamp | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Whose vote it is: the compound, a building or a staircase; the community for a budget.
+   */
+  electorate: string;
+  /**
+   * Heads that may take part.
+   */
+  electors: Generated<number>;
+  /**
+   * When the register was frozen.
+   */
+  frozen_at: Timestamp | null;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * Matter of article 278, or committee_matter; null for a budget.
+   */
+  item: string | null;
+  /**
+   * The organisation that holds the vote.
+   */
+  keeper: string;
+  /**
+   * motion, election or budget.
+   */
+  kind: string;
+  /**
+   * Hash of the seed by which ties are drawn, published before the vote.
+   */
+  lottery: Buffer | null;
+  /**
+   * Day of posting.
+   */
+  notice_on: Timestamp | null;
+  /**
+   * Number within the place, as 2026-2.
+   */
+  number: string;
+  /**
+   * When voting opens.
+   */
+  opens_at: Timestamp | null;
+  /**
+   * Administrative path of the place, kept equal by the foreign key.
+   */
+  path: string;
+  /**
+   * Compound, or community for a budget.
+   */
+  place: string;
+  /**
+   * When the result was posted.
+   */
+  published_at: Timestamp | null;
+  /**
+   * What the count said, with reasons; totals only.
+   */
+  result: Json | null;
+  /**
+   * Root of the tree over all sealed ballots.
+   */
+  root: Buffer | null;
+  /**
+   * The rules it is held by, resolved from pack and compound's rules when it was posted: packs with versions, thresholds, days, channels.
+   */
+  rules: Json;
+  /**
+   * Whether choice and voter are parted for good at the close.
+   */
+  secret: boolean;
+  /**
+   * The seed, shown after the close.
+   */
+  seed: Buffer | null;
+  /**
+   * How many ballots are in it.
+   */
+  size: number | null;
+  /**
+   * Who started it.
+   */
+  started_by: string;
+  /**
+   * draft, noticed, frozen, open, closed, counted, published, filed, archived or withdrawn.
+   */
+  state: string;
+  /**
+   * What is asked, in one line.
+   */
+  title: string;
+  /**
+   * Counts up with each change.
+   */
+  version: Generated<number>;
+  /**
+   * What is asked, in full, as it is posted.
+   */
+  words: Generated<string>;
+}
+
+export interface VoteKey {
+  /**
+   * When destroyed.
+   */
+  destroyed_at: Timestamp | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * content or link.
+   */
+  kind: string;
+  /**
+   * When made.
+   */
+  made_at: Timestamp;
+  /**
+   * The vote.
+   */
+  vote: string;
+  /**
+   * The wrapped key; null when it was destroyed.
+   */
+  wrapped: Buffer | null;
+}
+
+export interface VoteMember {
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * The person, an officer.
+   */
+  person: string;
+  /**
+   * In which post.
+   */
+  post: string;
+  /**
+   * lead, collector, enterer or scrutineer.
+   */
+  role: string;
+  /**
+   * Since when.
+   */
+  since: Timestamp;
+  /**
+   * Until when; null while on the team.
+   */
+  until: Timestamp | null;
+  /**
+   * The vote.
+   */
+  vote: string;
+}
+
+export interface VoteNotice {
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * The photo.
+   */
+  photo: string | null;
+  /**
+   * Building or staircase.
+   */
+  place: string;
+  /**
+   * Post that brought it in.
+   */
+  post: string | null;
+  /**
+   * Day of posting.
+   */
+  posted_on: Timestamp;
+  /**
+   * The vote.
+   */
+  vote: string;
+}
+
+export interface VoteObjection {
+  /**
+   * notice, delivery, register, proxy, count, collector or other.
+   */
+  about: string;
+  /**
+   * The answer.
+   */
+  answer: string | null;
+  /**
+   * When answered.
+   */
+  answered_at: Timestamp | null;
+  /**
+   * When.
+   */
+  at: Timestamp;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * When an answer is due.
+   */
+  due: Timestamp;
+  /**
+   * Whose; null from somebody else concerned.
+   */
+  elector: string | null;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * The vote.
+   */
+  vote: string;
+  /**
+   * What is objected; read by the keeper and the one who objects.
+   */
+  words: string;
+}
+
+export interface VoteOpinion {
+  /**
+   * When.
+   */
+  at: Timestamp;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Who says it.
+   */
+  org: string;
+  /**
+   * branch, committee, street or expert.
+   */
+  said_by: string;
+  /**
+   * supports, advises or warns.
+   */
+  stance: string;
+  /**
+   * The vote.
+   */
+  vote: string;
+  /**
+   * The opinion.
+   */
+  words: string;
+}
+
+export interface VoteQuestion {
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Which question; its key is q and this number.
+   */
+  n: number;
+  /**
+   * Options as [{"id":"c1","label":"…","cost":fen}]; empty for agree, against, abstain.
+   */
+  options: Generated<Json>;
+  /**
+   * How many options may be chosen.
+   */
+  pick: Generated<number>;
+  /**
+   * The question.
+   */
+  title: string;
+  /**
+   * The vote.
+   */
+  vote: string;
+  /**
+   * More of it.
+   */
+  words: Generated<string>;
+}
+
+export interface VoteStep {
+  /**
+   * Code of the step.
+   */
+  code: string;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Figures and codes of it.
+   */
+  facts: Generated<Json>;
+  /**
+   * The day.
+   */
+  on_day: Timestamp;
+  /**
+   * Post that did it; null for the clock.
+   */
+  post: string | null;
+  /**
+   * Why it was waived, or a note.
+   */
+  reason: string | null;
+  /**
+   * done, waived (with a reason) or no_opinion (its limit passed).
+   */
+  state: string;
+  /**
+   * The vote.
+   */
+  vote: string;
 }
 
 export interface Whistle {
@@ -4755,8 +5694,11 @@ export interface DB {
   calendar_year: CalendarYear;
   care: Care;
   care_open: CareOpen;
+  cast_ballot: CastBallot;
+  choice: Choice;
   clock_entry: ClockEntry;
   commitment: Commitment;
+  compound_rule: CompoundRule;
   confidential_cell: ConfidentialCell;
   confidential_line: ConfidentialLine;
   consent: Consent;
@@ -4778,8 +5720,11 @@ export interface DB {
   dweller_token: DwellerToken;
   dweller_value: DwellerValue;
   dwelling: Dwelling;
+  elector: Elector;
+  elector_title: ElectorTitle;
   extension: Extension;
   grid_split: GridSplit;
+  head: Head;
   idempotency: Idempotency;
   impact_assessment: ImpactAssessment;
   joint_board: JointBoard;
@@ -4787,6 +5732,7 @@ export interface DB {
   joint_decision: JointDecision;
   joint_item: JointItem;
   joint_meeting: JointMeeting;
+  key_opening: KeyOpening;
   leaf: Leaf;
   manager_step: ManagerStep;
   matter: Matter;
@@ -4800,6 +5746,9 @@ export interface DB {
   org_place: OrgPlace;
   outbox: Outbox;
   outside_update: OutsideUpdate;
+  owner: Owner;
+  owner_register: OwnerRegister;
+  paper_entry: PaperEntry;
   party_tie: PartyTie;
   person: Person;
   person_field: PersonField;
@@ -4810,6 +5759,7 @@ export interface DB {
   post: Post;
   post_place: PostPlace;
   precedent: Precedent;
+  proxy: Proxy;
   rate: Rate;
   rate_cursor: RateCursor;
   rate_exclusion: RateExclusion;
@@ -4827,13 +5777,23 @@ export interface DB {
   team_member: TeamMember;
   tenure: Tenure;
   timer: Timer;
+  title: Title;
   tree_edge: TreeEdge;
   tree_head: TreeHead;
   tree_key: TreeKey;
   tree_node: TreeNode;
+  turnout: Turnout;
   upload: Upload;
   visit: Visit;
   visit_word: VisitWord;
+  vote: Vote;
+  vote_key: VoteKey;
+  vote_member: VoteMember;
+  vote_notice: VoteNotice;
+  vote_objection: VoteObjection;
+  vote_opinion: VoteOpinion;
+  vote_question: VoteQuestion;
+  vote_step: VoteStep;
   whistle: Whistle;
   whistle_item: WhistleItem;
   whistle_rating: WhistleRating;
