@@ -411,6 +411,104 @@ export interface AuthWithdrawn {
   token_hash: Buffer;
 }
 
+export interface BodyMember {
+  /**
+   * The body.
+   */
+  body: string;
+  /**
+   * The candidate it came from.
+   */
+  candidate: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Why it ended.
+   */
+  ended_by: string | null;
+  /**
+   * The person: an officer's, or whose key seals the candidate.
+   */
+  person: string;
+  /**
+   * chair, deputy, member or reserve.
+   */
+  role: string;
+  /**
+   * From.
+   */
+  since: Timestamp;
+  /**
+   * Until; null while in office.
+   */
+  until: Timestamp | null;
+}
+
+export interface BudgetRound {
+  /**
+   * The sum, in fen.
+   */
+  budget: Int8;
+  /**
+   * Last day of voting.
+   */
+  closes_on: Timestamp | null;
+  /**
+   * The community.
+   */
+  community: string;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * The organisation that leads it.
+   */
+  keeper: string;
+  /**
+   * First day of voting.
+   */
+  opens_on: Timestamp | null;
+  /**
+   * Path of the community, kept equal by the foreign key.
+   */
+  path: string;
+  /**
+   * Last day for proposals.
+   */
+  propose_until: Timestamp;
+  /**
+   * How it is held: counting rule, completion, caps by kind in fen, how many reviewers, who may vote.
+   */
+  rules: Json;
+  /**
+   * When it began.
+   */
+  started_at: Timestamp;
+  /**
+   * call, review, posted (slate and vote), decided, closed or withdrawn.
+   */
+  state: string;
+  /**
+   * Its name.
+   */
+  title: string;
+  /**
+   * Counts up with each change.
+   */
+  version: Generated<number>;
+  /**
+   * The vote, once the slate is posted.
+   */
+  vote: string | null;
+}
+
 export interface Bulk {
   /**
    * When it was asked.
@@ -537,6 +635,120 @@ export interface CalendarYear {
    * The year.
    */
   year: number;
+}
+
+export interface Candidate {
+  /**
+   * When nominated.
+   */
+  at: Timestamp;
+  /**
+   * Declarations, sealed: party membership, posts, ties to the firm, fees, use of the home. Only the reviewing body opens it.
+   */
+  declared: Buffer;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Code of the reason of a refusal.
+   */
+  ground: string | null;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * Keeper of the vote, kept equal by the foreign key.
+   */
+  keeper: string;
+  /**
+   * Name, sealed.
+   */
+  name: Buffer;
+  /**
+   * Name as shown before posting.
+   */
+  name_masked: string;
+  /**
+   * self, owners, branch, committee or group.
+   */
+  nominated_by: string;
+  /**
+   * Its id on the ballot, as c1.
+   */
+  option: string | null;
+  /**
+   * Whose key seals the row.
+   */
+  person: string;
+  /**
+   * Whether the written promise was signed, where a pack asks for one.
+   */
+  promised: Generated<boolean>;
+  /**
+   * The reason, for the candidate and the reviewing body.
+   */
+  reason: string | null;
+  /**
+   * member or reserve.
+   */
+  seat: Generated<string>;
+  /**
+   * nominated, posted, refused, withdrawn, elected, reserve or not_elected.
+   */
+  state: string;
+  /**
+   * The election.
+   */
+  vote: string;
+  /**
+   * Area that chose it, 0.01 m².
+   */
+  votes_area: Int8 | null;
+  /**
+   * Heads that chose it.
+   */
+  votes_heads: number | null;
+  /**
+   * Codes of warnings, each with the reason why it goes on all the same.
+   */
+  warnings: Generated<Json>;
+}
+
+export interface CandidateReview {
+  /**
+   * When.
+   */
+  at: Timestamp;
+  /**
+   * The candidate.
+   */
+  candidate: string;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * recommends, meets_conditions, does_not_meet, talked (pre-appointment talk) or no_opinion.
+   */
+  outcome: string;
+  /**
+   * Post that said it; null for the clock.
+   */
+  post: string | null;
+  /**
+   * In words.
+   */
+  reason: Generated<string>;
+  /**
+   * branch, street, expert or preparatory_group.
+   */
+  role: string;
+  /**
+   * The election.
+   */
+  vote: string;
 }
 
 export interface Care {
@@ -2052,6 +2264,73 @@ export interface Extension {
   why: string;
 }
 
+export interface GoverningBody {
+  /**
+   * Compound path, kept equal by the foreign key.
+   */
+  compound_path: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * The organisation.
+   */
+  keeper: string;
+  /**
+   * owners_committee, property_council, preparatory_group, residents_committee or self_management.
+   */
+  kind: string;
+  /**
+   * How often it has to meet; null where no rule says.
+   */
+  meets_every_months: number | null;
+  /**
+   * Rule pack and version behind seats and term.
+   */
+  pack: string | null;
+  /**
+   * Administrative path, kept equal by the foreign key.
+   */
+  path: string;
+  /**
+   * Compound or community.
+   */
+  place: string;
+  /**
+   * How many reserve members.
+   */
+  reserves: Generated<number>;
+  /**
+   * How many members.
+   */
+  seats: number;
+  /**
+   * planned, in_office, handing_over or ended.
+   */
+  state: string;
+  /**
+   * First day of the term.
+   */
+  term_from: Timestamp;
+  /**
+   * Last day.
+   */
+  term_to: Timestamp;
+  /**
+   * Counts up with each change.
+   */
+  version: Generated<number>;
+  /**
+   * The election here by which it came about.
+   */
+  vote: string | null;
+}
+
 export interface GridSplit {
   /**
    * When it was decided.
@@ -2097,6 +2376,37 @@ export interface GridSplit {
    * Post that took it back.
    */
   undone_post: string | null;
+}
+
+export interface HandOverItem {
+  /**
+   * The body that hands over.
+   */
+  body: string;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Until when.
+   */
+  due: Timestamp;
+  /**
+   * When it was handed over.
+   */
+  handed_on: Timestamp | null;
+  /**
+   * Which.
+   */
+  n: number;
+  /**
+   * What was missing.
+   */
+  note: string | null;
+  /**
+   * What: seal, accounts, register, contracts, archive…
+   */
+  title: string;
 }
 
 export interface Head {
@@ -3002,6 +3312,117 @@ export interface Mediator {
    * Buildings in which near relatives live, or which they let.
    */
   tied_places: Generated<string[]>;
+}
+
+export interface MicroProject {
+  /**
+   * What the proposer thinks it costs, in fen.
+   */
+  asked: Int8 | null;
+  /**
+   * What it costs by the reviewers, in fen.
+   */
+  cost: Int8 | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Final cost in fen.
+   */
+  final_cost: Int8 | null;
+  /**
+   * What the count said of it: why it was funded, or what it lacked.
+   */
+  found: Json | null;
+  /**
+   * Code of the reason of a refusal.
+   */
+  ground: string | null;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * works, service or goods.
+   */
+  kind: string;
+  /**
+   * Its id on the ballot, as p1; given when the slate is posted.
+   */
+  option: string | null;
+  /**
+   * Path of the community, kept equal by the foreign key.
+   */
+  path: string;
+  /**
+   * Whose key seals the contact; null where none was left.
+   */
+  person: string | null;
+  /**
+   * Where: compound, building or community.
+   */
+  place: string;
+  /**
+   * When.
+   */
+  proposed_at: Timestamp;
+  /**
+   * Name of the group, where a group proposes.
+   */
+  proposer_group: string | null;
+  /**
+   * resident, group or capable resident.
+   */
+  proposer_kind: string;
+  /**
+   * Post that typed it in for somebody, or of the capable resident; null from the page.
+   */
+  proposer_post: string | null;
+  /**
+   * The reason in words, public.
+   */
+  reason: string | null;
+  /**
+   * Code by which the proposer follows it.
+   */
+  receipt: string;
+  /**
+   * The round.
+   */
+  round: string;
+  /**
+   * Where it stands.
+   */
+  state: string;
+  /**
+   * Public words, approved at acceptance.
+   */
+  summary: Generated<string>;
+  /**
+   * Who delivers it.
+   */
+  supplier: string | null;
+  /**
+   * Whether a tie between supplier and proposer or reviewer was declared (P27).
+   */
+  supplier_declared: Generated<boolean>;
+  /**
+   * Public title, approved at acceptance.
+   */
+  title: string;
+  /**
+   * Counts up with each change.
+   */
+  version: Generated<number>;
+  /**
+   * How many approved it.
+   */
+  votes: number | null;
+  /**
+   * What is proposed, in the proposer's words; not public.
+   */
+  words: string;
 }
 
 export interface Notice {
@@ -3964,6 +4385,111 @@ export interface Precedent {
   why: string;
 }
 
+export interface ProjectAcceptance {
+  /**
+   * works, partly or not.
+   */
+  answer: string;
+  /**
+   * When.
+   */
+  at: Timestamp;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * The project.
+   */
+  project: string;
+  /**
+   * Keyed hash of the telephone for this project alone, or of the paper slip's number.
+   */
+  voter_hash: Buffer;
+  /**
+   * In words; read by the leader.
+   */
+  words: string | null;
+}
+
+export interface ProjectMilestone {
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * When it was done.
+   */
+  done_on: Timestamp | null;
+  /**
+   * Until when.
+   */
+  due: Timestamp;
+  /**
+   * Which.
+   */
+  n: number;
+  /**
+   * Why it is late, or what was found.
+   */
+  note: string | null;
+  /**
+   * Photo.
+   */
+  photo: string | null;
+  /**
+   * The project.
+   */
+  project: string;
+  /**
+   * What.
+   */
+  title: string;
+}
+
+export interface ProjectReview {
+  /**
+   * When.
+   */
+  at: Timestamp;
+  /**
+   * Cost in fen, if eligible.
+   */
+  cost: Int8 | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Whether it may be paid from this money.
+   */
+  eligible: boolean;
+  /**
+   * Code of the reason if not.
+   */
+  ground: string | null;
+  /**
+   * The reviewer, an officer.
+   */
+  person: string;
+  /**
+   * Post of the reviewer.
+   */
+  post: string;
+  /**
+   * The project.
+   */
+  project: string;
+  /**
+   * In words; public.
+   */
+  reason: string;
+  /**
+   * Whether the reviewer declared a tie: then it does not count.
+   */
+  tied: Generated<boolean>;
+}
+
 export interface Proxy {
   /**
    * District code.
@@ -4574,6 +5100,10 @@ export interface SensitiveValue {
    * When it was written down.
    */
   recorded_at: Timestamp;
+  /**
+   * The import that brought it; null for what a person wrote down.
+   */
+  source: string | null;
 }
 
 export interface Setting {
@@ -5688,10 +6218,14 @@ export interface DB {
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
   "auth.withdrawn": AuthWithdrawn;
+  body_member: BodyMember;
+  budget_round: BudgetRound;
   bulk: Bulk;
   bulk_item: BulkItem;
   calendar_day: CalendarDay;
   calendar_year: CalendarYear;
+  candidate: Candidate;
+  candidate_review: CandidateReview;
   care: Care;
   care_open: CareOpen;
   cast_ballot: CastBallot;
@@ -5723,7 +6257,9 @@ export interface DB {
   elector: Elector;
   elector_title: ElectorTitle;
   extension: Extension;
+  governing_body: GoverningBody;
   grid_split: GridSplit;
+  hand_over_item: HandOverItem;
   head: Head;
   idempotency: Idempotency;
   impact_assessment: ImpactAssessment;
@@ -5739,6 +6275,7 @@ export interface DB {
   matter_entry: MatterEntry;
   matter_party: MatterParty;
   mediator: Mediator;
+  micro_project: MicroProject;
   notice: Notice;
   objection: Objection;
   officer: Officer;
@@ -5759,6 +6296,9 @@ export interface DB {
   post: Post;
   post_place: PostPlace;
   precedent: Precedent;
+  project_acceptance: ProjectAcceptance;
+  project_milestone: ProjectMilestone;
+  project_review: ProjectReview;
   proxy: Proxy;
   rate: Rate;
   rate_cursor: RateCursor;
