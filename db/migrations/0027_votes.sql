@@ -122,7 +122,7 @@ create table title (
   unit uuid,
   home uuid,
   label text not null,
-  kind text not null check (kind in ('home', 'shop', 'garage', 'storeroom', 'other')),
+  kind text not null check (kind in ('home', 'shop', 'garage', 'storeroom')),
   area int not null check (area > 0),
   area_source text not null check (area_source in ('register', 'survey', 'contract')),
   status text not null check (status in ('sold', 'unsold', 'undelivered')),
@@ -142,7 +142,7 @@ comment on column title.building is 'The building, if it stands in one.';
 comment on column title.unit is 'The staircase, if any.';
 comment on column title.home is 'The room of the places, if it is one.';
 comment on column title.label is 'What it is called within the compound, as 3-2-1201.';
-comment on column title.kind is 'home, shop, garage, storeroom or other.';
+comment on column title.kind is 'home, shop, garage or storeroom.';
 comment on column title.area is 'Exclusive area in 0.01 m².';
 comment on column title.area_source is 'Where the area is from: real-estate register, survey or contract.';
 comment on column title.status is 'sold, unsold or undelivered.';
@@ -420,7 +420,7 @@ create table elector_title (
   area int not null,
   counts boolean not null default true,
   delivered_on date,
-  delivered_how text check (delivered_how in ('handed', 'mailed', 'phone', 'door_posted', 'refused')),
+  delivered_how text check (delivered_how in ('in_person', 'letterbox', 'registered_post', 'phone', 'posted')),
   delivered_by uuid[],
   photo uuid,
   primary key (district, vote, title),
@@ -437,7 +437,7 @@ comment on column elector_title.kind is 'Its kind.';
 comment on column elector_title.area is 'Its area, 0.01 m².';
 comment on column elector_title.counts is 'Whether it counts, by the compound''s rule.';
 comment on column elector_title.delivered_on is 'Day of delivery.';
-comment on column elector_title.delivered_how is 'handed, mailed, phone, door_posted (nobody was reached) or refused.';
+comment on column elector_title.delivered_how is 'in_person, letterbox, registered_post, phone or posted (at the door, because nobody was reached).';
 comment on column elector_title.delivered_by is 'The two persons.';
 comment on column elector_title.photo is 'Photo of it.';
 create index elector_title_of on elector_title (district, vote, elector);
