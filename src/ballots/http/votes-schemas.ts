@@ -1,0 +1,137 @@
+/** What the pages of votes send and get. Areas are whole numbers of 0.01 m²; money is in fen; days are 'YYYY-MM-DD', times ISO. */
+import { z } from 'zod'
+import { id, words } from '../../kit/http.ts'
+import { CHANNELS, ITEMS, VOTE_KINDS } from '../rules/vote.ts'
+
+const text = z.string()
+const maybe = z.string().nullable()
+const whole = z.number()
+const said = z.object({ zh: text, en: text })
+const source = z.object({ law: text, article: text.optional() }).nullable()
+const day = z.iso.date()
+
+export const VOTE_STATES = ['draft', 'noticed', 'frozen', 'open', 'closed', 'counted', 'published', 'filed', 'archived', 'withdrawn'] as const
+export const STARTERS = ['owners', 'committee', 'residents', 'branch', 'street'] as const
+export const ROLES = ['lead', 'collector', 'enterer', 'scrutineer'] as const
+export const DELIVERED = ['handed', 'mailed', 'phone', 'door_posted', 'refused'] as const
+export const SAYERS = ['branch', 'committee', 'street', 'expert'] as const
+export const STANCES = ['supports', 'advises', 'warns'] as const
+export const ABOUTS = ['notice', 'delivery', 'register', 'proxy', 'count', 'collector', 'other'] as const
+/** What somebody may do now with a vote; a page shows a button for each. */
+export const MOVES = ['notice', 'notices', 'team', 'opinions', 'steps', 'freeze', 'open', 'deliveries', 'casts', 'entries', 'close', 'looks', 'count',
+  'publish', 'file', 'archive', 'withdraw', 'objections', 'answers', 'changes', 'electors', 'papers', 'countFile', 'keyOpenings'] as const
+/** What waits for somebody: doubles (more than one ballot of a head), differing (two entries of one paper), unentered, unnoticed, undelivered… */
+export const TODOS = ['doubles', 'differing', 'unentered', 'unnoticed', 'undelivered', 'objections', 'missing_step', 'team'] as const
+
+export const ById = z.object({ id: id() })
+export const Paper = z.object({ id: id(), paper: z.string().regex(/^[a-z-]{3,20}\.(docx|pdf)$/) })
+export const ListQuery = z.object({ place: id().optional(), kind: z.enum(VOTE_KINDS).optional() })
+export const ElectorsQuery = z.object({ building: id().optional(), voted: z.enum(['yes', 'no']).optional() })
+
+// — what is sent —
+const version = z.int().min(0).max(1_000_000).optional()
+const option = z.strictObject({ id: z.string().regex(/^c\d{1,3}$/), label: words(80), cost: z.int().min(0).max(100_000_000_00).optional() })
+const question = z.strictObject({ title: words(120), words: words(2000, 0).default(''), pick: z.int().min(1).max(100).default(1),
+  options: z.array(option).max(200).default([]) })
+export const StartBody = z.strictObject({
+  kind: z.enum(VOTE_KINDS).default('motion'), place: id(), electorate: id().optional(), item: z.enum([...ITEMS, 'committee_matter']).nullable(),
+  title: words(120, 4), words: words(4000, 0).default(''), startedBy: z.enum(STARTERS).default('committee'), secret: z.boolean().default(false),
+  channels: z.array(z.enum(CHANNELS)).min(1).max(3), questions: z.array(question).max(10).default([]),
+})
+export const Plain = z.strictObject({ version })
+export const NoticeBody = z.strictObject({ version, day, opensAt: z.iso.datetime({ offset: true }), closesAt: z.iso.datetime({ offset: true }) })
+export const NoticesBody = z.strictObject({ day: day.optional(),
+  photos: z.array(z.strictObject({ place: id(), photo: id().nullable().default(null) })).min(1).max(200) })
+export const TeamBody = z.strictObject({ version, members: z.array(z.strictObject({ person: id(), post: id(), role: z.enum(ROLES) })).min(1).max(60) })
+export const OpinionBody = z.strictObject({ saidBy: z.enum(SAYERS), stance: z.enum(STANCES), words: words(2000) })
+export const StepBody = z.strictObject({ code: z.string().regex(/^[a-z_]{3,40}$/), state: z.enum(['done', 'waived']).default('done'), day: day.optional(),
+  reason: words(300).nullable().default(null) })
+export const DeliveriesBody = z.strictObject({ rows: z.array(z.strictObject({
+  title: id(), how: z.enum(DELIVERED), day, by: z.array(id()).min(2).max(2), photo: id().nullable().default(null) })).min(1).max(500) })
+const elector = { elector: id().optional(), code: z.string().max(20).optional() }
+export const CastsBody = z.strictObject({ envelopes: z.array(z.strictObject({ ...elector, channel: z.enum(['paper', 'door']), envelope: words(40),
+  collectors: z.array(id()).min(2).max(2), proxy: id().nullable().default(null) })).min(1).max(200) })
+const answer = z.strictObject({ n: z.int().min(1).max(20), choose: z.array(z.string().regex(/^(agree|against|abstain|c\d{1,3})$/)).max(200) })
+export const Answers = z.array(answer).min(1).max(20)
+/** What was read on paper after the close; `spoilt`: it can't be read or says more than one thing. */
+export const EntriesBody = z.strictObject({ entries: z.array(z.strictObject({ ...elector, seq: z.int().min(1).optional(), answers: Answers.default([]),
+  spoilt: z.boolean().default(false) })).min(1).max(200) })
+export const LooksBody = z.strictObject({ ...elector, seq: z.int().min(1), answers: Answers.default([]), spoilt: z.boolean().default(false) })
+export const FileBody = z.strictObject({ version, day, reference: words(60) })
+export const WithdrawBody = z.strictObject({ version, reason: words(300) })
+export const ObjectionBody = z.strictObject({ about: z.enum(ABOUTS), words: words(2000) })
+export const AnswerBody = z.strictObject({ objection: id(), answer: words(2000) })
+/** A head that changed while the vote runs: the home changed hands, a death, an order of a court; `none` takes it back. */
+export const ChangeBody = z.strictObject({ ...elector, why: z.enum(['death', 'court_order', 'transferred', 'none']) })
+
+// — what comes back —
+export const Moved = z.object({ id: text, state: z.enum(VOTE_STATES), version: whole }).meta({ id: 'VoteMoved' })
+export const Many = z.object({ id: text, done: whole, version: whole, refused: z.array(z.object({ at: whole, code: text, explain: said })) })
+  .meta({ id: 'VoteMany' })
+const Measure = z.object({ heads: whole, area: whole })
+const Place = z.object({ id: text, name: text, kind: text })
+export const Participation = z.object({
+  heads: whole, headsNeeded: whole, headsTotal: whole, area: whole, areaNeeded: whole, areaTotal: whole, missingHeads: whole, missingArea: whole,
+  quorum: z.boolean(), words: said,
+}).meta({ id: 'VoteParticipation' })
+const Option = z.object({ id: text, label: text, cost: whole.nullable() })
+const Question = z.object({ n: whole, title: text, words: text, pick: whole, options: z.array(Option) })
+/** `options` of a motion are agree, against, abstain; of an election candidates; of a budget projects. `won`: elected or funded. */
+const Counted = z.object({
+  outcome: z.enum(['passed', 'not_passed', 'no_quorum']), tookPart: Measure, invalid: whole, conflicts: whole,
+  questions: z.array(z.object({ n: whole, title: text, outcome: z.enum(['passed', 'not_passed', 'no_quorum']), needed: Measure.nullable(),
+    options: z.array(z.object({ id: text, label: text, heads: whole, area: whole, won: z.boolean() })) })),
+  reasons: z.array(z.object({ words: said, source })),
+})
+export const Card = z.object({
+  id: text, kind: z.enum(VOTE_KINDS), number: text, title: text, item: maybe, state: z.enum(VOTE_STATES), secret: z.boolean(), place: Place,
+  electorate: Place, keeper: z.object({ id: text, name: text }), noticeOn: maybe, opensAt: maybe, closesAt: maybe, participation: Participation,
+  outcome: maybe, todo: whole, version: whole,
+}).meta({ id: 'VoteCard' })
+export const Cards = z.object({ items: z.array(Card) }).meta({ id: 'VoteCards' })
+export const StepView = z.object({
+  code: text, state: z.enum(['done', 'due', 'missing', 'waived']), doneOn: maybe, due: maybe, provisional: z.boolean(), words: said, source,
+})
+export const Detail = Card.extend({
+  words: text, startedBy: z.enum(STARTERS), channelsAllowed: z.array(z.enum(CHANNELS)), questions: z.array(Question), frozenAt: maybe, closedAt: maybe,
+  countedAt: maybe, publishedAt: maybe, objectionsUntil: maybe,
+  /** Who took part, per building of the first title; `needed` is two thirds of the heads. Null for buildings where even that would tell too much. */
+  buildings: z.array(z.object({ id: text, name: text, tookPart: whole, titles: whole, needed: whole })),
+  /** Heads by the channel of their first expression. */
+  channels: z.object({ phone: whole, paper: whole, door: whole }),
+  steps: z.array(StepView), todo: whole, todos: z.array(z.object({ code: z.enum(TODOS), count: whole, words: said })),
+  /** Until the close nobody sees how it stands. */
+  sealed: z.boolean(), result: Counted.nullable(), root: maybe, size: whole.nullable(), lottery: maybe,
+  rules: z.array(z.object({ code: text, words: said, source })),
+  notices: z.array(z.object({ place: text, name: text, postedOn: maybe, photo: maybe })),
+  opinions: z.array(z.object({ org: text, saidBy: z.enum(SAYERS), stance: z.enum(STANCES), words: text, at: text })),
+  team: z.array(z.object({ person: text, post: text, name: text, title: text, org: text, role: z.enum(ROLES) })),
+  objections: z.array(z.object({ id: text, about: z.enum(ABOUTS), words: text, at: text, due: text, answeredAt: maybe, answer: maybe })),
+  roles: z.array(z.enum(ROLES)), may: z.array(z.enum(MOVES)),
+}).meta({ id: 'Vote' })
+/** Who may be put on a team: officers of the keeper, of the residents' committee and captains around. */
+export const Candidates = z.object({ items: z.array(z.object({ person: text, post: text, name: text, title: text, org: text, orgKind: text })) })
+  .meta({ id: 'VoteTeamCandidates' })
+const Title = z.object({ title: text, label: text, kind: text, area: whole, counts: z.boolean(), deliveredOn: maybe, deliveredHow: maybe })
+export const Electors = z.object({ items: z.array(z.object({
+  id: text, code: text, building: maybe, buildingName: maybe, kind: text, area: whole, heads: whole, blocked: maybe, tookPart: z.boolean(),
+  casts: z.array(z.object({ seq: whole, channel: z.enum(CHANNELS), day: text, envelope: maybe, entered: whole })), titles: z.array(Title),
+})) }).meta({ id: 'VoteElectors' })
+/** Every head with more than one expression and every paper that two people read differently; never what was chosen before the close. */
+export const Conflicts = z.object({ items: z.array(z.object({
+  elector: text, code: text, label: text, kind: z.enum(['doubles', 'differing', 'blocked', 'invalid']), seqs: z.array(z.object({ seq: whole, channel: text, day: text })),
+  holds: whole.nullable(), words: said,
+})) }).meta({ id: 'VoteConflicts' })
+/** For everybody. No figure of a building with fewer than 30 homes, none of a vote with fewer than 10 heads before it is counted. */
+export const PublicCard = z.object({ id: text, kind: z.enum(VOTE_KINDS), number: text, title: text, state: z.enum(VOTE_STATES), placeName: text,
+  electorateName: text, opensAt: maybe, closesAt: maybe, outcome: maybe }).meta({ id: 'PublicVoteCard' })
+export const PublicCards = z.object({ items: z.array(PublicCard) }).meta({ id: 'PublicVotes' })
+export const PublicVote = PublicCard.extend({
+  words: text, item: maybe, secret: z.boolean(), noticeOn: maybe, questions: z.array(Question), participation: Participation,
+  channelsAllowed: z.array(z.enum(CHANNELS)), rules: z.array(z.object({ code: text, words: said, source })), steps: z.array(StepView),
+  opinions: z.array(z.object({ saidBy: z.enum(SAYERS), stance: z.enum(STANCES), words: text, at: text })),
+  sealed: z.boolean(), result: Counted.nullable(), root: maybe, size: whole.nullable(), lottery: maybe, seed: maybe, objectionsUntil: maybe,
+}).meta({ id: 'PublicVote' })
+export const PublicQuery = z.object({ compound: id() })
+export const Objected = z.object({ id: text, due: text }).meta({ id: 'VoteObjected' })
+export const Started = z.object({ id: text, number: text, version: whole }).meta({ id: 'VoteStarted' })
