@@ -10,6 +10,10 @@ export type Wrapping = {
   readonly make: (alg: CipherName, bound: string) => { readonly key: CipherKey; readonly wrapped: Buffer }
   /** The key out of its wrapped form. Throws when it was wrapped by another master key or is bound to something else. */
   readonly open: (alg: string, wrapped: Uint8Array, bound: string) => CipherKey
+  /** Wraps bytes that are no key of a cipher, as the key of a keyed hash. */
+  readonly keep: (alg: CipherName, bytes: Uint8Array, bound: string) => Buffer
+  /** What `keep` wrapped. Throws as `open`. */
+  readonly read: (alg: string, wrapped: Uint8Array, bound: string) => Buffer
   /** The same key wrapped by the master in use; null when it is already. Throws as `open`. */
   readonly rewrap: (alg: string, wrapped: Uint8Array, bound: string) => Buffer | null
 }
@@ -69,6 +73,8 @@ export function wrapBy(source: MasterSource): Wrapping {
       return { key: cipherKey(alg, bytes), wrapped: masters().inUse(alg).seal(bytes, bound) }
     },
     open: (alg, wrapped, bound) => cipherKey(alg, raw(alg, wrapped, bound).bytes),
+    keep: (alg, bytes, bound) => masters().inUse(alg).seal(bytes, bound),
+    read: (alg, wrapped, bound) => raw(alg, wrapped, bound).bytes,
     rewrap(alg, wrapped, bound) {
       const { bytes, old } = raw(alg, wrapped, bound)
       return old ? masters().inUse(alg).seal(bytes, bound) : null
