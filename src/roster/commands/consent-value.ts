@@ -11,7 +11,7 @@ import { lawAct } from './assess-impact.ts'
 import { openTie } from './consent.ts'
 
 /** The name under which a sensitive value is sealed; the record says 'sensitive' and no more. */
-const sealedAs = (kind: SensitiveKind): string => `sensitive:${kind}`
+export const sealedAs = (kind: SensitiveKind): string => `sensitive:${kind}`
 
 /** Writes a sensitive value down, in the place of an earlier one: only under an assessment and a consent to exactly this. [RO60] [RO61] */
 export async function keepSensitive(
@@ -32,7 +32,7 @@ export async function keepSensitive(
   const assessment = assessments.find((row) => allows(factOf(row), input.kind, today))
   const consent = consents.find(({ kind, withdrawn_at }) => kind === input.kind && withdrawn_at === null)
   if (!key || !assessment || !consent) return refuse(common.notFound)
-  const value = { id: newId(), cipher: key.seal(sealedAs(input.kind), input.value), consent: consent.id, assessment: assessment.id, recorded_at: at }
+  const value = { id: newId(), cipher: key.seal(sealedAs(input.kind), input.value), consent: consent.id, assessment: assessment.id, recorded_at: at, source: null }
   await tx.insertInto('sensitive_value').values({ ...value, district, dweller: tie.value.id, person: tie.value.person, path: tie.value.path,
     compound_path: tie.value.compound_path, kind: input.kind }).onConflict((c) => c.columns(['district', 'dweller', 'kind']).doUpdateSet(value)).execute()
   await lawAct(ctx, lawActs.state('sensitive.kept', {}), { kind: 'person', id: tie.value.who })

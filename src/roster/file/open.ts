@@ -1,7 +1,7 @@
 /** A roster's file, opened: what its sheets are, and their rows with refused, locked and ignored columns dropped before a row exists. */
 import {
   findHeader, headerKey, planSheet, sectionOf, sheetHolds, withoutRefused, SECTION,
-  type ColumnPlan, type FoundHeader, type ImportField, type Letter, type LockedTopic, type RawCell, type RawRow, type SheetPlan,
+  isOpened, withoutRefusedAlone, type ColumnPlan, type FoundHeader, type ImportField, type Letter, type OpenedField, type RawCell, type RawRow, type SheetPlan,
 } from '../rules/reading/index.ts'
 import { BadFile } from './bad-file.ts'
 import { csvTable } from './csv.ts'
@@ -21,8 +21,8 @@ export type PlannedSheet = {
   readonly plan: SheetPlan; readonly headers: readonly ShownHeader[]
 }
 
-/** `unlocked`: what an assessment allows. `known`: mappings of headers remembered from before, by `ShownHeader.key`. */
-export type Wish = { readonly unlocked?: readonly LockedTopic[]; readonly known?: Readonly<Record<string, ImportField | 'ignored'>> }
+/** `unlocked`: kinds that an assessment allows. `known`: mappings of headers remembered from before, by `ShownHeader.key`. */
+export type Wish = { readonly unlocked?: readonly OpenedField[]; readonly known?: Readonly<Record<string, ImportField | 'ignored'>> }
 
 export type Workbook = {
   readonly format: 'xlsx' | 'csv'
@@ -73,6 +73,7 @@ function cleaned(cell: RawCell, { field }: ColumnPlan, serialsLate: number): Raw
   if (serialsLate > 0 && field !== undefined && DATES.includes(field) && cell.number !== undefined && /^\d{4,5}$/.test(cell.text)) {
     return { text: String(cell.number + serialsLate), number: cell.number + serialsLate }
   }
+  if (isOpened(field)) return { text: withoutRefusedAlone(cell.text) }
   return field !== undefined && FREE.includes(field) ? { ...cell, text: withoutRefused(cell.text) } : cell
 }
 

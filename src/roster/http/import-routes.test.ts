@@ -1,12 +1,17 @@
 import multipart from '@fastify/multipart'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { runCommand, type Context } from '../../kit/command.ts'
 import { withScope } from '../../kit/db.ts'
 import { common, makeApp, type App } from '../../kit/http.ts'
-import { ok, refuse } from '../../kit/pure.ts'
-import { clockActor, type Actor } from '../../trust/index.ts'
+import { ok, refuse, type Result } from '../../kit/pure.ts'
+import { clockActor, lookupHash, openKeyOf, type Actor } from '../../trust/index.ts'
 import { district, later, openDoors, start, type Doors, type PostKey } from '../../visits/testing.ts'
+import { assessImpact } from '../commands/assess-impact.ts'
+import { withdrawConsent, writeConsent } from '../commands/consent.ts'
 import { rosterOf, sizes, table } from '../commands/import/import.testing.ts'
 import { expireImports, stepImports } from '../jobs/step-imports.ts'
+import type { SensitiveKind } from '../rules/law/index.ts'
+import { stagedAfter, stagingKeyOf } from '../store/import-file.ts'
 import { importRoutes } from './import-routes.ts'
 
 let d: Doors
@@ -148,6 +153,85 @@ test('[RO21] staging dies after 14 days, and a file whose reader died is told as
   expect(await expireImports(d.db, clock, later(15 * 24 * 60))).toBe(1)
   expect((await view(id)).state).toBe('expired')
   expect(await sizes(d.db, clock)).toMatchObject({ roster_row: 0, roster_import_key: 0 })
+})
+
+const inTx = <T extends object>(work: (ctx: Context<Actor>) => Promise<Result<T>>): Promise<Result<T>> => {
+  const worker = d.as('secretary')
+  // what the commands answer are ids, codes and numbers
+  return runCommand(d.db, worker, at, undefined, (tx) => work({ tx, actor: worker, at }) as never) as Promise<Result<T>>
+}
+const sure = <T>(result: Result<T>): T => { if (!result.ok) throw new Error(result.refusal.explain.en); return result.value }
+/** Every table of the product as text, and every staged row opened. */
+async function everything(id: string): Promise<{ readonly stored: string; readonly staged: string }> {
+  const owner = d.database.pool('linli_owner')
+  const { rows: tables } = await owner.query("select format('%I.%I', table_schema, table_name) as name from information_schema.tables where table_schema in ('public', 'auth')")
+  let stored = ''
+  for (const { name } of tables as { name: string }[]) stored += JSON.stringify((await owner.query(`select t::text from ${name} t`)).rows) // its own column
+  const staged = await withScope(d.db, clock, async (tx) => {
+    const key = await stagingKeyOf(tx, district, id)
+    return key === null ? '' : JSON.stringify(await stagedAfter(tx, district, id, key, { sheet: 0, n: 0 }, 100))
+  })
+  return { stored, staged }
+}
+const care = ['姓名', '手机号', '小区', '楼栋', '单元', '房号', '残疾情况', '帮扶情况', '是否重点人员', '残疾证号']
+const told = [care, ['王国华', '', '梧桐苑', '3', '1', '101', '听力三级密甲', '', '社区矫正', '密丙'], ['李秀兰', '', '梧桐苑', '3', '1', '101', '视力一级密乙', '密丁', '', ''],
+  ['陈新', '', '梧桐苑', '3', '1', '102', '', '', '', '']]
+const kept = () => withScope(d.db, clock, async (tx) => (await tx.selectFrom('sensitive_value as v').innerJoin('person_key as k', 'k.person', 'v.person')
+  .select(['v.kind', 'v.cipher', 'v.person', 'k.wrapped', 'k.alg']).execute())
+  .map(({ kind, cipher, person, wrapped, alg }) => `${kind} ${openKeyOf(wrapped, alg, district, person).open(`sensitive:${kind}`, cipher)}`))
+const outcomes = async (id: string): Promise<readonly string[]> => ((await view(id)).sheets[0]?.columns ?? []).slice(6).map(({ letter, outcome }) => letter + outcome)
+
+test('[RO12] [RO60] [RO61] (P01) a sensitive column opens with an assessment, and is read of those alone who agreed', async () => {
+  const before = await brought(told)
+  expect(await outcomes(before)).toEqual(['Glocked', 'Hlocked', 'Irefused', 'Jlocked'])
+  expect((await post(`${PATH}/${before}/columns`, { sheet: 1, letter: 'G', as: 'disability' })).statusCode).toBe(404)
+  await post(`${PATH}/${before}/move`, { move: 'commit' })
+  await stepImports(d.db, clock, () => at)
+  const words = '凭签字的同意书记，做事要用才看，不要了就删。'
+  const assess = (kinds: readonly SensitiveKind[]) => inTx((ctx) => assessImpact(ctx, { community: community(), kinds, purpose: words, need: words, effect: words, measures: words, months: 12 }))
+  sure(await assess(['disability']))
+  const nobody = await brought(told)
+  expect(await outcomes(nobody)).toEqual(['Gfield', 'Hlocked', 'Irefused', 'Jlocked'])
+  expect((await everything(nobody)).staged).not.toMatch(/密[甲乙丙丁]|矫正/)
+  const tie = await withScope(d.db, clock, async (tx) => (await tx.selectFrom('dweller as w').innerJoin('dweller_value as v', 'v.dweller', 'w.id').select('w.id')
+    .where('v.field', '=', 'name').where('v.keyed_hash', '=', lookupHash(district, 'name', '王国华')).executeTakeFirstOrThrow()).id)
+  const { consent } = sure(await inTx((ctx) => writeConsent(ctx, { tie, kind: 'disability', givenBy: 'self', guardianIs: null, how: 'paper' })))
+  const id = await brought(told)
+  expect((await everything(id)).staged).toMatch(/密甲/)
+  expect((await everything(id)).staged).not.toMatch(/密[乙丙丁]|矫正/)
+  expect((await everything(id)).stored).not.toMatch(/密[甲乙丙丁]|矫正|重点/)
+  // a blank cell is told like a full one, so that being told says nothing of anybody
+  const rows = await get<{ items: { n: number; problems: object[] }[] }>(`${PATH}/${id}/rows`)
+  expect(rows.items.map(({ n, problems }) => [n, problems])).toEqual([[2, []], [3, [{ letter: 'G', code: 'no_consent', fix: null }]], [4, [{ letter: 'G', code: 'no_consent', fix: null }]]])
+  expect(JSON.stringify(await get(`${PATH}/${id}/rows/1/2`))).not.toMatch(/密甲/)
+  for (const as of ['note', 'remark'] as const) expect((await post(`${PATH}/${id}/columns`, { sheet: 1, letter: 'G', as })).statusCode).toBe(404)
+  expect((await post(`${PATH}/${id}/columns`, { sheet: 1, letter: 'A', as: 'disability' })).statusCode).toBe(404)
+  expect((await post(`${PATH}/${id}/rows/cell`, { sheet: 1, n: 3, letter: 'G', text: '密乙' })).json()).toMatchObject({ code: 'sensitive_typed', rule: 'RO12' })
+  await post(`${PATH}/${id}/move`, { move: 'commit' })
+  await stepImports(d.db, clock, () => at)
+  expect((await view(id)).numbers).toMatchObject({ sensitive: 1 })
+  expect(await kept()).toEqual(['disability 听力三级密甲'])
+  expect((await everything(id)).stored).not.toMatch(/密[甲乙丙丁]/)
+  await post(`${PATH}/${id}/move`, { move: 'undo' })
+  await stepImports(d.db, clock, () => at)
+  expect(await kept()).toEqual([])
+  // taken back between reading and committing: nothing is written
+  const late = await brought(told)
+  sure(await inTx((ctx) => withdrawConsent(ctx, { consent, how: 'paper' })))
+  await post(`${PATH}/${late}/move`, { move: 'commit' })
+  await stepImports(d.db, clock, () => at)
+  expect([await kept(), (await view(late)).numbers]).toMatchObject([[], { sensitive: 0 }])
+})
+
+test('[RO12] a locked column whose header does not say its kind is named by a person, once an assessment allows that kind', async () => {
+  expect((await view(await brought(told))).sheets[0]?.columns[7]).toMatchObject({ outcome: 'locked', opens: null })
+  const words = '凭签字的同意书记，做事要用才看，不要了就删。'
+  sure(await inTx((ctx) => assessImpact(ctx, { community: community(), kinds: ['low_income'], purpose: words, need: words, effect: words, measures: words, months: 12 })))
+  const id = await brought(told)
+  expect((await view(id)).sheets[0]?.columns.slice(7)).toMatchObject([{ outcome: 'locked', opens: 'low_income' }, { outcome: 'refused', opens: null }, { outcome: 'locked', opens: null }])
+  for (const as of ['note', 'disability', 'care_need']) expect([as, (await post(`${PATH}/${id}/columns`, { sheet: 1, letter: 'H', as })).statusCode]).toEqual([as, 404])
+  expect((await post(`${PATH}/${id}/columns`, { sheet: 1, letter: 'H', as: 'low_income' })).json()).toEqual({ again: true })
+  expect(await outcomes(await brought(told))).toEqual(['Gfield', 'Hfield', 'Irefused', 'Jlocked'])
 })
 
 test('[RO20] what is no table is refused with a sentence', async () => {

@@ -34,7 +34,7 @@ function readRoutes(app: App, wiring: ImportWiring): void {
     schema: { operationId: 'readRosterImport', summary: 'One import: its state, its columns, what it would bring', tags, params: s.ById,
       response: { 200: s.ImportView, ...problems } },
   }, async (request, reply) => readAs(wiring, request, reply, async (tx, actor) => {
-    const view = await readImportView(tx, actor, request.params.id)
+    const view = await readImportView(tx, actor, request.params.id, wiring.trust.now())
     return view && s.ImportView.parse(view)
   }))
   app.get('/api/v1/roster/imports/:id/rows', {

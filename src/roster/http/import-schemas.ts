@@ -4,6 +4,7 @@ import { conflictChoices } from '../commands/import/decide-conflict.ts'
 import { pairMoves } from '../commands/import/decide-pair.ts'
 import { importMoves } from '../commands/import/move-import.ts'
 import { IMPORT_STATES } from '../rules/import/index.ts'
+import { openedFields } from '../rules/reading/index.ts'
 
 const day = z.iso.date()
 const letter = z.string().regex(/^[A-Z]{1,3}$/)
@@ -14,7 +15,7 @@ const valueFields = ['name', 'phone', 'id_number', 'born', 'sex', 'relation', 'r
 /** What a column can be read as, in the order in which a person is offered it. */
 export const columnFields = ['name', 'id_number', 'phone', 'sex', 'born', 'relation', 'household_no', 'compound', 'building', 'unit', 'floor', 'room', 'address',
   'residence_kind', 'live_type', 'apart', 'lives_at', 'registered_at', 'since', 'moved_out', 'moved_on', 'dead', 'died_on', 'home_state', 'owner_name', 'owner_phone',
-  'owner_id', 'tenant_name', 'tenant_phone', 'tenant_id', 'head_name', 'head_id', 'head_phone', 'area', 'remark', 'note'] as const
+  'owner_id', 'tenant_name', 'tenant_phone', 'tenant_id', 'head_name', 'head_id', 'head_phone', 'area', 'remark', 'note', ...openedFields] as const
 
 export const SendQuery = z.object({ community: id(), seenOn: day.optional() })
 export const ById = z.object({ id: id() })
@@ -41,7 +42,8 @@ const line = {
 export const Imports = z.object({
   today: z.string(), items: z.array(z.object(line)), communities: z.array(z.object({ id: z.uuid(), name: z.string() })), examples: z.array(z.object({ name: z.string(), title: z.object({ zh: z.string(), en: z.string() }) })),
 }).meta({ id: 'RosterImports' })
-const column = z.object({ letter: z.string(), outcome: z.enum(['field', 'ignored', 'locked', 'refused', 'unknown']), field: z.string().nullable(), head: z.string().nullable() })
+const column = z.object({ letter: z.string(), outcome: z.enum(['field', 'ignored', 'locked', 'refused', 'unknown']), field: z.string().nullable(), head: z.string().nullable(),
+  opens: z.enum(openedFields).nullable() })
 export const ImportView = z.object({
   ...line, judging: z.boolean(), problems: z.record(z.string(), z.number()), refused: z.array(z.object({ sheet: z.number(), column: z.string() })),
   sheets: z.array(z.object({ sheet: z.number(), held: z.enum(['people', 'homes', 'nothing']), building: z.string().nullable(), columns: z.array(column) })),

@@ -10,6 +10,7 @@ import { ok, refuse } from '../../kit/pure.ts'
 import type { Actor, Trust } from '../../trust/index.ts'
 import { readImport } from '../commands/import/read-import.ts'
 import { startImport } from '../commands/import/start-import.ts'
+import { openedKinds } from '../commands/import/withhold.ts'
 import { BadFile, openWorkbook, type Workbook } from '../file/index.ts'
 import { demoRefusal, mayImport, MOST_FILE_BYTES } from '../rules/import/index.ts'
 import { rememberedColumns } from '../store/import-mapping.ts'
@@ -29,8 +30,9 @@ const MOST_AT_ONCE = 3
 
 async function openFile(wiring: Wiring, actor: Actor, community: string, bytes: Buffer): Promise<Result<Workbook>> {
   try {
-    const known = await withScope(wiring.db, actor, (tx) => rememberedColumns(tx, actor.district, community))
-    const file = await openWorkbook(bytes, { known })
+    const [known, unlocked] = await withScope(wiring.db, actor, async (tx) =>
+      [await rememberedColumns(tx, actor.district, community), await openedKinds(tx, actor.district, community, wiring.trust.now())] as const)
+    const file = await openWorkbook(bytes, { known, unlocked })
     if (wiring.trust.mode !== 'demo' || file.generated) return ok(file)
     await file.close()
     return refuse(demoRefusal)

@@ -3,9 +3,10 @@ import type { Tx } from '../../kit/db.ts'
 import { maskValue, type Actor, type FieldKey } from '../../trust/index.ts'
 import { movesIn, type ImportMove, type ImportState } from '../rules/import/index.ts'
 import { keptPeople } from '../rules/import/index.ts'
-import type { ImportField, JudgedRow, Letter, ReadPerson } from '../rules/reading/index.ts'
+import { isOpened, mayOpenAs, type ImportField, type JudgedRow, type Letter, type OpenedField, type ReadPerson } from '../rules/reading/index.ts'
+import { openedKinds } from '../commands/import/withhold.ts'
 import { headOf } from '../commands/import/read-import.ts'
-import { importById, importsBy, stagedAfter, stagedRow, stagingKeyOf, type ImportRow, type StagedRow } from '../store/import-file.ts'
+import { importById, importsBy, stagedAfter, stagedRow, stagingKeyOf, type ImportRow, type KeptColumn, type StagedRow } from '../store/import-file.ts'
 
 export type ImportLine = {
   readonly id: string; readonly community: string; readonly communityName: string; readonly state: ImportState; readonly seenOn: string; readonly startedAt: string
@@ -35,7 +36,10 @@ export async function listImports(tx: Tx, actor: Actor): Promise<readonly Import
   return rows.map((row) => lineOf(row, names))
 }
 
-export type ColumnView = { readonly letter: Letter; readonly outcome: string; readonly field: ImportField | null; readonly head: string | null }
+/** `opens`: the sensitive kind that a locked column can be read as under the assessments in force. [RO12] */
+export type ColumnView = {
+  readonly letter: Letter; readonly outcome: string; readonly field: ImportField | null; readonly head: string | null; readonly opens: OpenedField | null
+}
 export type SheetView = { readonly sheet: number; readonly held: string; readonly building: string | null; readonly columns: readonly ColumnView[] }
 export type ImportView = ImportLine & {
   readonly sheets: readonly SheetView[]; readonly refused: readonly { readonly sheet: number; readonly column: string }[]; readonly problems: Readonly<Record<string, number>>
@@ -43,14 +47,18 @@ export type ImportView = ImportLine & {
 }
 
 /** One import with its columns: of a refused one the letter alone. [RO21] */
-export async function readImportView(tx: Tx, actor: Actor, id: string): Promise<ImportView | null> {
+export async function readImportView(tx: Tx, actor: Actor, id: string, at: Date): Promise<ImportView | null> {
   const row = imports(actor) ? await importById(tx, actor.district, id) : null
   if (row === null) return null
   const key = await stagingKeyOf(tx, actor.district, id)
-  const sheets = row.columns.map(({ sheet, held, building, columns }): SheetView => ({
-    sheet, held, building: building ?? null, columns: columns.map((column) => ({
-      letter: column.letter, outcome: column.outcome, field: column.field ?? null, head: key === null ? null : headOf(key, sheet, column)?.text ?? null })),
-  }))
+  const opened = key === null ? [] : await openedKinds(tx, actor.district, row.community, at)
+  const view = (sheet: number, column: KeptColumn): ColumnView => {
+    const head = key === null ? null : headOf(key, sheet, column)?.text ?? null
+    const kind = column.outcome === 'refused' ? null : mayOpenAs({ text: head ?? '' })
+    return { letter: column.letter, outcome: column.outcome, field: column.field ?? null, head, opens: kind !== null && opened.includes(kind) ? kind : null }
+  }
+  const sheets = row.columns.map(({ sheet, held, building, columns }): SheetView =>
+    ({ sheet, held, building: building ?? null, columns: columns.map((column) => view(sheet, column)) }))
   return { ...lineOf(row, await namesOf(tx, actor.district, [row])), sheets, refused: row.refused, problems: row.counts.problems,
     judging: row.state === 'review' && (row.counts.numbers['unread'] ?? 1) > 0 }
 }
@@ -108,14 +116,16 @@ const readView = (person: ReadPerson): ReadView => ({
   relation: person.relation ?? null, ties: [...person.ties], until: person.until ?? null, whyUntil: person.whyUntil ?? null, registeredAt: person.registeredAt ?? null,
 })
 
-/** One row of the file as whoever brought it sees it: raw cells beside the reading. */
+const HIDDEN = '＊＊'
+
+/** One row of the file as whoever brought it sees it: raw cells beside the reading. A sensitive one is shown in the home's file, for a purpose. [RO44] */
 export async function readImportRow(tx: Tx, actor: Actor, id: string, sheet: number, n: number): Promise<RowView | null> {
   const found = await opened(tx, actor, id)
   const row = found === null ? null : await stagedRow(tx, actor.district, id, found.key, sheet, n)
   if (row === null || found === null) return null
   const plan = found.row.columns.find((one) => one.sheet === sheet)
   const cells = (plan?.columns ?? []).filter(({ outcome }) => outcome === 'field')
-    .map(({ letter }) => ({ letter, raw: row.raw.cells[letter]?.text ?? '', typed: row.typed[letter] ?? null }))
+    .map(({ letter, field }) => ({ letter, raw: isOpened(field) && row.raw.cells[letter] ? HIDDEN : row.raw.cells[letter]?.text ?? '', typed: row.typed[letter] ?? null }))
   const reading = readingOf(row)
   return { ...rowLine(row, found.row.seenOn), cells, people: reading ? keptPeople(reading.people, found.row.seenOn).map(readView) : [] }
 }

@@ -7,6 +7,7 @@ import { makeChanges, recountHomes } from '../../store/import-homes.ts'
 import { changeImport, destroyStaging, importById, stagedAfter, stagingKeyOf, type ImportRow, type StagedRow } from '../../store/import-file.ts'
 import type { Importing } from '../../store/import-held.ts'
 import { commitRows, type Committed, type CommitRow } from './commit-rows.ts'
+import { keepConsented } from './keep-consented.ts'
 
 /** Rows of one transaction: enough to be quick, few enough to lose little when it is cut off. */
 const CHUNK = 500
@@ -20,7 +21,7 @@ export function takenRow({ decision, judged, fixed, home }: StagedRow): CommitRo
 }
 
 /** Adds what came of some rows to what came of those before. */
-const added = (numbers: Readonly<Record<string, number>>, done: Committed, left: number): Readonly<Record<string, number>> => {
+const added = (numbers: Readonly<Record<string, number>>, done: Committed & { readonly sensitive: number }, left: number): Readonly<Record<string, number>> => {
   const sum = { ...numbers }
   for (const [name, count] of Object.entries({ ...done, newPeople: done.people, leftOut: left })) if (name !== 'people') sum[name] = (sum[name] ?? 0) + count
   return sum
@@ -83,7 +84,8 @@ async function chunk(tx: Tx, scope: Scope, id: string, key: FieldKey, from: Curs
     return { after: null, more: false }
   }
   const taken = rows.flatMap((one) => takenRow(one) ?? [])
-  const done = await commitRows(tx, importingOf(district, row, at), taken)
+  const to = importingOf(district, row, at)
+  const done = { ...await commitRows(tx, to, taken), sensitive: await keepConsented(tx, to, taken) }
   const counts = { ...row.counts, numbers: added(row.counts.numbers, done, rows.length - taken.length) }
   await changeImport(tx, district, id, { doneRows: row.doneRows + rows.length, counts })
   return { after: rows.at(-1) ?? null, more: true }

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../kit/command.ts'
 import { common } from '../../../kit/http.ts'
-import { ok, refuse, type Result } from '../../../kit/pure.ts'
+import { ok, refuse, type Refusal, type Result } from '../../../kit/pure.ts'
 import type { Actor } from '../../../trust/index.ts'
 import { mayImport, mayMove, type ImportMove } from '../../rules/import/index.ts'
-import { mapColumn, type ImportField, type Letter } from '../../rules/reading/index.ts'
+import { isOpened, mapColumn, mayOpenAs, type ImportField, type Letter } from '../../rules/reading/index.ts'
 import { openAddressBook } from '../../store/import-address-book.ts'
 import { changeImport, importById, putVerdicts, stagedAfter, stagingKeyOf, type ImportRow, type StagedRow } from '../../store/import-file.ts'
 import type { FieldKey } from '../../../trust/index.ts'
@@ -12,6 +12,7 @@ import { rememberColumn } from '../../store/import-mapping.ts'
 import { headOf } from './read-import.ts'
 import { countRows, verdictRow } from './judge-import.ts'
 import { openJudge, withTyped } from './judge.ts'
+import { openedKinds } from './withhold.ts'
 
 type Opened = { readonly row: ImportRow; readonly key: FieldKey }
 
@@ -46,12 +47,15 @@ export async function decideRows(ctx: Context<Actor>, id: string, which: WhichRo
   const what = 'n' in which ? sql`sheet = ${which.sheet} and n = ${which.n}`
     : which.code === null ? sql`verdict = 'fixable' and decision = 'open'`
     : sql`verdict = 'fixable' and decision = 'open' and exists (select 1 from unnest(problems) p where split_part(p, ':', 2) = ${which.code})
-        and not exists (select 1 from unnest(problems) p where split_part(p, ':', 2) not in (${which.code}, 'filled_down', 'under_14', 'told_moved', 'told_dead', 'id_area_unknown'))`
+        and not exists (select 1 from unnest(problems) p where split_part(p, ':', 2) not in (${which.code}, 'filled_down', 'under_14', 'told_moved', 'told_dead', 'id_area_unknown', 'no_consent'))`
   const { numAffectedRows } = await sql`update roster_row set decision = ${decision} where district = ${district}::char(6) and import = ${id}::uuid
     and (verdict <> 'cannot' or ${decision} <> 'take') and ${what}`.execute(tx)
   await recount(ctx, found.value.row)
   return ok({ rows: Number(numAffectedRows ?? 0) })
 }
+
+const inTheFile: Refusal = { code: 'sensitive_typed', rule: 'RO12',
+  explain: { zh: '敏感信息不在这里改：到这户的档案里，照签字的同意书记。', en: 'Sensitive data are not mended here: write them in the home’s file, from the signed consent.' } }
 
 /** Rows before and after one that are read again with it: the home may be carried down from above, and from here on. */
 const AROUND = 40
@@ -69,6 +73,7 @@ Promise<Result<{ readonly verdict: string }>> {
   const plan = row.columns.find(({ sheet }) => sheet === at.sheet)
   const column = plan?.columns.find((one) => one.letter === letter && one.outcome === 'field')
   if (plan === undefined || column === undefined) return refuse(common.notFound)
+  if (isOpened(column.field)) return refuse(inTheFile)
   const around = await stagedAfter(tx, actor.district, id, key, { sheet: at.sheet, n: Math.max(0, at.n - AROUND - 1) }, 2 * AROUND + 1, { sheet: at.sheet })
   if (!around.some(({ n }) => n === at.n)) return refuse(common.notFound)
   const judge = openJudge(plan, row.seenOn, await openAddressBook(tx, actor.district, row.community))
@@ -87,7 +92,8 @@ Promise<Result<{ readonly verdict: string }>> {
 
 /**
  * Says what a column is, and remembers it for the next file. Its cells are there if it was read as another field: all rows are judged anew by the worker. An
- * unknown column was never staged, so that the file is needed once more: `again`. [RO21]
+ * unknown column was never staged, so that the file is needed once more: `again`. A locked one can be named as its own kind when an assessment allows
+ * it, and a sensitive one as nothing else. [RO12] [RO21]
  */
 export async function mapImportColumn(ctx: Context<Actor>, id: string, sheet: number, letter: Letter, as: ImportField | 'ignored'):
 Promise<Result<{ readonly again: boolean }>> {
@@ -97,8 +103,12 @@ Promise<Result<{ readonly again: boolean }>> {
   const { tx, actor } = ctx
   const plan = row.columns.find((one) => one.sheet === sheet)
   const column = plan?.columns.find((one) => one.letter === letter)
-  if (plan === undefined || column === undefined || column.outcome === 'refused' || column.outcome === 'locked') return refuse(common.notFound)
+  if (plan === undefined || column === undefined || column.outcome === 'refused') return refuse(common.notFound)
   const header = headOf(found.value.key, sheet, column)
+  if (isOpened(as) || isOpened(column.field) && as !== 'ignored' || column.outcome === 'locked') {
+    const may = isOpened(as) && mayOpenAs({ text: header?.text ?? '' }) === as && (await openedKinds(tx, actor.district, row.community, ctx.at)).includes(as)
+    if (!may) return refuse(common.notFound)
+  }
   if (header !== null) await rememberColumn(tx, actor.district, row.community, header.key, as, ctx.at)
   const again = column.outcome !== 'field' && as !== 'ignored'
   if (again) return ok({ again })

@@ -3,6 +3,7 @@ import type { FieldKey } from '../../../trust/index.ts'
 import type { RawRow } from '../../rules/reading/index.ts'
 import { changeImport, destroyStaging, importById, readingUntil, stageRows, stagingEnds, stagingKeyOf, type KeptColumn, type KeptSheet } from '../../store/import-file.ts'
 import type { PlannedSheet, Workbook } from '../../file/index.ts'
+import { openWithholding } from './withhold.ts'
 
 const BATCH = 1000
 
@@ -36,7 +37,8 @@ async function* batches({ sheets, rows }: Workbook): AsyncGenerator<readonly Raw
 }
 
 /**
- * Reads an open file into staging, sealed, a thousand rows at a time. What the file's plan does not read was dropped before it got here. Ends with the
+ * Reads an open file into staging, sealed, a thousand rows at a time. What the file's plan does not read was dropped before it got here, and of sensitive
+ * columns what nobody's consent covers is dropped here. Ends with the
  * import in review, or failed; never keeps the file. Stops when the import was dropped meanwhile. [RO21]
  */
 export async function readImport(db: Db, scope: Scope, id: string, file: Workbook, now: () => Date): Promise<void> {
@@ -48,14 +50,14 @@ export async function readImport(db: Db, scope: Scope, id: string, file: Workboo
       const columns = file.sheets.map((sheet) => keptSheet(key, sheet))
       const refused = columns.flatMap(({ sheet, columns: all }) => all.filter(({ outcome }) => outcome === 'refused').map(({ letter }) => ({ sheet, column: letter })))
       await changeImport(tx, district, id, { columns, refused }, ['reading'])
-      return { row, key }
+      return { row, key, withhold: await openWithholding(tx, { district, ...row }, file.sheets.map(({ plan }) => plan), now()) }
     })
     if (begun === null) return
     let read = 0
     for await (const rows of batches(file)) {
       read += rows.length
       const goesOn = await withScope(db, scope, async (tx) => {
-        await stageRows(tx, district, begun.row, begun.key, rows)
+        await stageRows(tx, district, begun.row, begun.key, rows.map(begun.withhold))
         return changeImport(tx, district, id, { readRows: read, expiresAt: readingUntil(now()) }, ['reading'])
       })
       if (!goesOn) return await withScope(db, scope, (tx) => destroyStaging(tx, district, id))

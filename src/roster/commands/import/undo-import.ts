@@ -6,6 +6,7 @@ import { changeImport, destroyStaging, importById, type ImportRow } from '../../
 import { recountHomes, takeBackChanges } from '../../store/import-homes.ts'
 import { rejoin } from '../../store/import-persons.ts'
 import { retoken } from '../../store/import-ties.ts'
+import { takeBackConsented } from './keep-consented.ts'
 
 const CHUNK = 1000
 
@@ -85,6 +86,7 @@ export async function undoImport(db: Db, scope: Scope, id: string, now: () => Da
       const left = await tx.selectFrom('dweller').select('id').where('district', '=', district).where('source', '=', id).limit(1).executeTakeFirst()
       if (left !== undefined) return changeImport(tx, district, id, { counts: { ...row.counts, numbers } })
       await giveBack(tx, district, row)
+      await takeBackConsented(tx, district, id)
       await destroyStaging(tx, district, id)
       const at = now()
       await changeImport(tx, district, id, { state: 'undone', undoneAt: at, counts: { ...row.counts, numbers } })

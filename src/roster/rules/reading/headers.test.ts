@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { findHeader, mapColumn, planColumns, planSheet, sheetHolds, type Header, type HeadRow } from './index.ts'
+import {
+  findHeader, headerKey, mapColumn, openedFields, planColumns, planSheet, sheetHolds, withoutRefusedAlone, type Header, type HeadRow, type ImportField, type OpenedField,
+} from './index.ts'
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const headers = (...texts: string[]): Header[] => texts.map((text, at) => ({ letter: letters[at] ?? 'Z', text }))
@@ -82,4 +84,25 @@ test('[RO10] columns without a header, as blocks of explanation at the right, ar
   expect(found?.headers).toHaveLength(4)
   expect(findHeader(rows(['费用编号', '费用类型', '收费项目', '费用标识'], ['1', '物业费', '试', '周期']))).toBeNull()
   expect(sheetHolds(planColumns(headers('楼栋号', '单元编号', '总层数')))).toBe('nothing')
+})
+
+test('[RO12] an assessment opens the columns that say its kind, never numbers, other kinds or what is refused by purpose', () => {
+  const texts = ['姓名', '残疾情况', '残疾等级', '是否低保', '失能情况', '残疾证号', '监护人', '帮扶情况', '是否优抚对象', '精神残疾', '是否重点人员', '月收入', '独居老人']
+  const opened = (unlocked: readonly OpenedField[], known: Record<string, ImportField | 'ignored'> = {}): string[] =>
+    planColumns(headers(...texts), unlocked, known).map(({ field, outcome }) => field ?? outcome)
+  const shut = ['name', 'locked', 'locked', 'locked', 'locked', 'locked', 'locked', 'locked', 'locked', 'refused', 'refused', 'refused', 'locked']
+  expect(opened([])).toEqual(shut)
+  expect(opened(['disability'])).toEqual(shut.with(1, 'disability').with(2, 'disability'))
+  expect(opened(['low_income', 'care_need'])).toEqual(shut.with(3, 'low_income').with(4, 'care_need'))
+  const all = Object.fromEntries(texts.slice(1).map((text) => [headerKey({ letter: 'A', text }), 'care_need' as const]))
+  expect(opened([], all)).toEqual(shut)
+  expect(opened(['disability', 'care_need'], all)).toEqual(shut.with(1, 'disability').with(2, 'disability').with(4, 'care_need').with(12, 'care_need'))
+  expect(planColumns(headers('姓名', '内部编码乙'), openedFields, { [headerKey({ letter: 'B', text: '内部编码乙' })]: 'disability' })[1]?.outcome).toBe('unknown')
+  expect(planColumns([{ letter: 'A', text: '姓名' }, { letter: 'B', text: '等级', group: '残疾情况' }, { letter: 'C', text: '电话' }], openedFields)[1]?.outcome).toBe('locked')
+})
+
+test('[RO11] [RO12] of an opened column the parts that are refused by purpose stay refused', () => {
+  expect(withoutRefusedAlone('听力三级')).toBe('听力三级')
+  expect(withoutRefusedAlone('精神残疾二级，听力三级')).toBe('听力三级')
+  expect(withoutRefusedAlone('精神二级')).toBe('')
 })

@@ -2,6 +2,6 @@
 export * from './types.ts'
 export { findHeader, type FoundHeader, type Header, type HeadRow } from './find-header.ts'
 export { headerKey, mapColumn, planColumns, planSheet, sheetHolds } from './plan.ts'
-export type { LockedTopic } from './refused.ts'
+export { isOpened, mayOpenAs, openedFields, type OpenedField } from './opened.ts'
 export { openSheet, verdictOf, withFixes, SECTION } from './reader.ts'
-export { sectionOf, withoutRefused } from './section.ts'
+export { sectionOf, withoutRefused, withoutRefusedAlone } from './section.ts'

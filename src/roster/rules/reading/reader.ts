@@ -1,4 +1,5 @@
 import { turns } from './cells/date.ts'
+import { openedFields, type OpenedField } from './opened.ts'
 import { readDate } from './cells/date.ts'
 import { readRemark } from './cells/remark.ts'
 import { readState } from './cells/words.ts'
@@ -62,6 +63,18 @@ function written(fields: FieldRow, person: Somebody, own: boolean, gone: ReadPer
       person.ties.includes(tie)) }
 }
 
+const SAYS_NO = /^(?:否|不是|不|正常|未享受|非.{0,4})$/
+
+/** What an opened sensitive column says of the only person of a row; nothing where it says no, or where the row may not be read so far. [RO12] */
+function readOpened(fields: FieldRow, { withheld = [] }: RawRow): Pick<ReadPerson, 'sensitive'> {
+  for (const letter of withheld) fields.tell(letter, 'no_consent')
+  const said = openedFields.flatMap((field): [OpenedField, string][] => {
+    const texts = [...new Set(fields.all(field).map(({ text }) => tidy(text)))].filter((text) => text !== '' && !SAYS_NO.test(text))
+    return texts.length === 0 ? [] : [[field, texts.join('，')]]
+  })
+  return said.length === 0 ? {} : { sensitive: Object.fromEntries(said) }
+}
+
 /** With several people in a row, nobody knows whose one date, sex or relation is. */
 function tellWhose(fields: FieldRow): void {
   for (const [field, code] of [['born', 'date_odd'], ['sex', 'sex_odd'], ['relation', 'relation_odd']] as const) {
@@ -97,8 +110,10 @@ function readRow(plan: SheetPlan, row: RawRow, filled: readonly Problem[], today
   const more = { ...since === undefined ? {} : { since }, ...registeredAt === undefined ? {} : { registeredAt }, ...livesAt === undefined ? {}
     : { livesAt },
     ...note === undefined ? {} : { note }, ...gone }
+  const opened = readOpened(fields, row)
   const people = withoutChildren(fields, together(mine, [...owners.people, ...tenants.people]).filter(({ unsure }) => !unsure), today)
-    .map((person) => written(fields, person, mine.includes(person), { phones: [], ties: [], ...more }))
+    .map((person) => ({ ...written(fields, person, mine.includes(person), { phones: [], ties: [], ...more }),
+      ...mine.length === 1 && person === mine[0] ? opened : {} }))
   const states = fields.all('home_state').map((cell) => fields.take(cell, ({ text }) => readState(text)))
   const state = [...states, own.state, owners.state, ...remarks.map((remark) => remark?.state)].find((one) => one !== undefined)
   if (row.fill !== undefined && !people.some(({ whyUntil }) => whyUntil !== undefined)) fields.tell(fields.letter('name', 'owner_name',

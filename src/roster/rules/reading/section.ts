@@ -19,3 +19,8 @@ export function withoutRefused(text: string): string {
   const kept = parts.filter((part) => !isRefused(part) && lockedAs(part) === null)
   return [...kept, NOT_READ].join('，')
 }
+
+/** The cell of an opened sensitive column, without the parts that are refused by purpose whatever was assessed: '精神残疾二级' says nothing. [RO11] */
+export function withoutRefusedAlone(text: string): string {
+  return isRefused(text) ? tidy(text).split(/[,，;；。、\s]+/).filter((part) => part !== '' && !isRefused(part)).join('，') : text
+}

@@ -1,4 +1,5 @@
 import type { DwellerField, Relation, Sex, Tie } from '../fields.ts'
+import type { OpenedField } from './opened.ts'
 
 /** Column letter of a spreadsheet, 'A' to 'XFD'. */
 export type Letter = string
@@ -6,13 +7,17 @@ export type Letter = string
 /** A cell as the file holds it. `number` for numeric cells (Excel serials, ruined ID numbers); `text` is what a person sees. */
 export type RawCell = { readonly text: string; readonly number?: number }
 
-/** A row of the file as it may be kept: refused columns are gone already. `fill`: colour of the row if it has one, as 'FFFF0000'. */
+/**
+ * A row of the file as it may be kept: refused columns are gone already. `fill`: colour of the row if it has one, as 'FFFF0000'. `withheld`: sensitive
+ * columns that were not read of this row, whatever its cells say, since nobody's consent to them is held.
+ */
 export type RawRow = {
   readonly sheet: number; readonly n: number; readonly cells: Readonly<Record<Letter, RawCell>>; readonly fill?: string; readonly hidden?: boolean
+  readonly withheld?: readonly Letter[]
 }
 
 /** What a column can be read as. Address parts, tie and state columns come together to one home and its ties. */
-export type ImportField = DwellerField | 'address' | 'compound' | 'building' | 'unit' | 'floor' | 'room' | 'area' | 'household_no' | 'head_name' | 'head_id'
+export type ImportField = DwellerField | OpenedField | 'address' | 'compound' | 'building' | 'unit' | 'floor' | 'room' | 'area' | 'household_no' | 'head_name' | 'head_id'
   | 'head_phone' | 'residence_kind' | 'live_type' | 'apart' | 'lives_at' | 'moved_out' | 'moved_on' | 'dead' | 'died_on' | 'since' | 'owner_name' | 'owner_phone'
   | 'owner_id' | 'tenant_name' | 'tenant_phone' | 'tenant_id' | 'home_state' | 'remark'
 
@@ -34,7 +39,7 @@ export type ReadHome = {
 export type ReadPerson = {
   readonly name?: string; readonly phones: readonly string[]; readonly idNumber?: string; readonly born?: string; readonly sex?: Sex; readonly relation?: Relation
   readonly ties: readonly Tie[]; readonly since?: string; readonly until?: string; readonly whyUntil?: 'moved' | 'died'; readonly registeredAt?: string
-  readonly livesAt?: string; readonly note?: string
+  readonly livesAt?: string; readonly note?: string; readonly sensitive?: Readonly<Partial<Record<OpenedField, string>>>
 }
 
 /** What was found amiss in a cell. `fix`: the reading that is offered; without one a person types it or leaves the row. */
@@ -42,7 +47,7 @@ export type Problem = { readonly letter: Letter; readonly code: ProblemCode; rea
 
 export type ProblemCode = 'no_home' | 'home_unclear' | 'no_name' | 'name_odd' | 'name_person_twice' | 'id_check' | 'id_length' | 'id_ruined' | 'id_area_unknown'
   | 'id_born_differs' | 'id_sex_differs' | 'phone_odd' | 'phone_several' | 'date_odd' | 'date_impossible' | 'sex_odd' | 'relation_odd' | 'state_odd' | 'under_14'
-  | 'told_moved' | 'told_dead' | 'colour_unclear' | 'filled_down' | 'remark_says' | 'no_such_home' | 'two_heads' | 'owners_uneven'
+  | 'told_moved' | 'told_dead' | 'colour_unclear' | 'filled_down' | 'remark_says' | 'no_such_home' | 'two_heads' | 'owners_uneven' | 'no_consent'
 
 /** A row that was read. ok: as it stands. fixable: readable with the fixes offered, each for a person to accept. cannot: somebody has to look at the file. */
 export type JudgedRow = {

@@ -5,6 +5,7 @@ import { request, useAct } from '../../../../ui-kit/index.ts'
 import type { DwellerField, SourceKind } from '../../../rules/fields.ts'
 import type { ImportMove, ImportState } from '../../../rules/import/states.ts'
 import type { EvidenceCode } from '../../../rules/matching/index.ts'
+import type { OpenedField } from '../../../rules/reading/opened.ts'
 import type { ImportField, ProblemCode } from '../../../rules/reading/types.ts'
 
 export type ImportLine = {
@@ -16,7 +17,10 @@ export type Imports = {
   readonly today: string; readonly items: readonly ImportLine[]; readonly communities: readonly { readonly id: string; readonly name: string }[]
   readonly examples: readonly { readonly name: string; readonly title: Said }[]
 }
-export type Column = { readonly letter: string; readonly outcome: 'field' | 'ignored' | 'locked' | 'refused' | 'unknown'; readonly field: ImportField | null; readonly head: string | null }
+export type Column = {
+  readonly letter: string; readonly outcome: 'field' | 'ignored' | 'locked' | 'refused' | 'unknown'; readonly field: ImportField | null
+  readonly head: string | null; readonly opens: OpenedField | null
+}
 export type Sheet = { readonly sheet: number; readonly held: 'people' | 'homes' | 'nothing'; readonly building: string | null; readonly columns: readonly Column[] }
 export type Import = ImportLine & {
   readonly sheets: readonly Sheet[]; readonly refused: readonly { readonly sheet: number; readonly column: string }[]

@@ -72,12 +72,12 @@ function CommitPanel({ one }: { one: Import }) {
 
 function Done({ one }: { one: Import }) {
   const w = useWords(importWords)
-  const { newPeople = 0, ties = 0, waiting = 0, asked = 0, joined = 0, ended = 0, leftOut = 0, values = 0 } = one.numbers
+  const { newPeople = 0, ties = 0, waiting = 0, asked = 0, joined = 0, ended = 0, leftOut = 0, values = 0, sensitive = 0 } = one.numbers
   const lines = [...(waiting > 0 ? [w.waiting(waiting)] : []), ...(asked > 0 ? [w.asked(asked)] : [])]
-  const told = [...(joined > 0 ? [w.joined(joined)] : []), ...(ended > 0 ? [w.ended(ended)] : []), ...(leftOut > 0 ? [w.leftOut(leftOut)] : []),
+  const told = [...(sensitive > 0 ? [w.sensitive(sensitive)] : []), ...(joined > 0 ? [w.joined(joined)] : []), ...(ended > 0 ? [w.ended(ended)] : []), ...(leftOut > 0 ? [w.leftOut(leftOut)] : []),
     ...(one.refused.length > 0 ? [w.refusedNote(one.refused.length)] : [])]
   return <>
-    <p className="ri-statement">{newPeople + ties + values + ended === 0 ? w.doneNothing : w.doneSaid(newPeople, ties)}</p>
+    <p className="ri-statement">{newPeople + ties + values + ended + sensitive === 0 ? w.doneNothing : w.doneSaid(newPeople, ties)}</p>
     {lines.length > 0 && <ul className="ri-next">{lines.map((line) => <li key={line}><span>{line}</span><Button size="small" href="/console/roster/decide">{w.decideNow}</Button></li>)}</ul>}
     {told.length > 0 && <ul className="ri-told">{told.map((line) => <li key={line}>{line}</li>)}</ul>}
     <div className="lk-moves"><Button look="primary" href="/console/roster">{w.coverage}</Button><Undo one={one} /><Button look="quiet" href={IMPORTS}>{w.back}</Button></div>

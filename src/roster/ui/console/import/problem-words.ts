@@ -13,7 +13,7 @@ export const PROBLEM_SAID: Readonly<Record<ProblemCode, Said>> = {
   relation_odd: { zh: '与户主关系看不准', en: 'Relation unclear' }, state_odd: { zh: '房屋状态看不准', en: 'Use of home unclear' }, under_14: { zh: '不满14岁，只记人数', en: 'Under 14: a number only' },
   told_moved: { zh: '写着已搬走', en: 'Said to have moved' }, told_dead: { zh: '写着已去世', en: 'Said to have died' }, colour_unclear: { zh: '这行涂了颜色', en: 'Row is coloured' },
   filled_down: { zh: '空格跟上一行', en: 'Blank as above' }, remark_says: { zh: '备注里说了别的', en: 'The remark says more' }, two_heads: { zh: '一户两个户主', en: 'Two heads' },
-  owners_uneven: { zh: '姓名和证件个数对不上', en: 'Names and numbers uneven' },
+  no_consent: { zh: '没有本人同意，没读', en: 'No consent on record, not read' }, owners_uneven: { zh: '姓名和证件个数对不上', en: 'Names and numbers uneven' },
 }
 
 /** What a column is read as. */
@@ -27,6 +27,7 @@ export const FIELD_SAID: Readonly<Record<ImportField, Said>> = {
   owner_name: { zh: '业主姓名', en: 'Owner' }, owner_phone: { zh: '业主电话', en: 'Owner’s phone' }, owner_id: { zh: '业主身份证', en: 'Owner’s ID' },
   tenant_name: { zh: '租客姓名', en: 'Tenant' }, tenant_phone: { zh: '租客电话', en: 'Tenant’s phone' }, tenant_id: { zh: '租客身份证', en: 'Tenant’s ID' },
   head_name: { zh: '户主姓名', en: 'Head of household' }, head_id: { zh: '户主身份证', en: 'Head’s ID' }, head_phone: { zh: '户主电话', en: 'Head’s phone' },
+  disability: { zh: '残疾情况', en: 'Disability' }, low_income: { zh: '低保、特困', en: 'Low-income support' }, care_need: { zh: '需要照护的情况', en: 'Need of care' },
   remark: { zh: '备注（看有没有搬走等）', en: 'Remark (read for moves)' }, note: { zh: '记事', en: 'Note' },
 }
 

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button, ErrorNote, Field, Skeleton, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
 import { useRow, useType, type Import, type Reading, type RowLine, type RowView } from './import-api.ts'
 import { importWords } from './import-words.ts'
+import { isOpened } from '../../../rules/reading/opened.ts'
 import { CODE_SAID, FIELD_SAID, PROBLEM_SAID } from './problem-words.ts'
 
 type Decide = (decision: 'take' | 'leave' | 'open') => void
@@ -60,7 +61,7 @@ function Cell({ one, row, cell: { letter, raw, typed }, column, mending, onMend 
     <td>{typed !== null && <p>{typed} <span className="lk-small">{w.typed}</span> <Button size="small" look="quiet" onClick={() => send('')}>{w.giveBack}</Button></p>}
       {amiss.map(({ code, fix }) => <p key={code} className="ri-amiss"><b>{say(PROBLEM_SAID[code])}</b>{fix !== null && fix !== '' && <span>{w.fixSaid(fix)}</span>}</p>)}
       {mending ? <Mend first={typed ?? (amiss.find(({ fix }) => fix !== null)?.fix || raw)} label={w.mend} busy={type.isPending} onSend={send} />
-        : one.moves.includes('fix') && <Button size="small" look={amiss.length > 0 ? 'plain' : 'quiet'} aria-label={`${w.mend} ${letter}`} onClick={() => onMend(true)}>{amiss.length > 0 ? w.mend : w.mendShort}</Button>}
+        : one.moves.includes('fix') && !isOpened(column?.field ?? undefined) && <Button size="small" look={amiss.length > 0 ? 'plain' : 'quiet'} aria-label={`${w.mend} ${letter}`} onClick={() => onMend(true)}>{amiss.length > 0 ? w.mend : w.mendShort}</Button>}
       {type.error && <ErrorNote title={w.notDone} error={type.error} />}</td></tr>
 }
 
