@@ -2156,7 +2156,7 @@ export interface ElectorTitle {
    */
   delivered_by: string[] | null;
   /**
-   * handed, mailed, phone, door_posted (nobody was reached) or refused.
+   * in_person, letterbox, registered_post, phone or posted (at the door, because nobody was reached).
    */
   delivered_how: string | null;
   /**
@@ -5366,7 +5366,7 @@ export interface Title {
    */
   keeper: string;
   /**
-   * home, shop, garage, storeroom or other.
+   * home, shop, garage or storeroom.
    */
   kind: string;
   /**
@@ -5764,6 +5764,10 @@ export interface Vote {
 
 export interface VoteKey {
   /**
+   * Cipher of the wrapping.
+   */
+  alg: string;
+  /**
    * When destroyed.
    */
   destroyed_at: Timestamp | null;
@@ -5772,13 +5776,17 @@ export interface VoteKey {
    */
   district: string;
   /**
-   * content or link.
+   * seal, link or list.
    */
   kind: string;
   /**
    * When made.
    */
   made_at: Timestamp;
+  /**
+   * The link as two scrutineers' codes open it, sealed; for a list alone.
+   */
+  pairs: Json | null;
   /**
    * The vote.
    */
