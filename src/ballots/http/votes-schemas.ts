@@ -1,7 +1,7 @@
 /** What the pages of votes send and get. Areas are whole numbers of 0.01 m²; money is in fen; days are 'YYYY-MM-DD', times ISO. */
 import { z } from 'zod'
 import { id, words } from '../../kit/http.ts'
-import { CHANNELS, ITEMS, VOTE_KINDS } from '../rules/vote.ts'
+import { CHANNELS, DELIVERIES, ITEMS, VOTE_KINDS } from '../rules/vote.ts'
 
 const text = z.string()
 const maybe = z.string().nullable()
@@ -13,7 +13,6 @@ const day = z.iso.date()
 export const VOTE_STATES = ['draft', 'noticed', 'frozen', 'open', 'closed', 'counted', 'published', 'filed', 'archived', 'withdrawn'] as const
 export const STARTERS = ['owners', 'committee', 'residents', 'branch', 'street'] as const
 export const ROLES = ['lead', 'collector', 'enterer', 'scrutineer'] as const
-export const DELIVERED = ['handed', 'mailed', 'phone', 'door_posted', 'refused'] as const
 export const SAYERS = ['branch', 'committee', 'street', 'expert'] as const
 export const STANCES = ['supports', 'advises', 'warns'] as const
 export const ABOUTS = ['notice', 'delivery', 'register', 'proxy', 'count', 'collector', 'other'] as const
@@ -47,7 +46,7 @@ export const OpinionBody = z.strictObject({ saidBy: z.enum(SAYERS), stance: z.en
 export const StepBody = z.strictObject({ code: z.string().regex(/^[a-z_]{3,40}$/), state: z.enum(['done', 'waived']).default('done'), day: day.optional(),
   reason: words(300).nullable().default(null) })
 export const DeliveriesBody = z.strictObject({ rows: z.array(z.strictObject({
-  title: id(), how: z.enum(DELIVERED), day, by: z.array(id()).min(2).max(2), photo: id().nullable().default(null) })).min(1).max(500) })
+  title: id(), how: z.enum(DELIVERIES), day, by: z.array(id()).min(2).max(2), photo: id().nullable().default(null) })).min(1).max(500) })
 const elector = { elector: id().optional(), code: z.string().max(20).optional() }
 export const CastsBody = z.strictObject({ envelopes: z.array(z.strictObject({ ...elector, channel: z.enum(['paper', 'door']), envelope: words(40),
   collectors: z.array(id()).min(2).max(2), proxy: id().nullable().default(null) })).min(1).max(200) })
