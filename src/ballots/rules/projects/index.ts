@@ -1,0 +1,3 @@
+/** Micro-projects' rules for other rules and for pages. */
+export * from './words.ts'
+export * from './decide.ts'
