@@ -17,9 +17,12 @@ const inPlace = (place: PlaceView | null) => {
   const column = columnOf(place)
   return column === null || place === null ? sql<SqlBool>`true` : sql<SqlBool>`${sql.ref(`p.${column}`)} = ${place.id}`
 }
+/** The community of a grid, building or unit, named besides: numbers of homes are found by community. A compound may lie in two. */
+const inCommunity = (place: PlaceView | null) => (place?.community && ['grid', 'building', 'unit'].includes(place.kind)
+  ? sql<SqlBool>`p.community = ${place.community}` : sql<SqlBool>`true`)
 
 const base = ({ tx, district, within, limit }: Search) => tx.selectFrom('place as p').select(placeColumns)
-  .where('p.district', '=', district).where('p.valid_to', 'is', null).where(inPlace(within)).limit(limit)
+  .where('p.district', '=', district).where('p.valid_to', 'is', null).where(inPlace(within)).where(inCommunity(within)).limit(limit)
 
 const WIDTH = sql`array_position(array['compound','community','street','grid','spot','district'], p.kind)`
 
