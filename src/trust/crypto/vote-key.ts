@@ -4,7 +4,8 @@ import { keysInUse } from './keys.ts'
 import { boundTo, newKeyOf, openKeyOf, type FieldKey, type WrappedKey } from './person-key.ts'
 
 /** What a vote has keys for: `seal` hides choices until the close, `link` makes pseudonyms, `list` keeps the link of a named vote afterwards. */
-export type VoteKeyKind = 'seal' | 'link' | 'list'
+export const voteKeyKinds = ['seal', 'link', 'list'] as const
+export type VoteKeyKind = (typeof voteKeyKinds)[number]
 
 /** What a key of a vote belongs to: never the same as a person's or an import's. */
 export const voteKeyOf = (kind: VoteKeyKind, vote: string): string => `vote ${kind} ${vote}`

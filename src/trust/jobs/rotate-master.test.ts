@@ -7,6 +7,7 @@ import { openDb, withScope, type Db, type Tx } from '../../kit/db.ts'
 import { newId } from '../../kit/ids.ts'
 import { testDatabase, type TestDatabase } from '../../kit/testing.ts'
 import { useKeys } from '../crypto/keys.ts'
+import { newVoteLink, newVoteSeal, openVoteLink, openVoteSeal } from '../crypto/vote-key.ts'
 import {
   addPersonWith, lookupHash, NotRotated, openKeys, openStagingKey, personKey, publicActor, readFollow, receiptCodeOf, rotateMaster,
   signFollow, stagingKey,
@@ -89,22 +90,31 @@ test('[T11] a second change needs no first master, and what it never wrapped sta
   expect(lookupHash(district, 'phone', '13812342046').equals(hash)).toBe(true)
 })
 
-test('[T11] the key of an import that waits is wrapped anew as well, and keys of either cipher', async () => {
+test('[T11] the keys of an import that waits and of a vote are wrapped anew as well, and keys of either cipher', async () => {
   const id = newId()
   const key = stagingKey(district, id)
   const put = database.pool('postgres')
   const client = await put.connect()
   await client.query('set session_replication_role = replica') // the import itself is the roster's
   await client.query('insert into roster_import_key (district, import, wrapped, alg) values ($1, $2, $3, $4)', [district, id, key.wrapped, key.alg])
+  const [seal, link] = [newVoteSeal(district, id, 'seal'), newVoteLink(district, id)]
+  for (const [kind, { wrapped, alg }] of [['seal', seal], ['link', link]] as const)
+    await client.query('insert into vote_key (district, vote, kind, wrapped, alg, made_at) values ($1, $2, $3, $4, $5, $6)',
+      [district, id, kind, wrapped, alg, new Date(0)])
   client.release(true)
   useKeys(openKeys(folder, { LINLI_CIPHER: 'sm4-ctr-hmac-sm3' }))
   const [person] = await crowd(1)
-  expect(await rotateMaster(owner, folder, still)).toMatchObject({ keys: 2 })
+  expect(await rotateMaster(owner, folder, still)).toMatchObject({ keys: 4 })
   useKeys(openKeys(folder))
   expect(await phoneOf(person ?? '')).toBe('13800000')
   const { rows } = await database.pool('linli_owner').query<{ wrapped: Buffer; alg: string }>('delete from roster_import_key returning wrapped, alg')
   const [row] = rows
   expect(openStagingKey(row?.wrapped ?? Buffer.alloc(0), row?.alg ?? '', district, id).open('1/2', key.seal('1/2', '甲'))).toBe('甲')
+  type Kept = { wrapped: Buffer; alg: string; kind: string }
+  const votes = await database.pool('linli_owner').query<Kept>('delete from vote_key returning wrapped, alg, kind')
+  const kept = (kind: string): Kept => votes.rows.find((one) => one.kind === kind) ?? { wrapped: Buffer.alloc(0), alg: '', kind }
+  expect(openVoteLink(kept('link').wrapped, kept('link').alg, district, id).secret.equals(link.secret)).toBe(true)
+  expect(openVoteSeal(kept('seal').wrapped, kept('seal').alg, district, id, 'seal').open('1', seal.seal('1', 'q1=agree'))).toBe('q1=agree')
 })
 
 test('[T11] stopped between any two steps it leaves everybody readable, and goes on when it is run again', async () => {
