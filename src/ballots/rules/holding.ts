@@ -11,9 +11,7 @@ export type Conflict = {
   readonly differ: boolean
   readonly say: Said
 }
-/** An expression that is none: a word that the vote does not have, or too many marks. */
-export type Invalid = { readonly elector: string; readonly seq: number; readonly channel: Channel; readonly content: string }
-export type Held = { readonly held: readonly Expression[]; readonly conflicts: readonly Conflict[]; readonly invalid: readonly Invalid[] }
+export type Held = { readonly held: readonly Expression[]; readonly conflicts: readonly Conflict[] }
 
 const order = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 const inOrder = (one: Expression, other: Expression): number =>
@@ -32,7 +30,7 @@ function byElector(expressions: readonly Expression[]): readonly (readonly Expre
   return groups
 }
 
-/** The one that holds of valid expressions in order; null when two that differ claim the same place. */
+/** The one that holds of expressions in order; null when two that differ claim the same place. */
 function choose(given: readonly Expression[], holds: Holds): Expression | null {
   const paper = given.filter(({ channel }) => channel !== 'phone')
   const among = holds === 'paper_first' && paper.length > 0 ? paper : given
@@ -52,21 +50,16 @@ function conflictOf(given: readonly Expression[], held: Expression | null, holds
 }
 
 /**
- * [B12] What holds by the compound's rule: of each elector the first, the last, or paper before phone (of several papers the first). `isValid` says
- * whether a content is one of the vote's; what is none is listed and never holds. The answer depends on no order of the input.
- * Throws RangeError where one elector comes with two weights.
+ * [B12] What holds by the compound's rule: of each elector the first, the last, or paper and door before phone (of several the first), whatever it
+ * says; the answer depends on no order of the input. Throws RangeError where one elector comes with two weights.
  */
-export function holdingOf(expressions: readonly Expression[], holds: Holds, isValid: (content: string) => boolean): Held {
+export function holdingOf(expressions: readonly Expression[], holds: Holds): Held {
   const held: Expression[] = []
   const conflicts: Conflict[] = []
-  const invalid: Invalid[] = []
-  for (const group of byElector(expressions)) {
-    const given = group.filter(({ content }) => isValid(content))
-    for (const { elector, seq, channel, content } of group) if (!isValid(content)) invalid.push({ elector, seq, channel, content })
-    if (given.length === 0) continue
+  for (const given of byElector(expressions)) {
     const one = choose(given, holds)
     if (one) held.push(one)
     if (given.length > 1) conflicts.push(conflictOf(given, one, holds))
   }
-  return { held, conflicts, invalid }
+  return { held, conflicts }
 }
