@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { withScope } from '../../../kit/db.ts'
 import { clockActor } from '../../../trust/index.ts'
 import { district, openDoors, start, type Doors } from '../../../visits/testing.ts'
-import { changeImport } from '../../store/import-file.ts'
+import { changeImport, importById } from '../../store/import-file.ts'
 import { importTable, rosterOf, sizes } from './import.testing.ts'
 import { undoImport } from './undo-import.ts'
 
@@ -11,9 +11,10 @@ const clock = clockActor(district, 'd990106')
 beforeAll(async () => { d = await openDoors() })
 afterAll(async () => { await d?.close() })
 
-const undo = async (id: string | null): Promise<void> => {
+const undo = async (id: string | null): Promise<Readonly<Record<string, number>>> => {
   await withScope(d.db, clock, (tx) => changeImport(tx, district, id ?? '', { state: 'undoing' }))
   await undoImport(d.db, clock, id ?? '', () => start)
+  return (await withScope(d.db, clock, (tx) => importById(tx, district, id ?? '')))?.counts.numbers ?? {}
 }
 const imports: (string | null)[] = []
 const bring = async (rows: readonly (readonly string[])[], more: Parameters<typeof importTable>[4] = {}) => {
@@ -72,7 +73,7 @@ test('[RO25] undoing gives back exactly what was: what an import ended, changed 
   expect(now).toContain('phone=19900001009 waiting')
   expect(now).toContain('990106003001K1-03-1-101 lived_in 1')
   expect(now).toContain('conflict')
-  await undo(imports.pop() ?? null)
+  expect(await undo(imports.pop() ?? null)).toMatchObject({ undonePeople: 1, undoneTies: 1, undoneKept: 0, undoneWaiting: 1, undoneBack: 2 })
   expect(await rosterOf(d.db, clock)).toEqual(before)
   expect(await sizes(d.db, clock)).toEqual(counted)
 })
@@ -82,7 +83,7 @@ test('[RO25] what another file said since stays when the first is undone, with t
   await bring([head, proper(wang), proper(li)].map((row) => row.slice(0, 9)), { seenOn: '2026-11-21' })
   await bring([[...head, '户籍地址'], [...proper(wang), '云汀市河西区柳堤街道']])
   const [first] = imports.splice(0, 1)
-  await undo(first ?? null)
+  expect(await undo(first ?? null)).toMatchObject({ undonePeople: 0, undoneTies: 0, undoneKept: 1, undoneWaiting: 0 })
   const now = (await rosterOf(d.db, clock)).join('\n')
   expect(now).toContain('name=李秀兰')
   expect(now).toContain('name=王国华')

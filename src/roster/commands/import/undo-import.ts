@@ -37,24 +37,33 @@ async function forget(tx: Tx, district: string, persons: readonly string[]): Pro
   return gone.length
 }
 
+/**
+ * What an undoing took back so far. `kept`: ties of the import that another source has spoken of since; `waiting`: conflicts that it had raised;
+ * `back`: values, ties and homes of others that are again as they were.
+ */
+type Undone = { readonly ties: number; readonly people: number; readonly kept: number; readonly waiting: number; readonly back: number }
+const nothing: Undone = { ties: 0, people: 0, kept: 0, waiting: 0, back: 0 }
+
+const waitingIn = (rows: readonly { readonly state: string }[]): number => rows.filter(({ state }) => state === 'waiting').length
+
 /** A thousand ties of the import with all that hangs on them. */
-async function chunk(tx: Tx, district: string, row: ImportRow): Promise<{ readonly ties: number; readonly people: number }> {
+async function chunk(tx: Tx, district: string, row: ImportRow): Promise<Undone> {
   const ties = await tx.selectFrom('dweller').select(['id', 'home', 'person']).where('district', '=', district).where('source', '=', row.id)
     .orderBy('id').limit(CHUNK).execute()
-  if (ties.length === 0) return { ties: 0, people: 0 }
+  if (ties.length === 0) return nothing
   const kept = await handOn(tx, district, row.id, ties)
   const gone = ties.filter(({ id }) => !kept.has(id)).map(({ id }) => id)
   await tx.deleteFrom('dweller_token').where('district', '=', district).where('dweller', '=', sql<string>`any(${gone}::uuid[])`).execute()
-  await tx.deleteFrom('dweller_value').where('district', '=', district).where('dweller', '=', sql<string>`any(${gone}::uuid[])`).execute()
+  const values = await tx.deleteFrom('dweller_value').where('district', '=', district).where('dweller', '=', sql<string>`any(${gone}::uuid[])`).returning('state').execute()
   await tx.deleteFrom('dweller').where('district', '=', district).where('id', '=', sql<string>`any(${gone}::uuid[])`).execute()
   const people = await forget(tx, district, [...new Set(ties.map(({ person }) => person))])
   await recountHomes(tx, district, [...new Set(ties.map(({ home }) => home))])
-  return { ties: gone.length, people }
+  return { ...nothing, ties: gone.length, people, kept: kept.size, waiting: waitingIn(values) }
 }
 
 /** What the import said of ties that were there goes; what gave way to it comes back, and ties that it ended hold again. */
-async function giveBack(tx: Tx, district: string, row: ImportRow): Promise<void> {
-  const values = await tx.deleteFrom('dweller_value').where('district', '=', district).where('source', '=', row.id).returning('dweller').execute()
+async function giveBack(tx: Tx, district: string, row: ImportRow): Promise<Undone> {
+  const values = await tx.deleteFrom('dweller_value').where('district', '=', district).where('source', '=', row.id).returning(['dweller', 'state']).execute()
   const back = await tx.updateTable('dweller_value').set({ state: 'current', ended_at: null, ended_by: null }).where('district', '=', district)
     .where('ended_by', '=', row.id).returning('dweller').execute()
   const open = await tx.updateTable('dweller').set((e) => ({ until: null, why_until: null, ended_by: null, version: e('version', '+', 1) }))
@@ -68,7 +77,16 @@ async function giveBack(tx: Tx, district: string, row: ImportRow): Promise<void>
     .where('id', '=', sql<string>`any(${ties}::uuid[])`).execute()
   const changed = await takeBackChanges(tx, district, row.id)
   await recountHomes(tx, district, [...new Set([...homes.map(({ home }) => home), ...open.map(({ home }) => home), ...changed])])
+  return { ...nothing, waiting: waitingIn(values), back: back.length + open.length + changed.length }
 }
+
+const NAMES = { ties: 'undoneTies', people: 'undonePeople', kept: 'undoneKept', waiting: 'undoneWaiting', back: 'undoneBack' } as const
+
+/** The import's numbers with what was taken back now. */
+const sums = (numbers: Readonly<Record<string, number>>, done: Undone): Readonly<Record<string, number>> & { readonly undonePeople: number; readonly undoneTies: number } => ({
+  undonePeople: 0, undoneTies: 0, ...numbers,
+  ...Object.fromEntries(Object.entries(NAMES).map(([what, name]) => [name, (numbers[name] ?? 0) + done[what as keyof Undone]])), // its own keys
+})
 
 /**
  * Undoes an import in the state undoing as a whole: its ties and values go, with the keys of the people that only it knew; what it ended, changed or
@@ -81,11 +99,10 @@ export async function undoImport(db: Db, scope: Scope, id: string, now: () => Da
       const row = await importById(tx, district, id, true)
       if (row?.state !== 'undoing') return false
       const done = await chunk(tx, district, row)
-      const { undoneTies = 0, undonePeople = 0 } = row.counts.numbers
-      const numbers = { ...row.counts.numbers, undoneTies: undoneTies + done.ties, undonePeople: undonePeople + done.people }
+      const some = sums(row.counts.numbers, done)
       const left = await tx.selectFrom('dweller').select('id').where('district', '=', district).where('source', '=', id).limit(1).executeTakeFirst()
-      if (left !== undefined) return changeImport(tx, district, id, { counts: { ...row.counts, numbers } })
-      await giveBack(tx, district, row)
+      if (left !== undefined) return changeImport(tx, district, id, { counts: { ...row.counts, numbers: some } })
+      const numbers = sums(some, await giveBack(tx, district, row))
       await takeBackConsented(tx, district, id)
       await destroyStaging(tx, district, id)
       const at = now()

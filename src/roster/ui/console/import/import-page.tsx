@@ -33,9 +33,9 @@ function Stage({ one }: { one: Import }) {
       {state === 'committing' ? <Button busy={move.isPending} onClick={() => move.mutate('pause')}>{w.pause}</Button>
         : <><Button look="primary" busy={move.isPending} onClick={() => move.mutate('resume')}>{w.resume}</Button><Undo one={one} /></>}</div></>
   }
-  if (state === 'undoing') return <Progress done={0} total={0}>{w.undoingSo}</Progress>
+  if (state === 'undoing') return <Progress done={0} total={0}>{w.undoingSo(numbers['undoneTies'] ?? 0)}</Progress>
   if (state === 'done') return <Done one={one} />
-  if (state === 'undone') return <Empty title={w.undoneSaid(numbers['undonePeople'] ?? 0, numbers['undoneTies'] ?? 0)}><Button href={IMPORTS}>{w.back}</Button></Empty>
+  if (state === 'undone') return <Undone one={one} />
   return <Empty title={state === 'failed' ? w.failedLine : w.gone}><Button href={IMPORTS}>{w.back}</Button></Empty>
 }
 
@@ -84,14 +84,26 @@ function Done({ one }: { one: Import }) {
   </>
 }
 
+function Undone({ one }: { one: Import }) {
+  const w = useWords(importWords)
+  const { undonePeople = 0, undoneTies = 0, undoneKept = 0, undoneBack = 0, undoneWaiting = 0 } = one.numbers
+  const told = [...(undoneKept > 0 ? [w.undoneKept(undoneKept)] : []), ...(undoneBack > 0 ? [w.undoneBack(undoneBack)] : []),
+    ...(undoneWaiting > 0 ? [w.undoneWaiting(undoneWaiting)] : [])]
+  return <>
+    <p className="ri-statement">{w.undoneSaid(undonePeople, undoneTies, undoneKept)}</p>
+    {told.length > 0 && <ul className="ri-told">{told.map((line) => <li key={line}>{line}</li>)}</ul>}
+    <div className="lk-moves"><Button look="primary" href={IMPORTS}>{w.back}</Button><Button href="/console/roster">{w.coverage}</Button></div>
+  </>
+}
+
 /** Undoing says what it will do before it does it. */
 function Undo({ one }: { one: Import }) {
   const w = useWords(importWords)
   const [asking, ask] = useState(false)
   const move = useMove(one.id, () => ask(false))
-  const { newPeople = 0, ties = 0, ended = 0 } = one.numbers
+  const { newPeople = 0, ties = 0, ended = 0, waiting = 0 } = one.numbers
   return <><Button icon="undo" onClick={() => ask(true)}>{w.undo}</Button>
     {asking && <Dialog title={w.undoSure} onClose={() => ask(false)} foot={<><Button onClick={() => ask(false)}>{w.keepIt}</Button>
       <Button look="primary" icon="undo" busy={move.isPending} onClick={() => move.mutate('undo')}>{w.undo}</Button></>}>
-      <p>{w.undoLine(newPeople, ties, ended)}</p>{move.error && <ErrorNote title={w.notDone} error={move.error} />}</Dialog>}</>
+      <p>{w.undoLine(newPeople, ties, ended, waiting)}</p>{move.error && <ErrorNote title={w.notDone} error={move.error} />}</Dialog>}</>
 }

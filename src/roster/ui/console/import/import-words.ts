@@ -21,7 +21,7 @@ export const importWords = words({
   readSoFar: (n: number) => ({ zh: `读到第${n}行。可以先去忙别的。`, en: `${rows(n, ' read')}. You can leave this page.` }),
   judging: (n: number) => ({ zh: `读了${n}行，正在对房号、看格子。可以先去忙别的。`, en: `${rows(n, ' read')}; looking homes up. You can leave this page.` }),
   committingSo: (done: number, total: number) => ({ zh: `导入了${done}行，共${total}行。可以先去忙别的。`, en: `${done} of ${rows(total, '')} imported. You can leave this page.` }),
-  undoingSo: { zh: '正在撤回，可以先去忙别的。', en: 'Being undone. You can leave this page.' },
+  undoingSo: (ties: number) => ({ zh: `拿掉了${ties}条关系，还在撤。可以先去忙别的。`, en: `${ties} ${ties === 1 ? 'tie' : 'ties'} gone so far. You can leave this page.` }),
   pause: { zh: '先停一停', en: 'Pause' }, resume: { zh: '接着导入', en: 'Go on' },
   summary: (n: number, ok: number, fixable: number, cannot: number) => ({
     zh: `读了${n}行：${ok}行没问题${fixable > 0 ? `，${fixable}行有改法等您点头` : ''}${cannot > 0 ? `，${cannot}行读不了` : ''}。`,
@@ -70,10 +70,15 @@ export const importWords = words({
   ended: (n: number) => ({ zh: `${n}条记为搬走或去世`, en: `${n} ties ended by moving or death` }), leftOut: (n: number) => ({ zh: `${n}行没有导入`, en: `${rows(n, ' left out')}` }),
   decideNow: { zh: '去定', en: 'Decide' }, coverage: { zh: '看底数', en: 'See the roster' },
   undo: { zh: '整个撤回', en: 'Undo it all' }, undoSure: { zh: '撤回这次导入？', en: 'Undo this import?' },
-  undoLine: (people: number, ties: number, ended: number) => ({
-    zh: `会拿掉${people}个新人和${ties}条关系，${ended > 0 ? `恢复${ended}条被记为搬走或去世的，` : ''}房屋状态变回原样。后来别处又说到的留下。`,
-    en: `${people} new people and ${ties} ties go${ended > 0 ? `, ${ended} ended ties hold again` : ''}, homes are as they were. What other sources said since stays.` }),
-  undoneSaid: (people: number, ties: number) => ({ zh: `撤回好了：拿掉${people}人、${ties}条关系，别的都变回原样。`, en: `Undone: ${people} people and ${ties} ties are gone, all else is as it was.` }),
+  undoLine: (people: number, ties: number, ended: number, waiting: number) => ({
+    zh: `会拿掉${people}个新人和${ties}条关系，${ended > 0 ? `恢复${ended}条被记为搬走或去世的，` : ''}${waiting > 0 ? `等人定的${waiting}处不一样也跟着撤，` : ''}房屋状态变回原样。后来别处又说到的留下。`,
+    en: `${people} new people and ${ties} ties go${ended > 0 ? `, ${ended} ended ties hold again` : ''}${waiting > 0
+      ? `, ${waiting} differing values are no longer asked about` : ''}, homes are as they were. What other sources said since stays.` }),
+  undoneSaid: (people: number, ties: number, kept: number) => ({ zh: `撤回好了：拿掉${people}人、${ties}条关系${kept > 0 ? '' : '，别的都变回原样'}。`,
+    en: `Undone: ${people} people and ${ties} ties are gone${kept > 0 ? '' : ', all else is as it was'}.` }),
+  undoneKept: (n: number) => ({ zh: `${n}条关系后来别处又说到，留下了`, en: `${n} ${n === 1 ? 'tie stays' : 'ties stay'}: other sources spoke of ${n === 1 ? 'it' : 'them'} since` }),
+  undoneBack: (n: number) => ({ zh: `${n}处被它改过的变回原样`, en: `${n} ${n === 1 ? 'entry' : 'entries'} that it had changed ${n === 1 ? 'is' : 'are'} as before` }),
+  undoneWaiting: (n: number) => ({ zh: `${n}处不一样不用再定`, en: `${n} differing ${n === 1 ? 'value needs' : 'values need'} no decision any more` }),
   gone: { zh: '这张表没有导入，读进来的内容已经销毁。', en: 'This file was not imported; what was read is destroyed.' },
   failedLine: { zh: '这张表没有读完，一格也没有留下。请再放一次。', en: 'The file was not read to its end; nothing was kept. Drop it in again.' },
   back: { zh: '回到导入', en: 'Back to imports' },
