@@ -6,7 +6,8 @@ import { whenVisited } from '../../visits/index.ts'
 import { sayAtDoor } from '../commands/confirm-home.ts'
 import { doorStates } from '../rules/door.ts'
 import { doorsOf } from '../views/door.ts'
-import { actAs, readAs, type HomeWiring } from './home-wiring.ts'
+import { actAs, readAs } from '../../trust/index.ts'
+import type { HomeWiring } from './home-wiring.ts'
 
 const problems = { '4xx': problemSchema }
 const tags = ['roster']

@@ -12,7 +12,8 @@ import { findIn } from '../views/find.ts'
 import { listHomes } from '../views/home-lists.ts'
 import { homeFile } from '../views/home.ts'
 import * as s from './home-schemas.ts'
-import { actAs, readAs, showAs, type HomeWiring } from './home-wiring.ts'
+import { actAs, readAs, showAs } from '../../trust/index.ts'
+import type { HomeWiring } from './home-wiring.ts'
 
 const problems = { '4xx': problemSchema }
 const tags = ['roster']

@@ -1,7 +1,7 @@
 /** The import over HTTP: send a file, map columns, mend and take rows, commit, undo; and the two queues of decisions. */
 import { shanghaiDay } from '../../kit/clock.ts'
 import { problemSchema, type App } from '../../kit/http.ts'
-import type { Trust } from '../../trust/index.ts'
+import { type StaffWiring, type Trust, readAs, runAs } from '../../trust/index.ts'
 import { decideConflict } from '../commands/import/decide-conflict.ts'
 import { decidePair } from '../commands/import/decide-pair.ts'
 import { decideRows, mapImportColumn, typeCell } from '../commands/import/decide-rows.ts'
@@ -9,7 +9,6 @@ import { moveImport } from '../commands/import/move-import.ts'
 import { listConflicts, listPairs } from '../views/import-queues.ts'
 import { listImportRows, listImports, readImportRow, readImportView } from '../views/imports.ts'
 import { communitiesOf } from '../views/reach.ts'
-import { readAs, runAs, type StaffWiring } from './home-wiring.ts'
 import * as s from './import-schemas.ts'
 import { sendRoute, type Example } from './import-send.ts'
 

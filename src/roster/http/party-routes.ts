@@ -4,7 +4,8 @@ import { ok } from '../../kit/pure.ts'
 import { endMember, keepMember, revealMember } from '../commands/party.ts'
 import { mayKeepParty } from '../rules/law/index.ts'
 import { partyList } from '../views/care.ts'
-import { actAs, readAs, showAs, type HomeWiring } from './home-wiring.ts'
+import { actAs, readAs, showAs } from '../../trust/index.ts'
+import type { HomeWiring } from './home-wiring.ts'
 import * as s from './law-schemas.ts'
 
 const problems = { '4xx': problemSchema }

@@ -3,11 +3,10 @@ import { shanghaiDay } from '../../kit/clock.ts'
 import { withScope } from '../../kit/db.ts'
 import { common, id, problemSchema, sendRefusal, type App } from '../../kit/http.ts'
 import { isWithin } from '../../places/index.ts'
-import type { Actor } from '../../trust/index.ts'
+import { type Actor, type StaffWiring, runAs } from '../../trust/index.ts'
 import { divideGrid, rejoinGrid, type PassWork } from '../commands/sizing/divide-grid.ts'
 import { enterNorm } from '../commands/sizing/enter-norm.ts'
 import { sizingOf, type Sizing } from '../views/sizing.ts'
-import { runAs, type StaffWiring } from './home-wiring.ts'
 import { NormBody, SizingDone, SizingReply, SplitBody } from './sizing-schemas.ts'
 
 /** What the routes of sizing work with. `passWork` is put in by the application: matters stand above the roster. */
