@@ -46,7 +46,7 @@ export function reviewed(project: Project): { readonly counted: number; readonly
 }
 
 export type Decision = { readonly accept: true; readonly cost: number; readonly title: string; readonly summary: string } |
-  { readonly accept: false; readonly ground: Ground; readonly reason: string }
+  { readonly accept: false; readonly ground: Ground; readonly reason: string; readonly title: string }
 
 const digits = /\d{7,}/
 
@@ -64,11 +64,12 @@ export function decideProject(round: Round, project: Project, decision: Decision
   if (decision.accept !== mostly) return mostly
     ? refusal('against_reviews', 'B62', '评议多数说能列入，不能退回。', 'Most reviews found that it may be taken in.')
     : refusal('against_reviews', 'B62', '评议多数说不能列入，不能上票。', 'Most reviews found that it may not be taken in.')
+  if (digits.test(decision.title) || (decision.accept && digits.test(decision.summary))) return refusal('names_somebody', 'B62', '公开的话里不能有电话号码。',
+    'The public words may hold no telephone number.')
   if (!decision.accept) return decision.reason.trim().length < 4
     ? refusal('no_reason', 'B62', '退回要写清理由，提的人和大家都看得到。', 'A refusal needs a reason that everybody can read.') : ok('refused')
   if (costs === null || decision.cost < costs[0] || decision.cost > costs[1]) return refusal('cost_outside', 'B62',
     costs ? `金额要在评议给的范围里：${yuan(costs[0])} 到 ${yuan(costs[1])}。` : '评议没有给出金额。', 'The cost has to lie within what reviewers found.')
-  if (digits.test(decision.title) || digits.test(decision.summary)) return refusal('names_somebody', 'B62', '公开的话里不能有电话号码。', 'The public words may hold no telephone number.')
   return ok('accepted')
 }
 
