@@ -1,0 +1,88 @@
+/** Opens a PDF that we made and draws its pages with the outlines that it carries, so that tests see what a printer would. No reader but for our own. */
+import { inflateSync } from 'node:zlib'
+import { create, type Font } from 'fontkit'
+import sharp from 'sharp'
+
+/** A glyph on a page: its code in the font, where its foot stands (points from the lower left corner), its size and the font. */
+export type Set = { readonly glyph: number; readonly x: number; readonly y: number; readonly size: number; readonly font: Font; readonly says: string }
+export type ReadPage = { readonly width: number; readonly height: number; readonly set: readonly Set[]; readonly boxes: number; readonly text: string }
+
+type Part = { readonly dict: string; readonly bytes: Buffer }
+
+function partsOf(pdf: Uint8Array): Map<string, Part> {
+  const text = Buffer.from(pdf).toString('latin1')
+  return new Map([...text.matchAll(/(\d+) 0 obj\n([\s\S]*?)\nendobj/g)].map(([, id = '', whole = '']) => {
+    const at = whole.indexOf('stream\n')
+    if (at < 0) return [id, { dict: whole, bytes: Buffer.alloc(0) }]
+    const packed = Buffer.from(whole.slice(at + 7, whole.lastIndexOf('\nendstream')), 'latin1')
+    const dict = whole.slice(0, at)
+    return [id, { dict, bytes: dict.includes('FlateDecode') ? inflateSync(packed) : packed }]
+  }))
+}
+
+/** What each code of a font says, by its table ToUnicode. */
+function spoken(cmap: string): Map<number, string> {
+  const said = new Map<number, string>()
+  for (const [, low = '', , list = ''] of cmap.matchAll(/<([0-9a-f]+)> <([0-9a-f]+)> \[([^\]]*)\]/gi)) {
+    for (const [at, hex] of list.split(' ').map((one) => one.replace(/[<>]/g, '')).filter((one) => one !== '').entries()) {
+      said.set(parseInt(low, 16) + at, Buffer.from(hex, 'hex').swap16().toString('utf16le'))
+    }
+  }
+  return said
+}
+
+const reference = (dict: string, name: string): string => new RegExp(`/${name} \\[?(\\d+) 0 R`).exec(dict)?.[1] ?? ''
+
+/** Reads back what paperPdf made. Throws where a page names a font that the file does not carry. */
+export function readPdf(pdf: Uint8Array): readonly ReadPage[] {
+  const parts = partsOf(pdf)
+  const part = (id: string): Part => { const found = parts.get(id); if (!found) throw new Error(`the file has no part ${id}`); return found }
+  const fonts = new Map<string, { font: Font; said: Map<number, string> }>()
+  const fontOf = (id: string): { font: Font; said: Map<number, string> } => {
+    const known = fonts.get(id)
+    if (known) return known
+    const { dict } = part(id)
+    const descriptor = part(reference(part(reference(dict, 'DescendantFonts')).dict, 'FontDescriptor')).dict
+    const read = { font: create(part(reference(descriptor, 'FontFile2')).bytes), said: spoken(part(reference(dict, 'ToUnicode')).bytes.toString('latin1')) }
+    fonts.set(id, read)
+    return read
+  }
+  const order = [...(/\/Kids \[([^\]]*)\]/.exec([...parts.values()].find(({ dict }) => /\/Type \/Pages/.test(dict))?.dict ?? '')?.[1] ?? '').matchAll(/(\d+) 0 R/g)]
+  return order.map(([, id = '']) => {
+    const { dict } = part(id)
+    const [, width = '0', height = '0'] = /MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(dict) ?? []
+    const resources = part(reference(dict, 'Resources')).dict
+    const drawn = part(reference(dict, 'Contents')).bytes.toString('latin1')
+    const set = [...drawn.matchAll(/1 0 0 1 ([\d.-]+) ([\d.-]+) Tm\n\/(F\d+) ([\d.]+) Tf\n(?:[\d.-]+ Tc\n)?\[([^\]]*)\] TJ/g)].flatMap(([, x, y, name = '', size, shown = '']): Set[] => {
+      const { font, said } = fontOf(reference(resources, name))
+      let across = Number(x)
+      return [...shown.matchAll(/[0-9a-f]{4}(?=[0-9a-f]*>)/gi)].map(([code]) => {
+        const glyph = parseInt(code, 16)
+        const one = { glyph, x: across, y: Number(y), size: Number(size), font, says: said.get(glyph) ?? '' }
+        across += font.getGlyph(glyph).advanceWidth / font.unitsPerEm * Number(size)
+        return one
+      })
+    })
+    return { width: Number(width), height: Number(height), set, boxes: [...drawn.matchAll(/ re\n/g)].length, text: set.map(({ says }) => says).join('') }
+  })
+}
+
+/** A page drawn from the outlines that its fonts carry, one pixel a point: grey values, 0 black, row by row. */
+export async function drawPage(page: ReadPage): Promise<{ readonly grey: Uint8Array; readonly width: number; readonly height: number }> {
+  const paths = page.set.map(({ glyph, x, y, size, font }) => {
+    const scale = size / font.unitsPerEm
+    return `<path transform="translate(${x} ${page.height - y}) scale(${scale} ${-scale})" d="${font.getGlyph(glyph).path.toSVG()}"/>`
+  })
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${page.width}" height="${page.height}"><rect width="100%" height="100%" fill="#fff"/>${paths.join('')}</svg>`
+  const { data, info } = await sharp(Buffer.from(svg)).removeAlpha().greyscale().raw().toBuffer({ resolveWithObject: true })
+  return { grey: data, width: info.width, height: info.height }
+}
+
+/** How many pixels of a drawn part are dark, within a frame in points from the upper left corner. */
+export function ink(drawn: { readonly grey: Uint8Array; readonly width: number }, frame: { readonly x: number; readonly y: number; readonly w: number; readonly h: number }): number {
+  let dark = 0
+  for (let y = Math.round(frame.y); y < frame.y + frame.h; y++) {
+    for (let x = Math.round(frame.x); x < frame.x + frame.w; x++) if ((drawn.grey[y * drawn.width + x] ?? 255) < 128) dark++
+  }
+  return dark
+}
