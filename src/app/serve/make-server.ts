@@ -1,3 +1,4 @@
+import { registerRoutes } from '../../ballots/index.ts'
 import { confidentialRoutes } from '../../confidential/index.ts'
 import { now } from '../../kit/clock.ts'
 import type { Settings } from '../../kit/config.ts'
@@ -59,7 +60,9 @@ export async function makeServer({ db, auth, keys, settings, installed, logger =
     trustRoutes(scope, trust)
     cardRoutes(scope, trust)
     placeRoutes(scope, { db, trust })
-    placeTableRoutes(scope, { db, trust, readTable: tableReader(plainRows, (error) => (error instanceof BadFile ? error.said : null)) })
+    const readTable = tableReader(plainRows, (error) => (error instanceof BadFile ? error.said : null))
+    placeTableRoutes(scope, { db, trust, readTable })
+    registerRoutes(scope, { db, trust, path: installed.path, demo: settings.mode === 'demo', readTable })
     visitRoutes(scope, { db, trust })
     officeRoutes(scope, { db, trust, domain: host })
     homeRoutes(scope, { db, trust, mattersOf: (tx, actor, home) => openMattersAt(tx, actor.district, home) })
