@@ -57,7 +57,7 @@ export const answerWords: Readonly<Record<Answer, Said>> = {
 export type RoundRules = {
   readonly rule: 'equal-shares' | 'greedy'
   readonly completion: 'none' | 'add1' | 'add1u'
-  readonly caps: Readonly<Partial<Record<ProjectKind, number>>>
+  readonly caps: { readonly [kind in ProjectKind]?: number | undefined }
   /** How many untied reviews a project needs before it is decided. */
   readonly reviewers: number
 }
