@@ -14,3 +14,8 @@ export { afterEvents, EVENT_KINDS, successorMaySpeak, type CountEvent, type Even
 export { holdingOf, type Conflict, type Held } from './holding.ts'
 export { turnoutOf, type Turnout } from './turnout.ts'
 export { countMotion, type Invalid, type Majorities, type MotionInput, type MotionOutcome, type MotionResult, type Reason, type Sides } from './count.ts'
+export { daysBetween, latestStart, periodEnd, saidDay, yearsAfter, type Due } from './procedure/days.ts'
+export { checkCollectors, checkScrutineers } from './procedure/officials.ts'
+export { BEFORE_OPENING, codesOf, noticeDays, OPINION_DAYS, stepsOf, type Procedure } from './procedure/steps.ts'
+export { mayArchive, mayClose, mayCount, mayEnterPaper, mayOpen } from './procedure/gates.ts'
+export { STEP_WORDS } from './procedure/words.ts'

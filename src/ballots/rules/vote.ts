@@ -28,7 +28,7 @@ export type Elector = Measure & { readonly id: string; readonly titles: number; 
 
 /**
  * One time that an elector said something. `seq` orders what one elector said by when it was said, not by when paper was entered.
- * `content`: 'agree' | 'against' | 'abstain' for a motion; ids sorted and joined by ',' for elections; whatever else is invalid.
+ * `content`: the answer to one question: 'agree' | 'against' | 'abstain' for a motion; ids joined by ',' for an election, '' for nobody.
  * `area` and `heads` are the elector's.
  */
 export type Expression = Measure & { readonly elector: string; readonly seq: number; readonly channel: Channel; readonly content: string }
@@ -79,7 +79,10 @@ export type StepCode = (typeof STEP_CODES)[number]
 /** `due`: its time has not run out; `missing`: it is needed now and not there; `waived`: not needed, or a limit has passed and the flow goes on. */
 export type StepState = 'done' | 'due' | 'missing' | 'waived'
 
-/** A step as the page shows it. `due`: the last day, null where nothing sets one; `provisional`: the day may move, holidays are not published. */
+/**
+ * A step as the page shows it. `due`: the last day, null where nothing sets one; of a posting that runs, the day on which it has been up long enough
+ * (then `doneOn` is the day of posting while `state` is still 'due'). `provisional`: the day may move, holidays are not published.
+ */
 export type Step = {
   readonly code: StepCode
   readonly state: StepState
@@ -90,8 +93,8 @@ export type Step = {
   readonly source: Source | null
 }
 
-/** A step that happened. `branch_asked` starts the clock of `branch_opinion`. */
-export type StepDone = { readonly code: StepCode | 'branch_asked'; readonly on: CivilDay }
+/** A step that happened, or that was waived with a reason on record. `branch_asked` starts the clock of `branch_opinion`. */
+export type StepDone = { readonly code: StepCode | 'branch_asked'; readonly on: CivilDay; readonly waived?: boolean }
 
 /** Somebody who has a hand in the count or at the doors. `of`: who sent them. */
 export type Official = {
