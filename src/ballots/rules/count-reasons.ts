@@ -1,9 +1,9 @@
 /** Why a count came out as it did: sentences with their articles, in the order in which a scrutineer reads them out. */
 import type { Said } from '../../kit/pure.ts'
 import { SILENCE_WORDS } from './compound-rule.ts'
-import type { Invalid, Majorities, MotionOutcome, Reason } from './count-result.ts'
+import type { Majorities, MotionOutcome, Reason } from './count-result.ts'
 import type { Trace } from './events.ts'
-import type { Conflict } from './holding.ts'
+import type { Conflict, Invalid } from './holding.ts'
 import { ITEM_WORDS, itemNumber, type Thresholds } from './items.ts'
 import { saidArea, saidCount, saidPercent, saidShare } from './share.ts'
 import type { Turnout } from './turnout.ts'
@@ -93,7 +93,7 @@ function listed({ conflicts, invalid }: Counted): readonly Reason[] {
   return [
     ...some('conflicts', conflicts.length, '位业主表达了不止一次，逐条列出', 'owners expressed themselves more than once: each is listed'),
     ...some('unresolved', open, '位业主的几次表达分不出先后，没有计入', 'of them could not be put in order and are not counted'),
-    ...some('invalid', invalid.length, '张票没有有效的选择：算参与，不算同意', 'ballots hold no valid choice: they take part and agree with nothing'),
+    ...some('invalid', invalid.length, '张票不是有效的选择，没有计入', 'ballots hold no valid choice and are not counted'),
   ]
 }
 

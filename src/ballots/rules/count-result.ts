@@ -1,23 +1,18 @@
 /** What a count of a motion answers. */
 import type { Said, Source } from '../../kit/pure.ts'
 import type { Trace } from './events.ts'
-import type { Conflict } from './holding.ts'
+import type { Conflict, Invalid } from './holding.ts'
 import type { Turnout } from './turnout.ts'
-import type { Channel, Choice, Measure } from './vote.ts'
+import type { Choice, Measure } from './vote.ts'
 
 /** `met`: whether what it speaks of was reached; null for what only tells. */
 export type Reason = { readonly code: string; readonly met: boolean | null; readonly say: Said; readonly source: Source | null }
-
-/** A ballot that holds and says none of the choices, or leaves the question open (''): it takes part and agrees with nothing. */
-export type Invalid = { readonly elector: string; readonly seq: number; readonly channel: Channel; readonly content: string }
 
 export type Sides = Readonly<Record<Choice, Measure>>
 
 /** `need` and `short`: the least that had to agree among those who took part, and how much of it is missing. */
 export type Majorities = {
   readonly sides: Sides
-  /** Took part and said none of the choices. */
-  readonly invalid: Measure
   /** What silence was added to, null where it was added to none. */
   readonly silentWith: Choice | null
   readonly need: Measure
@@ -35,7 +30,7 @@ export type MotionResult = {
   readonly reasons: readonly Reason[]
   readonly conflicts: readonly Conflict[]
   readonly invalid: readonly Invalid[]
-  /** Electors whose ballot leaves the question open: among the invalid. */
+  /** Electors whose ballot leaves the question open: neither taking part nor agreeing. */
   readonly unmarked: readonly string[]
   readonly trace: readonly Trace[]
 }

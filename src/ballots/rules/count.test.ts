@@ -65,14 +65,15 @@ test('[B12] first, last and paper-first choose differently, and each conflict is
   expect([held('first'), held('last'), held('paper_first')]).toEqual([[[1, true]], [[3, true]], [[2, true]]])
 })
 
-test('[B12] two that claim the same place and differ hold nothing; an unknown word or an open question takes part and agrees with nothing', () => {
+test('[B12] two that claim the same place and differ hold nothing; an unknown word or an open question takes no part', () => {
   const found = countMotion(motion('other', 1000, 4, [
     one('a', 'agree', 100), one('a', 'against', 100), one('b', 'maybe', 100), one('c', '', 100), one('d', 'agree', 100)]))
   expect(found.conflicts).toMatchObject([{ elector: 'a', held: null }])
-  expect(found.invalid).toMatchObject([{ elector: 'b', content: 'maybe' }, { elector: 'c', content: '' }])
+  expect(found.invalid).toMatchObject([{ elector: 'b', content: 'maybe' }])
   expect(found.unmarked).toEqual(['c'])
-  expect(found.participation.took).toEqual({ area: 300, heads: 3 })
-  expect(found.majorities.sides.agree).toEqual({ area: 100, heads: 1 })
+  expect(found.participation.took).toEqual({ area: 100, heads: 1 })
+  const again = countMotion(motion('other', 100, 1, [one('a', 'spoilt', 100), one('a', 'agree', 100, 1, { seq: 2 })]))
+  expect([again.majorities.sides.agree.heads, again.conflicts]).toEqual([1, []])
 })
 
 test('[B14] silence with proof of delivery counts only where the compound’s rule says so, and follows only a side that is ahead by both counts', () => {

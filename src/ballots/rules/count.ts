@@ -23,7 +23,7 @@ export type MotionInput = {
   readonly events: readonly CountEvent[]
 }
 
-export type { Invalid, Majorities, MotionOutcome, MotionResult, Reason, Sides } from './count-result.ts'
+export type { Majorities, MotionOutcome, MotionResult, Reason, Sides } from './count-result.ts'
 
 const NOTHING: Measure = { area: 0, heads: 0 }
 const plus = (one: Measure, other: Measure): Measure => ({ area: one.area + other.area, heads: one.heads + other.heads })
@@ -39,7 +39,8 @@ function ahead(sides: Sides): Choice | null {
 type Spoken = { readonly sides: Sides; readonly took: Measure; readonly silentWith: Choice | null }
 
 /** [B14] What silence with proof of delivery adds: nothing, or taking part, or the side that is ahead by both counts. */
-function withSilence(sides: Sides, took: Measure, silence: Silence, silent: Measure): Spoken {
+function withSilence(sides: Sides, silence: Silence, silent: Measure): Spoken {
+  const took = sum(CHOICES.map((choice) => sides[choice]))
   // where nobody spoke there is no vote that silence could be part of
   if (silence === 'not_counted' || took.heads === 0) return { sides, took, silentWith: null }
   const leader = silence === 'with_majority' ? ahead(sides) : null
@@ -49,11 +50,11 @@ function withSilence(sides: Sides, took: Measure, silence: Silence, silent: Meas
   }
 }
 
-function majoritiesOf({ sides, took, silentWith }: Spoken, invalid: Measure, { majority }: Thresholds): Majorities {
+function majoritiesOf({ sides, took, silentWith }: Spoken, { majority }: Thresholds): Majorities {
   const need = { area: Math.max(1, leastOf(took.area, majority.value)), heads: Math.max(1, leastOf(took.heads, majority.value)) }
   const { agree } = sides
   return {
-    sides, invalid, silentWith, need,
+    sides, silentWith, need,
     short: { area: Math.max(0, need.area - agree.area), heads: Math.max(0, need.heads - agree.heads) },
     reached: {
       area: agree.area > 0 && reaches(agree.area, took.area, majority.value),
@@ -70,26 +71,26 @@ function outcomeOf(stayed: boolean, quorum: Turnout['reached'], majority: Majori
 
 /**
  * [B15] The result of one question of a motion: quorum of both counts over the whole register, then the majority of both counts over those who took
- * part. Abstaining is taking part, and so is a ballot that came back with no valid choice. Throws RangeError when the input cannot be a count: parts of numbers, two weights of one elector, or more taking
+ * part. Abstaining is taking part; a ballot without a valid choice is not, so that
+ * nothing but choices makes a quorum. Throws RangeError when the input cannot be a count: parts of numbers, two weights of one elector, or more taking
  * part than the register holds. Source: 民法典第二百七十八条第二款, interpretation on building ownership arts 8 and 9.
  */
 export function countMotion(input: MotionInput): MotionResult {
   const { thresholds } = input
   const after = afterEvents(input.totals, input.expressions, input.events)
-  const { held, conflicts } = holdingOf(after.expressions, input.holds)
+  const { held, conflicts, invalid } = holdingOf(after.expressions, input.holds, (content) => content === '' || isChoice(content))
   const of = (choice: Choice): Measure => sum(held.filter(({ content }) => content === choice))
-  const none = held.filter(({ content }) => !isChoice(content))
-  const spoken = withSilence({ agree: of('agree'), against: of('against'), abstain: of('abstain') }, sum(held), input.silence, input.silentDelivered)
+  const said = { agree: of('agree'), against: of('against'), abstain: of('abstain') }
+  const spoken = withSilence(said, input.silence, input.silentDelivered)
   const { took } = spoken
   if (took.area > after.totals.area || took.heads > after.totals.heads) throw new RangeError('more took part than the register holds')
   const participation = turnoutOf(after.totals, took, thresholds)
-  const majorities = majoritiesOf(spoken, sum(none), thresholds)
+  const majorities = majoritiesOf(spoken, thresholds)
   const outcome = outcomeOf(after.stayed, participation.reached, majorities.reached)
-  const invalid = none.map(({ elector, seq, channel, content }) => ({ elector, seq, channel, content }))
   const counted = { outcome, participation, majorities, conflicts, invalid, trace: after.trace }
   return {
     ...counted, missing: participation.missing,
     reasons: reasonsOf({ ...counted, item: input.item, thresholds, silence: input.silence, silent: input.silentDelivered }),
-    unmarked: none.filter(({ content }) => content === '').map(({ elector }) => elector),
+    unmarked: held.filter(({ content }) => content === '').map(({ elector }) => elector),
   }
 }

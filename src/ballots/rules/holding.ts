@@ -11,7 +11,9 @@ export type Conflict = {
   readonly differ: boolean
   readonly say: Said
 }
-export type Held = { readonly held: readonly Expression[]; readonly conflicts: readonly Conflict[] }
+/** An expression that is none: a word that the vote does not have, or too many marks. */
+export type Invalid = { readonly elector: string; readonly seq: number; readonly channel: Channel; readonly content: string }
+export type Held = { readonly held: readonly Expression[]; readonly conflicts: readonly Conflict[]; readonly invalid: readonly Invalid[] }
 
 const order = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 const inOrder = (one: Expression, other: Expression): number =>
@@ -30,7 +32,7 @@ function byElector(expressions: readonly Expression[]): readonly (readonly Expre
   return groups
 }
 
-/** The one that holds of expressions in order; null when two that differ claim the same place. */
+/** The one that holds of valid expressions in order; null when two that differ claim the same place. */
 function choose(given: readonly Expression[], holds: Holds): Expression | null {
   const paper = given.filter(({ channel }) => channel !== 'phone')
   const among = holds === 'paper_first' && paper.length > 0 ? paper : given
@@ -50,16 +52,20 @@ function conflictOf(given: readonly Expression[], held: Expression | null, holds
 }
 
 /**
- * [B12] What holds by the compound's rule: of each elector the first, the last, or paper and door before phone (of several the first), whatever it
- * says; the answer depends on no order of the input. Throws RangeError where one elector comes with two weights.
+ * [B12] What holds by the compound's rule: of each elector's valid expressions the first, the last, or paper and door before phone (of several the
+ * first). `isValid` says whether a content is one of the vote's; what is none is listed, never holds, and is no conflict. The answer depends on no
+ * order of the input. Throws RangeError where one elector comes with two weights.
  */
-export function holdingOf(expressions: readonly Expression[], holds: Holds): Held {
+export function holdingOf(expressions: readonly Expression[], holds: Holds, isValid: (content: string) => boolean): Held {
   const held: Expression[] = []
   const conflicts: Conflict[] = []
-  for (const given of byElector(expressions)) {
+  const invalid: Invalid[] = []
+  for (const group of byElector(expressions)) {
+    const given = group.filter(({ content }) => isValid(content))
+    for (const { elector, seq, channel, content } of group) if (!isValid(content)) invalid.push({ elector, seq, channel, content })
     const one = choose(given, holds)
     if (one) held.push(one)
     if (given.length > 1) conflicts.push(conflictOf(given, one, holds))
   }
-  return { held, conflicts }
+  return { held, conflicts, invalid }
 }

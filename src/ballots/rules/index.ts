@@ -11,9 +11,9 @@ export {
   channelsOf, checkCompoundRule, checkProxy, checkWindow, DELIVERY_WORDS, HOLDS_WORDS, SILENCE_WORDS, UNWRITTEN, type Proxy,
 } from './compound-rule.ts'
 export { afterEvents, EVENT_KINDS, successorMaySpeak, type CountEvent, type EventKind, type Trace } from './events.ts'
-export { holdingOf, type Conflict, type Held } from './holding.ts'
+export { holdingOf, type Conflict, type Held, type Invalid } from './holding.ts'
 export { turnoutOf, type Turnout } from './turnout.ts'
-export { countMotion, type Invalid, type Majorities, type MotionInput, type MotionOutcome, type MotionResult, type Reason, type Sides } from './count.ts'
+export { countMotion, type Majorities, type MotionInput, type MotionOutcome, type MotionResult, type Reason, type Sides } from './count.ts'
 export { daysBetween, latestStart, periodEnd, saidDay, yearsAfter, type Due } from './procedure/days.ts'
 export { checkCollectors, checkScrutineers } from './procedure/officials.ts'
 export { BEFORE_OPENING, codesOf, noticeDays, OPINION_DAYS, stepsOf, type Procedure } from './procedure/steps.ts'
