@@ -43,6 +43,18 @@ test('[P02] a captain files for somebody and the act says so; a firm or a strang
   const { rows } = await world.database.pool('linli_owner').query("select facts ->> 'channel' as channel, facts ->> 'behalf' as behalf, actor_post is not null as post from act where subject_id = $1",
     [filed.json<{ id: string }>().id])
   expect(rows).toEqual([{ channel: 'captain', behalf: 'true', post: true }])
+  for (const as of ['firm', 'nobody'] as const) expect((await send(as, `/api/v1/matters/${filed.json<{ id: string }>().id}/tell`, { via: 'door' })).json())
+    .toMatchObject({ code: 'never_on_behalf' })
   const own = (await world.send({ as: 'nobody', url: '/api/v1/matters', body: { ...body, channel: 'qr' } })).json<{ id: string }>()
   expect((await world.database.pool('linli_owner').query("select facts ? 'behalf' as behalf from act where subject_id = $1", [own.id])).rows).toEqual([{ behalf: false }])
+})
+
+test('[P02] a captain follows for somebody and tells them: the act says for whom, and they may still ask how it went', async () => {
+  const body = { place: stories.place('梧桐苑3号楼'), words: `灯不亮，${planted.words}`, category: 'lighting', onBoard: true, channel: 'captain', photos: [], phone: stories.phone() }
+  const { id } = (await send('captain', '/api/v1/matters', body)).json<{ id: string }>()
+  const told = await send('captain', `/api/v1/matters/${id}/tell`, { via: 'paper' })
+  expect(told.statusCode, told.body).toBe(200)
+  const owner = world.database.pool('linli_owner')
+  const { rows } = await owner.query("select a.on_behalf_of = m.contact as theirs, a.facts from act a join matter m on m.id = a.subject_id where a.kind = 'matter.tell' and m.id = $1", [id])
+  expect(rows).toEqual([{ theirs: true, facts: { via: 'paper', behalf: true } }])
 })

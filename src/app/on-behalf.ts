@@ -12,7 +12,7 @@ export type OnBehalf = 'allowed' | 'never'
 /** What the closed list calls each allowed command. Booking and signing up have no commands yet. */
 export const allowedOnBehalf = {
   fileMatter: 'file', findSimilar: 'file', sendPhoto: 'file', pasteChat: 'file', answerChat: 'file', fileDraft: 'file', dropDraft: 'file',
-  openLink: 'follow', openReceipt: 'follow', confirmReceipt: 'follow', followOther: 'follow',
+  openLink: 'follow', openReceipt: 'follow', confirmReceipt: 'follow', followOther: 'follow', matter_tell: 'follow',
   correctValue: 'correct_contact',
 } as const satisfies { readonly [operation: string]: 'file' | 'follow' | 'book' | 'sign_up' | 'correct_contact' }
 

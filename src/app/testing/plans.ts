@@ -46,6 +46,7 @@ const matters: { readonly [operation: string]: Planner } = {
   matter_assign: on('worker', file, (s) => ({ ...note, org: s.org('firm-runting'), finish: { amount: 3, unit: 'working_day' } })),
   matter_whistle: on('secretary', file, (s) => ({ situation: 'joint_enforcement', plan: 'fire_lane', difficulty: planted.words,
     lead: { org: s.org('st-enforce'), task: '查处' }, supports: [{ org: s.org('st-fire'), task: '配合' }] })),
+  matter_tell: on('worker', file, () => ({ via: 'door' })),
   matter_contact: on('worker', file, () => ({ ...note, via: 'phone' })),
   matter_slip: on('worker', file, (s) => ({ ...note, org: s.org('ut-water'), urgent: false })),
   matter_slip_answer: on('worker', (s) => s.slipped(), (s) => ({ ...note, org: s.org('ut-water'), outsideNumber: 'W-1' })),

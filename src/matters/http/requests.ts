@@ -29,6 +29,7 @@ export const SplitBody = z.strictObject({ version, words: words(2000, 2), catego
 export const Plain = z.strictObject({ ...base })
 export const Noted = z.strictObject({ ...base, note })
 export const ContactBody = z.strictObject({ ...base, via: z.enum(['phone', 'door', 'page']), note: words(2000, 0).default('') })
+export const TellBody = z.strictObject({ version, via: z.enum(['door', 'phone', 'paper']) })
 export const FinishBody = z.strictObject({
   ...base, note, outcome: z.enum(['solved', 'unable', 'explained']).default('solved'), reason: code.optional(),
   basis: z.strictObject({ kind: z.enum(['law', 'contract', 'list', 'agreement']), text: words(200, 2) }).optional(),

@@ -18,6 +18,7 @@ import { approveTitle, releasePhoto } from '../commands/publish.ts'
 import { reportIn } from '../commands/report-in.ts'
 import { answerSlip, sendSlip } from '../commands/send-slip.ts'
 import { takeMatter } from '../commands/take-matter.ts'
+import { tellReporter } from '../commands/tell-reporter.ts'
 import { verifyMatter } from '../commands/verify-matter.ts'
 import { countTabs, listCards } from '../views/cards.ts'
 import { explainClocks } from '../views/clocks.ts'
@@ -56,6 +57,7 @@ export function moveRoute<S extends z.ZodObject>(
 function moveRoutes(app: App, wiring: Wiring): void {
   moveRoute(app, wiring, 'take', 'Take a matter on', body.Plain, takeMatter)
   moveRoute(app, wiring, 'contact', 'Note that somebody spoke with the reporter', body.ContactBody, contactReporter)
+  moveRoute(app, wiring, 'tell', 'Tell the reporter how it stands, on their behalf', body.TellBody, tellReporter)
   moveRoute(app, wiring, 'finish', 'Say that it is done, unable or explained', body.FinishBody, finishMatter)
   moveRoute(app, wiring, 'hand-over', 'Hand it over, with a reason', body.HandOverBody, handOverMatter)
   moveRoute(app, wiring, 'assign', 'Assign it to a party', body.AssignBody, assignMatter)

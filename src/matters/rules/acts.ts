@@ -10,6 +10,7 @@ export const matterActs = defineActs({
   },
   'matter.take': { say: { zh: '接了一件事', en: 'Took a matter on' }, facts: onBehalf },
   'matter.contact': { say: { zh: '联系了报的人', en: 'Got in touch with the reporter' }, facts: { via: codeOf('phone', 'door', 'page') } },
+  'matter.tell': { say: { zh: '替报的人看了进展，说给他听', en: 'Followed it for the reporter, and told them' }, facts: { via: codeOf('door', 'phone', 'paper'), behalf: flag } },
   'matter.finish': {
     say: { zh: '办完一件事', en: 'Finished a matter' }, facts: { outcome: codeOf('solved', 'unable', 'explained', 'own_part'), reason: maybe(code),
       basis: maybe(codeOf('law', 'contract', 'list', 'agreement')), ...onBehalf },

@@ -6,7 +6,7 @@ export const MOVES = ['take', 'contact', 'finish', 'hand_over', 'assign', 'whist
   'note', 'withdraw', 'title', 'release_photo', 'board', 'remind', 'supervise', 'close',
   'object', 'rule', 'suspend', 'resume', 'ask_extension', 'decide_extension', 'accept', 'visit_tried', 'unverified', 'pass_on', 'recount',
   'answer_link', 'type_in', 'outside_update', 'number', 'rate', 'review',
-  'join', 'unjoin', 'split'] as const
+  'join', 'unjoin', 'split', 'tell'] as const
 export type MoveName = (typeof MOVES)[number]
 
 type Who = (standing: Standing) => boolean
@@ -81,6 +81,8 @@ export const moves: Readonly<Record<MoveName, Move>> = {
     say: { zh: '报到', en: 'Report in' }, from: ['whistled'], who: asked,
     whoSays: { zh: '被吹哨、还没报到的部门', en: 'a whistled station that has not reported in' },
   },
+  tell: { say: { zh: '说给他听', en: 'Tell them how it stands' }, from: [...OPEN, 'joined', 'closed', 'withdrawn'], who: is('captain', 'grid', 'community'),
+    whoSays: { zh: '楼栋长、网格员或社区', en: 'the captain, the grid worker or the community' } },
   log: {
     say: { zh: '记一笔', en: 'Log what was done' }, from: ['taken', 'whistled'],
     who: either((s) => holder(s) && s.party?.role !== 'lead', atWork), whoSays: { zh: '在办的人', en: 'who is working on it' },

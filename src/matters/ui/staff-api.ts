@@ -70,6 +70,7 @@ export type PlaceParty = {
 export type MoveInput = {
   readonly take: { readonly photos?: readonly string[] }
   readonly contact: { readonly via: 'phone' | 'door' | 'page'; readonly note: string; readonly photos?: readonly string[] }
+  readonly tell: { readonly via: 'door' | 'phone' | 'paper' }
   readonly finish: { readonly note: string; readonly outcome: Outcome; readonly reason?: string; readonly photos?: readonly string[]
     readonly basis?: { readonly kind: BasisKind; readonly text: string } }
   readonly 'hand-over': { readonly to: HandOverTo; readonly reason: string; readonly note: string; readonly photos?: readonly string[] }

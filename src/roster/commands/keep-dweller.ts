@@ -19,13 +19,14 @@ export type AddDweller = {
   readonly values: Readonly<Partial<Record<DwellerField, string>>>
 }
 
-/** An act about somebody of a home: the person is its subject, the home its place. */
+/** An act about somebody of a home: the person is its subject, the home its place. `onBehalf`: done for them, with them there (P02). */
 export async function aboutPerson(
   { tx, actor, at }: Context<Actor>, person: string, place: Pick<PlaceView, 'id' | 'path' | 'compoundPath'>,
-  what: ReturnType<typeof homeActs.state>,
+  what: ReturnType<typeof homeActs.state>, onBehalf = false,
 ): Promise<void> {
   await appendAct(tx, { district: actor.district, at, channel: 'web', actorPerson: actor.person, actorPost: actor.post, place: place.id,
-    path: place.path, compoundPath: place.compoundPath, subject: { kind: 'person', id: person }, what })
+    path: place.path, compoundPath: place.compoundPath, subject: { kind: 'person', id: person }, what,
+    onBehalfOf: onBehalf ? person : null })
 }
 
 /** Where somebody is said to live, the home is lived in, or let where they rent. */

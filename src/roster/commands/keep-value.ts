@@ -12,13 +12,21 @@ import { aboutPerson } from './keep-dweller.ts'
 
 const placeOf = (tie: DwellerRow) => ({ id: tie.home, path: tie.path, compoundPath: tie.compound_path })
 
-/** Puts a right value in the place of the current one, which becomes past with its source and day. [RO4] [RO46] */
+const contactOnly: Refusal = {
+  code: 'never_on_behalf', rule: 'P02', explain: { zh: '代人改的只有联系电话，别的要本人来说。', en: 'On behalf of somebody only a telephone is corrected; the rest is theirs to say.' },
+}
+
+/**
+ * Puts a right value in the place of the current one, which becomes past with its source and day. `behalf`: the person is there and asked for it;
+ * only a telephone, and the act says for whom (P02). [RO4] [RO46]
+ */
 export async function correctValue(
-  ctx: Context<Actor>, input: { readonly tie: string; readonly field: DwellerField; readonly value: string },
+  ctx: Context<Actor>, input: { readonly tie: string; readonly field: DwellerField; readonly value: string; readonly behalf?: boolean },
 ): Promise<Result<{ readonly value: string; readonly version: number }>> {
   const { tx, actor, at } = ctx
   const { district } = actor
   const [today, { field }] = [shanghaiDay(at), input]
+  if (input.behalf && field !== 'phone') return refuse(contactOnly)
   const may = mayWrite(actor.audience, field, input.value, today)
   if (!may.ok) return may
   const [tie] = await lockTie(tx, { district, id: input.tie })
@@ -32,7 +40,7 @@ export async function correctValue(
   await putValue(tx, district, of, keepValue(district, key, field, input.value))
   if (isFindable(field)) await renewTokens(tx, district, tie, key)
   const version = await saveDwelling(tx, district, tie.home, {})
-  await aboutPerson(ctx, tie.who, placeOf(tie), homeActs.state('dweller.corrected', { field, past: past.length > 0 }))
+  await aboutPerson(ctx, tie.who, placeOf(tie), homeActs.state('dweller.corrected', { field, past: past.length > 0 }), input.behalf)
   return ok({ value: id, version })
 }
 

@@ -63,7 +63,7 @@ test('[RO59] who left, who came, a telephone, children: each in its words, from 
   let { version } = at
   for (const said of [
     { move: 'left', ties: gone.ties }, { move: 'came', name: '欧阳小雨', phone: '19900001234', rents: true },
-    { move: 'phone', tie: stays.phoneTie, phone: '19900004321' }, { move: 'children', children: 2 },
+    { move: 'phone', tie: stays.phoneTie, phone: '19900004321', behalf: true }, { move: 'children', children: 2 },
   ] as const) {
     const reply = await say(at.home, version, said)
     expect([said.move, reply.statusCode]).toEqual([said.move, 200])
@@ -76,6 +76,9 @@ test('[RO59] who left, who came, a telephone, children: each in its words, from 
   expect(now.people.find(({ who }) => who === stays.who)?.phone).toBe('199****4321')
   const sources = (await file(at.home)).people.find(({ name }) => name === '欧阳＊＊')
   expect([sources?.ties[0]?.source, sources?.values[0]?.source]).toEqual(['door', 'door'])
+  // the telephone was changed for them, with them there: the act says for whom (P02)
+  const { rows } = await world.database.pool('linli_owner').query("select on_behalf_of, actor_post is not null as post from act where kind = 'dweller.corrected' and subject_id = $1", [stays.who])
+  expect(rows).toEqual([{ on_behalf_of: stays.who, post: true }])
 })
 
 test('[RO59] when the file has changed meanwhile nothing is written and the phone is told', async () => {

@@ -22,7 +22,7 @@ const said = z.discriminatedUnion('move', [
   z.strictObject({ move: z.literal('children'), children: z.int().min(0).max(12) }),
   z.strictObject({ move: z.literal('left'), ties: z.array(id()).min(1).max(8) }),
   z.strictObject({ move: z.literal('came'), name: words(40), phone: plainText(20).default(''), rents: z.boolean().default(false) }),
-  z.strictObject({ move: z.literal('phone'), tie: id(), phone: words(20) }),
+  z.strictObject({ move: z.literal('phone'), tie: id(), phone: words(20), behalf: z.boolean().optional() }),
 ])
 const SaidBody = z.strictObject({ version: z.int().min(0), said, toldAt: z.iso.datetime() })
 const Said = z.object({ version: z.number() }).meta({ id: 'SaidAtDoor' })

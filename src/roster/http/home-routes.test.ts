@@ -164,6 +164,20 @@ test('[RO4] [RO49] a correction keeps what stood there, finds by the new value a
     'phone')?.shown).toBe(phone?.shown)
 })
 
+test('[P02] on behalf of somebody a telephone is corrected and nothing else; the act says for whom', async () => {
+  const at = await file('captain', homeOf3(2))
+  const one = at.people.find(({ values }) => values.some(({ field }) => field === 'phone'))
+  const tie = one?.values.find(({ field }) => field === 'phone')?.tie ?? ''
+  const behalf = (body: object) => world.send({ as: 'captain', method: 'POST', url: `/api/v1/roster/ties/${tie}/values`, body,
+    headers: { 'idempotency-key': `roster-key-${keys++}`, 'x-on-behalf': '1' } })
+  expect((await behalf({ field: 'name', value: '欧阳大山' })).json()).toMatchObject({ code: 'never_on_behalf', rule: 'P02' })
+  const done = await behalf({ field: 'phone', value: '19900007788' })
+  expect(done.statusCode, done.body).toBe(200)
+  const acts = "select kind, on_behalf_of from act where subject_id = $1 and kind = 'dweller.corrected' order by at desc, id desc limit 1"
+  expect((await world.database.pool('linli_owner').query(acts, [one?.who])).rows).toEqual([{ kind: 'dweller.corrected', on_behalf_of: one?.who }])
+  expect((await post('captain', `/values/${done.json<{ value: string }>().value}/take-back`)).statusCode).toBe(200)
+})
+
 test('[RO6] [RO46] somebody is entered with what the post may write; under 14 and wrong numbers are refused', async () => {
   const home = world.roster.homes.find(({ home: id, state }) => state === 'vacant' && world.codeOf(id).startsWith('990106003001K1-03-'))?.home ?? ''
   const add = (as: Who, body: object) => post(as, `/homes/${home}/people`, body)

@@ -65,7 +65,8 @@ function writeRoutes(app: App, wiring: HomeWiring): void {
   app.post('/api/v1/roster/ties/:tie/values', {
     schema: { operationId: 'correctValue', summary: 'Put a right value in the place of the current one', tags, params: s.ByTie, body: s.CorrectBody,
       response: { 200: s.Corrected, ...problems } },
-  }, async (request, reply) => actAs(wiring, request, reply, correctValue, { ...request.body, tie: request.params.tie }))
+  }, async (request, reply) => actAs(wiring, request, reply, correctValue, { ...request.body, tie: request.params.tie,
+    behalf: request.headers['x-on-behalf'] !== undefined }))
   app.post('/api/v1/roster/values/:value/take-back', {
     schema: { operationId: 'takeBackValue', summary: 'Take a correction back within ten minutes', tags, params: s.ByValue,
       response: { 200: s.Kept, ...problems } },

@@ -3,14 +3,14 @@ import { ok, refuse, type Refusal, type Result } from '../../kit/pure.ts'
 import type { DwellerField, DwellingState } from './fields.ts'
 import { keeperOf } from './show.ts'
 
-/** One thing said at the door. `ties` of one person. A household that changed is told person by person. */
+/** One thing said at the door. `behalf`: the person is there and asked for it (P02). `ties` of one person. A household that changed is told person by person. */
 export type DoorMove =
   | { readonly move: 'holds' }
   | { readonly move: 'state'; readonly state: DwellingState }
   | { readonly move: 'children'; readonly children: number }
   | { readonly move: 'left'; readonly ties: readonly string[] }
   | { readonly move: 'came'; readonly name: string; readonly phone: string; readonly rents: boolean }
-  | { readonly move: 'phone'; readonly tie: string; readonly phone: string }
+  | { readonly move: 'phone'; readonly tie: string; readonly phone: string; readonly behalf?: boolean | undefined }
 
 /** What a phone keeps of the people behind a door: who is meant, masked, and how to reach them. */
 export const doorFields: readonly DwellerField[] = ['name', 'phone', 'relation']

@@ -155,6 +155,15 @@ export function decideContact(matter: Matter, standing: Standing, given: Contact
   return may.ok ? ok(change('contact', { facts: { via: given.via }, said: given.note, clocks: stopped(matter.clocks, 'contacted', ['contact']) })) : may
 }
 
+export const TOLD_BY = ['door', 'phone', 'paper'] as const
+export type Tell = { readonly via: (typeof TOLD_BY)[number] }
+
+/** Follows a matter on behalf of its reporter, who has no phone at hand: read out, or handed over on paper. No work, no hand, no clock. (P02) */
+export function decideTell(matter: Matter, standing: Standing, given: Tell, reporter: string | null): Result<Change> {
+  const may = mayMove('tell', matter, standing)
+  return may.ok ? ok(change('tell', { facts: { via: given.via, behalf: true }, hand: false, ...reporter === null ? {} : { onBehalfOf: reporter } })) : may
+}
+
 /** [M11] Whoever works on it logs what was done, as often as they like. */
 export function decideLog(matter: Matter, standing: Standing, note: string): Result<Change> {
   const may = mayMove('log', matter, standing)

@@ -47,7 +47,7 @@ test('[M24] (case 19) joining and undoing, however often and whenever, is the id
 
 test('[M24] what is joined waits for its root: nobody takes, finishes or presses it; community and reporter may undo it', () => {
   const joined: Matter = { ...filedMatter, state: 'joined', joinedTo: 'root', joinedState: 'filed' }
-  expect(movesFor(joined, standingOf(joined, secretary))).toEqual(['note', 'pass_on', 'unjoin']) // a post that changes hands keeps none
+  expect(movesFor(joined, standingOf(joined, secretary))).toEqual(['note', 'pass_on', 'unjoin', 'tell']) // a post that changes hands keeps none
   expect(movesFor(joined, standingOf(joined, { ...clock, kind: 'resident' }))).toEqual(['note', 'withdraw', 'unjoin'])
   expect(movesFor(joined, standingOf(joined, clock))).toEqual([])
 })

@@ -4,7 +4,7 @@ import type { FieldMove } from './moves-offered.ts'
 
 export const moveIcons: Readonly<Record<FieldMove, IconName>> = {
   take: 'check', finish: 'check', report_in: 'flag', verify: 'eye', verdict: 'chat', contact: 'phone', log: 'doc', hand_over: 'send', note: 'chat', whistle: 'whistle',
-    slip: 'doc', slip_answer: 'inbox', visit_tried: 'phone', ask_extension: 'calendar', suspend: 'calendar', resume: 'check',
+    slip: 'doc', slip_answer: 'inbox', visit_tried: 'phone', ask_extension: 'calendar', suspend: 'calendar', resume: 'check', tell: 'chat',
 }
 
 export const moveWords = words({
@@ -28,6 +28,15 @@ export const moveWords = words({
   viaPage: { zh: '在回执页留话', en: 'A word on their page' },
   contactSaid: { zh: '说了什么', en: 'What was said' },
   contactWord: { zh: '给报的人的话', en: 'The word to the reporter' },
+  tell: { zh: '说给他听', en: 'Tell them how it stands' },
+  tellNote: { zh: '报的人来问，替他看，念给他或者打印给他', en: 'They ask: look for them, read it out or print it' },
+  tellLead: { zh: '您在替报的人看进展。只念下面这些，别的不替他办。', en: 'You follow it for the reporter. Read out this; nothing else is done for them.' },
+  tellHow: { zh: '怎么告诉的', en: 'How' }, tellDoor: { zh: '当面念', en: 'In person' }, tellPhone: { zh: '电话里说', en: 'By phone' }, tellPaper: { zh: '打印给他', en: 'On paper' },
+  tellNumber: { zh: '编号', en: 'Number' }, tellStands: { zh: '现在', en: 'Now' }, tellUntil: { zh: '最晚', en: 'By' },
+  tellSaid: { zh: '您说的是', en: 'You said' }, tellTitle: { zh: '邻里进展', en: 'Linli: how it stands' }, tellPrint: { zh: '打印', en: 'Print' },
+  sendTell: { zh: '告诉他了', en: 'They were told' },
+  afterTell: { zh: '记一笔：是您替他看的。时限照走。', en: 'It is recorded that you looked for them. The clocks run on.' },
+  tellDone: { zh: '记上了：替报的人看过，说给他了。', en: 'Recorded: you followed it for the reporter and told them.' },
   sendContact: { zh: '记上，联系过了', en: 'Note it: in touch' },
   afterContact: { zh: '联系的时限到这里停。写的这句报的人看得到。', en: 'The clock of getting in touch stops. The reporter sees what you write.' },
   contactDone: { zh: '记上了：联系过报的人。', en: 'Noted: the reporter was reached.' },

@@ -12,6 +12,7 @@ import { VerdictForm, VerifyForm } from './moves/judge.tsx'
 import { LogForm, NoteForm, ReportInForm } from './moves/notes.tsx'
 import { SlipAnswerForm, SlipForm } from './moves/slip.tsx'
 import { AskExtensionForm, ResumeForm, SuspendForm, VisitTriedForm } from './moves/waiting.tsx'
+import { TellForm } from './moves/tell.tsx'
 import { WhistleForm } from './moves/whistle.tsx'
 
 /** The page at /field/m/:id/do/:move. */
@@ -51,5 +52,6 @@ function Form({ matter, move, worker }: { matter: MatterDetail; move: Exclude<Fi
     case 'resume': return <ResumeForm matter={matter} />
     case 'ask_extension': return <AskExtensionForm matter={matter} />
     case 'visit_tried': return <VisitTriedForm matter={matter} />
+    case 'tell': return <TellForm matter={matter} worker={worker} />
   }
 }

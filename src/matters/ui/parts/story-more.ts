@@ -16,6 +16,8 @@ const objected = (ground: Said | undefined): Said =>
 
 const SAYS: Readonly<Record<string, (entry: Told) => Said>> = {
   contact: ({ facts }) => CONTACTS[String(facts['via'])] ?? said('联系了报的人', 'got in touch with the reporter'),
+  tell: ({ facts }) => (facts['via'] === 'paper' ? said('替报的人看了进展，打印给了他', 'followed it for the reporter and printed it for them')
+    : said('替报的人看了进展，说给他听', 'followed it for the reporter and told them')),
   call_ruling: () => said('督办了还没动，请街道裁定', 'supervised and still nothing: the street is asked to rule'),
   object: ({ facts }) => (facts['forced'] === true ? said('又退回来了，要街道裁定归谁办', 'returned once more: the street has to rule')
     : objected(reasonOf('object', String(facts['ground']))?.say)),

@@ -148,6 +148,7 @@ export const storyWords = words({
   contactDoor: { zh: '上门见了您', en: 'came to see you' },
   contactPhone: { zh: '给您打了电话', en: 'called you' },
   contactPage: { zh: '给您留了话', en: 'left you a word' },
+  tell: { zh: '替您看了进展，说给您听', en: 'looked for you how it stands, and told you' },
   call_ruling: { zh: '督办了还没动，请街道裁定谁来办', en: 'supervised and still nothing: the street is asked to rule' },
   object: { zh: '说不该归自己，街道来定；时限照走', en: 'says it is not theirs; the street rules, the clock runs on' },
   rule: { zh: '定了归谁办', en: 'ruled whose it is' },

@@ -23,7 +23,7 @@ export function sentenceOf(w: Spoken<typeof storyWords>, { kind, to: named, fact
       : facts['via'] === 'page' ? w.contactPage : w.contact
     case 'decide_extension': return facts['granted'] === true ? w.extensionYes : w.extensionNo
     case 'join': return facts['via'] === 'me_too' ? w.joinYou : w.join
-    case 'call_ruling': case 'object': case 'rule': case 'suspend': case 'resume': case 'ask_extension': case 'visit_tried': case 'visit_failed':
+    case 'tell': case 'call_ruling': case 'object': case 'rule': case 'suspend': case 'resume': case 'ask_extension': case 'visit_tried': case 'visit_failed':
     case 'recount': case 'unjoin': case 'answered_with': case 'take_place': case 'split':
     case 'take': case 'slip_answer': case 'report_in': case 'log': case 'verdict':
     case 'note': case 'accept': case 'unverified': case 'withdraw': case 'remind': case 'supervise': case 'reopen': case 'close': return w[kind]

@@ -57,11 +57,13 @@ function Phone({ file, busy, onSay }: One) {
   const w = useWords(doorWords)
   const { person, who, choose, options } = useWho(file)
   const [phone, setPhone] = useState('')
+  const [behalf, set] = useState(false)
   return <><Choices legend={w.whoPhone} value={who} onChange={choose} options={options} />
     <Field label={w.newPhone} type="tel" inputMode="tel" autoComplete="off" maxLength={20} value={phone} onChange={(event) => setPhone(event.target.value)} />
+    <Switch label={w.behalf} checked={behalf} onChange={set} />
     <Button look="primary" busy={busy} whyNot={!person ? w.chooseWho : isPhone(phone) ? undefined : w.phoneFirst}
-      onClick={() => { if (person) onSay({ move: 'phone', tie: person.phoneTie, phone: phone.trim() }, w.phone, nameOf(person,
-        w.noName)) }}>{w.save}</Button></>
+      onClick={() => { if (person) onSay({ move: 'phone', tie: person.phoneTie, phone: phone.trim(), ...behalf ? { behalf } : {} },
+        behalf ? w.phoneBehalf : w.phone, nameOf(person, w.noName)) }}>{w.save}</Button></>
 }
 
 function Came({ busy, onSay }: Omit<One, 'file'>) {

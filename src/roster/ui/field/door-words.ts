@@ -12,6 +12,7 @@ export const doorWords = words({
   empty: { zh: '空着', en: 'Empty' }, let: { zh: '租出去了', en: 'Let' }, count: { zh: '孩子几个', en: 'Children' }, shop: { zh: '开店办公',
     en: 'In business use' },
   who: { zh: '谁', en: 'Who' }, whoPhone: { zh: '谁的电话', en: 'Whose phone' }, newPhone: { zh: '新号码', en: 'New number' }, name: { zh: '姓名', en: 'Name' },
+  behalf: { zh: '本人在场，让我代改', en: 'They are here and asked me to' }, phoneBehalf: { zh: '代改了电话', en: 'Phone changed on their behalf' },
   phoneOptional: { zh: '手机号（可不填）', en: 'Phone (optional)' }, rents: { zh: '租的房', en: 'As a tenant' }, save: { zh: '记好', en: 'Save' },
   lastLeft: { zh: '都搬走了，再点一次“空着”。', en: 'When all have left, say that it is empty.' },
   more: { zh: '多一个', en: 'One more' }, less: { zh: '少一个', en: 'One less' },
