@@ -1,0 +1,79 @@
+/** '/projects/:community': this round of micro-projects, what was chosen and why, how far it is, and earlier rounds. [B64] */
+import { useState } from 'react'
+import { Button, Empty, ErrorNote, ResidentShell, SectionTitle, Skeleton, useSay, useWords } from '../../../../ui-kit/index.ts'
+import { roundStateWords } from '../../../rules/projects/index.ts'
+import { yuanOf } from '../../money.ts'
+import { useRound, useRounds, type Round, type RoundCard } from '../../project-api.ts'
+import { projectWords } from '../../project-words.ts'
+import { Compare } from './compare.tsx'
+import { FollowForm } from './follow-form.tsx'
+import { ProjectCard } from './project-card.tsx'
+import { ProposeForm } from './propose-form.tsx'
+import './projects.css'
+
+export default function ProjectsPage({ params }: { params: Record<string, string | undefined> }) {
+  const w = useWords(projectWords)
+  const rounds = useRounds(params['community'])
+  const [chosen, choose] = useState<string>()
+  const [writing, write] = useState<'propose' | 'follow'>()
+  const items = rounds.data?.items ?? []
+  const id = chosen ?? items[0]?.id
+  const round = useRound(id)
+  if (writing === 'propose' && round.data) return <ProposeForm round={round.data} onBack={() => write(undefined)} />
+  if (writing === 'follow') return <FollowForm onBack={() => write(undefined)} />
+  const error = rounds.error ?? round.error
+  return <ResidentShell back={{ href: '/', word: w.home }} wide bar={round.data && <Act round={round.data} onPropose={() => write('propose')} />}>
+    {error && !round.data ? <><h1 className="lk-title">{w.title}</h1><ErrorNote title={w.failed} error={error}>
+      <Button look="primary" onClick={() => { void rounds.refetch(); void round.refetch() }}>{w.again}</Button></ErrorNote></>
+      : rounds.data && items.length === 0 ? <><h1 className="lk-title">{w.title}</h1><Empty title={w.none} line={w.noneLine} /></>
+        : !round.data ? <Skeleton lines={[60, 100, 100, 90]} repeat={3} />
+          : <><Whole round={round.data} />
+            <p className="mp-foot"><Button look="quiet" onClick={() => write('follow')}>{w.follow}</Button></p>
+            <Earlier items={items.filter((one) => one.id !== id)} onChoose={(one) => { choose(one); scrollTo(0, 0) }} /></>}
+  </ResidentShell>
+}
+
+function Act({ round, onPropose }: { round: Round; onPropose: () => void }) {
+  const w = useWords(projectWords)
+  if (round.state === 'call') return <Button look="primary" size="bar" onClick={onPropose}>{w.propose}</Button>
+  return round.state === 'posted' && round.vote ? <Button look="primary" size="bar" href={`/vote/${round.vote}`}>{w.vote}</Button> : null
+}
+
+/** What stands where in a round, in one sentence. */
+function useStanding(round: Round): string {
+  const w = useWords(projectWords)
+  const chosen = round.projects.filter(({ found, state }) => found !== null && state !== 'not_funded')
+  if (round.state === 'call') return w.call(round.proposeUntil)
+  if (round.state === 'review') return w.review
+  if (round.state === 'posted') return w.voting(round.opensOn ?? '', round.closesOn ?? '')
+  return w.decided(chosen.length, yuanOf(chosen.reduce((sum, { cost }) => sum + (cost ?? 0), 0)), yuanOf(round.budget))
+}
+
+function Whole({ round }: { round: Round }) {
+  const w = useWords(projectWords)
+  const said = useStanding(round)
+  const over = ['decided', 'closed'].includes(round.state)
+  const of = (keep: (project: Round['projects'][number]) => boolean) => round.projects.filter(keep)
+  const groups = over
+    ? [{ title: w.funded, items: of(({ state, found }) => found !== null && state !== 'not_funded') }, { title: w.lacked, items: of(({ state }) => state === 'not_funded') }]
+    : [{ title: w.slate, items: of(({ state }) => state === 'accepted') }]
+  return <>
+    <p className="lk-second">{round.community.name}</p>
+    <h1 className="lk-masthead">{round.title}</h1>
+    <p className="mp-said">{said}</p>
+    <p className="lk-second">{w.money} <b className="mp-money">{yuanOf(round.budget)}</b>{round.waiting > 0 && <> {w.waiting(round.waiting)}</>}</p>
+    {[...groups, { title: w.refused, items: of(({ state }) => state === 'refused') }].filter(({ items }) => items.length > 0).map(({ title, items }) =>
+      <section key={title}><SectionTitle rule="above" aside={String(items.length)}>{title}</SectionTitle>
+        <ul className="mp-list">{items.map((project) => <li key={project.id}><ProjectCard project={project} voters={round.voters} /></li>)}</ul></section>)}
+    {round.compared.length > 1 && <Compare round={round} />}
+  </>
+}
+
+function Earlier({ items, onChoose }: { items: readonly RoundCard[]; onChoose: (id: string) => void }) {
+  const w = useWords(projectWords)
+  const say = useSay()
+  if (items.length === 0) return null
+  return <section><SectionTitle rule="above">{w.others}</SectionTitle>
+    <ul className="mp-rounds">{items.map((round) => <li key={round.id}><button type="button" onClick={() => onChoose(round.id)}>
+      <b>{round.title}</b><span>{yuanOf(round.budget)}</span><span>{say(roundStateWords[round.state])}</span></button></li>)}</ul></section>
+}
