@@ -1,91 +1,82 @@
 #!/usr/bin/env node
-/** The command: recount receipt.json [--head later.json] [--key key.pem]. Exit code 0 holds, 1 does not hold, 2 nothing could be checked. */
-import { readFileSync, statSync } from 'node:fs'
+/** The command. Exit code 0 holds, 1 does not hold, 2 nothing could be checked. */
 import { parseArgs } from 'node:util'
+import { checkBallotReceipt } from './ballot.mjs'
+import { checkCount } from './count.mjs'
+import { isCountHeader } from './count-shape.mjs'
+import { firstLine, linesOf, readJson, readText, receiptsIn } from './files.mjs'
 import { checkLater, checkOpening, checkReceipt, keyOfPem, Unreadable } from './receipt.mjs'
+import { show, showAct, showCount, showJson, showUnreadable } from './show.mjs'
 
-const help = `核对一张收据，不用联网。 Checks a receipt, offline.
+const help = `核对收据和选票，不用联网。 Checks receipts and ballots, offline.
 
   node recount.mjs receipt.json                     只看收据      the receipt alone
   node recount.mjs receipt.json --key record.pem    认准这把钥匙  signed by this key and no other
   node recount.mjs receipt.json --head later.json   后来没改过    nothing was changed since
   node recount.mjs --head later.json                只看两次树根  two heads alone
   node recount.mjs opening.json                     密封的一条    an act that stands there only as a salted hash
+  node recount.mjs ballot.json                      选票回执      the receipt of a ballot
+  node recount.mjs count.jsonl                      重新计票      counts a sealed vote again
+  node recount.mjs count.jsonl --receipts 回执/      连回执一起对  and checks ballots' receipts: a folder of .json, or a .jsonl
 
   --key 可以给多把  may be given more than once      --json 结果写成一行 JSON  result as one line of JSON
   退出码 exit code: 0 成立 holds · 1 不成立 does not hold · 2 没法核对 nothing could be checked
 `
 
-const largest = 4 * 1024 * 1024
-// a receipt comes from somebody else: nothing in it may steer the terminal
-const plain = text => text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd')
-
-function readText(file) {
-  try {
-    if (statSync(file).size > largest) throw new Unreadable(`${file} 太大了`, `${file} is too large`)
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    if (error instanceof Unreadable) throw error
-    throw new Unreadable(`打不开 ${file}`, `can't open ${file}`)
-  }
-}
-
-function readJson(file) {
-  try {
-    return JSON.parse(readText(file))
-  } catch (error) {
-    if (error instanceof Unreadable) throw error
-    throw new Unreadable(`${file} 不是 JSON`, `${file} is no JSON`)
-  }
-}
-
-const shanghai = ms => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' }).format(ms)
-
-function show(title, result) {
-  console.log(title)
-  for (const { ok, zh, en } of result.checks) console.log(`  ${ok ? '✓' : '✗'} ${plain(zh)}\n    ${plain(en)}`)
-}
-
-function showAct(act) {
-  if (act.length === 0) return
-  console.log('这一条  The act')
-  for (const [name, value] of act) {
-    const at = name === 'at' && /^\d{1,15}$/.test(value) ? `${value}  (${shanghai(Number(value))} 北京时间)` : value
-    if (value !== '') console.log(`  ${plain(name)} = ${plain(at)}`)
-  }
-}
-
 function options() {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { head: { type: 'string' }, key: { type: 'string', multiple: true }, json: { type: 'boolean' },
+      options: { head: { type: 'string' }, key: { type: 'string', multiple: true }, json: { type: 'boolean' }, receipts: { type: 'string' },
         help: { type: 'boolean', short: 'h' } },
     })
-    return { ...values, receipt: positionals[0], extra: positionals.length > 1 }
+    return { ...values, file: positionals[0], extra: positionals.length > 1 }
   } catch (error) {
     throw new Unreadable(`不认识的写法：${error.message}`, error.message)
   }
 }
 
-const checkEither = (proof, trusted) => (proof?.format === 'linli-opening-1' ? checkOpening : checkReceipt)(proof, trusted)
+/** What the file is, checked: its title and outcome, and what to print before. */
+function checkFile(file, trusted, receipts) {
+  if (isCountHeader(firstLine(file))) {
+    const counted = checkCount(linesOf(file), { trusted, ...(receipts === undefined ? {} : { receipts: receiptsIn(receipts) }) })
+    const anchored = counted.header.sealed !== null || receipts !== undefined
+    return { title: '计票文件  Count file', ...counted, anchored, print: () => showCount(counted) }
+  }
+  if (receipts !== undefined) throw new Unreadable('--receipts 要和计票文件一起用', '--receipts goes with a count file')
+  const json = readJson(file)
+  if (json?.format === 'linli-ballot-receipt-1') return { title: '选票回执  Receipt of a ballot', ...checkBallotReceipt(json, trusted), anchored: true }
+  const checked = (json?.format === 'linli-opening-1' ? checkOpening : checkReceipt)(json, trusted)
+  return { title: '收据  Receipt', ...checked, anchored: true, print: () => showAct(checked.act) }
+}
+
+function tellOpenEnds(first, trusted) {
+  if (first && !first.anchored) {
+    console.log('  · 文件里没有附上记录的封存：只核对了文件自身。请用 --receipts 给出选票回执，或要一份带封存的文件。')
+    console.log('    The file lacks the record of its sealing: it was checked against itself alone. Give ballots’ receipts, or ask for one that has it.')
+  } else if (trusted.length === 0) {
+    console.log('  · 钥匙是文件自带的。请与公告栏或街道公布的核对，或用 --key 给出。')
+    console.log('    The key came with the file: compare it with the one published, or give that with --key.')
+  }
+}
 
 function run() {
   const given = options()
   if (given.help) return console.log(help), 0
-  if (given.extra || (given.receipt === undefined && given.head === undefined)) return console.error(help), 2
+  if (given.extra || (given.file === undefined && (given.head === undefined || given.receipts !== undefined))) return console.error(help), 2
   const trusted = (given.key ?? []).map(file => keyOfPem(readText(file)))
-  const receipt = given.receipt === undefined ? undefined : checkEither(readJson(given.receipt), trusted)
-  const later = given.head === undefined ? undefined : checkLater(readJson(given.head), { trusted, ...(receipt ? { earlier: receipt.head } : {}) })
-  const ok = (receipt?.ok ?? true) && (later?.ok ?? true)
-  if (given.json) return console.log(JSON.stringify({ ok, checks: [...(receipt?.checks ?? []), ...(later?.checks ?? [])] })), ok ? 0 : 1
-  if (receipt) showAct(receipt.act)
-  if (receipt) show('收据  Receipt', receipt)
-  if (later) show('后来的树根  Later head', later)
-  if (ok && trusted.length === 0) {
-    console.log('  · 钥匙是文件自带的。请与公告栏或街道公布的核对，或用 --key 给出。')
-    console.log('    The key came with the file: compare it with the one published, or give that with --key.')
+  const first = given.file === undefined ? undefined : checkFile(given.file, trusted, given.receipts)
+  const later = given.head === undefined ? undefined
+    : checkLater(readJson(given.head), { trusted, ...(first?.head ? { earlier: first.head } : {}) })
+  const ok = (first?.ok ?? true) && (later?.ok ?? true)
+  if (given.json) {
+    const counted = first?.result === undefined ? {} : { vote: first.header.vote, result: first.result }
+    return showJson({ ok, checks: [...(first?.checks ?? []), ...(later?.checks ?? [])], ...counted }), ok ? 0 : 1
   }
+  first?.print?.()
+  if (first) show(first.title, first)
+  if (later) show('后来的树根  Later head', later)
+  if (ok) tellOpenEnds(first, trusted)
   console.log(ok ? '成立。 It holds.' : '不成立。请留好这份文件，拿给街道看。 It does not hold: keep this file and show it to the street.')
   return ok ? 0 : 1
 }
@@ -93,7 +84,8 @@ function run() {
 try {
   process.exitCode = run()
 } catch (error) {
-  if (!(error instanceof Unreadable)) throw error
-  console.error(`没法核对：${plain(error.zh)}。\nNothing could be checked: ${plain(error.message)}.`)
+  const tooDeep = error instanceof RangeError ? new Unreadable('文件套得太深', 'the file is nested too deeply') : undefined
+  if (!tooDeep && !(error instanceof Unreadable)) throw error
+  showUnreadable(tooDeep ?? error)
   process.exitCode = 2
 }
