@@ -55,8 +55,8 @@ async function fillRooms(): Promise<void> {
   await owner.query(`insert into roster_change (district, import, subject, field, path) values ($1, '019a0000-0000-7000-8000-0000000000aa', $2, 'state', $3)`, [...of])
   await owner.query(`insert into roster_mapping (district, community, headers, columns, used_at) values ($1, $2, '\\x00', '{}', now())`, [of[0], of[1]])
   await owner.query(`insert into care_open (district, post, day, opened) values ($1, $2, '2026-11-20', 1)`, [of[0], postId('com-001:worker')])
-  await owner.query(`insert into data_request (district, id, dweller, person, path, community, kind, asked_by, asked_at, due, provisional, state)
-    select district, gen_random_uuid(), id, person, path, community, 'copy', 'self', $2, $2, false, 'open' from dweller where id = $1`, [tie?.id, now()])
+  await owner.query(`insert into data_request (district, id, dweller, person, path, compound_path, community, kind, asked_by, asked_at, due, provisional, state)
+    select district, gen_random_uuid(), id, person, path, compound_path, community, 'copy', 'self', $2, $2, false, 'open' from dweller where id = $1`, [tie?.id, now()])
 }
 
 const reach = async (tx: Tx, table: string): Promise<number> =>

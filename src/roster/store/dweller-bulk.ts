@@ -1,9 +1,9 @@
-/** Many rows of the roster in one statement each, for the demo, imports and benchmarks: values travel as arrays of text and are cast by column. */
-import { sql } from 'kysely'
+/** Many rows of the roster in one statement each, for the demo, imports and benchmarks: values travel as one array for each column. */
+import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../kit/db.ts'
+import { columnOf, textOf, type BulkCell } from './bulk-column.ts'
 
-/** What stands in a cell; a list becomes an array of codes. */
-export type BulkCell = string | number | boolean | Date | Buffer | null | readonly string[]
+export type { BulkCell } from './bulk-column.ts'
 
 /** Tables of the roster with their columns and types, in the order in which rows are given. */
 export const bulkTables = {
@@ -24,27 +24,37 @@ export const bulkTables = {
 } as const satisfies Record<string, readonly (readonly [string, string])[]>
 
 export type BulkTable = keyof typeof bulkTables
+type Row = readonly BulkCell[]
 
-const element = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`
-function asText(cell: BulkCell): string | null {
-  if (cell === null || typeof cell === 'string') return cell
-  if (cell instanceof Date) return cell.toISOString()
-  if (Buffer.isBuffer(cell)) return `\\x${cell.toString('hex')}`
-  return typeof cell === 'object' ? `{${cell.map(element).join(',')}}` : String(cell)
+const AT_ONCE = 8000
+
+/** A column that says the same in all rows travels once; the first one tells how many rows there are. */
+const sameFor = (rows: readonly Row[], at: number): boolean => at > 0 && rows.every((row) => row[at] === rows[0]?.[at])
+
+function insert(district: string, table: BulkTable, rows: readonly Row[], there: 'fail' | 'skip'): RawBuilder<unknown> {
+  const columns: readonly (readonly [string, string])[] = bulkTables[table]
+  const [values, arrays, aliases]: [RawBuilder<unknown>[], RawBuilder<unknown>[], string[]] = [[], [], []]
+  columns.forEach(([, type], at) => {
+    if (sameFor(rows, at)) return values.push(sql`${textOf(rows[0]?.[at] ?? null)}::${sql.raw(type)}`)
+    // a list in a cell would be flattened by unnest: it travels as its text
+    const sent = type.endsWith('[]') ? 'text' : type
+    arrays.push(sql`${columnOf(sent, rows.map((row) => row[at] ?? null))}::${sql.raw(sent)}[]`)
+    aliases.push(`c${at}`)
+    return values.push(sql.raw(sent === type ? `c${at}` : `c${at}::${type}`))
+  })
+  return sql`insert into ${sql.raw(table)} (district, ${sql.raw(columns.map(([name]) => name).join(', '))})
+    select ${district}, ${sql.join(values)} from unnest(${sql.join(arrays)}) as r(${sql.raw(aliases.join(', '))})
+    ${there === 'skip' ? sql`on conflict do nothing` : sql``}`
 }
 
-const AT_ONCE = 2000
-
-/** Inserts rows (cells in the order of `bulkTables`), two thousand at a time. Runs under the transaction's scope like any other write. */
-export async function insertMany(tx: Tx, district: string, table: BulkTable, rows: readonly (readonly BulkCell[])[]): Promise<void> {
-  const columns = bulkTables[table]
-  const names = columns.map(([name]) => name).join(', ')
-  const casts = columns.map(([, type], i) => `c${i}::${type}`).join(', ')
-  const aliases = columns.map((_, i) => `c${i}`).join(', ')
+/**
+ * Inserts rows (cells in the order of `bulkTables`), some thousands at a time. `there`: what becomes of a row whose key is there already. Runs under the
+ * transaction's scope like any other write. Answers how many rows it wrote.
+ */
+export async function insertMany(tx: Tx, district: string, table: BulkTable, rows: readonly Row[], there: 'fail' | 'skip' = 'fail'): Promise<number> {
+  const parts: Promise<number>[] = []
   for (let from = 0; from < rows.length; from += AT_ONCE) {
-    const some = rows.slice(from, from + AT_ONCE)
-    const arrays = columns.map((_, i) => sql`${some.map((row) => asText(row[i] ?? null))}::text[]`)
-    await sql`insert into ${sql.raw(table)} (district, ${sql.raw(names)})
-      select ${district}, ${sql.raw(casts)} from unnest(${sql.join(arrays)}) as r(${sql.raw(aliases)})`.execute(tx)
+    parts.push(insert(district, table, rows.slice(from, from + AT_ONCE), there).execute(tx).then(({ numAffectedRows }) => Number(numAffectedRows ?? 0)))
   }
+  return (await Promise.all(parts)).reduce((sum, written) => sum + written, 0)
 }

@@ -11,10 +11,10 @@ export type Importing = {
   readonly district: string; readonly id: string; readonly community: string; readonly path: string; readonly seenOn: string; readonly at: Date
 }
 
-/** A home as its row stands. */
+/** A home as its row stands. `made`: it has none yet, and this transaction makes it. */
 export type HomeRow = {
   home: string; path: string; compound_path: string | null; community: string; compound: string | null; building: string; state: string
-  household_no: string | null; children: number; confirmed_on: string | null; confirmed_how: string | null
+  household_no: string | null; children: number; confirmed_on: string | null; confirmed_how: string | null; readonly made: boolean
 }
 
 /** A tie with its values as they stand in their rows, by `slot`. */
@@ -23,19 +23,24 @@ export type Held = HeldTie & { readonly home: string; readonly whyUntil: string 
 /** By what a value of a tie is found again. */
 export const slot = (field: string, key: string): string => `${field} ${key}`
 
+const unknown = { state: 'unknown', household_no: null, children: 0, confirmed_on: null, confirmed_how: null, made: true } as const
+
 /**
- * Makes sure that the roster has a row for each of these rooms, and locks them in one order, so that two transactions never meet the same home at the same
- * time. Rooms that are not there are left out.
+ * The homes of these rooms: those that the roster knows, locked in one order, so that two transactions never meet the same home at the same time, and
+ * those that it does not know yet, for `makeHomes`. What is no room of a building is left out.
  */
 export async function homesFor(tx: Tx, district: string, homes: readonly string[]): Promise<ReadonlyMap<string, HomeRow>> {
-  await sql`insert into dwelling (district, home, path, compound_path, community, compound, building)
-    select p.district, p.id, p.path, p.compound_path, p.community, p.compound, p.building from place p
-    where p.district = ${district}::char(6) and p.id = any(${homes}::uuid[]) and p.kind = 'room' and p.community is not null and p.building is not null
-    order by p.id on conflict do nothing`.execute(tx)
-  const rows = await tx.selectFrom('dwelling').select(['home', 'path', 'compound_path', 'community', 'compound', 'building', 'state', 'household_no', 'children',
+  const there = await tx.selectFrom('dwelling').select(['home', 'path', 'compound_path', 'community', 'compound', 'building', 'state', 'household_no', 'children',
     'confirmed_how', sql<string | null>`confirmed_on::text`.as('confirmed_on')]).where('district', '=', district)
     .where('home', '=', sql<string>`any(${homes}::uuid[])`).orderBy('home').forUpdate().execute()
-  return new Map(rows.map((row) => [row.home, row]))
+  const known = new Map<string, HomeRow>(there.map((row) => [row.home, { ...row, made: false }]))
+  const others = homes.filter((home) => !known.has(home))
+  const rooms = others.length === 0 ? [] : await tx.selectFrom('place').select(['id', 'path', 'compound_path', 'community', 'compound', 'building'])
+    .where('district', '=', district).where('id', '=', sql<string>`any(${others}::uuid[])`).where('kind', '=', 'room').execute()
+  for (const { id, community, building, ...room } of rooms) {
+    if (community !== null && building !== null) known.set(id, { ...room, home: id, community, building, ...unknown })
+  }
+  return known
 }
 
 /** The keys of these persons that are still there. */
@@ -59,6 +64,7 @@ const stateOf = (state: string): HeldValue['state'] => (state === 'current' || s
 
 /** Everybody tied to these homes, by home, with the keys of the persons. An erased person has no key and no values any more. */
 export async function heldAt(tx: Tx, district: string, homes: readonly string[]): Promise<{ readonly ties: Map<string, Held[]>; readonly keys: Map<string, FieldKey> }> {
+  if (homes.length === 0) return { ties: new Map(), keys: new Map() }
   const rows = await tx.selectFrom('dweller').select(['id', 'person', 'who', 'home', 'lives', 'registered', 'owns', 'rents', 'why_until',
     sql<string | null>`since::text`.as('since'), sql<string | null>`until::text`.as('until')])
     .where('district', '=', district).where('home', '=', sql<string>`any(${homes}::uuid[])`).orderBy('id').execute()

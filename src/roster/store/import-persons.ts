@@ -2,20 +2,40 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../kit/db.ts'
 import { whoIs, type Known } from '../rules/matching/index.ts'
+import { columnOf } from './bulk-column.ts'
 import { keysFor } from './import-held.ts'
 
-type TokenRow = { token: Buffer; dweller: string; person: string; who: string }
+/** A tie that carries a token, as hexadecimal text. */
+export type TokenHit = { readonly token: string; readonly dweller: string }
 
 /**
  * Ties of the community that carry one of these tokens. Sent as bytes: a cast beside the column is not leakproof, and then row-level security takes the index
  * away. Lateral with a limit, so that the order is fixed also while statistics still call the tables empty.
  */
-export async function tiesByToken(tx: Tx, district: string, community: string, tokens: readonly Buffer[]): Promise<readonly TokenRow[]> {
+export async function tiesByToken(tx: Tx, district: string, community: string, tokens: readonly string[]): Promise<readonly TokenHit[]> {
   if (tokens.length === 0) return []
-  const { rows } = await sql<TokenRow>`select t.token, t.dweller, d.person, d.who from unnest(${[...tokens]}::bytea[]) as r(token)
+  const { rows } = await sql<TokenHit>`select encode(t.token, 'hex') as token, t.dweller
+    from unnest(${columnOf('bytea', tokens.map((token) => Buffer.from(token, 'hex')))}::bytea[]) as r(token)
     cross join lateral (select token, dweller from dweller_token where district = ${district}::char(6) and community = ${community}::uuid and token = r.token
-      limit 50) t cross join lateral (select person, who from dweller where district = ${district}::char(6) and id = t.dweller limit 1) d`.execute(tx)
+      limit 50) t`.execute(tx)
   return rows
+}
+
+/** Those of these pairs of a tie and a token (hexadecimal) of which the tie carries the token. */
+export async function carrying(tx: Tx, district: string, community: string, pairs: readonly TokenHit[]): Promise<readonly TokenHit[]> {
+  if (pairs.length === 0) return []
+  const { rows } = await sql<TokenHit>`select encode(t.token, 'hex') as token, t.dweller
+    from unnest(${columnOf('bytea', pairs.map(({ token }) => Buffer.from(token, 'hex')))}::bytea[], ${pairs.map(({ dweller }) => dweller)}::uuid[]) as r(token, dweller)
+    cross join lateral (select token, dweller from dweller_token where district = ${district}::char(6) and community = ${community}::uuid and token = r.token
+      and dweller = r.dweller limit 1) t`.execute(tx)
+  return rows
+}
+
+/** Whose these ties are: by whose key they are sealed, and who it is. */
+export async function whoseTies(tx: Tx, district: string, ties: readonly string[]): Promise<ReadonlyMap<string, { readonly person: string; readonly who: string }>> {
+  const rows = ties.length === 0 ? [] : await tx.selectFrom('dweller').select(['id', 'person', 'who']).where('district', '=', district)
+    .where('id', '=', sql<string>`any(${ties}::uuid[])`).execute()
+  return new Map(rows.map(({ id, ...of }) => [id, of]))
 }
 
 /** What is known of everybody that goes by these ids, by the current values of all their ties in sight; values as hashes, only the birthday is opened. */

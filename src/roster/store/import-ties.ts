@@ -1,17 +1,14 @@
 /** Tokens and ends of ties, many at a time. */
 import { sql } from 'kysely'
 import type { Tx } from '../../kit/db.ts'
+import { insertMany } from './dweller-bulk.ts'
 import { keysFor } from './import-held.ts'
 import { tokensOf } from './token.ts'
-
-const hex = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`
 
 /** Adds tokens to ties; those that are there already stay. */
 export async function putTokens(tx: Tx, district: string, community: string, tokens: readonly (readonly [string, Buffer])[]): Promise<void> {
   if (tokens.length === 0) return
-  await sql`insert into dweller_token (district, community, token, dweller)
-    select ${district}::char(6), ${community}::uuid, r.token::bytea, r.dweller::uuid
-    from unnest(${tokens.map(([, token]) => hex(token))}::text[], ${tokens.map(([tie]) => tie)}::text[]) as r(token, dweller) on conflict do nothing`.execute(tx)
+  await insertMany(tx, district, 'dweller_token', tokens.map(([tie, token]) => [community, token, tie]), 'skip')
 }
 
 /** Gives a further tie of somebody the tokens of their first one: [from, to]. */

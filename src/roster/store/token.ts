@@ -2,6 +2,29 @@
 import { pinyin } from 'pinyin-pro'
 import { lookupHash } from '../../trust/index.ts'
 
+type TokenKind = 'name' | 'surname' | 'initials' | 'phone' | 'phone_end' | 'id_number'
+/** The keyed hash of a text by what it is. */
+export type HashOf = (kind: TokenKind, text: string) => Buffer
+
+const REMEMBERED = 4096
+const RECENT = 64
+
+/**
+ * Keyed hashes of a district that are not worked out again while they are used: many share a family name, and what a row says is asked for three times.
+ * Of names, telephones and ID numbers only the last few are remembered.
+ */
+export function rememberHashes(district: string): HashOf {
+  const [common, recent] = [new Map<string, Buffer>(), new Map<string, Buffer>()]
+  return (kind, text) => {
+    const [known, most] = kind === 'surname' || kind === 'initials' ? [common, REMEMBERED] : [recent, RECENT]
+    const by = `${kind} ${text}`
+    const hash = known.get(by) ?? lookupHash(district, kind, text)
+    if (known.size >= most) known.clear()
+    known.set(by, hash)
+    return hash
+  }
+}
+
 /** What a tie is found by, in clear; several phones or names where sources differ. */
 export type Findable = { readonly names: readonly string[]; readonly phones: readonly string[]; readonly idNumbers: readonly string[] }
 
@@ -25,14 +48,14 @@ export function surnameOf(name: string): string {
 
 /**
  * The tokens of a tie, each once: whole name, family name, initials (and their first two letters, so that typing finds early), phone, its last four
- * digits, ID number. 16 bytes each.
+ * digits, ID number. 16 bytes each. `hash`: for many ties, one that remembers.
  */
-export function tokensOf(district: string, { names, phones, idNumbers }: Findable): Buffer[] {
+export function tokensOf(district: string, { names, phones, idNumbers }: Findable, hash: HashOf = (kind, text) => lookupHash(district, kind, text)): Buffer[] {
   const found = new Map<string, Buffer>()
-  const put = (kind: Parameters<typeof lookupHash>[1], text: string): void => {
+  const put = (kind: TokenKind, text: string): void => {
     if (text === '') return
-    const token = lookupHash(district, kind, text)
-    found.set(token.toString('base64'), token)
+    const token = hash(kind, text)
+    found.set(token.toString('latin1'), token)
   }
   for (const name of names) {
     const initials = initialsOf(name)

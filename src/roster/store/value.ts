@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { statement, type Tx } from '../../kit/db.ts'
 import { lookupHash, maskValue, type FieldKey } from '../../trust/index.ts'
 import { fieldRule, type DwellerField, type SourceKind } from '../rules/index.ts'
+import type { HashOf } from './token.ts'
 
 /** A value as its row stands: a code in clear, or sealed with what screens show of it. */
 export type KeptValue = {
@@ -12,16 +13,18 @@ export type KeptValue = {
 /** Fields that are compared without being opened. */
 const compared: readonly DwellerField[] = ['name', 'phone', 'id_number']
 
-/** The keyed hash by which a value is compared, or null where its field is not. */
-export const hashOfValue = (district: string, field: DwellerField, clear: string): Buffer | null =>
-  field === 'name' || field === 'phone' || field === 'id_number' ? lookupHash(district, field, clear) : null
+const plainHash = (district: string): HashOf => (kind, text) => lookupHash(district, kind, text)
 
-/** Makes the row of a value: sealed with the person's key where the register of fields says so. [RO1] [RO2] */
-export function keepValue(district: string, key: FieldKey, field: DwellerField, clear: string): KeptValue {
+/** The keyed hash by which a value is compared, or null where its field is not. */
+export const hashOfValue = (district: string, field: DwellerField, clear: string, hash = plainHash(district)): Buffer | null =>
+  field === 'name' || field === 'phone' || field === 'id_number' ? hash(field, clear) : null
+
+/** Makes the row of a value: sealed with the person's key where the register of fields says so. `hash`: for many, one that remembers. [RO1] [RO2] */
+export function keepValue(district: string, key: FieldKey, field: DwellerField, clear: string, hash = plainHash(district)): KeptValue {
   const rule = fieldRule(field)
   if (!rule.sealed || field === 'sex' || field === 'relation') return { code: clear, cipher: null, masked: null, keyedHash: null }
   const text = clear.trim()
-  return { code: null, cipher: key.seal(field, text), masked: maskValue(field, text), keyedHash: hashOfValue(district, field, text) }
+  return { code: null, cipher: key.seal(field, text), masked: maskValue(field, text), keyedHash: hashOfValue(district, field, text, hash) }
 }
 
 /** Fields by which a tie is found: when one changes, its tokens are made anew. */

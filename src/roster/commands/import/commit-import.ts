@@ -6,7 +6,7 @@ import { importActs } from '../../rules/import/index.ts'
 import { makeChanges, recountHomes } from '../../store/import-homes.ts'
 import { changeImport, destroyStaging, importById, stagedAfter, stagingKeyOf, type ImportRow, type StagedRow } from '../../store/import-file.ts'
 import type { Importing } from '../../store/import-held.ts'
-import { commitRows, type Committed, type CommitRow } from './commit-rows.ts'
+import { againIfMet, commitRows, type Committed, type CommitRow } from './commit-rows.ts'
 import { keepConsented } from './keep-consented.ts'
 
 /** Rows of one transaction: enough to be quick, few enough to lose little when it is cut off. */
@@ -100,6 +100,6 @@ export async function commitImport(db: Db, scope: Scope, id: string, now: () => 
   if (key === null) return
   for (let step: Step = { after: null, more: true }; step.more;) {
     const { after } = step
-    step = await withScope(db, scope, (tx) => chunk(tx, scope, id, key, after, now()))
+    step = await againIfMet(() => withScope(db, scope, (tx) => chunk(tx, scope, id, key, after, now())))
   }
 }

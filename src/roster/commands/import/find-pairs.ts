@@ -1,32 +1,66 @@
 import type { Tx } from '../../../kit/db.ts'
 import { newId } from '../../../kit/ids.ts'
-import { followsFrom, weigh } from '../../rules/matching/index.ts'
+import { followsFrom, PHONE_ALONE_NEEDS_NAME, weigh, type Known } from '../../rules/matching/index.ts'
 import type { Importing } from '../../store/import-held.ts'
-import { entriesOf, rejoin, tiesByToken } from '../../store/import-persons.ts'
+import { carrying, entriesOf, rejoin, tiesByToken, whoseTies } from '../../store/import-persons.ts'
 import { sql } from 'kysely'
 
+/** Somebody who was told, with what each row said; `known` where that is all there is to know of them. */
+export type Seeker = { readonly told: readonly Known[]; readonly known: Known | null }
+/** Who is looked for, by person, and the ties that were made with them: tie → who. */
+export type Sought = { readonly seekers: ReadonlyMap<string, Seeker>; readonly own: ReadonlyMap<string, string> }
 type Found = { readonly one: string; readonly other: string; readonly evidence: string; readonly weight: number; readonly join: boolean }
+type Pair = readonly [string, string]
+
+/** A tie that carries a telephone or ID number of a seeker. */
+type Hit = { readonly seeker: string; readonly tie: string; readonly name: string | undefined; readonly byNumber: boolean }
+
+async function hitsOf(tx: Tx, to: Importing, seekers: Sought['seekers']): Promise<readonly Hit[]> {
+  const said = [...seekers].flatMap(([seeker, { told }]) => told.flatMap(({ name, idNumber, phones }) => [
+    ...phones.map((token) => ({ seeker, token, name, byNumber: false })), ...idNumber === undefined ? [] : [{ seeker, token: idNumber, name, byNumber: true }]]))
+  const found = Map.groupBy(await tiesByToken(tx, to.district, to.community, [...new Set(said.map(({ token }) => token))]), ({ token }) => token)
+  return said.flatMap(({ token, ...of }) => (found.get(token) ?? []).map(({ dweller }) => ({ ...of, tie: dweller })))
+}
+
+/** Without hits that come to nothing: a shared telephone, and another name. */
+async function worthALook(tx: Tx, to: Importing, hits: readonly Hit[]): Promise<readonly Hit[]> {
+  const doubtful = hits.filter(({ byNumber, name }) => !byNumber && name !== undefined && PHONE_ALONE_NEEDS_NAME)
+  const same = await carrying(tx, to.district, to.community, doubtful.map(({ tie, name = '' }) => ({ token: name, dweller: tie })))
+  const named = new Set(same.map(({ token, dweller }) => `${dweller} ${token}`))
+  const dropped = new Set(doubtful.filter(({ tie, name = '' }) => !named.has(`${tie} ${name}`)))
+  return hits.filter((hit) => !dropped.has(hit))
+}
+
+/** Everybody beside whom a seeker has to be looked at, each pair once. Whose a tie of the same rows is, is known from memory. */
+async function pairsOf(tx: Tx, to: Importing, { seekers, own }: Sought): Promise<readonly Pair[]> {
+  const hits = (await hitsOf(tx, to, seekers)).filter(({ seeker, tie }) => own.get(tie) !== seeker)
+  const left = await worthALook(tx, to, hits)
+  const others = await whoseTies(tx, to.district, [...new Set(left.map(({ tie }) => tie).filter((tie) => !own.has(tie)))])
+  const wanted = new Map<string, Pair>()
+  for (const { seeker, tie } of left) {
+    const mine = own.get(tie)
+    const whose = mine === undefined ? others.get(tie) : { person: mine, who: mine }
+    if (whose === undefined || whose.who === seeker || whose.person === seeker) continue
+    const pair = seeker < whose.who ? [seeker, whose.who] as const : [whose.who, seeker] as const
+    wanted.set(pair.join(' '), pair)
+  }
+  return [...wanted.values()]
+}
 
 /**
  * Looks for others in the community that may be the same person as these, by ID number and phone. Sure pairs are joined, likely ones are kept for
- * somebody to decide; what was decided before is not asked again. `seekers`: person → tokens. [RO31]
+ * somebody to decide; what was decided before is not asked again. [RO31]
  */
-export async function findPairs(tx: Tx, to: Importing, seekers: ReadonlyMap<string, readonly Buffer[]>): Promise<{ readonly joined: number; readonly asked: number }> {
+export async function findPairs(tx: Tx, to: Importing, sought: Sought): Promise<{ readonly joined: number; readonly asked: number }> {
+  const { seekers } = sought
   if (seekers.size === 0) return { joined: 0, asked: 0 }
   await sql`set local enable_seqscan = off`.execute(tx) // as in commit-rows
-  const hits = await tiesByToken(tx, to.district, to.community, [...new Map([...seekers.values()].flat().map((one) => [one.toString('hex'), one])).values()])
-  const byToken = Map.groupBy(hits, ({ token }) => token.toString('hex'))
-  const wanted = new Map<string, readonly [string, string]>()
-  for (const [who, tokens] of seekers) {
-    for (const hit of tokens.flatMap((token) => byToken.get(token.toString('hex')) ?? [])) {
-      if (hit.who === who || hit.person === who) continue
-      const pair = who < hit.who ? [who, hit.who] as const : [hit.who, who] as const
-      wanted.set(pair.join(' '), pair)
-    }
-  }
-  const entries = await entriesOf(tx, to.district, [...new Set([...wanted.values()].flat())])
-  const found = [...wanted.values()].flatMap(([one, other]): Found[] => {
-    const [a, b] = [entries.get(one), entries.get(other)]
+  const pairs = await pairsOf(tx, to, sought)
+  const unknown = [...new Set(pairs.flat())].filter((who) => !seekers.get(who)?.known)
+  const entries = await entriesOf(tx, to.district, unknown)
+  const of = (who: string): Known | undefined => seekers.get(who)?.known ?? entries.get(who)
+  const found = pairs.flatMap(([one, other]): Found[] => {
+    const [a, b] = [of(one), of(other)]
     if (!a || !b) return []
     const weighed = weigh(a, b)
     const follows = followsFrom(weighed)

@@ -7,9 +7,10 @@ import type { ProblemCode, RawRow } from '../../rules/reading/index.ts'
 import { openAddressBook, type AddressBook } from '../../store/import-address-book.ts'
 import { changeImport, destroyStaging, importById, insertImport } from '../../store/import-file.ts'
 import type { Importing } from '../../store/import-held.ts'
+import { rememberHashes } from '../../store/token.ts'
 import { keepChildren, tellImported } from './commit-import.ts'
 import { findPairs } from './find-pairs.ts'
-import { nothingCommitted, writeRows, type Committed, type CommitRow } from './commit-rows.ts'
+import { againIfMet, nothingCommitted, writeRows, type Committed, type CommitRow } from './commit-rows.ts'
 import { openJudge, type Judgment } from './judge.ts'
 import { Tally } from './judge-import.ts'
 
@@ -32,7 +33,8 @@ export type ImportWhole = {
   readonly progress?: (rows: number) => void
 }
 
-const CHUNK = 500
+/** Rows of one transaction. */
+const CHUNK = 1000
 
 class Reading {
   readonly tally: Tally
@@ -63,10 +65,13 @@ async function* chunks({ file, seenOn, progress }: ImportWhole, book: AddressBoo
     for await (const batch of file.rows(plan)) {
       for (const raw of batch) {
         const taken = reading.take(raw, judge(raw))
-        if (taken !== null) rows.push(taken)
-        if (rows.length < CHUNK) continue
-        yield rows
-        rows = []
+        if (taken === null) continue
+        // a home is left whole where it can be: two transactions at the same one would wait for each other
+        if (rows.length >= CHUNK && (rows.at(-1)?.home !== taken.home || rows.length >= 2 * CHUNK)) {
+          yield rows
+          rows = []
+        }
+        rows.push(taken)
       }
       progress?.(batch.length)
     }
@@ -94,24 +99,29 @@ async function begin({ db, scope, community, hash, seenOn, file, now }: ImportWh
 /** How many chunks are written at the same time: what one waits for in the database, the other needs of this process. */
 const LANES = 2
 
-/** Writes chunks beside each other; who may be whom is looked for one chunk after the other, behind them. */
-function openLanes({ db, scope }: ImportWhole, to: Importing): { readonly put: (rows: readonly CommitRow[]) => Promise<void>; readonly end: () => Promise<Committed> } {
-  const lanes: Promise<void>[] = Array.from({ length: LANES }, () => Promise.resolve())
+type Lanes = { readonly put: (rows: readonly CommitRow[]) => Promise<void>; readonly end: () => Promise<Committed> }
+
+/** Writes chunks beside each other, unless they share a home; who may be whom is looked for one chunk after the other, behind them. */
+function openLanes({ db, scope }: ImportWhole, to: Importing): Lanes {
+  const hash = rememberHashes(to.district)
+  const lanes = Array.from({ length: LANES }, () => ({ homes: new Set<string>(), busy: Promise.resolve() }))
   let [next, done, pairs]: [number, Committed, Promise<void>] = [0, nothingCommitted, Promise.resolve()]
   const write = async (rows: readonly CommitRow[]): Promise<void> => {
-    const { done: came, seekers } = await withScope(db, scope, (tx) => writeRows(tx, to, rows))
+    const { done: came, sought } = await againIfMet(() => withScope(db, scope, (tx) => writeRows(tx, to, rows, hash)))
     done = sum(done, came)
-    pairs = pairs.then(() => withScope(db, scope, (tx) => findPairs(tx, to, seekers))).then((found) => { done = sum(done, { ...nothingCommitted, ...found }) })
+    pairs = pairs.then(() => withScope(db, scope, (tx) => findPairs(tx, to, sought))).then((found) => { done = sum(done, { ...nothingCommitted, ...found }) })
     pairs.catch(() => undefined) // awaited at the end, which tells
   }
   return {
     put: async (rows) => {
-      const lane = next++ % LANES
-      await lanes[lane]
-      lanes[lane] = write(rows)
-      lanes[lane]?.catch(() => undefined) // awaited at its next turn or at the end, which tells
+      const lane = lanes[next++ % LANES]
+      if (lane === undefined) return
+      await Promise.all(lanes.filter((one) => one === lane || rows.some(({ home }) => one.homes.has(home))).map(({ busy }) => busy))
+      lane.homes = new Set(rows.map(({ home }) => home))
+      lane.busy = write(rows)
+      lane.busy.catch(() => undefined) // awaited at its next turn or at the end, which tells
     },
-    end: async () => { await Promise.all(lanes); await pairs; return done },
+    end: async () => { await Promise.all(lanes.map(({ busy }) => busy)); await pairs; return done },
   }
 }
 

@@ -41,3 +41,9 @@ export function followsFrom({ evidence, weight }: Weighed): 'join' | 'ask' | 'no
   if (has('id_same') && has('name_same') && evidence.every((one) => one.weight > 0)) return 'join'
   return weight >= ASK_FROM ? 'ask' : 'nothing'
 }
+
+/**
+ * Whether two entries that share a telephone and no ID number can come to being asked about at all when their names differ: whatever else they say, they
+ * can't by these weights. So whoever shares a telephone with many is not opened for each of them. [RO31]
+ */
+export const PHONE_ALONE_NEEDS_NAME: boolean = WEIGHTS.phone_same + WEIGHTS.name_differs + WEIGHTS.born_same < ASK_FROM
