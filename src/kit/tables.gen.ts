@@ -4799,7 +4799,7 @@ export interface RateVisit {
 
 export interface RosterChange {
   /**
-   * What the import put there. Undoing leaves a column alone that says something else by now.
+   * What the import put there; of a home that it brought its columns as JSON. Undoing leaves a column alone that says something else by now.
    */
   after: string | null;
   /**
@@ -4811,7 +4811,7 @@ export interface RosterChange {
    */
   district: string;
   /**
-   * Which column of dwelling, or since of dweller.
+   * Which column of dwelling, since of dweller, or home: the import brought the home itself, with what stands in after.
    */
   field: string;
   /**
