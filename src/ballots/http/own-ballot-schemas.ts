@@ -1,8 +1,9 @@
 /** What an owner's page of ballots sends and gets. Areas in 0.01 m². What was chosen never comes back. */
 import { z } from 'zod'
 import { id, words } from '../../kit/http.ts'
+import { SAYERS, STANCES } from '../rules/life/moves.ts'
 import { CHANNELS } from '../rules/vote.ts'
-import { Answers, SAYERS, STANCES } from './votes-schemas.ts'
+import { Answers } from './votes-schemas.ts'
 
 const text = z.string()
 const maybe = z.string().nullable()

@@ -1,6 +1,8 @@
 /** What the pages of votes send and get. Areas are whole numbers of 0.01 m²; money is in fen; days are 'YYYY-MM-DD', times ISO. */
 import { z } from 'zod'
 import { id, words } from '../../kit/http.ts'
+import { EVENT_KINDS } from '../rules/events.ts'
+import { ABOUTS, MOVES, ROLES, SAYERS, STANCES, STARTERS, VOTE_STATES } from '../rules/life/moves.ts'
 import { CHANNELS, DELIVERIES, ITEMS, VOTE_KINDS } from '../rules/vote.ts'
 
 const text = z.string()
@@ -10,15 +12,6 @@ const said = z.object({ zh: text, en: text })
 const source = z.object({ law: text, article: text.optional() }).nullable()
 const day = z.iso.date()
 
-export const VOTE_STATES = ['draft', 'noticed', 'frozen', 'open', 'closed', 'counted', 'published', 'filed', 'archived', 'withdrawn'] as const
-export const STARTERS = ['owners', 'committee', 'residents', 'branch', 'street'] as const
-export const ROLES = ['lead', 'collector', 'enterer', 'scrutineer'] as const
-export const SAYERS = ['branch', 'committee', 'street', 'expert'] as const
-export const STANCES = ['supports', 'advises', 'warns'] as const
-export const ABOUTS = ['notice', 'delivery', 'register', 'proxy', 'count', 'collector', 'other'] as const
-/** What somebody may do now with a vote; a page shows a button for each. */
-export const MOVES = ['notice', 'notices', 'team', 'opinions', 'steps', 'freeze', 'open', 'deliveries', 'casts', 'entries', 'close', 'looks', 'count',
-  'publish', 'file', 'archive', 'withdraw', 'objections', 'answers', 'changes', 'electors', 'papers', 'countFile', 'keyOpenings'] as const
 /** What waits for somebody: doubles (more than one ballot of a head), differing (two entries of one paper), unentered, unnoticed, undelivered… */
 export const TODOS = ['doubles', 'differing', 'unentered', 'unnoticed', 'undelivered', 'objections', 'missing_step', 'team'] as const
 
@@ -33,6 +26,8 @@ const option = z.strictObject({ id: z.string().regex(/^c\d{1,3}$/), label: words
 const question = z.strictObject({ title: words(120), words: words(2000, 0).default(''), pick: z.int().min(1).max(100).default(1),
   options: z.array(option).max(200).default([]) })
 export const StartBody = z.strictObject({
+  /** The committee may not decide a matter of the assembly: it says so, with the article. */
+  body: z.enum(['assembly', 'committee']).default('assembly'),
   kind: z.enum(VOTE_KINDS).default('motion'), place: id(), electorate: id().optional(), item: z.enum([...ITEMS, 'committee_matter']).nullable(),
   title: words(120, 4), words: words(4000, 0).default(''), startedBy: z.enum(STARTERS).default('committee'), secret: z.boolean().default(false),
   channels: z.array(z.enum(CHANNELS)).min(1).max(3), questions: z.array(question).max(10).default([]),
@@ -60,8 +55,8 @@ export const FileBody = z.strictObject({ version, day, reference: words(60) })
 export const WithdrawBody = z.strictObject({ version, reason: words(300) })
 export const ObjectionBody = z.strictObject({ about: z.enum(ABOUTS), words: words(2000) })
 export const AnswerBody = z.strictObject({ objection: id(), answer: words(2000) })
-/** A head that changed while the vote runs: the home changed hands, a death, an order of a court; `none` takes it back. */
-export const ChangeBody = z.strictObject({ ...elector, why: z.enum(['death', 'court_order', 'transferred', 'none']) })
+/** What happened to a head while the vote runs, with the number of the paper shown; without an elector a court stays the whole vote. */
+export const ChangeBody = z.strictObject({ ...elector, kind: z.enum([...EVENT_KINDS, 'lifted']), day, paper: words(60) })
 
 // — what comes back —
 export const Moved = z.object({ id: text, state: z.enum(VOTE_STATES), version: whole }).meta({ id: 'VoteMoved' })
@@ -77,8 +72,8 @@ const Option = z.object({ id: text, label: text, cost: whole.nullable() })
 const Question = z.object({ n: whole, title: text, words: text, pick: whole, options: z.array(Option) })
 /** `options` of a motion are agree, against, abstain; of an election candidates; of a budget projects. `won`: elected or funded. */
 const Counted = z.object({
-  outcome: z.enum(['passed', 'not_passed', 'no_quorum']), tookPart: Measure, invalid: whole, conflicts: whole,
-  questions: z.array(z.object({ n: whole, title: text, outcome: z.enum(['passed', 'not_passed', 'no_quorum']), needed: Measure.nullable(),
+  outcome: z.enum(['passed', 'not_passed', 'no_quorum', 'stayed']), tookPart: Measure, invalid: whole, conflicts: whole,
+  questions: z.array(z.object({ n: whole, title: text, outcome: z.enum(['passed', 'not_passed', 'no_quorum', 'stayed']), needed: Measure.nullable(),
     options: z.array(z.object({ id: text, label: text, heads: whole, area: whole, won: z.boolean() })) })),
   reasons: z.array(z.object({ words: said, source })),
 })
