@@ -35,6 +35,7 @@ const pages: readonly Page[] = [
   { path: '/chain/:place', load: () => import('../offices/ui/console/place-chain-page.tsx') },
   { path: '/sizing', load: () => import('../roster/ui/console/sizing/sizing-page.tsx') },
   { path: '/places', load: () => import('../places/ui/console/places-page.tsx') },
+  { path: '/places/plan', load: () => import('../places/ui/console/plan-page.tsx') },
   { path: '/compounds', load: () => import('../offices/ui/console/compounds/compounds-page.tsx') },
   { path: '/posters', load: () => import('../offices/ui/console/posters-page.tsx') },
   { path: '/cards', load: () => import('../offices/ui/console/cards-page.tsx') },
@@ -52,6 +53,7 @@ const pages: readonly Page[] = [
   { path: '/roster/law', load: () => import('../roster/ui/console/law/law-page.tsx') },
   { path: '/roster/care', load: () => import('../roster/ui/console/law/care-page.tsx') },
   { path: '/branch', load: () => import('../roster/ui/console/law/party-page.tsx') },
+  { path: '/projects', load: () => import('../ballots/ui/console/projects/projects-page.tsx') },
   { path: '/acts', load: () => import('../record/ui/console/acts-page.tsx') },
 ]
 

@@ -16,6 +16,7 @@ const pages: readonly Page[] = [
   { path: '/whistle-list', load: () => import('../matters/ui/resident/whistle-list-page.tsx') },
   { path: '/privacy', load: () => import('../roster/ui/privacy/privacy-page.tsx') },
   { path: '/file', load: () => import('../roster/ui/resident/own-file-page.tsx') },
+  { path: '/projects/:community', load: () => import('../ballots/ui/resident/projects/projects-page.tsx') },
   { path: '/m', load: () => import('../matters/ui/resident/follow-page.tsx') },
   { path: '/report', load: () => import('../matters/ui/resident/report-page.tsx') },
 ]

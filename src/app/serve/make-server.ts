@@ -1,4 +1,4 @@
-import { registerRoutes } from '../../ballots/index.ts'
+import { projectRoutes, registerRoutes } from '../../ballots/index.ts'
 import { confidentialRoutes } from '../../confidential/index.ts'
 import { now } from '../../kit/clock.ts'
 import type { Settings } from '../../kit/config.ts'
@@ -7,7 +7,7 @@ import { makeApp, type App, type AppOptions } from '../../kit/http.ts'
 import { disputeRoutes } from '../../disputes/index.ts'
 import { matterLabels, matterRoutes, openMattersAt, passOnWithin } from '../../matters/index.ts'
 import { officerName, officeRoutes, standingOf } from '../../offices/index.ts'
-import { placeRoutes, placeTableRoutes, tableReader } from '../../places/index.ts'
+import { placeRoutes, placeTableRoutes, planRoutes, tableReader } from '../../places/index.ts'
 import { BadFile, plainRows } from '../../roster/file/index.ts'
 import { recordRoutes } from '../../record/index.ts'
 import { doorRoutes, homeRoutes, importRoutes, lawRoutes, ownAgreementRoutes, ownFileRoutes, sizingRoutes } from '../../roster/index.ts'
@@ -62,6 +62,7 @@ export async function makeServer({ db, auth, keys, settings, installed, logger =
     placeRoutes(scope, { db, trust })
     const readTable = tableReader(plainRows, (error) => (error instanceof BadFile ? error.said : null))
     placeTableRoutes(scope, { db, trust, readTable })
+    planRoutes(scope, { db, trust })
     registerRoutes(scope, { db, trust, path: installed.path, demo: settings.mode === 'demo', readTable })
     visitRoutes(scope, { db, trust })
     officeRoutes(scope, { db, trust, domain: host })
@@ -75,6 +76,7 @@ export async function makeServer({ db, auth, keys, settings, installed, logger =
     disputeRoutes(scope, { db, trust, path: installed.path })
     ownFileRoutes(scope, { db, trust, path: installed.path, limit: settings.filingLimit, hooks: eraseHooks })
     ownAgreementRoutes(scope, { db, trust, path: installed.path, limit: settings.filingLimit, hooks: eraseHooks })
+    projectRoutes(scope, { db, trust, path: installed.path, limit: settings.filingLimit })
     if (settings.mode === 'demo') demoRoutes(scope, { db, trust })
     healthRoutes(scope, db)
     scope.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())

@@ -8,6 +8,7 @@ import { addressLimit } from '../../kit/limit.ts'
 import { actAs, clockActor, readAs, receiptCodeOf, type Actor, type StaffWiring, type Trust } from '../../trust/index.ts'
 import * as deliver from '../commands/projects/deliver-project.ts'
 import { leads, type Done, type Staff } from '../commands/projects/on-project.ts'
+import { postSlate } from '../commands/projects/post-slate.ts'
 import { proposeProject } from '../commands/projects/propose-project.ts'
 import { decideOnProject, reviewProject } from '../commands/projects/review-project.ts'
 import { closeCall, startRound } from '../commands/projects/start-round.ts'
@@ -64,13 +65,14 @@ function publicRoutes(app: App, wiring: ProjectWiring): void {
 type Move<B> = (ctx: { readonly tx: Tx; readonly actor: Actor; readonly at: Date }, input: B & { readonly id: string }) => Promise<Result<Done>>
 
 function moveRoutes(app: App, wiring: ProjectWiring): void {
-  const post = <S extends typeof s.Plain | typeof s.ReviewBody | typeof s.DecideBody | typeof s.BeginBody | typeof s.MilestoneBody | typeof s.PublishBody>(
+  const post = <S extends typeof s.Plain | typeof s.SlateBody | typeof s.ReviewBody | typeof s.DecideBody | typeof s.BeginBody | typeof s.MilestoneBody | typeof s.PublishBody>(
     url: string, operationId: string, summary: string, body: S, command: Move<z.output<S>>): void => {
     app.post(url, { schema: { operationId, summary, tags, params: s.ById, body, response: { 200: s.Done, ...problems } } },
       // the schema above made the body
       async (request, reply) => actAs(wiring, request, reply, command, { ...(request.body as z.output<S>), id: (request.params as { id: string }).id }))
   }
   post('/api/v1/rounds/:id/close-call', 'closeCall', 'End the call for proposals', s.Plain, closeCall)
+  post('/api/v1/rounds/:id/slate', 'postSlate', 'Post the slate and its vote', s.SlateBody, postSlate)
   post('/api/v1/projects/:id/review', 'reviewProject', 'Review a proposal with a reason', s.ReviewBody, reviewProject)
   post('/api/v1/projects/:id/decide', 'decideProject', 'Put a proposal on the ballot or refuse it', s.DecideBody, decideOnProject)
   post('/api/v1/projects/:id/begin', 'beginProject', 'Begin delivery with supplier and milestones', s.BeginBody, deliver.beginProject)

@@ -28,6 +28,7 @@ export const frameWords = words({
   placesTable: { zh: '地点表', en: 'Places' },
   care: { zh: '要关照的人家', en: 'Care' }, law: { zh: '评估与到期', en: 'Assessments' }, branchList: { zh: '支部名册', en: 'Branch list' },
   compounds: { zh: '小区分类', en: 'Compounds' },
+  projects: { zh: '微实事', en: 'Micro-projects' },
   sizing: { zh: '规模', en: 'Sizing' },
   posters: { zh: '门口海报', en: 'Door posters' },
   time: { zh: '日历与值班', en: 'Working time' },
