@@ -22,6 +22,8 @@ export type BudgetOptions = {
   readonly ties?: readonly string[]
   /** By how much `add1` enlarges everybody's share each time, in fen: one yuan unless told. */
   readonly step?: number
+  /** How much work explanations may be in Equal Shares; 0: none is recounted, Infinity: all are. */
+  readonly effort?: number
   /** Told now and then how far `add1` is: outcomes tried, and what the newest one costs beside the budget. */
   readonly onProgress?: (progress: BudgetProgress) => void
 }

@@ -1,10 +1,14 @@
 /** Equal Shares and what is done with the money it leaves. */
-import type { BudgetOptions, Completion, Funded, Lacking } from './budget.ts'
-import { lackedByVotes, turnsByVotes } from './greedy.ts'
+import type { BudgetOptions, Completion, Funded, Lacking, Lacks } from './budget.ts'
+import { lackedByVotes, turnsByVotes, type Turn } from './greedy.ts'
+import { watchLacking } from './lacking.ts'
+import { lackedByRecount } from './recount.ts'
 import { equalShares, unitsOf, type Bought, type Run } from './run.ts'
 import type { Tally } from './tally.ts'
 
 const ONE_YUAN = 100
+/** How much recounting explanations may take, unless told: projects without money × outcomes tried × approvals in different ballots. */
+const EFFORT = 2_000_000
 
 /** An outcome: project numbers in order of selection, why each project has money or not, and for Equal Shares the sum that was shared out. */
 export type Counted = {
@@ -13,38 +17,64 @@ export type Counted = {
   readonly sharedOut?: number
 }
 
+type Outcome = { readonly share: number; readonly run: Run; readonly tried: number; readonly turns: readonly Turn[]; readonly winners: readonly number[] }
+
 /**
  * `add1`: everybody gets one step more and all is counted anew, as long as what comes out costs no more than the budget. It ends at once when every
- * project that somebody wants is bought. Returns the last sum that fitted, which is what was shared out.
+ * project that somebody wants is bought. The last sum that fitted is what was shared out.
  */
-function enlarge(tally: Tally, options: BudgetOptions): { readonly share: number; readonly run: Run } {
+function enlarge(tally: Tally, { step = ONE_YUAN, onProgress }: BudgetOptions): { readonly share: number; readonly run: Run; readonly tried: number } {
   const wanted = tally.votes.reduce((sum, votes) => sum + (votes > 0 ? 1 : 0), 0)
-  const step = (options.step ?? ONE_YUAN) * tally.voters
   let share = tally.budget
   let run = equalShares(tally, share)
-  for (let tried = 1; run.bought.length < wanted; tried++) {
-    const next = equalShares(tally, share + step)
-    options.onProgress?.({ tried, spent: next.spent, budget: tally.budget })
+  let tried = 1
+  for (; run.bought.length < wanted; tried++) {
+    const next = equalShares(tally, share + step * tally.voters)
+    onProgress?.({ tried, spent: next.spent, budget: tally.budget })
     if (next.spent > tally.budget) break
-    share += step
+    share += step * tally.voters
     run = next
   }
-  return { share, run }
+  return { share, run, tried }
+}
+
+function outcomeOf(tally: Tally, completion: Completion, options: BudgetOptions): Outcome {
+  const counted = completion === 'none' ? { share: tally.budget, run: equalShares(tally, tally.budget), tried: 1 } : enlarge(tally, options)
+  const bought = counted.run.bought.map(({ project }) => project)
+  // with `add1` what is left is told apart only for explanations: nothing is taken
+  const turns = completion === 'none' ? [] : turnsByVotes(tally, tally.budget - counted.run.spent, bought)
+  const filled = completion === 'add1u' ? turns.flatMap(({ project, taken }) => (taken ? [project] : [])) : []
+  return { ...counted, turns, winners: [...bought, ...filled] }
 }
 
 /** Counts by Equal Shares. */
 export function countByShares(tally: Tally, completion: Completion, options: BudgetOptions): Counted {
-  const { share, run } = completion === 'none' ? { share: tally.budget, run: equalShares(tally, tally.budget) } : enlarge(tally, options)
-  const bought = new Map(run.bought.map((one, i) => [one.project, funded(tally, one, i + 1)]))
-  const turns = completion === 'add1u' ? turnsByVotes(tally, tally.budget - run.spent, [...bought.keys()]) : []
-  const filled = turns.flatMap(({ project, taken }) => (taken ? [project] : []))
+  const outcome = outcomeOf(tally, completion, options)
+  const { winners, share, run } = outcome
+  const lacks = lacking(tally, completion, options, outcome)
   const explained = (project: number): Funded | Lacking => {
     const votes = tally.votes[project] ?? 0
-    const round = filled.indexOf(project)
-    if (round >= 0) return { funded: true, by: 'votes', round: bought.size + round + 1, votes }
-    return bought.get(project) ?? { funded: false, votes, lacks: lackedByVotes(tally, turns, project) }
+    const place = winners.indexOf(project)
+    if (place < 0) return { funded: false, votes, lacks: lacks(project) }
+    const bought = run.bought[place]
+    return bought ? funded(tally, bought, place + 1) : { funded: true, by: 'votes', round: place + 1, votes }
   }
-  return { winners: [...bought.keys(), ...filled], sharedOut: share, explained }
+  return { winners, sharedOut: share, explained }
+}
+
+/**
+ * How to find what projects without money lacked: by counting again with one more voter, one fen less and so on. In a count too large for that, Equal
+ * Shares alone tells it from its rounds; with a completion it is told by what was left over in the end.
+ */
+function lacking(tally: Tally, completion: Completion, options: BudgetOptions, { share, winners, tried, turns }: Outcome): (project: number) => Lacks {
+  const watch = watchLacking(tally)
+  equalShares(tally, share, watch)
+  const guess = (project: number): Lacks => (completion === 'none' ? watch.lacks(project) : lackedByVotes(tally, turns, project))
+  const work = (tally.ids.length - winners.length) * tried * tally.members.length
+  if (work >= (options.effort ?? EFFORT)) return guess
+  const silent = { ...options, onProgress: () => undefined }
+  const funds = (changed: Tally, project: number): boolean => outcomeOf(changed, completion, silent).winners.includes(project)
+  return (project) => lackedByRecount(tally, project, funds, [guess(project), watch.lacks(project)])
 }
 
 /** Why a project was bought. The price is in units of fen / voters; effective votes are its cost divided by its price. */
