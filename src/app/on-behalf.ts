@@ -34,7 +34,7 @@ const never = [
   'takeReport', 'answerReport', 'closeReport', 'handOverReport',
   'openDispute', 'dispute_appoint', 'dispute_check', 'dispute_consent', 'dispute_decline', 'dispute_draft', 'dispute_fail', 'dispute_hold', 'dispute_leave',
   'revealSides', 'dispute_note', 'dispute_object', 'dispute_plan', 'dispute_second', 'dispute_sign', 'dispute_slip', 'dispute_stop', 'dispute_visit', 'declareTies',
-  'handOverPost', 'planManager', 'nameManager', 'enterCalendarDay', 'setDutyHours', 'publishCalendarYear', 'enterNorm', 'divideGrid', 'rejoinGrid', 'importPlaces',
+  'handOverPost', 'planManager', 'nameManager', 'enterCalendarDay', 'setDutyHours', 'publishCalendarYear', 'enterNorm', 'divideGrid', 'rejoinGrid', 'importPlaces', 'drawPlan',
   // the roster is kept by those whose duty it is; a resident corrects, withdraws and asks by themselves
   'findInRoster', 'addDweller', 'keepHome', 'endTies', 'reopenTies', 'takeBackValue', 'exportHomes', 'revealRosterValue', 'decideRosterConflict', 'decideRosterPair',
   'sayAtDoor', 'askOwnFile', 'openOwnFile', 'closeOwnFile', 'showOwnFile', 'copyOwnFile', 'askOfOwnFile', 'withdrawOfOwnFile', 'readDataRequest', 'answerDataRequest',

@@ -3,7 +3,9 @@ import { runCommand } from '../kit/command.ts'
 import { openDb, withScope, type Db } from '../kit/db.ts'
 import { testDatabase, type TestDatabase } from '../kit/testing.ts'
 import { publicActor, type Actor } from '../trust/index.ts'
+import { drawPlan } from './commands/draw-plan.ts'
 import { exportPlacesCsv, importPlaces, placeByCode, savePlaces } from './index.ts'
+import { planBuildings } from './views/plan.ts'
 
 const district = '990106'
 const at = new Date('2026-11-20T02:40:00Z')
@@ -52,4 +54,30 @@ test('[P14] the same table again changes nothing and records nothing; what chang
 test('[P14] captains, firms and strangers take no tables; a file without codes is refused', async () => {
   for (const who of [actor('captain', 'd990106.s003.c001'), actor('firm', 'd990106'), publicActor(district)]) expect(await take(who, '编码', '990106003001K2')).toBe('not_found')
   expect(await take(worker, '名称', '梧桐苑')).toBe('no_code_column')
+})
+
+test('[P15] community and street draw the sketch of their own compounds: within it, none on another, one act for what was moved', async () => {
+  await withScope(db, worker, async (tx) => {
+    expect((await savePlaces(tx, district, [1, 2, 4].map((no) => ({ code: `990106003001K1-0${no}`, grid: '990106003001-01' })))).ok).toBe(true)
+  })
+  const idOf = async (code: string): Promise<string> => (await withScope(db, worker, (tx) => placeByCode(tx, district, code)))?.id ?? ''
+  const compound = await idOf('990106003001K1')
+  const [one, two, three] = [await idOf('990106003001K1-01'), await idOf('990106003001K1-02'), await idOf('990106003001K1-03')]
+  const draw = async (who: Actor, ...spots: [string, number, number][]) => {
+    const done = await runCommand(db, who, at, undefined, (tx) => drawPlan({ tx, actor: who, at }, { compound, spots: spots.map(([building, x, y]) => ({ building, x, y })) }))
+    return done.ok ? done.value.moved : done.refusal.code
+  }
+  for (const who of [actor('captain', 'd990106.s003.c001'), actor('firm', 'd990106.s003.c001'), actor('community', 'd990106.s003.c002')]) {
+    expect(await draw(who, [one, 100, 50])).toBe('not_found')
+  }
+  expect(await draw(worker, [one, 100, 50], [two, 100, 59])).toBe('plan_over')
+  expect(await draw(worker, [one, 3, 13])).toBe('plan_over') // building 3 was drawn there before
+  expect(await draw(worker, [one, 2001, 50])).toBe('plan_outside')
+  expect(await draw(worker, [compound, 100, 50])).toBe('not_found')
+  expect(await draw(worker, [one, 100, 50], [two, 100, 60], [three, 3, 4])).toBe(2)
+  expect(await draw(actor('street', 'd990106.s003'), [two, 100, 60])).toBe(0)
+  const buildings = await withScope(db, worker, (tx) => planBuildings(tx, district, compound))
+  expect(buildings.map(({ name, x, y }) => [name, x, y])).toEqual([['1号楼', 100, 50], ['2号楼', 100, 60], ['3号楼', 3, 4], ['4号楼', null, null]])
+  const { rows } = await database.pool('linli_owner').query("select facts from act where kind = 'places.plan_drawn'")
+  expect(rows).toEqual([{ facts: { buildings: 3, moved: 2 } }])
 })

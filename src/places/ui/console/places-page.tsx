@@ -20,7 +20,7 @@ export default function PlacesPage() {
   const w = useWords(placesTableWords)
   const table = useQuery({ queryKey: ['places-table'], queryFn: ({ signal }) => request<Table>('GET', ADDRESS, { signal }) })
   return <ConsoleFrame current={PLACES}>
-    <PageHead title={w.title} line={w.line} />
+    <PageHead title={w.title} line={w.line} tools={<Button href="/console/places/plan">{w.plan}</Button>} />
     {table.isPending && <Skeleton repeat={3} />}
     {table.error && <ErrorNote title={w.failed} error={table.error}><Button look="primary" onClick={() => void table.refetch()}>{w.again}</Button></ErrorNote>}
     {table.data && <div className="pt-page"><Import headings={table.data.headings} /><Export table={table.data} fresh={!table.isFetching} /></div>}

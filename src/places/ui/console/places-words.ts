@@ -26,5 +26,6 @@ export const placesTableWords = words({
   another: { zh: '再导一份', en: 'Another table' },
   failed: { zh: '没有成', en: 'That did not work' },
   again: { zh: '再试一次', en: 'Try again' },
+  plan: { zh: '小区平面图', en: 'Sketches of compounds' },
   columns: { zh: '能写的列', en: 'Columns' },
 })

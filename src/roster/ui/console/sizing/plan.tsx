@@ -1,5 +1,6 @@
 /** Buildings of a grid on our own sketch of the compound, each in its part: told by letter, outline and colour. */
 import type { KeyboardEvent } from 'react'
+import { usePost } from '../../../../trust/ui/parts/session.ts'
 import { useWords } from '../../../../ui-kit/index.ts'
 import { besides, inOrder } from '../../../rules/sizing/index.ts'
 import type { Building } from './sizing-api.ts'
@@ -43,6 +44,8 @@ type PlanProps = {
 
 export function Plan({ buildings, partOf, label, onPress }: PlanProps) {
   const w = useWords(sizingWords)
+  const post = usePost()?.audience
+  const draws = post === 'community' || post === 'street'
   const spots = spotsOf(buildings)
   const near = besides(inOrder(buildings))
   const order = inOrder(buildings)
@@ -61,7 +64,7 @@ export function Plan({ buildings, partOf, label, onPress }: PlanProps) {
         said={w.buildingSaid(spot.building.name, spot.building.homes, letterOf(partOf(spot.building.id)))} />)}
       <g aria-hidden="true">{spots.map((spot) => <Letters key={spot.building.id} spot={spot} part={partOf(spot.building.id)} />)}</g>
     </svg>
-    <figcaption className="lk-small">{drawn(buildings) ? w.sketch : w.inRow}</figcaption>
+    <figcaption className="lk-small">{drawn(buildings) ? w.sketch : w.inRow}{draws && buildings[0] && <> <a href={`/console/places/plan?compound=${buildings[0].compound}`}>{w.draw}</a></>}</figcaption>
   </figure>
 }
 

@@ -27,6 +27,7 @@ export const sizingWords = words({
   plan: (name: string) => ({ zh: `${name}的楼栋示意图`, en: `Sketch of ${name}` }),
   sketch: { zh: '示意图，自绘，不是测绘地图。方块是楼，数字是户数；连着的带子说明哪些楼挨着。',
     en: 'A sketch of our own, no survey. Boxes are buildings with their homes; bands show which stand side by side.' },
+  draw: { zh: '摆楼', en: 'Place the buildings' },
   inRow: { zh: '这些楼没有图上位置，先按楼号排成一行。', en: 'These buildings have no place on a sketch, so they stand in a row by number.' },
   tooEven: (apart: number) => ({ zh: `相差${apart}户`, en: `${apart} homes apart` }),
 
