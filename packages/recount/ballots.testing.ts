@@ -29,8 +29,8 @@ const node = (left: Buffer, right: Buffer): Buffer => createHash('sha256').updat
 
 /** All rows of a tree, leaves first; a proof is the neighbours on the way up. */
 export function treeOf(commitments: readonly Buffer[]): { readonly root: string; readonly proofOf: (index: number) => string[] } {
-  const rows = [commitments.map(one => createHash('sha256').update(Buffer.concat([Buffer.of(0), one])).digest())]
-  for (let row = rows[0] ?? []; row.length > 1; rows.push(row))
+  const rows: Buffer[][] = [commitments.map(one => createHash('sha256').update(Buffer.concat([Buffer.of(0), one])).digest())]
+  for (let row: Buffer[] = rows[0] ?? []; row.length > 1; rows.push(row))
     row = row.flatMap((left, n) => (n % 2 === 1 ? [] : [row[n + 1] ? node(left, row[n + 1] ?? left) : left]))
   const proofOf = (index: number): string[] => rows.flatMap((row, level) => {
     const other = row[(index >> level) ^ 1]

@@ -11,7 +11,9 @@ const different = (list, of) => new Set(list.map(of)).size === list.length
 const share = value => isObject(value) && listOf(value.of, one => isWhole(one, 1), 2) && value.of.length === 2 && typeof value.more === 'boolean'
 const courtOrder = one => isObject(one) && measure(one) && ((one.kind === 'court_stayed' && one.pseudonym === '') ||
   (['court_set_aside', 'court_struck'].includes(one.kind) && pseudonym(one.pseudonym)))
-const lottery = value => isObject(value) && typeof value.seed === 'string' && isHash(value.committed) && listOf(value.order, id)
+/** Lots: all of `ids`, each once. */
+const lottery = (value, ids) => isObject(value) && typeof value.seed === 'string' && isHash(value.committed) && listOf(value.order, id) &&
+  [...value.order].sort().join() === [...ids].sort().join()
 
 const kinds = {
   motion: rules => listOf(rules.questions, one => isObject(one) && question(one.id) && id(one.item) && share(one.quorum) && share(one.majority), 1) &&
@@ -19,11 +21,11 @@ const kinds = {
     ['not_counted', 'takes_part', 'with_majority'].includes(rules.silence.means) && listOf(rules.orders, courtOrder),
   election: rules => question(rules.question) && listOf(rules.options, id, 1) && different(rules.options, one => one) && isWhole(rules.most, 1) &&
     isWhole(rules.seats, 1) && isWhole(rules.reserves) && share(rules.quorum) && share(rules.majority) && ['heads', 'area'].includes(rules.rankBy) &&
-    listOf(rules.orders, courtOrder) && lottery(rules.lottery),
+    listOf(rules.orders, courtOrder) && lottery(rules.lottery, rules.options),
   budget: rules => question(rules.question) && ['greedy', 'equal-shares'].includes(rules.rule) &&
     ['none', 'add1', 'add1u'].includes(rules.completion) &&
     isWhole(rules.budget) && isWhole(rules.step, 1) && listOf(rules.projects, one => isObject(one) && id(one.id) && isWhole(one.cost)) &&
-    different(rules.projects, one => one.id) && lottery(rules.lottery),
+    different(rules.projects, one => one.id) && lottery(rules.lottery, rules.projects.map(one => one.id)),
 }
 
 const parsed = text => {
