@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { setClockOffset } from '../../kit/clock.ts'
+import { cookieFrom, openWorld, type World } from '../../app/testing/world.ts'
+import { personId } from '../../../demo/posts.ts'
+
+let world: World
+let [worker, deputy, street] = ['', '', '']
+const signIn = async (name: string): Promise<string> => cookieFrom(await world.send({ url: '/api/v1/demo/session', body: { person: personId(name) } }))
+const ask = (cookie: string, url: string, body?: object) => world.send({ method: body ? 'POST' : 'GET', url: `/api/v1${url}`, cookie, ...(body ? { body } : {}) })
+beforeAll(async () => {
+  world = await openWorld()
+  ;[worker, deputy, street] = [world.cookies.get('worker') ?? '', world.cookies.get('secretary') ?? '', await signIn('庄静仪')]
+}, 120_000)
+afterAll(async () => { await world?.close() })
+
+const later = (days: number): void => { setClockOffset(Date.parse('2026-11-20T10:40:00+08:00') + days * 86_400_000 - Date.now()) }
+
+test('[B60]–[B67] a round from the call to the ballot: residents propose without an account, two reviewers say why, the slate becomes a vote', async () => {
+  const community = world.demo.places.find(({ code }) => code === '990106003001')?.id ?? ''
+  const started = await ask(worker, '/rounds', { community, title: '2026年微实事', budget: 24_000_000, proposeUntil: '2026-11-27', rules: {} })
+  expect(started.json()).toMatchObject({ state: 'call' })
+  const { id } = started.json<{ id: string }>()
+  expect((await ask('', '/rounds', { community, title: '谁都能开吗', budget: 1, proposeUntil: '2026-11-27', rules: {} })).statusCode).toBe(401)
+  const propose = async (words: string, more: object = {}) => (await ask('', `/public/rounds/${id}/projects`, { place: community, kind: 'goods', words, ...more })).json<{ id: string; receipt: string }>()
+  const [stools, racks, gate] = [await propose('三个老小区楼道里放折叠凳', { phone: '13900001234' }), await propose('暖蜂歇脚点添雨衣架和微波炉'), await propose('小区大门的道闸该换了')]
+  const open = (await ask('', `/public/rounds/${id}`)).json()
+  expect([open.waiting, open.projects, JSON.stringify(open).includes('折叠凳')]).toEqual([3, [], false])
+  expect((await ask(worker, `/projects/${stools.id}/decide`, { accept: true, cost: 4_600_000, title: '楼道歇脚凳', summary: '折叠凳，不占宽度' })).json()).toMatchObject({ code: 'reviews_missing' })
+  for (const [at, cookie] of [worker, deputy, street].entries()) {
+    for (const one of [stools, racks]) expect((await ask(cookie, `/projects/${one.id}/review`, { eligible: true, cost: 2_400_000 + at * 100_000, reason: '看过现场，能做' })).statusCode).toBe(200)
+    expect((await ask(cookie, `/projects/${gate.id}/review`, { eligible: false, ground: 'firm_duty', reason: '道闸在物业合同里' })).statusCode).toBe(200)
+  }
+  expect((await ask(worker, `/projects/${stools.id}/decide`, { accept: true, cost: 2_500_000, title: '楼道歇脚凳', summary: '折叠凳，不占宽度' })).json()).toMatchObject({ state: 'accepted' })
+  expect((await ask(worker, `/projects/${racks.id}/decide`, { accept: true, cost: 2_400_000, title: '暖蜂歇脚点添置', summary: '微波炉、雨衣架' })).statusCode).toBe(200)
+  expect((await ask(worker, `/projects/${gate.id}/decide`, { accept: false, ground: 'firm_duty', reason: '物业自己的事', title: '换大门道闸' })).json()).toMatchObject({ state: 'refused' })
+  expect((await ask(worker, `/rounds/${id}/slate`, { opensOn: '2026-12-05', closesOn: '2026-12-15' })).json()).toMatchObject({ code: 'wrong_state' })
+  later(8)
+  await world.renew()
+  const fresh = world.cookies.get('worker') ?? ''
+  expect((await ask(fresh, `/rounds/${id}/close-call`, {})).json()).toMatchObject({ state: 'review' })
+  expect((await ask('', `/public/rounds/${id}/projects`, { place: community, kind: 'goods', words: '来晚了一步的提议' })).json()).toMatchObject({ code: 'call_over' })
+  expect((await ask(fresh, `/rounds/${id}/slate`, { opensOn: '2026-12-05', closesOn: '2026-12-15' })).json()).toMatchObject({ state: 'posted' })
+  const posted = (await ask('', `/public/rounds/${id}`)).json()
+  expect(posted.projects.map((one: { option: string | null; title: string; state: string }) => [one.option, one.title, one.state]))
+    .toEqual([['c1', '楼道歇脚凳', 'accepted'], ['c2', '暖蜂歇脚点添置', 'accepted'], [null, '换大门道闸', 'refused']])
+  expect((await ask(fresh, `/rounds/${id}`)).json().projects[0]).toMatchObject({ contact: '139****1234', reviews: [{}, {}, {}] })
+  expect((await ask('', `/public/projects/${racks.receipt}`)).json()).toMatchObject({ project: { title: '暖蜂歇脚点添置' } })
+  const acts = await world.database.pool('linli_owner').query("select facts::text from act where kind like 'project.%' or kind like 'round.%'")
+  expect(JSON.stringify(acts.rows)).not.toMatch(/1234|折叠凳/)
+})
