@@ -10,7 +10,7 @@ import { officerName, officeRoutes, standingOf } from '../../offices/index.ts'
 import { placeRoutes, placeTableRoutes, planRoutes, tableReader } from '../../places/index.ts'
 import { BadFile, plainRows } from '../../roster/file/index.ts'
 import { recordRoutes } from '../../record/index.ts'
-import { doorRoutes, homeRoutes, importRoutes, lawRoutes, ownAgreementRoutes, ownFileRoutes, sizingRoutes } from '../../roster/index.ts'
+import { doorRoutes, homeRoutes, importRoutes, lawRoutes, ownAgreementRoutes, ownFileRoutes, ROSTER_MARK, sizingRoutes } from '../../roster/index.ts'
 import { visitRoutes } from '../../visits/index.ts'
 import { cardRoutes, guard, openTrust, trustRoutes, type Keys } from '../../trust/index.ts'
 import { demoRoutes } from './demo-routes.ts'
@@ -63,7 +63,7 @@ export async function makeServer({ db, auth, keys, settings, installed, logger =
     const readTable = tableReader(plainRows, (error) => (error instanceof BadFile ? error.said : null))
     placeTableRoutes(scope, { db, trust, readTable })
     planRoutes(scope, { db, trust })
-    registerRoutes(scope, { db, trust, path: installed.path, demo: settings.mode === 'demo', readTable })
+    registerRoutes(scope, { db, trust, path: installed.path, mark: settings.mode === 'demo' ? ROSTER_MARK : null, readTable })
     visitRoutes(scope, { db, trust })
     officeRoutes(scope, { db, trust, domain: host })
     homeRoutes(scope, { db, trust, mattersOf: (tx, actor, home) => openMattersAt(tx, actor.district, home) })

@@ -5,7 +5,9 @@ import { listTitles } from '../views/register-titles.ts'
 import { readRegister } from '../views/register.ts'
 import { registersFor } from '../views/registers.ts'
 import * as s from './register-schemas.ts'
+import { registerTables } from './register-table-routes.ts'
 import { readAs, type RegisterWiring } from './register-wiring.ts'
+import { registerWrites } from './register-write-routes.ts'
 
 const problems = { '4xx': problemSchema }
 const tags = ['register']
@@ -49,4 +51,6 @@ export function registerReads(app: App, wiring: RegisterWiring): void {
 /** All routes of the voting register. */
 export function registerRoutes(app: App, wiring: RegisterWiring): void {
   registerReads(app, wiring)
+  registerWrites(app, wiring)
+  registerTables(app, wiring)
 }

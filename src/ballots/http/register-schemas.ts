@@ -23,7 +23,7 @@ export const ByProxy = z.object({ proxy: id() })
 export const Registers = z.object({ items: z.array(z.object({ compound: z.uuid(), name: z.string(), homes: z.number(), keeper: org.nullable(),
   since: z.string().nullable(), mine: z.boolean(), mayStart: z.boolean() })) }).meta({ id: 'OwnerRegisters' })
 export const RegisterView = z.object({
-  compound: org, keeper: org, since: z.string(), totals: z.object(counted),
+  compound: org, keeper: org, since: z.string(), totals: z.object(counted), quorum: z.object({ area: z.number(), heads: z.number() }).nullable(),
   kinds: z.array(z.object({ kind, listed: z.number(), listedArea: z.number(), ...counted })),
   groups: z.array(z.object({ key: z.string(), name: z.string().nullable(), kind, listed: z.number(), counts: z.boolean(), ...counted })),
   stops: z.object({ death: z.number(), court_order: z.number(), nobody: z.number(), not_chosen: z.number() }), several: z.number(), joint: z.number(),
@@ -48,6 +48,7 @@ export const HeadView = z.object({
 // — what is sent —
 const person = z.strictObject({ name: words(40), phone: words(20).nullable().default(null) })
 const version = z.int().min(0)
+export const Plain = z.strictObject({})
 export const HandOverBody = z.strictObject({ to: id() })
 export const OwnerBody = z.strictObject({ version, ...person.shape, since: day.nullable().default(null) })
 export const EndOwnerBody = z.strictObject({ version, why: z.enum(['left', 'died', 'wrong']), on: day })
@@ -58,13 +59,14 @@ const owners = z.array(person).min(1).max(12)
 export const MoveTitleBody = z.strictObject({ version, why: z.enum(['sale', 'inheritance', 'gift', 'court', 'handed_over', 'wrong']), on: day,
   to: z.union([z.strictObject({ room: words(24) }), z.strictObject({ owners, company: words(60).nullable().default(null) })]) })
 export const AreaBody = z.strictObject({ version, area: z.int().min(1).max(100_000_00), source })
-export const StatusBody = z.strictObject({ version, status })
+export const StatusBody = z.strictObject({ version, status, developer: words(60).nullable().default(null) })
 export const RevealBody = z.strictObject({ field: z.enum(['name', 'phone']), purpose: z.enum(['deliver_notice', 'identity_check', 'call_back']) })
 export const ExportBody = z.strictObject({ purpose: z.enum(['deliver_notice', 'identity_check']) })
-export const Moved = z.object({ head: z.uuid(), traced: z.number() }).meta({ id: 'TitleMoved' })
 export const Done = z.object({ id: z.uuid() }).meta({ id: 'RegisterDone' })
 export const Clear = z.object({ clear: z.string() }).meta({ id: 'OwnerInClear' })
 export const Exported = z.object({ mark: z.object({ name: z.string(), at: z.string(), purpose: z.string() }), titles: Titles.shape.items }).meta({ id: 'OwnerRegisterSheet' })
+
+export const Takers = z.object({ items: z.array(org) }).meta({ id: 'RegisterTakers' })
 
 const countsFor = z.enum(['area_and_head', 'area', 'nothing'])
 const says = z.strictObject({
@@ -81,5 +83,6 @@ export const RuleBody = z.strictObject({ title: words(60), document: words(60).n
 /** The largest file, in bytes: the register of a compound of 10,000 homes is about one million. */
 export const MOST_BYTES = 4_000_000
 export const ImportBody = z.strictObject({ file: z.base64().min(4).max(MOST_BYTES * 1.4), commit: z.boolean() })
+export const EmptyTable = z.object({ mark: z.string().nullable(), rooms: z.array(z.string()) }).meta({ id: 'EmptyRegisterTable' })
 export const Imported = z.object({ committed: z.boolean(), rows: z.number(), added: z.number(), changed: z.number(), same: z.number(),
   problems: z.array(z.object({ line: z.number(), room: z.string(), grave: z.boolean(), said: z.object({ zh: z.string(), en: z.string() }) })) }).meta({ id: 'RegisterImported' })

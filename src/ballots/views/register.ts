@@ -5,7 +5,9 @@ import { namesOf } from '../../offices/index.ts'
 import { placeById, placesWithin } from '../../places/index.ts'
 import type { Actor } from '../../trust/index.ts'
 import { countRegister, stopOf, type Counted, type KeptTitle, type Stop } from '../rules/register/stops.ts'
-import type { CompoundRule } from '../rules/vote.ts'
+import { ballotPackFor } from '../rules/packs/index.ts'
+import { leastOf } from '../rules/share.ts'
+import type { CompoundRule, Measure } from '../rules/vote.ts'
 import { compoundRuleOn } from '../store/compound-rules.ts'
 import type { HeadKind, TitleKindKept } from '../store/register-bulk.ts'
 import { headsOfCompound, keptBy, ownersOfHeads, proxiesOfHeads, titlesOfCompound, type HeadRow, type OwnerRow, type ProxyRow, type TitleRow,
@@ -49,7 +51,8 @@ export type RegisterGroup = Counted & { readonly key: string; readonly name: str
   readonly counts: boolean }
 export type RegisterHead = {
   readonly compound: { readonly id: string; readonly name: string }; readonly keeper: { readonly id: string; readonly name: string }; readonly since: string
-  readonly totals: Counted; readonly kinds: readonly (Counted & { readonly kind: TitleKindKept; readonly listed: number; readonly listedArea: number })[]
+  readonly totals: Counted; readonly quorum: Measure | null
+  readonly kinds: readonly (Counted & { readonly kind: TitleKindKept; readonly listed: number; readonly listedArea: number })[]
   readonly groups: readonly RegisterGroup[]; readonly stops: Readonly<Record<Stop, number>>; readonly several: number; readonly joint: number; readonly proxies: number
   readonly rule: { readonly written: boolean; readonly adoptedOn: string | null }
 }
@@ -69,7 +72,7 @@ function groupsOf(whole: WholeRegister, names: ReadonlyMap<string, string>): Reg
   }))
 }
 
-/** The head of the register for its keeper; null for everybody else, also where there is none. [B1] [B2] */
+/** The head of the register for its keeper; null for everybody else, also where there is none. [B50] [B51] */
 export async function readRegister(tx: Tx, actor: Actor, compound: string, at: Date): Promise<RegisterHead | null> {
   const kept = await keptBy(tx, actor, compound)
   const place = kept && await placeById(tx, actor.district, compound)
@@ -86,10 +89,13 @@ export async function readRegister(tx: Tx, actor: Actor, compound: string, at: D
     const stop = head && stopIn(whole, head)
     if (stop) stops[stop]++
   }
+  const totals = countRegister(plain, rule.counts)
+  const share = ballotPackFor(actor.district, shanghaiDay(at))?.terms.quorum?.value
   const org = (await namesOf(tx, actor.district, { orgs: [kept.keeper] })).org(kept.keeper)
   return {
     compound: { id: place.id, name: place.fullName }, keeper: { id: kept.keeper, name: org?.name ?? '' }, since: kept.since,
-    totals: countRegister(plain, rule.counts), groups: groupsOf(whole, names), stops,
+    totals, groups: groupsOf(whole, names), stops,
+    quorum: share ? { area: leastOf(totals.area, share), heads: leastOf(totals.heads, share) } : null,
     kinds: KINDS.flatMap((kind) => {
       const all = titles.filter((one) => one.kind === kind)
       return all.length === 0 ? [] : [{ kind, listed: all.length, listedArea: all.reduce((sum, { area }) => sum + area, 0),

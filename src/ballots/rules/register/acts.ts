@@ -18,7 +18,7 @@ export const registerActs = defineActs({
   'register.unblocked': { say: { zh: '恢复了投票', en: 'A head may vote again' }, facts: { head: id } },
   'register.title_moved': {
     say: { zh: '房屋过户', en: 'A title changed hands' },
-    facts: { title: id, from: id, to: id, why: codeOf('sale', 'inheritance', 'gift', 'court', 'handed_over', 'wrong'), traced: whole },
+    facts: { title: id, from: id, to: id, why: codeOf('sale', 'inheritance', 'gift', 'court', 'handed_over', 'wrong') },
   },
   'register.area_corrected': { say: { zh: '改了专有面积', en: 'An exclusive area was corrected' }, facts: { title: id, before: whole, after: whole, source } },
   'register.status_changed': { say: { zh: '改了出售状态', en: 'A title was marked as sold or unsold' }, facts: { title: id, status } },
