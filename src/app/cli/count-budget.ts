@@ -6,6 +6,7 @@ import {
   countBudget, lotteryOrder, sayOf, type BudgetCount, type BudgetRule, type Completion, type Funded, type Lacking,
 } from '../../ballots/rules/shares/index.ts'
 import { Refused, WrongUsage, type Call } from './command.ts'
+import { plain } from './plain.ts'
 import { pad, width, type Teller } from './tell.ts'
 
 const rules = { greedy: '按票数 by votes', 'equal-shares': '等额分配 Equal Shares' } as const
@@ -15,8 +16,6 @@ const isCompletion = (text: unknown): text is Completion => typeof text === 'str
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 const amount = (fen: number): string => (fen / 100).toLocaleString('en', { minimumFractionDigits: fen % 100 === 0 ? 0 : 2 })
-/** Text of a file, safe on a terminal. */
-const plain = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ')
 
 function cut(text: string, columns: number): string {
   if (width(text) <= columns) return pad(text, columns)

@@ -22,6 +22,7 @@ type Counted = {
   readonly trace: readonly Trace[]
 }
 
+const owners = (n: number): string => `${saidCount(n)} owner${n === 1 ? '' : 's'}`
 const met = (yes: boolean): Said => (yes ? { zh: '够了', en: 'enough' } : { zh: '不够', en: 'not enough' })
 
 function quorumReasons({ participation: { took, totals, need, reached }, thresholds: { quorum } }: Counted): readonly Reason[] {
@@ -37,7 +38,7 @@ function quorumReasons({ participation: { took, totals, need, reached }, thresho
     code: 'quorum_heads', met: reached.heads, source: quorum.source,
     say: {
       zh: `参与表决的业主${saidCount(took.heads)}人，占${saidPercent(took.heads, totals.heads)}；要${share.zh}，即${saidCount(need.heads)}人：${heads.zh}`,
-      en: `${saidCount(took.heads)} owners took part, ${saidPercent(took.heads, totals.heads)}; ${share.en} is ${saidCount(need.heads)}: ${heads.en}`,
+      en: `${owners(took.heads)} took part, ${saidPercent(took.heads, totals.heads)}; ${share.en} is ${saidCount(need.heads)}: ${heads.en}`,
     },
   }]
 }
@@ -55,15 +56,15 @@ function majorityReasons({ participation: { took }, majorities: { sides: { agree
     code: 'majority_heads', met: reached.heads, source: majority.source,
     say: {
       zh: `同意的业主${saidCount(agree.heads)}人，占参与表决的${saidPercent(agree.heads, took.heads)}；要${share.zh}，即${saidCount(need.heads)}人：${heads.zh}`,
-      en: `${saidCount(agree.heads)} owners agreed, ${saidPercent(agree.heads, took.heads)} of those taking part; ${share.en} is ${saidCount(need.heads)}: ${heads.en}`,
+      en: `${owners(agree.heads)} agreed, ${saidPercent(agree.heads, took.heads)} of those taking part; ${share.en} is ${saidCount(need.heads)}: ${heads.en}`,
     },
   }]
 }
 
 const shortOf = ({ area, heads }: Measure): Said => {
   if (heads === 0) return { zh: `人数够了，面积差${saidArea(area)}平方米`, en: `enough owners, short of ${saidArea(area)} m²` }
-  if (area === 0) return { zh: `面积够了，人数差${saidCount(heads)}人`, en: `enough area, short of ${saidCount(heads)} owners` }
-  return { zh: `差${saidCount(heads)}人、${saidArea(area)}平方米`, en: `short of ${saidCount(heads)} owners and ${saidArea(area)} m²` }
+  if (area === 0) return { zh: `面积够了，人数差${saidCount(heads)}人`, en: `enough area, short of ${owners(heads)}` }
+  return { zh: `差${saidCount(heads)}人、${saidArea(area)}平方米`, en: `short of ${owners(heads)} and ${saidArea(area)} m²` }
 }
 
 function outcomeReason({ outcome, item, participation, majorities }: Counted): Reason {
@@ -82,7 +83,7 @@ function silenceReason({ silence, silent, participation: { took }, majorities: {
   if (silence === 'not_counted' || silent.heads === 0 || took.heads === 0) return []
   const nobody = silence === 'with_majority' && silentWith === null
   const zh = `${SILENCE_WORDS[silence].zh}：${saidCount(silent.heads)}人、${saidArea(silent.area)}平方米${nobody ? '；两项计数都领先的意见没有，只算参与' : ''}`
-  const en = `${SILENCE_WORDS[silence].en}: ${saidCount(silent.heads)} owners, ${saidArea(silent.area)} m²${nobody ? '; no side is ahead by both counts' : ''}`
+  const en = `${SILENCE_WORDS[silence].en}: ${owners(silent.heads)}, ${saidArea(silent.area)} m²${nobody ? '; no side is ahead by both counts' : ''}`
   return [{ code: 'silence', met: null, say: { zh, en }, source: { law: '本小区议事规则' } }]
 }
 
@@ -91,7 +92,7 @@ function listed({ conflicts, invalid }: Counted): readonly Reason[] {
   const some = (code: string, n: number, zh: string, en: string): readonly Reason[] =>
     (n === 0 ? [] : [{ code, met: null, say: { zh: `${n}${zh}`, en: `${n} ${en}` }, source: null }])
   return [
-    ...some('conflicts', conflicts.length, '位业主表达了不止一次，逐条列出', 'owners expressed themselves more than once: each is listed'),
+    ...some('conflicts', conflicts.length, '位业主表达了不止一次，逐条列出', 'expressed themselves more than once: each is listed'),
     ...some('unresolved', open, '位业主的几次表达分不出先后，没有计入', 'of them could not be put in order and are not counted'),
     ...some('invalid', invalid.length, '张票不是有效的选择，没有计入', 'ballots hold no valid choice and are not counted'),
   ]

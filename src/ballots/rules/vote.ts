@@ -83,8 +83,8 @@ export type StepState = 'done' | 'due' | 'missing' | 'waived'
  * A step as the page shows it. `due`: the last day, null where nothing sets one; of a posting that runs, the day on which it has been up long enough
  * (then `doneOn` is the day of posting while `state` is still 'due'). `provisional`: the day may move, holidays are not published.
  */
-export type Step = {
-  readonly code: StepCode
+export type Step<Code extends string = StepCode> = {
+  readonly code: Code
   readonly state: StepState
   readonly doneOn: CivilDay | null
   readonly due: CivilDay | null

@@ -69,6 +69,10 @@ export type Terms = {
   readonly buildingGroup: { readonly by: readonly ('building' | 'unit')[] }
   readonly mayDelegate: { readonly nineMatters: false }
   readonly candidates: { readonly conditions: readonly CandidateCondition[] }
+  /** Members of the residents' committee may not stand for the owners' committee. In no text seen so far. */
+  readonly overlapBarred: { readonly barred: true }
+  /** A residents' committee may be elected online. In no text seen so far. */
+  readonly residentsOnline: { readonly allowed: true }
   /** Written notice before a contract ends: owners dismiss, the firm does not go on, a contract without an end. */
   readonly firmNotice: { readonly dismissDays: number; readonly notGoingOnDays: number; readonly openEndedDays: number }
 }
