@@ -51,7 +51,7 @@ test('[RO50] [RO53] [RO56] somebody sees what is kept of them, says what is wron
   await page.getByRole('button', { name: '遮上' }).click()
 
   await page.getByRole('button', { name: '姓名不对' }).click()
-  const dialog = page.getByRole('dialog')
+  const dialog = page.getByRole('group', { name: '姓名不对' })
   await dialog.getByLabel('对的姓名是').fill('欧阳小语')
   await dialog.getByLabel('补一句（可不填）').fill('户口本上是语言的语')
   await dialog.getByRole('button', { name: '提交' }).click()

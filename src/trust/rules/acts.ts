@@ -27,6 +27,7 @@ export type EraseReason = typeof eraseReasons[number]
 
 /** The acts that trust records. */
 export const trustActs = defineActs({
+  'person.exported': { say: { zh: '本人信息被导出了', en: 'Personal data left in a file, in clear' }, facts: { purpose: codeOf(...revealPurposes) } },
   'person.revealed': {
     say: { zh: '查看了本人信息', en: 'Personal data was shown' }, facts: { field: codeOf(...sealedFields), purpose: codeOf(...revealPurposes) },
   },

@@ -1,7 +1,7 @@
 import { statement, type Tx } from '../../kit/db.ts'
 import { halfDay } from '../../record/rules/index.ts'
 
-/** One look at what identifies somebody, as that person sees it: which post, never which minute. A copy of everything has the field `all`. */
+/** One look at what identifies somebody, as that person sees it: which post, never which minute. A copy or an export of everything has the field `all`. */
 export type Opened = {
   readonly person: string
   readonly field: string
@@ -16,7 +16,7 @@ type Row = { kind: string; subject_id: string; actor_post: string | null; at: Da
 
 const looksAt = statement<{ district: string; persons: string[] }, Row>('trust.person.opens', (db, p) => db
   .selectFrom('act').select(['kind', 'subject_id', 'actor_post', 'at', 'facts']).where('district', '=', p('district')).where('subject_kind', '=', 'person')
-  .where((e) => e('subject_id', '=', e.fn.any(p('persons')))).where('kind', 'in', ['person.revealed', 'person.copied'])
+  .where((e) => e('subject_id', '=', e.fn.any(p('persons')))).where('kind', 'in', ['person.revealed', 'person.exported', 'person.copied'])
   .orderBy('at', 'desc').orderBy('id', 'desc').limit(500))
 
 /**
@@ -26,7 +26,8 @@ const looksAt = statement<{ district: string; persons: string[] }, Row>('trust.p
 export async function opensOf(tx: Tx, district: string, persons: readonly string[]): Promise<readonly Opened[]> {
   const rows = await looksAt(tx, { district, persons: [...persons] })
   return rows.map(({ kind, subject_id: person, actor_post: post, at, facts }) => {
-    const what = kind === 'person.copied' ? { field: 'all', purpose: 'person_asked' } : { field: String(facts.field), purpose: String(facts.purpose) }
+    const what = kind === 'person.copied' ? { field: 'all', purpose: 'person_asked' }
+      : { field: kind === 'person.exported' ? 'all' : String(facts.field), purpose: String(facts.purpose) }
     return { person, post, ...what, ...halfDay(at.getTime()) }
   })
 }

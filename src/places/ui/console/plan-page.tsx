@@ -55,7 +55,7 @@ function Editor({ plan }: { plan: Plan }) {
     <figure className="pl-figure"><Sketch label={w.title(plan.compound.name)} spots={spots} over={over} onMove={move} />
       <figcaption className="lk-small">{w.how}</figcaption></figure>
     <section className="pl-side">
-      <div className="lk-moves"><Button look="primary" busy={draw.isPending} whyNot={changed.length === 0 ? w.nothing : over.length > 0 ? w.over(names) : undefined}
+      <div className="lk-moves"><Button look="primary" busy={draw.isPending} whyNot={changed.length === 0 ? w.nothing : over.length > 0 ? w.overShort : undefined}
         onClick={() => draw.mutate(changed.map(({ building, x, y }): Spot => ({ building, x, y })))}>{w.save(changed.length)}</Button>
         {moved.size > 0 && <Button look="quiet" onClick={() => setMoved(new Map())}>{w.reset}</Button>}</div>
       {saved !== null && <p role="status">{w.saved(saved)}</p>}

@@ -11,6 +11,7 @@ export const planWords = words({
   new: { zh: '还没摆', en: 'not placed yet' },
   save: (n: number) => ({ zh: n === 0 ? '存好' : `存好（动了${n}栋）`, en: n === 0 ? 'Save' : `Save (${n} moved)` }), nothing: { zh: '还没有动', en: 'Nothing moved yet' },
   reset: { zh: '还按原来的', en: 'As it was' },
+  overShort: { zh: '先把楼隔开', en: 'Put them apart first' },
   over: (names: string) => ({ zh: `${names}叠在一起了，隔开10米以上。`, en: `${names} lie on each other: put them 10 metres apart.` }),
   saved: (n: number) => ({ zh: `存好了，动了${n}栋。`, en: `Saved: ${n} ${n === 1 ? 'building' : 'buildings'} moved.` }),
   notDone: { zh: '没有存上', en: 'Not saved' }, failed: { zh: '没有读到', en: 'Could not be read' }, again: { zh: '再试一次', en: 'Try again' },

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withScope } from '../../../kit/db.ts'
 import { placeByCode } from '../../../places/index.ts'
-import { clockActor } from '../../../trust/index.ts'
+import { clockActor, opensOf } from '../../../trust/index.ts'
 import { district, openDoors, start, type Doors } from '../../../visits/testing.ts'
 import { changeImport } from '../../store/import-file.ts'
 import { exportRoster, ROSTER_COLUMNS } from './export-roster.ts'
@@ -67,5 +67,12 @@ test('[RO28] masked unless asked for in clear; an act says how much was taken al
   expect(masked).not.toMatch(/国华|19900001001|99010619600610|柳堤街道8/)
   const acts = await withScope(d.db, clock, (tx) => tx.selectFrom('act').select('facts').where('kind', '=', 'roster.exported').orderBy('at', 'desc').execute())
   expect(acts.at(-1)?.facts).toMatchObject({ list: 'roster', people: 1, clear: false, purpose: 'know_homes' })
+  const one = "select d.who from dweller d limit 1"
+  const who = (await d.database.pool('linli_owner').query(one)).rows[0] as { who: string } // its own column
+  const self = { ...clock, scopes: [], audience: [], residents: [who.who] }
+  expect(await withScope(d.db, self, (tx) => opensOf(tx, district, [who.who]))).toEqual([])
+  expect((await taken(true)).map((row) => row.join(',')).join('\n')).toContain('王国华')
+  expect(await withScope(d.db, self, (tx) => opensOf(tx, district, [who.who]))).toMatchObject([{ person: who.who, field: 'all', purpose: 'know_homes' }])
+  for (const key of ['captain', 'secretary', 'street'] as const) expect(await withScope(d.db, d.as(key), (tx) => opensOf(tx, district, [who.who]))).toEqual([])
   await undo(id)
 })

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { withScope, type Db, type Scope, type Tx } from '../../../kit/db.ts'
 import type { PlaceView } from '../../../places/index.ts'
-import { appendAct } from '../../../record/index.ts'
-import type { RosterPurpose } from '../../../trust/index.ts'
+import { appendAct, appendActs } from '../../../record/index.ts'
+import { trustActs, type RosterPurpose } from '../../../trust/index.ts'
 import { ties as allTies, type DwellerField, type DwellingState, type Tie } from '../../rules/fields.ts'
 import { homeActs } from '../../rules/index.ts'
 import { heldAt, type Held } from '../../store/import-held.ts'
@@ -74,20 +74,35 @@ function rowsOf(home: Home, held: readonly Held[], keys: ReadonlyMap<string, Fie
   return rows.length > 0 ? rows : home.state === 'unknown' ? [] : [base]
 }
 
+/** Who of some homes leaves in clear: everybody who stands in a row, once. */
+const named = (held: readonly Held[]): readonly string[] => [...Map.groupBy(held, ({ who }) => who)].filter(([, mine]) =>
+  mine.some(({ values }) => values.some(({ field, state }) => field === 'name' && state === 'current'))).map(([who]) => who)
+
+/** An act for each person whose data leaves in clear, which they see in their own file; at no place below the district. [RO45] */
+const tellEach = ({ scope: { district, person, scopes }, purpose, at }: ExportRoster, tx: Tx, people: readonly string[]): Promise<unknown> =>
+  appendActs(tx, people.map((id) => ({ district, at, channel: 'desk', actorPerson: person, path: scopes[0] ?? null, subject: { kind: 'person', id },
+    what: trustActs.state('person.exported', { purpose }) })))
+
 /** A roster taken along. `who` and `why` stand on the sheet. */
 export type ExportRoster = { readonly db: Db; readonly scope: Scope; readonly community: PlaceView; readonly clear: boolean; readonly purpose: RosterPurpose; readonly at: Date }
 
 /**
- * The rows of a community's roster, home by home, masked unless `clear`; at the end an act that says how much was taken along and what for. A roster taken
+ * The rows of a community's roster, home by home, masked unless `clear`; then each person sees that theirs left. At the end an act that says how much was
+ * taken along and what for. A roster taken
  * along in clear and imported elsewhere is the same roster, but for children, who are a number only, and for what waits or is past. [RO28]
  */
-export async function* exportRoster({ db, scope, community, clear, purpose, at }: ExportRoster): AsyncGenerator<readonly string[]> {
+export async function* exportRoster(input: ExportRoster): AsyncGenerator<readonly string[]> {
+  const { db, scope, community, clear, purpose, at } = input
+  const told = new Set<string>()
   const { district } = scope
   const count = { homes: 0, people: 0 }
   for (let after = community.path; ;) {
     const { homes, rows } = await withScope(db, scope, async (tx) => {
       const some = await homesAfter(tx, district, community.id, after)
       const { ties, keys } = await heldAt(tx, district, some.map(({ home }) => home))
+      const people = clear ? named([...ties.values()].flat()).filter((who) => !told.has(who)) : []
+      await tellEach(input, tx, people)
+      for (const who of people) told.add(who)
       return { homes: some, rows: some.flatMap((home) => rowsOf(home, ties.get(home.home) ?? [], keys, clear)) }
     })
     const last = homes.at(-1)

@@ -4,7 +4,7 @@ import { Button, dayOf, ErrorNote, ResidentShell, SectionTitle, useNow, useSay, 
 import { fieldRules } from '../../rules/fields.ts'
 import type { AskedField, RequestKind } from '../../rules/own-file/request.ts'
 import { OwnAgreements } from '../parts/own-agreements.tsx'
-import { AskWindow, type Wish } from './ask-window.tsx'
+import { AskPart, type Wish } from './ask-part.tsx'
 import { useClear, useCloseFile, type OwnFile } from './own-api.ts'
 import { Asked, Consents, Seen } from './own-parts.tsx'
 import { OwnValues } from './own-values.tsx'
@@ -35,6 +35,9 @@ export function FileView({ file, onCopy }: { file: OwnFile; onCopy: (copy: OwnFi
   const copy = useClear('copy', (given) => { onCopy(given); scrollTo(0, 0) })
   const close = useCloseFile()
   const first = file.ties[0]?.id ?? ''
+  const asking = wish && <AskPart key={`${wish.tie} ${wish.kind} ${wish.field} ${wish.guardian}`} wish={wish} onClose={() => ask(null)}
+    onAsked={(until) => { ask(null); setDue(until); scrollTo(0, 0) }} />
+  const ofValue = wish?.kind === 'correct' && wish.field !== 'tie' && !wish.guardian
   const want = (kind: RequestKind, field: AskedField | null = null, guardian = false) => ask({ tie: first, kind, field, guardian })
   return <ResidentShell back={{ href: '/', word: w.home }}>
     <div className="of-head"><h1 className="lk-title">{w.mine(shown.name ?? '＊')}</h1><p className="lk-second">{w.opensFor}</p>
@@ -45,7 +48,7 @@ export function FileView({ file, onCopy }: { file: OwnFile; onCopy: (copy: OwnFi
     {due !== null && <p className="of-sent" role="status">{w.sent(dayOf(Date.parse(due), now, lang))}</p>}
     <div className="of-body">
       {shown.ties.map((tie) => <OwnValues key={tie.id} tie={tie} past onWrong={(field) => ask({ tie: tie.id, kind: 'correct', field,
-        guardian: false })} />)}
+        guardian: false })} asking={ofValue && wish.tie === tie.id ? { field: wish.field, part: asking } : undefined} />)}
       <Why />
       <Seen file={file} />
       <Asked file={shown} withTools />
@@ -54,9 +57,8 @@ export function FileView({ file, onCopy }: { file: OwnFile; onCopy: (copy: OwnFi
       <section><SectionTitle rule="above">{w.can}</SectionTitle><div className="of-can">
         <Button onClick={() => want('correct', 'tie')}>{w.canTie}</Button><Button onClick={() => want('explain')}>{w.canExplain}</Button>
         <Button onClick={() => want('explain', null,
-          true)}>{w.canGuardian}</Button><Button onClick={() => want('delete')}>{w.canDelete}</Button></div></section>
+          true)}>{w.canGuardian}</Button><Button onClick={() => want('delete')}>{w.canDelete}</Button></div>{!ofValue && asking}</section>
     </div>
-    {wish && <AskWindow wish={wish} onClose={() => ask(null)} onAsked={(until) => { ask(null); setDue(until); scrollTo(0, 0) }} />}
   </ResidentShell>
 }
 

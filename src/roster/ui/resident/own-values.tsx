@@ -1,4 +1,5 @@
 /** What one home's tie says of somebody: value, where it came from and when; press what is wrong. */
+import type { ReactNode } from 'react'
 import { Button, dayOf, Meta, SectionTitle, Tag, useNow, useSay, useSettings, useWords } from '../../../ui-kit/index.ts'
 import { fieldRule, fieldRules, ties, type DwellerField, type Relation, type Sex } from '../../rules/fields.ts'
 import type { AskedField } from '../../rules/own-file/request.ts'
@@ -20,9 +21,11 @@ export function useShown(): (value: Pick<OwnValue, 'field' | 'shown'>) => string
   return ({ field, shown }) => (field === 'sex' ? say(SEX_SAID[shown as Sex]) : field === 'relation' ? say(RELATION_SAID[shown as Relation]) : shown)
 }
 
-type Props = { readonly tie: OwnTie; readonly onWrong?: (field: AskedField) => void; readonly past?: boolean }
+/** What is being asked about a value stands below it. */
+type Asking = { readonly field: AskedField | null; readonly part: ReactNode }
+type Props = { readonly tie: OwnTie; readonly onWrong?: (field: AskedField) => void; readonly past?: boolean; readonly asking?: Asking | undefined }
 
-export function OwnValues({ tie, onWrong, past = false }: Props) {
+export function OwnValues({ tie, onWrong, past = false, asking }: Props) {
   const w = useWords(ownWords)
   const say = useSay()
   const day = useOwnDay()
@@ -35,13 +38,15 @@ export function OwnValues({ tie, onWrong, past = false }: Props) {
       {tie.since && <span className="lk-small">{w.since(day(tie.since))}</span>}</p>
     <ul>{known.map(({ field }) => <Line key={field} field={field} values={['current',
       'waiting'].flatMap((state) => tie.values.filter((value) => value.field === field && value.state === state))}
-      onWrong={onWrong} />)}</ul>
+      onWrong={onWrong} asking={asking?.field === field ? asking.part : null} />)}</ul>
     {past && old.length > 0 && <details className="of-past"><summary>{w.before}</summary><ul>{old.map((value,
       i) => <Past key={i} value={value} />)}</ul></details>}
   </section>
 }
 
-function Line({ field, values, onWrong }: { field: DwellerField; values: readonly OwnValue[]; onWrong: ((field: AskedField) => void) | undefined }) {
+type LineProps = { field: DwellerField; values: readonly OwnValue[]; onWrong: ((field: AskedField) => void) | undefined; asking: ReactNode }
+
+function Line({ field, values, onWrong, asking }: LineProps) {
   const w = useWords(ownWords)
   const say = useSay()
   const day = useOwnDay()
@@ -54,6 +59,7 @@ function Line({ field, values, onWrong }: { field: DwellerField; values: readonl
       <b>{shown(value)}</b>{value.state === 'waiting' && <em>{w.waits}</em>}
       <span className="lk-small">{w.from(say(SOURCE_SAID[value.source]), day(value.seenOn))}</span></span>)}</span>
     {onWrong && field !== 'note' && <Button look="quiet" size="small" aria-label={w.wrongOf(word)} onClick={() => onWrong(field)}>{w.wrong}</Button>}
+    {asking}
   </li>
 }
 
