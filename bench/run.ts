@@ -1,7 +1,8 @@
 /** `npm run --silent bench -- <name>`: one benchmark; its last line is one JSON object { bench, ours, reference, ratio, unit, … }. */
 import { availableParallelism, cpus, totalmem } from 'node:os'
 
-const names = ['intake', 'import', 'resident', 'start', 'seal', 'timers', 'faults', 'inbox', 'similar', 'live', 'roster-find', 'household', 'roster-import'] as const
+const names = ['intake', 'import', 'resident', 'start', 'seal', 'timers', 'faults', 'inbox', 'similar', 'live', 'roster-find', 'household', 'roster-import', 'shares',
+  'recount'] as const
 const name = names.find((known) => known === process.argv[2])
 if (!name) {
   console.error(`npm run --silent bench -- <${names.join('|')}>`)

@@ -7,7 +7,7 @@ export class UnreadableBudget extends Error {
 }
 
 export type PbProject = BudgetProject & { readonly name: string; readonly selected: boolean | undefined }
-export type PbFile = BudgetInstance & {
+export type PbFile = Omit<BudgetInstance, 'projects'> & {
   readonly projects: readonly PbProject[]
   readonly meta: ReadonlyMap<string, string>
   /** What is odd and does not keep from counting, each a sentence. */

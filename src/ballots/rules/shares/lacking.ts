@@ -48,7 +48,7 @@ export function watchLacking(tally: Tally): { readonly buys: Watch; readonly don
 function atTheEnd(standing: Standing, found: Found): void {
   const { tally, purses, purseOf, share } = standing
   if (share === 0 || tally.voters === 0) return
-  const { purses: which, counts } = histogramOf(supportersOf(standing, found.project), purseOf)
+  const { purses: which, counts } = histogramOf(supportersOf(standing, found.project), purseOf, purses)
   const den = purses.dens.at(-1) ?? 1n
   const have = which.reduce((sum, purse, i) => sum + numeratorOf(purses, purse) * BigInt(counts[i] ?? 0), 0n)
   const missing = unitsOf(tally, found.project) * den - have
@@ -77,7 +77,7 @@ function votersThere(buying: Buying, found: Found): number {
   if (leastFor(voters - error, true) >= found.voters) return Infinity
   const equal = first || share < price
   const [low, high] = [leastFor(voters - error, equal), leastFor(voters + error, equal)]
-  return low === high && (first || Math.abs(share - price) > NEAR * share) ? Math.max(1, low) : exactVoters(buying, found.project, histogramOf(supportersOf(standing, found.project), standing.purseOf))
+  return low === high && (first || Math.abs(share - price) > NEAR * share) ? Math.max(1, low) : exactVoters(buying, found.project, histogramOf(supportersOf(standing, found.project), standing.purseOf, standing.purses))
 }
 
 function exactVoters({ standing, bought, first }: Buying, project: number, { purses: which, counts }: Histogram): number {
@@ -105,7 +105,7 @@ function costThere(buying: Buying, found: Found): number {
   const { cost, error, all } = nearCost(supporters, standing.money, effective)
   if (mostFor((cost + error) / standing.tally.voters, true) <= found.cost) return 0
   const [low, high] = [-1, 1].map((side) => mostFor((cost + side * error) / standing.tally.voters, first || all))
-  return low !== undefined && low === high ? low : exactCost(buying, histogramOf(supporters, standing.purseOf))
+  return low !== undefined && low === high ? low : exactCost(buying, histogramOf(supporters, standing.purseOf, standing.purses))
 }
 
 type NearCost = { readonly cost: number; readonly error: number; readonly all: boolean }

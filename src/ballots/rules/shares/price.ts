@@ -68,14 +68,17 @@ export function nearPrice(supporters: Supporters, money: Float64Array, cost: num
 export type Histogram = { readonly purses: readonly number[]; readonly counts: readonly number[] }
 
 /** Counts supporters by purse. */
-export function histogramOf({ members, from, to, sizes }: Supporters, purseOf: Int32Array): Histogram {
-  const counted = new Map<number, number>()
+export function histogramOf({ members, from, to, sizes }: Supporters, purseOf: Int32Array, { near }: Purses): Histogram {
+  const counted = new Int32Array(near.length)
+  const purses: number[] = []
   for (let at = from; at < to; at++) {
     const index = members[at] ?? 0
     const purse = purseOf[index] ?? 0
-    if (purse > 0) counted.set(purse, (counted.get(purse) ?? 0) + (sizes[index] ?? 0))
+    const before = counted[purse] ?? 0
+    if (before === 0 && purse > 0) purses.push(purse)
+    counted[purse] = before + (sizes[index] ?? 0)
   }
-  return { purses: [...counted.keys()], counts: [...counted.values()] }
+  return { purses, counts: purses.map((purse) => counted[purse] ?? 0) }
 }
 
 /** Whether these supporters can pay `cost` (units) together, exactly. */

@@ -53,7 +53,7 @@ export function equalShares(tally: Tally, share: number, watch?: { readonly buys
     const { best, gone } = bestOf(standing, candidates)
     if (!best) break
     const { project } = best.candidate
-    const price = exactPrice(standing.purses, histogramOf(supportersOf(standing, project), standing.purseOf), unitsOf(tally, project), best.near)
+    const price = exactPrice(standing.purses, histogramOf(supportersOf(standing, project), standing.purseOf, standing.purses), unitsOf(tally, project), best.near)
     buy({ project, price, den: denOf(standing.purses) })
     pay(standing, project, price)
     candidates = candidates.filter((candidate) => candidate !== best.candidate && !gone.has(candidate))
@@ -115,7 +115,7 @@ function lookAt(standing: Standing, candidate: Candidate, sure: number): Near | 
   const supporters = supportersOf(standing, project)
   const slack = 2 * sumError(supporters.to - supporters.from, total + cost)
   if (total < cost - slack) return 'gone'
-  if (total <= cost + slack && !canPay(standing.purses, histogramOf(supporters, standing.purseOf), unitsOf(standing.tally, project))) return 'gone'
+  if (total <= cost + slack && !canPay(standing.purses, histogramOf(supporters, standing.purseOf, standing.purses), unitsOf(standing.tally, project))) return 'gone'
   const near = nearPrice(supporters, standing.money, cost, candidate.least, (price) => cost / price * (1 + 8 * ULP) < sure)
   if (typeof near !== 'number') return near
   candidate.least = near
@@ -147,7 +147,7 @@ function decide(standing: Standing, contenders: readonly Contender[]): Contender
   for (const contender of contenders) {
     const { project } = contender.candidate
     const cost = unitsOf(tally, project)
-    const { num, rich } = exactPrice(purses, histogramOf(supportersOf(standing, project), purseOf), cost, contender.near)
+    const { num, rich } = exactPrice(purses, histogramOf(supportersOf(standing, project), purseOf, purses), cost, contender.near)
     // effective votes are cost × rich × den / num; den is the same for all
     const votes = cost * BigInt(rich)
     const ahead = best === undefined ? 1n : votes * best.per - best.votes * num
@@ -161,8 +161,8 @@ function decide(standing: Standing, contenders: readonly Contender[]): Contender
 function pay(standing: Standing, project: number, { num, rich, poor }: ExactPrice): void {
   const { purses, purseOf, money } = standing
   const level = purses.dens.length
-  const had = (purse: number): bigint => numeratorOf(purses, purse)
-  const becomes = new Map<number, number>(poor.map((purse) => [purse, 0]))
+  const becomes = new Int32Array(purses.near.length).fill(-1)
+  for (const purse of [0, ...poor]) becomes[purse] = 0
   const den = denOf(purses) * BigInt(rich)
   const double = doubles(den)
   const created: { readonly num: bigint; readonly level: number }[] = []
@@ -170,15 +170,15 @@ function pay(standing: Standing, project: number, { num, rich, poor }: ExactPric
   for (let at = from; at < to; at++) {
     const index = members[at] ?? 0
     const purse = purseOf[index] ?? 0
-    let next = becomes.get(purse)
-    if (next === undefined) {
-      const left = had(purse) * BigInt(rich) - num
+    let next = becomes[purse] ?? 0
+    if (next < 0) {
+      const left = numeratorOf(purses, purse) * BigInt(rich) - num
       next = left === 0n ? 0 : purses.exact.length + created.length
       if (next > 0) {
         created.push({ num: left, level })
         purses.near[next] = double(left)
       }
-      becomes.set(purse, next)
+      becomes[purse] = next
     }
     purseOf[index] = next
     money[index] = purses.near[next] ?? 0
