@@ -41,6 +41,9 @@ const never = [
   'sendRosterFile', 'mapRosterColumn', 'moveRosterImport', 'typeRosterCell', 'decideRosterRows',
   // consents are given by the person alone; the community writes down what was signed (P02)
   'assessImpact', 'endAssessment', 'writeConsent', 'withdrawConsent', 'keepSensitive', 'revealSensitive', 'arrangeCare', 'openCare', 'endCare',
+  // the voting register is its keeper's; who votes, and by whom somebody is stood in for, is the owners' alone
+  'startRegister', 'handOverRegister', 'addOwner', 'endOwner', 'chooseVoter', 'blockHead', 'giveProxy', 'revokeProxy', 'moveTitle', 'changeTitleStatus',
+  'correctTitleArea', 'revealOwner', 'revealProxy', 'adoptCompoundRules', 'importRegister', 'exportRegister',
   'keepBranchMember', 'endBranchMember', 'revealBranchMember', 'withdrawOwnConsent', 'askForCare', 'tellBranch', 'leaveBranch',
 ] as const
 

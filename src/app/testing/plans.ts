@@ -5,6 +5,7 @@ import { homePlans } from './home-plans.ts'
 import { importPlans } from './import-plans.ts'
 import { lawPlans } from './law-plans.ts'
 import { ownFilePlans } from './own-file-plans.ts'
+import { registerPlans } from './register-plans.ts'
 import { sizingPlans } from './sizing-plans.ts'
 import { planted, type Filed, type Stories } from './stories.ts'
 import { cookieFrom, type Who } from './world.ts'
@@ -238,6 +239,6 @@ const boards: { readonly [operation: string]: Planner } = {
 
 /** Every operation has its plan; a test says so. */
 export const plans: { readonly [operation: string]: Planner } = {
-  ...matters, ...residents, ...offices, ...visits, ...people, ...confidential, ...disputes, ...boards, ...homePlans, ...importPlans, ...lawPlans, ...ownFilePlans,
+  ...matters, ...residents, ...offices, ...visits, ...people, ...confidential, ...disputes, ...boards, ...homePlans, ...importPlans, ...lawPlans, ...ownFilePlans, ...registerPlans,
   ...sizingPlans,
 }
