@@ -72,7 +72,8 @@ function outcomeOf(stayed: boolean, quorum: Turnout['reached'], majority: Majori
 /**
  * [B15] The result of one question of a motion: quorum of both counts over the whole register, then the majority of both counts over those who took
  * part. Abstaining is taking part; a ballot without a valid choice is not, so that nothing but choices makes a quorum. Throws RangeError when the input
- * cannot be a count: parts of numbers, two weights of one elector, or more taking part than the register holds. Source: 民法典第二百七十八条第二款, interpretation on building ownership arts 8 and 9.
+ * cannot be a count: parts of numbers, two weights of one elector, or more taking part than the register holds.
+ * Source: 民法典第二百七十八条第二款, interpretation on building ownership arts 8 and 9.
  */
 export function countMotion(input: MotionInput): MotionResult {
   const { thresholds } = input

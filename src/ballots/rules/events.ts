@@ -21,7 +21,7 @@ export type Trace = { readonly kind: EventKind; readonly elector: string | null;
 const WORDS: Readonly<Record<EventKind, { readonly say: Said; readonly source: Source }>> = {
   changed_hands: { source: INTERPRETATION(1),
     say: { zh: '投票期间房屋转让：名册按冻结那天算；原业主已经表达的有效，没有表达的由新业主表达一次。',
-      en: 'Changed hands during the vote: the register of the frozen day counts. What the former owner said stands; if nothing was said, the new one speaks once.' } },
+      en: 'Changed hands: the register of the frozen day counts. What the former owner said stands; if nothing was said, the new one speaks once.' } },
   died: { source: CIVIL_CODE(230, 1121),
     say: { zh: '业主去世：生前已经表达的有效；没有表达的，由继承人推选一人表达。',
       en: 'An owner died: what was said in life stands; if nothing was said, one of the heirs, chosen by them, speaks.' } },
@@ -33,7 +33,8 @@ const WORDS: Readonly<Record<EventKind, { readonly say: Said; readonly source: S
     say: { zh: '按法院文书，本次表决暂停，不出结果。', en: 'By order of the court the vote stands still: there is no result.' } },
 }
 
-export type AfterEvents = { readonly totals: Measure; readonly expressions: readonly Expression[]; readonly trace: readonly Trace[]; readonly stayed: boolean }
+export type AfterEvents = { readonly totals: Measure; readonly expressions: readonly Expression[]; readonly trace: readonly Trace[]
+  readonly stayed: boolean }
 
 const order = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 

@@ -2,7 +2,7 @@
 import { refuse, ok, type Result } from '../../kit/pure.ts'
 import type { CivilDay } from '../../offices/rules/index.ts'
 import { INTERPRETATION } from './packs/article.ts'
-import type { CompoundRule, Elector, Measure, TitleKind } from './vote.ts'
+import type { CompoundRule, Elector, Measure, TitleKind, Vote } from './vote.ts'
 
 export const TITLE_STATES = ['sold', 'unsold', 'undelivered'] as const
 /** `undelivered`: sold, but not handed over yet. */
@@ -51,7 +51,7 @@ export function headIdOf({ state, owners }: Pick<Title, 'state' | 'owners'>): st
 }
 
 /** [B7] The units of an electorate: the whole compound, a building or a staircase. */
-export function electorateOf(titles: readonly Title[], scope: { readonly kind: 'compound' | 'building' | 'unit'; readonly place: string }): readonly Title[] {
+export function electorateOf(titles: readonly Title[], scope: Vote['scope']): readonly Title[] {
   if (scope.kind === 'compound') return titles
   return titles.filter((title) => (scope.kind === 'building' ? title.building : title.unit) === scope.place)
 }

@@ -20,7 +20,8 @@ export const CONDITION_WORDS: Readonly<Record<CandidateCondition, Said>> = {
 
 /** What is known of a candidate: each condition met, not met, or nobody has said. */
 export type Known = { readonly [C in CandidateCondition]?: boolean }
-export type ConditionState = { readonly condition: CandidateCondition; readonly state: 'met' | 'not_met' | 'not_said'; readonly words: Said; readonly source: Source }
+export type ConditionState = { readonly condition: CandidateCondition; readonly state: 'met' | 'not_met' | 'not_said'; readonly words: Said
+  readonly source: Source }
 
 /** [B31] The conditions of the place, each with its state and article. Where the place has none there are none. */
 export function conditionsOf(known: Known, { candidates }: PackTerms): readonly ConditionState[] {
@@ -53,7 +54,9 @@ export function checkNomination(nomination: Nomination, terms: PackTerms): Resul
     if (state === 'not_met') return no(condition, { zh: `不符合候选人条件：${words.zh}。`, en: `A condition is not met: ${words.en}.` }, source)
     if (state === 'not_said') return no('condition_open', { zh: `还没有核实：${words.zh}。`, en: `Not checked yet: ${words.en}.` }, source)
   }
-  if (nomination.overlap && terms.overlapBarred) return no('overlap', { zh: '当地规定居委会成员不能兼任。', en: 'Here members of the residents’ committee may not stand.' }, terms.overlapBarred.source)
+  if (nomination.overlap && terms.overlapBarred) {
+    return no('overlap', { zh: '当地规定居委会成员不能兼任。', en: 'Here members of the residents’ committee may not stand.' }, terms.overlapBarred.source)
+  }
   const warnings: Warning[] = []
   if (nomination.overlap) warnings.push({ code: 'overlap', say: OVERLAP, source: null })
   if (nomination.firmTie) warnings.push({ code: 'firm_tie', say: FIRM, source: null })

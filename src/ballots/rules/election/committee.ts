@@ -14,7 +14,8 @@ export function checkSeats(seats: number, compound: { readonly homes: number; re
   if (seats % 2 === 0) return no('B33', 'seats_even', '委员人数要是单数，表决才不会打平。', 'The number of members has to be odd.', committeeSize?.source)
   if (!committeeSize) return ok(true as const)
   const { least, most, small } = committeeSize.value
-  const isSmall = small !== undefined && ((small.homes !== undefined && compound.homes <= small.homes) || (small.area !== undefined && compound.area <= small.area))
+  const within = (size: number, limit: number | undefined): boolean => limit !== undefined && size <= limit
+  const isSmall = small !== undefined && (within(compound.homes, small.homes) || within(compound.area, small.area))
   const from = isSmall ? small.least : least
   if (seats < from) return no('B33', 'seats_few', `委员不少于${from}人。`, `There are at least ${from} members.`, committeeSize.source)
   if (most !== undefined && seats > most) return no('B33', 'seats_many', `委员不超过${most}人。`, `There are at most ${most} members.`, committeeSize.source)
@@ -77,10 +78,14 @@ export function meetingOf(meeting: Meeting, terms: PackTerms, own: OwnMeetingRul
   const [present, agree] = [rule ? rule.present : own.present, rule?.agree ?? own.agree]
   const check = (code: string, met: boolean, zh: string, en: string): MeetingCheck => ({ code, met, say: { zh, en }, source })
   const checks: MeetingCheck[] = []
-  if (present) checks.push(check('present', reaches(meeting.present - meeting.proxies, meeting.members, present), `委员${saidShare(present).zh}亲自出席`, `${saidShare(present).en} of members there`))
+  if (present) {
+    checks.push(check('present', reaches(Math.max(0, meeting.present - meeting.proxies), meeting.members, present),
+      `委员${saidShare(present).zh}亲自出席`, `${saidShare(present).en} of members there`))
+  }
   checks.push(check('no_proxy', meeting.proxies === 0, '委员不能委托别人出席', 'No member sends somebody else'))
-  checks.push(check('agree', reaches(meeting.agreed, meeting.members, agree), `全体委员${saidShare(agree).zh}同意`, `${saidShare(agree).en} of all members agree`))
-  if (rule?.signed) checks.push(check('signed', reaches(meeting.signed, meeting.members, agree), `全体委员${saidShare(agree).zh}签字`, `${saidShare(agree).en} of all members sign`))
+  const { zh, en } = saidShare(agree)
+  checks.push(check('agree', reaches(meeting.agreed, meeting.members, agree), `全体委员${zh}同意`, `${en} of all members agree`))
+  if (rule?.signed) checks.push(check('signed', reaches(meeting.signed, meeting.members, agree), `全体委员${zh}签字`, `${en} of all members sign`))
   const told = terms.residentsToldOfMeeting ? toldInTime(meeting, terms.residentsToldOfMeeting) : null
   if (told) checks.push(told)
   const days = terms.decisionPosted?.value.days

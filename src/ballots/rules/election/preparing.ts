@@ -7,8 +7,11 @@ import { reaches, saidShare, share } from '../share.ts'
 import type { Measure, Step, StepState } from '../vote.ts'
 
 /** [B36] Which of the place's ways to the first assembly is open; null where none is. `delivered` of `totals` is handed over, the first on a day. */
-export function firstWayOpen(delivered: Measure, totals: Measure, firstDelivery: CivilDay | null, today: CivilDay, { firstAssembly }: PackTerms): FirstWay | null {
-  const enough = (part: number, whole: number, percent: number | undefined): boolean => percent === undefined || (part > 0 && reaches(part, whole, share(percent, 100)))
+export function firstWayOpen(
+  delivered: Measure, totals: Measure, firstDelivery: CivilDay | null, today: CivilDay, { firstAssembly }: PackTerms,
+): FirstWay | null {
+  const enough = (part: number, whole: number, percent: number | undefined): boolean =>
+    percent === undefined || (part > 0 && reaches(part, whole, share(percent, 100)))
   const old = (years: number | undefined): boolean => years === undefined || (firstDelivery !== null && yearsAfter(firstDelivery, years) <= today)
   return firstAssembly?.value.ways.find(({ areaPercent, headsPercent, years }) =>
     enough(delivered.area, totals.area, areaPercent) && enough(delivered.heads, totals.heads, headsPercent) && old(years)) ?? null
@@ -114,7 +117,8 @@ export function preparingSteps(preparing: Preparing): readonly Step<PreparingCod
     const { due, source } = dueOf(code, preparing)
     const over = due !== null && today > due.day
     const state: StepState = step ? (step.waived ? 'waived' : 'done') : !over ? 'due' : OPINIONS.includes(code) ? 'waived' : 'missing'
-    const words = state === 'waived' && !step ? { zh: `${WORDS[code].zh}：没有在期限内提出，照常进行`, en: `${WORDS[code].en}: none given in time, it goes on` } : WORDS[code]
+    const said = WORDS[code]
+    const words = state === 'waived' && !step ? { zh: `${said.zh}：没有在期限内提出，照常进行`, en: `${said.en}: none given in time, it goes on` } : said
     return { code, state, doneOn: step?.on ?? null, due: due?.day ?? null, provisional: due?.provisional ?? false, words, source }
   })
 }

@@ -31,12 +31,15 @@ export const RESIDENTS_WORDS: Readonly<Record<ResidentsCode, Said>> = {
   handed_over: { zh: '新老班子交接', en: 'Handed over' }, archived: { zh: '材料归档', en: 'Archived' },
 }
 
+/** Days of some of the steps. */
+export type ResidentsDays = { readonly [C in ResidentsCode]?: CivilDay }
+
 /** One line of the timetable: the day that the election committee has set, null while it has set none; the day on which it happened. */
 export type ResidentsStep = { readonly code: ResidentsCode; readonly state: StepState; readonly due: CivilDay | null; readonly doneOn: CivilDay | null
   readonly words: Said; readonly source: Source }
 
 /** [B38] The timetable of an election of a residents' committee on a day. Nothing in it is a number of this product's own. */
-export function residentsSteps(set: { readonly [C in ResidentsCode]?: CivilDay }, done: { readonly [C in ResidentsCode]?: CivilDay }, today: CivilDay): readonly ResidentsStep[] {
+export function residentsSteps(set: ResidentsDays, done: ResidentsDays, today: CivilDay): readonly ResidentsStep[] {
   return RESIDENTS_CODES.map((code) => {
     const [due, doneOn] = [set[code] ?? null, done[code] ?? null]
     return { code, due, doneOn, state: doneOn !== null ? 'done' : due !== null && today > due ? 'missing' : 'due', words: RESIDENTS_WORDS[code], source: LAW }

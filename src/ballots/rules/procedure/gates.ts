@@ -17,10 +17,15 @@ const POSTED: Readonly<Partial<Record<StepCode, Said>>> = {
   notice_posted: { zh: '公告', en: 'The notice' }, topics_posted: { zh: '议题', en: 'The topics' }, candidates_posted: { zh: '候选人名单', en: 'The list of candidates' },
 }
 
+function peopleOf(code: StepCode, vote: Vote): Result<true> | null {
+  if (code === 'scrutineers_named') return checkScrutineers(vote.scrutineers)
+  return code === 'collectors_named' ? checkCollectors(vote.collectors) : null
+}
+
 /** Why a step stands in the way of opening, or null. */
 function blocks(step: Step, vote: Vote, today: CivilDay, { terms }: Procedure): Result<never> | null {
   if (step.state === 'done' || step.state === 'waived') return null
-  const people = step.code === 'scrutineers_named' ? checkScrutineers(vote.scrutineers) : step.code === 'collectors_named' ? checkCollectors(vote.collectors) : null
+  const people = peopleOf(step.code, vote)
   if (people && !people.ok) return people
   const posted = POSTED[step.code]
   const days = postingDays(step.code, vote, terms)
@@ -80,7 +85,9 @@ export function mayEnterPaper(vote: Vote): Result<true> {
 /** [B17] Whether a vote may be counted: it ended and all paper is in. */
 export function mayCount(vote: Vote, procedure: Procedure): Result<true> {
   if (!doneOf(vote, 'window_closed')) return refused('before_close', say('投票还没有截止，不能计票。', 'Voting has not ended: it cannot be counted.'))
-  if (codesOf(vote, procedure).includes('paper_entered') && !doneOf(vote, 'paper_entered')) return refused('paper_entered', say('还不能计票：纸质票没有录完。', 'It cannot be counted: paper ballots are still to be entered.'))
+  if (codesOf(vote, procedure).includes('paper_entered') && !doneOf(vote, 'paper_entered')) {
+    return refused('paper_entered', say('还不能计票：纸质票没有录完。', 'It cannot be counted: paper ballots are still to be entered.'))
+  }
   return ok(true as const)
 }
 
