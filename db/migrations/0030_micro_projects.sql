@@ -13,6 +13,7 @@ create table budget_round (
   closes_on date,
   state text not null check (state in ('call', 'review', 'posted', 'decided', 'closed', 'withdrawn')),
   vote uuid,
+  result jsonb,
   started_at timestamptz not null,
   version int not null default 0,
   primary key (district, id),
@@ -35,6 +36,7 @@ comment on column budget_round.opens_on is 'First day of voting.';
 comment on column budget_round.closes_on is 'Last day of voting.';
 comment on column budget_round.state is 'call, review, posted (slate and vote), decided, closed or withdrawn.';
 comment on column budget_round.vote is 'The vote, once the slate is posted.';
+comment on column budget_round.result is 'Both counts side by side, once it was counted: what each spent, its winners and how many voters got none of theirs.';
 comment on column budget_round.started_at is 'When it began.';
 comment on column budget_round.version is 'Counts up with each change.';
 create index budget_round_of on budget_round (district, community, started_at desc);

@@ -484,6 +484,10 @@ export interface BudgetRound {
    */
   propose_until: Timestamp;
   /**
+   * Both counts side by side, once it was counted: what each spent, its winners and how many voters got none of theirs.
+   */
+  result: Json | null;
+  /**
    * How it is held: counting rule, completion, caps by kind in fen, how many reviewers, who may vote.
    */
   rules: Json;
@@ -5764,7 +5768,7 @@ export interface Vote {
 
 export interface VoteKey {
   /**
-   * Cipher of the wrapping.
+   * Cipher of the key, as in person_key.
    */
   alg: string;
   /**

@@ -19,6 +19,7 @@ import { fillVisits } from './fill-visits.ts'
 import { fillDisputes } from './fill-disputes.ts'
 import { fillJoint } from './fill-joint.ts'
 import { fillLaw } from './fill-law.ts'
+import { fillProjects } from './fill-projects.ts'
 import { fillRegister } from './fill-register.ts'
 import { fillRoster } from './fill-roster.ts'
 import { forgetUnused, sweepPhotos } from './forget.ts'
@@ -74,6 +75,7 @@ export async function startWorker(): Promise<{ readonly close: () => Promise<voi
     ...(settings.mode === 'demo' ? [loop('demo', 60_000, async () => {
       await fillRoster(db, { district, path })
       await fillRegister(db, { district, path })
+      await fillProjects(db, { district, path })
       await fillLaw(db, { district, path })
       await fillVisits(db, { district, path })
       await fillDisputes(db, { district, path })

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { tyqRound } from '../../../demo/projects.ts'
+import { fillProjects } from '../../app/work/fill-projects.ts'
 import { setClockOffset } from '../../kit/clock.ts'
 import { cookieFrom, openWorld, type World } from '../../app/testing/world.ts'
 import { personId } from '../../../demo/posts.ts'
@@ -23,7 +25,7 @@ test('[B60]–[B67] a round from the call to the ballot: residents propose witho
   expect((await ask('', '/rounds', { community, title: '谁都能开吗', budget: 1, proposeUntil: '2026-11-27', rules: {} })).statusCode).toBe(401)
   const propose = async (words: string, more: object = {}) => (await ask('', `/public/rounds/${id}/projects`, { place: community, kind: 'goods', words, ...more })).json<{ id: string; receipt: string }>()
   const [stools, racks, gate] = [await propose('三个老小区楼道里放折叠凳', { phone: '13900001234' }), await propose('暖蜂歇脚点添雨衣架和微波炉'), await propose('小区大门的道闸该换了')]
-  const open = (await ask('', `/public/rounds/${id}`)).json()
+  const open = (await ask('', `/public/rounds/${id}`)).json<{ waiting: number; projects: unknown[] }>()
   expect([open.waiting, open.projects, JSON.stringify(open).includes('折叠凳')]).toEqual([3, [], false])
   expect((await ask(worker, `/projects/${stools.id}/decide`, { accept: true, cost: 4_600_000, title: '楼道歇脚凳', summary: '折叠凳，不占宽度' })).json()).toMatchObject({ code: 'reviews_missing' })
   for (const [at, cookie] of [worker, deputy, street].entries()) {
@@ -40,11 +42,18 @@ test('[B60]–[B67] a round from the call to the ballot: residents propose witho
   expect((await ask(fresh, `/rounds/${id}/close-call`, {})).json()).toMatchObject({ state: 'review' })
   expect((await ask('', `/public/rounds/${id}/projects`, { place: community, kind: 'goods', words: '来晚了一步的提议' })).json()).toMatchObject({ code: 'call_over' })
   expect((await ask(fresh, `/rounds/${id}/slate`, { opensOn: '2026-12-05', closesOn: '2026-12-15' })).json()).toMatchObject({ state: 'posted' })
-  const posted = (await ask('', `/public/rounds/${id}`)).json()
-  expect(posted.projects.map((one: { option: string | null; title: string; state: string }) => [one.option, one.title, one.state]))
+  const posted = (await ask('', `/public/rounds/${id}`)).json<{ projects: { option: string | null; title: string; state: string }[] }>()
+  expect(posted.projects.map((one) => [one.option, one.title, one.state]))
     .toEqual([['c1', '楼道歇脚凳', 'accepted'], ['c2', '暖蜂歇脚点添置', 'accepted'], [null, '换大门道闸', 'refused']])
-  expect((await ask(fresh, `/rounds/${id}`)).json().projects[0]).toMatchObject({ contact: '139****1234', reviews: [{}, {}, {}] })
+  expect((await ask(fresh, `/rounds/${id}`)).json<{ projects: object[] }>().projects[0]).toMatchObject({ contact: '139****1234', reviews: [{}, {}, {}] })
   expect((await ask('', `/public/projects/${racks.receipt}`)).json()).toMatchObject({ project: { title: '暖蜂歇脚点添置' } })
   const acts = await world.database.pool('linli_owner').query("select facts::text from act where kind like 'project.%' or kind like 'round.%'")
   expect(JSON.stringify(acts.rows)).not.toMatch(/1234|折叠凳/)
+})
+
+test('[B64] the demo’s round of 2026 stands on its page with both counts, written once', async () => {
+  const where = { district: '990106', path: 'd990106' }
+  expect([await fillProjects(world.db, where), await fillProjects(world.db, where)]).toEqual([2, 0])
+  expect((await ask('', `/public/rounds/${tyqRound}`)).json()).toMatchObject({ voters: 600, waiting: 0, compared: [
+    { rule: 'equal-shares', winners: expect.arrayContaining(['c2', 'c3', 'c4', 'c5']), without: 72 }, { rule: 'greedy', without: 200 }] })
 })

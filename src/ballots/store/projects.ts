@@ -24,7 +24,7 @@ export const mapProject = (row: ProjectRow, reviews: readonly ReviewRow[]): Proj
   proposerPost: row.proposer_post, reviews: reviews.filter(({ project }) => project === row.id).map(mapReview),
 })
 
-const roundColumns = ['district', 'id', 'community', 'path', 'keeper', 'title', 'budget', 'rules', 'state', 'vote', 'started_at', 'version'] as const
+const roundColumns = ['district', 'id', 'community', 'path', 'keeper', 'title', 'budget', 'rules', 'state', 'vote', 'result', 'started_at', 'version'] as const
 const days = [sql<string>`propose_until::text`.as('propose_until'), sql<string | null>`opens_on::text`.as('opens_on'),
   sql<string | null>`closes_on::text`.as('closes_on')] as const
 const rounds = (tx: Tx, district: string) => tx.selectFrom('budget_round').select([...roundColumns, ...days]).where('district', '=', district)
@@ -55,8 +55,9 @@ export const projectsOf = (tx: Tx, district: string, round: string): Promise<Pro
   .where('district', '=', district).where('round', '=', round).orderBy('proposed_at').orderBy('id').execute()
 
 /** Changes a round and counts its version up. */
-export async function changeRound(tx: Tx, { district, id, version }: RoundRow, to: Partial<RoundRow>): Promise<void> {
-  await tx.updateTable('budget_round').set({ ...to, version: version + 1 }).where('district', '=', district).where('id', '=', id).execute()
+export async function changeRound(tx: Tx, { district, id, version }: RoundRow, to: Partial<Omit<RoundRow, 'result'>> & { readonly result?: object }): Promise<void> {
+  const { result, ...rest } = to
+  await tx.updateTable('budget_round').set({ ...rest, ...(result === undefined ? {} : { result: JSON.stringify(result) }), version: version + 1 }).where('district', '=', district).where('id', '=', id).execute()
 }
 
 /** Changes a project and counts its version up. */

@@ -1,7 +1,7 @@
 import type { Tx } from '../../kit/db.ts'
 import { placeById } from '../../places/index.ts'
 import { maskedFields } from '../../trust/index.ts'
-import { reviewed, type Answer, type Ground } from '../rules/projects/index.ts'
+import { reviewed, type Answer, type Ground, type Settled } from '../rules/projects/index.ts'
 import { mapProject, mapRound, projectsOf, reviewsOf, roundById, roundsOf, type ProjectRow, type RoundRow } from '../store/projects.ts'
 
 const number = (value: string | number | null): number | null => (value === null ? null : Number(value))
@@ -55,13 +55,11 @@ async function head(tx: Tx, row: RoundRow) {
     community: { id: row.community, name: community?.name ?? '' }, startedAt: row.started_at.toISOString() }
 }
 
-type Compared = { readonly rule: string; readonly spent: number; readonly winners: string[]; readonly without: number }
-/** Both counts of a round, from the result of its vote. */
-async function comparedOf(tx: Tx, row: RoundRow): Promise<{ readonly compared: Compared[]; readonly voters: number | null }> {
-  if (row.vote === null || !['decided', 'closed'].includes(row.state)) return { compared: [], voters: null }
-  const vote = await tx.selectFrom('vote').select('result').where('district', '=', row.district).where('id', '=', row.vote).executeTakeFirst()
-  const result = vote?.result as { readonly compared?: Compared[]; readonly voters?: number } | null | undefined // written by the count of a budget
-  return { compared: result?.compared ?? [], voters: result?.voters ?? null }
+type Both = Pick<Settled, 'compared' | 'voters'>
+/** Both counts of a round; none before it was counted. */
+function comparedOf(row: RoundRow) {
+  const result = row.result as Both | null // written by settleRound
+  return { compared: (result?.compared ?? []).map((one) => ({ ...one, winners: [...one.winners] })), voters: result?.voters ?? null }
 }
 
 /** The rounds of a community, newest first, with how many proposals and how many were funded. */
@@ -82,7 +80,7 @@ export async function publicRound(tx: Tx, district: string, id: string) {
   if (!row) return undefined
   const projects = await projectsOf(tx, district, id)
   const parts = await partsOf(tx, district, projects)
-  return { ...await head(tx, row), ...await comparedOf(tx, row), waiting: projects.filter(({ state }) => state === 'proposed').length,
+  return { ...await head(tx, row), ...comparedOf(row), waiting: projects.filter(({ state }) => state === 'proposed').length,
     projects: projects.filter(({ state }) => !open.includes(state)).map((one) => projectView(one, parts)) }
 }
 
@@ -98,7 +96,7 @@ export async function staffRound(tx: Tx, { district, post }: { readonly district
     .where('id', 'in', [...new Set(reviews.map((one) => one.post))]).execute()
   const contacts = new Map(await Promise.all(projects.flatMap(({ person }) => (person === null ? []
     : [maskedFields(tx, district, person).then((fields) => [person, fields['phone'] ?? null] as const)]))))
-  return { ...await head(tx, row), ...await comparedOf(tx, row), leads: leader, projects: projects.map((one) => {
+  return { ...await head(tx, row), ...comparedOf(row), leads: leader, projects: projects.map((one) => {
     const project = mapProject(one, reviews)
     const { counted, eligible, costs } = reviewed(project)
     return { ...projectView(one, parts), words: one.words, asked: number(one.asked), proposedAt: one.proposed_at.toISOString(),

@@ -49,7 +49,8 @@ export async function settleRound(ctx: Staff, vote: string, settled: Settled): P
       await changeProject(tx, project, { state: one.funded ? 'funded' : 'not_funded', votes: one.votes, found: { ...one.words, greedy: one.greedy } })
       if (one.funded) await recordIn(ctx, row, { kind: 'project', id: project.id }, projectActs.state('project.fund', { cost: Number(project.cost), votes: one.votes }))
     }
-    await changeRound(tx, row, { state: 'decided' })
+    const { voters, compared } = settled
+    await changeRound(tx, row, { state: 'decided', result: { voters, compared } })
     await recordIn(ctx, row, { kind: 'round', id: row.id }, projectActs.state('round.move', { to: 'decided' }))
     return ok({ id: row.id, state: 'decided' })
   })
