@@ -1,10 +1,7 @@
 /** Ballots, their tree and the receipts of ballots, from docs/ballot-format.md alone. Nothing here reads a file or the network. */
-import * as crypto from 'node:crypto'
-import { checkReceipt, rootFromInclusion, Unreadable } from './receipt.mjs'
+import { checkReceipt, nodeHash, rootFromInclusion, sha256, Unreadable } from './receipt.mjs'
 
-// one call instead of three where Node has it (20.12 and later)
-const sha256 = crypto.hash ? bytes => crypto.hash('sha256', bytes, 'buffer') : bytes => crypto.createHash('sha256').update(bytes).digest()
-const hashed = (mark, ...parts) => sha256(Buffer.concat([Buffer.of(mark), ...parts]))
+const leafOf = commitment => sha256(Buffer.concat([Buffer.of(0), commitment]))
 
 /** SHA-256 of a text, lower-case hexadecimal. */
 export const textHash = text => sha256(Buffer.from(text, 'utf8')).toString('hex')
@@ -28,10 +25,10 @@ export const commitmentOf = (vote, { pseudonym, seq, channel, area, heads, conte
 /** Root of the tree whose leaves are these commitments (32 bytes each), in their order. Section 3. */
 export function rootOf(commitments) {
   if (commitments.length === 0) return sha256(Buffer.alloc(0))
-  let row = commitments.map(one => hashed(0, one))
+  let row = commitments.map(leafOf)
   while (row.length > 1) {
     const above = []
-    for (let at = 0; at + 1 < row.length; at += 2) above.push(hashed(1, row[at], row[at + 1]))
+    for (let at = 0; at + 1 < row.length; at += 2) above.push(nodeHash(row[at], row[at + 1]))
     if (row.length % 2 === 1) above.push(row[row.length - 1])
     row = above
   }
@@ -82,19 +79,23 @@ export function checkSealed(sealed, { vote, root, size, rules }, trusted) {
 
 const need = (holds, zh, en) => { if (!holds) throw new Unreadable(zh, en) }
 
+/** Whether a value is a list of at most 64 hashes. Looked at together: there are millions in a large vote. */
+const areHashes = value => Array.isArray(value) && value.length <= 64 && value.every(one => typeof one === 'string' && one.length === 64) &&
+  /^[0-9a-f]*$/.test(value.join(''))
+
 /** Reads a receipt of a ballot. Throws Unreadable when it is none. */
 export function readBallotReceipt(receipt) {
   need(isObject(receipt) && receipt.format === 'linli-ballot-receipt-1', '这不是选票回执', 'this is no receipt of a ballot')
   const { vote, commitment, index, size, proof, root, sealed } = receipt
   need(isUuid(vote) && isHash(commitment) && isWhole(index) && isWhole(size, 1) && isHash(root) && isObject(sealed) &&
-    Array.isArray(proof) && proof.length <= 64 && proof.every(isHash), '选票回执不完整', 'the receipt of a ballot is not complete')
+    areHashes(proof), '选票回执不完整', 'the receipt of a ballot is not complete')
   return { vote, commitment, index, size, proof, root, sealed }
 }
 
 /** Whether a ballot is in the tree that its receipt names. */
 export function ballotIsIn({ commitment, index, size, proof, root }) {
-  const leaf = hashed(0, Buffer.from(commitment, 'hex'))
-  return rootFromInclusion(leaf, index, size, proof.map(step => Buffer.from(step, 'hex')))?.toString('hex') === root
+  const [leaf, steps] = [leafOf(Buffer.from(commitment, 'hex')), Buffer.from(proof.join(''), 'hex')]
+  return rootFromInclusion(leaf, index, size, proof.map((_, n) => steps.subarray(32 * n, 32 * n + 32)))?.toString('hex') === root
 }
 
 /**

@@ -1,0 +1,1 @@
+export function linesOf(file: string): Iterable<string>
