@@ -31,6 +31,8 @@ export const StartBody = z.strictObject({
   kind: z.enum(VOTE_KINDS).default('motion'), place: id(), electorate: id().optional(), item: z.enum([...ITEMS, 'committee_matter']).nullable(),
   title: words(120, 4), words: words(4000, 0).default(''), startedBy: z.enum(STARTERS).default('committee'), secret: z.boolean().default(false),
   channels: z.array(z.enum(CHANNELS)).min(1).max(3), questions: z.array(question).max(10).default([]),
+  /** Of an election: how many are elected, and how many reserves follow. */
+  seats: z.int().min(1).max(99).optional(), reserves: z.int().min(0).max(99).optional(),
 })
 export const Plain = z.strictObject({ version })
 export const NoticeBody = z.strictObject({ version, day, opensAt: z.iso.datetime({ offset: true }), closesAt: z.iso.datetime({ offset: true }) })

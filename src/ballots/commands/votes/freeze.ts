@@ -57,8 +57,8 @@ async function buildingsOf(tx: Tx, row: VoteRow, electors: readonly NewElector[]
 async function makeKeys(tx: Tx, row: VoteRow, at: Date): Promise<{ readonly lottery: Buffer; readonly seed: Buffer }> {
   const keys = makeVoteKeys(row.district, row.id)
   await keepVoteKeys(tx, { district: row.district, vote: row.id }, keys.rows, at)
-  const seed = randomBytes(32)
-  return { lottery: sha256(seed), seed: keys.seal.seal('seed', seed.toString('hex')) }
+  const seed = randomBytes(32).toString('hex')
+  return { lottery: sha256(seed), seed: keys.seal.seal('seed', seed) }
 }
 
 /**

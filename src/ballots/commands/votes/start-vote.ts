@@ -18,6 +18,7 @@ export type StartVote = {
   readonly body: 'assembly' | 'committee'; readonly kind: VoteKind; readonly place: string; readonly electorate?: string | undefined; readonly item: Matter | null
   readonly title: string; readonly words: string; readonly startedBy: (typeof STARTERS)[number]; readonly secret: boolean
   readonly channels: readonly Channel[]; readonly questions: readonly Question[]
+  readonly seats?: number | undefined; readonly reserves?: number | undefined
 }
 export type Started = { readonly id: string; readonly number: string; readonly version: number }
 
@@ -78,7 +79,7 @@ export async function startVote(ctx: Staff, input: StartVote): Promise<Result<St
   const { place, electorate, keeper } = seat.value
   const row = { district, id, place: place.id, path: place.path, compound_path: place.compoundPath, keeper }
   await tx.insertInto('vote').values({ ...row, kind: input.kind, electorate, number, title: input.title, words: input.words, item: input.item,
-    secret: input.secret, state: 'draft', started_by: input.startedBy, rules: JSON.stringify(rules.value), channels: [...input.channels] }).execute()
+    secret: input.secret, state: 'draft', started_by: input.startedBy, rules: JSON.stringify({ ...rules.value, seats: input.seats, reserves: input.reserves }), channels: [...input.channels] }).execute()
   const questions = input.questions.length > 0 ? input.questions : [{ title: input.title, words: '', pick: 1, options: [] }]
   await tx.insertInto('vote_question').values(questions.map((one, i) =>
     ({ district, vote: id, n: i + 1, title: one.title, words: one.words, pick: one.pick, options: JSON.stringify(one.options) }))).execute()

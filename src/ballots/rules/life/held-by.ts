@@ -6,7 +6,7 @@ import { ballotPackFor, type PackTerms } from '../packs/index.ts'
 import { saidShare } from '../share.ts'
 import type { Channel, CompoundRule, Item, Matter } from '../vote.ts'
 
-/** `buildings`: heads by the building of their first title, frozen with the register. `lots`: ids in the order in which ties fall, once drawn. */
+/** `buildings`: heads by the building of their first title, frozen with the register. */
 export type HeldBy = {
   readonly region: string
   readonly day: string
@@ -16,8 +16,9 @@ export type HeldBy = {
   readonly ruleId: string | null
   readonly thresholds: Thresholds | null
   readonly buildings?: readonly { readonly id: string; readonly name: string; readonly heads: number; readonly titles: number }[]
-  readonly silentDelivered?: { readonly area: number; readonly heads: number }
-  readonly lots?: readonly string[]
+  /** Of an election alone. */
+  readonly seats?: number
+  readonly reserves?: number
 }
 
 /** [B21] Resolves what a vote of an item is held by at a place on a day. `ruleId`: the compound's rule, null where it has none. */

@@ -34,7 +34,7 @@ export const TABLE: Readonly<Record<Move, Line>> = {
   close: { states: ['open'], who: ['lead', 'keeper', 'clock'] }, changes: { states: ['frozen', 'open', 'closed'], who: ['lead'] },
   entries: { states: ['closed'], who: ['enterer'] }, looks: { states: ['closed'], who: ['scrutineer'] },
   count: { states: ['closed'], who: ['lead', 'scrutineer', 'clock'] }, publish: { states: ['counted'], who: lead },
-  file: { states: ['published'], who: lead }, archive: { states: ['filed'], who: lead }, withdraw: { states: before, who: lead },
+  file: { states: ['published'], who: lead }, archive: { states: ['published', 'filed'], who: lead }, withdraw: { states: before, who: lead },
   objections: { states: [...running, 'closed', 'counted', 'published', 'filed'], who: [...anyTeam, 'keeper', 'sayer'] },
   answers: { states: VOTE_STATES, who: lead },
   electors: { states: ['frozen', 'open', 'closed'], who: anyTeam }, conflicts: { states: ['open', 'closed', ...after], who: ['lead', 'scrutineer'] },
