@@ -23,7 +23,7 @@ export type Known = { readonly [C in CandidateCondition]?: boolean }
 export type ConditionState = { readonly condition: CandidateCondition; readonly state: 'met' | 'not_met' | 'not_said'; readonly words: Said
   readonly source: Source }
 
-/** [B31] The conditions of the place, each with its state and article. Where the place has none there are none. */
+/** [B71] The conditions of the place, each with its state and article. Where the place has none there are none. */
 export function conditionsOf(known: Known, { candidates }: PackTerms): readonly ConditionState[] {
   if (!candidates) return []
   return candidates.value.conditions.map((condition) => {
@@ -44,11 +44,11 @@ const OVERLAP: Said = { zh: '同时是居委会成员，尽量不要交叉任职
 const FIRM: Said = { zh: '与物业企业有利益关系，请写明情况并公示。', en: 'Has a tie to the property company: say how and make it public.' }
 
 /**
- * [B31] Whether somebody can be nominated, and with which warnings. A condition of the place that is not met bars with its article; one that nobody has
+ * [B71] Whether somebody can be nominated, and with which warnings. A condition of the place that is not met bars with its article; one that nobody has
  * said anything of has to be said first. Sitting on the residents' committee needs a reason and bars only where a dated article says so.
  */
 export function checkNomination(nomination: Nomination, terms: PackTerms): Result<readonly Warning[]> {
-  const no = (code: string, explain: Said, source?: Source | null) => refuse({ code, rule: 'B31', explain, ...(source && { source }) })
+  const no = (code: string, explain: Said, source?: Source | null) => refuse({ code, rule: 'B71', explain, ...(source && { source }) })
   if (!nomination.owner) return no('not_an_owner', { zh: '业委会候选人要是本小区业主。', en: 'A candidate for the owners’ committee has to be an owner here.' })
   for (const { state, words, source, condition } of conditionsOf(nomination.known, terms)) {
     if (state === 'not_met') return no(condition, { zh: `不符合候选人条件：${words.zh}。`, en: `A condition is not met: ${words.en}.` }, source)
@@ -69,7 +69,7 @@ export function checkNomination(nomination: Nomination, terms: PackTerms): Resul
 export type SlateCheck = { readonly code: 'half_party'; readonly have: number; readonly wanted: number; readonly met: boolean; readonly say: Said }
 
 /**
- * [B32] The target for a slate of a new owners' committee, where the street has switched it on: at least half are party members. `members`: how many
+ * [B72] The target for a slate of a new owners' committee, where the street has switched it on: at least half are party members. `members`: how many
  * candidates have declared themselves to the reviewing body. A target: it removes nobody. Null where it is off. Source: M10, P08.
  */
 export function slateTarget(candidates: number, members: number, on: boolean): SlateCheck | null {

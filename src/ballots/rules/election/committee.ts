@@ -8,34 +8,34 @@ import { moreThan, reaches, saidShare, type Share } from '../share.ts'
 const no = (rule: string, code: string, zh: string, en: string, source?: Source) =>
   refuse({ code, rule, explain: { zh, en }, ...(source && { source }) })
 
-/** [B33] Whether a committee may have so many seats: odd, and within the numbers of the place; small compounds may have fewer. Area in 0.01 m². */
+/** [B73] Whether a committee may have so many seats: odd, and within the numbers of the place; small compounds may have fewer. Area in 0.01 m². */
 export function checkSeats(seats: number, compound: { readonly homes: number; readonly area: number }, { committeeSize }: PackTerms): Result<true> {
-  if (!Number.isSafeInteger(seats) || seats < 1) return no('B33', 'seats', '请写明几个委员。', 'Say how many members there are.')
-  if (seats % 2 === 0) return no('B33', 'seats_even', '委员人数要是单数，表决才不会打平。', 'The number of members has to be odd.', committeeSize?.source)
+  if (!Number.isSafeInteger(seats) || seats < 1) return no('B73', 'seats', '请写明几个委员。', 'Say how many members there are.')
+  if (seats % 2 === 0) return no('B73', 'seats_even', '委员人数要是单数，表决才不会打平。', 'The number of members has to be odd.', committeeSize?.source)
   if (!committeeSize) return ok(true as const)
   const { least, most, small } = committeeSize.value
   const within = (size: number, limit: number | undefined): boolean => limit !== undefined && size <= limit
   const isSmall = small !== undefined && (within(compound.homes, small.homes) || within(compound.area, small.area))
   const from = isSmall ? small.least : least
-  if (seats < from) return no('B33', 'seats_few', `委员不少于${from}人。`, `There are at least ${from} members.`, committeeSize.source)
-  if (most !== undefined && seats > most) return no('B33', 'seats_many', `委员不超过${most}人。`, `There are at most ${most} members.`, committeeSize.source)
+  if (seats < from) return no('B73', 'seats_few', `委员不少于${from}人。`, `There are at least ${from} members.`, committeeSize.source)
+  if (most !== undefined && seats > most) return no('B73', 'seats_many', `委员不超过${most}人。`, `There are at most ${most} members.`, committeeSize.source)
   return ok(true as const)
 }
 
-/** [B33] Whether so many may be elected in reserve. */
+/** [B73] Whether so many may be elected in reserve. */
 export function checkReserves(reserves: number, seats: number, terms: PackTerms): Result<true> {
   if (terms.reserves?.value.most === 'members' && reserves > seats) {
-    return no('B33', 'reserves_many', '候补委员不能比委员多。', 'There cannot be more in reserve than members.', terms.reserves.source)
+    return no('B73', 'reserves_many', '候补委员不能比委员多。', 'There cannot be more in reserve than members.', terms.reserves.source)
   }
   return ok(true as const)
 }
 
-/** [B33] The last day of a term that begins on a day, or a refusal where the place does not allow so many years. */
+/** [B73] The last day of a term that begins on a day, or a refusal where the place does not allow so many years. */
 export function termOf(begins: CivilDay, years: number, { term }: PackTerms): Result<CivilDay> {
   const { leastYears = 1, mostYears = Infinity } = term?.value ?? {}
   if (!Number.isSafeInteger(years) || years < leastYears || years > mostYears) {
     const range = leastYears === 1 ? `不超过${mostYears}年` : `${leastYears}到${mostYears}年`
-    return no('B33', 'term', `任期${range}。`, `A term has ${leastYears} to ${mostYears} years.`, term?.source)
+    return no('B73', 'term', `任期${range}。`, `A term has ${leastYears} to ${mostYears} years.`, term?.source)
   }
   return ok(addDays(yearsAfter(begins, years), -1))
 }
@@ -69,7 +69,7 @@ function toldInTime({ heldOn, residentsToldOn }: Meeting, told: Term<Terms['resi
 }
 
 /**
- * [B34] What came of a meeting: enough members there themselves, enough of all agreeing and signing, the residents' committee told in time. A meeting
+ * [B74] What came of a meeting: enough members there themselves, enough of all agreeing and signing, the residents' committee told in time. A meeting
  * that lacks any of it has decided nothing. `postBy`: until when the decision has to be posted. Source: the place's own article on meetings.
  */
 export function meetingOf(meeting: Meeting, terms: PackTerms, own: OwnMeetingRule, calendar: Calendar): MeetingResult {
@@ -102,13 +102,13 @@ export const HAND_OVER = [
   { code: 'property', say: { zh: '属于业主共有的财物', en: 'Things owned in common' } }, { code: 'open', say: { zh: '没有办完的事', en: 'What is not finished' } },
 ] as const satisfies readonly { readonly code: string; readonly say: Said }[]
 
-/** [B35] Until when to hand over after a term or a seat ended; null where the place sets no days. */
+/** [B75] Until when to hand over after a term or a seat ended; null where the place sets no days. */
 export const handOverBy = (ended: CivilDay, { handOver }: PackTerms, calendar: Calendar): Due | null =>
   (handOver ? periodEnd(ended, handOver.value.days, calendar) : null)
 
-/** [B35] Whether a hand-over is complete: every line of the list is handed over, or a reason is written. Names what is missing. */
+/** [B75] Whether a hand-over is complete: every line of the list is handed over, or a reason is written. Names what is missing. */
 export function checkHandOver(lines: readonly { readonly code: string; readonly handed: boolean; readonly reason: string }[]): Result<true> {
   const open = HAND_OVER.filter(({ code }) => !lines.some((line) => line.code === code && (line.handed || line.reason.trim() !== '')))
   if (open.length === 0) return ok(true as const)
-  return no('B35', 'hand_over_open', `还没有交接：${open.map(({ say }) => say.zh).join('、')}。`, `Not handed over: ${open.map(({ say }) => say.en).join(', ')}.`)
+  return no('B75', 'hand_over_open', `还没有交接：${open.map(({ say }) => say.zh).join('、')}。`, `Not handed over: ${open.map(({ say }) => say.en).join(', ')}.`)
 }

@@ -66,7 +66,7 @@ const placed = (ranked: readonly string[], from: number, to: number, ties: reado
   ranked.slice(from, to).filter((id) => !ties.some(({ candidates, decided }) => !decided && candidates.includes(id)))
 
 /**
- * [B30] The result of an election: with both quorums, whoever has the majority of both counts of those who took part, in the order of one count, then
+ * [B70] The result of an election: with both quorums, whoever has the majority of both counts of those who took part, in the order of one count, then
  * the other, then the lot. Throws RangeError as a motion's count does. Source: 民法典第二百七十八条.
  */
 export function countElection(input: ElectionInput): ElectionResult {

@@ -26,7 +26,7 @@ const election = (expressions: readonly Expression[], more: Partial<ElectionInpu
 })
 const code = (result: { readonly ok: true } | { readonly ok: false; readonly refusal: { readonly code: string } }) => (result.ok ? 'yes' : result.refusal.code)
 
-test('[B30] elected is who has both majorities, in order; a place without a majority stays open; too many marks are no ballot, none is one', () => {
+test('[B70] elected is who has both majorities, in order; a place without a majority stays open; too many marks are no ballot, none is one', () => {
   const result = countElection(election([ballot('a', 'c1,c2,c3'), ballot('b', 'c1,c2'), ballot('c', 'c1', 900), ballot('d', 'c2,c5'), ballot('e', ''), ballot('f', 'c1,c2,c3,c4')]))
   expect(result).toMatchObject({ outcome: 'elected', elected: ['c1'], reserves: [], open: 2, participation: { took: { heads: 5 } } })
   expect(result.votes['c2']).toEqual({ area: 300, heads: 3 })
@@ -34,14 +34,14 @@ test('[B30] elected is who has both majorities, in order; a place without a majo
   expect(countElection(election([ballot('a', 'c1')], { totals: { area: 400, heads: 4 } }))).toMatchObject({ outcome: 'no_quorum', elected: [], open: 3 })
 })
 
-test('[B30] equals across the line wait for the lot, which then decides', () => {
+test('[B70] equals across the line wait for the lot, which then decides', () => {
   const tied = [ballot('a', 'c1,c2'), ballot('b', 'c1,c3'), ballot('c', 'c2,c3')]
   const open = countElection(election(tied, { seats: 2, reserves: 0 }))
   expect(open).toMatchObject({ elected: [], ties: [{ candidates: ['c1', 'c2', 'c3'], decided: false }], open: 2 })
   expect(countElection(election(tied, { seats: 2, reserves: 1, lots: ['c3', 'c1', 'c2'] }))).toMatchObject({ elected: ['c3', 'c1'], reserves: ['c2'], ties: [{ decided: true }] })
 })
 
-test('[B32] who is a party member changes nothing in a count: the slate is only reminded of its target', () => {
+test('[B72] who is a party member changes nothing in a count: the slate is only reminded of its target', () => {
   const ballots = fc.array(fc.subarray(['c1', 'c2', 'c3', 'c4', 'c5'], { maxLength: 3 }), { minLength: 1, maxLength: 12 })
   fc.assert(fc.property(ballots, fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }), (given, party) => {
     const votes = given.map((ids, n) => ballot(`e${n}`, ids.join(',')))
@@ -54,7 +54,7 @@ test('[B32] who is a party member changes nothing in a count: the slate is only 
   expect(slateTarget(5, 0, false)).toBeNull()
 })
 
-test('[B31] conditions bar with the article of the place; overlap and ties to the firm warn and need a reason, and bar only by an article', () => {
+test('[B71] conditions bar with the article of the place; overlap and ties to the firm warn and need a reason, and bar only by an article', () => {
   const fine: Nomination = { known: { civil_capacity: true, residence_time: true, firm_interest: true, defaulter: true, banned_use: true }, owner: true,
     overlap: false, firmTie: false, reason: '' }
   const nominate = (more: Partial<Nomination>, terms = beijing) => checkNomination({ ...fine, ...more }, terms)
@@ -67,7 +67,7 @@ test('[B31] conditions bar with the article of the place; overlap and ties to th
   expect(code(nominate({ overlap: true, reason: '有' }, barred))).toBe('overlap')
 })
 
-test('[B33] seats are odd and within the numbers of the place, small compounds have fewer; reserves and terms too', () => {
+test('[B73] seats are odd and within the numbers of the place, small compounds have fewer; reserves and terms too', () => {
   const large = { homes: 860, area: 9_000_000 }
   expect([checkSeats(4, large, national), checkSeats(3, large, national), checkSeats(3, large, beijing), checkSeats(3, { homes: 100, area: 9_000_000 }, beijing),
     checkSeats(3, { homes: 900, area: 1_000_000 }, shanghai), checkSeats(13, large, hangzhou), checkSeats(11, large, hangzhou)].map(code))
@@ -76,7 +76,7 @@ test('[B33] seats are odd and within the numbers of the place, small compounds h
   expect([termOf('2026-03-01', 5, beijing), termOf('2026-03-01', 2, shanghai)]).toMatchObject([{ ok: true, value: '2031-02-28' }, { refusal: { code: 'term' } }])
 })
 
-test('[B34] a meeting of the committee decides with enough members there themselves, enough of all agreeing and signing, and the residents’ committee told', () => {
+test('[B74] a meeting of the committee decides with enough members there themselves, enough of all agreeing and signing, and the residents’ committee told', () => {
   const meeting: Meeting = { members: 7, present: 4, proxies: 0, agreed: 4, signed: 4, heldOn: '2026-03-06', residentsToldOn: '2026-03-01', decisionPostedOn: null }
   const lacks = (more: Partial<Meeting>, terms = beijing) =>
     meetingOf({ ...meeting, ...more }, terms, UNWRITTEN_MEETING, NATIONAL_CALENDAR).checks.filter(({ met }) => !met).map((check) => check.code)
@@ -87,7 +87,7 @@ test('[B34] a meeting of the committee decides with enough members there themsel
   expect(meetingOf(meeting, beijing, UNWRITTEN_MEETING, NATIONAL_CALENDAR)).toMatchObject({ decided: true, postBy: { day: '2026-03-09' } })
 })
 
-test('[B36] when a first assembly is possible and who may prepare it, place by place', () => {
+test('[B76] when a first assembly is possible and who may prepare it, place by place', () => {
   const whole = { area: 100, heads: 100 }
   const way = (area: number, heads: number, since: string | null, terms: PackTerms) => firstWayOpen({ area, heads }, whole, since, '2026-11-20', terms) !== null
   expect([way(50, 10, null, beijing), way(49, 90, '2020-01-01', beijing), way(1, 1, '2024-11-20', shanghai), way(1, 1, '2024-11-21', shanghai),
@@ -98,7 +98,7 @@ test('[B36] when a first assembly is possible and who may prepare it, place by p
     .toEqual(['yes', 'group_small', 'group_even', 'group_owners', 'no_group_here'])
 })
 
-test('[B37] the way to a committee has its days and articles, and what branch and street do not say in time holds nothing up', () => {
+test('[B77] the way to a committee has its days and articles, and what branch and street do not say in time holds nothing up', () => {
   const steps = (region: PackTerms, today: string, done: readonly (readonly [PreparingCode, string])[], termEnds: string | null = null) => {
     const preparing: Preparing = { done: done.map(([one, on]) => ({ code: one, on })), termEnds, today, terms: region, calendar: NATIONAL_CALENDAR, opinionDays: 5 }
     return new Map(preparingSteps(preparing).map((step) => [step.code, step]))
@@ -112,13 +112,13 @@ test('[B37] the way to a committee has its days and articles, and what branch an
   expect(handOverBy('2026-11-02', beijing, NATIONAL_CALENDAR)).toBeNull()
 })
 
-test('[B35] a hand-over names what is missing', () => {
+test('[B75] a hand-over names what is missing', () => {
   const lines = HAND_OVER.map((line) => ({ code: line.code, handed: line.code !== 'seals', reason: '' }))
   expect(checkHandOver(lines)).toMatchObject({ refusal: { explain: { zh: '还没有交接：印章。' } } })
   expect(checkHandOver(lines.map((line) => ({ ...line, reason: '在街道保管' })))).toMatchObject({ ok: true })
 })
 
-test('[B38] no online ballot for a residents’ committee unless a dated article allows it; its days are the election committee’s own', () => {
+test('[B78] no online ballot for a residents’ committee unless a dated article allows it; its days are the election committee’s own', () => {
   expect([national, beijing, shanghai, hangzhou, shandong].map((terms) => code(mayVoteOnline(terms)))).toEqual(Array(5).fill('no_online_ballot'))
   expect(code(mayVoteOnline({ ...national, residentsOnline: { value: { allowed: true }, source: { law: '某地规定', article: '第一条' } } }))).toBe('yes')
   expect(residentsSteps({ voters_posted: '2026-03-01', election_day: '2026-03-25' }, { commission_formed: '2026-02-01' }, '2026-03-02').slice(0, 4).map(({ state, due }) => [state, due]))

@@ -6,7 +6,7 @@ import { monthsBefore, periodEnd, yearsAfter, type Due } from '../procedure/days
 import { reaches, saidShare, share } from '../share.ts'
 import type { Measure, Step, StepState } from '../vote.ts'
 
-/** [B36] Which of the place's ways to the first assembly is open; null where none is. `delivered` of `totals` is handed over, the first on a day. */
+/** [B76] Which of the place's ways to the first assembly is open; null where none is. `delivered` of `totals` is handed over, the first on a day. */
 export function firstWayOpen(
   delivered: Measure, totals: Measure, firstDelivery: CivilDay | null, today: CivilDay, { firstAssembly }: PackTerms,
 ): FirstWay | null {
@@ -17,11 +17,11 @@ export function firstWayOpen(
     enough(delivered.area, totals.area, areaPercent) && enough(delivered.heads, totals.heads, headsPercent) && old(years)) ?? null
 }
 
-/** [B36] Whether a preparatory group is one: odd, large enough, enough of it owners. A place where another body prepares has no group. */
+/** [B76] Whether a preparatory group is one: odd, large enough, enough of it owners. A place where another body prepares has no group. */
 export function checkGroup(members: readonly { readonly owner: boolean }[], { preparatoryGroup }: PackTerms): Result<true> {
   if (!preparatoryGroup) return ok(true as const)
   const { by, odd, least = 1, owners } = preparatoryGroup.value
-  const no = (code: string, zh: string, en: string) => refuse({ code, rule: 'B36', explain: { zh, en }, source: preparatoryGroup.source })
+  const no = (code: string, zh: string, en: string) => refuse({ code, rule: 'B76', explain: { zh, en }, source: preparatoryGroup.source })
   if (by !== 'group') return no('no_group_here', '这里由物业管理委员会筹备，不另设筹备组。', 'Here the property committee prepares; there is no group.')
   if (members.length < least) return no('group_small', `筹备组不少于${least}人。`, `The group has at least ${least} members.`)
   if (odd && members.length % 2 === 0) return no('group_even', '筹备组人数要是单数。', 'The number of members of the group has to be odd.')
@@ -107,7 +107,7 @@ function applies(code: PreparingCode, { terms, termEnds }: Preparing): boolean {
 }
 
 /**
- * [B37] The steps of setting up or re-electing a committee, each with its state, its due day and article. What branch and street say informs: after
+ * [B77] The steps of setting up or re-electing a committee, each with its state, its due day and article. What branch and street say informs: after
  * its limit, or with a reason on record, it is waived and everything goes on.
  */
 export function preparingSteps(preparing: Preparing): readonly Step<PreparingCode>[] {

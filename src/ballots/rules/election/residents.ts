@@ -6,10 +6,10 @@ import type { StepState } from '../vote.ts'
 
 const LAW: Source = { law: '《中华人民共和国城市居民委员会组织法》（2025年修订，2026年1月1日起施行）' }
 
-/** [B38] Whether ballots for a residents' committee may be given online: no, unless a dated article of the place says so. Source: P35. */
+/** [B78] Whether ballots for a residents' committee may be given online: no, unless a dated article of the place says so. Source: P35. */
 export function mayVoteOnline(terms: PackTerms): Result<true> {
   if (terms.residentsOnline) return ok(true as const)
-  return refuse({ code: 'no_online_ballot', rule: 'B38', source: LAW,
+  return refuse({ code: 'no_online_ballot', rule: 'B78', source: LAW,
     explain: { zh: '居委会选举不在网上投票：有自己的法律、选民名单和秘密写票处。这里只准备文书、时间、名单和公示。',
       en: 'No online ballot for residents’ committees: they have their own law, voters’ list and booth. Papers, clocks, lists and posting are prepared here.' } })
 }
@@ -38,7 +38,7 @@ export type ResidentsDays = { readonly [C in ResidentsCode]?: CivilDay }
 export type ResidentsStep = { readonly code: ResidentsCode; readonly state: StepState; readonly due: CivilDay | null; readonly doneOn: CivilDay | null
   readonly words: Said; readonly source: Source }
 
-/** [B38] The timetable of an election of a residents' committee on a day. Nothing in it is a number of this product's own. */
+/** [B78] The timetable of an election of a residents' committee on a day. Nothing in it is a number of this product's own. */
 export function residentsSteps(set: ResidentsDays, done: ResidentsDays, today: CivilDay): readonly ResidentsStep[] {
   return RESIDENTS_CODES.map((code) => {
     const [due, doneOn] = [set[code] ?? null, done[code] ?? null]
