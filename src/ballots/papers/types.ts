@@ -35,7 +35,7 @@ export type Topic = {
 export type Counted = {
   readonly topic: string
   readonly matter: string
-  readonly result: Pick<MotionResult, 'outcome' | 'participation' | 'majorities' | 'reasons' | 'conflicts' | 'invalid' | 'unmarked'>
+  readonly result: Pick<MotionResult, 'outcome' | 'participation' | 'majorities'>
 }
 
 /** A candidate with what they were given and what came of it. */

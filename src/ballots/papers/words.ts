@@ -19,3 +19,6 @@ export const secrecyWords = (secret: boolean): string => (secret
 
 /** The person to ask. */
 export const contactWords = ({ contact: { name, phone, place } }: VoteFacts): string => `${name}，电话${phone}，地点：${place}`
+
+/** A root (hex) in groups of eight, so that two people can compare it aloud. */
+export const grouped = (root: string): string => root.replace(/(.{8})(?=.)/g, '$1 ')

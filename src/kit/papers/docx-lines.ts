@@ -1,10 +1,10 @@
 import { AlignmentType, BorderStyle, type IParagraphOptions, LineRuleType, Paragraph, TextRun } from 'docx'
 import { type Face, fontOf } from './docx-faces.ts'
 import { measures } from './measures.ts'
-import type { Run } from './paper.ts'
+import type { Format, Run } from './paper.ts'
 
 /** How text of a format is set: type in points, pitch of its lines in points. */
-export type Setting = { readonly format: 'organ' | 'plain'; readonly size: number; readonly pitch: number; readonly width: number; readonly keep: boolean }
+export type Setting = { readonly format: Format; readonly size: number; readonly pitch: number; readonly width: number; readonly keep: boolean }
 
 /** Twentieths of a point, as Word counts lengths. */
 export const twips = (points: number): number => Math.round(points * 20)
@@ -13,7 +13,7 @@ export const twips = (points: number): number => Math.round(points * 20)
 export const halfPoints = (points: number): number => Math.round(points * 2)
 
 /** The setting of the text of a format, `width` points wide. */
-export const settingOf = (format: 'organ' | 'plain', width: number): Setting =>
+export const settingOf = (format: Format, width: number): Setting =>
   ({ format, size: measures[format].body, pitch: measures[format].pitch, width, keep: false })
 
 /** One run of text in a face and size. */

@@ -65,7 +65,7 @@ export function facts(setting: Setting, block: Of<'facts'>): (Paragraph | Table)
   const rows = block.rows.map((pairs) => row(pairs.flatMap(([name, text]) => [
     cell(setting, label, name, 'center', true),
     cell(setting, pairs.length === 1 ? rest : value, pairs.length === 1 ? { text, span: 3 } : text, 'left'),
-  ]), rowHeights.tall))
+  ]), rowHeights.form))
   return [grid(rows, widths), line({ ...setting, pitch: 8 }, [])]
 }
 
@@ -86,18 +86,18 @@ export function choices(setting: Setting, block: Of<'choices'>): (Paragraph | Ta
 
 /** Lines to sign on, side by side. */
 export function sign(setting: Setting, block: Of<'sign'>): (Paragraph | Table)[] {
-  const widths = widthsOf(block.labels.map(() => 1), setting.width)
+  const widths = widthsOf(Array.from({ length: Math.max(2, block.labels.length) }, () => 1), setting.width)
   const cells = block.labels.map((label, at) =>
     new TableCell({ children: [inCell(setting, [piece(`${label}：＿＿＿＿＿＿＿＿`, 'fang', setting.size)])], width: { size: widths[at] ?? 0, type: WidthType.DXA } }))
   return [grid([row(cells, rowHeights.tall + 6)], widths, true)]
 }
 
 /** A QR code at the right with its caption, and beside it what the paper says there. */
-export async function qr(setting: Setting, block: Of<'qr'>, beside: readonly (Paragraph | Table)[]): Promise<(Paragraph | Table)[]> {
+export function qr(setting: Setting, block: Of<'qr'>, beside: readonly (Paragraph | Table)[]): (Paragraph | Table)[] {
   const code = twips(mm(block.size + 8))
   const widths = [twips(setting.width) - code, code]
   const pixels = Math.round((block.size / 25.4) * 96)
-  const image = new ImageRun({ type: 'png', data: await qrPng(block.content), transformation: { width: pixels, height: pixels }, altText: { name: 'QR', title: block.caption, description: block.caption } })
+  const image = new ImageRun({ type: 'png', data: qrPng(block.content), transformation: { width: pixels, height: pixels }, altText: { name: 'QR', title: block.caption, description: block.caption } })
   const right = [
     new Paragraph({ alignment: sides.center, children: [image] }),
     new Paragraph({ alignment: sides.center, children: [piece(block.caption, 'fang', 9)] }),

@@ -105,18 +105,14 @@ async function section(paper: Paper): Promise<ISectionOptions> {
   }
 }
 
-/**
- * A paper, or several one after another, as a Word file (.docx). Each paper begins on a page of its own and counts its own pages. Fonts are named
- * with fallbacks and never carried along.
- */
-export async function paperDocx(papers: Paper | readonly Paper[]): Promise<Uint8Array> {
-  const all = 'body' in papers ? [papers] : papers
+/** Papers as one Word file in this thread. Call `paperDocx` instead. */
+export async function makeDocx(papers: readonly Paper[]): Promise<Uint8Array> {
   const sections: ISectionOptions[] = []
-  for (const paper of all) sections.push(await section(paper))
+  for (const paper of papers) sections.push(await section(paper))
+  const base = { font: fontOf('fang'), size: halfPoints(measures[papers[0]?.format ?? 'organ'].body) }
   const document = new Document({
-    title: all[0]?.name ?? '', creator: '邻里', lastModifiedBy: '邻里', evenAndOddHeaderAndFooters: true,
-    styles: { default: { document: { run: { font: fontOf('fang'), size: halfPoints(measures[all[0]?.format ?? 'organ'].body) } } } },
-    sections,
+    title: papers[0]?.name ?? '', creator: '邻里', lastModifiedBy: '邻里', evenAndOddHeaderAndFooters: true,
+    styles: { default: { document: { run: base } } }, sections,
   })
   return withFallbacks(await Packer.toBuffer(document))
 }

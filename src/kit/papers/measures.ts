@@ -1,3 +1,5 @@
+import type { Format } from './paper.ts'
+
 /** The numbers of the two formats. Millimetres where a ruler is held to the paper, points for type. */
 
 /** Points in a millimetre. */
@@ -21,19 +23,22 @@ const organ: Measures = { margins: [37, 26, 35, 28], body: 15.79, pitch: 28.98, 
 /** Forms and lists: no norm, only room: size 小四 for the text, 五号 in tables. */
 const plain: Measures = { margins: [18, 18, 16, 20], body: 12, pitch: 20, title: 22, small: 10.5 }
 
-export const measures = { organ, plain } as const
+/** Ballots: large enough for the eyes of older people, whatever the topics leave of the page. */
+const large: Measures = { margins: [18, 18, 16, 20], body: 14, pitch: 25, title: 24, small: 11.5 }
+
+export const measures: Readonly<Record<Format, Measures>> = { organ, plain, large }
 
 /** A4 in mm. */
 export const a4 = { width: 210, height: 297 } as const
 
 /** Width of the type area in points. */
-export const typeWidth = (format: 'organ' | 'plain', landscape: boolean): number => {
+export const typeWidth = (format: Format, landscape: boolean): number => {
   const { margins } = measures[format]
   return mm((landscape ? a4.height : a4.width) - margins[1] - margins[3])
 }
 
-/** How high a row of a table is at least, in points: for reading, and for signing. */
-export const rowHeights = { read: 22, tall: 30 } as const
+/** How high a row of a table is at least, in points: for reading, in a form, and for signing. */
+export const rowHeights = { read: 22, form: 26, tall: 30 } as const
 
 /** The red of a street's head (GB/T 9704 says red and no more; this prints as the usual one). */
 export const officialRed = '#D7000F'

@@ -20,13 +20,19 @@ export type Column = {
 /** What a paper is made of, from top to bottom. */
 export type Block =
   /** A paragraph; it begins two characters in, unless it is flush or set to the middle or the right. */
-  | { readonly kind: 'text'; readonly text: string | readonly Run[]; readonly flush?: true; readonly align?: 'center' | 'right'; readonly small?: true }
+  | {
+    readonly kind: 'text'; readonly text: string | readonly Run[]
+    readonly flush?: true; readonly align?: 'left' | 'center' | 'right'; readonly small?: true
+  }
   /** One of the four levels 一、（一）1.（1）; the engine counts. `text` runs on in the same paragraph. */
   | { readonly kind: 'point'; readonly level: 1 | 2 | 3 | 4; readonly title: string; readonly text?: string }
   /** A label in 黑体 and what it says, as 出席：… */
   | { readonly kind: 'labelled'; readonly label: string; readonly text: string }
   /** A table with heads, repeated on each page. `tall` leaves room for signatures. */
-  | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly Cell[])[]; readonly tall?: true; readonly caption?: string }
+  | {
+    readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly Cell[])[]
+    readonly tall?: true; readonly caption?: string
+  }
   /** A form: label and value, one pair or two in a row. */
   | { readonly kind: 'facts'; readonly rows: readonly (readonly (readonly [label: string, value: string])[])[] }
   /** Boxes to tick with a pen. */
@@ -41,7 +47,9 @@ export type Block =
   | { readonly kind: 'space'; readonly lines: number }
   | { readonly kind: 'rule' }
 
-/** The head of a paper that an organisation issues (标志). Only a street may have it in red (GB/T 9704 is for organs; committees and owners are none). */
+/**
+ * The head of a paper that an organisation issues (标志). Only a street may have it in red: GB/T 9704 is for organs, and committees and owners are none.
+ */
 export type Head = {
   readonly name: string
   readonly issuer: 'street' | 'body'
@@ -50,9 +58,14 @@ export type Head = {
   readonly date?: string
 }
 
+/**
+ * `organ`: the numbers of GB/T 9704, 22 lines of 28 characters. `plain`: forms and lists, narrower margins, smaller type. `large`: what everybody fills
+ * in at home, older people too.
+ */
+export type Format = 'organ' | 'plain' | 'large'
+
 export type Paper = {
-  /** `organ`: the numbers of GB/T 9704, 22 lines of 28 characters. `plain`: forms and lists, narrower margins, smaller type. */
-  readonly format: 'organ' | 'plain'
+  readonly format: Format
   readonly orientation?: 'landscape'
   /** The name of the paper, as readers of files show it. No resident's name, no room. */
   readonly name: string

@@ -1,7 +1,10 @@
 import JSZip from 'jszip'
+import { create } from 'qrcode'
+import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { civilDate, inChinese, type Paper, paperDocx, paperNumber, paperPdf } from './index.ts'
 import { drawPage, ink, readPdf } from './testing.ts'
+import { qrPng } from './qr.ts'
 import { levels } from './words.ts'
 
 const sentence = '东侧草坪是否改车位，意见不一，留待10月11日再议。'
@@ -59,6 +62,15 @@ test('Word opens with the norm’s page, 22 lines of 28, the faces of its levels
   expect(saidBy(xml)).toContain('䶮先生')
 })
 
+test('the code on paper has each dark module where the code has it', async () => {
+  const { modules } = create('https://linli.example/b/7K2M9QXA', { errorCorrectionLevel: 'M' })
+  const { data, info } = await sharp(qrPng('https://linli.example/b/7K2M9QXA')).greyscale().raw().toBuffer({ resolveWithObject: true })
+  const module = info.width / modules.size
+  const seen = Array.from(modules.data, (_, at) =>
+    ((data[Math.floor((Math.floor(at / modules.size) + 0.5) * module) * info.width + Math.floor((at % modules.size + 0.5) * module)] ?? 255) < 128 ? 1 : 0))
+  expect(seen).toEqual([...modules.data])
+})
+
 test('only a street gets a red head', async () => {
   const head = { name: '听雨桥街道办事处', issuer: 'street' } as const
   expect(await opened(await paperDocx({ ...minutes, head }), 'word/document.xml')).toContain('D7000F')
@@ -88,5 +100,5 @@ test('a PDF has ink where its text says, 28 characters in a line, 22 lines on a 
   const forms = pages.filter(({ width }) => width > 800)
   expect(forms).toHaveLength(4)
   for (const { text } of forms) expect([text.includes('房号签名'), text.endsWith('WT-2026-01')]).toEqual([true, true])
-  expect(forms[0]?.boxes).toBeGreaterThan(100)
+  expect([forms[0]?.boxes, forms[0]?.pictures]).toEqual([3, 1])
 })

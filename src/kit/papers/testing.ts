@@ -5,7 +5,7 @@ import sharp from 'sharp'
 
 /** A glyph on a page: its code in the font, where its foot stands (points from the lower left corner), its size and the font. */
 export type Set = { readonly glyph: number; readonly x: number; readonly y: number; readonly size: number; readonly font: Font; readonly says: string }
-export type ReadPage = { readonly width: number; readonly height: number; readonly set: readonly Set[]; readonly boxes: number; readonly text: string }
+export type ReadPage = { readonly width: number; readonly height: number; readonly set: readonly Set[]; readonly boxes: number; readonly pictures: number; readonly text: string }
 
 type Part = { readonly dict: string; readonly bytes: Buffer }
 
@@ -53,17 +53,17 @@ export function readPdf(pdf: Uint8Array): readonly ReadPage[] {
     const [, width = '0', height = '0'] = /MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(dict) ?? []
     const resources = part(reference(dict, 'Resources')).dict
     const drawn = part(reference(dict, 'Contents')).bytes.toString('latin1')
-    const set = [...drawn.matchAll(/1 0 0 1 ([\d.-]+) ([\d.-]+) Tm\n\/(F\d+) ([\d.]+) Tf\n(?:[\d.-]+ Tc\n)?\[([^\]]*)\] TJ/g)].flatMap(([, x, y, name = '', size, shown = '']): Set[] => {
+    const set = [...drawn.matchAll(/1 0 0 1 ([\d.-]+) ([\d.-]+) Tm\n\/(F\d+) ([\d.]+) Tf\n(?:([\d.-]+) Tc\n)?\[([^\]]*)\] TJ/g)].flatMap(([, x, y, name = '', size, apart = '0', shown = '']): Set[] => {
       const { font, said } = fontOf(reference(resources, name))
       let across = Number(x)
       return [...shown.matchAll(/[0-9a-f]{4}(?=[0-9a-f]*>)/gi)].map(([code]) => {
         const glyph = parseInt(code, 16)
         const one = { glyph, x: across, y: Number(y), size: Number(size), font, says: said.get(glyph) ?? '' }
-        across += font.getGlyph(glyph).advanceWidth / font.unitsPerEm * Number(size)
+        across += font.getGlyph(glyph).advanceWidth / font.unitsPerEm * Number(size) + Number(apart)
         return one
       })
     })
-    return { width: Number(width), height: Number(height), set, boxes: [...drawn.matchAll(/ re\n/g)].length, text: set.map(({ says }) => says).join('') }
+    return { width: Number(width), height: Number(height), set, boxes: [...drawn.matchAll(/ re\n/g)].length, pictures: [...drawn.matchAll(/\/I\d+ Do\n/g)].length, text: set.map(({ says }) => says).join('') }
   })
 }
 
