@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { launch, scrollsSideways } from '../support/browser.ts'
 import { largeFaults } from '../support/large.ts'
-import { fit, somebody, type Walker } from '../support/people.ts'
+import { atDesk, fit, somebody, type Walker } from '../support/people.ts'
 import { tour } from '../support/product.ts'
 import { fillReport, sendReport } from '../support/resident.ts'
 
@@ -123,4 +123,43 @@ test('[A7] in large mode nothing is told by colour alone: what is chosen has a t
   const clocks = await page.locator('.lk-clock').evaluateAll((all) => all.map((one) => one.textContent?.trim() ?? ''))
   expect(clocks.filter((words) => words.length < 2)).toEqual([])
   await walker.context.close()
+})
+
+test('[A7] one’s own file, behind the phone code, what is asked in it and the copy meet every number in large mode', { timeout: 180_000 }, async () => {
+  const worker = await atDesk(browser, '陆晓岚')
+  const number = `1990008${String(Date.now()).slice(-4)}`
+  const headers = (key: string) => ({ 'x-linli': '1', 'idempotency-key': `large-file-${key}-${number}` })
+  let home = ''
+  await expect.poll(async () => {
+    const list = await worker.context.request.get('/api/v1/roster/lists/vacant?limit=1')
+    home = (await list.json() as { items: readonly { id: string }[] }).items[0]?.id ?? '' // the shape of listHomes
+    return home
+  }, { timeout: 90_000 }).not.toBe('')
+  const values = { name: '欧阳小雨', phone: number, sex: 'female' }
+  const added = await worker.context.request.post(`/api/v1/roster/homes/${home}/people`, { data: { ties: ['owns'], values }, headers: headers('add') })
+  expect(added.ok()).toBe(true)
+  const walker = await enlarged({ viewport: { width: 320, height: 640 }, isMobile: true })
+  const { page } = walker
+  await page.goto('/file')
+  await page.getByLabel('登记的手机号').fill(number)
+  await page.getByRole('button', { name: '发验证码' }).click()
+  const sent = page.getByText(/演示：验证码是 \d{6}/)
+  await sent.waitFor()
+  await page.getByLabel('短信里的6位数').fill(/\d{6}/.exec(await sent.innerText())?.[0] ?? '')
+  await page.getByLabel('您名字的最后一个字').fill('雨')
+  await meets(page, 'the code of one’s own file')
+  await page.getByRole('button', { name: '打开', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: '欧阳＊＊的档案' }).waitFor()
+  await meets(page, 'one’s own file')
+  for (const [press, asked] of [['姓名不对', '姓名不对'], ['补上出生日期', '补上出生日期'], ['替孩子问（监护人）', '替孩子问（监护人）'], ['要求删除', '要求删除']] as const) {
+    await page.getByRole('button', { name: press, exact: true }).click()
+    await page.getByRole('group', { name: asked, exact: true }).waitFor()
+    await meets(page, asked)
+    await page.getByRole('button', { name: '不提了' }).click()
+  }
+  await page.getByRole('button', { name: '拿一份' }).click()
+  await page.getByRole('heading', { level: 1, name: '我的信息，一份' }).waitFor()
+  await meets(page, 'a copy of one’s own data')
+  await fit(walker)
+  await Promise.all([walker, worker].map(({ context }) => context.close()))
 })

@@ -47,13 +47,13 @@ export function FileView({ file, onCopy }: { file: OwnFile; onCopy: (copy: OwnFi
       {(error ?? copy.error) && <ErrorNote title={w.failed} error={error ?? copy.error} />}</div>
     {due !== null && <p className="of-sent" role="status">{w.sent(dayOf(Date.parse(due), now, lang))}</p>}
     <div className="of-body">
-      {shown.ties.map((tie) => <OwnValues key={tie.id} tie={tie} past onWrong={(field) => ask({ tie: tie.id, kind: 'correct', field,
-        guardian: false })} asking={ofValue && wish.tie === tie.id ? { field: wish.field, part: asking } : undefined} />)}
+      {shown.ties.map((tie) => <OwnValues key={tie.id} tie={tie} past onWrong={(field, adds) => ask({ tie: tie.id, kind: 'correct', field,
+        guardian: false, adds })} asking={ofValue && wish.tie === tie.id ? { field: wish.field, part: asking } : undefined} />)}
       <Why />
       <Seen file={file} />
       <Asked file={shown} withTools />
       <OwnAgreements />
-      <Consents file={file} />
+      <Consents file={file} past />
       <section><SectionTitle rule="above">{w.can}</SectionTitle><div className="of-can">
         <Button onClick={() => want('correct', 'tie')}>{w.canTie}</Button><Button onClick={() => want('explain')}>{w.canExplain}</Button>
         <Button onClick={() => want('explain', null,

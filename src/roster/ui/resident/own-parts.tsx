@@ -60,12 +60,14 @@ function Request({ request: one, withTools }: { request: OwnRequest; withTools: 
   </li>
 }
 
-export function Consents({ file }: { file: OwnFile }) {
+/** What was agreed to; in the file itself what holds stands above with its way back, so that here only what was taken back is told. */
+export function Consents({ file, past = false }: { file: OwnFile; past?: boolean }) {
   const w = useWords(ownWords)
   const say = useSay()
   const day = useOwnDay()
-  if (file.consents.length === 0) return null
-  return <section><SectionTitle rule="above">{w.consents}</SectionTitle>
-    <ul className="of-list">{file.consents.map((one, i) => <li key={i}><b>{say(CONSENT_SAID[one.kind] ?? { zh: one.kind, en: one.kind })}</b>
+  const told = file.consents.filter(({ withdrawnOn }) => !past || withdrawnOn !== null)
+  if (told.length === 0) return null
+  return <section><SectionTitle rule="above">{past ? w.takenBack : w.consents}</SectionTitle>
+    <ul className="of-list">{told.map((one, i) => <li key={i}><b>{say(CONSENT_SAID[one.kind] ?? { zh: one.kind, en: one.kind })}</b>
       <Meta><span>{w.given(day(one.givenOn))}</span>{one.withdrawnOn && <span>{w.taken(day(one.withdrawnOn))}</span>}</Meta></li>)}</ul></section>
 }

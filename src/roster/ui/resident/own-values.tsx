@@ -23,7 +23,7 @@ export function useShown(): (value: Pick<OwnValue, 'field' | 'shown'>) => string
 
 /** What is being asked about a value stands below it. */
 type Asking = { readonly field: AskedField | null; readonly part: ReactNode }
-type Props = { readonly tie: OwnTie; readonly onWrong?: (field: AskedField) => void; readonly past?: boolean; readonly asking?: Asking | undefined }
+type Props = { readonly tie: OwnTie; readonly onWrong?: (field: AskedField, adds: boolean) => void; readonly past?: boolean; readonly asking?: Asking | undefined }
 
 export function OwnValues({ tie, onWrong, past = false, asking }: Props) {
   const w = useWords(ownWords)
@@ -44,7 +44,7 @@ export function OwnValues({ tie, onWrong, past = false, asking }: Props) {
   </section>
 }
 
-type LineProps = { field: DwellerField; values: readonly OwnValue[]; onWrong: ((field: AskedField) => void) | undefined; asking: ReactNode }
+type LineProps = { field: DwellerField; values: readonly OwnValue[]; onWrong: ((field: AskedField, adds: boolean) => void) | undefined; asking: ReactNode }
 
 function Line({ field, values, onWrong, asking }: LineProps) {
   const w = useWords(ownWords)
@@ -58,7 +58,8 @@ function Line({ field, values, onWrong, asking }: LineProps) {
       i) => <span key={i} className="of-value">
       <b>{shown(value)}</b>{value.state === 'waiting' && <em>{w.waits}</em>}
       <span className="lk-small">{w.from(say(SOURCE_SAID[value.source]), day(value.seenOn))}</span></span>)}</span>
-    {onWrong && field !== 'note' && <Button look="quiet" size="small" aria-label={w.wrongOf(word)} onClick={() => onWrong(field)}>{w.wrong}</Button>}
+    {onWrong && field !== 'note' && <Button look="quiet" size="small" aria-label={values.length === 0 ? w.addOf(word) : w.wrongOf(word)}
+      onClick={() => onWrong(field, values.length === 0)}>{values.length === 0 ? w.add : w.wrong}</Button>}
     {asking}
   </li>
 }
