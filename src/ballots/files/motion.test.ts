@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { countMotionFile, readMotion, UnreadableMotion } from './motion.ts'
 
@@ -36,4 +37,9 @@ test.each([
 ])('what cannot be counted says why: %#', (text, why) => {
   expect(() => countMotionFile(readMotion(text))).toThrow(UnreadableMotion)
   expect(() => countMotionFile(readMotion(text))).toThrow(why)
+})
+
+test('the example of docs/count-formats.md is counted', () => {
+  const [, example = ''] = /```json\n([\s\S]*?)```/.exec(readFileSync('docs/count-formats.md', 'utf8')) ?? []
+  expect(countMotionFile(readMotion(example)).result).toMatchObject({ outcome: 'not_passed', participation: { took: { area: 15_106, heads: 2 } } })
 })

@@ -119,7 +119,7 @@ export function countMotionFile(file: MotionFile): MotionCount {
   })
   const reached = new Set(file.homes.filter(({ delivered }) => delivered).map(({ id }) => id))
   const gone = new Set(events.filter(({ kind }) => kind === 'court_set_aside' || kind === 'court_struck').map(({ elector }) => elector))
-  const silent = heads.filter(({ id, counts, of }) => counts && !given.has(id) && !gone.has(id) && of.some((title) => reached.has(title.id)))
+  const silent = heads.filter(({ id, counts, of }) => counts && !given.has(id) && !gone.has(id) && of.every((title) => reached.has(title.id)))
   const totals = totalsOf(heads)
   const result = countMotion({
     item, totals, thresholds: thresholds.value, holds: rule.holds, silence: rule.silence, silentDelivered: totalsOf(silent), expressions, events,

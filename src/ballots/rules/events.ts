@@ -52,10 +52,3 @@ export function afterEvents(totals: Measure, expressions: readonly Expression[],
     stayed: sorted.some(({ kind }) => kind === 'court_stayed'),
   }
 }
-
-/**
- * [B13] Whether whoever comes after may still speak for a head: a new owner, or the heirs' chosen one, when nothing has been said yet. `said`: the
- * head has an expression already.
- */
-export const successorMaySpeak = (kind: 'changed_hands' | 'died', said: boolean): { readonly may: boolean; readonly say: Said; readonly source: Source } =>
-  ({ may: !said, ...WORDS[kind] })

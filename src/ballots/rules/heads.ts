@@ -77,7 +77,9 @@ export function headsOf(titles: readonly Title[], counts: CompoundRule['counts']
   for (const title of titles) {
     if (!Number.isSafeInteger(title.area) || title.area <= 0) throw new RangeError(`the area of ${title.id} is ${String(title.area)}`)
     const id = headIdOf(title)
-    byHead.set(id, [...(byHead.get(id) ?? []), title])
+    const of = byHead.get(id)
+    if (of) of.push(title)
+    else byHead.set(id, [title])
   }
   return [...byHead].sort(([one], [other]) => order(one, other))
     .map(([id, of]) => headOf(id, [...of].sort((one, other) => order(one.id, other.id)), counts))

@@ -2,7 +2,7 @@
 export * from './vote.ts'
 export { ballotPackFor, BALLOT_PACKS, type BallotPack, type HeldPack, type PackTerms, type Term, type Terms } from './packs/index.ts'
 export { reaches, leastOf, saidArea, saidCount, saidPercent, saidShare, type Share } from './share.ts'
-export { BEYOND_VOTES, isItem, isSpecial, ITEM_WORDS, itemNumber, mayDecide, thresholdsFor, type Thresholds } from './items.ts'
+export { isItem, isSpecial, ITEM_WORDS, itemNumber, mayDecide, thresholdsFor, type Thresholds } from './items.ts'
 export {
   AREA_SOURCES, areaOf, DEVELOPER, electorateOf, headIdOf, headsOf, mayFreeze, TITLE_STATES, totalsOf, type AreaSource, type Head, type Title,
   type TitleState,
@@ -10,7 +10,7 @@ export {
 export {
   channelsOf, checkCompoundRule, checkProxy, checkWindow, DELIVERY_WORDS, HOLDS_WORDS, SILENCE_WORDS, UNWRITTEN, type Proxy,
 } from './compound-rule.ts'
-export { afterEvents, EVENT_KINDS, successorMaySpeak, type CountEvent, type EventKind, type Trace } from './events.ts'
+export { afterEvents, EVENT_KINDS, type CountEvent, type EventKind, type Trace } from './events.ts'
 export { holdingOf, type Conflict, type Held, type Invalid } from './holding.ts'
 export { turnoutOf, type Turnout } from './turnout.ts'
 export { countMotion, type Majorities, type MotionInput, type MotionOutcome, type MotionResult, type Reason, type Sides } from './count.ts'

@@ -1,6 +1,6 @@
-/** The nine matters of the assembly, which majority each needs, and what no vote may decide. */
-import { ok, refuse, type Result, type Said, type Source } from '../../kit/pure.ts'
-import { CIVIL_CODE, INTERPRETATION } from './packs/article.ts'
+/** The nine matters of the assembly, which majority each needs, and who may decide them. */
+import { ok, refuse, type Result, type Said } from '../../kit/pure.ts'
+import { CIVIL_CODE } from './packs/article.ts'
 import type { PackTerms, Term } from './packs/terms.ts'
 import type { Share } from './share.ts'
 import { ITEMS, type Item, type Matter } from './vote.ts'
@@ -57,10 +57,3 @@ export function mayDecide(body: 'assembly' | 'committee', matter: Matter, terms:
   }
   return ok(true as const)
 }
-
-/** What votes of the assembly do not settle, however many agree: shown before a motion is written. */
-export const BEYOND_VOTES: readonly { readonly code: string; readonly say: Said; readonly source: Source }[] = [
-  { code: 'home_to_business', source: INTERPRETATION(10, 11),
-    say: { zh: '住宅改作经营用房：要有利害关系的业主一致同意（本栋业主都算），多数同意不够。',
-      en: 'A home turned into a business needs every owner concerned, that is, all of the building: a majority is no ground.' } },
-]

@@ -34,6 +34,16 @@ test('[B70] elected is who has both majorities, in order; a place without a majo
   expect(countElection(election([ballot('a', 'c1')], { totals: { area: 400, heads: 4 } }))).toMatchObject({ outcome: 'no_quorum', elected: [], open: 3 })
 })
 
+test('[B70] the order of ballots and of candidates on the paper changes no winner', () => {
+  const ballots = fc.array(fc.subarray(['c1', 'c2', 'c3', 'c4', 'c5'], { maxLength: 3 }), { minLength: 1, maxLength: 12 })
+  fc.assert(fc.property(ballots, fc.shuffledSubarray(['c1', 'c2', 'c3', 'c4', 'c5'], { minLength: 5 }), (given, lots) => {
+    const votes = given.map((ids, n) => ballot(`e${n}`, ids.join(','), 100 + n))
+    const one = countElection(election(votes, { lots }))
+    const two = countElection(election([...votes].reverse(), { lots, options: ['c5', 'c3', 'c1', 'c2', 'c4'] }))
+    expect([two.elected, two.reserves, two.open]).toEqual([one.elected, one.reserves, one.open])
+  }))
+})
+
 test('[B70] equals across the line wait for the lot, which then decides', () => {
   const tied = [ballot('a', 'c1,c2'), ballot('b', 'c1,c3'), ballot('c', 'c2,c3')]
   const open = countElection(election(tied, { seats: 2, reserves: 0 }))

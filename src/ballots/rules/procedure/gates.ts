@@ -50,7 +50,9 @@ export function mayOpen(vote: Vote, today: CivilDay, procedure: Procedure): Resu
   const decides = vote.kind === 'motion' ? mayDecide('assembly', vote.matter, procedure.terms) : ok(true as const)
   if (!decides.ok) return decides
   if (vote.window === null) return refused('window_missing', say('还不能投票：没有定投票从哪天到哪天。', 'Voting cannot begin: the days of voting are not set.'))
-  const fits = checkWindow(vote.window.opensOn, vote.window.closesOn, procedure.rule, procedure.terms)
+  // a vote that begins later than its notice says still has to have a window of enough days
+  const from = today > vote.window.opensOn ? today : vote.window.opensOn
+  const fits = checkWindow(from, vote.window.closesOn, procedure.rule, procedure.terms)
   if (!fits.ok) return fits
   for (const step of stepsOf(vote, today, procedure)) {
     const refusal = BEFORE_OPENING.includes(step.code) ? blocks(step, vote, today, procedure) : null

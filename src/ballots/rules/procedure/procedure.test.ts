@@ -61,6 +61,8 @@ test('[B17] Hangzhou lets a meeting between the regular ones open after 7 days, 
   expect(opening('2026-04-09', '2026-04-13')).toBeUndefined()
   expect([opening('2026-04-08', '2026-04-13'), opening('2026-04-09', '2026-04-12'), opening('2026-04-09', '2026-06-08')])
     .toEqual(['notice_posted', 'window_short', 'window_long'])
+  const late = (today: string) => refusalOf(mayOpen({ ...soon, window: { opensOn: '2026-04-09', closesOn: '2026-04-30' } }, today, hangzhou))?.code
+  expect([late('2026-04-26'), late('2026-04-27')]).toEqual([undefined, 'window_short'])
 })
 
 test('[B18] fewer than three scrutineers, none of the residents’ committee, or a candidate among scrutineers or collectors', () => {
