@@ -11,16 +11,21 @@ import path from 'node:path'
 import { sealedReceipt } from '../packages/recount/ballots.testing.ts'
 import { linesOf } from '../packages/recount/files.mjs'
 import { ballotReceipt, commitmentOf, newBallotSalt, rulesHash, sealTree } from '../src/ballots/sealing/index.ts'
-import { choiceLine, headerLine, motionFileResult, type MotionRules, type OpenChoice } from '../src/ballots/rules/sealed/index.ts'
+import { UNWRITTEN } from '../src/ballots/rules/compound-rule.ts'
+import { countVote, heldBy } from '../src/ballots/rules/life/index.ts'
+import { choiceLine, headerLine, type OpenChoice } from '../src/ballots/rules/sealed/index.ts'
 
 const BALLOTS = Number(process.env['BALLOTS'] ?? 100_000)
 const vote = '019a9f3e-5c00-7a01-8b02-00000000000a'
 const words = ['agree', 'agree', 'against', 'agree', 'abstain'] as const
 
-const rules: MotionRules = {
-  kind: 'motion', holds: 'first', totals: { area: BALLOTS * 12_000, heads: BALLOTS }, silence: { means: 'not_counted', delivered: { area: 0, heads: 0 } },
-  questions: [{ id: 'q1', item: 'property', quorum: { of: [2, 3], more: false }, majority: { of: [1, 2], more: true } },
-    { id: 'q2', item: 'rebuild', quorum: { of: [2, 3], more: false }, majority: { of: [3, 4], more: false } }], orders: [],
+/** A motion of two questions, counted as the product counts. */
+function counted(choices: readonly OpenChoice[]) {
+  const held = heldBy('990106', '2026-11-20', 'property', UNWRITTEN, null)
+  if (!held.ok) throw new Error(held.refusal.explain.en)
+  return countVote({ kind: 'motion', matter: 'property', held: held.value, totals: { area: BALLOTS * 12_000, heads: BALLOTS }, choices, events: [], sharing: null,
+    silentDelivered: { area: 0, heads: 0 }, lottery: { seed: '', committed: '', order: [] },
+    questions: [1, 2].map((n) => ({ n, title: '', pick: 1, options: [] })) })
 }
 
 /** Ballots of so many homes; one in fifty speaks twice. */
@@ -43,8 +48,9 @@ function write(file: string, receipts: string): number {
   const choices = choicesOf()
   const { s, value: tree } = seconds(() => sealTree(choices.map((one) => commitmentOf(vote, one))))
   const by = new Map(choices.map((one) => [commitmentOf(vote, one), one]))
+  const { rules, line: result } = counted(choices)
   const sealed = sealedReceipt({ vote, root: tree.root, size: tree.size, rules: rulesHash(rules) })
-  const header = headerLine({ vote, root: tree.root, size: tree.size, rules, result: motionFileResult(rules, choices), sealed })
+  const header = headerLine({ vote, root: tree.root, size: tree.size, rules, result, sealed })
   const lines = tree.commitments.flatMap((one) => by.get(one) ?? []).map(choiceLine)
   writeFileSync(file, header + lines.join(''))
   const handle = openSync(receipts, 'w')

@@ -3,12 +3,13 @@ import { countBudget } from './budget.mjs'
 
 const order = (a, b) => (a < b ? -1 : a > b ? 1 : 0)
 
-/** What a ballot says to one question: undefined when the text is none or leaves the question out of what it may say. Section 1. */
+const inOrder = said => said === '' || said.split(',').every((word, n, all) => n === 0 || all[n - 1] < word)
+
+/** What a ballot says to one question, '' where it does not name it; undefined when the text is no ballot's. Section 1. */
 export function saidTo(content, question) {
-  const lines = content.split('\n').map(line => /^(q[1-9][0-9]{0,2})=(.*)$/.exec(line))
-  if (lines.some(line => line === null)) return undefined
-  const mine = lines.filter(line => line[1] === question)
-  return mine.length > 1 ? undefined : mine[0]?.[2] ?? ''
+  const lines = content.split('\n').map(line => /^(q[1-9][0-9]{0,2})=((?:[a-z][a-z0-9_]{0,31}(?:,[a-z][a-z0-9_]{0,31})*)?)$/.exec(line))
+  if (!lines.every(line => line && inOrder(line[2])) || new Set(lines.map(line => line[1])).size !== lines.length) return undefined
+  return lines.find(line => line[1] === question)?.[2] ?? ''
 }
 
 /**

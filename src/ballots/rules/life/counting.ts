@@ -29,7 +29,9 @@ export type Shown = {
   readonly questions: readonly { readonly n: number; readonly title: string; readonly outcome: ShownOutcome; readonly needed: Measure | null; readonly options: readonly ShownOption[] }[]
   readonly reasons: readonly { readonly words: Said; readonly source: Source | null }[]
 }
-export type CountedVote = { readonly rules: CountRules; readonly line: CountResultLine; readonly shown: Shown; readonly listed: readonly Listed[] }
+export type CountedVote = { readonly rules: CountRules; readonly line: CountResultLine; readonly shown: Shown; readonly listed: readonly Listed[]
+  /** Of a motion, for its papers: quorums and majorities of each question in full. */
+  readonly motion?: readonly Pick<MotionResult, 'outcome' | 'participation' | 'majorities'>[] }
 /** A pseudonym with more than one expression, or with one that is none. */
 export type Listed = { readonly pseudonym: string; readonly kind: 'doubles' | 'invalid'; readonly held: number | null; readonly seqs: readonly number[]; readonly words: Said }
 
@@ -72,7 +74,8 @@ function motion(input: CountInput, thresholds: Thresholds): CountedVote {
   }
   const line = { conflicts, questions: results.map(({ question, result: { participation, majorities: { sides }, outcome } }) =>
     ({ id: `q${question.n}`, took_part: participation.took, agree: sides.agree, against: sides.against, abstain: sides.abstain, outcome })) }
-  return { rules, line, shown, listed: first ? listedOf(first.result) : [] }
+  return { rules, line, shown, listed: first ? listedOf(first.result) : [],
+    motion: results.map(({ result: { outcome, participation, majorities } }) => ({ outcome, participation, majorities })) }
 }
 
 function election(input: CountInput, thresholds: Thresholds): CountedVote {
@@ -102,7 +105,7 @@ function budget(input: CountInput, sharing: Sharing): CountedVote {
   const { held: { rule }, totals, lottery } = input
   const [question] = input.questions
   const options = question?.options ?? []
-  const { held, conflicts, invalid } = holdingOf(sayTo(input.choices, question?.n ?? 1), rule.holds, () => true)
+  const { held, conflicts, invalid } = holdingOf(sayTo(input.choices, question?.n ?? 1), rule.holds, (content) => !content.includes('='))
   const projects = options.map(({ id, cost }) => ({ id, cost: cost ?? 0 }))
   const counted = countBudget({ budget: sharing.budget, projects, ballots: held.map(({ content }) => (content === '' ? [] : content.split(','))) },
     { rule: sharing.rule, completion: sharing.completion, step: sharing.step, ties: lottery.order })

@@ -6,6 +6,5 @@ export {
   choiceLine, countFormat, headerLine, rulesText, type BudgetResultLine, type BudgetRules, type ConflictLine, type CountHeader, type CountResultLine,
   type CountRules, type CourtOrder, type ElectionResultLine, type ElectionRules, type Lottery, type MotionResultLine, type MotionRules,
 } from './count-file.ts'
-export { budgetFileResult, expressionsOf, motionFileResult } from './file-result.ts'
 export { groupsOf, sealedFacts, type SealedFacts } from './sealed-facts.ts'
 export { mayOpenLink, TOGETHER_MS, type KeyList, type LinkAsk } from './link-opening.ts'

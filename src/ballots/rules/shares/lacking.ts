@@ -65,6 +65,7 @@ function votersThere(buying: Buying, found: Found): number {
   const { tally, share, money } = standing
   const { members, from, to, sizes } = supportersOf(standing, found.project)
   const cost = (tally.costs[found.project] ?? 0) * tally.voters
+  if (cost === 0) return 1 // what costs nothing lacks somebody who wants it
   const price = cost / effective
   let paid = 0
   for (let at = from; at < to; at++) {
