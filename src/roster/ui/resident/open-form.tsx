@@ -1,7 +1,8 @@
 /** The phone, then the code and the end of the name, and the room where that fits several. */
 import { useState, type FormEvent } from 'react'
 import { Button, ErrorNote, Field, isDemo, ResidentShell, useWords } from '../../../ui-kit/index.ts'
-import { useAskCode, useOpenFile, useSentCode } from './own-api.ts'
+import { useSentCode } from '../../../trust/ui/parts/sent-code.ts'
+import { useAskCode, useOpenFile } from './own-api.ts'
 import { ownWords } from './own-words.ts'
 
 export function OpenForm({ onOpened }: { onOpened: () => void }) {

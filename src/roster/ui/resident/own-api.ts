@@ -35,11 +35,6 @@ export type Opening = { readonly phone: string; readonly code: string; readonly 
 export type Opened = { readonly opened: boolean; readonly needs: 'room' | null; readonly ticket: string | null }
 export const useOpenFile = (onDone: (opened: Opened) => void) =>
   useAct((body: Opening, key) => request<Opened>('POST', '/api/v1/own-file/open', { body, key }), onDone)
-/** In the demo nothing is sent to a phone: the code that would have been sent last. */
-export const useSentCode = (wanted: boolean) => useQuery({
-  queryKey: ['demo-code'], enabled: wanted, retry: false, refetchInterval: 3000, gcTime: 0,
-  queryFn: ({ signal }) => request<{ code: string | null }>('GET', '/api/v1/demo/code', { signal }),
-})
 
 /** A write about one's own file, which is read anew after it. */
 function useOwnAct<I, O>(send: (input: I, key: string) => Promise<O>, onDone?: (output: O) => void) {

@@ -1,0 +1,29 @@
+/** The receipt, once, after casting: to be kept as a file or on paper. It says nothing of the choice. [B32] P11 */
+import { Button, moment, now, ResidentShell, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import type { Ballot, Cast } from '../../resident-api.ts'
+import { voteWords } from './vote-words.ts'
+
+/** Gives the browser a JSON file to keep. */
+export function keepFile(name: string, content: object): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([JSON.stringify(content, null, 1)], { type: 'application/json' }))
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000)
+}
+
+const groups = (code: string): readonly string[] => code.match(/.{1,8}/g) ?? []
+
+export function ReceiptView({ cast, ballot, onBack }: { cast: Cast; ballot: Ballot; onBack: () => void }) {
+  const w = useWords(voteWords)
+  const { lang } = useSettings()
+  return <ResidentShell bar={<><Button look="plain" size="bar" icon="print" onClick={() => print()}>{w.print}</Button>
+    <Button look="primary" size="bar" icon="download" onClick={() => keepFile(`linli-ballot-${cast.commitment.slice(0, 8)}.json`, { vote: cast.vote, commitment: cast.commitment })}>{w.keep}</Button></>}>
+    <h1 className="lk-title">{w.done}</h1>
+    <p className="lk-second">{w.doneLine}</p>
+    <section className="bv-receipt"><h2>{ballot.title}</h2><p>{ballot.homes.join('、')}</p>
+      <p className="bv-code" aria-label={groups(cast.commitment).join(' ')}>{groups(cast.commitment).map((group, n) => <span key={n}>{group}</span>)}</p>
+      <p className="lk-small">{moment(Date.parse(cast.at), now(), lang)}</p></section>
+    <p><Button look="quiet" onClick={onBack}>{w.others}</Button></p>
+  </ResidentShell>
+}
