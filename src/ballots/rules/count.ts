@@ -23,7 +23,7 @@ export type MotionInput = {
   readonly events: readonly CountEvent[]
 }
 
-export type { Majorities, MotionOutcome, MotionResult, Reason, Sides } from './count-result.ts'
+export type { MotionResult } from './count-result.ts'
 
 const NOTHING: Measure = { area: 0, heads: 0 }
 const plus = (one: Measure, other: Measure): Measure => ({ area: one.area + other.area, heads: one.heads + other.heads })
