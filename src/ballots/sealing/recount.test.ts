@@ -39,7 +39,7 @@ const someVote = fc.constantFrom<VoteKind>('motion', 'election', 'budget').chain
   said: fc.array(fc.record({ elector: fc.nat(11), channel: fc.constantFrom(...CHANNELS), one: kind === 'motion' ? motion : marks, two: motion }), { maxLength: 40 }),
 }))
 
-test('[B-seal] whatever was said, sealed and counted here, it is the same when it is counted again from the page of the format', () => {
+test('[B55] whatever was said, sealed and counted here, it is the same when it is counted again from the page of the format', () => {
   const { seal, link } = made()
   const pseudonyms = Array.from({ length: 12 }, (_, n) => pseudonymOf(link, `019a9f3e-5c00-7a01-8b02-0000000000${n + 10}`))
   fc.assert(fc.property(someVote, ({ kind, holds, silence, rankBy, event, matter, said }) => {
@@ -68,7 +68,7 @@ const instance = fc.record({
 })
 const ways = [['greedy', 'none'], ['equal-shares', 'none'], ['equal-shares', 'add1'], ['equal-shares', 'add1u']] as const
 
-test('[B-seal] a budget shared here is shared the same from the page of the format, to the order of selection', () => {
+test('[B55] a budget shared here is shared the same from the page of the format, to the order of selection', () => {
   fc.assert(fc.property(instance, ({ costs, budget, step, ballots, order }) => {
     const projects = costs.map((cost, n) => ({ id: `c${n}`, cost }))
     const named = ballots.map((some) => some.filter((n) => n < costs.length).map((n) => `c${n}`).sort())
@@ -80,7 +80,7 @@ test('[B-seal] a budget shared here is shared the same from the page of the form
   }), { numRuns: 200 })
 })
 
-test('[B-seal] the receipt of a ballot and the facts of the sealing are what the page of the format says', () => {
+test('[B52] the receipt of a ballot and the facts of the sealing are what the page of the format says', () => {
   const choices = Array.from({ length: 30 }, (_, n): OpenChoice => ({ pseudonym: n.toString(16).padStart(32, '0'), seq: 1, channel: 'phone', area: 0, heads: 1,
     content: `q1=${['c1', 'c1,c2', 'c3'][n % 3] ?? ''}`, salt: newBallotSalt() }))
   const held = heldBy('990106', '2026-11-20', null, UNWRITTEN, null)

@@ -15,7 +15,7 @@ beforeAll(() => useKeys(keys))
 const choice = (content: string, seq = 1): OpenChoice =>
   ({ pseudonym: 'ab'.repeat(16), seq, channel: 'paper', area: 8956, heads: 1, content, salt: newBallotSalt() })
 
-test.each(cipherNames)('[B-seal] %s: a choice opens for its own vote, pseudonym and time alone, and its length tells nothing', (LINLI_CIPHER) => {
+test.each(cipherNames)('[B51] %s: a choice opens for its own vote, pseudonym and time alone, and its length tells nothing', (LINLI_CIPHER) => {
   useKeys({ ...keys, cipher: LINLI_CIPHER })
   const made = makeVoteKeys(district, vote)
   const row = (kind: string) => made.rows.find((one) => one.kind === kind) ?? made.rows[0]!
@@ -34,7 +34,7 @@ test.each(cipherNames)('[B-seal] %s: a choice opens for its own vote, pseudonym 
   useKeys(keys)
 })
 
-test('[B-seal] one elector has one pseudonym in a vote, another in the next, and none can be found again without the link key', () => {
+test('[B53] one elector has one pseudonym in a vote, another in the next, and none can be found again without the link key', () => {
   const made = makeVoteKeys(district, vote)
   const again = openLinkKey(district, vote, made.rows[1]!)
   expect(pseudonymOf(again, elector)).toBe(pseudonymOf(made.link, elector.toUpperCase()))
@@ -43,7 +43,7 @@ test('[B-seal] one elector has one pseudonym in a vote, another in the next, and
   expect(() => openLinkKey(district, other, made.rows[1]!)).toThrow()
 })
 
-test('[B-seal] commitments lead to the same root in whatever order they come, and each has a proof', () => {
+test('[B52] commitments lead to the same root in whatever order they come, and each has a proof', () => {
   const commitments = Array.from({ length: 21 }, (_, n) => commitmentOf(vote, choice('q1=agree', n + 1)))
   const tree = sealTree(commitments)
   expect(sealTree([...commitments].reverse()).root).toBe(tree.root)
@@ -53,7 +53,7 @@ test('[B-seal] commitments lead to the same root in whatever order they come, an
   expect(sealTree([]).size).toBe(0)
 })
 
-test('[B-seal] what a ballot says has one text, whatever order it was said in', () => {
+test('[B50] what a ballot says has one text, whatever order it was said in', () => {
   expect(contentOf([{ question: 'q1', said: 'agree' }, { question: 'q2', said: ['c5', 'c10', 'c2'] }])).toBe('q1=agree\nq2=c10,c2,c5')
   expect(contentOf([{ question: 'q1', said: [] }])).toBe('q1=')
   for (const said of ['agree\nq2=agree', '', 'a,b', 'c=1']) expect(() => contentOf([{ question: 'q1', said }])).toThrow(RangeError)
@@ -67,7 +67,7 @@ test('[B-seal] what a ballot says has one text, whatever order it was said in', 
 
 const posts = ['p1', 'p2', 'p3'] as const
 
-test('[B-key-list] two scrutineers of three open the link of one dispute, one alone does not, and their codes are spent', () => {
+test('[B54] two scrutineers of three open the link of one dispute, one alone does not, and their codes are spent', () => {
   const { link } = makeVoteKeys(district, vote)
   const list = newVoteSeal(district, vote, 'list')
   const pseudonym = pseudonymOf(link, elector)
@@ -85,9 +85,10 @@ test('[B-key-list] two scrutineers of three open the link of one dispute, one al
   expect(() => sealLink(list, vote, link, ['p1', 'p1'])).toThrow('each once')
 })
 
-test('[B-key-list] the list opens only for a listed dispute, for two people of the scrutineers within ten minutes, before it expires', () => {
+test('[B54] the list opens only for a listed dispute, for two people of the scrutineers within ten minutes, before it expires', () => {
   const scrutineers = posts.map((post) => ({ post, person: `person of ${post}` }))
-  const list = { scrutineers, disputes: ['d1'], expires: 1_000_000_000 }
+  const twice = { post: 'p4', person: 'person of p1' }
+  const list = { scrutineers: [...scrutineers, twice], disputes: ['d1'], expires: 1_000_000_000 }
   const ask = (post: string, at: number, dispute = 'd1'): LinkAsk => ({ post, person: `person of ${post}`, dispute, at })
   const code = (dispute: string, asks: readonly LinkAsk[], now = 700_000) => {
     const answer = mayOpenLink(list, dispute, asks, now)
@@ -97,6 +98,7 @@ test('[B-key-list] the list opens only for a listed dispute, for two people of t
   expect(code('d1', [ask('p1', 99_999), ask('p3', 700_000)])).toBe('ballots.two_together')
   expect(code('d1', [ask('p1', 600_000), ask('p1', 700_000)])).toBe('ballots.two_together')
   expect(code('d1', [ask('p1', 600_000), { ...ask('p2', 700_000), person: 'person of p1' }])).toBe('ballots.two_together')
+  expect(code('d1', [ask('p1', 600_000), { ...ask('p4', 700_000), ...twice }])).toBe('ballots.two_together')
   expect(code('d1', [ask('p1', 600_000), ask('p2', 700_000, 'd2')])).toBe('ballots.two_together')
   expect(code('d1', [ask('p1', 600_000), ask('p9', 700_000)])).toBe('ballots.two_together')
   expect(code('d2', [ask('p1', 600_000, 'd2'), ask('p2', 700_000, 'd2')])).toBe('ballots.not_listed')

@@ -14,10 +14,10 @@ export type KeyList = {
   readonly expires: number
 }
 
-const no = (code: string, zh: string, en: string) => refuse({ code, rule: 'B-key-list', explain: { zh, en } })
+const no = (code: string, zh: string, en: string) => refuse({ code, rule: 'B54', explain: { zh, en } })
 
 /**
- * Says whether the link of `dispute` may be opened at `now` (epoch milliseconds): it is listed, the list has not expired, and two different people
+ * [B54] Says whether the link of `dispute` may be opened at `now` (epoch milliseconds): it is listed, the list has not expired, and two different people
  * on two posts of the vote's scrutineers asked for this dispute, within ten minutes of each other and of now. Answers the two. Source: P10.
  */
 export function mayOpenLink(list: KeyList, dispute: string, asks: readonly LinkAsk[], now: number): Result<readonly [LinkAsk, LinkAsk]> {
