@@ -8,7 +8,7 @@ export const doorWords = words({
   children: (n: number) => ({ zh: `孩子${n}个`, en: `${n} ${n === 1 ? 'child' : 'children'}` }), waiting: { zh: '有一项等社区定',
     en: 'Something waits for the community' },
   change: { zh: '有变化', en: 'Something changed' }, close: { zh: '收起', en: 'Close' },
-  left: { zh: '搬走了', en: 'Moved away' }, came: { zh: '新搬来', en: 'Moved in' }, phone: { zh: '电话换了', en: 'New phone' },
+  left: { zh: '搬走了', en: 'Moved away' }, came: { zh: '新搬来', en: 'Moved in' }, phone: { zh: '换号了', en: 'New phone' },
   empty: { zh: '空着', en: 'Empty' }, let: { zh: '租出去了', en: 'Let' }, count: { zh: '孩子几个', en: 'Children' }, shop: { zh: '开店办公',
     en: 'In business use' },
   who: { zh: '谁', en: 'Who' }, whoPhone: { zh: '谁的电话', en: 'Whose phone' }, newPhone: { zh: '新号码', en: 'New number' }, name: { zh: '姓名', en: 'Name' },

@@ -16,7 +16,7 @@ export function TellForm({ matter, worker }: { matter: MatterDetail; worker: Wor
   const at = now()
   const [via, choose] = useState<Via>('door')
   const { send, busy, error } = useFormMove(matter, 'tell', () => undefined)
-  return <MoveForm matter={matter} title={w.tell} lead={w.tellLead} send={w.sendTell} after={w.afterTell} busy={busy} error={error}
+  return <MoveForm matter={matter} title={w.tell} lead={<span className="lk-no-print">{w.tellLead}</span>} send={w.sendTell} after={w.afterTell} busy={busy} error={error}
     onSend={() => send({ via }, w.tellDone)}>
     <section className="fd-told">
       <p className="fd-print-only fd-slip-head">{w.tellTitle}</p>
@@ -28,8 +28,8 @@ export function TellForm({ matter, worker }: { matter: MatterDetail; worker: Wor
       </dl>
       <p className="fd-print-only lk-small">{`${worker.post.title} ${worker.name} · ${moment(at, at, lang)}`}</p>
     </section>
-    <Part title={w.tellHow}><Choices legend={w.tellHow} value={via} onChange={choose} options={[{ value: 'door', word: w.tellDoor },
+    <div className="lk-no-print"><Part title={w.tellHow}><Choices legend={w.tellHow} value={via} onChange={choose} options={[{ value: 'door', word: w.tellDoor },
       { value: 'phone', word: w.tellPhone }, { value: 'paper', word: w.tellPaper }]} /></Part>
-    {via === 'paper' && <p><Button icon="print" onClick={() => print()}>{w.tellPrint}</Button></p>}
+      {via === 'paper' && <p className="fd-below"><Button icon="print" onClick={() => print()}>{w.tellPrint}</Button></p>}</div>
   </MoveForm>
 }
