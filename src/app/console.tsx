@@ -54,6 +54,10 @@ const pages: readonly Page[] = [
   { path: '/roster/care', load: () => import('../roster/ui/console/law/care-page.tsx') },
   { path: '/branch', load: () => import('../roster/ui/console/law/party-page.tsx') },
   { path: '/projects', load: () => import('../ballots/ui/console/projects/projects-page.tsx') },
+  { path: '/register', load: () => import('../ballots/ui/console/register/registers-page.tsx') },
+  { path: '/register/:compound', load: () => import('../ballots/ui/console/register/register-page.tsx') },
+  { path: '/register/:compound/rules', load: () => import('../ballots/ui/console/register/rules-page.tsx') },
+  { path: '/register/:compound/:head', load: () => import('../ballots/ui/console/register/register-page.tsx') },
   { path: '/acts', load: () => import('../record/ui/console/acts-page.tsx') },
 ]
 

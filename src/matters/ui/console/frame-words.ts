@@ -27,6 +27,7 @@ export const frameWords = words({
   roster: { zh: '名册与覆盖', en: 'Roster' }, rosterImport: { zh: '导入花名册', en: 'Import a roster' }, dataRequests: { zh: '居民查改删', en: 'Own-data requests' }, rosterDecide: { zh: '等人定的', en: 'To be decided' },
   placesTable: { zh: '地点表', en: 'Places' },
   care: { zh: '要关照的人家', en: 'Care' }, law: { zh: '评估与到期', en: 'Assessments' }, branchList: { zh: '支部名册', en: 'Branch list' },
+  register: { zh: '业主名册', en: 'Voting register' },
   compounds: { zh: '小区分类', en: 'Compounds' },
   projects: { zh: '微实事', en: 'Micro-projects' },
   sizing: { zh: '规模', en: 'Sizing' },

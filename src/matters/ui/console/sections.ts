@@ -66,6 +66,7 @@ export function sectionsOf(audience: string, counts: Counts, w: Words): readonly
       ...when(audience === 'community', { href: '/console/roster/care', word: w.care, icon: 'door' }),
       ...when(audience === 'community', { href: '/console/roster/law', word: w.law, icon: 'lock' }),
       ...when(audience === 'branch', { href: '/console/branch', word: w.branchList, icon: 'lock' }),
+      ...when(audience === 'owners' || audience === 'community', { href: '/console/register', word: w.register, icon: 'home' }),
       ...when(inside || street, { href: '/console/sizing', word: w.sizing, icon: 'home' }),
       ...when(audience === 'community' || street, { href: '/console/places', word: w.placesTable, icon: 'pin' }),
       ...when(audience === 'community' || street, { href: '/console/compounds', word: w.compounds, icon: 'board' })] },
