@@ -5,30 +5,30 @@ import { whoIs, type Known } from '../rules/matching/index.ts'
 import { columnOf } from './bulk-column.ts'
 import { keysFor } from './import-held.ts'
 
-/** A tie that carries a token, as hexadecimal text. */
-export type TokenHit = { readonly token: string; readonly dweller: string }
+/** Somebody to be looked for, hashes as hexadecimal text; `name`: only ties that carry this one too. */
+export type Search = { readonly token: string; readonly name?: string | undefined }
+/** A tie that was found, with the place of its search in the list. */
+export type TieHit = { readonly at: number; readonly tie: string }
+
+const bytes = (texts: readonly string[]): string | Buffer => columnOf('bytea', texts.map((text) => Buffer.from(text, 'hex')))
 
 /**
- * Ties of the community that carry one of these tokens. Sent as bytes: a cast beside the column is not leakproof, and then row-level security takes the index
- * away. Lateral with a limit, so that the order is fixed also while statistics still call the tables empty.
+ * Ties of the community that carry what is searched for. Sent as bytes: a cast beside the column is not leakproof, and then row-level security takes the
+ * index away. Lateral with a limit, so that the order is fixed also while statistics still call the table empty.
  */
-export async function tiesByToken(tx: Tx, district: string, community: string, tokens: readonly string[]): Promise<readonly TokenHit[]> {
-  if (tokens.length === 0) return []
-  const { rows } = await sql<TokenHit>`select encode(t.token, 'hex') as token, t.dweller
-    from unnest(${columnOf('bytea', tokens.map((token) => Buffer.from(token, 'hex')))}::bytea[]) as r(token)
-    cross join lateral (select token, dweller from dweller_token where district = ${district}::char(6) and community = ${community}::uuid and token = r.token
-      limit 50) t`.execute(tx)
-  return rows
-}
-
-/** Those of these pairs of a tie and a token (hexadecimal) of which the tie carries the token. */
-export async function carrying(tx: Tx, district: string, community: string, pairs: readonly TokenHit[]): Promise<readonly TokenHit[]> {
-  if (pairs.length === 0) return []
-  const { rows } = await sql<TokenHit>`select encode(t.token, 'hex') as token, t.dweller
-    from unnest(${columnOf('bytea', pairs.map(({ token }) => Buffer.from(token, 'hex')))}::bytea[], ${pairs.map(({ dweller }) => dweller)}::uuid[]) as r(token, dweller)
-    cross join lateral (select token, dweller from dweller_token where district = ${district}::char(6) and community = ${community}::uuid and token = r.token
-      and dweller = r.dweller limit 1) t`.execute(tx)
-  return rows
+export async function tiesByToken(tx: Tx, district: string, community: string, searches: readonly Search[]): Promise<readonly TieHit[]> {
+  const carries = (token: string, tie?: string) => sql`select dweller from dweller_token where district = ${district}::char(6) and community = ${community}::uuid
+    and token = ${sql.raw(token)} ${tie === undefined ? sql`limit 50` : sql`and dweller = ${sql.raw(tie)} limit 1`}`
+  const find = async (some: readonly (Search & { readonly at: number })[], named: boolean): Promise<readonly TieHit[]> => {
+    if (some.length === 0) return []
+    const { rows } = await sql<TieHit>`select r.at, t.dweller as tie
+      from unnest(${some.map(({ at }) => at)}::int[], ${bytes(some.map(({ token }) => token))}::bytea[], ${bytes(some.map(({ name = '' }) => name))}::bytea[])
+        as r(at, token, name)
+      cross join lateral (${carries('r.token')}) t ${named ? sql`cross join lateral (${carries('r.name', 't.dweller')}) n` : sql``}`.execute(tx)
+    return rows
+  }
+  const numbered = searches.map((one, at) => ({ ...one, at }))
+  return (await Promise.all([find(numbered.filter(({ name }) => name !== undefined), true), find(numbered.filter(({ name }) => name === undefined), false)])).flat()
 }
 
 /** Whose these ties are: by whose key they are sealed, and who it is. */

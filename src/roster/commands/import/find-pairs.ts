@@ -2,7 +2,7 @@ import type { Tx } from '../../../kit/db.ts'
 import { newId } from '../../../kit/ids.ts'
 import { followsFrom, PHONE_ALONE_NEEDS_NAME, weigh, type Known } from '../../rules/matching/index.ts'
 import type { Importing } from '../../store/import-held.ts'
-import { carrying, entriesOf, rejoin, tiesByToken, whoseTies } from '../../store/import-persons.ts'
+import { entriesOf, rejoin, tiesByToken, whoseTies, type Search } from '../../store/import-persons.ts'
 import { sql } from 'kysely'
 
 /** Somebody who was told, with what each row said; `known` where that is all there is to know of them. */
@@ -12,32 +12,18 @@ export type Sought = { readonly seekers: ReadonlyMap<string, Seeker>; readonly o
 type Found = { readonly one: string; readonly other: string; readonly evidence: string; readonly weight: number; readonly join: boolean }
 type Pair = readonly [string, string]
 
-/** A tie that carries a telephone or ID number of a seeker. */
-type Hit = { readonly seeker: string; readonly tie: string; readonly name: string | undefined; readonly byNumber: boolean }
-
-async function hitsOf(tx: Tx, to: Importing, seekers: Sought['seekers']): Promise<readonly Hit[]> {
-  const said = [...seekers].flatMap(([seeker, { told }]) => told.flatMap(({ name, idNumber, phones }) => [
-    ...phones.map((token) => ({ seeker, token, name, byNumber: false })), ...idNumber === undefined ? [] : [{ seeker, token: idNumber, name, byNumber: true }]]))
-  const found = Map.groupBy(await tiesByToken(tx, to.district, to.community, [...new Set(said.map(({ token }) => token))]), ({ token }) => token)
-  return said.flatMap(({ token, ...of }) => (found.get(token) ?? []).map(({ dweller }) => ({ ...of, tie: dweller })))
-}
-
-/** Without hits that come to nothing: a shared telephone, and another name. */
-async function worthALook(tx: Tx, to: Importing, hits: readonly Hit[]): Promise<readonly Hit[]> {
-  const doubtful = hits.filter(({ byNumber, name }) => !byNumber && name !== undefined && PHONE_ALONE_NEEDS_NAME)
-  const same = await carrying(tx, to.district, to.community, doubtful.map(({ tie, name = '' }) => ({ token: name, dweller: tie })))
-  const named = new Set(same.map(({ token, dweller }) => `${dweller} ${token}`))
-  const dropped = new Set(doubtful.filter(({ tie, name = '' }) => !named.has(`${tie} ${name}`)))
-  return hits.filter((hit) => !dropped.has(hit))
-}
+/** By what a seeker is looked for: the ID number, and each telephone; where other names come to nothing, together with the name. */
+const searchesOf = ([seeker, { told }]: readonly [string, Seeker]): readonly (Search & { readonly seeker: string })[] => told.flatMap(({ name, idNumber, phones }) => [
+  ...phones.map((token) => ({ seeker, token, name: PHONE_ALONE_NEEDS_NAME ? name : undefined })), ...idNumber === undefined ? [] : [{ seeker, token: idNumber }]])
 
 /** Everybody beside whom a seeker has to be looked at, each pair once. Whose a tie of the same rows is, is known from memory. */
 async function pairsOf(tx: Tx, to: Importing, { seekers, own }: Sought): Promise<readonly Pair[]> {
-  const hits = (await hitsOf(tx, to, seekers)).filter(({ seeker, tie }) => own.get(tie) !== seeker)
-  const left = await worthALook(tx, to, hits)
-  const others = await whoseTies(tx, to.district, [...new Set(left.map(({ tie }) => tie).filter((tie) => !own.has(tie)))])
+  const searches = [...seekers].flatMap(searchesOf)
+  const hits = (await tiesByToken(tx, to.district, to.community, searches)).flatMap(({ at, tie }) => ({ seeker: searches[at]?.seeker ?? '', tie }))
+    .filter(({ seeker, tie }) => own.get(tie) !== seeker)
+  const others = await whoseTies(tx, to.district, [...new Set(hits.map(({ tie }) => tie).filter((tie) => !own.has(tie)))])
   const wanted = new Map<string, Pair>()
-  for (const { seeker, tie } of left) {
+  for (const { seeker, tie } of hits) {
     const mine = own.get(tie)
     const whose = mine === undefined ? others.get(tie) : { person: mine, who: mine }
     if (whose === undefined || whose.who === seeker || whose.person === seeker) continue
