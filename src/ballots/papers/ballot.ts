@@ -56,12 +56,14 @@ function question(topic: Topic, at: number, of: number): Block {
 export function ballotPaper(input: BallotInput, of: BallotFor): Paper {
   const { vote, topics } = input
   return {
-    format: 'large', name: `${vote.body}${vote.meeting}表决票`, foot: { text: `${vote.number}-${of.number}　${vote.contact.name}　${vote.contact.phone}` },
+    format: 'large', name: `${vote.body}${vote.meeting}表决票`,
+    foot: { text: `${vote.number}-${of.number}　${vote.contact.name}　${vote.contact.phone}` },
     body: [
       head(input, of), facts(of),
       ...topics.map((topic, at) => question(topic, at, topics.length)),
       { kind: 'space', lines: 0.5 }, { kind: 'rule' },
-      { kind: 'text', small: true, flush: true, text: `投票时间：${windowWords(vote)}。交回：${input.returns}。纸质选票在投票结束后才录入，结束前没有人知道投票情况。` },
+      { kind: 'text', small: true, flush: true,
+        text: `投票时间：${windowWords(vote)}。交回：${input.returns}。纸质选票在投票结束后才录入，结束前没有人知道投票情况。` },
       { kind: 'text', small: true, flush: true, text: secrecyWords(vote.secret) },
       ...(of.named === null ? [] : [{ kind: 'sign', labels: ['业主或受托人签名', '日期'] } as const]),
     ],

@@ -20,22 +20,30 @@ export type CertificateInput = {
   readonly day: Day
 }
 
-const opinion = ({ of, asked, given, words }: Opinion): Block => ({ kind: 'point', level: 2, title: `${of}。`, text: given === null || words === null
-  ? `${civilDate(asked)}征求，期限内没有提出意见。` : `${civilDate(asked)}征求，${civilDate(given)}提出：${words}` })
+const opinion = ({ of, asked, given, words }: Opinion): Block => ({
+  kind: 'point', level: 2, title: `${of}。`,
+  text: `${civilDate(asked)}征求，${given === null || words === null ? '期限内没有提出意见。' : `${civilDate(given)}提出：${words}`}`,
+})
 
-/** 表决结果证明: what was asked, by which steps, what came out and how anybody checks it. Opinions are an annex and no condition (民法典第二百七十八条、第二百八十条). */
+/**
+ * 表决结果证明: what was asked, by which steps, what came out and how anybody checks it. Opinions are an annex and no condition
+ * (民法典第二百七十八条、第二百八十条).
+ */
 export function certificatePaper({ vote, outcome, sealed, ...input }: CertificateInput): Paper {
   return {
     format: 'organ', name: `${vote.body}${vote.meeting}表决结果证明`, title: `${vote.body}${vote.meeting}\n表决结果证明`, foot: 'pages',
     body: [
       { kind: 'text', text: `${vote.body}${vote.meeting}（编号${vote.number}）已经计票。业主共同决定的结果如下。` },
       { kind: 'point', level: 1, title: '经过' },
-      { kind: 'text', text: `公告：${civilDate(input.noticed.from)}至${civilDate(input.noticed.to)}。业主名册：${civilDate(input.frozenOn)}冻结。送达：${saidCount(input.delivered.homes)}户，到${civilDate(input.delivered.until)}。投票：${windowWords(vote)}。` },
+      { kind: 'text', text: `公告：${civilDate(input.noticed.from)}至${civilDate(input.noticed.to)}。业主名册：${civilDate(input.frozenOn)}冻结。`
+        + `送达：${saidCount(input.delivered.homes)}户，到${civilDate(input.delivered.until)}。投票：${windowWords(vote)}。` },
       { kind: 'text', text: input.rules.join('') },
       { kind: 'point', level: 1, title: '结果' },
       ...outcomeBlocks(outcome),
       { kind: 'point', level: 1, title: '监票和核对' },
-      { kind: 'text', text: `监票人：${input.scrutineers.join('、')}。封存选票${saidCount(sealed.size)}张，${civilDate(sealed.on)}封存，校验码${sealed.root.slice(0, 16)}…，全文见结果公示。每位投票人凭回执可以核对自己的选票在内、没有改动；回执不显示投了什么。` },
+      { kind: 'text', text: `监票人：${input.scrutineers.join('、')}。封存选票${saidCount(sealed.size)}张，${civilDate(sealed.on)}封存，`
+        + `校验码${sealed.root.slice(0, 16)}…，全文见结果公示。`
+        + '每位投票人凭回执可以核对自己的选票在内、没有改动；回执不显示投了什么。' },
       ...(input.opinions.length === 0 ? [] : [
         { kind: 'point', level: 1, title: '附：征求的意见' } as const,
         { kind: 'text', text: '下列意见附在证明之后，不是决定生效的条件。' } as const,

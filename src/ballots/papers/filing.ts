@@ -44,11 +44,16 @@ export function filingPaper({ vote, compound, ...input }: FilingInput): Paper {
       ...(input.members.length === 0 ? [] : [{ kind: 'table', caption: '业主委员会成员', columns: [
         { title: '姓名', share: 22 }, { title: '职务', share: 22 }, { title: '楼栋', share: 20 }, { title: '任期', share: 36 },
       ], rows: input.members.map(({ name, office, building, term }): Cell[] => [name, office, building, term]) } as const]),
-      { kind: 'table', caption: '交来的材料', columns: [{ title: '序号', share: 8, align: 'center' }, { title: '材料', share: 52 }, { title: '日期', share: 24, align: 'center' }, { title: '页数', share: 16, align: 'center' }],
+      { kind: 'table', caption: '交来的材料', columns: [
+        { title: '序号', share: 8, align: 'center' }, { title: '材料', share: 52 }, { title: '日期', share: 24, align: 'center' },
+        { title: '页数', share: 16, align: 'center' },
+      ],
         rows: input.papers.map(({ name, day, pages }, at): Cell[] => [String(at + 1), name, civilDate(day), pages === null ? '' : String(pages)]) },
       { kind: 'text', small: true, flush: true, text: `最晚${civilDate(input.due.file)}报送。${input.due.answer}` },
       { kind: 'together', blocks: [
-        { kind: 'facts', rows: [[['报送人（章）', '\n\n'], ['收件人（章）', '\n\n']], [['报送日期', civilDate(input.day)], ['收件日期', '']], [['街道答复', '\n\n\n']]] },
+        { kind: 'facts', rows: [
+          [['报送人（章）', '\n\n'], ['收件人（章）', '']], [['报送日期', civilDate(input.day)], ['收件日期', '']], [['街道答复', '\n\n\n']],
+        ] },
       ] },
     ],
   }

@@ -1,5 +1,5 @@
 import type { Block, Paper } from '../../kit/papers/index.ts'
-import { civilDate, inChinese } from '../../kit/papers/index.ts'
+import { civilDate } from '../../kit/papers/index.ts'
 import type { Day, Topic, VoteFacts } from './types.ts'
 import { contactWords, secrecyWords, windowWords } from './words.ts'
 
@@ -25,7 +25,7 @@ export type NoticeInput = {
 
 function topics(all: readonly Topic[]): Block[] {
   return all.flatMap((topic): Block[] => [
-    { kind: 'point', level: 2, title: `${all.length > 1 ? `议题${inChinese(all.indexOf(topic) + 1)}：` : ''}${topic.title}。`, text: topic.matter === undefined ? '' : `事项：${topic.matter}。` },
+    { kind: 'point', level: 2, title: `${topic.title}。`, text: topic.matter === undefined ? '' : `事项：${topic.matter}。` },
     ...topic.text.map((text): Block => ({ kind: 'text', text })),
   ])
 }
@@ -35,7 +35,8 @@ export function noticePaper({ vote, posted, ...input }: NoticeInput): Paper {
   return {
     format: 'organ', name: `${vote.body}${vote.meeting}公告`, title: `关于召开${vote.body}\n${vote.meeting}的公告`, addressee: '全体业主', foot: 'pages',
     body: [
-      { kind: 'text', text: `${vote.body}${vote.meeting}定于${windowWords(vote)}投票。现将议题和有关事项公告如下，公告期为${civilDate(posted.from)}至${civilDate(posted.to)}（${posted.rule}）。没有公告的议题，不在本次表决。` },
+      { kind: 'text', text: `${vote.body}${vote.meeting}定于${windowWords(vote)}投票。现将议题和有关事项公告如下，`
+        + `公告期为${civilDate(posted.from)}至${civilDate(posted.to)}（${posted.rule}）。没有公告的议题，不在本次表决。` },
       { kind: 'point', level: 1, title: '表决的议题' },
       ...topics(input.topics),
       { kind: 'point', level: 1, title: '谁投票、怎样投票' },

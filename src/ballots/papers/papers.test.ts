@@ -18,8 +18,8 @@ const measure = (area: number, heads: number): { area: number; heads: number } =
 const short: Counted = { topic: topic.title, matter: '民法典第二百七十八条第一款第八项', result: {
   outcome: 'not_passed',
   participation: {
-    totals: measure(9_130_832, 846), took: measure(6_214_736, 583), need: measure(6_087_222, 564), missing: measure(0, 0), reached: { area: true, heads: true },
-    say: { zh: '', en: '' }, source: { law: '民法典' },
+    totals: measure(9_130_832, 846), took: measure(6_214_736, 583), need: measure(6_087_222, 564), missing: measure(0, 0),
+    reached: { area: true, heads: true }, say: { zh: '', en: '' }, source: { law: '民法典' },
   },
   majorities: {
     sides: { agree: measure(4_670_000, 436), against: measure(1_200_000, 120), abstain: measure(344_736, 27) }, silentWith: null,
@@ -74,8 +74,9 @@ test('the posting says what was short by both counts and never names a home; the
   expect(posting).toContain('同意46,700.0075.14%436')
   expect(posting).not.toContain('单元')
   const certificate = await wordSays(certificatePaper({
-    vote, outcome, sealed, noticed: { from: '2026-09-08', to: '2026-09-24' }, frozenOn: '2026-09-20', delivered: { homes: 884, until: '2026-09-24' }, rules: [],
-    scrutineers: ['甲', '乙', '丙'], day: '2026-10-26', opinions: [{ of: '听雨桥街道办事处', asked: '2026-09-01', given: null, words: null }],
+    vote, outcome, sealed, noticed: { from: '2026-09-08', to: '2026-09-24' }, frozenOn: '2026-09-20',
+    delivered: { homes: 884, until: '2026-09-24' }, rules: [], scrutineers: ['甲', '乙', '丙'], day: '2026-10-26',
+    opinions: [{ of: '听雨桥街道办事处', asked: '2026-09-01', given: null, words: null }],
   }))
   expect(certificate).toContain('不是决定生效的条件。（一）听雨桥街道办事处。2026年9月1日征求，期限内没有提出意见。')
   expect(certificate).toContain('梧桐苑业主委员会2026年10月26日')
@@ -83,25 +84,28 @@ test('the posting says what was short by both counts and never names a home; the
 
 test('notice, lists, sheets and forms are set in both formats and end where they should', async () => {
   const notice = noticePaper({
-    vote, topics: [topic], posted: { from: '2026-09-08', to: '2026-09-24', rule: '十五日' }, electorate: '全体业主，846人', ways: ['纸质选票'], passes: '', silence: '',
-    holds: '', objections: { until: '2026-09-24', how: '写给业主委员会' }, day: '2026-09-08', attachments: ['方案', '图纸'],
+    vote, topics: [topic], posted: { from: '2026-09-08', to: '2026-09-24', rule: '十五日' },
+    electorate: '全体业主，846人', ways: ['纸质选票'], passes: '', silence: '', holds: '',
+    objections: { until: '2026-09-24', how: '写给业主委员会' }, day: '2026-09-08', attachments: ['方案', '图纸'],
   })
   const papers = [
     notice, readingPaper(vote, topic),
     deliveryPaper(vote, '3栋', [{ number: '0417', home: '3栋2单元1201', area: 8956, way: '张贴', when: '9月24日18:30' }]),
     countSheetPaper(vote, '2026-10-24T10:00', {
-      channels: [{ channel: '纸质', ballots: 583, area: 6_214_736, heads: 583 }], unmarked: 0, invalid: [], conflicts: [{ number: '0093', holds: '以最后一次为准' }],
+      channels: [{ channel: '纸质', ballots: 583, area: 6_214_736, heads: 583 }], unmarked: 0, invalid: [],
+      conflicts: [{ number: '0093', holds: '以最后一次为准' }],
     }, outcome, sealed, ['甲', '乙', '丙']),
     candidatesPaper(vote, 5, [{ number: 1, name: '何建平', building: '1栋', nominatedBy: '本人自荐', words: '把账贴出来。' }], ['6人全部符合。'], hanging),
     filingPaper({
       vote, matter: '业主委员会换届', street: '听雨桥街道办事处', compound: { name: '梧桐苑', address: '听雨桥路18号', homes: 884, totals: measure(9_130_832, 846) },
-      noticed: hanging, posted: hanging, took: measure(6_214_736, 583), result: '当选5人。', members: [], papers: [{ name: '决议', day: '2026-10-26', pages: 3 }],
-      due: { file: '2026-11-25', answer: '街道五个工作日内答复。' }, day: '2026-11-01',
+      noticed: hanging, posted: hanging, took: measure(6_214_736, 583), result: '当选5人。', members: [],
+      papers: [{ name: '决议', day: '2026-10-26', pages: 3 }], due: { file: '2026-11-25', answer: '街道五个工作日内答复。' }, day: '2026-11-01',
     }),
     resultPaper(vote, { kind: 'budget', rule: '等额分担法', budget: 24_000_000, spent: 4_600_000, voters: 600, projects: [
       { name: '歇脚凳', cost: 4_600_000, votes: 200, funded: true, why: '每人分担230元' }] }, sealed, { ...hanging, address: 'https://linli.example/v/1' }),
-    resultPaper(vote, { kind: 'election', seats: 5, totals: measure(9_130_832, 846), took: measure(6_214_736, 583), need: measure(6_087_222, 564), candidates: [
-      { number: 1, name: '何建平', ...measure(3_900_000, 400), outcome: 'elected' }] }, sealed, { ...hanging, address: 'https://linli.example/v/2' }),
+    resultPaper(vote, { kind: 'election', seats: 5, totals: measure(9_130_832, 846), took: measure(6_214_736, 583), need: measure(6_087_222, 564),
+      candidates: [{ number: 1, name: '何建平', ...measure(3_900_000, 400), outcome: 'elected' }] },
+    sealed, { ...hanging, address: 'https://linli.example/v/2' }),
   ]
   const pdf = readPdf(await paperPdf(papers)).map(({ text }) => text).join('')
   const word = await wordSays(papers)

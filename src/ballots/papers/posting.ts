@@ -34,17 +34,24 @@ export function resultPaper(vote: VoteFacts, outcome: Outcome, sealed: Sealed, o
 }
 
 /** Somebody who stands, in the words they gave for posting. */
-export type Standing = { readonly number: number; readonly name: string; readonly building: string; readonly nominatedBy: string; readonly words: string }
+export type Standing = {
+  readonly number: number; readonly name: string; readonly building: string; readonly nominatedBy: string; readonly words: string
+}
 
 /** 候选人公示: who stands, who named them, what they say of themselves; whether all conditions were checked, by rule and never by person. */
-export function candidatesPaper(vote: VoteFacts, seats: number, all: readonly Standing[], conditions: readonly string[], of: Hanging): Paper {
+export function candidatesPaper(
+  vote: VoteFacts, seats: number, all: readonly Standing[], conditions: readonly string[], of: Hanging,
+): Paper {
   return {
     format: 'organ', name: `${vote.body}${vote.meeting}候选人公示`, title: `关于${vote.body}\n${vote.meeting}候选人的公示`, addressee: '全体业主', foot: 'pages',
     body: [
       { kind: 'text', text: `应选${seats}人，候选人${all.length}人，排列不分先后，选票上的次序由抽签确定。` },
       { kind: 'point', level: 1, title: '候选人' },
-      { kind: 'table', columns: [{ title: '序号', share: 8, align: 'center' }, { title: '姓名', share: 16 }, { title: '楼栋', share: 12 }, { title: '提名', share: 20 }, { title: '本人的话', share: 44 }],
-        rows: all.map(({ number, name, building, nominatedBy, words }) => [String(number), { text: name, strong: true }, building, nominatedBy, words]) },
+      { kind: 'table', columns: [
+        { title: '序号', share: 8, align: 'center' }, { title: '姓名', share: 16 }, { title: '楼栋', share: 12 }, { title: '提名', share: 20 },
+        { title: '本人的话', share: 44 },
+      ], rows: all.map(({ number, name, building, nominatedBy, words }) =>
+        [String(number), { text: name, strong: true }, building, nominatedBy, words]) },
       { kind: 'point', level: 1, title: '资格核对' },
       ...conditions.map((text): Block => ({ kind: 'text', text })),
       ...hanging(of, vote),

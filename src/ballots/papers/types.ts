@@ -47,8 +47,14 @@ export type Funded = { readonly name: string; readonly cost: number; readonly vo
 /** What came out of a vote: questions of a motion, an election, or a budget. */
 export type Outcome =
   | { readonly kind: 'motion'; readonly questions: readonly Counted[] }
-  | { readonly kind: 'election'; readonly seats: number; readonly totals: Measure; readonly took: Measure; readonly need: Measure; readonly candidates: readonly Elected[] }
-  | { readonly kind: 'budget'; readonly rule: string; readonly budget: number; readonly spent: number; readonly voters: number; readonly projects: readonly Funded[] }
+  | {
+    readonly kind: 'election'; readonly seats: number; readonly totals: Measure; readonly took: Measure; readonly need: Measure
+    readonly candidates: readonly Elected[]
+  }
+  | {
+    readonly kind: 'budget'; readonly rule: string; readonly budget: number; readonly spent: number; readonly voters: number
+    readonly projects: readonly Funded[]
+  }
 
 /** What anybody checks the count by: number of sealed ballots and the root of their tree (hex). */
 export type Sealed = { readonly size: number; readonly root: string; readonly on: Day }

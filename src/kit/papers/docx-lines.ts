@@ -17,10 +17,8 @@ export const settingOf = (format: Format, width: number): Setting =>
   ({ format, size: measures[format].body, pitch: measures[format].pitch, width, keep: false })
 
 /** One run of text in a face and size. */
-export const piece = (text: string, face: Face, size: number, more: { readonly color?: string; readonly spacing?: number } = {}): TextRun => new TextRun({
-  text, font: fontOf(face), size: halfPoints(size),
-  ...(more.color === undefined ? {} : { color: more.color.replace('#', '') }), ...(more.spacing === undefined ? {} : { characterSpacing: twips(more.spacing) }),
-})
+export const piece = (text: string, face: Face, size: number, color?: string): TextRun =>
+  new TextRun({ text, font: fontOf(face), size: halfPoints(size), ...(color === undefined ? {} : { color: color.replace('#', '') }) })
 
 /** The runs of a paragraph, plain text in 仿宋. */
 export const pieces = (text: string | readonly Run[], size: number): TextRun[] =>

@@ -1,4 +1,7 @@
-import { BorderStyle, HeightRule, ImageRun, LineRuleType, Paragraph, Table, TableCell, TableLayoutType, TableRow, type TextRun, VerticalAlignTable, WidthType } from 'docx'
+import {
+  BorderStyle, HeightRule, ImageRun, LineRuleType, Paragraph, Table, TableCell, TableLayoutType, TableRow, type TextRun,
+  VerticalAlignTable, WidthType,
+} from 'docx'
 import { line, piece, type Setting, sides, twips } from './docx-lines.ts'
 import { measures, mm, rowHeights } from './measures.ts'
 import type { Block, Cell } from './paper.ts'
@@ -29,10 +32,16 @@ const inCell = (setting: Setting, children: readonly TextRun[], side: Side = 'le
 
 const small = (setting: Setting): number => measures[setting.format].small
 
+const inTwips = (size: number): { size: number; type: typeof WidthType.DXA } => ({ size, type: WidthType.DXA })
+
 function cell(setting: Setting, width: number, value: Cell, side: Side, strong = false): TableCell {
-  const { text, heavy, span } = typeof value === 'string' ? { text: value, heavy: strong, span: 1 } : { text: value.text, heavy: value.strong ?? strong, span: value.span ?? 1 }
-  const paragraphs = text.split('\n').map((part) => inCell(setting, [piece(part, heavy ? 'hei' : 'fang', small(setting))], side))
-  return new TableCell({ children: paragraphs, verticalAlign: VerticalAlignTable.CENTER, width: { size: width, type: WidthType.DXA }, ...(span > 1 ? { columnSpan: span } : {}) })
+  const given = typeof value === 'string' ? { text: value } : value
+  const face = given.strong ?? strong ? 'hei' : 'fang'
+  const span = given.span ?? 1
+  return new TableCell({
+    children: given.text.split('\n').map((part) => inCell(setting, [piece(part, face, small(setting))], side)),
+    verticalAlign: VerticalAlignTable.CENTER, width: inTwips(width), ...(span > 1 ? { columnSpan: span } : {}),
+  })
 }
 
 const row = (cells: readonly TableCell[], height: number, head = false): TableRow =>
@@ -78,7 +87,7 @@ export function choices(setting: Setting, block: Of<'choices'>): (Paragraph | Ta
       const option = options[column]
       const runs = option === undefined ? [] : [piece('□', 'hei', setting.size + 6), piece(`　${option.label}`, 'hei', setting.size + 1)]
       const note = option?.note === undefined ? [] : [inCell(setting, [piece(option.note, 'fang', small(setting))])]
-      return new TableCell({ children: [inCell(setting, runs), ...note], width: { size: width, type: WidthType.DXA }, verticalAlign: VerticalAlignTable.CENTER })
+      return new TableCell({ children: [inCell(setting, runs), ...note], width: inTwips(width), verticalAlign: VerticalAlignTable.CENTER })
     }), rowHeights.tall)
   })
   return [grid(rows, widths, true)]
@@ -86,9 +95,13 @@ export function choices(setting: Setting, block: Of<'choices'>): (Paragraph | Ta
 
 /** Lines to sign on, side by side. */
 export function sign(setting: Setting, block: Of<'sign'>): (Paragraph | Table)[] {
-  const widths = widthsOf(Array.from({ length: Math.max(2, block.labels.length) }, () => 1), setting.width)
-  const cells = block.labels.map((label, at) =>
-    new TableCell({ children: [inCell(setting, [piece(`${label}：＿＿＿＿＿＿＿＿`, 'fang', setting.size)])], width: { size: widths[at] ?? 0, type: WidthType.DXA } }))
+  const shares = block.labels.map((label) => label.length + 7)
+  const widths = widthsOf(shares.length === 1 ? [...shares, ...shares] : shares, setting.width)
+  const cells = block.labels.map((label, at) => {
+    const width = widths[at] ?? 0
+    const ink = '＿'.repeat(Math.max(3, Math.floor(width / twips(setting.size)) - label.length - 3))
+    return new TableCell({ children: [inCell(setting, [piece(`${label}：${ink}`, 'fang', setting.size)])], width: inTwips(width) })
+  })
   return [grid([row(cells, rowHeights.tall + 6)], widths, true)]
 }
 
@@ -97,12 +110,16 @@ export function qr(setting: Setting, block: Of<'qr'>, beside: readonly (Paragrap
   const code = twips(mm(block.size + 8))
   const widths = [twips(setting.width) - code, code]
   const pixels = Math.round((block.size / 25.4) * 96)
-  const image = new ImageRun({ type: 'png', data: qrPng(block.content), transformation: { width: pixels, height: pixels }, altText: { name: 'QR', title: block.caption, description: block.caption } })
+  const image = new ImageRun({
+    type: 'png', data: qrPng(block.content), transformation: { width: pixels, height: pixels },
+    altText: { name: 'QR', title: block.caption, description: block.caption },
+  })
   const right = [
     new Paragraph({ alignment: sides.center, children: [image] }),
     new Paragraph({ alignment: sides.center, children: [piece(block.caption, 'fang', 9)] }),
   ]
-  const cells = [beside, right].map((children, at) =>
-    new TableCell({ children: children.length > 0 ? children : [inCell(setting, [])], verticalAlign: VerticalAlignTable.CENTER, width: { size: widths[at] ?? 0, type: WidthType.DXA } }))
+  const cells = [beside, right].map((children, at) => new TableCell({
+    children: children.length > 0 ? children : [inCell(setting, [])], verticalAlign: VerticalAlignTable.CENTER, width: inTwips(widths[at] ?? 0),
+  }))
   return [grid([new TableRow({ children: cells, cantSplit: true })], widths, true), line({ ...setting, pitch: 8 }, [])]
 }

@@ -55,7 +55,10 @@ function slices(from: string): readonly Slice[] {
   const listed = JSON.parse(readFileSync(join(folderOf(from), 'unicode.json'), 'utf8')) as Record<string, string>
   const read = Object.entries(listed).map(([part, ranges]) => ({
     part: part.replace(/[[\]]/g, ''),
-    ranges: ranges.split(',').map((range) => range.replace(/U\+/gi, '').split('-').map((hex) => parseInt(hex, 16))).map(([low = 0, high]) => [low, high ?? low] as const),
+    ranges: ranges.split(',').map((range) => {
+      const [low = 0, high = low] = range.replace(/U\+/gi, '').split('-').map((hex) => parseInt(hex, 16))
+      return [low, high] as const
+    }),
   }))
   slicesOf.set(from, read)
   return read

@@ -15,8 +15,8 @@ export type Measures = {
 }
 
 /**
- * GB/T 9704-2012, 5.1–5.3: A4, 天头 37 mm, 订口 28 mm, 版心 156 × 225 mm, 22 lines of 28 characters of size 3. 156 mm hold 28 characters of 15.79 points,
- * which is what printers call size 3; 225 mm hold 22 lines of 28.99 points. The title is of size 2, 22 points.
+ * GB/T 9704-2012, 5.1–5.3: A4, 天头 37 mm, 订口 28 mm, 版心 156 × 225 mm, 22 lines of 28 characters of size 3. 156 mm hold 28 characters of 15.79
+ * points, which is what printers call size 3; 225 mm hold 22 lines of 28.99 points. The title is of size 2, 22 points.
  */
 const organ: Measures = { margins: [37, 26, 35, 28], body: 15.79, pitch: 28.98, title: 22, small: 12 }
 

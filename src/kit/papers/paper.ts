@@ -19,7 +19,7 @@ export type Column = {
 
 /** What a paper is made of, from top to bottom. */
 export type Block =
-  /** A paragraph; it begins two characters in, unless it is flush or set to the middle or the right. */
+  /** A paragraph; it begins two characters in, unless it is flush or set to a side. */
   | {
     readonly kind: 'text'; readonly text: string | readonly Run[]
     readonly flush?: true; readonly align?: 'left' | 'center' | 'right'; readonly small?: true
@@ -48,7 +48,8 @@ export type Block =
   | { readonly kind: 'rule' }
 
 /**
- * The head of a paper that an organisation issues (标志). Only a street may have it in red: GB/T 9704 is for organs, and committees and owners are none.
+ * The head of a paper that an organisation issues (标志). Only a street may have it in red: GB/T 9704 is for organs, and committees
+ * and owners are none.
  */
 export type Head = {
   readonly name: string
@@ -59,8 +60,8 @@ export type Head = {
 }
 
 /**
- * `organ`: the numbers of GB/T 9704, 22 lines of 28 characters. `plain`: forms and lists, narrower margins, smaller type. `large`: what everybody fills
- * in at home, older people too.
+ * `organ`: the numbers of GB/T 9704, 22 lines of 28 characters. `plain`: forms and lists, narrower margins, smaller type. `large`: what everybody
+ * fills in at home, older people too.
  */
 export type Format = 'organ' | 'plain' | 'large'
 

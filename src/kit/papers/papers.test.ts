@@ -27,7 +27,8 @@ const form: Paper = {
     { kind: 'facts', rows: [[['房屋', '3栋2单元1201'], ['面积', '89.56平方米']], [['事项', '续聘']]] },
     { kind: 'qr', content: 'https://linli.example/b/7K2M9QXA', caption: '扫码核对', size: 30, beside: [{ kind: 'title', text: '表决票' }] },
     { kind: 'choices', across: 3, options: [{ label: '同意' }, { label: '反对' }, { label: '弃权' }] },
-    { kind: 'table', columns: [{ title: '房号', share: 1 }, { title: '签名', share: 2 }], tall: true, rows: Array.from({ length: 40 }, (_, at) => [String(at + 1), '']) },
+    { kind: 'table', columns: [{ title: '房号', share: 1 }, { title: '签名', share: 2 }], tall: true,
+      rows: Array.from({ length: 40 }, (_, at) => [String(at + 1), '']) },
     { kind: 'sign', labels: ['监票人', '计票人'] },
   ],
 }
@@ -66,8 +67,11 @@ test('the code on paper has each dark module where the code has it', async () =>
   const { modules } = create('https://linli.example/b/7K2M9QXA', { errorCorrectionLevel: 'M' })
   const { data, info } = await sharp(qrPng('https://linli.example/b/7K2M9QXA')).greyscale().raw().toBuffer({ resolveWithObject: true })
   const module = info.width / modules.size
-  const seen = Array.from(modules.data, (_, at) =>
-    ((data[Math.floor((Math.floor(at / modules.size) + 0.5) * module) * info.width + Math.floor((at % modules.size + 0.5) * module)] ?? 255) < 128 ? 1 : 0))
+  const middle = (of: number): number => Math.floor((of + 0.5) * module)
+  const seen = Array.from(modules.data, (_, at) => {
+    const grey = data[middle(Math.floor(at / modules.size)) * info.width + middle(at % modules.size)] ?? 255
+    return grey < 128 ? 1 : 0
+  })
   expect(seen).toEqual([...modules.data])
 })
 
@@ -84,7 +88,9 @@ test('a PDF has ink where its text says, 28 characters in a line, 22 lines on a 
   expect(first.text).toContain('同意17人，反对1人。')
   expect(pages.map(({ text }) => text).join('')).toContain('何建平、龘先生、〓先生')
   // fonts packed as WOFF 2 leave the text and lose the outlines: every character must have some
-  for (const { set } of pages) for (const one of set) if (one.says.trim() !== '') expect(one.font.getGlyph(one.glyph).path.commands.length, one.says).toBeGreaterThan(2)
+  for (const { font, glyph, says } of pages.flatMap(({ set }) => set)) {
+    if (says.trim() !== '') expect(font.getGlyph(glyph).path.commands.length, says).toBeGreaterThan(2)
+  }
   const drawn = await drawPage(first)
   for (const { x, y, size, says } of first.set.filter(({ says }) => '听雨桥同意议定'.includes(says))) {
     expect(ink(drawn, { x, y: first.height - y - size * 0.85, w: size, h: size }), says).toBeGreaterThan(size * size * 0.05)

@@ -21,7 +21,8 @@ const faceOfLevel = { 1: 'hei', 2: 'kai', 3: 'fang', 4: 'fang' } as const
 export const indented = (pieces: readonly Piece[], { width }: Room, { size }: Type): Node => paragraph(pieces, width, { indent: size * 2 })
 
 /** A line in the face of titles. */
-export const heading = (text: string, size: number, { width }: Room): Node => paragraph(set(text, 'song', { size, pitch: size * 1.5 }), width, { side: 'center' })
+export const heading = (text: string, size: number, { width }: Room): Node =>
+  paragraph(set(text, 'song', { size, pitch: size * 1.5 }), width, { side: 'center' })
 
 /** A rule across the paper. */
 export const rule = (width: number, thickness: number, color = '#000000'): Node =>
@@ -65,7 +66,8 @@ function draw(block: Block, setting: Setting): Node {
 function lengthOf(block: Block): number {
   if (block.kind === 'point' || block.kind === 'labelled') return block.text?.length ?? 0
   if (block.kind !== 'text') return 0
-  return typeof block.text === 'string' ? block.text.length : block.text.reduce((sum, run) => sum + (typeof run === 'string' ? run : run.text).length, 0)
+  if (typeof block.text === 'string') return block.text.length
+  return block.text.reduce((sum, run) => sum + (typeof run === 'string' ? run : run.text).length, 0)
 }
 
 /** Blocks as pdfmake lays them out, from top to bottom. A level's title never stays alone at the foot of a page. */

@@ -64,7 +64,7 @@ function foot(paper: Paper): ((page: number) => Node) | null {
   const width = typeWidth(paper.format, paper.orientation === 'landscape')
   if (given === 'none') return null
   if (given !== 'pages') {
-    // set before the fonts are handed over, because a rare character brings one along; pdfmake writes into what it is given, so each page gets its own
+    // set before the fonts are handed over, because a rare character brings one along
     const pieces = set(given.text, 'fang', { size: 9, pitch: 13 }, '#333333')
     return () => ({ stack: [paragraph(pieces, width, { side: 'center' })], margin: [mm(left), mm(4), mm(right), 0] })
   }
@@ -75,7 +75,8 @@ function foot(paper: Paper): ((page: number) => Node) | null {
     first ??= page
     const number = page - first + 1
     const pieces = set(`— ${number} —`, 'fang', { size, pitch: size * 1.4 })
-    return { stack: [paragraph(pieces, width - 2 * body, { side: number % 2 === 1 ? 'right' : 'left' })], margin: [mm(left) + body, down, mm(right) + body, 0] }
+    const side = number % 2 === 1 ? 'right' : 'left'
+    return { stack: [paragraph(pieces, width - 2 * body, { side })], margin: [mm(left) + body, down, mm(right) + body, 0] }
   }
 }
 

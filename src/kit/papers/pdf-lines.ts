@@ -22,7 +22,7 @@ function between(pieces: readonly Piece[], from: number, to: number): Piece[] {
 
 const widthOfAll = (pieces: readonly Piece[]): number => pieces.reduce((sum, { text, cut, type }) => sum + widthOf(text, cut) * type.size, 0)
 
-/** Where a text may be broken (UAX 14: no 。at the start of a line, no （ at its end), and where it has to. What is wider than a line breaks anywhere. */
+/** Where a text may be broken (UAX 14: no 。at the start of a line, no （ at its end), and where it has to. What is too wide breaks anywhere. */
 function places(pieces: readonly Piece[], text: string, width: number): { readonly position: number; readonly required: boolean }[] {
   const found: { position: number; required: boolean }[] = []
   const breaker = new LineBreaker(text)
@@ -78,7 +78,8 @@ function textOf(line: Line, room: number | null, pieces: readonly Piece[]): Node
 }
 
 /** A paragraph `width` points wide, its first line `indent` points in. */
-export function paragraph(pieces: readonly Piece[], width: number, { side = 'justify', indent = 0 }: { readonly side?: Side; readonly indent?: number } = {}): Node {
+export function paragraph(pieces: readonly Piece[], width: number, as: { readonly side?: Side; readonly indent?: number } = {}): Node {
+  const { side = 'justify', indent = 0 } = as
   const lines = broken(pieces, width, indent).map((line, at): Node => {
     const inset = at === 0 ? indent : 0
     return {

@@ -100,4 +100,5 @@ export function sign(room: Room, block: Of<'sign'>): Node {
 }
 
 /** A QR code `size` mm wide: a picture of one bit a pixel, because as boxes it takes half the time of a ballot. */
-export const code = (content: string, size: number): Node => ({ image: `data:image/png;base64,${qrPng(content).toString('base64')}`, width: mm(size) })
+export const code = (content: string, size: number): Node =>
+  ({ image: `data:image/png;base64,${qrPng(content).toString('base64')}`, width: mm(size) })

@@ -29,7 +29,8 @@ function png(edge: number, dark: (x: number, y: number) => boolean): Buffer {
   header.writeUInt32BE(width, 4)
   header[8] = 1
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', deflateSync(Buffer.concat(rows), { level: 3 })), chunk('IEND', Buffer.alloc(0))])
+  const packed = deflateSync(Buffer.concat(rows), { level: 3 })
+  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', packed), chunk('IEND', Buffer.alloc(0))])
 }
 
 /** The QR code of a text as a PNG of one bit a pixel, without the quiet zone. Error correction M: a fold or a stain costs nothing. */

@@ -1,13 +1,21 @@
-/** Opens a PDF that we made and draws its pages with the outlines that it carries, so that tests see what a printer would. No reader but for our own. */
+/** Opens a PDF that we made and draws its pages with the outlines that it carries: tests see what a printer would. No reader but for our own. */
 import { inflateSync } from 'node:zlib'
 import { create, type Font } from 'fontkit'
 import sharp from 'sharp'
 
 /** A glyph on a page: its code in the font, where its foot stands (points from the lower left corner), its size and the font. */
-export type Set = { readonly glyph: number; readonly x: number; readonly y: number; readonly size: number; readonly font: Font; readonly says: string }
-export type ReadPage = { readonly width: number; readonly height: number; readonly set: readonly Set[]; readonly boxes: number; readonly pictures: number; readonly text: string }
-
+type Placed = { readonly glyph: number; readonly x: number; readonly y: number; readonly size: number; readonly font: Font; readonly says: string }
+/** A page in points: what is set on it, how many boxes and pictures are drawn, and what it says. */
+type ReadPage = {
+  readonly width: number
+  readonly height: number
+  readonly set: readonly Placed[]
+  readonly boxes: number
+  readonly pictures: number
+  readonly text: string
+}
 type Part = { readonly dict: string; readonly bytes: Buffer }
+type Carried = { readonly font: Font; readonly said: ReadonlyMap<number, string> }
 
 function partsOf(pdf: Uint8Array): Map<string, Part> {
   const text = Buffer.from(pdf).toString('latin1')
@@ -24,7 +32,7 @@ function partsOf(pdf: Uint8Array): Map<string, Part> {
 function spoken(cmap: string): Map<number, string> {
   const said = new Map<number, string>()
   for (const [, low = '', , list = ''] of cmap.matchAll(/<([0-9a-f]+)> <([0-9a-f]+)> \[([^\]]*)\]/gi)) {
-    for (const [at, hex] of list.split(' ').map((one) => one.replace(/[<>]/g, '')).filter((one) => one !== '').entries()) {
+    for (const [at, [, hex = '']] of [...list.matchAll(/<([0-9a-f]+)>/gi)].entries()) {
       said.set(parseInt(low, 16) + at, Buffer.from(hex, 'hex').swap16().toString('utf16le'))
     }
   }
@@ -33,56 +41,72 @@ function spoken(cmap: string): Map<number, string> {
 
 const reference = (dict: string, name: string): string => new RegExp(`/${name} \\[?(\\d+) 0 R`).exec(dict)?.[1] ?? ''
 
+/** Everything between BT and ET that pdfkit writes: place, font, size, extra space between characters, codes. */
+const shown = /1 0 0 1 ([\d.-]+) ([\d.-]+) Tm\n\/(F\d+) ([\d.]+) Tf\n(?:([\d.-]+) Tc\n)?\[([^\]]*)\] TJ/g
+
+function placedOn(drawn: string, fontNamed: (name: string) => Carried): Placed[] {
+  return [...drawn.matchAll(shown)].flatMap(([, x, y, name = '', size, apart = '0', codes = '']): Placed[] => {
+    const { font, said } = fontNamed(name)
+    let across = Number(x)
+    return [...codes.matchAll(/[0-9a-f]{4}(?=[0-9a-f]*>)/gi)].map(([code]) => {
+      const glyph = parseInt(code, 16)
+      const one = { glyph, x: across, y: Number(y), size: Number(size), font, says: said.get(glyph) ?? '' }
+      across += (font.getGlyph(glyph).advanceWidth / font.unitsPerEm) * Number(size) + Number(apart)
+      return one
+    })
+  })
+}
+
 /** Reads back what paperPdf made. Throws where a page names a font that the file does not carry. */
 export function readPdf(pdf: Uint8Array): readonly ReadPage[] {
   const parts = partsOf(pdf)
   const part = (id: string): Part => { const found = parts.get(id); if (!found) throw new Error(`the file has no part ${id}`); return found }
-  const fonts = new Map<string, { font: Font; said: Map<number, string> }>()
-  const fontOf = (id: string): { font: Font; said: Map<number, string> } => {
+  const fonts = new Map<string, Carried>()
+  const fontOf = (id: string): Carried => {
     const known = fonts.get(id)
     if (known) return known
     const { dict } = part(id)
     const descriptor = part(reference(part(reference(dict, 'DescendantFonts')).dict, 'FontDescriptor')).dict
-    const read = { font: create(part(reference(descriptor, 'FontFile2')).bytes), said: spoken(part(reference(dict, 'ToUnicode')).bytes.toString('latin1')) }
-    fonts.set(id, read)
-    return read
+    const font = create(part(reference(descriptor, 'FontFile2')).bytes)
+    const carried = { font, said: spoken(part(reference(dict, 'ToUnicode')).bytes.toString('latin1')) }
+    fonts.set(id, carried)
+    return carried
   }
-  const order = [...(/\/Kids \[([^\]]*)\]/.exec([...parts.values()].find(({ dict }) => /\/Type \/Pages/.test(dict))?.dict ?? '')?.[1] ?? '').matchAll(/(\d+) 0 R/g)]
+  const tree = [...parts.values()].find(({ dict }) => /\/Type \/Pages/.test(dict))?.dict ?? ''
+  const order = [...(/\/Kids \[([^\]]*)\]/.exec(tree)?.[1] ?? '').matchAll(/(\d+) 0 R/g)]
   return order.map(([, id = '']) => {
     const { dict } = part(id)
-    const [, width = '0', height = '0'] = /MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(dict) ?? []
+    const [, width, height] = /MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(dict) ?? []
     const resources = part(reference(dict, 'Resources')).dict
     const drawn = part(reference(dict, 'Contents')).bytes.toString('latin1')
-    const set = [...drawn.matchAll(/1 0 0 1 ([\d.-]+) ([\d.-]+) Tm\n\/(F\d+) ([\d.]+) Tf\n(?:([\d.-]+) Tc\n)?\[([^\]]*)\] TJ/g)].flatMap(([, x, y, name = '', size, apart = '0', shown = '']): Set[] => {
-      const { font, said } = fontOf(reference(resources, name))
-      let across = Number(x)
-      return [...shown.matchAll(/[0-9a-f]{4}(?=[0-9a-f]*>)/gi)].map(([code]) => {
-        const glyph = parseInt(code, 16)
-        const one = { glyph, x: across, y: Number(y), size: Number(size), font, says: said.get(glyph) ?? '' }
-        across += font.getGlyph(glyph).advanceWidth / font.unitsPerEm * Number(size) + Number(apart)
-        return one
-      })
-    })
-    return { width: Number(width), height: Number(height), set, boxes: [...drawn.matchAll(/ re\n/g)].length, pictures: [...drawn.matchAll(/\/I\d+ Do\n/g)].length, text: set.map(({ says }) => says).join('') }
+    const set = placedOn(drawn, (name) => fontOf(reference(resources, name)))
+    return {
+      width: Number(width), height: Number(height), set, text: set.map(({ says }) => says).join(''),
+      boxes: [...drawn.matchAll(/ re\n/g)].length, pictures: [...drawn.matchAll(/\/I\d+ Do\n/g)].length,
+    }
   })
 }
 
-/** A page drawn from the outlines that its fonts carry, one pixel a point: grey values, 0 black, row by row. */
-export async function drawPage(page: ReadPage): Promise<{ readonly grey: Uint8Array; readonly width: number; readonly height: number }> {
-  const paths = page.set.map(({ glyph, x, y, size, font }) => {
+/** A drawn page, one pixel a point: grey values, 0 black, row by row. */
+type Drawn = { readonly grey: Uint8Array; readonly width: number }
+
+/** The text of a page drawn from the outlines that its fonts carry. */
+export async function drawPage({ width, height, set }: ReadPage): Promise<Drawn> {
+  const paths = set.map(({ glyph, x, y, size, font }) => {
     const scale = size / font.unitsPerEm
-    return `<path transform="translate(${x} ${page.height - y}) scale(${scale} ${-scale})" d="${font.getGlyph(glyph).path.toSVG()}"/>`
+    return `<path transform="translate(${x} ${height - y}) scale(${scale} ${-scale})" d="${font.getGlyph(glyph).path.toSVG()}"/>`
   })
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${page.width}" height="${page.height}"><rect width="100%" height="100%" fill="#fff"/>${paths.join('')}</svg>`
+  const ground = '<rect width="100%" height="100%" fill="#fff"/>'
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${ground}${paths.join('')}</svg>`
   const { data, info } = await sharp(Buffer.from(svg)).removeAlpha().greyscale().raw().toBuffer({ resolveWithObject: true })
-  return { grey: data, width: info.width, height: info.height }
+  return { grey: data, width: info.width }
 }
 
-/** How many pixels of a drawn part are dark, within a frame in points from the upper left corner. */
-export function ink(drawn: { readonly grey: Uint8Array; readonly width: number }, frame: { readonly x: number; readonly y: number; readonly w: number; readonly h: number }): number {
+/** How many pixels of a drawn page are dark within a frame in points from the upper left corner. */
+export function ink({ grey, width }: Drawn, frame: { readonly x: number; readonly y: number; readonly w: number; readonly h: number }): number {
   let dark = 0
   for (let y = Math.round(frame.y); y < frame.y + frame.h; y++) {
-    for (let x = Math.round(frame.x); x < frame.x + frame.w; x++) if ((drawn.grey[y * drawn.width + x] ?? 255) < 128) dark++
+    for (let x = Math.round(frame.x); x < frame.x + frame.w; x++) if ((grey[y * width + x] ?? 255) < 128) dark++
   }
   return dark
 }

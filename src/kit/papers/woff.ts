@@ -6,15 +6,16 @@ type Entry = { readonly tag: number; readonly checksum: number; readonly length:
 function entries(woff: Buffer): Entry[] {
   return Array.from({ length: woff.readUInt16BE(12) }, (_, at) => {
     const from = 44 + 20 * at
-    const [tag = 0, offset = 0, packed = 0, length = 0, checksum = 0] = [0, 4, 8, 12, 16].map((field) => woff.readUInt32BE(from + field))
+    const fields = [0, 4, 8, 12, 16].map((field) => woff.readUInt32BE(from + field))
+    const [tag = 0, offset = 0, packed = 0, length = 0, checksum = 0] = fields
     const raw = woff.subarray(offset, offset + packed)
     return { tag, checksum, length, data: packed < length ? inflateSync(raw) : raw }
   })
 }
 
 /**
- * A WOFF 1.0 font as the TrueType file it packs (W3C WOFF 1.0, chapter 3 to 5). Readers of fonts in JavaScript unpack it on their own in seconds; zlib
- * takes 20 milliseconds. WOFF 2 rearranges the outlines and comes out blank in a PDF: never give one.
+ * A WOFF 1.0 font as the TrueType file it packs (W3C WOFF 1.0, chapter 3 to 5). Readers of fonts in JavaScript unpack it on their own in seconds;
+ * zlib takes 20 milliseconds. WOFF 2 rearranges the outlines and comes out blank in a PDF: never give one.
  */
 export function trueTypeOf(woff: Buffer): Buffer {
   if (woff.toString('latin1', 0, 4) !== 'wOFF') throw new Error('not a WOFF 1.0 font')
