@@ -53,10 +53,12 @@ async function fillRooms(): Promise<void> {
   await owner.query(`insert into roster_import_key (district, import, wrapped) values ($1, '019a0000-0000-7000-8000-0000000000aa', '\\x00')`, [of[0]])
   await owner.query(`insert into roster_row (district, import, sheet, n, path, verdict, cells) values ($1, '019a0000-0000-7000-8000-0000000000aa', 1, 1, $2, 'ok', '\\x00')`, [of[0], of[2]])
   await owner.query(`insert into roster_change (district, import, subject, field, path) values ($1, '019a0000-0000-7000-8000-0000000000aa', $2, 'state', $3)`, [...of])
-  await owner.query(`insert into roster_mapping (district, community, headers, columns, used_at) values ($1, $2, '\\x00', '{}', now())`, [of[0], of[1]])
+  await owner.query(`insert into roster_mapping (district, community, headers, columns, used_at) values ($1, $2, '\\x00', '{}', now())`,
+    [of[0], of[1]])
   await owner.query(`insert into care_open (district, post, day, opened) values ($1, $2, '2026-11-20', 1)`, [of[0], postId('com-001:worker')])
   await owner.query(`insert into data_request (district, id, dweller, person, path, compound_path, community, kind, asked_by, asked_at, due, provisional, state)
-    select district, gen_random_uuid(), id, person, path, compound_path, community, 'copy', 'self', $2, $2, false, 'open' from dweller where id = $1`, [tie?.id, now()])
+    select district, gen_random_uuid(), id, person, path, compound_path, community, 'copy', 'self', $2, $2, false, 'open' from dweller where id = $1`,
+      [tie?.id, now()])
 }
 
 const reach = async (tx: Tx, table: string): Promise<number> =>
@@ -68,7 +70,8 @@ const everywhere = (audience: string): Scope => ({
 })
 
 test('[RO5] there is a room: every table of it has rows to be read', async () => {
-  expect(rooms).toEqual(expect.arrayContaining(['dwelling', 'dweller', 'dweller_value', 'dweller_token', 'roster_row', 'consent', 'sensitive_value', 'care', 'party_tie']))
+  expect(rooms).toEqual(expect.arrayContaining(['dwelling', 'dweller', 'dweller_value', 'dweller_token', 'roster_row', 'consent', 'sensitive_value',
+    'care', 'party_tie']))
   const owner = world.database.pool('linli_owner')
   for (const table of rooms) expect([table, (await owner.query(`select 1 from ${table} limit 1`)).rows.length]).toEqual([table, 1])
 })
@@ -93,17 +96,21 @@ test('[RO67] the branch’s compartment is nobody else’s: not the captain’s,
 
 test('[RO43] inside the room: a captain reads no sensitive value, no request and no import; a grid worker neither, and no care', async () => {
   for (const table of ['sensitive_value', 'data_request', 'roster_row', 'roster_import_key', 'same_person']) {
-    for (const audience of ['captain', 'grid']) expect([audience, table, await withScope(world.db, everywhere(audience), (tx) => reach(tx, table))]).toEqual([audience, table, 0])
+    for (const audience of ['captain',
+      'grid']) expect([audience, table, await withScope(world.db, everywhere(audience), (tx) => reach(tx, table))]).toEqual([audience, table, 0])
   }
-  for (const table of ['care', 'consent']) expect([table, await withScope(world.db, everywhere('grid'), (tx) => reach(tx, table))]).toEqual([table, 0])
-  const kinds = await withScope(world.db, everywhere('captain'), async (tx) => (await sql<{ kind: string }>`select distinct kind from consent`.execute(tx)).rows)
+  for (const table of ['care', 'consent']) expect([table, await withScope(world.db, everywhere('grid'), (tx) => reach(tx, table))]).toEqual([table,
+    0])
+  const kinds = await withScope(world.db, everywhere('captain'),
+    async (tx) => (await sql<{ kind: string }>`select distinct kind from consent`.execute(tx)).rows)
   expect(kinds).toEqual([{ kind: 'care' }])
 })
 
 test('[RO5] a random actor of another room, with any reach, post and organisation, sees no person of the roster', async () => {
   const people = () => rooms.filter((table) => table !== PARTY && NUMBERS[table] === undefined)
   const paths = world.demo.places.flatMap(({ path, compoundPath }) => (compoundPath ? [path, compoundPath] : [path]))
-  await fc.assert(fc.asyncProperty(fc.constantFrom(...OUTSIDE), fc.array(fc.constantFrom(...paths), { maxLength: 5 }), fc.constantFrom(...world.demo.posts.map(({ id }) => id)),
+  await fc.assert(fc.asyncProperty(fc.constantFrom(...OUTSIDE), fc.array(fc.constantFrom(...paths), { maxLength: 5 }),
+    fc.constantFrom(...world.demo.posts.map(({ id }) => id)),
     fc.array(fc.constantFrom(...world.demo.orgs.map(({ id }) => id)), { maxLength: 3 }), async (audience, scopes, post, orgs) => {
       const scope: Scope = { district: '990106', person: personId('孟凡'), audience: [audience], scopes, orgs, post }
       // a post reads its own count of opened agreements: a number, and none where its audience has no care

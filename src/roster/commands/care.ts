@@ -36,7 +36,8 @@ export async function agreeOnCare(ctx: Context<Actor>, tie: DwellerRow, input: O
   const consent = await giveConsent(ctx, tie, { kind: 'care', givenBy: input.askedBy, guardianIs: input.familyIs, how: input.how })
   if (!consent.ok) return consent
   const id = newId()
-  await tx.insertInto('care').values({ district, id, dweller: tie.id, person: tie.person, home: tie.home, path: tie.path, compound_path: tie.compound_path,
+  await tx.insertInto('care').values({ district, id, dweller: tie.id, person: tie.person, home: tie.home, path: tie.path,
+    compound_path: tie.compound_path,
     community: place.community, building: place.building, kind: input.kind, asked_by: input.askedBy, consent: consent.value.consent,
     hint: key.seal(SEALED_AS, input.hint), since: today, until: input.until }).execute()
   await lawAct(ctx, lawActs.state('care.arranged', { asked_by: input.askedBy }), { kind: 'person', id: tie.who })
@@ -69,7 +70,8 @@ export async function openCare(
   const opened = count?.opened ?? 1
   const may = mayOpenCare(opened - 1)
   if (!may.ok) return may
-  const hint = row.hint === null ? ok('') : await revealValue(tx, actor, { person: row.person, field: 'sensitive', sealedAs: SEALED_AS, cipher: row.hint,
+  const hint = row.hint === null ? ok('')
+    : await revealValue(tx, actor, { person: row.person, field: 'sensitive', sealedAs: SEALED_AS, cipher: row.hint,
     purpose: input.purpose, at })
   if (!hint.ok) return hint
   const place = await placeById(tx, district, row.home)
@@ -79,7 +81,8 @@ export async function openCare(
 }
 
 /** Ends an agreement because the person, or whoever asked, no longer wants it: consent, agreement and hint are gone at once. [RO63] */
-export async function endCare(ctx: Context<Actor>, { care, how }: { readonly care: string; readonly how: ConsentHow }): Promise<Result<{ readonly deleted: number }>> {
+export async function endCare(ctx: Context<Actor>, { care, how }: { readonly care: string;
+  readonly how: ConsentHow }): Promise<Result<{ readonly deleted: number }>> {
   const [row] = await careById(ctx.tx, { district: ctx.actor.district, id: care })
   return row ? withdrawConsent(ctx, { consent: row.consent, how }) : refuse(common.notFound)
 }

@@ -41,7 +41,8 @@ export async function askForCare(
 }
 
 /** The person tells the branch of their compound that they are a member, with the name and telephone of their file. [RO67] P07 */
-export async function tellBranch(ctx: OwnContext, { tie, checkedIn }: { readonly tie: string; readonly checkedIn: boolean }): Promise<Result<{ readonly member: string }>> {
+export async function tellBranch(ctx: OwnContext, { tie, checkedIn }: { readonly tie: string;
+  readonly checkedIn: boolean }): Promise<Result<{ readonly member: string }>> {
   const row = await ownTie(ctx, tie)
   if (!row.ok) return row
   const { tx, desk: { district }, at } = ctx

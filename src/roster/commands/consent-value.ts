@@ -32,9 +32,11 @@ export async function keepSensitive(
   const assessment = assessments.find((row) => allows(factOf(row), input.kind, today))
   const consent = consents.find(({ kind, withdrawn_at }) => kind === input.kind && withdrawn_at === null)
   if (!key || !assessment || !consent) return refuse(common.notFound)
-  const value = { id: newId(), cipher: key.seal(sealedAs(input.kind), input.value), consent: consent.id, assessment: assessment.id, recorded_at: at, source: null }
+  const value = { id: newId(), cipher: key.seal(sealedAs(input.kind), input.value), consent: consent.id, assessment: assessment.id, recorded_at: at,
+    source: null }
   await tx.insertInto('sensitive_value').values({ ...value, district, dweller: tie.value.id, person: tie.value.person, path: tie.value.path,
-    compound_path: tie.value.compound_path, kind: input.kind }).onConflict((c) => c.columns(['district', 'dweller', 'kind']).doUpdateSet(value)).execute()
+    compound_path: tie.value.compound_path, kind: input.kind }).onConflict((c) => c.columns(['district', 'dweller', 'kind']).doUpdateSet(value))
+      .execute()
   await lawAct(ctx, lawActs.state('sensitive.kept', {}), { kind: 'person', id: tie.value.who })
   return ok({ value: value.id })
 }
@@ -45,5 +47,6 @@ export async function revealSensitive(
 ): Promise<Result<string>> {
   const [row] = await sensitiveById(tx, { district: actor.district, id: input.value })
   if (!row || !mayKeepLaw(actor.audience).ok) return refuse(common.notFound)
-  return revealValue(tx, actor, { person: row.person, field: 'sensitive', sealedAs: sealedAs(row.kind), cipher: row.cipher, purpose: input.purpose, at })
+  return revealValue(tx, actor, { person: row.person, field: 'sensitive', sealedAs: sealedAs(row.kind), cipher: row.cipher, purpose: input.purpose,
+    at })
 }

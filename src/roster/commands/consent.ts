@@ -3,7 +3,8 @@ import { common } from '../../kit/http.ts'
 import { newId } from '../../kit/ids.ts'
 import { ok, refuse, type Refusal, type Result } from '../../kit/pure.ts'
 import type { Actor } from '../../trust/index.ts'
-import { isGoodConsent, lawActs, mayKeepLaw, mayWithdraw, type ConsentHow, type ConsentKind, type GivenBy, type GuardianIs } from '../rules/law/index.ts'
+import { isGoodConsent, lawActs, mayKeepLaw, mayWithdraw, type ConsentHow, type ConsentKind, type GivenBy,
+  type GuardianIs } from '../rules/law/index.ts'
 import { lockTie, type DwellerRow } from '../store/dweller.ts'
 import { consentsOfTies, endConsent, lockConsent, putConsent } from '../store/law.ts'
 import { lawAct } from './assess-impact.ts'
@@ -25,7 +26,8 @@ export async function openTie(ctx: Context<Actor>, id: string): Promise<Result<D
 }
 
 /** Writes a consent about a tie. Who may is the caller's to have asked. [RO61] */
-export async function giveConsent(ctx: Context<Actor>, tie: DwellerRow, input: Omit<GiveConsent, 'tie'>): Promise<Result<{ readonly consent: string }>> {
+export async function giveConsent(ctx: Context<Actor>, tie: DwellerRow, input: Omit<GiveConsent,
+  'tie'>): Promise<Result<{ readonly consent: string }>> {
   const { tx, actor, at } = ctx
   const good = isGoodConsent(input.kind, input.givenBy, input.guardianIs)
   if (!good.ok) return good

@@ -31,7 +31,8 @@ async function erase({ tx, actor, at }: Context<Actor>, { path, hooks }: Erasing
 }
 
 /**
- * Answers a request: done or refused with a reason, always in words to the person, sealed with their key. A correction that is done takes the place of
+ * Answers a request: done or refused with a reason, always in words to the person, sealed with their key. A correction that is done takes the place
+ * of
  * what stood there; a deletion that is done destroys the key, and what was answered with it. [RO56] [RO57]
  */
 export async function answerRequest(

@@ -41,8 +41,10 @@ async function putWaiting({ tx, desk: { district }, at }: OwnContext, tie: OwnRo
   if (!key) return false
   const kept = keepValue(district, key, field, value)
   await tx.insertInto('dweller_value').values({
-    district, id: newId(), dweller: tie.id, person: tie.person, path: tie.path, compound_path: tie.compoundPath, field, code: kept.code, cipher: kept.cipher,
-    masked: kept.masked, keyed_hash: kept.keyedHash, state: 'waiting', seen_on: shanghaiDay(at), source_kind: 'resident', source: request, recorded_at: at,
+    district, id: newId(), dweller: tie.id, person: tie.person, path: tie.path, compound_path: tie.compoundPath, field, code: kept.code,
+    cipher: kept.cipher,
+    masked: kept.masked, keyed_hash: kept.keyedHash, state: 'waiting', seen_on: shanghaiDay(at), source_kind: 'resident', source: request,
+    recorded_at: at,
     ended_at: null, ended_by: null,
   }).execute()
   return true
@@ -64,7 +66,8 @@ export async function askRequest(ctx: OwnContext,
   const open = (await requestsOf(tx, { district, dwellers: own.ties.map(({ id }) => id) })).filter(({ state }) => state === 'open')
   if (open.length >= MOST_OPEN) return refuse(tooMany)
   const field = input.kind === 'correct' && input.askedBy === 'self' ? input.field : null
-  if (open.some((one) => one.dweller === tie.id && one.kind === input.kind && one.field === field && one.asked_by === input.askedBy)) return refuse(twice)
+  if (open.some((one) => one.dweller === tie.id && one.kind === input.kind && one.field === field
+    && one.asked_by === input.askedBy)) return refuse(twice)
   const { calendar } = await workingTime(tx, district, at)
   const { due, provisional } = requestDue(at.getTime(), calendar)
   const [id, wanted, words] = [newId(), input.wanted?.trim() ?? '', input.words.trim()]

@@ -72,7 +72,8 @@ export async function expireValues(tx: Tx, actor: Actor, at: Date): Promise<stri
   const counts: Record<string, number> = {}
   for (const { what, ids: { length } } of all) if (length > 0) counts[what] = (counts[what] ?? 0) + length
   const id = newId()
-  await tx.insertInto('deletion_certificate').values({ district, id, at, rule: 'RO66', counts: JSON.stringify(counts), digest: digestOf(ids) }).execute()
+  await tx.insertInto('deletion_certificate').values({ district, id, at, rule: 'RO66', counts: JSON.stringify(counts), digest: digestOf(ids) })
+    .execute()
   await lawAct({ tx, actor, at }, lawActs.state('roster.expired', { certificate: id, rule: 'RO66', rows: ids.length }), { kind: 'certificate', id })
   return id
 }

@@ -13,7 +13,8 @@ import { aboutPerson } from './keep-dweller.ts'
 const placeOf = (tie: DwellerRow) => ({ id: tie.home, path: tie.path, compoundPath: tie.compound_path })
 
 const contactOnly: Refusal = {
-  code: 'never_on_behalf', rule: 'P02', explain: { zh: '代人改的只有联系电话，别的要本人来说。', en: 'On behalf of somebody only a telephone is corrected; the rest is theirs to say.' },
+  code: 'never_on_behalf', rule: 'P02',
+  explain: { zh: '代人改的只有联系电话，别的要本人来说。', en: 'On behalf of somebody only a telephone is corrected; the rest is theirs to say.' },
 }
 
 /**

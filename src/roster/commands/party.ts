@@ -13,7 +13,8 @@ import { lawAct } from './assess-impact.ts'
 import { roomInReach } from './reach.ts'
 
 /** A line of the compartment, in clear as the branch or the person writes it. */
-export type KeepMember = { readonly home: string; readonly name: string; readonly phone: string | null; readonly checkedIn: boolean; readonly since: string | null }
+export type KeepMember = { readonly home: string; readonly name: string; readonly phone: string | null; readonly checkedIn: boolean;
+  readonly since: string | null }
 type Written = Omit<KeepMember, 'home'> & { readonly by: 'self' | 'branch' }
 type Ground = { readonly home: string; readonly compound: string; readonly compoundPath: string }
 
@@ -23,7 +24,8 @@ const oddPhone: Refusal = {
   code: 'phone_odd', rule: 'RO67', explain: { zh: '电话号码不对，核对一下；没有就空着。', en: 'This is not a telephone number; check it, or leave it empty.' },
 }
 
-async function putMember(ctx: Context<Actor>, ground: Ground, person: string, key: FieldKey, written: Written): Promise<Result<{ readonly member: string }>> {
+async function putMember(ctx: Context<Actor>, ground: Ground, person: string, key: FieldKey,
+  written: Written): Promise<Result<{ readonly member: string }>> {
   const { tx, actor, at } = ctx
   const [{ district }, today, id] = [actor, shanghaiDay(at), newId()]
   const since = written.since ?? today
@@ -31,14 +33,17 @@ async function putMember(ctx: Context<Actor>, ground: Ground, person: string, ke
   const { name, phone } = written
   if (phone !== null && !/^1[3-9]\d{9}$/.test(phone.replace(/[\s-]/g, ''))) return refuse(oddPhone)
   await tx.insertInto('party_tie').values({ district, id, person, compound: ground.compound, compound_path: ground.compoundPath, home: ground.home,
-    phone_hash: phone === null ? null : lookupHash(district, 'phone', phone), name_cipher: key.seal('name', name), name_masked: maskValue('name', name),
+    phone_hash: phone === null ? null : lookupHash(district, 'phone', phone), name_cipher: key.seal('name', name),
+    name_masked: maskValue('name', name),
     phone_cipher: phone === null ? null : key.seal('phone', phone), phone_masked: phone === null ? null : maskValue('phone', phone),
     checked_in: written.checkedIn, written_by: written.by, consent_how: written.by === 'self' ? 'own_file' : 'paper', since }).execute()
   await lawAct(ctx, lawActs.state('party.kept', { by: written.by }), { kind: 'party_tie', id })
   return ok({ member: id })
 }
 
-/** The branch writes somebody of its compound down who signed for it. The line has a person and key of its own: the roster is another room. [RO67] P07 */
+/**
+ * The branch writes somebody of its compound down who signed for it. The line has a person and key of its own: the roster is another room. [RO67] P07
+ */
 export async function keepMember(ctx: Context<Actor>, { home, ...said }: KeepMember): Promise<Result<{ readonly member: string }>> {
   const { tx, actor, at } = ctx
   const may = mayKeepParty(actor.audience)

@@ -77,7 +77,8 @@ test('[RO59] who left, who came, a telephone, children: each in its words, from 
   const sources = (await file(at.home)).people.find(({ name }) => name === '欧阳＊＊')
   expect([sources?.ties[0]?.source, sources?.values[0]?.source]).toEqual(['door', 'door'])
   // the telephone was changed for them, with them there: the act says for whom (P02)
-  const { rows } = await world.database.pool('linli_owner').query("select on_behalf_of, actor_post is not null as post from act where kind = 'dweller.corrected' and subject_id = $1", [stays.who])
+  const { rows } = await world.database.pool('linli_owner')
+    .query("select on_behalf_of, actor_post is not null as post from act where kind = 'dweller.corrected' and subject_id = $1", [stays.who])
   expect(rows).toEqual([{ on_behalf_of: stays.who, post: true }])
 })
 

@@ -30,7 +30,8 @@ const nowhere = ['陈新', '', '19900001003', '梧桐苑', '3', '1', '9901', '�
 async function serve(mode: 'live' | 'demo'): Promise<App> {
   const made = makeApp()
   await made.register(multipart)
-  importRoutes(made, { db: d.db, examples: [], trust: { mode, now: () => at, staffOf: async () => (actor === null ? refuse(common.signedOut) : ok(actor)) } })
+  importRoutes(made, { db: d.db, examples: [],
+    trust: { mode, now: () => at, staffOf: async () => (actor === null ? refuse(common.signedOut) : ok(actor)) } })
   await made.ready()
   return made
 }
@@ -45,12 +46,15 @@ beforeEach(() => { as('secretary') })
 
 const community = (): string => d.place('990106003001').id
 const send = (bytes: Buffer, { to = app, key = `send-key-${keys++}`, place = community() }: { to?: App; key?: string; place?: string } = {}) => {
-  const payload = Buffer.concat([Buffer.from('--x\r\ncontent-disposition: form-data; name="file"; filename="张三家.csv"\r\n\r\n'), bytes, Buffer.from('\r\n--x--\r\n')])
-  return to.inject({ method: 'POST', url: `${PATH}?community=${place}&seenOn=2026-11-20`, headers: { 'content-type': 'multipart/form-data; boundary=x', 'idempotency-key': key }, payload })
+  const payload = Buffer.concat([Buffer.from('--x\r\ncontent-disposition: form-data; name="file"; filename="张三家.csv"\r\n\r\n'), bytes,
+    Buffer.from('\r\n--x--\r\n')])
+  return to.inject({ method: 'POST', url: `${PATH}?community=${place}&seenOn=2026-11-20`,
+    headers: { 'content-type': 'multipart/form-data; boundary=x', 'idempotency-key': key }, payload })
 }
 const post = (url: string, body: object) => app.inject({ method: 'POST', url, headers: { 'idempotency-key': `post-key-${keys++}` }, payload: body })
 const get = async <T>(url: string): Promise<T> => (await app.inject({ method: 'GET', url })).json<T>()
-type View = { state: string; judging: boolean; numbers: Record<string, number>; sheets: { columns: { letter: string; outcome: string; head: string | null }[] }[]; refused: object[] }
+type View = { state: string; judging: boolean; numbers: Record<string, number>;
+  sheets: { columns: { letter: string; outcome: string; head: string | null }[] }[]; refused: object[] }
 const view = (id: string): Promise<View> => get<View>(`${PATH}/${id}`)
 /** Sends a file and lets the worker judge it. */
 async function brought(rows: readonly (readonly string[])[]): Promise<string> {
@@ -104,7 +108,8 @@ test('[RO21] [RO22] from a file to the roster and back: judged, mended, taken, c
   const empty = await rosterOf(d.db, clock)
   const id = await brought([head, wang, several, nowhere])
   expect((await view(id)).numbers).toMatchObject({ rows: 3, ok: 2, cannot: 1, taken: 2, people: 2, homes: 1 })
-  expect(await get(`${PATH}/${id}/rows?verdict=cannot`)).toMatchObject({ items: [{ n: 4, who: ['陈＊'], problems: [{ letter: 'G', code: 'no_such_home' }] }] })
+  expect(await get(`${PATH}/${id}/rows?verdict=cannot`))
+    .toMatchObject({ items: [{ n: 4, who: ['陈＊'], problems: [{ letter: 'G', code: 'no_such_home' }] }] })
   expect((await post(`${PATH}/${id}/rows/cell`, { sheet: 1, n: 4, letter: 'G', text: '102' })).json()).toEqual({ verdict: 'ok' })
   expect((await post(`${PATH}/${id}/rows/decide`, { decision: 'leave', row: { sheet: 1, n: 3 } })).json()).toEqual({ rows: 1 })
   expect((await view(id)).numbers).toMatchObject({ ok: 3, taken: 2, left: 1 })
@@ -176,10 +181,12 @@ async function everything(id: string): Promise<{ readonly stored: string; readon
 const care = ['姓名', '手机号', '小区', '楼栋', '单元', '房号', '残疾情况', '帮扶情况', '是否重点人员', '残疾证号']
 const told = [care, ['王国华', '', '梧桐苑', '3', '1', '101', '听力三级密甲', '', '社区矫正', '密丙'], ['李秀兰', '', '梧桐苑', '3', '1', '101', '视力一级密乙', '密丁', '', ''],
   ['陈新', '', '梧桐苑', '3', '1', '102', '', '', '', '']]
-const kept = () => withScope(d.db, clock, async (tx) => (await tx.selectFrom('sensitive_value as v').innerJoin('person_key as k', 'k.person', 'v.person')
+const kept = () => withScope(d.db, clock,
+  async (tx) => (await tx.selectFrom('sensitive_value as v').innerJoin('person_key as k', 'k.person', 'v.person')
   .select(['v.kind', 'v.cipher', 'v.person', 'k.wrapped', 'k.alg']).execute())
   .map(({ kind, cipher, person, wrapped, alg }) => `${kind} ${openKeyOf(wrapped, alg, district, person).open(`sensitive:${kind}`, cipher)}`))
-const outcomes = async (id: string): Promise<readonly string[]> => ((await view(id)).sheets[0]?.columns ?? []).slice(6).map(({ letter, outcome }) => letter + outcome)
+const outcomes = async (id: string): Promise<readonly string[]> => ((await view(id)).sheets[0]?.columns ?? []).slice(6)
+  .map(({ letter, outcome }) => letter + outcome)
 
 test('[RO12] [RO60] [RO61] (P01) a sensitive column opens with an assessment, and is read of those alone who agreed', async () => {
   const before = await brought(told)
@@ -188,12 +195,14 @@ test('[RO12] [RO60] [RO61] (P01) a sensitive column opens with an assessment, an
   await post(`${PATH}/${before}/move`, { move: 'commit' })
   await stepImports(d.db, clock, () => at)
   const words = '凭签字的同意书记，做事要用才看，不要了就删。'
-  const assess = (kinds: readonly SensitiveKind[]) => inTx((ctx) => assessImpact(ctx, { community: community(), kinds, purpose: words, need: words, effect: words, measures: words, months: 12 }))
+  const assess = (kinds: readonly SensitiveKind[]) =>
+    inTx((ctx) => assessImpact(ctx, { community: community(), kinds, purpose: words, need: words, effect: words, measures: words, months: 12 }))
   sure(await assess(['disability']))
   const nobody = await brought(told)
   expect(await outcomes(nobody)).toEqual(['Gfield', 'Hlocked', 'Irefused', 'Jlocked'])
   expect((await everything(nobody)).staged).not.toMatch(/密[甲乙丙丁]|矫正/)
-  const tie = await withScope(d.db, clock, async (tx) => (await tx.selectFrom('dweller as w').innerJoin('dweller_value as v', 'v.dweller', 'w.id').select('w.id')
+  const tie = await withScope(d.db, clock,
+    async (tx) => (await tx.selectFrom('dweller as w').innerJoin('dweller_value as v', 'v.dweller', 'w.id').select('w.id')
     .where('v.field', '=', 'name').where('v.keyed_hash', '=', lookupHash(district, 'name', '王国华')).executeTakeFirstOrThrow()).id)
   const { consent } = sure(await inTx((ctx) => writeConsent(ctx, { tie, kind: 'disability', givenBy: 'self', guardianIs: null, how: 'paper' })))
   const id = await brought(told)
@@ -202,11 +211,13 @@ test('[RO12] [RO60] [RO61] (P01) a sensitive column opens with an assessment, an
   expect((await everything(id)).stored).not.toMatch(/密[甲乙丙丁]|矫正|重点/)
   // a blank cell is told like a full one, so that being told says nothing of anybody
   const rows = await get<{ items: { n: number; problems: object[] }[] }>(`${PATH}/${id}/rows`)
-  expect(rows.items.map(({ n, problems }) => [n, problems])).toEqual([[2, []], [3, [{ letter: 'G', code: 'no_consent', fix: null }]], [4, [{ letter: 'G', code: 'no_consent', fix: null }]]])
+  expect(rows.items.map(({ n, problems }) => [n, problems])).toEqual([[2, []], [3, [{ letter: 'G', code: 'no_consent', fix: null }]],
+    [4, [{ letter: 'G', code: 'no_consent', fix: null }]]])
   expect(JSON.stringify(await get(`${PATH}/${id}/rows/1/2`))).not.toMatch(/密甲/)
   for (const as of ['note', 'remark'] as const) expect((await post(`${PATH}/${id}/columns`, { sheet: 1, letter: 'G', as })).statusCode).toBe(404)
   expect((await post(`${PATH}/${id}/columns`, { sheet: 1, letter: 'A', as: 'disability' })).statusCode).toBe(404)
-  expect((await post(`${PATH}/${id}/rows/cell`, { sheet: 1, n: 3, letter: 'G', text: '密乙' })).json()).toMatchObject({ code: 'sensitive_typed', rule: 'RO12' })
+  expect((await post(`${PATH}/${id}/rows/cell`, { sheet: 1, n: 3, letter: 'G', text: '密乙' })).json()).toMatchObject({ code: 'sensitive_typed',
+    rule: 'RO12' })
   await post(`${PATH}/${id}/move`, { move: 'commit' })
   await stepImports(d.db, clock, () => at)
   expect((await view(id)).numbers).toMatchObject({ sensitive: 1 })
@@ -226,10 +237,13 @@ test('[RO12] [RO60] [RO61] (P01) a sensitive column opens with an assessment, an
 test('[RO12] a locked column whose header does not say its kind is named by a person, once an assessment allows that kind', async () => {
   expect((await view(await brought(told))).sheets[0]?.columns[7]).toMatchObject({ outcome: 'locked', opens: null })
   const words = '凭签字的同意书记，做事要用才看，不要了就删。'
-  sure(await inTx((ctx) => assessImpact(ctx, { community: community(), kinds: ['low_income'], purpose: words, need: words, effect: words, measures: words, months: 12 })))
+  sure(await inTx((ctx) => assessImpact(ctx, { community: community(), kinds: ['low_income'], purpose: words, need: words, effect: words,
+    measures: words, months: 12 })))
   const id = await brought(told)
-  expect((await view(id)).sheets[0]?.columns.slice(7)).toMatchObject([{ outcome: 'locked', opens: 'low_income' }, { outcome: 'refused', opens: null }, { outcome: 'locked', opens: null }])
-  for (const as of ['note', 'disability', 'care_need']) expect([as, (await post(`${PATH}/${id}/columns`, { sheet: 1, letter: 'H', as })).statusCode]).toEqual([as, 404])
+  expect((await view(id)).sheets[0]?.columns.slice(7)).toMatchObject([{ outcome: 'locked', opens: 'low_income' }, { outcome: 'refused', opens: null },
+    { outcome: 'locked', opens: null }])
+  for (const as of ['note', 'disability',
+    'care_need']) expect([as, (await post(`${PATH}/${id}/columns`, { sheet: 1, letter: 'H', as })).statusCode]).toEqual([as, 404])
   expect((await post(`${PATH}/${id}/columns`, { sheet: 1, letter: 'H', as: 'low_income' })).json()).toEqual({ again: true })
   expect(await outcomes(await brought(told))).toEqual(['Gfield', 'Hfield', 'Irefused', 'Jlocked'])
 })

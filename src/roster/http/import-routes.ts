@@ -27,7 +27,8 @@ function readRoutes(app: App, wiring: ImportWiring): void {
   }, async (request, reply) => readAs(wiring, request, reply, async (tx, actor) => {
     const items = await listImports(tx, actor)
     const communities = items && await communitiesOf(tx, actor)
-    return items && s.Imports.parse({ items, communities, examples: wiring.examples.map(({ name, title }) => ({ name, title })), today: shanghaiDay(wiring.trust.now()) })
+    return items && s.Imports.parse({ items, communities, examples: wiring.examples.map(({ name, title }) => ({ name, title })),
+      today: shanghaiDay(wiring.trust.now()) })
   }))
   app.get('/api/v1/roster/imports/:id', {
     schema: { operationId: 'readRosterImport', summary: 'One import: its state, its columns, what it would bring', tags, params: s.ById,
@@ -37,14 +38,16 @@ function readRoutes(app: App, wiring: ImportWiring): void {
     return view && s.ImportView.parse(view)
   }))
   app.get('/api/v1/roster/imports/:id/rows', {
-    schema: { operationId: 'listRosterRows', summary: 'Rows of an import in review, by verdict or kind of problem; names masked', tags, params: s.ById,
+    schema: { operationId: 'listRosterRows', summary: 'Rows of an import in review, by verdict or kind of problem; names masked', tags,
+      params: s.ById,
       querystring: s.RowsQuery, response: { 200: s.Rows, ...problems } },
   }, async (request, reply) => readAs(wiring, request, reply, async (tx, actor) => {
     const rows = await listImportRows(tx, actor, request.params.id, request.query)
     return rows && s.Rows.parse(rows)
   }))
   app.get('/api/v1/roster/imports/:id/rows/:sheet/:n', {
-    schema: { operationId: 'readRosterRow', summary: 'One row of the file: raw cells beside the reading', tags, params: s.ByRow, response: { 200: s.RowView, ...problems } },
+    schema: { operationId: 'readRosterRow', summary: 'One row of the file: raw cells beside the reading', tags, params: s.ByRow,
+      response: { 200: s.RowView, ...problems } },
   }, async (request, reply) => readAs(wiring, request, reply, async (tx, actor) => {
     const { id, sheet, n } = request.params
     const row = await readImportRow(tx, actor, id, sheet, n)
@@ -54,14 +57,16 @@ function readRoutes(app: App, wiring: ImportWiring): void {
 
 function writeRoutes(app: App, wiring: ImportWiring): void {
   app.post('/api/v1/roster/imports/:id/rows/decide', {
-    schema: { operationId: 'decideRosterRows', summary: 'Take rows with their fixes, or leave them: one, or all with one kind of problem', tags, params: s.ById,
+    schema: { operationId: 'decideRosterRows', summary: 'Take rows with their fixes, or leave them: one, or all with one kind of problem', tags,
+      params: s.ById,
       body: s.DecideBody, response: { 200: s.Decided, ...problems } },
   }, async (request, reply) => {
     const { row, code = null, decision } = request.body
     return runAs(wiring, request, reply, (ctx) => decideRows(ctx, request.params.id, row ?? { code }, decision))
   })
   app.post('/api/v1/roster/imports/:id/rows/cell', {
-    schema: { operationId: 'typeRosterCell', summary: 'Say what a cell should have said', tags, params: s.ById, body: s.CellBody, response: { 200: s.Typed, ...problems } },
+    schema: { operationId: 'typeRosterCell', summary: 'Say what a cell should have said', tags, params: s.ById, body: s.CellBody,
+      response: { 200: s.Typed, ...problems } },
   }, async (request, reply) => {
     const { sheet, n, letter, text } = request.body
     return runAs(wiring, request, reply, (ctx) => typeCell(ctx, request.params.id, { sheet, n }, letter, text))
@@ -74,7 +79,8 @@ function writeRoutes(app: App, wiring: ImportWiring): void {
     return runAs(wiring, request, reply, (ctx) => mapImportColumn(ctx, request.params.id, sheet, letter, as))
   })
   app.post('/api/v1/roster/imports/:id/move', {
-    schema: { operationId: 'moveRosterImport', summary: 'Commit an import, pause it, go on, drop it or undo it as a whole', tags, params: s.ById, body: s.MoveBody,
+    schema: { operationId: 'moveRosterImport', summary: 'Commit an import, pause it, go on, drop it or undo it as a whole', tags, params: s.ById,
+      body: s.MoveBody,
       response: { 200: s.Moved, ...problems } },
   }, async (request, reply) => runAs(wiring, request, reply, (ctx) => moveImport(ctx, request.params.id, request.body.move)))
 }
@@ -92,7 +98,8 @@ function queueRoutes(app: App, wiring: ImportWiring): void {
       response: { 200: s.ConflictDecided, ...problems } },
   }, async (request, reply) => runAs(wiring, request, reply, (ctx) => decideConflict(ctx, { value: request.params.value, kept: request.body.kept })))
   app.get('/api/v1/roster/pairs', {
-    schema: { operationId: 'listRosterPairs', summary: 'Entries that may be one person, with what speaks for and against it', tags, querystring: s.PairsQuery,
+    schema: { operationId: 'listRosterPairs', summary: 'Entries that may be one person, with what speaks for and against it', tags,
+      querystring: s.PairsQuery,
       response: { 200: s.Pairs, ...problems } },
   }, async (request, reply) => readAs(wiring, request, reply, async (tx, actor) => {
     const { state, from, limit } = request.query
@@ -100,7 +107,8 @@ function queueRoutes(app: App, wiring: ImportWiring): void {
     return page && s.Pairs.parse(page)
   }))
   app.post('/api/v1/roster/pairs/:pair', {
-    schema: { operationId: 'decideRosterPair', summary: 'Join two entries, keep them apart, or split them again', tags, params: s.ByPair, body: s.PairBody,
+    schema: { operationId: 'decideRosterPair', summary: 'Join two entries, keep them apart, or split them again', tags, params: s.ByPair,
+      body: s.PairBody,
       response: { 200: s.PairDecided, ...problems } },
   }, async (request, reply) => runAs(wiring, request, reply, (ctx) => decidePair(ctx, { pair: request.params.pair, move: request.body.move })))
 }

@@ -52,7 +52,8 @@ export function sendRoute(app: App, wiring: Wiring): void {
   }
   app.post('/api/v1/roster/imports', {
     bodyLimit: MOST_FILE_BYTES + 100_000,
-    schema: { operationId: 'sendRosterFile', summary: 'Send a spreadsheet of a community’s people; nothing of the file itself is kept', tags: ['roster'],
+    schema: { operationId: 'sendRosterFile', summary: 'Send a spreadsheet of a community’s people; nothing of the file itself is kept',
+      tags: ['roster'],
       consumes: ['multipart/form-data'], querystring: s.SendQuery, response: { 200: s.Sent, '4xx': problemSchema } },
   }, async (request, reply) => {
     const staff = await wiring.trust.staffOf(request)

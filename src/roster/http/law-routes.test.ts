@@ -15,7 +15,8 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(async () => { await world?.close() })
 
-const signedIn = async (name: string): Promise<string> => cookieFrom(await world.send({ url: '/api/v1/demo/session', body: { person: personId(name) } }))
+const signedIn = async (name: string): Promise<string> =>
+  cookieFrom(await world.send({ url: '/api/v1/demo/session', body: { person: personId(name) } }))
 let keys = 0
 const get = (as: Who, url: string, cookie?: string) => world.send({ as, method: 'GET', url: `/api/v1${url}`, cookie })
 const post = (as: Who, url: string, body?: object, cookie?: string): Promise<Reply> =>
@@ -46,13 +47,15 @@ test('[RO60] [RO61] nothing sensitive is kept before an assessment and a consent
     expect([as, (await post(as, '/roster/assessments', assessment(['disability']))).statusCode]).toEqual([as, 403])
   }
   expect((await post('worker', '/roster/assessments', { ...assessment(['disability']), purpose: '要用' })).statusCode).toBe(400)
-  expect((await post('worker', '/roster/assessments', { ...assessment(['disability']), community: world.placeOf('990106003002') })).statusCode).toBe(404)
+  expect((await post('worker', '/roster/assessments', { ...assessment(['disability']), community: world.placeOf('990106003002') })).statusCode)
+    .toBe(404)
   const made = await post('worker', '/roster/assessments', assessment(['disability', 'under_14']))
   expect(made.statusCode, made.body).toBe(200)
   expect((await keep('disability')).json()).toMatchObject({ code: 'no_consent', rule: 'RO61' })
   expect((await keep('low_income')).json()).toMatchObject({ code: 'no_assessment' })
   expect((await post('captain', `/roster/ties/${tie}/consents`, paper('disability'))).json()).toMatchObject({ rule: 'RO62' })
-  expect((await post('worker', `/roster/ties/${tie}/consents`, paper('disability', { givenBy: 'family', guardianIs: 'child' }))).json()).toMatchObject({ code: 'no_consent' })
+  expect((await post('worker', `/roster/ties/${tie}/consents`, paper('disability', { givenBy: 'family', guardianIs: 'child' }))).json())
+    .toMatchObject({ code: 'no_consent' })
   expect((await post('worker', `/roster/ties/${tie}/consents`, paper('disability'))).statusCode).toBe(200)
   expect((await post('worker', `/roster/ties/${tie}/consents`, paper('disability'))).json()).toMatchObject({ code: 'already' })
   const kept = await keep('disability')
@@ -62,16 +65,21 @@ test('[RO60] [RO61] nothing sensitive is kept before an assessment and a consent
 
 test('[RO61] the name of a child under 14 needs a guardian’s consent', async () => {
   const { tie } = somebody()
-  expect((await post('worker', `/roster/ties/${tie}/consents`, paper('under_14'))).json()).toMatchObject({ code: 'no_guardian', source: { article: '第31条' } })
-  expect((await post('worker', `/roster/ties/${tie}/consents`, paper('under_14', { givenBy: 'guardian', guardianIs: 'child' }))).json()).toMatchObject({ code: 'no_guardian' })
+  expect((await post('worker', `/roster/ties/${tie}/consents`, paper('under_14'))).json()).toMatchObject({ code: 'no_guardian',
+    source: { article: '第31条' } })
+  expect((await post('worker', `/roster/ties/${tie}/consents`, paper('under_14', { givenBy: 'guardian', guardianIs: 'child' }))).json())
+    .toMatchObject({ code: 'no_guardian' })
   expect((await post('worker', `/roster/ties/${tie}/sensitive`, { kind: 'under_14', value: '小禾' })).json()).toMatchObject({ code: 'no_guardian' })
-  expect((await post('worker', `/roster/ties/${tie}/consents`, paper('under_14', { givenBy: 'guardian', guardianIs: 'mother' }))).statusCode).toBe(200)
+  expect((await post('worker', `/roster/ties/${tie}/consents`, paper('under_14', { givenBy: 'guardian', guardianIs: 'mother' }))).statusCode)
+    .toBe(200)
   expect((await post('worker', `/roster/ties/${tie}/sensitive`, { kind: 'under_14', value: '小禾' })).statusCode).toBe(200)
 })
 
 test('[RO63] withdrawing deletes at once what rested on it; the record says neither what nor whose', async () => {
-  const [{ home, tie }] = await owner<{ home: string; tie: string }>("select d.home, d.id as tie from sensitive_value v join dweller d on d.id = v.dweller where v.kind = 'disability'") as [{ home: string; tie: string }]
-  const view = (await get('worker', `/roster/homes/${home}/consents`)).json<{ assessed: string[]; people: { tie: string; kinds: { kind: string; value: string | null
+  const [{ home, tie }] = await owner<{ home: string;
+    tie: string }>("select d.home, d.id as tie from sensitive_value v join dweller d on d.id = v.dweller where v.kind = 'disability'") as [{ home: string; tie: string }]
+  const view = (await get('worker', `/roster/homes/${home}/consents`)).json<{ assessed: string[];
+    people: { tie: string; kinds: { kind: string; value: string | null
     consent: { id: string } | null }[] }[] }>()
   expect(view.assessed).toEqual(['disability', 'under_14'])
   const held = view.people.find((one) => one.tie === tie)?.kinds.find(({ kind }) => kind === 'disability')
@@ -84,7 +92,8 @@ test('[RO63] withdrawing deletes at once what rested on it; the record says neit
   expect((await post('worker', `/roster/consents/${held?.consent?.id}/withdraw`, { how: 'door' })).json()).toEqual({ deleted: 1 })
   expect(await owner('select 1 from sensitive_value where dweller = $1', [tie])).toEqual([])
   expect((await post('worker', `/roster/ties/${tie}/sensitive`, { kind: 'disability', value: '听力三级' })).json()).toMatchObject({ code: 'no_consent' })
-  const acts = await owner<{ facts: object; place: string | null; path: string | null }>("select facts, place, path from act where kind like 'consent.%' or kind = 'sensitive.kept'")
+  const acts = await owner<{ facts: object; place: string | null;
+    path: string | null }>("select facts, place, path from act where kind like 'consent.%' or kind = 'sensitive.kept'")
   expect(JSON.stringify(acts)).not.toMatch(/disability|under_14/)
   expect(acts.every(({ place, path }) => place === null && path === null)).toBe(true)
 })
@@ -100,7 +109,8 @@ test('[RO60] what was taken back allows nothing new', async () => {
 })
 
 type List = { opened: number; most: number; buildings: { name: string; items: { id: string; kind: string }[] }[] }
-test('[RO64] [RO65] care (P18): the list names no home and nobody, one is opened at a time for its purpose, ten a day, and the person sees it', async () => {
+test('[RO64] [RO65] care (P18): the list names no home and nobody, one is opened at a time for its purpose, ten a day, and the person sees it',
+  async () => {
   const one = somebody()
   expect((await post('captain', `/roster/ties/${one.tie}/care`, care())).json()).toMatchObject({ rule: 'RO62' })
   expect((await post('worker', `/roster/ties/${one.tie}/care`, care({ until: '2028-01-01' }))).json()).toMatchObject({ code: 'too_long' })
@@ -112,7 +122,8 @@ test('[RO64] [RO65] care (P18): the list names no home and nobody, one is opened
   expect(list).toMatchObject({ opened: 0, most: 10, buildings: [{ name: '梧桐苑3号楼', items: [{ kind: 'knock_in_storm' }] }] })
   expect(read.body).not.toContain(one.home)
   expect(read.body).not.toMatch(/＊|\d{3,4}室/)
-  for (const as of ['grid', 'firm', 'supervisor', 'enforcement', 'mediator'] as const) expect([as, (await get(as, '/roster/care')).statusCode]).toEqual([as, 404])
+  for (const as of ['grid', 'firm', 'supervisor', 'enforcement', 'mediator'] as const) expect([as, (await get(as, '/roster/care')).statusCode])
+    .toEqual([as, 404])
   expect((await get('captain-old', '/roster/care')).json<List>().buildings).toEqual([])
   const id = list.buildings[0]?.items[0]?.id ?? ''
   expect((await post('captain-old', `/roster/care/${id}/open`, { purpose: 'care' })).statusCode).toBe(404)
@@ -132,7 +143,8 @@ test('[RO64] [RO65] care (P18): the list names no home and nobody, one is opened
 })
 
 const inBranch = '990106003002K3-01-'
-const member = (of: { home: string; phone: string | null }) => ({ home: of.home, name: '栽名温小禾', phone: of.phone, checkedIn: true, since: '2026-06-01', signed: true })
+const member = (of: { home: string; phone: string | null }) => ({ home: of.home, name: '栽名温小禾', phone: of.phone, checkedIn: true, since: '2026-06-01',
+  signed: true })
 test('[RO67] the branch’s compartment (P07): for the branch alone, in nobody else’s list, file, search or export', async () => {
   const one = somebody(inBranch)
   expect((await post('nobody', '/branch/members', { ...member(one), signed: false }, branch)).statusCode).toBe(400)
@@ -183,7 +195,8 @@ test('[RO66] what has had its time is deleted once, field by field, and a certif
   const id = await keepLaw(world.db, clock, now())
   const left = await owner<{ field: string }>('select distinct field from dweller_value where dweller = $1 order by field', [tie])
   expect(left.map(({ field }) => field)).toEqual([...new Set(values.filter((one) => !gone.includes(one)).map(({ field }) => field))].sort())
-  const certificates = (await get('worker', '/roster/law')).json<{ certificates: { id: string; digest: string; counts: { n: number }[] }[] }>().certificates
+  const certificates = (await get('worker', '/roster/law')).json<{ certificates: { id: string; digest: string; counts: { n: number }[] }[] }>()
+    .certificates
   expect(certificates).toHaveLength(before + 1)
   expect(certificates[0]).toMatchObject({ id, digest: digestOf(gone.map((one) => one.id)).toString('hex') })
   expect(certificates[0]?.counts.reduce((sum, { n }) => sum + n, 0)).toBe(gone.length)
@@ -191,7 +204,8 @@ test('[RO66] what has had its time is deleted once, field by field, and a certif
   await owner("update dweller set until = '2025-11-20' where id = $1", [tie])
   await keepLaw(world.db, clock, now())
   expect(await owner('select 1 from dweller_value where dweller = $1', [tie])).toEqual([])
-  expect(await owner('select 1 from person_key where person = $1', [person])).toEqual(world.roster.ties.some((other) => other.person === person && other.id !== tie) ? [{ '?column?': 1 }] : [])
+  expect(await owner('select 1 from person_key where person = $1', [person]))
+    .toEqual(world.roster.ties.some((other) => other.person === person && other.id !== tie) ? [{ '?column?': 1 }] : [])
   expect(await keepLaw(world.db, clock, now())).toBeNull()
 })
 
@@ -204,7 +218,8 @@ test('[RO66] care whose day has come goes with its consent', async () => {
 })
 
 test('[RO1] anybody reads the register: every field with why, by what right, how long and who; and whom to complain to', async () => {
-  const { groups, contacts } = (await get('nobody', '/privacy')).json<{ groups: { group: string; lines: { key: string; basis: string }[] }[]; contacts: { name: string }[] }>()
+  const { groups, contacts } = (await get('nobody', '/privacy')).json<{ groups: { group: string; lines: { key: string; basis: string }[] }[];
+    contacts: { name: string }[] }>()
   const columns = await owner<{ def: string }>("select pg_get_constraintdef(oid) as def from pg_constraint where conname in ('dweller_value_field_check', 'sensitive_value_kind_check')")
   const fields = columns.flatMap(({ def }) => [...def.matchAll(/'(\w+)'::text/g)].map(([, word]) => word))
   const lines = groups.flatMap((one) => one.lines)
@@ -214,7 +229,8 @@ test('[RO1] anybody reads the register: every field with why, by what right, how
   expect(contacts.length).toBeGreaterThan(1)
 })
 
-test('[RO63] [RO65] [RO67] in their own file people ask for care, tell their branch, and take each back with one press; nobody else’s is reached', async () => {
+test('[RO63] [RO65] [RO67] in their own file people ask for care, tell their branch, and take each back with one press; nobody else’s is reached',
+  async () => {
   const [mine, other] = [somebody(), somebody('990106003001K1-05-')]
   const name = world.roster.people.find(({ id }) => id === mine.person)?.name ?? ''
   await post('nobody', '/own-file/code', { phone: mine.phone })

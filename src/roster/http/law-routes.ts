@@ -25,14 +25,16 @@ function publicRoutes(app: App, { db, trust }: LawWiring): void {
     schema: { operationId: 'readPrivacyRegister', summary: 'What is kept of people, why, by what right, how long, and who sees it: for anybody', tags,
       response: { 200: s.RegisterView } },
   }, async () => ({
-    groups: registerGroups.map((one) => ({ ...one, lines: registerLines.filter(({ group }) => group === one.group).map((line) => ({ ...line, seenBy: [...line.seenBy] })) })),
+    groups: registerGroups.map((one) =>
+      ({ ...one, lines: registerLines.filter(({ group }) => group === one.group).map((line) => ({ ...line, seenBy: [...line.seenBy] })) })),
     never: [...neverKept], contacts: [...await withScope(db, publicActor(trust.district), (tx) => privacyContacts(tx, trust.district))],
   }))
 }
 
 function assessmentRoutes(app: App, wiring: HomeWiring): void {
   app.get('/api/v1/roster/law', {
-    schema: { operationId: 'readRosterLaw', summary: 'Assessments of impact and certificates of deletion', tags, response: { 200: s.LawBack, ...problems } },
+    schema: { operationId: 'readRosterLaw', summary: 'Assessments of impact and certificates of deletion', tags,
+      response: { 200: s.LawBack, ...problems } },
   }, async (request, reply) => readAs(wiring, request, reply, async (tx, actor, at) => {
     const law = await lawOf(tx, actor, at)
     return law && s.LawBack.parse(law)
@@ -49,7 +51,8 @@ function assessmentRoutes(app: App, wiring: HomeWiring): void {
 
 function consentRoutes(app: App, wiring: HomeWiring): void {
   app.get('/api/v1/roster/homes/:id/consents', {
-    schema: { operationId: 'readHomeConsents', summary: 'What the people of a home agreed to', tags, params: s.ById, response: { 200: s.HomeLawBack, ...problems } },
+    schema: { operationId: 'readHomeConsents', summary: 'What the people of a home agreed to', tags, params: s.ById,
+      response: { 200: s.HomeLawBack, ...problems } },
   }, async (request, reply) => readAs(wiring, request, reply, async (tx, actor, at) => {
     const law = await homeLaw(tx, actor, request.params.id, at)
     return law && s.HomeLawBack.parse(law)
@@ -63,7 +66,8 @@ function consentRoutes(app: App, wiring: HomeWiring): void {
       body: s.HowBody, response: { 200: s.Withdrawn, ...problems } },
   }, async (request, reply) => actAs(wiring, request, reply, withdrawConsent, { ...request.body, consent: request.params.id }))
   app.post('/api/v1/roster/ties/:id/sensitive', {
-    schema: { operationId: 'keepSensitive', summary: 'Keep a sensitive value under an assessment and a consent', tags, params: s.ById, body: s.SensitiveBody,
+    schema: { operationId: 'keepSensitive', summary: 'Keep a sensitive value under an assessment and a consent', tags, params: s.ById,
+      body: s.SensitiveBody,
       response: { 200: s.SensitiveKept, ...problems } },
   }, async (request, reply) => actAs(wiring, request, reply, keepSensitive, { ...request.body, tie: request.params.id }))
   app.post('/api/v1/roster/sensitive/:id/reveal', {
@@ -84,7 +88,8 @@ function careRoutes(app: App, wiring: HomeWiring): void {
     return list && s.CareBack.parse(list)
   }))
   app.post('/api/v1/roster/ties/:id/care', {
-    schema: { operationId: 'arrangeCare', summary: 'Write down that somebody, or their family, asked for care', tags, params: s.ById, body: s.ArrangeBody,
+    schema: { operationId: 'arrangeCare', summary: 'Write down that somebody, or their family, asked for care', tags, params: s.ById,
+      body: s.ArrangeBody,
       response: { 200: s.Arranged, ...problems } },
   }, async (request, reply) => actAs(wiring, request, reply, arrangeCare, { ...request.body, tie: request.params.id }))
   app.post('/api/v1/roster/care/:id/open', {
@@ -92,7 +97,8 @@ function careRoutes(app: App, wiring: HomeWiring): void {
       response: { 200: s.OpenedBack, ...problems } },
   }, async (request, reply) => showAs(wiring, request, reply, openCare, { ...request.body, care: request.params.id }))
   app.post('/api/v1/roster/care/:id/end', {
-    schema: { operationId: 'endCare', summary: 'Write down that care is no longer wanted; the agreement is deleted', tags, params: s.ById, body: s.HowBody,
+    schema: { operationId: 'endCare', summary: 'Write down that care is no longer wanted; the agreement is deleted', tags, params: s.ById,
+      body: s.HowBody,
       response: { 200: s.Withdrawn, ...problems } },
   }, async (request, reply) => actAs(wiring, request, reply, endCare, { ...request.body, care: request.params.id }))
 }

@@ -14,19 +14,22 @@ const paragraph = words(2000, 10)
 
 export const ById = z.object({ id: id() })
 export const RegisterView = z.object({
-  groups: z.array(z.object({ group: z.string(), said, line: said, lines: z.array(z.object({ key: z.string(), said, why: said, basis: z.string(), kept: said,
+  groups: z.array(z.object({ group: z.string(), said, line: said,
+    lines: z.array(z.object({ key: z.string(), said, why: said, basis: z.string(), kept: said,
     seenBy: z.array(said) })) })),
   never: z.array(said), contacts: z.array(z.object({ name: z.string(), phone: z.string().nullable() })),
 }).meta({ id: 'PrivacyRegister' })
 
-const assessment = z.object({ id: z.uuid(), kinds: z.array(sensitive), purpose: z.string(), need: z.string(), effect: z.string(), measures: z.string(),
+const assessment = z.object({ id: z.uuid(), kinds: z.array(sensitive), purpose: z.string(), need: z.string(), effect: z.string(),
+  measures: z.string(),
   madeOn: z.string(), validUntil: z.string(), keepUntil: z.string(), endedOn: z.string().nullable(), by: z.string(), holds: z.boolean() })
 export const LawBack = z.object({
   today: z.string(), communities: z.array(z.object({ id: z.uuid(), name: z.string(), assessments: z.array(assessment) })),
   certificates: z.array(z.object({ id: z.uuid(), at: z.string(), rule: z.string(), digest: z.string(),
     counts: z.array(z.object({ what: z.string(), n: z.number() })) })),
 }).meta({ id: 'RosterLaw' })
-export const AssessBody = z.strictObject({ community: id(), kinds: z.array(sensitive).min(1).max(4), purpose: paragraph, need: paragraph, effect: paragraph,
+export const AssessBody = z.strictObject({ community: id(), kinds: z.array(sensitive).min(1).max(4), purpose: paragraph, need: paragraph,
+  effect: paragraph,
   measures: paragraph, months: z.int().min(1).max(24) })
 export const Assessed = z.object({ assessment: z.uuid() }).meta({ id: 'Assessed' })
 
@@ -38,7 +41,8 @@ export const HomeLawBack = z.object({
     before: z.array(z.object({ givenOn: z.string(), withdrawnOn: z.string().nullable() })),
   })) })),
 }).meta({ id: 'HomeConsents' })
-export const ConsentBody = z.strictObject({ kind: z.enum(consentKinds).exclude(['care']), givenBy, guardianIs: is.nullable().default(null), how: heard })
+export const ConsentBody = z.strictObject({ kind: z.enum(consentKinds).exclude(['care']), givenBy, guardianIs: is.nullable().default(null),
+  how: heard })
 export const Consented = z.object({ consent: z.uuid() }).meta({ id: 'Consented' })
 export const HowBody = z.strictObject({ how: heard })
 export const Withdrawn = z.object({ deleted: z.number() }).meta({ id: 'Withdrawn' })
@@ -48,7 +52,8 @@ export const RevealBody = z.strictObject({ purpose: z.enum(rosterPurposes) })
 export const Clear = z.object({ clear: z.string() }).meta({ id: 'ClearSensitive' })
 
 const care = z.enum(careKinds)
-export const CareBack = z.object({ today: z.string(), most: z.number(), opened: z.number(), buildings: z.array(z.object({ id: z.uuid(), name: z.string(),
+export const CareBack = z.object({ today: z.string(), most: z.number(), opened: z.number(),
+  buildings: z.array(z.object({ id: z.uuid(), name: z.string(),
   items: z.array(z.object({ id: z.uuid(), kind: care, until: z.string() })) })) }).meta({ id: 'CareList' })
 export const ArrangeBody = z.strictObject({ kind: care, until: day, hint: words(80, 0).default(''), askedBy: z.enum(['self', 'family']),
   familyIs: z.enum(families).nullable().default(null), how: heard })
@@ -58,7 +63,8 @@ export const OpenedBack = z.object({ home: z.string(), name: z.string(), kind: c
   until: z.string(), left: z.number() }).meta({ id: 'OpenedCare' })
 
 export const PartyBack = z.object({ today: z.string(), members: z.array(z.object({ id: z.uuid(), compound: z.string(), home: z.string().nullable(),
-  name: z.string(), phone: z.string().nullable(), checkedIn: z.boolean(), by: z.enum(['self', 'branch']), since: z.string() })) }).meta({ id: 'BranchList' })
+  name: z.string(), phone: z.string().nullable(), checkedIn: z.boolean(), by: z.enum(['self', 'branch']), since: z.string() })) })
+    .meta({ id: 'BranchList' })
 export const MemberBody = z.strictObject({ home: id(), name: words(40), phone: words(20).nullable().default(null), checkedIn: z.boolean(),
   since: day.nullable().default(null), signed: z.literal(true) })
 export const MemberKept = z.object({ member: z.uuid() }).meta({ id: 'BranchMember' })

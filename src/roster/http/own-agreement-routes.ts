@@ -11,7 +11,8 @@ const tags = ['own-file']
 /** Its routes. */
 export function ownAgreementRoutes(app: App, wiring: OwnWiring): void {
   app.get('/api/v1/own-file/agreements', {
-    schema: { operationId: 'readOwnAgreements', summary: 'What one agreed to and still holds', tags, response: { 200: s.OwnAgreementsBack, ...problems } },
+    schema: { operationId: 'readOwnAgreements', summary: 'What one agreed to and still holds', tags,
+      response: { 200: s.OwnAgreementsBack, ...problems } },
   }, async (request, reply) => readOwn(wiring, request, reply, async (tx, own, at) =>
     s.OwnAgreementsBack.parse(await ownAgreements(tx, wiring.trust.district, own, at))))
   app.post('/api/v1/own-file/consents/:id/withdraw', {
@@ -19,7 +20,8 @@ export function ownAgreementRoutes(app: App, wiring: OwnWiring): void {
       response: { 200: s.Withdrawn, ...problems } },
   }, async (request, reply) => actOwn(wiring, request, reply, withdrawOwn, { consent: request.params.id }))
   app.post('/api/v1/own-file/care', {
-    schema: { operationId: 'askForCare', summary: 'Ask for a knock in a storm or a weekly visit', tags, body: s.OwnCareBody, response: { 200: s.Arranged, ...problems } },
+    schema: { operationId: 'askForCare', summary: 'Ask for a knock in a storm or a weekly visit', tags, body: s.OwnCareBody,
+      response: { 200: s.Arranged, ...problems } },
   }, async (request, reply) => actOwn(wiring, request, reply, askForCare, request.body))
   app.post('/api/v1/own-file/branch', {
     schema: { operationId: 'tellBranch', summary: 'Tell the branch of one’s compound that one is a member', tags, body: s.OwnBranchBody,

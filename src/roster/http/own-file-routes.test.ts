@@ -248,6 +248,7 @@ test('[RO50] two who share a phone: the end of the name says who, and where that
 
 test('no name, phone or word of a request stands in the log, the addresses or the record of acts', async () => {
   expect(world.log.join('\n')).not.toMatch(/1990000\d{4}|户口本上|欧阳小雨/)
-  const { rows } = await world.database.pool('linli_owner').query("select facts::text as text from act where kind like 'request.%' or kind like 'file.%'")
+  const { rows } = await world.database.pool('linli_owner')
+    .query("select facts::text as text from act where kind like 'request.%' or kind like 'file.%'")
   expect(rows.map(({ text }) => text).join()).not.toMatch(/户口本上|欧阳|1990000/)
 })

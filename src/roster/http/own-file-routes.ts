@@ -1,4 +1,6 @@
-/** One's own file: opened by phone code, read, corrected, taken along, asked about; and the community's answers. Never on behalf of somebody (P02). */
+/**
+ * One's own file: opened by phone code, read, corrected, taken along, asked about; and the community's answers. Never on behalf of somebody (P02).
+ */
 import { runCommand } from '../../kit/command.ts'
 import { problemSchema, sendRefusal, type App } from '../../kit/http.ts'
 import { addressLimit } from '../../kit/limit.ts'

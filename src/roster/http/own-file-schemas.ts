@@ -18,7 +18,8 @@ export const Opened = z.object({ opened: z.boolean(), needs: z.enum(['room']).nu
 
 const value = z.object({ field, shown: z.string(), state: z.enum(['current', 'past', 'waiting']), seenOn: day, source, endedOn: day.nullable() })
 const request = z.object({
-  id: z.uuid(), tie: z.uuid(), kind: z.enum(requestKinds), askedBy: z.enum(askers), field: z.enum(askedFields).nullable(), wanted: z.string().nullable(),
+  id: z.uuid(), tie: z.uuid(), kind: z.enum(requestKinds), askedBy: z.enum(askers), field: z.enum(askedFields).nullable(),
+  wanted: z.string().nullable(),
   words: z.string().nullable(), askedOn: day, due: z.string(), provisional: z.boolean(), overdue: z.boolean(), state, decidedOn: day.nullable(),
   reason: z.enum(refusalReasons).nullable(), answer: z.string().nullable(),
 })
@@ -41,7 +42,8 @@ export const Withdrawn = z.object({ id: z.uuid() }).meta({ id: 'WithdrawnRequest
 
 export const RequestList = z.object({
   items: z.array(z.object({
-    id: z.uuid(), who: z.uuid(), name: z.string().nullable(), home: z.uuid(), homeName: z.string(), kind: z.enum(requestKinds), askedBy: z.enum(askers),
+    id: z.uuid(), who: z.uuid(), name: z.string().nullable(), home: z.uuid(), homeName: z.string(), kind: z.enum(requestKinds),
+    askedBy: z.enum(askers),
     field: z.enum(askedFields).nullable(), wanted: z.string().nullable(), askedAt: z.string(), due: z.string(), provisional: z.boolean(),
     overdue: z.boolean(), state, decidedOn: day.nullable(), reason: z.enum(refusalReasons).nullable(), version: z.number(),
   })),

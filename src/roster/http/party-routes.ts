@@ -14,13 +14,15 @@ const tags = ['roster']
 /** Its routes. */
 export function partyRoutes(app: App, wiring: HomeWiring): void {
   app.get('/api/v1/branch/members', {
-    schema: { operationId: 'listBranchMembers', summary: 'Members whom the branch of a compound keeps, masked', tags, response: { 200: s.PartyBack, ...problems } },
+    schema: { operationId: 'listBranchMembers', summary: 'Members whom the branch of a compound keeps, masked', tags,
+      response: { 200: s.PartyBack, ...problems } },
   }, async (request, reply) => readAs(wiring, request, reply, async (tx, actor, at) => {
     const list = await partyList(tx, actor, at)
     return list && s.PartyBack.parse(list)
   }))
   app.post('/api/v1/branch/members', {
-    schema: { operationId: 'keepBranchMember', summary: 'Write somebody down who signed for it', tags, body: s.MemberBody, response: { 200: s.MemberKept, ...problems } },
+    schema: { operationId: 'keepBranchMember', summary: 'Write somebody down who signed for it', tags, body: s.MemberBody,
+      response: { 200: s.MemberKept, ...problems } },
   }, async (request, reply) => {
     const { signed: _signed, ...member } = request.body
     return actAs(wiring, request, reply, keepMember, member)
@@ -33,7 +35,8 @@ export function partyRoutes(app: App, wiring: HomeWiring): void {
     return may.ok ? endMember(ctx, input) : may
   }, { ...request.body, member: request.params.id }))
   app.post('/api/v1/branch/members/:id/reveal', {
-    schema: { operationId: 'revealBranchMember', summary: 'Show a name or telephone of the branch’s list in clear, for a purpose', tags, params: s.ById,
+    schema: { operationId: 'revealBranchMember', summary: 'Show a name or telephone of the branch’s list in clear, for a purpose', tags,
+      params: s.ById,
       body: s.RevealMemberBody, response: { 200: s.Clear, ...problems } },
   }, async (request, reply) => showAs(wiring, request, reply, async (ctx, input: Parameters<typeof revealMember>[1]) => {
     const shown = await revealMember(ctx, input)

@@ -23,7 +23,8 @@ const reply = (day: string, { community, areas, captains, buildings, norms, prop
   ...rest, day, community: { id: community.id, name: community.name }, areas: [...areas], captains: [...captains], buildings: [...buildings],
   norms: norms.map(({ kind, least, most, validFrom, source }) => ({ kind, least, most, validFrom, source })),
   proposals: proposals.map((one) => ({ ...one, parts: one.parts.map((part) => ({ ...part, buildings: [...part.buildings] })) })),
-  splits: splits.map(({ path: _, parts, ...split }) => ({ ...split, parts: parts.map(({ grid, homes, buildings: own, work }) => ({ grid, homes, buildings: [...own],
+  splits: splits.map(({ path: _, parts, ...split }) =>
+    ({ ...split, parts: parts.map(({ grid, homes, buildings: own, work }) => ({ grid, homes, buildings: [...own],
     work: work.length })) })),
 })
 
@@ -31,7 +32,8 @@ const reply = (day: string, { community, areas, captains, buildings, norms, prop
 export function sizingRoutes(app: App, wiring: SizingWiring): void {
   const { db, trust, passWork } = wiring
   app.get('/api/v1/communities/:id/sizing', {
-    schema: { operationId: 'readSizing', summary: 'Homes, people and staff of a community against the norms, with proposals for grids that are too big', tags,
+    schema: { operationId: 'readSizing',
+      summary: 'Homes, people and staff of a community against the norms, with proposals for grids that are too big', tags,
       params: z.object({ id: id() }), response: { 200: SizingReply, ...problems } },
   }, async (request, answer) => {
     const staff = await trust.staffOf(request)
@@ -41,12 +43,15 @@ export function sizingRoutes(app: App, wiring: SizingWiring): void {
     return found === null || !mayRead(staff.value, found.community.path) ? sendRefusal(answer, common.notFound) : reply(day, found)
   })
   app.post('/api/v1/sizing/norms', {
-    schema: { operationId: 'enterNorm', summary: 'Enter a norm of size of the street', tags, body: NormBody, response: { 200: SizingDone, ...problems } },
+    schema: { operationId: 'enterNorm', summary: 'Enter a norm of size of the street', tags, body: NormBody,
+      response: { 200: SizingDone, ...problems } },
   }, async (request, answer) => runAs(wiring, request, answer, (ctx) => enterNorm(ctx, request.body)))
   app.post('/api/v1/sizing/splits', {
-    schema: { operationId: 'divideGrid', summary: 'Divide a grid that is above the norm', tags, body: SplitBody, response: { 200: SizingDone, ...problems } },
+    schema: { operationId: 'divideGrid', summary: 'Divide a grid that is above the norm', tags, body: SplitBody,
+      response: { 200: SizingDone, ...problems } },
   }, async (request, answer) => runAs(wiring, request, answer, (ctx) => divideGrid(ctx, request.body, passWork)))
   app.post('/api/v1/sizing/splits/:id/undo', {
-    schema: { operationId: 'rejoinGrid', summary: 'Take a division back as a whole', tags, params: z.object({ id: id() }), response: { 200: SizingDone, ...problems } },
+    schema: { operationId: 'rejoinGrid', summary: 'Take a division back as a whole', tags, params: z.object({ id: id() }),
+      response: { 200: SizingDone, ...problems } },
   }, async (request, answer) => runAs(wiring, request, answer, (ctx) => rejoinGrid(ctx, request.params, passWork)))
 }

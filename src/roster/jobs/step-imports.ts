@@ -5,7 +5,8 @@ import { undoImport } from '../commands/import/undo-import.ts'
 import { changeImport, destroyStaging, importsBy } from '../store/import-file.ts'
 
 /**
- * Takes each import that waits for the worker a step on: judges what was read, commits, undoes. Safe in several workers: each transaction locks the import and
+ * Takes each import that waits for the worker a step on: judges what was read, commits, undoes. Safe in several workers: each transaction locks the
+ * import and
  * looks at its state. Answers how many were worked on.
  */
 export async function stepImports(db: Db, scope: Scope, now: () => Date): Promise<number> {
@@ -13,7 +14,8 @@ export async function stepImports(db: Db, scope: Scope, now: () => Date): Promis
   const waiting = await withScope(db, scope, async (tx) => {
     const rows = await importsBy(tx, district, { states: ['review', 'committing', 'undoing'] })
     const unread = await tx.selectFrom('roster_row').select('import').distinct().where('district', '=', district).where('verdict', '=', 'unread')
-      .where('import', 'in', [...rows.filter(({ state }) => state === 'review').map(({ id }) => id), '00000000-0000-0000-0000-000000000000']).execute()
+      .where('import', 'in', [...rows.filter(({ state }) => state === 'review').map(({ id }) => id), '00000000-0000-0000-0000-000000000000'])
+        .execute()
     return rows.filter(({ id, state }) => state !== 'review' || unread.some((one) => one.import === id))
   })
   for (const { id, state } of waiting) {

@@ -20,7 +20,8 @@ const days = (type: CompoundType | null): number => compoundDefaults(type).recon
 export const rhythmPacks: readonly RhythmPack[] = [
   {
     id: 'rhythm', region: 'CN', validFrom: '2026-01-01', validTo: null, version: 1, source: { law: '产品的起始值，由街道改定' },
-    days: { commodity: days('commodity'), work_unit: days('work_unit'), public_rental: days('public_rental'), new: days('new'), old_courtyard: days('old_courtyard'),
+    days: { commodity: days('commodity'), work_unit: days('work_unit'), public_rental: days('public_rental'), new: days('new'),
+      old_courtyard: days('old_courtyard'),
       other: days(null) },
   },
 ]

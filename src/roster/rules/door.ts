@@ -3,7 +3,10 @@ import { ok, refuse, type Refusal, type Result } from '../../kit/pure.ts'
 import type { DwellerField, DwellingState } from './fields.ts'
 import { keeperOf } from './show.ts'
 
-/** One thing said at the door. `behalf`: the person is there and asked for it (P02). `ties` of one person. A household that changed is told person by person. */
+/**
+ * One thing said at the door. `behalf`: the person is there and asked for it (P02). `ties` of one person. A household that changed is told person by
+ * person.
+ */
 export type DoorMove =
   | { readonly move: 'holds' }
   | { readonly move: 'state'; readonly state: DwellingState }

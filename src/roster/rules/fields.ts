@@ -48,7 +48,8 @@ export const fieldRules: readonly FieldRule[] = [
     seenBy: ['captain', 'grid', 'community'], sealed: true },
   { field: 'phone', said: { zh: '手机号', en: 'Phone' }, why: { zh: '急事找得到人；本人查自己的档案', en: 'To reach somebody in an emergency; to open one’s own file' },
     basis: consent, months: 12, seenBy: ['captain', 'grid', 'community'], sealed: true },
-  { field: 'id_number', said: { zh: '身份证号', en: 'ID number' }, why: { zh: '同名的人不弄混', en: 'To tell people of the same name apart' }, basis: duty, months: 6,
+  { field: 'id_number', said: { zh: '身份证号', en: 'ID number' }, why: { zh: '同名的人不弄混', en: 'To tell people of the same name apart' }, basis: duty,
+    months: 6,
     seenBy: ['community'], sealed: true },
   { field: 'born', said: { zh: '出生日期', en: 'Date of birth' }, why: { zh: '到年龄的服务送得到', en: 'For services that depend on age' }, basis: duty, months: 6,
     seenBy: ['grid', 'community'], sealed: true },
@@ -58,7 +59,8 @@ export const fieldRules: readonly FieldRule[] = [
     basis: duty, months: 12, seenBy: ['captain', 'grid', 'community'], sealed: false },
   { field: 'registered_at', said: { zh: '户籍地址', en: 'Address of registration' }, why: { zh: '人户分离时找得到', en: 'To find people registered elsewhere' },
     basis: duty, months: 6, seenBy: ['community'], sealed: true },
-  { field: 'note', said: { zh: '备注', en: 'Note' }, why: { zh: '写的人自己要记住的一句', en: 'One sentence that the writer has to remember' }, basis: consent, months: 3,
+  { field: 'note', said: { zh: '备注', en: 'Note' }, why: { zh: '写的人自己要记住的一句', en: 'One sentence that the writer has to remember' }, basis: consent,
+    months: 3,
     seenBy: ['community'], sealed: true },
 ]
 

@@ -12,7 +12,8 @@ export type Consented = {
 /** Asks for the one who agreed to a kind at a home: by name, and by ID number where both sides say one. Null for nobody, and for two of that name. */
 export type FindConsented = (home: string, kind: SensitiveKind, said: { readonly name?: string; readonly idNumber?: string }) => Consented | null
 
-type Row = { kind: SensitiveKind; given_by: 'self' | 'guardian' | 'family'; consent: string; tie: string; person: string; who: string; home: string; path: string
+type Row = { kind: SensitiveKind; given_by: 'self' | 'guardian' | 'family'; consent: string; tie: string; person: string; who: string; home: string;
+  path: string
   compound_path: string | null; name: string; numbers: string[] }
 
 /**
@@ -29,7 +30,8 @@ export async function consentedIn(tx: Tx, district: string, of: { readonly commu
     where c.district = ${district}::char(6) and c.withdrawn_at is null and c.kind in ('disability', 'low_income', 'care_need')
       and d.community = ${of.community}::uuid and d.until is null
       ${of.homes === undefined ? sql`` : sql`and d.home = any(${of.homes}::uuid[])`} order by d.id`.execute(tx)
-  const held = Map.groupBy(rows.filter(({ kind, given_by: givenBy }) => mayKeepSensitive(kind, today, assessments, [{ kind, givenBy, withdrawn: false }]).ok),
+  const held = Map.groupBy(rows.filter(({ kind, given_by: givenBy }) => mayKeepSensitive(kind, today, assessments,
+    [{ kind, givenBy, withdrawn: false }]).ok),
     ({ home, kind, name }) => `${home} ${kind} ${name}`)
   return (home, kind, { name, idNumber }) => {
     if (name === undefined) return null

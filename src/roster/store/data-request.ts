@@ -35,7 +35,8 @@ export const listRequests = statement<{ district: string; communities: string[] 
   .where('r.district', '=', p('district')).where('r.community', '=', sql<string>`any(${p('communities')}::uuid[])`)
   .orderBy(sql`(r.state <> 'open')`).orderBy(sql`case when r.state = 'open' then r.due end`).orderBy('r.asked_at', 'desc').limit(300))
 
-export type NewRequest = Pick<RequestRow, 'id' | 'dweller' | 'person' | 'path' | 'compound_path' | 'community' | 'kind' | 'asked_by' | 'field' | 'words' |
+export type NewRequest = Pick<RequestRow, 'id' | 'dweller' | 'person' | 'path' | 'compound_path' | 'community' | 'kind' | 'asked_by' | 'field'
+  | 'words' |
   'wanted' | 'wanted_masked' | 'asked_at' | 'due' | 'provisional'>
 /** Writes a request that was just asked. */
 export async function putRequest(tx: Tx, district: string, row: NewRequest): Promise<void> {
@@ -45,7 +46,8 @@ export async function putRequest(tx: Tx, district: string, row: NewRequest): Pro
 /** Answers or withdraws; the caller holds the row's lock. Answers the new version. */
 export async function settleRequest(
   tx: Tx, district: string, id: string,
-  to: { readonly state: RequestState; readonly at: Date | null; readonly post: string | null; readonly reason: RefusalReason | null; readonly answer: Buffer | null },
+  to: { readonly state: RequestState; readonly at: Date | null; readonly post: string | null; readonly reason: RefusalReason | null;
+    readonly answer: Buffer | null },
 ): Promise<number> {
   const row = await tx.updateTable('data_request').set({ state: to.state, decided_at: to.at, decided_post: to.post, reason: to.reason,
     answer: to.answer,

@@ -8,7 +8,8 @@ export type AssessmentRow = {
   id: string; kinds: SensitiveKind[]; purpose: string; need: string; effect: string; measures: string; made_on: string; valid_until: string
   keep_until: string; post: string; ended_on: string | null
 }
-const days = [sql<string>`made_on::text`.as('made_on'), sql<string>`valid_until::text`.as('valid_until'), sql<string>`keep_until::text`.as('keep_until'),
+const days = [sql<string>`made_on::text`.as('made_on'), sql<string>`valid_until::text`.as('valid_until'),
+  sql<string>`keep_until::text`.as('keep_until'),
   sql<string | null>`ended_on::text`.as('ended_on')] as const
 
 /** The assessments of a community, newest first. */

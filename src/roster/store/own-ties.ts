@@ -47,7 +47,8 @@ export type OwnRow = OwnTie & {
   readonly who: string; readonly home: string; readonly path: string; readonly compoundPath: string | null; readonly community: string
   readonly phoneSince: Date | null
 }
-const ofSame = statement<{ district: string; tie: string }, { id: string; person: string; who: string; home: string; path: string; compound_path: string | null;
+const ofSame = statement<{ district: string; tie: string },
+  { id: string; person: string; who: string; home: string; path: string; compound_path: string | null;
   community: string; phone: string | null; phone_since: Date | null }>('roster.own.ties', (db, p) => db.selectFrom('dweller as d')
   .select(['d.id', 'd.person', 'd.who', 'd.home', 'd.path', 'd.compound_path', 'd.community'])
   .select((e) => [

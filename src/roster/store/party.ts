@@ -17,5 +17,6 @@ export const partyLines = statement<{ district: string }, PartyRow>('roster.part
   .where('t.district', '=', p('district')).orderBy('k.code').orderBy('h.code').orderBy('t.id'))
 
 /** Deletes a line within reach; answers it, or nothing. */
-export const dropParty = statement<{ district: string; id: string }, { person: string; written_by: 'self' | 'branch' }>('roster.party.drop', (db, p) => db
+export const dropParty = statement<{ district: string; id: string }, { person: string; written_by: 'self' | 'branch' }>('roster.party.drop',
+  (db, p) => db
   .deleteFrom('party_tie').where('district', '=', p('district')).where('id', '=', p('id')).returning(['person', 'written_by']))

@@ -8,7 +8,8 @@ export type KeptNorm = Norm & { readonly id: string }
 
 /** All norms that the street of a place entered, in the order in which they were entered. */
 export async function normsOf(tx: Tx, district: string, street: string): Promise<readonly KeptNorm[]> {
-  const rows = await tx.selectFrom('sizing_norm').select(['id', 'kind', 'least', 'most', 'source', sql<string>`to_char(valid_from, 'YYYY-MM-DD')`.as('from')])
+  const rows = await tx.selectFrom('sizing_norm').select(['id', 'kind', 'least', 'most', 'source',
+    sql<string>`to_char(valid_from, 'YYYY-MM-DD')`.as('from')])
     .where('district', '=', district).where('street', '=', street).orderBy('entered_at').orderBy('id').execute()
   return rows.flatMap(({ kind, from, ...row }) => (isNormKind(kind) ? [{ ...row, kind, validFrom: from }] : []))
 }
@@ -19,11 +20,13 @@ export type MeasuredBuilding = Block & {
   readonly known: number; readonly people: number | null
 }
 
-type Row = { id: string; name: string; no: string | null; compound: string | null; compound_name: string | null; grid: string | null; homes: number | null
+type Row = { id: string; name: string; no: string | null; compound: string | null; compound_name: string | null; grid: string | null;
+  homes: number | null
   rooms: number; units: number; floors: number | null; x: number | null; y: number | null; known: number; people: number | null }
 
 /** The buildings of a community or of a grid with homes, and with the people that the roster knows of (none where it may not be read). */
-export async function measuredBuildings(tx: Tx, district: string, within: { readonly community?: string; readonly grid?: string }): Promise<readonly MeasuredBuilding[]> {
+export async function measuredBuildings(tx: Tx, district: string, within: { readonly community?: string;
+  readonly grid?: string }): Promise<readonly MeasuredBuilding[]> {
   const narrowed = within.grid === undefined ? sql`b.community = ${within.community ?? null}::uuid` : sql`b.grid = ${within.grid}::uuid`
   const { rows } = await sql<Row>`with b as (select * from place b where b.district = ${district} and b.kind = 'building' and b.valid_to is null and ${narrowed}),
     r as (select building, count(*) filter (where kind = 'room')::int as rooms, count(*) filter (where kind = 'unit')::int as units from place
@@ -51,7 +54,8 @@ export type KeptSplit = {
 
 /** Divisions in an area, newest first; `id` narrows to one, which is then locked. */
 export async function splitsIn(tx: Tx, district: string, by: { readonly path: string } | { readonly id: string }): Promise<readonly KeptSplit[]> {
-  const rows = await tx.selectFrom('grid_split').select(['id', 'grid', 'path', 'homes', 'parts', 'decided_at', 'undone_at']).where('district', '=', district)
+  const rows = await tx.selectFrom('grid_split').select(['id', 'grid', 'path', 'homes', 'parts', 'decided_at', 'undone_at']).where('district', '=',
+    district)
     .$if('path' in by, (query) => query.where(sql<boolean>`path <@ ${'path' in by ? by.path : ''}::ltree`))
     .$if('id' in by, (query) => query.where('id', '=', 'id' in by ? by.id : '').forUpdate())
     .orderBy('decided_at', 'desc').limit(50).execute()
@@ -64,6 +68,7 @@ export async function splitsIn(tx: Tx, district: string, by: { readonly path: st
 /** Keeps a division. */
 export async function keepSplit(tx: Tx, district: string, split: Pick<KeptSplit, 'id' | 'grid' | 'path' | 'homes' | 'parts'>, norm: string, at: Date,
   post: string): Promise<void> {
-  await tx.insertInto('grid_split').values({ district, id: split.id, grid: split.grid, path: split.path, homes: split.homes, norm, parts: JSON.stringify(split.parts),
+  await tx.insertInto('grid_split').values({ district, id: split.id, grid: split.grid, path: split.path, homes: split.homes, norm,
+    parts: JSON.stringify(split.parts),
     decided_at: at, decided_post: post }).execute()
 }

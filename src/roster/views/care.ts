@@ -19,7 +19,8 @@ export async function careList(tx: Tx, actor: Actor, at: Date): Promise<CareView
   const today = shanghaiDay(at)
   const [rows, opened] = await Promise.all([careOn(tx, { district, day: today }), opensOn(tx, { district, post, day: today })])
   const buildings = [...Map.groupBy(rows, ({ building }) => building)]
-  return { today, most: carePack.opensPerDay, opened: opened[0]?.opened ?? 0, buildings: buildings.map(([id, items]) => ({ id, name: items[0]?.building_name ?? '',
+  return { today, most: carePack.opensPerDay, opened: opened[0]?.opened ?? 0,
+    buildings: buildings.map(([id, items]) => ({ id, name: items[0]?.building_name ?? '',
     items: items.map(({ id: care, kind, until }) => ({ id: care, kind, until })) })) }
 }
 

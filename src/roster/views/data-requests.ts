@@ -8,7 +8,8 @@ import { communitiesOf } from './reach.ts'
 
 /** A request as it is listed: people masked, words unopened. Times ISO. */
 export type ListedDataRequest = {
-  readonly id: string; readonly who: string; readonly name: string | null; readonly home: string; readonly homeName: string; readonly kind: RequestKind
+  readonly id: string; readonly who: string; readonly name: string | null; readonly home: string; readonly homeName: string;
+  readonly kind: RequestKind
   readonly askedBy: AskedBy; readonly field: AskedField | null; readonly wanted: string | null; readonly askedAt: string; readonly due: string
   readonly provisional: boolean; readonly overdue: boolean; readonly state: RequestState; readonly decidedOn: string | null
   readonly reason: RefusalReason | null; readonly version: number

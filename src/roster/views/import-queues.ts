@@ -9,12 +9,14 @@ import { fieldsShownTo, isShownTo } from '../rules/show.ts'
 /** One side of a conflict: what it shows, where from, of which day. */
 export type Side = { readonly shown: string; readonly source: SourceKind; readonly seenOn: string }
 export type Conflict = {
-  readonly id: string; readonly home: string; readonly homeName: string; readonly name: string | null; readonly field: DwellerField; readonly old: readonly Side[]; readonly new: Side
+  readonly id: string; readonly home: string; readonly homeName: string; readonly name: string | null; readonly field: DwellerField;
+  readonly old: readonly Side[]; readonly new: Side
 }
 export type Page<T> = { readonly items: readonly T[]; readonly next: string | null; readonly count: number }
 
 type Row = {
-  id: string; home: string; home_name: string; who: string; field: string; code: string | null; masked: string | null; source_kind: string; seen_on: string
+  id: string; home: string; home_name: string; who: string; field: string; code: string | null; masked: string | null; source_kind: string;
+  seen_on: string
 }
 type Beside = { home: string; who: string; field: string; code: string | null; masked: string | null; source_kind: string; seen_on: string }
 
@@ -36,7 +38,8 @@ export async function listConflicts(tx: Tx, actor: Actor, after: string | undefi
     and d.home = any(${items.map(({ home }) => home)}::uuid[]) and v.state = 'current'`.execute(tx)
   const { rows: counted } = await sql<{ n: number }>`select count(*)::int as n from dweller_value where district = ${actor.district}::char(6) and state = 'waiting'
     and field = any(${fields}::text[])`.execute(tx)
-  const of = (row: Row, field: string): readonly Beside[] => beside.filter((one) => one.home === row.home && one.who === row.who && one.field === field)
+  const of = (row: Row, field: string): readonly Beside[] => beside.filter((one) => one.home === row.home && one.who === row.who
+    && one.field === field)
   return {
     count: counted[0]?.n ?? 0, next: rows.length > limit ? items.at(-1)?.id ?? null : null,
     items: items.map((row) => ({
@@ -52,7 +55,8 @@ export type PairSide = {
   readonly person: string; readonly name: string | null; readonly phone: string | null; readonly idNumber: string | null; readonly sex: string | null
   readonly homes: readonly { readonly home: string; readonly name: string; readonly ties: readonly string[]; readonly source: SourceKind }[]
 }
-export type PairView = { readonly id: string; readonly state: string; readonly weight: number; readonly evidence: readonly Evidence[]; readonly one: PairSide; readonly other: PairSide }
+export type PairView = { readonly id: string; readonly state: string; readonly weight: number; readonly evidence: readonly Evidence[];
+  readonly one: PairSide; readonly other: PairSide }
 
 type TieRow = {
   person: string; home: string; home_name: string; lives: boolean; registered: boolean; owns: boolean; rents: boolean; source_kind: string
@@ -69,9 +73,11 @@ async function sidesOf(tx: Tx, district: string, persons: readonly string[]): Pr
       and d.person = any(${persons}::uuid[]) order by d.id`.execute(tx)
   return (person) => {
     const mine = rows.filter((row) => row.person === person)
-    const shown = (field: string): string | null => mine.find((row) => row.field === field)?.masked ?? mine.find((row) => row.field === field)?.code ?? null
+    const shown = (field: string): string | null => mine.find((row) => row.field === field)?.masked ?? mine.find((row) => row.field === field)?.code
+      ?? null
     return { person, name: shown('name'), phone: shown('phone'), idNumber: shown('id_number'), sex: shown('sex'),
-      homes: [...Map.groupBy(mine, ({ home }) => home)].map(([home, at]) => ({ home, name: at[0]?.home_name ?? '', source: (at[0]?.source_kind ?? 'import') as SourceKind,
+      homes: [...Map.groupBy(mine, ({ home }) => home)].map(([home, at]) => ({ home, name: at[0]?.home_name ?? '',
+        source: (at[0]?.source_kind ?? 'import') as SourceKind,
         ties: (['lives', 'registered', 'owns', 'rents'] as const).filter((tie) => at.some((row) => row[tie])) })) }
   }
 }
@@ -79,14 +85,17 @@ async function sidesOf(tx: Tx, district: string, persons: readonly string[]): Pr
 /** Pairs that wait for somebody, the likeliest first; or those that were joined, the newest first, to split them again. [RO33] */
 export async function listPairs(tx: Tx, actor: Actor, state: 'open' | 'joined', from: number, limit: number): Promise<Page<PairView> | null> {
   if (!actor.audience.includes('community')) return null
-  const rows = await tx.selectFrom('same_person').select(['id', 'one', 'other', 'evidence', 'weight', 'state']).where('district', '=', actor.district).where('state', '=', state)
+  const rows = await tx.selectFrom('same_person').select(['id', 'one', 'other', 'evidence', 'weight', 'state']).where('district', '=', actor.district)
+    .where('state', '=', state)
     .orderBy(state === 'open' ? 'weight' : 'decided_at', 'desc').orderBy('id').offset(from).limit(limit + 1).execute()
   const items = rows.slice(0, limit)
-  const { n } = await tx.selectFrom('same_person').select(sql<number>`count(*)::int`.as('n')).where('district', '=', actor.district).where('state', '=', state).executeTakeFirstOrThrow()
+  const { n } = await tx.selectFrom('same_person').select(sql<number>`count(*)::int`.as('n')).where('district', '=', actor.district).where('state',
+    '=', state).executeTakeFirstOrThrow()
   const side = await sidesOf(tx, actor.district, items.flatMap(({ one, other }) => [one, other]))
   return {
     count: n, next: rows.length > limit ? String(from + limit) : null,
     // written by find-pairs in this shape
-    items: items.map((row) => ({ id: row.id, state: row.state, weight: row.weight, evidence: row.evidence as unknown as readonly Evidence[], one: side(row.one), other: side(row.other) })),
+    items: items.map((row) => ({ id: row.id, state: row.state, weight: row.weight, evidence: row.evidence as unknown as readonly Evidence[],
+      one: side(row.one), other: side(row.other) })),
   }
 }

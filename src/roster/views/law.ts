@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import { shanghaiDay } from '../../kit/clock.ts'
 import { statement, type Tx } from '../../kit/db.ts'
 import { isWithin, type Actor } from '../../trust/index.ts'
-import { isGoodConsent, mayKeepLaw, mayKeepSensitive, sensitiveKinds, type ConsentHow, type GivenBy, type GuardianIs, type SensitiveKind } from '../rules/law/index.ts'
+import { isGoodConsent, mayKeepLaw, mayKeepSensitive, sensitiveKinds, type ConsentHow, type GivenBy, type GuardianIs,
+  type SensitiveKind } from '../rules/law/index.ts'
 import { placeById } from '../../places/index.ts'
 import { reaches } from '../commands/reach.ts'
 import { tiesOfHome } from '../store/dweller.ts'
@@ -27,15 +28,18 @@ export type LawView = {
     readonly counts: readonly { readonly what: string; readonly n: number }[] }[]
 }
 
-const holds = (row: AssessmentRow, today: string): boolean => row.made_on <= today && today < row.valid_until && (row.ended_on === null || today < row.ended_on)
+const holds = (row: AssessmentRow, today: string): boolean => row.made_on <= today && today < row.valid_until
+  && (row.ended_on === null || today < row.ended_on)
 
 /** Assessments and certificates of the reader's communities; null for those who neither keep the roster's law nor supervise it. [RO60] [RO66] */
 export async function lawOf(tx: Tx, actor: Actor, at: Date): Promise<LawView | null> {
   if (!actor.audience.some((word) => word === 'community' || word === 'street')) return null
   const [{ district }, today] = [actor, shanghaiDay(at)]
   const own = (await communitiesOf(tx, actor)).filter(({ path }) => actor.scopes.some((scope) => isWithin(path, scope)))
-  const [lists, papers] = [await Promise.all(own.map(({ id }) => assessmentsOf(tx, { district, community: id }))), await certificates(tx, { district })]
-  const posts = new Map((await postNames(tx, { district, ids: [...new Set(lists.flat().map(({ post }) => post))] })).map(({ id, title }) => [id, title]))
+  const [lists, papers] = [await Promise.all(own.map(({ id }) => assessmentsOf(tx, { district, community: id }))),
+    await certificates(tx, { district })]
+  const posts = new Map((await postNames(tx, { district, ids: [...new Set(lists.flat().map(({ post }) => post))] })).map(({ id, title }) => [id,
+    title]))
   return {
     today,
     communities: own.map(({ id, name }, n) => ({ id, name, assessments: (lists[n] ?? []).map((row) => ({
@@ -50,12 +54,14 @@ export async function lawOf(tx: Tx, actor: Actor, at: Date): Promise<LawView | n
 /** Somebody of a home and what they agreed to. A kind that may not be kept today says why. Agreements of care are not shown here (P18). */
 export type LawPerson = {
   readonly tie: string; readonly name: string
-  readonly kinds: readonly { readonly kind: SensitiveKind; readonly why: { readonly zh: string; readonly en: string } | null; readonly value: string | null
+  readonly kinds: readonly { readonly kind: SensitiveKind; readonly why: { readonly zh: string; readonly en: string } | null;
+    readonly value: string | null
     readonly consent: { readonly id: string; readonly givenOn: string; readonly givenBy: GivenBy; readonly guardianIs: GuardianIs | null
       readonly how: ConsentHow } | null
     readonly before: readonly { readonly givenOn: string; readonly withdrawnOn: string | null }[] }[]
 }
-export type HomeLaw = { readonly home: { readonly id: string; readonly name: string }; readonly assessed: readonly SensitiveKind[]; readonly people: readonly LawPerson[] }
+export type HomeLaw = { readonly home: { readonly id: string; readonly name: string }; readonly assessed: readonly SensitiveKind[];
+  readonly people: readonly LawPerson[] }
 
 /** Consents and sensitive values of a home's people, none in clear, for the community. Null for others and elsewhere. [RO61] */
 export async function homeLaw(tx: Tx, actor: Actor, home: string, at: Date): Promise<HomeLaw | null> {
@@ -64,7 +70,8 @@ export async function homeLaw(tx: Tx, actor: Actor, home: string, at: Date): Pro
   if (!mayKeepLaw(actor.audience).ok || place === null || place.kind !== 'room' || place.community === null || !reaches(actor, place)) return null
   const ties = (await tiesOfHome(tx, { district, home })).filter(({ until }) => until === null)
   const ids = ties.map(({ id }) => id)
-  const [values, consents, sensitive, assessments] = await Promise.all([valuesOf(tx, { district, dwellers: ids }), consentsOfTies(tx, { district, ties: ids }),
+  const [values, consents, sensitive, assessments] = await Promise.all([valuesOf(tx, { district, dwellers: ids }),
+    consentsOfTies(tx, { district, ties: ids }),
     sensitiveOfTies(tx, { district, ties: ids }), assessmentsOf(tx, { district, community: place.community })])
   const facts = assessments.map(factOf)
   const anybody = sensitiveKinds.map((kind) => ({ kind, givenBy: 'guardian' as const, withdrawn: false }))
@@ -81,7 +88,8 @@ export async function homeLaw(tx: Tx, actor: Actor, home: string, at: Date): Pro
           const may = mayKeepSensitive(kind, today, facts, mine.map((one) => ({ kind, givenBy: one.given_by, withdrawn: one.withdrawn_at !== null })))
           return {
             kind, why: may.ok ? null : may.refusal.explain, value: sensitive.find((one) => one.dweller === tie.id && one.kind === kind)?.id ?? null,
-            consent: held && isGoodConsent(kind, held.given_by, held.guardian_is).ok ? { id: held.id, givenOn: shanghaiDay(held.given_at), givenBy: held.given_by,
+            consent: held && isGoodConsent(kind, held.given_by, held.guardian_is).ok ? { id: held.id, givenOn: shanghaiDay(held.given_at),
+              givenBy: held.given_by,
               guardianIs: held.guardian_is, how: held.how } : null,
             before: mine.filter(({ withdrawn_at }) => withdrawn_at !== null)
               .map((one) => ({ givenOn: shanghaiDay(one.given_at), withdrawnOn: dayOrNull(one.withdrawn_at) })),

@@ -19,7 +19,8 @@ export type OwnRequest = {
   readonly answer: string | null
 }
 /** A look at one's data, with the title of the post that looked. */
-export type OwnOpen = { readonly field: string; readonly purpose: string; readonly by: string | null; readonly day: string; readonly half: 'am' | 'pm' }
+export type OwnOpen = { readonly field: string; readonly purpose: string; readonly by: string | null; readonly day: string;
+  readonly half: 'am' | 'pm' }
 export type OwnFile = {
   readonly name: string | null; readonly clear: boolean; readonly ties: readonly OwnTieSeen[]; readonly consents: readonly FileConsent[]
   readonly opens: readonly OwnOpen[]; readonly openedOn: readonly string[]; readonly requests: readonly OwnRequest[]
@@ -39,7 +40,8 @@ const ownOpens = statement<{ district: string; persons: string[] }, { at: Date }
   .where('kind', '=', 'file.opened').orderBy('at', 'desc').limit(20))
 
 const valueOf = (row: ValueRow, key: FieldKey | null | undefined): FileValue => ({
-  field: row.field as FileValue['field'], state: row.state as FileValue['state'], seenOn: row.seen_on, source: row.source_kind as FileValue['source'], // the table's checks
+  field: row.field as FileValue['field'], state: row.state as FileValue['state'], seenOn: row.seen_on, source: row.source_kind as FileValue['source'],
+  // the table's checks
   shown: row.code ?? (key && row.cipher ? key.open(row.field, row.cipher) : row.masked ?? ''),
   endedOn: row.ended_at === null ? null : shanghaiDay(row.ended_at),
 })
@@ -47,7 +49,8 @@ const valueOf = (row: ValueRow, key: FieldKey | null | undefined): FileValue => 
 function requestOf(row: RequestRow, key: FieldKey | null | undefined, at: Date, clear: boolean): OwnRequest {
   const open = (name: string, cipher: Buffer | null): string | null => (cipher && key ? key.open(name, cipher) : null)
   return {
-    id: row.id, tie: row.dweller, kind: row.kind, askedBy: row.asked_by, field: row.field, askedOn: shanghaiDay(row.asked_at), due: row.due.toISOString(),
+    id: row.id, tie: row.dweller, kind: row.kind, askedBy: row.asked_by, field: row.field, askedOn: shanghaiDay(row.asked_at),
+    due: row.due.toISOString(),
     wanted: clear ? open('request_wanted', row.wanted) ?? row.wanted_masked : row.wanted_masked, words: open('request_words', row.words),
     provisional: row.provisional, overdue: isOverdue(row.state, row.due.getTime(), at.getTime()), state: row.state,
     decidedOn: row.decided_at === null ? null : shanghaiDay(row.decided_at), reason: row.reason, answer: open('request_answer', row.answer),

@@ -27,10 +27,12 @@ export type PersonFile = {
   readonly opens: readonly Opened[]
 }
 
-const homeNames = statement<{ district: string; ids: string[] }, { id: string; full_name: string }>('roster.file.homes', (db, p) => db.selectFrom('place')
+const homeNames = statement<{ district: string; ids: string[] }, { id: string; full_name: string }>('roster.file.homes',
+  (db, p) => db.selectFrom('place')
   .select(['id', 'full_name']).where('district', '=', p('district')).where('id', '=', sql<string>`any(${p('ids')}::uuid[])`))
 const consentsOf = statement<{ district: string; persons: string[] }, { kind: string; given_at: Date; how: string; withdrawn_at: Date | null }>(
-  'roster.file.consents', (db, p) => db.selectFrom('consent').select(['kind', 'given_at', 'how', 'withdrawn_at']).where('district', '=', p('district'))
+  'roster.file.consents', (db, p) =>
+    db.selectFrom('consent').select(['kind', 'given_at', 'how', 'withdrawn_at']).where('district', '=', p('district'))
     .where('person', '=', sql<string>`any(${p('persons')}::uuid[])`).orderBy('given_at').orderBy('id'))
 
 /** Every person that stands for the same human being as this one, itself first. What lies outside the transaction's reach is not found. */
@@ -41,7 +43,8 @@ export async function samePersons(tx: Tx, district: string, person: string): Pro
 }
 
 const fileValue = (row: ValueRow, key: FieldKey | null): FileValue => ({
-  field: row.field as DwellerField, state: row.state as FileValue['state'], seenOn: row.seen_on, source: row.source_kind as SourceKind, // checked by the table
+  field: row.field as DwellerField, state: row.state as FileValue['state'], seenOn: row.seen_on, source: row.source_kind as SourceKind,
+  // checked by the table
   shown: row.code ?? (key && row.cipher ? key.open(row.field, row.cipher) : row.masked ?? ''),
   endedOn: row.ended_at === null ? null : shanghaiDay(row.ended_at),
 })

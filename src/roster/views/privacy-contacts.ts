@@ -8,4 +8,5 @@ const rows = statement<{ district: string }, { name: string; phone: string | nul
   .orderBy('o.kind').orderBy('o.path'))
 
 /** Communities, then the street above them: names of offices and published telephones, of no person. */
-export const privacyContacts = (tx: Tx, district: string): Promise<readonly { readonly name: string; readonly phone: string | null }[]> => rows(tx, { district })
+export const privacyContacts = (tx: Tx, district: string): Promise<readonly { readonly name: string; readonly phone: string | null }[]> => rows(tx,
+  { district })

@@ -4,17 +4,20 @@ import type { Said } from '../../kit/pure.ts'
 import { inPost, postsOn, type PostOnDay } from '../../offices/index.ts'
 import { placeById, placesWithin, type PlaceView } from '../../places/index.ts'
 import type { Actor } from '../../trust/index.ts'
-import { explainSplit, fitOf, mayDivide, mayEnterNorm, NORM_KINDS, normOn, proposeSplit, sayBuildings, type Fit, type Norm } from '../rules/sizing/index.ts'
+import { explainSplit, fitOf, mayDivide, mayEnterNorm, NORM_KINDS, normOn, proposeSplit, sayBuildings, type Fit,
+  type Norm } from '../rules/sizing/index.ts'
 import { measuredBuildings, normsOf, splitsIn, type KeptSplit, type MeasuredBuilding } from '../store/sizing-rows.ts'
 
 /** An area with what is counted in it. `staff`: people in posts of its own; null where the area has none of its own. */
 export type MeasuredArea = {
   readonly kind: 'community' | 'grid' | 'small_grid'; readonly id: string; readonly name: string; readonly area: string | null; readonly homes: number
-  readonly known: number; readonly people: number | null; readonly staff: number; readonly captains: number; readonly captainsThere: number; readonly fit: Fit
+  readonly known: number; readonly people: number | null; readonly staff: number; readonly captains: number; readonly captainsThere: number;
+  readonly fit: Fit
 }
 
 /** A captain's post with the homes it has. */
-export type MeasuredCaptain = { readonly post: string; readonly title: string; readonly place: string; readonly placeName: string; readonly homes: number
+export type MeasuredCaptain = { readonly post: string; readonly title: string; readonly place: string; readonly placeName: string;
+  readonly homes: number
   readonly held: boolean; readonly fit: Fit }
 
 /** A division that is proposed for a grid above the norm. */
@@ -61,7 +64,10 @@ async function homesOfCaptains(tx: Tx, district: string, posts: readonly PostOnD
   return new Map(rows.map(({ post, homes }) => [post, homes]))
 }
 
-/** What a community measures on a day ('YYYY-MM-DD'), with a proposal for each grid above the norm; null when the id is no community within reach. [RO70] [RO71] */
+/**
+ * What a community measures on a day ('YYYY-MM-DD'), with a proposal for each grid above the norm; null when the id is no community within reach.
+ * [RO70] [RO71]
+ */
 export async function sizingOf(tx: Tx, actor: Actor, communityId: string, day: string): Promise<Sizing | null> {
   const { district } = actor
   const community = await placeById(tx, district, communityId)
@@ -79,8 +85,10 @@ export async function sizingOf(tx: Tx, actor: Actor, communityId: string, day: s
   const areaOf = (place: PlaceView, kind: MeasuredArea['kind'], own: readonly MeasuredBuilding[]): MeasuredArea => {
     const here = captains.filter((post) => own.some(({ id }) => post.place === id))
     const at = kind === 'community' ? staff : staff.filter((post) => post.paths.includes(place.path))
-    return { kind, id: place.id, name: place.name, area: null, homes: total(own), known: own.reduce((all, one) => all + one.known, 0), people: people(own),
-      staff: persons(at), captains: here.length, captainsThere: here.filter((post) => inPost(post) !== null).length, fit: fitOf(total(own), norm(kind)) }
+    return { kind, id: place.id, name: place.name, area: null, homes: total(own), known: own.reduce((all, one) => all + one.known, 0),
+      people: people(own),
+      staff: persons(at), captains: here.length, captainsThere: here.filter((post) => inPost(post) !== null).length,
+      fit: fitOf(total(own), norm(kind)) }
   }
   const blocksOf = (grid: PlaceView): readonly MeasuredBuilding[] => buildings.filter((one) => one.grid === grid.id
     || grids.some((inner) => inner.parent === grid.id && inner.id === one.grid))
@@ -89,8 +97,10 @@ export async function sizingOf(tx: Tx, actor: Actor, communityId: string, day: s
   return {
     community, street: community.street, norms, buildings,
     mayDivide: mayDivide(actor, community.path), mayEnterNorm: mayEnterNorm(actor, community.path.split('.').slice(0, 2).join('.')),
-    areas: [whole, ...grids.map((grid) => ({ ...areaOf(grid, small(grid) ? 'small_grid' : 'grid', blocksOf(grid)), area: compoundsSaid(blocksOf(grid), true).zh }))],
-    captains: captains.map((post) => ({ post: post.post, title: post.title, place: post.place, placeName: post.placeName, homes: homesAt.get(post.post) ?? 0,
+    areas: [whole, ...grids.map((grid) => ({ ...areaOf(grid, small(grid) ? 'small_grid' : 'grid', blocksOf(grid)),
+      area: compoundsSaid(blocksOf(grid), true).zh }))],
+    captains: captains.map((post) => ({ post: post.post, title: post.title, place: post.place, placeName: post.placeName,
+      homes: homesAt.get(post.post) ?? 0,
       held: inPost(post) !== null, fit: fitOf(homesAt.get(post.post) ?? 0, norm('captain')) })),
     staff: { count: whole.staff, people: whole.people, perStaff, fit: fitOf(perStaff, norm('staff')) },
     proposals: grids.filter((grid) => !small(grid)).flatMap((grid) => proposalFor(grid, blocksOf(grid), norm('grid'))),

@@ -24,7 +24,8 @@ const said = (part: Part<MeasuredBuilding>): string => {
 }
 
 const record = (ctx: Context<Actor>, grid: PlaceView, what: Parameters<typeof appendAct>[1]['what']) => appendAct(ctx.tx, {
-  district: ctx.actor.district, at: ctx.at, what, channel: 'web', actorPerson: ctx.actor.person, actorPost: ctx.actor.post, place: grid.id, path: grid.path,
+  district: ctx.actor.district, at: ctx.at, what, channel: 'web', actorPerson: ctx.actor.person, actorPost: ctx.actor.post, place: grid.id,
+  path: grid.path,
   compoundPath: null, subject: { kind: 'place', id: grid.id },
 })
 
@@ -53,10 +54,12 @@ async function makePart(ctx: Context<Actor>, grid: PlaceView, part: Part<Measure
 }
 
 /**
- * Divides a grid that is above the norm: the first part keeps number and posts, each other part becomes a grid of its own with its homes, posts and open
+ * Divides a grid that is above the norm: the first part keeps number and posts, each other part becomes a grid of its own with its homes, posts and
+ * open
  * work. One act, one transaction; it can be taken back. Refuses parts that do not hang together or leave something out. [RO72]
  */
-export async function divideGrid(ctx: Context<Actor>, input: DivideGrid, passWork: PassWork): Promise<Result<Outcome & { id: string; moved: number }>> {
+export async function divideGrid(ctx: Context<Actor>, input: DivideGrid,
+  passWork: PassWork): Promise<Result<Outcome & { id: string; moved: number }>> {
   const { tx, actor, at } = ctx
   const { district } = actor
   const grid = await lockGrid(ctx, input.grid)
@@ -68,7 +71,8 @@ export async function divideGrid(ctx: Context<Actor>, input: DivideGrid, passWor
   if (!fits.ok) return fits
   const [first, ...others] = checked.value
   if (!first) return refuse(common.notFound)
-  const kept: KeptPart[] = [{ grid: input.grid, buildings: first.blocks.map(({ id }) => id), homes: first.homes, posts: [], from: null, to: null, work: [] }]
+  const kept: KeptPart[] = [{ grid: input.grid, buildings: first.blocks.map(({ id }) => id), homes: first.homes, posts: [], from: null, to: null,
+    work: [] }]
   for (const part of others) {
     const made = await makePart(ctx, grid.value, part, passWork)
     if (!made.ok) return made
@@ -111,7 +115,9 @@ async function unmakePart(ctx: Context<Actor>, grid: string, part: KeptPart, pas
   return ok(work)
 }
 
-/** Takes a division back as a whole, as long as no building was moved since: the grids that were made end, their numbers are not used again. [RO72] */
+/**
+ * Takes a division back as a whole, as long as no building was moved since: the grids that were made end, their numbers are not used again. [RO72]
+ */
 export async function rejoinGrid(ctx: Context<Actor>, input: { readonly id: string }, passWork: PassWork): Promise<Result<Outcome & { id: string }>> {
   const { tx, actor, at } = ctx
   const [split] = await splitsIn(tx, actor.district, { id: input.id })
@@ -127,7 +133,8 @@ export async function rejoinGrid(ctx: Context<Actor>, input: { readonly id: stri
   }
   const blocks = await measuredBuildings(tx, actor.district, { grid: split.grid })
   await changeGrid(tx, actor.district, split.grid, { area: said({ blocks, homes: split.homes }) })
-  await tx.updateTable('grid_split').set({ undone_at: at, undone_post: actor.post }).where('district', '=', actor.district).where('id', '=', split.id).execute()
+  await tx.updateTable('grid_split').set({ undone_at: at, undone_post: actor.post }).where('district', '=', actor.district).where('id', '=', split.id)
+    .execute()
   await record(ctx, grid.value, sizingActs.state('grid.rejoined', { split: split.id, work }))
   return ok({ id: split.id })
 }

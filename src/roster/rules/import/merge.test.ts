@@ -21,7 +21,8 @@ function after(home: readonly HeldTie[], row: ToldPerson): readonly HeldTie[] {
     ...one, until: end.find((e) => e.tie === one.id)?.until ?? one.until, since: one.id === anchor.id ? since ?? one.since : one.since,
     values: one.id === anchor.id ? [...one.values, ...values] : one.values,
   }))
-  return tie ? [...old, { id, person: anchor.person, who: anchor.who, ties: tie.ties, since: row.since ?? null, until: null, values: tie.values }] : old
+  return tie ? [...old, { id, person: anchor.person, who: anchor.who, ties: tie.ties, since: row.since ?? null, until: null, values: tie.values }]
+    : old
 }
 const held = (rows: readonly ToldPerson[]): readonly HeldTie[] => rows.reduce(after, [])
 
@@ -48,10 +49,12 @@ test('[RO23] in one home one name is one person, unless the ID numbers differ', 
   expect(meet(home, told({ name: '李', id_number: '1' })).is).toBe('stranger')
 })
 
-test('[RO4] a differing value waits beside the current one; one that was decided on is not asked again; a second phone beside a known one is taken', () => {
+test('[RO4] a differing value waits beside the current one; one that was decided on is not asked again; a second phone beside a known one is taken',
+  () => {
   const home = held([told({ name: '王', phone: 'p', relation: 'head' })])
   expect(states(known(home, told({ name: '王', phone: 'q', relation: 'son' })).values)).toEqual(['phone q waiting', 'relation son waiting'])
-  const both: ToldPerson = { ...told({ name: '王' }), values: [{ field: 'name', key: '王' }, { field: 'phone', key: 'p' }, { field: 'phone', key: 'r' }] }
+  const both: ToldPerson = { ...told({ name: '王' }),
+    values: [{ field: 'name', key: '王' }, { field: 'phone', key: 'p' }, { field: 'phone', key: 'r' }] }
   expect(states(known(home, both).values)).toEqual(['phone r current'])
   const decided = home.map((tie) => ({ ...tie, values: [...tie.values, { field: 'phone' as const, key: 'q', state: 'past' as const }] }))
   expect(known(decided, told({ name: '王', phone: 'q' })).values).toEqual([])
@@ -75,7 +78,8 @@ test('[RO24] moving out ends living and renting and keeps owning; dying ends all
 })
 
 const truth = fc.uniqueArray(fc.record({
-  name: fc.constantFrom('甲', '乙', '丙', '丁'), id_number: fc.constantFrom('1', '2', '3', '4'), phone: fc.constantFrom('p', 'q'), born: fc.constantFrom('s', 't'),
+  name: fc.constantFrom('甲', '乙', '丙', '丁'), id_number: fc.constantFrom('1', '2', '3', '4'), phone: fc.constantFrom('p', 'q'),
+  born: fc.constantFrom('s', 't'),
   sex: fc.constantFrom('male', 'female'), relation: fc.constantFrom('head', 'spouse'), since: fc.constantFrom('2001-01-01', '2020-02-02'),
 }), { minLength: 1, maxLength: 4, selector: ({ name }) => name })
 const ties = fc.uniqueArray(fc.constantFrom<Tie>('lives', 'registered', 'owns', 'rents'), { minLength: 1 })
@@ -97,7 +101,8 @@ test('[RO22] the order of two files that do not contradict each other does not m
 })
 
 test('[RO22] whatever two files say, nothing that stood there is gone', () => {
-  const any = fc.array(fc.record({ name: fc.constantFrom('甲', '乙'), phone: fc.constantFrom('p', 'q'), id: fc.constantFrom('1', '2'), ties }), { maxLength: 6 })
+  const any = fc.array(fc.record({ name: fc.constantFrom('甲', '乙'), phone: fc.constantFrom('p', 'q'), id: fc.constantFrom('1', '2'), ties }),
+    { maxLength: 6 })
     .map((rows) => rows.map((row) => told({ name: row.name, phone: row.phone, id_number: row.id }, row.ties)))
   fc.assert(fc.property(any, any, (one, other) => {
     const [before, now] = [held(one), held(one)]

@@ -25,7 +25,8 @@ export type Meeting =
   | { readonly is: 'stranger' }
   | {
     readonly is: 'known'; readonly anchor: HeldTie; readonly values: readonly NewValue[]; readonly since: string | null
-    readonly end: readonly { readonly tie: string; readonly until: string }[]; readonly tie: { readonly ties: readonly Tie[]; readonly values: readonly NewValue[] } | null
+    readonly end: readonly { readonly tie: string; readonly until: string }[];
+    readonly tie: { readonly ties: readonly Tie[]; readonly values: readonly NewValue[] } | null
   }
 
 const valueOf = (values: readonly ToldValue[], field: DwellerField): string | undefined => values.find((one) => one.field === field)?.key
@@ -51,7 +52,9 @@ function known(home: readonly HeldTie[], told: ToldPerson): readonly HeldTie[] {
 /** Fields of which somebody may have several at the same time. */
 const several = (field: DwellerField): boolean => field === 'note'
 
-/** Values that the roster doesn't know: current where nothing stands against, else waiting. A further phone beside a known one is no contradiction. */
+/**
+ * Values that the roster doesn't know: current where nothing stands against, else waiting. A further phone beside a known one is no contradiction.
+ */
 function fresh(held: readonly HeldTie[], told: readonly ToldValue[]): readonly NewValue[] {
   const all = held.flatMap(({ values }) => values)
   const phones = currentOf(held, 'phone')
@@ -76,7 +79,8 @@ function ended(open: readonly HeldTie[], told: ToldPerson): { readonly end: { ti
 function carried(held: readonly HeldTie[], told: ToldPerson): readonly NewValue[] {
   const news = fresh(held, told.values)
   return told.values.map((one) => news.find(({ field, key }) => field === one.field && key === one.key)
-    ?? { ...one, state: 'current' as const }).filter((one) => one.state === 'waiting' || news.includes(one) || currentOf(held, one.field).includes(one.key))
+    ?? { ...one, state: 'current' as const }).filter((one) => one.state === 'waiting' || news.includes(one)
+      || currentOf(held, one.field).includes(one.key))
 }
 
 /**

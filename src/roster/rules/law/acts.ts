@@ -7,7 +7,8 @@ import { code, codeOf, defineActs, id, whole } from '../../../record/rules/index
 export const lawActs = defineActs({
   'assessment.made': { say: { zh: '做了影响评估', en: 'An assessment of impact was recorded' }, facts: { assessment: id, kinds: whole } },
   'assessment.ended': { say: { zh: '收回了影响评估', en: 'An assessment of impact was taken back' }, facts: { assessment: id } },
-  'consent.written': { say: { zh: '记下了本人的同意', en: 'A consent was written down' }, facts: { what: codeOf('sensitive', 'care'), how: codeOf('own_file', 'paper', 'door') } },
+  'consent.written': { say: { zh: '记下了本人的同意', en: 'A consent was written down' },
+    facts: { what: codeOf('sensitive', 'care'), how: codeOf('own_file', 'paper', 'door') } },
   'consent.withdrawn': {
     say: { zh: '撤回了同意，凭它记的都删了', en: 'A consent was withdrawn, and what rested on it deleted' },
     facts: { what: codeOf('sensitive', 'care'), how: codeOf('own_file', 'paper', 'door', 'moved_out'), deleted: whole },

@@ -29,7 +29,9 @@ const unsaid: Refusal = {
   code: 'bad_request', rule: 'RO61', explain: { zh: '写明同意的人是本人的什么人。', en: 'Say what whoever consents is to the person.' },
 }
 
-/** Whether such a consent can be given at all: for a child by a guardian, for care also by family, for all else by the person or a guardian. [RO61] */
+/**
+ * Whether such a consent can be given at all: for a child by a guardian, for care also by family, for all else by the person or a guardian. [RO61]
+ */
 export function isGoodConsent(kind: ConsentKind, givenBy: GivenBy, is: GuardianIs | null): Result<true> {
   if (kind === 'under_14' && givenBy !== 'guardian') return refuse(noGuardian)
   if (givenBy === 'self') return is === null ? ok(true) : refuse(unsaid)

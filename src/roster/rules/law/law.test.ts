@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { DwellerField } from '../fields.ts'
-import { cutOffs, expiresOn, mayAgree, mayKeepSensitive, mayOpenCare, monthsLater, sensitiveKinds, type AssessmentFact, type ConsentFact } from './index.ts'
+import { cutOffs, expiresOn, mayAgree, mayKeepSensitive, mayOpenCare, monthsLater, sensitiveKinds, type AssessmentFact,
+  type ConsentFact } from './index.ts'
 
 const today = '2026-11-20'
 const good: AssessmentFact = { kinds: ['disability', 'under_14'], madeOn: '2026-11-01', validUntil: '2027-11-01', endedOn: null }

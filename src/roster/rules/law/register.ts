@@ -24,13 +24,15 @@ export const registerLines: readonly RegisterLine[] = [
   ...sensitiveKinds.map((kind): RegisterLine => {
     const { said, why, basis, months } = sensitiveRules[kind]
     const { zh, en } = afterLeaving(months)
-    return { key: kind, group: 'sensitive', said, why, basis, kept: { zh: `撤回同意就删；最迟${zh}`, en: `deleted when consent is withdrawn; at the latest ${en}` },
+    return { key: kind, group: 'sensitive', said, why, basis,
+      kept: { zh: `撤回同意就删；最迟${zh}`, en: `deleted when consent is withdrawn; at the latest ${en}` },
       seenBy: [community] }
   }),
   { key: 'care', group: 'care', said: { zh: '要人敲门、看望的约定', en: 'Agreement to knock or visit' },
     why: { zh: '大风大雨时有人敲门，每周有人看望', en: 'Somebody knocks in a storm, or visits each week' },
     basis: '个人信息保护法第13条第1款第1项、第29条（本人或家人提出）',
-    kept: { zh: `到约好的日子为止，最长${carePack.longestMonths}个月；说不要就删`, en: `until the day agreed, ${carePack.longestMonths} months at most; deleted when withdrawn` },
+    kept: { zh: `到约好的日子为止，最长${carePack.longestMonths}个月；说不要就删`,
+      en: `until the day agreed, ${carePack.longestMonths} months at most; deleted when withdrawn` },
     seenBy: [captain, community] },
   { key: 'party', group: 'party', said: { zh: '党员和报到', en: 'Party membership' },
     why: { zh: '支部联系自己的党员', en: 'For the branch to reach its members' }, basis: '个人信息保护法第13条第1款第1项、第29条（本人同意；按敏感信息管）',

@@ -8,19 +8,22 @@ export const sensitiveKinds: readonly SensitiveKind[] = ['disability', 'low_inco
 const PIPL = '中华人民共和国个人信息保护法'
 
 /** A line of the register for each kind: what it is called, what for, by what right. */
-export const sensitiveRules: Readonly<Record<SensitiveKind, { readonly said: Said; readonly why: Said; readonly basis: string; readonly months: number }>> = {
+export const sensitiveRules: Readonly<Record<SensitiveKind,
+  { readonly said: Said; readonly why: Said; readonly basis: string; readonly months: number }>> = {
   disability: { said: { zh: '残疾情况', en: 'Disability' }, why: { zh: '本人要的帮助送得到门', en: 'To bring the help that the person asked for' },
     basis: `《${PIPL}》第28、29条（单独同意）`, months: 1 },
   low_income: { said: { zh: '低保、特困', en: 'Low-income support' }, why: { zh: '本人要的补助和减免办得成', en: 'For support that the person asked for' },
     basis: `《${PIPL}》第28、29条（单独同意）`, months: 1 },
   care_need: { said: { zh: '需要照护的情况', en: 'Need of care' }, why: { zh: '约好的上门看望有准备', en: 'To be prepared for agreed visits' },
     basis: `《${PIPL}》第28、29条（单独同意）`, months: 1 },
-  under_14: { said: { zh: '不满14岁孩子的姓名', en: 'Name of a child under 14' }, why: { zh: '家长要的托管、接送有人对得上', en: 'For child care that the parents asked for' },
+  under_14: { said: { zh: '不满14岁孩子的姓名', en: 'Name of a child under 14' },
+    why: { zh: '家长要的托管、接送有人对得上', en: 'For child care that the parents asked for' },
     basis: `《${PIPL}》第28、31条（监护人同意）`, months: 1 },
 }
 
 /** An assessment of impact as the rule looks at it. Days 'YYYY-MM-DD'; `validUntil` is the first day no longer. */
-export type AssessmentFact = { readonly kinds: readonly SensitiveKind[]; readonly madeOn: string; readonly validUntil: string; readonly endedOn: string | null }
+export type AssessmentFact = { readonly kinds: readonly SensitiveKind[]; readonly madeOn: string; readonly validUntil: string;
+  readonly endedOn: string | null }
 
 /** A consent as the rule looks at it. */
 export type ConsentFact = { readonly kind: string; readonly givenBy: 'self' | 'guardian' | 'family'; readonly withdrawn: boolean }

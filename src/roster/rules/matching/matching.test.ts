@@ -7,7 +7,8 @@ const wang: Known = { name: 'n1', idNumber: 'i1', phones: ['p1'], born: 'b1', se
 test('[RO30] the sum of readable weights: same ID number and name 80, with phone and birthday 120', () => {
   expect(weigh(wang, { name: 'n1', idNumber: 'i1', phones: [] }).weight).toBe(80)
   expect(weigh(wang, wang)).toMatchObject({ weight: 120 })
-  expect(weigh(wang, { name: 'n1', idNumber: 'i2', phones: [] }).evidence).toEqual([{ code: 'id_differs', weight: -80 }, { code: 'name_same', weight: 20 }])
+  expect(weigh(wang, { name: 'n1', idNumber: 'i2', phones: [] }).evidence).toEqual([{ code: 'id_differs', weight: -80 },
+    { code: 'name_same', weight: 20 }])
 })
 
 test('[RO31] joined by itself only with ID number and name the same and nothing against; a couple on one phone is not asked about', () => {

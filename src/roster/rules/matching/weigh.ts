@@ -17,7 +17,8 @@ export type Weighed = { readonly evidence: readonly Evidence[]; readonly weight:
 /** From this sum on somebody is asked. */
 export const ASK_FROM = 30
 
-const both = (one: string | undefined, other: string | undefined, same: EvidenceCode | null, differs: EvidenceCode | null): readonly EvidenceCode[] => {
+const both = (one: string | undefined, other: string | undefined, same: EvidenceCode | null, differs: EvidenceCode
+  | null): readonly EvidenceCode[] => {
   if (one === undefined || other === undefined) return []
   const code = one === other ? same : differs
   return code === null ? [] : [code]
@@ -43,7 +44,8 @@ export function followsFrom({ evidence, weight }: Weighed): 'join' | 'ask' | 'no
 }
 
 /**
- * Whether two entries that share a telephone and no ID number can come to being asked about at all when their names differ: whatever else they say, they
+ * Whether two entries that share a telephone and no ID number can come to being asked about at all when their names differ: whatever else they say,
+ * they
  * can't by these weights. So whoever shares a telephone with many is not opened for each of them. [RO31]
  */
 export const PHONE_ALONE_NEEDS_NAME: boolean = WEIGHTS.phone_same + WEIGHTS.name_differs + WEIGHTS.born_same < ASK_FROM

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
-  findHeader, headerKey, mapColumn, openedFields, planColumns, planSheet, sheetHolds, withoutRefusedAlone, type Header, type HeadRow, type ImportField, type OpenedField,
+  findHeader, headerKey, mapColumn, openedFields, planColumns, planSheet, sheetHolds, withoutRefusedAlone, type Header, type HeadRow,
+  type ImportField, type OpenedField,
 } from './index.ts'
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
@@ -96,9 +97,11 @@ test('[RO12] an assessment opens the columns that say its kind, never numbers, o
   expect(opened(['low_income', 'care_need'])).toEqual(shut.with(3, 'low_income').with(4, 'care_need'))
   const all = Object.fromEntries(texts.slice(1).map((text) => [headerKey({ letter: 'A', text }), 'care_need' as const]))
   expect(opened([], all)).toEqual(shut)
-  expect(opened(['disability', 'care_need'], all)).toEqual(shut.with(1, 'disability').with(2, 'disability').with(4, 'care_need').with(12, 'care_need'))
+  expect(opened(['disability', 'care_need'], all)).toEqual(shut.with(1, 'disability').with(2, 'disability').with(4, 'care_need').with(12,
+    'care_need'))
   expect(planColumns(headers('姓名', '内部编码乙'), openedFields, { [headerKey({ letter: 'B', text: '内部编码乙' })]: 'disability' })[1]?.outcome).toBe('unknown')
-  expect(planColumns([{ letter: 'A', text: '姓名' }, { letter: 'B', text: '等级', group: '残疾情况' }, { letter: 'C', text: '电话' }], openedFields)[1]?.outcome).toBe('locked')
+  expect(planColumns([{ letter: 'A', text: '姓名' }, { letter: 'B', text: '等级', group: '残疾情况' }, { letter: 'C', text: '电话' }],
+    openedFields)[1]?.outcome).toBe('locked')
 })
 
 test('[RO11] [RO12] of an opened column the parts that are refused by purpose stay refused', () => {

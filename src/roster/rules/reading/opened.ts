@@ -1,4 +1,6 @@
-/** Columns that an assessment in force opens: which sensitive kind their header says. Who of the file may be read of them is asked elsewhere. [RO12] */
+/**
+ * Columns that an assessment in force opens: which sensitive kind their header says. Who of the file may be read of them is asked elsewhere. [RO12]
+ */
 import type { SensitiveKind } from '../law/sensitive.ts'
 import { headerForm, isRefused, lockedAs, type LockedTopic } from './refused.ts'
 
@@ -7,7 +9,8 @@ export type OpenedField = Exclude<SensitiveKind, 'under_14'>
 export const openedFields = ['disability', 'low_income', 'care_need'] as const satisfies readonly OpenedField[]
 
 /** Which kind each locked topic can be kept as; the others have no purpose in the register and stay locked. */
-const KIND: Readonly<Partial<Record<LockedTopic, OpenedField>>> = { disability: 'disability', support: 'low_income', alone: 'care_need', care: 'care_need' }
+const KIND: Readonly<Partial<Record<LockedTopic, OpenedField>>> = { disability: 'disability', support: 'low_income', alone: 'care_need',
+  care: 'care_need' }
 
 /** Headers that say a kind by themselves. */
 const SAYS: Readonly<Record<OpenedField, RegExp>> = { disability: /残疾|残障/, low_income: /低保|五保|特困/, care_need: /失能|失智|半失能|自理|护理|照料|照护/ }

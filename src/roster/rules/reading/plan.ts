@@ -39,7 +39,8 @@ function belonging(columns: readonly ColumnPlan[]): ColumnPlan[] {
 type Mapped = ImportField | 'ignored'
 
 /** What a person said of a column before, if that may hold: a sensitive one is read as its own kind or not at all, and nothing else as sensitive. */
-function saidBefore(header: Header, own: ColumnPlan['outcome'], field: ImportField | undefined, unlocked: readonly OpenedField[], told: Mapped | undefined):
+function saidBefore(header: Header, own: ColumnPlan['outcome'], field: ImportField | undefined, unlocked: readonly OpenedField[], told: Mapped
+  | undefined):
 Mapped | undefined {
   if (told === undefined || own === 'refused') return undefined
   if (own !== 'locked' && !isOpened(field)) return isOpened(told) ? undefined : told
@@ -81,7 +82,8 @@ export function planColumns(
 export const headerKey = (header: Header): string => headerForm(inGroup(header))
 
 /**
- * A person says what a column is. A refused or locked column stays what it is, a sensitive one is nothing else and nothing else is sensitive; one that
+ * A person says what a column is. A refused or locked column stays what it is, a sensitive one is nothing else and nothing else is sensitive; one
+ * that
  * another column already tells gives way. [RO12]
  */
 export function mapColumn(columns: readonly ColumnPlan[], letter: Letter, as: ImportField | 'ignored'): ColumnPlan[] {

@@ -29,7 +29,8 @@ function pairsIn(blocks: readonly Block[], from: number): [number, number][] {
 }
 
 /**
- * Which buildings stand beside which, as lists of places in `inOrder(blocks)`. Within a compound by its sketch, so that all hang together; compounds of one
+ * Which buildings stand beside which, as lists of places in `inOrder(blocks)`. Within a compound by its sketch, so that all hang together; compounds
+ * of one
  * grid hang together at the last building of one and the first of the next. [RO71]
  */
 export function besides(ordered: readonly Block[]): readonly (readonly number[])[] {

@@ -6,10 +6,12 @@ import type { Part } from './split.ts'
 /** Numbers of buildings as people say them: '1–3号楼、6号楼'; buildings with letters one by one. Several compounds are named by `nameOf`. */
 export function sayBuildings(blocks: readonly Block[], nameOf: (compound: string) => string): Said {
   const compounds = [...new Set(inOrder(blocks).map(({ compound }) => compound))]
-  const runs = compounds.map((compound) => ({ name: nameOf(compound), runs: runsOf(inOrder(blocks.filter((one) => one.compound === compound)).map(({ no }) => no)) }))
+  const runs = compounds.map((compound) => ({ name: nameOf(compound),
+    runs: runsOf(inOrder(blocks.filter((one) => one.compound === compound)).map(({ no }) => no)) }))
   return {
     zh: runs.map(({ name, runs: own }) => name + own.map(sayRun).join('、')).join('、'),
-    en: runs.map(({ name, runs: own }) => `${name}${name === '' ? '' : ' '}${own.map(([from, to]) => (from === to ? from : `${from}–${to}`)).join(', ')}`).join('; '),
+    en: runs.map(({ name, runs: own }) =>
+      `${name}${name === '' ? '' : ' '}${own.map(([from, to]) => (from === to ? from : `${from}–${to}`)).join(', ')}`).join('; '),
   }
 }
 

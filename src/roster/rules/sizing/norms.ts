@@ -16,15 +16,20 @@ export const NORM_SAID: Readonly<Record<NormKind, { readonly name: Said; readonl
 }
 
 /**
- * A norm of the place, as somebody entered it: from `least` (null where there is none) to `most`, in force from a day on, with the paper that it comes from.
+ * A norm of the place, as somebody entered it: from `least` (null where there is none) to `most`, in force from a day on, with the paper that it
+ * comes from.
  * There is no national one that could be taken for granted, so nothing is checked until the street enters its own. [RO70]
  */
-export type Norm = { readonly kind: NormKind; readonly least: number | null; readonly most: number; readonly validFrom: string; readonly source: string }
+export type Norm = { readonly kind: NormKind; readonly least: number | null; readonly most: number; readonly validFrom: string;
+  readonly source: string }
 
 /** True for a word that is a kind of norm. */
 export const isNormKind = (word: string): word is NormKind => NORM_KINDS.some((kind) => kind === word)
 
-/** The norm of a kind that is in force on a day: the one with the latest first day, of two the one that was entered last; null when there is none. [RO70] */
+/**
+ * The norm of a kind that is in force on a day: the one with the latest first day, of two the one that was entered last; null when there is none.
+ * [RO70]
+ */
 export function normOn<N extends Norm>(norms: readonly N[], kind: NormKind, day: string): N | null {
   return norms.filter((one) => one.kind === kind && one.validFrom <= day)
     .reduce<N | null>((found, one) => (found === null || one.validFrom >= found.validFrom ? one : found), null)

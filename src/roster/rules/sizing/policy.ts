@@ -23,7 +23,8 @@ export const notTheirs: Refusal = { code: 'wrong_post', rule: 'RO72',
 export function checkAgainstNorm(parts: readonly Part[], norm: Norm | null): Result<null> {
   const homes = parts.reduce((all, part) => all + part.homes, 0)
   if (norm === null) {
-    return refuse({ code: 'no_norm', rule: 'RO70', explain: { zh: '街道还没有登记网格的规模标准，先登记，再按它划分。', en: 'The street has entered no norm for grids yet.' } })
+    return refuse({ code: 'no_norm', rule: 'RO70',
+      explain: { zh: '街道还没有登记网格的规模标准，先登记，再按它划分。', en: 'The street has entered no norm for grids yet.' } })
   }
   const source = { law: norm.source }
   if (homes <= norm.most) {

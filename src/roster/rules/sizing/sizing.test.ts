@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { besides, checkParts, explainSplit, fitOf, hangTogether, inOrder, normOn, proposeSplit, sayBuildings, type Block, type Norm, type Part } from './index.ts'
+import { besides, checkParts, explainSplit, fitOf, hangTogether, inOrder, normOn, proposeSplit, sayBuildings, type Block, type Norm,
+  type Part } from './index.ts'
 
 const blocksOf = (count: number, drawn: boolean): fc.Arbitrary<Block[]> => fc.tuple(
-  fc.uniqueArray(fc.tuple(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 200 })), { minLength: count, maxLength: count, selector: String }),
+  fc.uniqueArray(fc.tuple(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 200 })),
+    { minLength: count, maxLength: count, selector: String }),
   fc.array(fc.integer({ min: 1, max: 160 }), { minLength: count, maxLength: count }),
 ).map(([places, homes]) => places.map(([x, y], at) => ({
   id: `b${at + 1}`, compound: 'k1', no: String(at + 1), homes: homes[at] ?? 1, x: drawn ? x : null, y: drawn ? y : null })))
@@ -102,5 +104,6 @@ test('[RO70] the norm of a day is the latest that began, and without one nothing
   const later = { ...norm, most: 400, validFrom: '2026-12-01' }
   expect([normOn([later, norm], 'grid', '2026-11-20')?.most, normOn([later, norm], 'grid', '2026-12-01')?.most]).toEqual([500, 400])
   expect(normOn([norm], 'captain', '2026-11-20')).toBeNull()
-  expect([fitOf(501, norm), fitOf(500, norm), fitOf(199, norm), fitOf(null, norm), fitOf(9999, null)]).toEqual(['over', 'fits', 'under', 'unknown', 'none'])
+  expect([fitOf(501, norm), fitOf(500, norm), fitOf(199, norm), fitOf(null, norm), fitOf(9999, null)]).toEqual(['over', 'fits', 'under', 'unknown',
+    'none'])
 })

@@ -72,11 +72,13 @@ function intoParts(places: readonly number[], homes: readonly number[], near: Ne
   if (count <= 1 || places.length <= 1) return [places]
   const first = Math.floor(count / 2)
   const taken = cutInTwo(places.map((at) => homes[at] ?? 0), within(places, near), first / count)
-  return [...intoParts(places.filter((_, at) => taken.has(at)), homes, near, first), ...intoParts(places.filter((_, at) => !taken.has(at)), homes, near, count - first)]
+  return [...intoParts(places.filter((_, at) => taken.has(at)), homes, near, first),
+    ...intoParts(places.filter((_, at) => !taken.has(at)), homes, near, count - first)]
 }
 
 /**
- * Divides buildings into as few contiguous parts as keep each at `most` homes, as equal as can be; null when they are not too many, or there is only one
+ * Divides buildings into as few contiguous parts as keep each at `most` homes, as equal as can be; null when they are not too many, or there is only
+ * one
  * building. A single building above `most` stays whole: no home is parted from its building. The order of the input never matters. [RO71]
  */
 export function proposeSplit<B extends Block>(blocks: readonly B[], most: number): readonly Part<B>[] | null {
@@ -96,13 +98,15 @@ export function proposeSplit<B extends Block>(blocks: readonly B[], most: number
 const no = (code: string, zh: string, en: string): Result<never> => refuse({ code, rule: 'RO72', explain: { zh, en } })
 
 /**
- * Checks a division that a person made out of the proposal: every building once, no part empty, each part hanging together. Answers the parts in order,
+ * Checks a division that a person made out of the proposal: every building once, no part empty, each part hanging together. Answers the parts in
+ * order,
  * the one with the first building first: it keeps the number of the grid. [RO72]
  */
 export function checkParts<B extends Block>(blocks: readonly B[], parts: readonly (readonly string[])[]): Result<readonly Part<B>[]> {
   const ordered = inOrder(blocks)
   const named = parts.flat()
-  if (parts.length < 2 || parts.some((part) => part.length === 0)) return no('no_parts', '至少要分成两部分，每部分都要有楼。', 'It takes two parts at least, each with buildings.')
+  if (parts.length < 2 || parts.some((part) => part.length === 0)) return no('no_parts', '至少要分成两部分，每部分都要有楼。',
+    'It takes two parts at least, each with buildings.')
   if (named.length !== ordered.length || ordered.some(({ id }) => !named.includes(id))) {
     return no('not_all', '有的楼没有分到，或者分了两次，或者已经不在这个网格。', 'A building is missing, named twice, or no longer in this grid.')
   }

@@ -59,7 +59,8 @@ function Phone({ file, busy, onSay }: One) {
   const [phone, setPhone] = useState('')
   const [behalf, set] = useState(false)
   return <><Choices legend={w.whoPhone} value={who} onChange={choose} options={options} />
-    <Field label={w.newPhone} type="tel" inputMode="tel" autoComplete="off" maxLength={20} value={phone} onChange={(event) => setPhone(event.target.value)} />
+    <Field label={w.newPhone} type="tel" inputMode="tel" autoComplete="off" maxLength={20} value={phone}
+      onChange={(event) => setPhone(event.target.value)} />
     <Switch label={w.behalf} checked={behalf} onChange={set} />
     <Button look="primary" busy={busy} whyNot={!person ? w.chooseWho : isPhone(phone) ? undefined : w.phoneFirst}
       onClick={() => { if (person) onSay({ move: 'phone', tie: person.phoneTie, phone: phone.trim(), ...behalf ? { behalf } : {} },

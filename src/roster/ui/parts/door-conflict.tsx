@@ -10,7 +10,8 @@ export function DoorConflict({ item }: { item: Waiting }) {
   const at = doorIn(item.subject)
   const say = useSay()
   const { file, error } = useDoorFile(at?.building ?? '', at?.home ?? '')
-  if (!file) return error ? <><ErrorNote error={error} /><div className="lk-moves"><Button onClick={() => void answers.drop(item.seq, null)}>{w.drop}</Button></div></>
+  if (!file) return error ? <><ErrorNote error={error} />
+    <div className="lk-moves"><Button onClick={() => void answers.drop(item.seq, null)}>{w.drop}</Button></div></>
     : <Skeleton lines={[60, 100]} />
   return <><section><p className="fd-facts__word">{w.nowIs}</p><DoorSummary file={file} />
     {item.problem && <p className="fd-conflict__why">{say(item.problem.explain)}</p>}</section>

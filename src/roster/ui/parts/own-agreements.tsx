@@ -1,7 +1,8 @@
 /** What one agreed to, in one's own file: each taken back with one press; care asked for, the branch told. */
 import { useState, type ReactNode } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Choices, ErrorNote, Field, Meta, request, SectionTitle, TextArea, useAct, useSay, useSettings, useWords, words } from '../../../ui-kit/index.ts'
+import { Button, Choices, ErrorNote, Field, Meta, request, SectionTitle, TextArea, useAct, useSay, useSettings, useWords,
+  words } from '../../../ui-kit/index.ts'
 import { sayDay } from '../../../offices/ui/parts/day.ts'
 import { careKinds, sensitiveRules, type CareKind, type ConsentHow, type ConsentKind } from '../../rules/law/index.ts'
 import { CARE_SAID } from './law-words.ts'
@@ -14,11 +15,15 @@ const agreementWords = words({
   branch: { zh: '支部名册里的您', en: 'You in the branch’s list' }, checked: { zh: '双报到', en: 'checked in' }, member: { zh: '组织关系在这里', en: 'member here' },
   since: (day: string) => ({ zh: `${day}起`, en: `since ${day}` }), only: { zh: '只有本小区支部看得到', en: 'seen by the branch of the compound alone' },
   ask: { zh: '想有人来敲门、看看', en: 'I would like somebody to knock or visit' }, tell: { zh: '告诉小区支部我是党员', en: 'Tell the branch that I am a member' },
-  careTitle: { zh: '想有人来', en: 'Ask for care' }, careLine: { zh: '只有楼栋长和社区看得到，一次一户；什么时候都能说不要。', en: 'Seen by captain and community, one home at a time; take it back at any time.' },
+  careTitle: { zh: '想有人来', en: 'Ask for care' },
+  careLine: { zh: '只有楼栋长和社区看得到，一次一户；什么时候都能说不要。', en: 'Seen by captain and community, one home at a time; take it back at any time.' },
   kind: { zh: '要什么', en: 'What' }, day: { zh: '到哪天为止', en: 'Until' }, dayHint: { zh: '最长一年。', en: 'A year at most.' },
   hint: { zh: '敲门时留意什么', en: 'What to mind at the door' }, send: { zh: '就这样约', en: 'Agree' }, needDay: { zh: '先写到哪天', en: 'Say until when' },
-  tellTitle: { zh: '告诉小区支部', en: 'Tell the branch' }, tellLine: { zh: '支部会看到您的姓名、电话和房号，社区、物业都看不到。搬走自动删。', en: 'The branch sees name, telephone and home; community and firm do not. Deleted when you move.' },
-  which: { zh: '哪一种', en: 'Which' }, tellNow: { zh: '告诉支部', en: 'Tell them' }, needWhich: { zh: '先选哪一种', en: 'Say which' }, close: { zh: '不了', en: 'No' },
+  tellTitle: { zh: '告诉小区支部', en: 'Tell the branch' },
+  tellLine: { zh: '支部会看到您的姓名、电话和房号，社区、物业都看不到。搬走自动删。',
+  en: 'The branch sees name, telephone and home; community and firm do not. Deleted when you move.' },
+  which: { zh: '哪一种', en: 'Which' }, tellNow: { zh: '告诉支部', en: 'Tell them' }, needWhich: { zh: '先选哪一种', en: 'Say which' },
+  close: { zh: '不了', en: 'No' },
 })
 
 type Own = {
@@ -30,7 +35,8 @@ type Own = {
 const KEY = ['own-agreements']
 function useOwnAct(onDone: () => void) {
   const client = useQueryClient()
-  return useAct(({ path, body }: { path: string; body?: object }, key) => request('POST', `/api/v1/own-file/${path}`, { body: body ?? {}, key }), () => {
+  return useAct(({ path, body }: { path: string; body?: object }, key) => request('POST', `/api/v1/own-file/${path}`, { body: body ?? {}, key }),
+    () => {
     void client.invalidateQueries({ queryKey: KEY })
     onDone()
   })
@@ -65,14 +71,16 @@ export function OwnAgreements() {
 /** Asks in the page itself: for older people nothing opens above it (A7). */
 function Panel({ title, foot, onClose, children }: { title: string; foot: ReactNode; onClose: () => void; children: ReactNode }) {
   const w = useWords(agreementWords)
-  return <div className="lk-card lk-stack" role="group" aria-label={title} ref={(self) => self?.scrollIntoView({ block: 'nearest' })}><h3 className="lk-legend">{title}</h3>{children}
+  return <div className="lk-card lk-stack" role="group" aria-label={title} ref={(self) => self?.scrollIntoView({ block: 'nearest' })}>
+    <h3 className="lk-legend">{title}</h3>{children}
     <div className="lk-moves">{foot}<Button onClick={onClose}>{w.close}</Button></div></div>
 }
 
 function LeaveWindow({ path, onClose }: { path: string; onClose: () => void }) {
   const w = useWords(agreementWords)
   const leave = useOwnAct(onClose)
-  return <Panel title={w.backTitle} onClose={onClose} foot={<Button look="primary" busy={leave.isPending} onClick={() => leave.mutate({ path })}>{w.sure}</Button>}>
+  return <Panel title={w.backTitle} onClose={onClose}
+    foot={<Button look="primary" busy={leave.isPending} onClick={() => leave.mutate({ path })}>{w.sure}</Button>}>
     <p>{w.backLine}</p>{leave.error && <ErrorNote error={leave.error} />}</Panel>
 }
 
@@ -82,7 +90,8 @@ function CareWindow({ tie, onClose }: { tie: string; onClose: () => void }) {
   const [kind, choose] = useState<CareKind>('knock_in_storm')
   const [said, set] = useState({ until: '', hint: '' })
   const send = useOwnAct(onClose)
-  return <Panel title={w.careTitle} onClose={onClose} foot={<Button look="primary" busy={send.isPending} whyNot={said.until === '' ? w.needDay : undefined}
+  return <Panel title={w.careTitle} onClose={onClose}
+    foot={<Button look="primary" busy={send.isPending} whyNot={said.until === '' ? w.needDay : undefined}
     onClick={() => send.mutate({ path: 'care', body: { tie, kind, until: said.until, hint: said.hint.trim() } })}>{w.send}</Button>}>
     <div className="lk-stack"><p className="lk-second">{w.careLine}</p>
       <Choices legend={w.kind} shown value={kind} onChange={choose} options={careKinds.map((value) => ({ value, word: say(CARE_SAID[value]) }))} />
@@ -99,7 +108,8 @@ function BranchWindow({ tie, onClose }: { tie: string; onClose: () => void }) {
   return <Panel title={w.tellTitle} onClose={onClose} foot={<Button look="primary" busy={send.isPending} whyNot={which ? undefined : w.needWhich}
     onClick={() => send.mutate({ path: 'branch', body: { tie, checkedIn: which === 'checked' } })}>{w.tellNow}</Button>}>
     <div className="lk-stack"><p>{w.tellLine}</p>
-      <Choices legend={w.which} shown value={which} onChange={choose} options={[{ value: 'member', word: w.member }, { value: 'checked', word: w.checked }]} />
+      <Choices legend={w.which} shown value={which} onChange={choose}
+        options={[{ value: 'member', word: w.member }, { value: 'checked', word: w.checked }]} />
       {send.error && <ErrorNote error={send.error} />}</div>
   </Panel>
 }

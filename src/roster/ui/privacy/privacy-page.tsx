@@ -10,7 +10,8 @@ export default function PrivacyPage() {
   return <ResidentShell back={{ href: '/', word: w.home }}>
     <h1 className="lk-title">{w.title}</h1>
     <p className="lk-second pv-lead">{w.lead}</p>
-    {register.error && !register.data ? <ErrorNote title={w.failed} error={register.error}><Button look="primary" onClick={() => void register.refetch()}>{w.again}</Button></ErrorNote>
+    {register.error && !register.data ? <ErrorNote title={w.failed} error={register.error}>
+      <Button look="primary" onClick={() => void register.refetch()}>{w.again}</Button></ErrorNote>
       : !register.data ? <Skeleton lines={[60, 100, 100, 90]} repeat={2} /> : <Whole register={register.data} />}
   </ResidentShell>
 }
@@ -37,9 +38,11 @@ function Whole({ register }: { register: Register }) {
 function Group({ group }: { group: RegisterGroup }) {
   const w = useWords(privacyWords)
   const say = useSay()
-  return <section className="pv-group"><SectionTitle rule="above" aside={group.lines.length > 1 ? w.count(group.lines.length) : undefined}>{say(group.said)}</SectionTitle>
+  return <section className="pv-group"><SectionTitle rule="above" aside={group.lines.length > 1 ? w.count(group.lines.length) : undefined}>
+    {say(group.said)}</SectionTitle>
     <p className="lk-second">{say(group.line)}</p>
-    {group.lines.map((line) => <details key={line.key} className="pv-line"><summary><b>{say(line.said)}</b><span>{say(line.why)}</span><Icon name="down" size={16} /></summary>
+    {group.lines.map((line) => <details key={line.key} className="pv-line"><summary><b>{say(line.said)}</b><span>{say(line.why)}</span>
+      <Icon name="down" size={16} /></summary>
       <Facts facts={[[w.basis, line.basis], [w.kept, say(line.kept)], [w.seen, line.seenBy.map(say).join(w.and)]]} /></details>)}
   </section>
 }

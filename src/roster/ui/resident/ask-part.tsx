@@ -1,4 +1,7 @@
-/** Where something is asked, in the page itself, since nothing opens above a page of older people (A7): a right value or a sentence, and by when it is answered. */
+/**
+ * Where something is asked, in the page itself, since nothing opens above a page of older people (A7): a right value or a sentence, and by when it is
+ * answered.
+ */
 import { useEffect, useRef, useState } from 'react'
 import { Button, Choices, ErrorNote, Field, Select, TextArea, useSay, useWords } from '../../../ui-kit/index.ts'
 import { relations } from '../../rules/fields.ts'
@@ -9,7 +12,8 @@ import { useFieldWord } from './own-parts.tsx'
 import { KIND_SAID, ownWords } from './own-words.ts'
 
 /** What is being asked, about which tie. `adds`: nothing was kept there so far. */
-export type Wish = { readonly tie: string; readonly kind: RequestKind; readonly field: AskedField | null; readonly guardian: boolean; readonly adds?: boolean }
+export type Wish = { readonly tie: string; readonly kind: RequestKind; readonly field: AskedField | null; readonly guardian: boolean;
+  readonly adds?: boolean }
 
 export function AskPart({ wish, onClose, onAsked }: { wish: Wish; onClose: () => void; onAsked: (due: string) => void }) {
   const w = useWords(ownWords)
@@ -23,7 +27,8 @@ export function AskPart({ wish, onClose, onAsked }: { wish: Wish; onClose: () =>
   const value = kind === 'correct' && !wish.guardian && wish.field !== null && wish.field !== 'tie' ? wish.field : null
   const missing = value ? (wanted.trim() === '' ? w.wantFirst : undefined)
     : (wish.guardian || wish.field === 'tie') && said.trim() === '' ? w.wordsFirst : undefined
-  const title = wish.guardian ? w.canGuardian : value ? (wish.adds ? w.addOf : w.wrongOf)(fieldWord(value)) : wish.field === 'tie' ? w.canTie : kind === 'delete' ? w.canDelete : w.canExplain
+  const title = wish.guardian ? w.canGuardian : value ? (wish.adds ? w.addOf : w.wrongOf)(fieldWord(value))
+    : wish.field === 'tie' ? w.canTie : kind === 'delete' ? w.canDelete : w.canExplain
   const send = () => ask.mutate({ tie: wish.tie, kind, askedBy: wish.guardian ? 'guardian' : 'self', field: wish.guardian ? null : wish.field,
     wanted: value ? wanted.trim() : null, words: said.trim() })
   return <div className="lk-card of-ask" role="group" aria-label={title} tabIndex={-1} ref={self}>

@@ -21,7 +21,8 @@ export function CopyView({ file, onBack }: { file: OwnFile; onBack: () => void }
   const [at] = useState(now)
   return <ResidentShell>
     <div className="of-head"><h1 className="lk-title">{w.copyTitle}</h1><p className="lk-second"><DateText at={at} look="whole" /></p>
-      <p className="of-tools lk-no-print"><Button look="primary" onClick={() => print()}>{w.print}</Button><Button onClick={() => save(file)}>{w.save}</Button>
+      <p className="of-tools lk-no-print"><Button look="primary" onClick={() => print()}>{w.print}</Button>
+        <Button onClick={() => save(file)}>{w.save}</Button>
         <Button look="quiet" onClick={onBack}>{w.back}</Button></p></div>
     <div className="of-body of-copy">{file.ties.map((tie) => <OwnValues key={tie.id} tie={tie} past />)}
       <Seen file={file} /><Asked file={file} /><Consents file={file} /></div>

@@ -37,8 +37,10 @@ export function OpenForm({ onOpened }: { onOpened: () => void }) {
         {sent && <p className="of-demo" role="status">{w.demoCode(sent)}</p>}
         <Field label={w.code} inputMode="numeric" autoComplete="one-time-code" maxLength={8} autoFocus value={typed.code} onChange={put('code')}
           className="lk-input of-code" />
-        <Field label={w.last} hint={w.lastHint} maxLength={4} autoComplete="off" value={typed.last} onChange={put('last')} className="lk-input of-last" /></>}
-      {step === 'room' && <Field label={w.room} hint={w.roomHint} maxLength={12} autoComplete="off" autoFocus value={typed.room} onChange={put('room')} />}
+        <Field label={w.last} hint={w.lastHint} maxLength={4} autoComplete="off" value={typed.last} onChange={put('last')}
+          className="lk-input of-last" /></>}
+      {step === 'room' && <Field label={w.room} hint={w.roomHint} maxLength={12} autoComplete="off" autoFocus value={typed.room}
+        onChange={put('room')} />}
       {error && <ErrorNote title={w.notOpen} error={error} />}
       {step !== 'phone' && <Button look="quiet" onClick={restart}>{w.start}</Button>}
       <p className="lk-small">{w.noPhone}</p>

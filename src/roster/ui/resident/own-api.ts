@@ -5,7 +5,8 @@ import type { DwellerField, SourceKind, Tie } from '../../rules/fields.ts'
 import type { AskedBy, AskedField, RefusalReason, RequestKind, RequestState } from '../../rules/own-file/request.ts'
 
 export type OwnValue = {
-  readonly field: DwellerField; readonly shown: string; readonly state: 'current' | 'past' | 'waiting'; readonly seenOn: string; readonly source: SourceKind
+  readonly field: DwellerField; readonly shown: string; readonly state: 'current' | 'past' | 'waiting'; readonly seenOn: string;
+  readonly source: SourceKind
   readonly endedOn: string | null
 }
 export type OwnTie = { readonly [tie in Tie]: boolean } & {
@@ -15,9 +16,11 @@ export type OwnTie = { readonly [tie in Tie]: boolean } & {
 export type OwnRequest = {
   readonly id: string; readonly tie: string; readonly kind: RequestKind; readonly askedBy: AskedBy; readonly field: AskedField | null
   readonly wanted: string | null; readonly words: string | null; readonly askedOn: string; readonly due: string; readonly provisional: boolean
-  readonly overdue: boolean; readonly state: RequestState; readonly decidedOn: string | null; readonly reason: RefusalReason | null; readonly answer: string | null
+  readonly overdue: boolean; readonly state: RequestState; readonly decidedOn: string | null; readonly reason: RefusalReason | null;
+  readonly answer: string | null
 }
-export type OwnOpen = { readonly field: string; readonly purpose: string; readonly by: string | null; readonly day: string; readonly half: 'am' | 'pm' }
+export type OwnOpen = { readonly field: string; readonly purpose: string; readonly by: string | null; readonly day: string;
+  readonly half: 'am' | 'pm' }
 export type OwnFile = {
   readonly name: string | null; readonly clear: boolean; readonly ties: readonly OwnTie[]
   readonly consents: readonly { readonly kind: string; readonly givenOn: string; readonly how: string; readonly withdrawnOn: string | null }[]
@@ -41,7 +44,8 @@ function useOwnAct<I, O>(send: (input: I, key: string) => Promise<O>, onDone?: (
   const client = useQueryClient()
   return useAct<I, O>(send, (output) => { void client.invalidateQueries({ queryKey: KEY }); onDone?.(output) })
 }
-export type Asking = { readonly tie: string; readonly kind: RequestKind; readonly askedBy: AskedBy; readonly field: AskedField | null; readonly wanted: string | null
+export type Asking = { readonly tie: string; readonly kind: RequestKind; readonly askedBy: AskedBy; readonly field: AskedField | null;
+  readonly wanted: string | null
   readonly words: string }
 export const useAsk = (onDone: (asked: { due: string }) => void) =>
   useOwnAct((body: Asking, key) => request<{ id: string; due: string }>('POST', '/api/v1/own-file/requests', { body, key }), onDone)

@@ -56,7 +56,8 @@ function Request({ request: one, withTools }: { request: OwnRequest; withTools: 
     {(one.wanted ?? one.words) && <p className="of-said">{[one.wanted, one.words].filter(Boolean).join('。')}</p>}
     {one.reason && <p>{w.because(say(REASON_SAID[one.reason]))}</p>}
     {one.answer && <p className="of-answer">{one.answer}</p>}
-    {withTools && one.state === 'open' && <Button look="quiet" size="small" busy={withdraw.isPending} onClick={() => withdraw.mutate(one.id)}>{w.withdraw}</Button>}
+    {withTools && one.state === 'open' && <Button look="quiet" size="small" busy={withdraw.isPending} onClick={() => withdraw.mutate(one.id)}>
+      {w.withdraw}</Button>}
   </li>
 }
 

@@ -23,7 +23,8 @@ export function useShown(): (value: Pick<OwnValue, 'field' | 'shown'>) => string
 
 /** What is being asked about a value stands below it. */
 type Asking = { readonly field: AskedField | null; readonly part: ReactNode }
-type Props = { readonly tie: OwnTie; readonly onWrong?: (field: AskedField, adds: boolean) => void; readonly past?: boolean; readonly asking?: Asking | undefined }
+type Props = { readonly tie: OwnTie; readonly onWrong?: (field: AskedField, adds: boolean) => void; readonly past?: boolean;
+  readonly asking?: Asking | undefined }
 
 export function OwnValues({ tie, onWrong, past = false, asking }: Props) {
   const w = useWords(ownWords)
@@ -44,7 +45,8 @@ export function OwnValues({ tie, onWrong, past = false, asking }: Props) {
   </section>
 }
 
-type LineProps = { field: DwellerField; values: readonly OwnValue[]; onWrong: ((field: AskedField, adds: boolean) => void) | undefined; asking: ReactNode }
+type LineProps = { field: DwellerField; values: readonly OwnValue[]; onWrong: ((field: AskedField, adds: boolean) => void) | undefined;
+  asking: ReactNode }
 
 function Line({ field, values, onWrong, asking }: LineProps) {
   const w = useWords(ownWords)

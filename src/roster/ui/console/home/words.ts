@@ -47,7 +47,8 @@ export const homeWords = words({
   visit: { zh: '上次走访', en: 'Last visit' }, noVisit: { zh: '没有记过。', en: 'None recorded.' }, am: { zh: '上午', en: 'morning' }, pm: { zh: '下午',
     en: 'afternoon' },
   met: { zh: '见到了', en: 'met' }, nobodyMet: { zh: '没见到人', en: 'nobody met' }, visitLine: { zh: '只写到上午下午，不写谁去的。', en: 'By half-day, never who went.' },
-  decide: { zh: '去定哪个对', en: 'Decide which is right' }, doubts: { zh: '要核的', en: 'To be checked' }, consents: { zh: '同意与约定', en: 'Consents and care' }, privacy: { zh: '谁看过谁的明文，本人都查得到。',
+  decide: { zh: '去定哪个对', en: 'Decide which is right' }, doubts: { zh: '要核的', en: 'To be checked' },
+  consents: { zh: '同意与约定', en: 'Consents and care' }, privacy: { zh: '谁看过谁的明文，本人都查得到。',
     en: 'Everybody can see who looked at theirs in clear.' },
   printed: (who: string, at: string) => ({ zh: `${who} ${at} 打印，姓名电话已隐去。用完收好。`, en: `Printed by ${who}, ${at}. Names and numbers hidden.` }),
 })

@@ -32,7 +32,8 @@ export function useSendFile(onSent: (sent: SentFile) => void) {
 }
 
 /** The zone itself: drop, or choose with the keyboard. */
-export function DropZone({ onFile, share, error, onAgain, line }: { onFile: (file: File) => void; share: number | null; error: unknown; onAgain: () => void; line?: string }) {
+export function DropZone({ onFile, share, error, onAgain, line }: { onFile: (file: File) => void; share: number | null; error: unknown;
+  onAgain: () => void; line?: string }) {
   const w = useWords(importWords)
   const [over, setOver] = useState(false)
   const input = useRef<HTMLInputElement>(null)
@@ -43,7 +44,8 @@ export function DropZone({ onFile, share, error, onAgain, line }: { onFile: (fil
     const [file] = event.dataTransfer.files
     if (file && share === null) onFile(file)
   }
-  return <div className={over ? 'ri-drop ri-drop--over' : 'ri-drop'} onDragOver={(event) => { event.preventDefault(); setOver(true) }} onDragLeave={() => setOver(false)} onDrop={dropped}>
+  return <div className={over ? 'ri-drop ri-drop--over' : 'ri-drop'} onDragOver={(event) => { event.preventDefault(); setOver(true) }}
+    onDragLeave={() => setOver(false)} onDrop={dropped}>
     <Icon name="doc" size={32} />
     {share === null ? <><p className="ri-drop__word">{w.drop}</p>
       <Button look="primary" icon="plus" aria-describedby={hint} onClick={() => input.current?.click()}>{w.choose}</Button></>

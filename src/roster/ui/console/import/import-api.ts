@@ -9,7 +9,8 @@ import type { OpenedField } from '../../../rules/reading/opened.ts'
 import type { ImportField, ProblemCode } from '../../../rules/reading/types.ts'
 
 export type ImportLine = {
-  readonly id: string; readonly community: string; readonly communityName: string; readonly state: ImportState; readonly seenOn: string; readonly startedAt: string
+  readonly id: string; readonly community: string; readonly communityName: string; readonly state: ImportState; readonly seenOn: string;
+  readonly startedAt: string
   readonly doneAt: string | null; readonly undoneAt: string | null; readonly expiresAt: string; readonly readRows: number; readonly doneRows: number
   readonly failure: string | null; readonly numbers: Readonly<Record<string, number>>; readonly moves: readonly ImportMove[]
 }
@@ -21,7 +22,8 @@ export type Column = {
   readonly letter: string; readonly outcome: 'field' | 'ignored' | 'locked' | 'refused' | 'unknown'; readonly field: ImportField | null
   readonly head: string | null; readonly opens: OpenedField | null
 }
-export type Sheet = { readonly sheet: number; readonly held: 'people' | 'homes' | 'nothing'; readonly building: string | null; readonly columns: readonly Column[] }
+export type Sheet = { readonly sheet: number; readonly held: 'people' | 'homes' | 'nothing'; readonly building: string | null;
+  readonly columns: readonly Column[] }
 export type Import = ImportLine & {
   readonly sheets: readonly Sheet[]; readonly refused: readonly { readonly sheet: number; readonly column: string }[]
   readonly problems: Readonly<Partial<Record<ProblemCode, number>>>; readonly judging: boolean
@@ -33,10 +35,13 @@ export type RowLine = {
   readonly who: readonly string[]; readonly problems: readonly RowProblem[]
 }
 export type Reading = {
-  readonly name: string | null; readonly phones: readonly string[]; readonly idNumber: string | null; readonly born: string | null; readonly sex: string | null
-  readonly relation: string | null; readonly ties: readonly string[]; readonly until: string | null; readonly whyUntil: string | null; readonly registeredAt: string | null
+  readonly name: string | null; readonly phones: readonly string[]; readonly idNumber: string | null; readonly born: string | null;
+  readonly sex: string | null
+  readonly relation: string | null; readonly ties: readonly string[]; readonly until: string | null; readonly whyUntil: string | null;
+  readonly registeredAt: string | null
 }
-export type RowView = RowLine & { readonly cells: readonly { readonly letter: string; readonly raw: string; readonly typed: string | null }[]; readonly people: readonly Reading[] }
+export type RowView = RowLine & { readonly cells: readonly { readonly letter: string; readonly raw: string; readonly typed: string | null }[];
+  readonly people: readonly Reading[] }
 
 const PATH = '/api/v1/roster/imports'
 /** While the worker is at it, a page looks again each second. */
@@ -50,7 +55,8 @@ export const useImports = () => useQuery({
 
 /** One import; looks again while something is under way. */
 export const useImport = (id: string) => useQuery({
-  queryKey: ['import', id], queryFn: ({ signal }) => request<Import>('GET', `${PATH}/${id}`, { signal }), refetchInterval: ({ state }) => (busy(state.data) ? 1000 : false),
+  queryKey: ['import', id], queryFn: ({ signal }) => request<Import>('GET', `${PATH}/${id}`, { signal }),
+  refetchInterval: ({ state }) => (busy(state.data) ? 1000 : false),
 })
 
 export type RowsWish = { readonly verdict: Verdict; readonly code: ProblemCode | null }
@@ -58,7 +64,8 @@ export type RowsWish = { readonly verdict: Verdict; readonly code: ProblemCode |
 export const useRows = (id: string, { verdict, code }: RowsWish, enabled: boolean) => useInfiniteQuery({
   queryKey: ['import', id, 'rows', verdict, code], enabled, initialPageParam: '',
   queryFn: ({ pageParam, signal }) => request<{ readonly items: readonly RowLine[]; readonly next: string | null }>('GET',
-    `${PATH}/${id}/rows?verdict=${verdict}${code === null ? '' : `&code=${code}`}${pageParam === '' ? '' : `&after=${pageParam}`}&limit=50`, { signal }),
+    `${PATH}/${id}/rows?verdict=${verdict}${code === null ? '' : `&code=${code}`}${pageParam === '' ? '' : `&after=${pageParam}`}&limit=50`,
+    { signal }),
   getNextPageParam: ({ next }) => next,
 })
 
@@ -76,29 +83,35 @@ function useWrite<I, O>(path: (input: I) => string, body: (input: I) => object, 
   })
 }
 
-export type Decision = { readonly decision: 'take' | 'leave' | 'open'; readonly row?: { readonly sheet: number; readonly n: number }; readonly code?: ProblemCode | null }
+export type Decision = { readonly decision: 'take' | 'leave' | 'open'; readonly row?: { readonly sheet: number; readonly n: number };
+  readonly code?: ProblemCode | null }
 /** Takes or leaves rows. */
 export const useDecide = (id: string, onDone?: (output: { readonly rows: number }, input: Decision) => void) =>
   useWrite<Decision, { readonly rows: number }>(() => `${PATH}/${id}/rows/decide`, (input) => input, ['import', id], onDone)
 /** Puts what is typed in the place of a cell. */
 export const useType = (id: string, onDone?: () => void) =>
-  useWrite<{ sheet: number; n: number; letter: string; text: string }, { readonly verdict: Verdict }>(() => `${PATH}/${id}/rows/cell`, (input) => input, ['import', id], onDone)
+  useWrite<{ sheet: number; n: number; letter: string; text: string }, { readonly verdict: Verdict }>(() => `${PATH}/${id}/rows/cell`,
+    (input) => input, ['import', id], onDone)
 /** Says what a column is; `again`: the file is needed once more. */
 export const useMapColumn = (id: string, onDone: (output: { readonly again: boolean }) => void) =>
-  useWrite<{ sheet: number; letter: string; as: ImportField | 'ignored' }, { readonly again: boolean }>(() => `${PATH}/${id}/columns`, (input) => input, ['import', id], onDone)
+  useWrite<{ sheet: number; letter: string; as: ImportField | 'ignored' }, { readonly again: boolean }>(() => `${PATH}/${id}/columns`,
+    (input) => input, ['import', id], onDone)
 /** Commits, pauses, goes on, drops, undoes. */
 export const useMove = (id: string, onDone?: () => void) => {
   const queries = useQueryClient()
-  return useWrite<'commit' | 'pause' | 'resume' | 'drop' | 'undo', { readonly state: ImportState }>(() => `${PATH}/${id}/move`, (move) => ({ move }), ['import', id], () => {
+  return useWrite<'commit' | 'pause' | 'resume' | 'drop' | 'undo', { readonly state: ImportState }>(() => `${PATH}/${id}/move`, (move) => ({ move }),
+    ['import', id], () => {
     void queries.invalidateQueries({ queryKey: ['imports'] })
     onDone?.()
   })
 }
 
 export type Side = { readonly shown: string; readonly source: SourceKind; readonly seenOn: string }
-export type Conflict = { readonly id: string; readonly home: string; readonly homeName: string; readonly name: string | null; readonly field: DwellerField
+export type Conflict = { readonly id: string; readonly home: string; readonly homeName: string; readonly name: string | null;
+  readonly field: DwellerField
   readonly old: readonly Side[]; readonly new: Side }
-export type PairSide = { readonly person: string; readonly name: string | null; readonly phone: string | null; readonly idNumber: string | null; readonly sex: string | null
+export type PairSide = { readonly person: string; readonly name: string | null; readonly phone: string | null; readonly idNumber: string | null;
+  readonly sex: string | null
   readonly homes: readonly { readonly home: string; readonly name: string; readonly ties: readonly string[]; readonly source: SourceKind }[] }
 export type Pair = { readonly id: string; readonly state: string; readonly weight: number
   readonly evidence: readonly { readonly code: EvidenceCode; readonly weight: number }[]; readonly one: PairSide; readonly other: PairSide }
@@ -111,8 +124,10 @@ export const useConflicts = () => useQuery({ queryKey: ['roster-queue', 'conflic
 export const usePairs = (state: 'open' | 'joined') => useQuery({ queryKey: ['roster-queue', 'pairs', state],
   queryFn: ({ signal }) => request<Queue<Pair>>('GET', `/api/v1/roster/pairs?state=${state}&limit=50`, { signal }) })
 /** Keeps the old value, the new one, or both. */
-export const useKeep = (onDone: () => void) => useWrite<{ id: string; kept: 'old' | 'new' | 'both' }, unknown>(({ id }) => `/api/v1/roster/conflicts/${id}`,
+export const useKeep = (onDone: () => void) => useWrite<{ id: string; kept: 'old' | 'new' | 'both' },
+  unknown>(({ id }) => `/api/v1/roster/conflicts/${id}`,
   ({ kept }) => ({ kept }), ['roster-queue'], onDone)
 /** Joins two entries, keeps them apart, or splits them. */
-export const usePairMove = (onDone: () => void) => useWrite<{ id: string; move: 'join' | 'apart' | 'split' }, unknown>(({ id }) => `/api/v1/roster/pairs/${id}`,
+export const usePairMove = (onDone: () => void) => useWrite<{ id: string; move: 'join' | 'apart' | 'split' },
+  unknown>(({ id }) => `/api/v1/roster/pairs/${id}`,
   ({ move }) => ({ move }), ['roster-queue'], onDone)

@@ -2,7 +2,8 @@
 import './import.css'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { Button, ConsoleFrame, dayOf, Dialog, Empty, ErrorNote, PageHead, Progress, Skeleton, useNow, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, ConsoleFrame, dayOf, Dialog, Empty, ErrorNote, PageHead, Progress, Skeleton, useNow, useSettings,
+  useWords } from '../../../../ui-kit/index.ts'
 import { ColumnsPart } from './columns-part.tsx'
 import { useImport, useMove, type Import } from './import-api.ts'
 import { importWords } from './import-words.ts'
@@ -15,7 +16,8 @@ export default function ImportPage() {
   const stateWord = useStateWord()
   const { data, error, refetch } = useImport(id)
   return <ConsoleFrame current={IMPORTS}>
-    <PageHead over={<a href={IMPORTS}>{w.back}</a>} title={data ? `${w.title} · ${data.communityName}` : w.title} line={data && `${stateWord(data.state)} · ${w.asOf(data.seenOn)}`} />
+    <PageHead over={<a href={IMPORTS}>{w.back}</a>} title={data ? `${w.title} · ${data.communityName}` : w.title}
+      line={data && `${stateWord(data.state)} · ${w.asOf(data.seenOn)}`} />
     {error && !data ? <ErrorNote title={w.failed} error={error}><Button look="primary" onClick={() => void refetch()}>{w.again}</Button></ErrorNote>
       : !data ? <Skeleton repeat={4} /> : <div className="ri-page"><Stage one={data} /></div>}
   </ConsoleFrame>
@@ -26,7 +28,8 @@ function Stage({ one }: { one: Import }) {
   const move = useMove(one.id)
   const { numbers, readRows, doneRows, state } = one
   if (state === 'reading') return <Progress done={0} total={0}>{w.readSoFar(readRows)}</Progress>
-  if (one.judging) return <><Progress done={readRows - (numbers['unread'] ?? readRows)} total={readRows}>{w.judging(readRows)}</Progress><ColumnsPart one={one} /></>
+  if (one.judging) return <><Progress done={readRows - (numbers['unread'] ?? readRows)} total={readRows}>{w.judging(readRows)}</Progress>
+    <ColumnsPart one={one} /></>
   if (state === 'review') return <Review one={one} />
   if (state === 'committing' || state === 'paused') {
     return <><Progress done={doneRows} total={readRows}>{w.committingSo(doneRows, readRows)}</Progress><div className="lk-moves">
@@ -62,11 +65,13 @@ function CommitPanel({ one }: { one: Import }) {
   return <section className="ri-commit">
     <div><p>{taken > 0 ? <b>{w.readyLead}</b> : null} {w.readyLine(open, cannot + left)}</p>
       <p className="lk-small">{w.expires(dayOf(Date.parse(one.expiresAt), present, lang))}</p></div>
-    <div className="lk-moves"><Button look="decide" kbd="I" busy={move.isPending} whyNot={taken === 0 ? w.readyNone : undefined} onClick={() => move.mutate('commit')}>{w.ready(taken)}</Button>
+    <div className="lk-moves"><Button look="decide" kbd="I" busy={move.isPending} whyNot={taken === 0 ? w.readyNone : undefined}
+      onClick={() => move.mutate('commit')}>{w.ready(taken)}</Button>
       <Button onClick={() => setDropping(true)}>{w.dropIt}</Button></div>
     {move.error && <ErrorNote title={w.notDone} error={move.error} />}
     {dropping && <Dialog title={w.dropSure} onClose={() => setDropping(false)} foot={<><Button onClick={() => setDropping(false)}>{w.keepIt}</Button>
-      <Button look="primary" busy={move.isPending} onClick={() => move.mutate('drop', { onSuccess: () => setDropping(false) })}>{w.dropIt}</Button></>}><p>{w.dropSureLine}</p></Dialog>}
+      <Button look="primary" busy={move.isPending} onClick={() => move.mutate('drop', { onSuccess: () => setDropping(false) })}>
+        {w.dropIt}</Button></>}><p>{w.dropSureLine}</p></Dialog>}
   </section>
 }
 
@@ -74,13 +79,16 @@ function Done({ one }: { one: Import }) {
   const w = useWords(importWords)
   const { newPeople = 0, ties = 0, waiting = 0, asked = 0, joined = 0, ended = 0, leftOut = 0, values = 0, sensitive = 0 } = one.numbers
   const lines = [...(waiting > 0 ? [w.waiting(waiting)] : []), ...(asked > 0 ? [w.asked(asked)] : [])]
-  const told = [...(sensitive > 0 ? [w.sensitive(sensitive)] : []), ...(joined > 0 ? [w.joined(joined)] : []), ...(ended > 0 ? [w.ended(ended)] : []), ...(leftOut > 0 ? [w.leftOut(leftOut)] : []),
+  const told = [...(sensitive > 0 ? [w.sensitive(sensitive)] : []), ...(joined > 0 ? [w.joined(joined)] : []), ...(ended > 0 ? [w.ended(ended)] : []),
+    ...(leftOut > 0 ? [w.leftOut(leftOut)] : []),
     ...(one.refused.length > 0 ? [w.refusedNote(one.refused.length)] : [])]
   return <>
     <p className="ri-statement">{newPeople + ties + values + ended + sensitive === 0 ? w.doneNothing : w.doneSaid(newPeople, ties)}</p>
-    {lines.length > 0 && <ul className="ri-next">{lines.map((line) => <li key={line}><span>{line}</span><Button size="small" href="/console/roster/decide">{w.decideNow}</Button></li>)}</ul>}
+    {lines.length > 0 && <ul className="ri-next">
+      {lines.map((line) => <li key={line}><span>{line}</span><Button size="small" href="/console/roster/decide">{w.decideNow}</Button></li>)}</ul>}
     {told.length > 0 && <ul className="ri-told">{told.map((line) => <li key={line}>{line}</li>)}</ul>}
-    <div className="lk-moves"><Button look="primary" href="/console/roster">{w.coverage}</Button><Undo one={one} /><Button look="quiet" href={IMPORTS}>{w.back}</Button></div>
+    <div className="lk-moves"><Button look="primary" href="/console/roster">{w.coverage}</Button><Undo one={one} />
+      <Button look="quiet" href={IMPORTS}>{w.back}</Button></div>
   </>
 }
 

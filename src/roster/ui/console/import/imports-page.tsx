@@ -1,7 +1,8 @@
 /** 导入花名册: drop a spreadsheet in, and what was imported before. */
 import './import.css'
 import { useState } from 'react'
-import { Button, ConsoleFrame, DateText, Empty, ErrorNote, Field, Go, PageHead, SectionTitle, Select, Skeleton, useNavigate, useSay, useWords } from '../../../../ui-kit/index.ts'
+import { Button, ConsoleFrame, DateText, Empty, ErrorNote, Field, Go, PageHead, SectionTitle, Select, Skeleton, useNavigate, useSay,
+  useWords } from '../../../../ui-kit/index.ts'
 import { DropZone, useSendFile } from './drop-zone.tsx'
 import { useImports, type ImportLine, type Imports } from './import-api.ts'
 import { importWords } from './import-words.ts'
@@ -32,7 +33,8 @@ function NewImport({ imports: { communities, examples, today } }: { imports: Imp
         options={communities.map(({ id, name }) => ({ value: id, word: name }))} />}
       <Field label={w.seenOn} type="date" max={today} value={seenOn} onChange={({ target }) => setDay(target.value || today)} />
       {examples.length > 0 && <div className="ri-examples"><p className="lk-second">{w.examples}</p>
-        <ul>{examples.map(({ name, title }) => <li key={name}><a href={`/api/v1/roster/examples/${name}`} download={`${name}.xlsx`}>{say(title)}</a></li>)}</ul>
+        <ul>{examples.map(({ name, title }) => <li key={name}><a href={`/api/v1/roster/examples/${name}`} download={`${name}.xlsx`}>
+          {say(title)}</a></li>)}</ul>
         <p className="lk-small">{w.demoNote}</p></div>}
     </div>
   </section>
@@ -62,5 +64,6 @@ function Line({ item }: { item: ImportLine }) {
     <th scope="row"><Go href={`${IMPORTS}/${id}`} className="ri-line__link"><DateText at={Date.parse(startedAt)} /></Go></th>
     <td><span className={`ri-state ri-state--${state}`}>{stateWord(state)}</span></td>
     <td>{communityName}<span className="lk-small ri-asof">{w.asOf(seenOn)}</span></td>
-    <td className="ri-number">{numbers['rows'] || readRows}</td><td className="ri-number">{state === 'done' ? numbers['newPeople'] ?? 0 : ''}</td></tr>
+    <td className="ri-number">{numbers['rows'] || readRows}</td>
+      <td className="ri-number">{state === 'done' ? numbers['newPeople'] ?? 0 : ''}</td></tr>
 }

@@ -20,7 +20,8 @@ function Opened({ one, row, onDecide, busy }: { one: Import; row: RowView; onDec
   const w = useWords(importWords)
   const sheet = one.sheets.find((each) => each.sheet === row.sheet)
   const amiss = (letter: string): boolean => row.problems.some((problem) => problem.letter === letter)
-  const cells = [...row.cells.filter(({ letter }) => amiss(letter)), ...row.cells.filter(({ letter, raw, typed }) => !amiss(letter) && (raw !== '' || typed !== null)),
+  const cells = [...row.cells.filter(({ letter }) => amiss(letter)),
+    ...row.cells.filter(({ letter, raw, typed }) => !amiss(letter) && (raw !== '' || typed !== null)),
     ...row.cells.filter(({ letter, raw, typed }) => !amiss(letter) && raw === '' && typed === null)]
   const [mending, mend] = useState<string | null>(row.verdict === 'cannot' ? row.problems.find(({ fix }) => fix === null)?.letter ?? null : null)
   return <article className="ri-pane" aria-label={w.rowNo(row.n)}>
@@ -28,10 +29,13 @@ function Opened({ one, row, onDecide, busy }: { one: Import; row: RowView; onDec
       {row.decision !== 'open' && <Button size="small" look="quiet" onClick={() => onDecide('open')}>{w.reopen}</Button>}</header>
     <People people={row.people} />
     <div className="lk-moves">
-      {row.verdict === 'fixable' && row.decision !== 'take' && <Button look="primary" kbd="Y" busy={busy} onClick={() => onDecide('take')}>{w.take}</Button>}
+      {row.verdict === 'fixable' && row.decision !== 'take' && <Button look="primary" kbd="Y" busy={busy} onClick={() => onDecide('take')}>
+        {w.take}</Button>}
       {row.decision !== 'leave' && <Button kbd="L" busy={busy} onClick={() => onDecide('leave')}>{w.leave}</Button>}</div>
-    <table className="ri-table ri-cells"><thead><tr><th scope="col">{w.column}</th><th scope="col">{w.raw}</th><th scope="col">{w.reading2}</th></tr></thead>
-      <tbody>{cells.map((cell) => <Cell key={cell.letter} one={one} row={row} cell={cell} column={sheet?.columns.find(({ letter }) => letter === cell.letter) ?? null}
+    <table className="ri-table ri-cells">
+      <thead><tr><th scope="col">{w.column}</th><th scope="col">{w.raw}</th><th scope="col">{w.reading2}</th></tr></thead>
+      <tbody>{cells.map((cell) => <Cell key={cell.letter} one={one} row={row} cell={cell}
+        column={sheet?.columns.find(({ letter }) => letter === cell.letter) ?? null}
         mending={mending === cell.letter} onMend={(on) => mend(on ? cell.letter : null)} />)}</tbody></table>
   </article>
 }
@@ -43,11 +47,13 @@ function People({ people }: { people: readonly Reading[] }) {
   const { lang } = useSettings()
   const word = (code: string | null): string => (code === null ? '' : CODE_SAID[code] ? say(CODE_SAID[code]) : code)
   return <ul className="ri-people">{people.map((one, at) => <li key={at}><b>{one.name}</b>
-    <span className="lk-second">{[word(one.relation), word(one.sex), one.born, one.idNumber, one.phones.join('、'), one.ties.map(word).join(lang === 'zh' ? '、' : ', '),
+    <span className="lk-second">
+      {[word(one.relation), word(one.sex), one.born, one.idNumber, one.phones.join('、'), one.ties.map(word).join(lang === 'zh' ? '、' : ', '),
       word(one.whyUntil), one.until === null ? '' : w.until(one.until)].filter(Boolean).join(' · ')}</span></li>)}</ul>
 }
 
-type CellProps = { one: Import; row: RowView; cell: RowView['cells'][number]; column: Import['sheets'][number]['columns'][number] | null; mending: boolean; onMend: (on: boolean) => void }
+type CellProps = { one: Import; row: RowView; cell: RowView['cells'][number]; column: Import['sheets'][number]['columns'][number] | null;
+  mending: boolean; onMend: (on: boolean) => void }
 
 function Cell({ one, row, cell: { letter, raw, typed }, column, mending, onMend }: CellProps) {
   const w = useWords(importWords)
@@ -58,10 +64,14 @@ function Cell({ one, row, cell: { letter, raw, typed }, column, mending, onMend 
   return <tr className={amiss.length > 0 ? 'ri-cell ri-cell--amiss' : 'ri-cell'}>
     <th scope="row">{letter}<span className="lk-small">{column?.field ? say(FIELD_SAID[column.field]) : ''}</span></th>
     <td className="ri-cell__raw">{raw === '' ? <span className="lk-small">{w.empty}</span> : raw}</td>
-    <td>{typed !== null && <p>{typed} <span className="lk-small">{w.typed}</span> <Button size="small" look="quiet" onClick={() => send('')}>{w.giveBack}</Button></p>}
-      {amiss.map(({ code, fix }) => <p key={code} className="ri-amiss"><b>{say(PROBLEM_SAID[code])}</b>{fix !== null && fix !== '' && <span>{w.fixSaid(fix)}</span>}</p>)}
+    <td>{typed !== null && <p>{typed} <span className="lk-small">{w.typed}</span> <Button size="small" look="quiet" onClick={() => send('')}>
+      {w.giveBack}</Button></p>}
+      {amiss.map(({ code, fix }) => <p key={code} className="ri-amiss"><b>{say(PROBLEM_SAID[code])}</b>
+        {fix !== null && fix !== '' && <span>{w.fixSaid(fix)}</span>}</p>)}
       {mending ? <Mend first={typed ?? (amiss.find(({ fix }) => fix !== null)?.fix || raw)} label={w.mend} busy={type.isPending} onSend={send} />
-        : one.moves.includes('fix') && !isOpened(column?.field ?? undefined) && <Button size="small" look={amiss.length > 0 ? 'plain' : 'quiet'} aria-label={`${w.mend} ${letter}`} onClick={() => onMend(true)}>{amiss.length > 0 ? w.mend : w.mendShort}</Button>}
+        : one.moves.includes('fix') && !isOpened(column?.field ?? undefined)
+          && <Button size="small" look={amiss.length > 0 ? 'plain' : 'quiet'} aria-label={`${w.mend} ${letter}`} onClick={() => onMend(true)}>
+          {amiss.length > 0 ? w.mend : w.mendShort}</Button>}
       {type.error && <ErrorNote title={w.notDone} error={type.error} />}</td></tr>
 }
 

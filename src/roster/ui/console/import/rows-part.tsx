@@ -23,13 +23,15 @@ export function RowsPart({ one }: { one: Import }) {
     {verdict !== 'ok' && <Kinds one={one} verdict={verdict} code={code} onChoose={setCode} />}
     <div id="ri-rows" role="tabpanel" className="ri-split">
       {rows.error ? <ErrorNote title={w.failed} error={rows.error}><Button onClick={() => void rows.refetch()}>{w.again}</Button></ErrorNote>
-        : rows.isPending ? <Skeleton repeat={6} /> : <Lines key={`${verdict} ${code}`} one={one} items={items} more={rows.hasNextPage} onMore={() => void rows.fetchNextPage()} />}
+        : rows.isPending ? <Skeleton repeat={6} />
+          : <Lines key={`${verdict} ${code}`} one={one} items={items} more={rows.hasNextPage} onMore={() => void rows.fetchNextPage()} />}
     </div>
   </section>
 }
 
 /** The kinds of problem with how many rows have them; all fixes of one kind are taken at once. */
-function Kinds({ one, verdict, code, onChoose }: { one: Import; verdict: Verdict; code: ProblemCode | null; onChoose: (code: ProblemCode | null) => void }) {
+function Kinds({ one, verdict, code, onChoose }: { one: Import; verdict: Verdict; code: ProblemCode | null;
+  onChoose: (code: ProblemCode | null) => void }) {
   const w = useWords(importWords)
   const say = useSay()
   const [took, setTook] = useState<number | null>(null)
@@ -40,7 +42,8 @@ function Kinds({ one, verdict, code, onChoose }: { one: Import; verdict: Verdict
   return <div className="ri-kinds">
     <div className="lk-chips" role="group" aria-label={w.kinds}>
       <Chip kind="radio" name="ri-kind" checked={code === null} onChange={() => onChoose(null)}>{w.all}</Chip>
-      {kinds.map(([kind, count]) => <Chip key={kind} kind="radio" name="ri-kind" checked={code === kind} onChange={() => onChoose(kind)}>{say(PROBLEM_SAID[kind])} {count}</Chip>)}</div>
+      {kinds.map(([kind, count]) => <Chip key={kind} kind="radio" name="ri-kind" checked={code === kind} onChange={() => onChoose(kind)}>
+        {say(PROBLEM_SAID[kind])} {count}</Chip>)}</div>
     {verdict === 'fixable' && (open > 0 || took !== null) && <div className="lk-moves">
       {open > 0 && <Button size="small" busy={decide.isPending} onClick={() => decide.mutate({ decision: 'take', code })}>
         {code === null ? w.takeAll : w.takeKind(say(PROBLEM_SAID[code]), one.problems[code] ?? 0)}</Button>}
@@ -55,20 +58,24 @@ function Lines({ one, items, more, onMore }: { one: Import; items: readonly RowL
   const row = items[at]
   const step = (by: number): void => { const next = items[at + by]; if (next) choose(keyOf(next)); else if (by > 0 && more) onMore() }
   const decide = useDecide(one.id, () => step(1))
-  const say = (decision: 'take' | 'leave' | 'open'): void => { if (row && !(decision === 'take' && row.verdict === 'cannot')) decide.mutate({ decision, row: { sheet: row.sheet, n: row.n } }) }
+  const say = (decision: 'take' | 'leave'
+    | 'open'): void => { if (row
+    && !(decision === 'take' && row.verdict === 'cannot')) decide.mutate({ decision, row: { sheet: row.sheet, n: row.n } }) }
   useKeys({ j: () => step(1), k: () => step(-1), y: () => say('take'), l: () => say('leave') })
   const list = useRef<HTMLUListElement>(null)
   // Only the list itself is moved: the page stays where its reader is.
   useEffect(() => {
     const [box, line] = [list.current, list.current?.querySelector('[aria-current]')]
     if (!box || !line) return
-    const [above, below] = [line.getBoundingClientRect().top - box.getBoundingClientRect().top, line.getBoundingClientRect().bottom - box.getBoundingClientRect().bottom]
+    const [above, below] = [line.getBoundingClientRect().top - box.getBoundingClientRect().top,
+      line.getBoundingClientRect().bottom - box.getBoundingClientRect().bottom]
     if (above < 0) box.scrollTop += above
     else if (below > 0) box.scrollTop += below
   }, [chosen])
   if (items.length === 0) return <Empty title={w.noRows} line={w.noRowsLine} />
   return <>
-    <div className="ri-list"><ul ref={list}>{items.map((one) => <li key={keyOf(one)}><RowButton row={one} selected={one === row} onChoose={() => choose(keyOf(one))} /></li>)}</ul>
+    <div className="ri-list"><ul ref={list}>
+      {items.map((one) => <li key={keyOf(one)}><RowButton row={one} selected={one === row} onChoose={() => choose(keyOf(one))} /></li>)}</ul>
       {more && <Button size="small" onClick={onMore}>{w.more}</Button>}<p className="lk-small ri-keys">{w.pickLine}</p></div>
     {row ? <RowPane one={one} row={row} onDecide={say} busy={decide.isPending} /> : <SectionTitle>{w.pick}</SectionTitle>}
   </>

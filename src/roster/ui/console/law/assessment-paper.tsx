@@ -6,7 +6,8 @@ import { sensitiveRules } from '../../../rules/law/index.ts'
 import { useEndAssessment, type Assessment } from '../../law-api.ts'
 import { lawWords } from './law-words.ts'
 
-export function AssessmentPaper({ paper, place, keeps, printed, onPrint }: { paper: Assessment; place: string; keeps: boolean; printed: boolean; onPrint: () => void }) {
+export function AssessmentPaper({ paper, place, keeps, printed, onPrint }: { paper: Assessment; place: string; keeps: boolean; printed: boolean;
+  onPrint: () => void }) {
   const w = useWords(lawWords)
   const say = useSay()
   const { lang } = useSettings()
@@ -16,7 +17,8 @@ export function AssessmentPaper({ paper, place, keeps, printed, onPrint }: { pap
   const state = paper.endedOn !== null ? w.ended(day(paper.endedOn)) : paper.holds ? w.holds : w.over
   return <details className="lw-paper" data-printed={printed || undefined} open={printed || undefined}>
     <summary><b>{paper.kinds.map((kind) => say(sensitiveRules[kind].said)).join(w.and)}</b>
-      <span className="lk-small"><Meta><span>{w.made(day(paper.madeOn), paper.by)}</span><span>{w.until(day(paper.validUntil))}</span><span>{w.keep(day(paper.keepUntil))}</span></Meta></span>
+      <span className="lk-small"><Meta><span>{w.made(day(paper.madeOn), paper.by)}</span><span>{w.until(day(paper.validUntil))}</span>
+        <span>{w.keep(day(paper.keepUntil))}</span></Meta></span>
       <span className={paper.holds ? 'lw-state lw-state--holds' : 'lw-state'}>{state}</span><Icon name="down" size={16} /></summary>
     <dl className="lw-parts">
       <div className="lw-parts__print"><dt>{w.community}</dt><dd>{place}</dd></div>

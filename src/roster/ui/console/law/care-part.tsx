@@ -19,7 +19,8 @@ export function CarePart({ list, none }: { list: CareList; none: string }) {
   return <>
     <div><p className="lw-said">{w.sum(sum)}</p>
       <p className="lk-second lw-count" role="status">{list.opened >= list.most ? w.full : w.today(list.opened, list.most)}</p></div>
-    {list.buildings.map((building) => <section key={building.id} className="lw-building"><SectionTitle aside={w.sum(building.items.length)}>{building.name}</SectionTitle>
+    {list.buildings.map((building) => <section key={building.id} className="lw-building"><SectionTitle aside={w.sum(building.items.length)}>
+      {building.name}</SectionTitle>
       <ul className="lk-no-print">{building.items.map((item, n) => <One key={item.id} item={item} n={n + 1} full={list.opened >= list.most}
         opened={opened?.id === item.id ? opened.care : null} onAsk={() => ask(item.id)} onClose={() => setOpened(null)} />)}</ul></section>)}
     <p className="lk-small">{w.paper}</p>
@@ -63,7 +64,8 @@ function Asking({ id, onClose, onOpened }: { id: string; onClose: () => void; on
   const w = useWords(careWords)
   const [purpose, choose] = useState<(typeof purposes)[number]>()
   const open = useOpenCare(onOpened)
-  return <Dialog title={w.forWhat} onClose={onClose} foot={<Button look="primary" busy={open.isPending} whyNot={purpose === undefined ? w.choose : undefined}
+  return <Dialog title={w.forWhat} onClose={onClose}
+    foot={<Button look="primary" busy={open.isPending} whyNot={purpose === undefined ? w.choose : undefined}
     onClick={() => { if (purpose) open.mutate({ care: id, purpose }) }}>{w.openNow}</Button>}>
     <div className="lw-form"><Choices legend={w.forWhat} value={purpose} onChange={choose}
       options={purposes.map((value) => ({ value, word: value === 'care' ? w.care : w.emergency }))} />

@@ -1,7 +1,8 @@
 /** The small windows of a household's consents: writing one, taking one back, writing down what it allows, arranging care. */
 import { useState } from 'react'
 import { Button, Choices, Dialog, ErrorNote, Field, Select, TextArea, useSay, useWords } from '../../../../ui-kit/index.ts'
-import { careKinds, families, guardians, sensitiveRules, type CareKind, type GivenBy, type GuardianIs, type SensitiveKind } from '../../../rules/law/index.ts'
+import { careKinds, families, guardians, sensitiveRules, type CareKind, type GivenBy, type GuardianIs,
+  type SensitiveKind } from '../../../rules/law/index.ts'
 import { useArrange, useKeepSensitive, useWithdraw, useWriteConsent, type LawKind } from '../../law-api.ts'
 import { CARE_SAID, CONSENT_HOW_SAID, GIVEN_SAID, IS_SAID } from '../../parts/law-words.ts'
 import { consentWords } from './law-words.ts'
@@ -12,7 +13,8 @@ const ways = ['paper', 'door'] as const
 function How({ how, onChange }: { how: 'paper' | 'door'; onChange: (how: 'paper' | 'door') => void }) {
   const w = useWords(consentWords)
   const say = useSay()
-  return <Choices legend={w.how} shown value={how} onChange={onChange} options={ways.map((value) => ({ value, word: say(CONSENT_HOW_SAID[value]) }))} />
+  return <Choices legend={w.how} shown value={how} onChange={onChange}
+    options={ways.map((value) => ({ value, word: say(CONSENT_HOW_SAID[value]) }))} />
 }
 
 /** What somebody is to the person: guardians, or family. */
@@ -32,7 +34,8 @@ export function WriteDialog({ tie, kind, onClose, onDone }: Props & { kind: Sens
   const [how, setHow] = useState<'paper' | 'door'>('paper')
   const write = useWriteConsent(() => onDone(w.done))
   return <Dialog title={w.writeTitle(say(sensitiveRules[kind].said))} onClose={onClose} foot={<Button look="primary" busy={write.isPending}
-    whyNot={by !== 'self' && is === null ? w.needIs : undefined} onClick={() => write.mutate({ tie, kind, givenBy: by, guardianIs: by === 'self' ? null : is, how })}>{w.save}</Button>}>
+    whyNot={by !== 'self' && is === null ? w.needIs : undefined}
+      onClick={() => write.mutate({ tie, kind, givenBy: by, guardianIs: by === 'self' ? null : is, how })}>{w.save}</Button>}>
     <div className="lw-form"><p className="lk-second">{w.writeLine}</p>
       <Choices legend={w.by} shown value={by} onChange={setBy} options={givers.map((value) => ({ value, word: say(GIVEN_SAID[value]) }))} />
       {by !== 'self' && <IsWhat of={guardians} is={is} onChange={setIs} />}
@@ -75,13 +78,17 @@ export function CareDialog({ tie, onClose, onDone }: Props) {
   const arrange = useArrange(() => onDone(w.arranged))
   const whyNot = said.until === '' ? w.needUntil : by === 'family' && is === null ? w.needIs : undefined
   return <Dialog title={w.careTitle} onClose={onClose} foot={<Button look="primary" busy={arrange.isPending} whyNot={whyNot}
-    onClick={() => arrange.mutate({ tie, kind, ...said, hint: said.hint.trim(), askedBy: by, familyIs: by === 'self' ? null : is, how })}>{w.save}</Button>}>
+    onClick={() => arrange.mutate({ tie, kind, ...said, hint: said.hint.trim(), askedBy: by, familyIs: by === 'self' ? null : is, how })}>
+      {w.save}</Button>}>
     <div className="lw-form"><p className="lk-second">{w.careLine}</p>
-      <Choices legend={w.careKind} shown value={kind} onChange={setKind} options={careKinds.map((value) => ({ value, word: say(CARE_SAID[value]) }))} />
-      <Choices legend={w.askedBy} shown value={by} onChange={setBy} options={(['self', 'family'] as const).map((value) => ({ value, word: say(GIVEN_SAID[value]) }))} />
+      <Choices legend={w.careKind} shown value={kind} onChange={setKind}
+        options={careKinds.map((value) => ({ value, word: say(CARE_SAID[value]) }))} />
+      <Choices legend={w.askedBy} shown value={by} onChange={setBy}
+        options={(['self', 'family'] as const).map((value) => ({ value, word: say(GIVEN_SAID[value]) }))} />
       {by === 'family' && <IsWhat of={families} is={is} onChange={setIs} />}
       <Field label={w.until} hint={w.untilHint} type="date" value={said.until} onChange={({ target }) => set({ ...said, until: target.value })} />
-      <TextArea label={w.hint} optional hint={w.hintHint} value={said.hint} most={80} rows={2} onChange={({ target }) => set({ ...said, hint: target.value })} />
+      <TextArea label={w.hint} optional hint={w.hintHint} value={said.hint} most={80} rows={2}
+        onChange={({ target }) => set({ ...said, hint: target.value })} />
       <How how={how} onChange={setHow} />{arrange.error && <ErrorNote error={arrange.error} />}</div>
   </Dialog>
 }

@@ -2,7 +2,8 @@
 import './law.css'
 import { useState } from 'react'
 import { useParams } from '@tanstack/react-router'
-import { Button, ConsoleFrame, Empty, ErrorNote, MaskedName, Meta, PageHead, SectionTitle, Skeleton, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, ConsoleFrame, Empty, ErrorNote, MaskedName, Meta, PageHead, SectionTitle, Skeleton, useSay, useSettings,
+  useWords } from '../../../../ui-kit/index.ts'
 import { sayDay } from '../../../../offices/ui/parts/day.ts'
 import { sensitiveKinds, sensitiveRules, type SensitiveKind } from '../../../rules/law/index.ts'
 import { revealSensitive, useHomeLaw, type HomeLaw, type LawKind, type LawPerson } from '../../law-api.ts'
@@ -11,7 +12,8 @@ import { CONSENT_HOW_SAID, GIVEN_SAID, IS_SAID } from '../../parts/law-words.ts'
 import { CareDialog, ValueDialog, WithdrawDialog, WriteDialog } from './consent-dialogs.tsx'
 import { consentWords, lawWords } from './law-words.ts'
 
-type Asking = { readonly what: 'write' | 'withdraw' | 'value'; readonly tie: string; readonly of: LawKind } | { readonly what: 'care'; readonly tie: string }
+type Asking = { readonly what: 'write' | 'withdraw' | 'value'; readonly tie: string; readonly of: LawKind }
+  | { readonly what: 'care'; readonly tie: string }
 
 export default function ConsentsPage() {
   const w = useWords(consentWords)
@@ -21,7 +23,8 @@ export default function ConsentsPage() {
   return <ConsoleFrame current="/console/roster" backToList={{ href: `/console/roster/homes/${home}`, word: w.back }}>
     <PageHead title={law.data ? law.data.home.name : w.title} over={law.data ? w.title : undefined} line={w.line}
       tools={<Button icon="print" onClick={() => print()}>{w.paper}</Button>} />
-    {law.error && !law.data ? <ErrorNote title={l.failed} error={law.error}><Button look="primary" onClick={() => void law.refetch()}>{l.again}</Button></ErrorNote>
+    {law.error && !law.data ? <ErrorNote title={l.failed} error={law.error}><Button look="primary" onClick={() => void law.refetch()}>
+      {l.again}</Button></ErrorNote>
       : !law.data ? <Skeleton repeat={4} /> : <People law={law.data} />}
   </ConsoleFrame>
 }
@@ -67,10 +70,12 @@ function Kind({ of, onAsk }: { of: LawKind; onAsk: (what: 'write' | 'withdraw' |
     <span>{say(sensitiveRules[of.kind].said)}</span>
     <span><Meta>{consent ? <span>{w.yes(sayDay(consent.givenOn, lang), by, say(CONSENT_HOW_SAID[consent.how]))}</span> : <span>{w.no}</span>}
       {!consent && last?.withdrawnOn ? <span>{w.before(sayDay(last.withdrawnOn, lang))}</span> : null}</Meta>
-      {of.value && <span className="lw-kind__value"><MaskedName masked="＊＊＊" purposes={REVEAL_PURPOSES.map((one) => ({ value: one, word: say(PURPOSE_SAID[one]) }))}
+      {of.value && <span className="lw-kind__value">
+        <MaskedName masked="＊＊＊" purposes={REVEAL_PURPOSES.map((one) => ({ value: one, word: say(PURPOSE_SAID[one]) }))}
         reveal={(purpose) => revealSensitive(of.value ?? '', purpose)} /></span>}</span>
     <span className="lw-kind__tools">{consent ? <>
-      <Button size="small" look="quiet" whyNot={of.why ? say(of.why) : undefined} onClick={() => onAsk('value')}>{of.value ? w.change : w.keep}</Button>
+      <Button size="small" look="quiet" whyNot={of.why ? say(of.why) : undefined} onClick={() => onAsk('value')}>
+        {of.value ? w.change : w.keep}</Button>
       <Button size="small" look="quiet" onClick={() => onAsk('withdraw')}>{w.withdraw}</Button></>
       : <Button size="small" look="quiet" onClick={() => onAsk('write')}>{w.write}</Button>}</span>
   </li>
@@ -80,7 +85,8 @@ function Kind({ of, onAsk }: { of: LawKind; onAsk: (what: 'write' | 'withdraw' |
 function BlankForm({ law }: { law: HomeLaw }) {
   const w = useWords(consentWords)
   const say = useSay()
-  const line = (kind: SensitiveKind) => <li key={kind}><span>□</span><span>{say(sensitiveRules[kind].said)}：{w.formWhy}{say(sensitiveRules[kind].why)}</span></li>
+  const line = (kind: SensitiveKind) => <li key={kind}><span>□</span><span>{say(sensitiveRules[kind].said)}：{w.formWhy}
+    {say(sensitiveRules[kind].why)}</span></li>
   return <section className="lw-blank" aria-hidden="true"><h2>{w.formTitle}</h2><p>{w.formName}：　　　　　　　　{w.formHome}：　　　　　　　　</p>
     <p>{w.formWhat}</p><ul>{law.assessed.map(line)}</ul><p>{w.formRights}</p><p>{w.formSign}</p></section>
 }

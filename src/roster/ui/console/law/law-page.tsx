@@ -16,7 +16,8 @@ export default function LawPage() {
   const law = useLaw()
   return <ConsoleFrame current="/console/roster/law">
     <PageHead title={w.title} line={w.line} tools={<Button icon="doc" href="/privacy" outside>{w.register}</Button>} />
-    {law.error && !law.data ? <ErrorNote title={w.failed} error={law.error}><Button look="primary" onClick={() => void law.refetch()}>{w.again}</Button></ErrorNote>
+    {law.error && !law.data ? <ErrorNote title={w.failed} error={law.error}><Button look="primary" onClick={() => void law.refetch()}>
+      {w.again}</Button></ErrorNote>
       : !law.data ? <Skeleton repeat={4} /> : <Whole law={law.data} />}
   </ConsoleFrame>
 }
@@ -27,9 +28,11 @@ function Whole({ law }: { law: Law }) {
   const [writing, write] = useState<string | null>(null)
   const [printing, print] = useState<string | null>(null)
   return <div className="lw-page" data-printing={printing ?? undefined}>
-    {law.communities.map((community) => <section key={community.id} data-prints={community.assessments.some(({ id }) => id === printing) || undefined}>
+    {law.communities.map((community) =>
+      <section key={community.id} data-prints={community.assessments.some(({ id }) => id === printing) || undefined}>
       <Statement community={community} />
-      <SectionTitle aside={keeps && <Button size="small" icon="plus" onClick={() => write(community.id)}>{w.write}</Button>}>{w.assessments}</SectionTitle>
+      <SectionTitle aside={keeps && <Button size="small" icon="plus" onClick={() => write(community.id)}>{w.write}</Button>}>
+        {w.assessments}</SectionTitle>
       {community.assessments.map((one) => <AssessmentPaper key={one.id} paper={one} place={community.name} keeps={keeps} printed={printing === one.id}
         onPrint={() => { print(one.id); setTimeout(() => { window.print(); print(null) }, 50) }} />)}
     </section>)}

@@ -14,7 +14,8 @@ export function AnswerWindow({ request: one, outcome, onClose }: { request: Data
   const refused = outcome === 'refused'
   const missing = refused && reason === undefined ? w.reasonFirst : said.trim() === '' ? w.wordsFirst : undefined
   const own = one.askedBy === 'self'
-  const line = refused ? w.refuseLine : own && one.kind === 'delete' ? w.doneDelete : own && one.kind === 'correct' && one.field !== 'tie' ? w.doneCorrect : null
+  const line = refused ? w.refuseLine : own && one.kind === 'delete' ? w.doneDelete : own && one.kind === 'correct' && one.field !== 'tie'
+    ? w.doneCorrect : null
   return <Dialog title={refused ? w.refuse : w.done} onClose={onClose} foot={<><Button onClick={onClose}>{w.cancel}</Button>
     <Button look="primary" busy={answer.isPending} whyNot={missing} onClick={() =>
       answer.mutate({ id: one.id, version: one.version, outcome, reason: refused ? reason ?? null : null,

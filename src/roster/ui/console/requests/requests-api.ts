@@ -4,7 +4,8 @@ import { request, useAct } from '../../../../ui-kit/index.ts'
 import type { AskedBy, AskedField, RefusalReason, RequestKind, RequestState } from '../../../rules/own-file/request.ts'
 
 export type DataRequest = {
-  readonly id: string; readonly who: string; readonly name: string | null; readonly home: string; readonly homeName: string; readonly kind: RequestKind
+  readonly id: string; readonly who: string; readonly name: string | null; readonly home: string; readonly homeName: string;
+  readonly kind: RequestKind
   readonly askedBy: AskedBy; readonly field: AskedField | null; readonly wanted: string | null; readonly askedAt: string; readonly due: string
   readonly provisional: boolean; readonly overdue: boolean; readonly state: RequestState; readonly decidedOn: string | null
   readonly reason: RefusalReason | null; readonly version: number
@@ -17,7 +18,8 @@ export type Read = { readonly words: string | null; readonly wanted: string | nu
 export const useReadRequest = (onDone: (read: Read) => void) =>
   useAct((id: string, key) => request<Read>('POST', `/api/v1/roster/requests/${id}/read`, { key }), onDone)
 
-export type Answering = { readonly id: string; readonly version: number; readonly outcome: 'done' | 'refused'; readonly reason: RefusalReason | null; readonly words: string }
+export type Answering = { readonly id: string; readonly version: number; readonly outcome: 'done' | 'refused'; readonly reason: RefusalReason | null;
+  readonly words: string }
 export function useAnswer(onDone: () => void) {
   const client = useQueryClient()
   return useAct(({ id, ...body }: Answering, key) => request('POST', `/api/v1/roster/requests/${id}/answer`, { body, key }),

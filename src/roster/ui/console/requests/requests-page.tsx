@@ -21,12 +21,14 @@ export default function RequestsPage() {
   return <ConsoleFrame current={HERE}>
     <PageHead title={w.title} line={w.line} />
     <div className="rq-page">
-      {asked.error && !asked.data ? <ErrorNote title={w.failed} error={asked.error}><Button onClick={() => void asked.refetch()}>{w.again}</Button></ErrorNote>
+      {asked.error && !asked.data ? <ErrorNote title={w.failed} error={asked.error}><Button onClick={() => void asked.refetch()}>
+        {w.again}</Button></ErrorNote>
         : !asked.data ? <Skeleton repeat={4} /> : <>
           {open.length === 0 ? <Empty title={w.none} line={w.noneLine} /> : <section><SectionTitle>{w.open(open.length)}</SectionTitle>
             <ol>{open.map((one) => <OpenRequest key={one.id} request={one} onAnswer={(outcome) => answer({ request: one,
               outcome })} />)}</ol></section>}
-          {closed.length > 0 && <section><SectionTitle>{w.closed}</SectionTitle><ol>{closed.map((one) => <ClosedRequest key={one.id} request={one} />)}</ol></section>}</>}
+          {closed.length > 0 && <section><SectionTitle>{w.closed}</SectionTitle>
+            <ol>{closed.map((one) => <ClosedRequest key={one.id} request={one} />)}</ol></section>}</>}
     </div>
     {answering && <AnswerWindow {...answering} onClose={() => answer(null)} />}
   </ConsoleFrame>
@@ -75,7 +77,8 @@ function OpenRequest({ request: one, onAnswer }: { request: DataRequest; onAnswe
     {look.error && <ErrorNote title={w.failed} error={look.error} />}
     <div className="lk-moves"><Button size="small" onClick={() => onAnswer('done')}>{w.done}</Button>
       <Button size="small" onClick={() => onAnswer('refused')}>{w.refuse}</Button>
-      {!read && <Button size="small" look="quiet" busy={look.isPending} title={w.readNote} onClick={() => look.mutate(one.id)}>{w.read}</Button>}</div></li>
+      {!read && <Button size="small" look="quiet" busy={look.isPending} title={w.readNote} onClick={() => look.mutate(one.id)}>
+        {w.read}</Button>}</div></li>
 }
 
 function ClosedRequest({ request: one }: { request: DataRequest }) {

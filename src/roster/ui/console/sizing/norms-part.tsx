@@ -12,7 +12,8 @@ export function NormsPart({ sizing }: { sizing: Sizing }) {
   const { lang } = useSettings()
   const [entering, enter] = useState(false)
   return <section className="rs-section">
-    <SectionTitle aside={sizing.mayEnterNorm && <Button size="small" icon="plus" onClick={() => enter(true)}>{w.enter}</Button>}>{w.norms}</SectionTitle>
+    <SectionTitle aside={sizing.mayEnterNorm && <Button size="small" icon="plus" onClick={() => enter(true)}>{w.enter}</Button>}>
+      {w.norms}</SectionTitle>
     {sizing.norms.length === 0 ? <p className="lk-second rs-said">{w.noNormsLine}</p>
       : <dl className="rs-norms">{sizing.norms.map((norm) => <div key={norm.kind}><dt>{say(NORM_SAID[norm.kind].name)}</dt>
         <dd><b>{w.normOf(norm.least, norm.most, say(NORM_SAID[norm.kind].unit))}</b>
@@ -38,7 +39,8 @@ function NormDialog({ street, onClose }: { street: string; onClose: () => void }
     <div className="rs-form">
       <Select label={w.kind} value={kind} onChange={({ target }) => { if (isNormKind(target.value)) setKind(target.value) }}
         options={NORM_KINDS.map((value) => ({ value, word: say(NORM_SAID[value].name) }))} />
-      <Field label={`${w.least}（${unit}）`} optional inputMode="numeric" value={least} onChange={({ target }) => setLeast(target.value.replace(/\D/g, ''))} />
+      <Field label={`${w.least}（${unit}）`} optional inputMode="numeric" value={least}
+        onChange={({ target }) => setLeast(target.value.replace(/\D/g, ''))} />
       <Field label={`${w.most}（${unit}）`} inputMode="numeric" value={most} onChange={({ target }) => setMost(target.value.replace(/\D/g, ''))} />
       <Field type="date" label={w.validFrom} value={validFrom} onChange={({ target }) => setValidFrom(target.value)} />
       <Field label={w.source} hint={w.sourceHint} maxLength={120} value={source} onChange={({ target }) => setSource(target.value)} />
@@ -52,7 +54,8 @@ export function SplitsPart({ sizing }: { sizing: Sizing }) {
   const [undoing, undo] = useState<Split | null>(null)
   if (sizing.splits.length === 0) return null
   return <section className="rs-section"><SectionTitle>{w.history}</SectionTitle>
-    <ul className="rs-splits">{sizing.splits.map((split) => <SplitLine key={split.id} split={split} sizing={sizing} onUndo={() => undo(split)} />)}</ul>
+    <ul className="rs-splits">{sizing.splits.map((split) => <SplitLine key={split.id} split={split} sizing={sizing}
+      onUndo={() => undo(split)} />)}</ul>
     {undoing && <UndoDialog id={undoing.id} onClose={() => undo(null)} />}
   </section>
 }
@@ -63,7 +66,8 @@ function SplitLine({ split, sizing, onUndo }: { split: Split; sizing: Sizing; on
   const nameOf = (grid: string) => sizing.areas.find(({ id }) => id === grid)?.name ?? ''
   const work = split.parts.reduce((all, part) => all + part.work, 0)
   return <li><div><b>{w.splitSaid(nameOf(split.grid), split.homes, split.parts.length)}</b>
-    <span className="lk-small"><Meta>{sayDay(split.decidedOn, lang)}{split.parts.map(({ grid, homes }) => `${nameOf(grid)} ${w.homes(homes)}`.trim()).join('、')}
+    <span className="lk-small"><Meta>{sayDay(split.decidedOn, lang)}
+      {split.parts.map(({ grid, homes }) => `${nameOf(grid)} ${w.homes(homes)}`.trim()).join('、')}
       {work > 0 ? w.workMoved(work) : null}{split.undoneOn && w.undone(sayDay(split.undoneOn, lang))}</Meta></span></div>
     {split.undoneOn === null && sizing.mayDivide && <Button size="small" icon="undo" onClick={onUndo}>{w.undo}</Button>}</li>
 }

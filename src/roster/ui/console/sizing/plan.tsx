@@ -26,7 +26,8 @@ function spotsOf(buildings: readonly Building[]): readonly Spot[] {
     const own = ordered.filter((one) => one.compound === compound)
     const known = drawn(own)
     const spots = own.map((building, at) => ({
-      building, x: known ? building.x ?? 0 : at * ROW_STEP, y: below + (known ? building.y ?? 0 : 0), width: Math.max(34, Math.min(70, building.units * 16)), height: 22,
+      building, x: known ? building.x ?? 0 : at * ROW_STEP, y: below + (known ? building.y ?? 0 : 0),
+      width: Math.max(34, Math.min(70, building.units * 16)), height: 22,
     }))
     below = Math.max(...spots.map(({ y }) => y)) + 60
     return spots
@@ -59,12 +60,14 @@ export function Plan({ buildings, partOf, label, onPress }: PlanProps) {
   }))
   return <figure className="rs-plan">
     <svg viewBox={`${left - beside} ${top - MARGIN} ${right - left + 2 * beside} ${bottom - top + 2 * MARGIN}`} role="group" aria-label={label}>
-      {bands.map(({ one, two, part }) => <line key={`${one.building.id} ${two.building.id}`} className={`rs-band rs-part-${part % 3}`} x1={one.x} y1={one.y} x2={two.x} y2={two.y} />)}
+      {bands.map(({ one, two, part }) => <line key={`${one.building.id} ${two.building.id}`} className={`rs-band rs-part-${part % 3}`} x1={one.x}
+        y1={one.y} x2={two.x} y2={two.y} />)}
       {spots.map((spot) => <House key={spot.building.id} spot={spot} part={partOf(spot.building.id)} onPress={onPress}
         said={w.buildingSaid(spot.building.name, spot.building.homes, letterOf(partOf(spot.building.id)))} />)}
       <g aria-hidden="true">{spots.map((spot) => <Letters key={spot.building.id} spot={spot} part={partOf(spot.building.id)} />)}</g>
     </svg>
-    <figcaption className="lk-small">{drawn(buildings) ? w.sketch : w.inRow}{draws && buildings[0] && <> <a href={`/console/places/plan?compound=${buildings[0].compound}`}>{w.draw}</a></>}</figcaption>
+    <figcaption className="lk-small">{drawn(buildings) ? w.sketch : w.inRow}
+      {draws && buildings[0] && <> <a href={`/console/places/plan?compound=${buildings[0].compound}`}>{w.draw}</a></>}</figcaption>
   </figure>
 }
 
@@ -75,7 +78,8 @@ function House({ spot: { building, x, y, width, height }, part, said, onPress }:
   const press = onPress && (() => onPress(building.id))
   const keys = (event: KeyboardEvent) => { if (press && (event.key === 'Enter' || event.key === ' ')) { event.preventDefault(); press() } }
   const live = press ? { role: 'button', tabIndex: 0, onClick: press, onKeyDown: keys } : { role: 'img' }
-  return <rect className={`rs-house rs-part-${part % 3}${press ? ' rs-house--live' : ''}`} aria-label={said} {...live} x={x - width / 2} y={y - height / 2} width={width}
+  return <rect className={`rs-house rs-part-${part % 3}${press ? ' rs-house--live' : ''}`} aria-label={said} {...live} x={x - width / 2}
+    y={y - height / 2} width={width}
     height={height} rx={2} />
 }
 

@@ -21,13 +21,16 @@ export function ProposalPart({ sizing, proposal }: ProposalPartProps) {
     (at === partOf(id) ? part.filter((one) => one !== id) : at === (partOf(id) + 1) % parts.length ? [...part, id] : part)))
   const checked = checkParts(buildings, parts)
   const fits = checked.ok ? checkAgainstNorm(checked.value, sizing.norms.find(({ kind }) => kind === 'grid') ?? null) : checked
-  const changed = parts.some((part, at) => part.length !== proposal.parts[at]?.buildings.length || part.some((id) => !proposal.parts[at]?.buildings.includes(id)))
+  const changed = parts.some((part, at) => part.length !== proposal.parts[at]?.buildings.length
+    || part.some((id) => !proposal.parts[at]?.buildings.includes(id)))
   return <section className={`rs-proposal${sizing.mayDivide ? ' lk-decision' : ' lk-card'}`}>
     <div className="rs-proposal__text">
       <h2>{w.lead(name, parts.length)}</h2>
       <p>{say(proposal.why)}</p>
       <p className="lk-small">{w.basis(proposal.source)}</p>
-      <ol className="rs-parts">{parts.map((part, at) => <PartLine key={letterOf(at)} at={at} name={name} least={sizing.norms.find(({ kind }) => kind === 'grid')?.least ?? 0} first={at === firstPart(parts, buildings)}
+      <ol className="rs-parts">
+        {parts.map((part, at) => <PartLine key={letterOf(at)} at={at} name={name}
+        least={sizing.norms.find(({ kind }) => kind === 'grid')?.least ?? 0} first={at === firstPart(parts, buildings)}
         buildings={buildings.filter(({ id }) => part.includes(id))} />)}</ol>
       {!fits.ok && <Refused refusal={fits.refusal} />}
       {sizing.mayDivide ? <>
@@ -49,7 +52,8 @@ const firstPart = (parts: readonly (readonly string[])[], buildings: readonly Bu
   return first === undefined ? 0 : parts.findIndex((part) => part.includes(first))
 }
 
-type PartLineProps = { readonly at: number; readonly name: string; readonly least: number; readonly first: boolean; readonly buildings: readonly Building[] }
+type PartLineProps = { readonly at: number; readonly name: string; readonly least: number; readonly first: boolean;
+  readonly buildings: readonly Building[] }
 
 function PartLine({ at, name, least, first, buildings }: PartLineProps) {
   const w = useWords(sizingWords)
@@ -64,7 +68,8 @@ function PartLine({ at, name, least, first, buildings }: PartLineProps) {
   </li>
 }
 
-type DivideDialogProps = { readonly grid: string; readonly name: string; readonly parts: readonly (readonly string[])[]; readonly buildings: readonly Building[]
+type DivideDialogProps = { readonly grid: string; readonly name: string; readonly parts: readonly (readonly string[])[];
+  readonly buildings: readonly Building[]
   readonly onClose: () => void }
 
 function DivideDialog({ grid, name, parts, buildings, onClose }: DivideDialogProps) {

@@ -5,13 +5,16 @@ import { request, useAct } from '../../../../ui-kit/index.ts'
 import type { Fit, Norm } from '../../../rules/sizing/index.ts'
 
 export type Area = {
-  readonly kind: 'community' | 'grid' | 'small_grid'; readonly id: string; readonly name: string; readonly area: string | null; readonly homes: number; readonly known: number
+  readonly kind: 'community' | 'grid' | 'small_grid'; readonly id: string; readonly name: string; readonly area: string | null;
+  readonly homes: number; readonly known: number
   readonly people: number | null; readonly staff: number; readonly captains: number; readonly captainsThere: number; readonly fit: Fit
 }
-export type Captain = { readonly post: string; readonly title: string; readonly place: string; readonly placeName: string; readonly homes: number; readonly held: boolean
+export type Captain = { readonly post: string; readonly title: string; readonly place: string; readonly placeName: string; readonly homes: number;
+  readonly held: boolean
   readonly fit: Fit }
 export type Building = {
-  readonly id: string; readonly name: string; readonly no: string; readonly compound: string; readonly compoundName: string; readonly grid: string | null
+  readonly id: string; readonly name: string; readonly no: string; readonly compound: string; readonly compoundName: string;
+  readonly grid: string | null
   readonly homes: number; readonly floors: number | null; readonly units: number; readonly x: number | null; readonly y: number | null
 }
 export type Proposal = { readonly grid: string; readonly why: Said; readonly source: string
@@ -20,7 +23,8 @@ export type Split = { readonly id: string; readonly grid: string; readonly homes
   readonly parts: readonly { readonly grid: string; readonly homes: number; readonly buildings: readonly string[]; readonly work: number }[] }
 export type Sizing = {
   readonly day: string; readonly community: { readonly id: string; readonly name: string }; readonly street: string | null
-  readonly mayDivide: boolean; readonly mayEnterNorm: boolean; readonly norms: readonly Norm[]; readonly areas: readonly Area[]; readonly captains: readonly Captain[]
+  readonly mayDivide: boolean; readonly mayEnterNorm: boolean; readonly norms: readonly Norm[]; readonly areas: readonly Area[];
+  readonly captains: readonly Captain[]
   readonly staff: { readonly count: number; readonly people: number | null; readonly perStaff: number | null; readonly fit: Fit }
   readonly buildings: readonly Building[]; readonly proposals: readonly Proposal[]; readonly splits: readonly Split[]
 }

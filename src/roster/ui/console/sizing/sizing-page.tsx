@@ -20,13 +20,16 @@ export default function SizingPage() {
   const sizing = useSizing(chosen?.id)
   return <ConsoleFrame current={SIZING}>
     <PageHead title={chosen ? `${w.title}${lang === 'en' ? ': ' : '，'}${chosen.name}` : w.title} line={w.line} tools={
-      communities && communities.length > 1 && chosen && <Select label={w.community} quietLabel value={chosen.id} onChange={({ target }) => change({ community: target.value })}
+      communities && communities.length > 1 && chosen
+        && <Select label={w.community} quietLabel value={chosen.id} onChange={({ target }) => change({ community: target.value })}
         options={communities.map(({ id, name }) => ({ value: id, word: name }))} />} />
     {sizing.isPending && <Skeleton repeat={4} />}
-    {sizing.error && <ErrorNote title={w.failed} error={sizing.error}><Button look="primary" onClick={() => void sizing.refetch()}>{w.again}</Button></ErrorNote>}
+    {sizing.error && <ErrorNote title={w.failed} error={sizing.error}><Button look="primary" onClick={() => void sizing.refetch()}>
+      {w.again}</Button></ErrorNote>}
     {sizing.data && <div className="rs-page">
       <Statement sizing={sizing.data} />
-      {sizing.data.proposals.map((proposal) => <ProposalPart key={`${proposal.grid} ${sizing.data.splits.length}`} sizing={sizing.data} proposal={proposal} />)}
+      {sizing.data.proposals.map((proposal) => <ProposalPart key={`${proposal.grid} ${sizing.data.splits.length}`} sizing={sizing.data}
+        proposal={proposal} />)}
       <AreasPart sizing={sizing.data} />
       <StaffPart sizing={sizing.data} />
       <NormsPart sizing={sizing.data} />
@@ -45,6 +48,8 @@ function Statement({ sizing: { areas, norms } }: { sizing: Sizing }) {
   const rest = grids.length - over.length
   if (!norm) return <p className="rs-statement">{w.noNorms}</p>
   if (over.length === 0) return <p className="rs-statement">{w.allFit(grids.length)}</p>
-  return <p className="rs-statement">{[...over.map(({ name, homes }) => w.over(name, homes, norm.most)), ...(rest > 0 && grids.every(({ fit }) => fit !== 'under') ? [w.others(rest)] : [])]
+  return <p className="rs-statement">
+    {[...over.map(({ name, homes }) => w.over(name, homes, norm.most)),
+    ...(rest > 0 && grids.every(({ fit }) => fit !== 'under') ? [w.others(rest)] : [])]
     .join(lang === 'en' ? ' ' : '')}</p>
 }
