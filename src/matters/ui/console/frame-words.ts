@@ -29,6 +29,7 @@ export const frameWords = words({
   care: { zh: '要关照的人家', en: 'Care' }, law: { zh: '评估与到期', en: 'Assessments' }, branchList: { zh: '支部名册', en: 'Branch list' },
   register: { zh: '业主名册', en: 'Voting register' },
   compounds: { zh: '小区分类', en: 'Compounds' },
+  votes: { zh: '表决', en: 'Votes' },
   projects: { zh: '微实事', en: 'Micro-projects' },
   sizing: { zh: '规模', en: 'Sizing' },
   posters: { zh: '门口海报', en: 'Door posters' },
