@@ -1,7 +1,11 @@
 /** The front door of ballots for other server code. */
 export { projectRoutes } from './http/project-routes.ts'
+export { ownBallotRoutes } from './http/own-ballot-routes.ts'
 export { registerRoutes } from './http/register-routes.ts'
+export { votesRoutes } from './http/votes-routes.ts'
+export { voteTimers } from './jobs/vote-clock.ts'
 export { roundTimers } from './jobs/round-clock.ts'
+export { ballotActs } from './rules/life/index.ts'
 export { projectActs } from './rules/projects/acts.ts'
 export { settleBudget } from './rules/projects/index.ts'
 export { registerActs } from './rules/register/acts.ts'

@@ -1,4 +1,4 @@
-import { roundTimers } from '../../ballots/index.ts'
+import { roundTimers, voteTimers } from '../../ballots/index.ts'
 import { turnLines } from '../../confidential/index.ts'
 import { disputeTimers } from '../../disputes/index.ts'
 import { addMinutes, now } from '../../kit/clock.ts'
@@ -55,7 +55,7 @@ export async function startWorker(): Promise<{ readonly close: () => Promise<voi
   const clock = settings.mode === 'demo' ? await followDemoClock(db, district) : undefined
   const signer = await openSigner(settings.dataDir)
   const clockOf = (of: string) => clockActor(of, path)
-  const timers = new Map([...matterTimers(() => path), ...disputeTimers(() => path), ...roundTimers(() => path)])
+  const timers = new Map([...matterTimers(() => path), ...disputeTimers(() => path), ...roundTimers(() => path), ...voteTimers(() => path)])
   const photos = photoFolder(photosIn(settings.dataDir))
   const loops = [
     loop('timers', 500, () => sweepTimers(db, clockOf, timers, now(), { lanes: TIMER_LANES }), { atOnce: true }),

@@ -72,7 +72,7 @@ export const Participation = z.object({
 }).meta({ id: 'VoteParticipation' })
 const Option = z.object({ id: text, label: text, cost: whole.nullable() })
 const Question = z.object({ n: whole, title: text, words: text, pick: whole, options: z.array(Option) })
-/** `options` of a motion are agree, against, abstain; of an election candidates; of a budget projects. `won`: elected or funded. */
+/** What a count says: `options` of a motion are agree, against, abstain; of an election candidates; of a budget projects. `won`: elected or funded. */
 const Counted = z.object({
   outcome: z.enum(['passed', 'not_passed', 'no_quorum', 'stayed']), tookPart: Measure, invalid: whole, conflicts: whole,
   questions: z.array(z.object({ n: whole, title: text, outcome: z.enum(['passed', 'not_passed', 'no_quorum', 'stayed']), needed: Measure.nullable(),
@@ -111,11 +111,11 @@ export const Candidates = z.object({ items: z.array(z.object({ person: text, pos
 const Title = z.object({ title: text, label: text, kind: text, area: whole, counts: z.boolean(), deliveredOn: maybe, deliveredHow: maybe })
 export const Electors = z.object({ items: z.array(z.object({
   id: text, code: text, building: maybe, buildingName: maybe, kind: text, area: whole, heads: whole, blocked: maybe, tookPart: z.boolean(),
-  casts: z.array(z.object({ seq: whole, channel: z.enum(CHANNELS), day: text, envelope: maybe, entered: whole })), titles: z.array(Title),
+  casts: z.array(z.object({ seq: whole, channel: z.enum(CHANNELS), day: text, envelope: maybe })), titles: z.array(Title),
 })) }).meta({ id: 'VoteElectors' })
 /** Every head with more than one expression and every paper that two people read differently; never what was chosen before the close. */
 export const Conflicts = z.object({ items: z.array(z.object({
-  elector: text, code: text, label: text, kind: z.enum(['doubles', 'differing', 'blocked', 'invalid']), seqs: z.array(z.object({ seq: whole, channel: text, day: text })),
+  elector: text, code: text, label: text, kind: z.enum(['doubles', 'differing']), seqs: z.array(z.object({ seq: whole, channel: text, day: text })),
   holds: whole.nullable(), words: said,
 })) }).meta({ id: 'VoteConflicts' })
 /** For everybody. No figure of a building with fewer than 30 homes, none of a vote with fewer than 10 heads before it is counted. */
@@ -123,7 +123,8 @@ export const PublicCard = z.object({ id: text, kind: z.enum(VOTE_KINDS), number:
   electorateName: text, opensAt: maybe, closesAt: maybe, outcome: maybe }).meta({ id: 'PublicVoteCard' })
 export const PublicCards = z.object({ items: z.array(PublicCard) }).meta({ id: 'PublicVotes' })
 export const PublicVote = PublicCard.extend({
-  words: text, item: maybe, secret: z.boolean(), noticeOn: maybe, questions: z.array(Question), participation: Participation,
+  words: text, item: maybe, secret: z.boolean(), noticeOn: maybe, questions: z.array(Question), /** Null while a vote of fewer than 30 heads runs: it would tell who took part. */
+  participation: Participation.nullable(),
   channelsAllowed: z.array(z.enum(CHANNELS)), rules: z.array(z.object({ code: text, words: said, source })), steps: z.array(StepView),
   opinions: z.array(z.object({ saidBy: z.enum(SAYERS), stance: z.enum(STANCES), words: text, at: text })),
   sealed: z.boolean(), result: Counted.nullable(), root: maybe, size: whole.nullable(), lottery: maybe, seed: maybe, objectionsUntil: maybe,

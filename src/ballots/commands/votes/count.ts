@@ -119,8 +119,9 @@ export const sealVote = (ctx: Staff, input: ById): Promise<Result<Done>> => onVo
   const may = mayCount(proceeding.vote, proceeding.procedure)
   if (!may.ok) return may
   const counting = await asClock(ctx, row, scope, () => sealAndCount(ctx, row, proceeding))
-  const { count: { rules, line, shown }, root, size } = counting
-  const changed = await changeVote(tx, row, { state: 'counted', counted_at: at, root: Buffer.from(root, 'hex'), size, result: { shown, file: { rules, line } } })
+  const { count: { rules, line, shown, motion }, root, size } = counting
+  const changed = await changeVote(tx, row, { state: 'counted', counted_at: at, root: Buffer.from(root, 'hex'), size,
+    result: { shown, file: { rules, line }, ...(motion ? { motion } : {}) } })
   await keepStep(ctx, row.id, { code: 'counted', state: 'done', on: shanghaiDay(at) })
   await recordVote(ctx, row, ballotActs.state('ballots.sealed', sealedFacts({ vote: row.id, size, root, rules: rulesHash(rules) })))
   await recordVote(ctx, row, ballotActs.state('ballots.counted', { outcome: shown.outcome, conflicts: shown.conflicts }))

@@ -1,0 +1,95 @@
+/** One vote as the console shows it. Until the close nobody sees how it stands; who took part is told by building only where thirty or more vote. */
+import { shanghaiDay } from '../../kit/clock.ts'
+import { actAs, type Tx } from '../../kit/db.ts'
+import { namesOf } from '../../offices/index.ts'
+import { placeById, placesWithin } from '../../places/index.ts'
+import type { Actor } from '../../trust/index.ts'
+import { clockOf, rolesOn, standingOf, teamScope } from '../commands/votes/on-vote.ts'
+import { isItem, leastOf, stepsOf } from '../rules/index.ts'
+import { movesFor, ruleLines, type Standing } from '../rules/life/index.ts'
+import { questionsOf } from '../store/paper.ts'
+import { turnoutOfVote, type TurnoutSum } from '../store/turnout.ts'
+import { proceedingOf, type TeamMember } from '../store/vote-procedure.ts'
+import { channelsOfRow, heldByOf, kindOf, loadVote, matterOf, stateOf, type VoteRow } from '../store/votes.ts'
+import { FEW, hex, iso, participationOf, placeName, questionViews, resultOf } from './vote-parts.ts'
+import { todosOf } from './vote-todos.ts'
+
+/** Participation building by building: the whole of it for the team, for others where it tells of nobody. P13 */
+function buildingsOf(row: VoteRow, { buildings }: TurnoutSum, team: boolean) {
+  const { thresholds, buildings: all = [] } = heldByOf(row)
+  return all.filter(({ heads }) => team || heads >= FEW).map(({ id, name, heads }) => ({ id, name, tookPart: buildings.get(id)?.heads ?? 0, titles: heads,
+    needed: thresholds ? leastOf(heads, thresholds.quorum.value) : 0 }))
+}
+
+/** Doors where the notice has to hang: buildings and staircases of the electorate, with the photo where there is one. */
+async function noticesOf(tx: Tx, row: VoteRow) {
+  const electorate = await placeById(tx, row.district, row.electorate)
+  const doors = electorate === null ? [] : electorate.kind === 'unit' ? [electorate]
+    : electorate.kind === 'building' ? await placesWithin(tx, row.district, electorate, 'unit') : await placesWithin(tx, row.district, electorate, 'building')
+  const posted = await tx.selectFrom('vote_notice').select(['place', 'posted_on', 'photo']).where('district', '=', row.district).where('vote', '=', row.id).execute()
+  const known = new Map(posted.map((one) => [one.place, one]))
+  const outside = posted.filter(({ place }) => !doors.some(({ id }) => id === place))
+  const extra = await Promise.all(outside.map(async ({ place }) => ({ id: place, name: (await placeName(tx, row.district, place)).name })))
+  return [...doors, ...extra].map(({ id, name }) => {
+    const one = known.get(id)
+    return { place: id, name, postedOn: one ? shanghaiDay(new Date(one.posted_on)) : null, photo: one?.photo ?? null }
+  })
+}
+
+const opinionsOf = async (tx: Tx, row: VoteRow) => (await tx.selectFrom('vote_opinion').selectAll().where('district', '=', row.district)
+  .where('vote', '=', row.id).orderBy('at').execute()).map(({ org, said_by: saidBy, stance, words, at }) => ({ org, saidBy, stance, words, at: at.toISOString() }))
+
+const objectionsOf = async (tx: Tx, row: VoteRow) => (await tx.selectFrom('vote_objection').selectAll().where('district', '=', row.district)
+  .where('vote', '=', row.id).orderBy('at').execute()).map(({ id, about, words, at, due, answered_at: answered, answer }) =>
+  ({ id, about, words, at: at.toISOString(), due: due.toISOString(), answeredAt: iso(answered), answer }))
+
+async function teamView(tx: Tx, row: VoteRow, team: readonly TeamMember[]) {
+  const names = await namesOf(tx, row.district, { persons: team.map(({ person }) => person) })
+  return team.map(({ person, post, title, org, role }) => ({ person, post, name: names.person(person) ?? '', title, org, role }))
+}
+
+/** What list and detail both say of a vote. */
+export async function cardOf(tx: Tx, row: VoteRow, turnout: TurnoutSum, todo: number) {
+  const [place, electorate, names] = await Promise.all([placeName(tx, row.district, row.place), placeName(tx, row.district, row.electorate),
+    namesOf(tx, row.district, { orgs: [row.keeper] })])
+  return {
+    id: row.id, kind: kindOf(row), number: row.number, title: row.title, item: row.item, state: stateOf(row), secret: row.secret, place, electorate,
+    keeper: { id: row.keeper, name: names.org(row.keeper)?.name ?? '' }, noticeOn: row.notice_day, opensAt: iso(row.opens_at), closesAt: iso(row.closes_at),
+    participation: participationOf(row, turnout), outcome: resultOf(row)?.shown.outcome ?? null, todo, version: row.version,
+  }
+}
+
+/** The parts that stand under a vote's row, read in a turn. */
+async function partsOf(tx: Tx, row: VoteRow, at: Date) {
+  const [proceeding, turnout, questions, notices, opinions, objections] = await Promise.all([proceedingOf(tx, row, at),
+    turnoutOfVote(tx, row.district, row.id), questionsOf(tx, row.district, row.id), noticesOf(tx, row), opinionsOf(tx, row), objectionsOf(tx, row)])
+  return { ...proceeding, turnout, questions, notices, opinions, objections }
+}
+
+/** The day until which the court may be asked, once the result is posted. */
+const objectionsUntil = (steps: ReturnType<typeof stepsOf>): string | null => steps.find(({ code }) => code === 'objections_over')?.due ?? null
+
+/** Everything of one vote within the actor's reach; null where there is none. Objections are read by the team, and by whoever holds the vote. */
+export async function voteDetail(tx: Tx, actor: Actor, id: string, at: Date) {
+  const roles = await rolesOn({ tx, actor }, id)
+  await actAs(tx, teamScope(actor, id, roles))
+  const row = await loadVote(tx, actor.district, id)
+  if (!row) return null
+  const standing: Standing = standingOf(row, actor, roles)
+  const [team, keeps] = [standing.roles.length > 0, standing.keeps]
+  if (keeps && !team) await actAs(tx, clockOf(row))
+  const parts = await partsOf(tx, row, at)
+  const steps = stepsOf(parts.vote, shanghaiDay(at), parts.procedure)
+  const todos = await todosOf(tx, row, { team: team || keeps, steps, notices: parts.notices, again: parts.turnout.again, objections: parts.objections })
+  const card = await cardOf(tx, row, parts.turnout, todos.length)
+  const matter = matterOf(row)
+  const result = resultOf(row)
+  return {
+    ...card, words: row.words, startedBy: row.started_by, channelsAllowed: [...channelsOfRow(row)], questions: questionViews(parts.questions),
+    frozenAt: iso(row.frozen_at), closedAt: iso(row.closed_at), countedAt: iso(row.counted_at), publishedAt: iso(row.published_at),
+    objectionsUntil: objectionsUntil(steps), buildings: buildingsOf(row, parts.turnout, team), channels: parts.turnout.channels, steps, todos,
+    sealed: result === null, result: result?.shown ?? null, root: hex(row.root), size: row.size, lottery: hex(row.lottery),
+    rules: ruleLines(heldByOf(row), matter !== null && isItem(matter) ? matter : null), notices: parts.notices, opinions: parts.opinions,
+    team: await teamView(tx, row, parts.team), objections: parts.objections, roles: [...standing.roles], may: [...movesFor(stateOf(row), standing)],
+  }
+}

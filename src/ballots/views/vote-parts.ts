@@ -1,0 +1,49 @@
+/** Parts that several views of a vote share: participation, rules, questions, result. */
+import type { Tx } from '../../kit/db.ts'
+import type { Said } from '../../kit/pure.ts'
+import { placeById } from '../../places/index.ts'
+import { turnoutOf } from '../rules/index.ts'
+import { type CountedVote, type Shown } from '../rules/life/index.ts'
+import { saidCount } from '../rules/share.ts'
+import type { Measure } from '../rules/vote.ts'
+import type { Question } from '../store/paper.ts'
+import { areaOfRow, heldByOf, type VoteRow } from '../store/votes.ts'
+
+/** Below so many heads no building is shown, and no vote's participation to the public while it runs (P13). */
+export const FEW = 30
+
+export type ParticipationView = {
+  readonly heads: number; readonly headsNeeded: number; readonly headsTotal: number; readonly area: number; readonly areaNeeded: number
+  readonly areaTotal: number; readonly missingHeads: number; readonly missingArea: number; readonly quorum: boolean; readonly words: Said
+}
+
+/** Who took part against both quorums. A budget has none: everybody who takes part is enough. */
+export function participationOf(row: VoteRow, took: Measure): ParticipationView {
+  const totals = { area: areaOfRow(row.area), heads: row.electors }
+  const { thresholds } = heldByOf(row)
+  if (thresholds === null) {
+    return { heads: took.heads, headsNeeded: 0, headsTotal: totals.heads, area: took.area, areaNeeded: 0, areaTotal: totals.area, missingHeads: 0,
+      missingArea: 0, quorum: true, words: { zh: `已有${saidCount(took.heads)}人投票`, en: `${saidCount(took.heads)} have voted` } }
+  }
+  const { need, missing, reached, say } = turnoutOf(totals, took, thresholds)
+  return { heads: took.heads, headsNeeded: need.heads, headsTotal: totals.heads, area: took.area, areaNeeded: need.area, areaTotal: totals.area,
+    missingHeads: missing.heads, missingArea: missing.area, quorum: reached.area && reached.heads, words: say }
+}
+
+export type PlaceName = { readonly id: string; readonly name: string; readonly kind: string }
+/** What a place is called; an empty name where it is gone. */
+export async function placeName(tx: Tx, district: string, id: string): Promise<PlaceName> {
+  const place = await placeById(tx, district, id)
+  return { id, name: place?.kind === 'compound' || place?.kind === 'community' ? place.name : place?.fullName ?? '', kind: place?.kind ?? 'compound' }
+}
+
+/** Questions with costs as null where there are none. */
+export const questionViews = (questions: readonly Question[]) => questions.map(({ options, ...one }) =>
+  ({ ...one, options: options.map(({ id, label, cost }) => ({ id, label, cost: cost ?? null })) }))
+
+/** What was stored of a count. */
+export type StoredResult = { readonly shown: Shown; readonly file: Pick<CountedVote, 'rules' | 'line'> } & Pick<CountedVote, 'motion'>
+/** The result of a counted vote; null before. Written by count.ts alone. */
+export const resultOf = ({ result }: Pick<VoteRow, 'result'>): StoredResult | null => result as StoredResult | null
+export const iso = (at: Date | null): string | null => at?.toISOString() ?? null
+export const hex = (bytes: Buffer | null): string | null => bytes?.toString('hex') ?? null

@@ -1,0 +1,58 @@
+/** Lists of votes: in the actor's reach, and for everybody. */
+import { shanghaiDay } from '../../kit/clock.ts'
+import type { Tx } from '../../kit/db.ts'
+import type { Actor } from '../../trust/index.ts'
+import { isItem, stepsOf } from '../rules/index.ts'
+import { ruleLines } from '../rules/life/index.ts'
+import { questionsOf } from '../store/paper.ts'
+import { turnoutOfVote } from '../store/turnout.ts'
+import { proceedingOf } from '../store/vote-procedure.ts'
+import { channelsOfRow, heldByOf, kindOf, loadVote, matterOf, stateOf, votes, type VoteRow } from '../store/votes.ts'
+import { cardOf } from './vote-detail.ts'
+import { FEW, hex, iso, participationOf, placeName, questionViews, resultOf } from './vote-parts.ts'
+
+const MOST = 100
+
+/** The votes that somebody may see, newest first: of a place, or of everything in reach, and those whose team they are on. */
+export async function listVotes(tx: Tx, actor: Actor, { place, kind }: { readonly place?: string | undefined; readonly kind?: string | undefined }) {
+  const rows = await votes(tx, actor.district).$if(place !== undefined, (q) => q.where('vote.place', '=', place ?? ''))
+    .$if(kind !== undefined, (q) => q.where('vote.kind', '=', kind ?? '')).orderBy('vote.id', 'desc').limit(MOST).execute()
+  return { items: await Promise.all(rows.map(async (row) => {
+    const turnout = await turnoutOfVote(tx, row.district, row.id)
+    return cardOf(tx, row, turnout, stateOf(row) === 'open' || stateOf(row) === 'closed' ? turnout.again : 0)
+  })) }
+}
+
+const OPEN_TO_ALL = ['noticed', 'frozen', 'open', 'closed', 'counted', 'published', 'filed', 'archived', 'withdrawn'] as const
+
+async function publicCard(tx: Tx, row: VoteRow) {
+  const [place, electorate] = await Promise.all([placeName(tx, row.district, row.place), placeName(tx, row.district, row.electorate)])
+  // how it came out is told once it was posted
+  const outcome = row.published_at === null ? null : resultOf(row)?.shown.outcome ?? null
+  return { id: row.id, kind: kindOf(row), number: row.number, title: row.title, state: stateOf(row), placeName: place.name, electorateName: electorate.name,
+    opensAt: iso(row.opens_at), closesAt: iso(row.closes_at), outcome }
+}
+
+/** Votes of a compound or community that were posted, for everybody; `tx` is the clock's, because the public reaches no place. */
+export async function publicVotes(tx: Tx, district: string, place: string) {
+  const rows = await votes(tx, district).where('vote.place', '=', place).where('vote.state', 'in', OPEN_TO_ALL).orderBy('vote.id', 'desc').limit(MOST).execute()
+  return { items: await Promise.all(rows.map((row) => publicCard(tx, row))) }
+}
+
+/** One vote for everybody: totals, rules, root; nothing of a building or a home. Null where it is a draft or none. */
+export async function publicVote(tx: Tx, district: string, id: string, at: Date) {
+  const row = await loadVote(tx, district, id)
+  if (!row || row.state === 'draft') return null
+  const [{ vote, procedure }, turnout, questions] = await Promise.all([proceedingOf(tx, row, at), turnoutOfVote(tx, district, id), questionsOf(tx, district, id)])
+  const opinions = await tx.selectFrom('vote_opinion').select(['said_by as saidBy', 'stance', 'words', 'at']).where('district', '=', district).where('vote', '=', id)
+    .orderBy('at').execute()
+  const [steps, matter, posted] = [stepsOf(vote, shanghaiDay(at), procedure), matterOf(row), row.published_at !== null]
+  return {
+    ...await publicCard(tx, row), words: row.words, item: row.item, secret: row.secret, noticeOn: row.notice_day, questions: questionViews(questions),
+    participation: row.electors < FEW && !posted ? null : participationOf(row, turnout), channelsAllowed: [...channelsOfRow(row)],
+    rules: ruleLines(heldByOf(row), matter !== null && isItem(matter) ? matter : null), steps,
+    opinions: opinions.map(({ at: on, ...one }) => ({ ...one, at: on.toISOString() })), sealed: row.root === null,
+    result: posted ? resultOf(row)?.shown ?? null : null, root: hex(row.root), size: row.size, lottery: hex(row.lottery),
+    seed: row.closed_at === null ? null : hex(row.seed), objectionsUntil: steps.find(({ code }) => code === 'objections_over')?.due ?? null,
+  }
+}
