@@ -39,7 +39,7 @@ const wordSays = async (papers: Paper | readonly Paper[]): Promise<string> => {
   return [...(xml ?? '').matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, text]) => text).join('')
 }
 
-test('a ballot says the topic as posted, home, area, choices, number and code; in Word and in the PDF the same', async () => {
+test('[B90] a ballot says the topic as posted, home, area, choices, number and code; in Word and in the PDF the same', async () => {
   const paper = ballotPaper(input, of)
   const [page, more] = readPdf(await paperPdf(paper))
   const word = await wordSays(paper)
@@ -56,19 +56,19 @@ test('a ballot says the topic as posted, home, area, choices, number and code; i
   expect(ink(await drawPage(page), { x: at.x, y: page.height - at.y - 12, w: 14, h: 14 })).toBeGreaterThan(15)
 })
 
-test('a ballot of a secret vote has neither home nor name nor a line to sign, and says so before anybody votes', () => {
+test('[B91] a ballot of a secret vote has neither home nor name nor a line to sign, and says so before anybody votes', () => {
   const secret = said(ballotPaper({ ...input, vote: { ...vote, secret: true } }, { ...of, named: null }))
   expect(secret).toContain('本次表决不记名')
   for (const words of ['1201', '龘', '签名']) expect(secret).not.toContain(words)
 })
 
-test('all ballots of a vote come in one file, a page and a number each', async () => {
+test('[B90] all ballots of a vote come in one file, a page and a number each', async () => {
   const all = Array.from({ length: 60 }, (_, at) => ({ ...of, number: String(at + 1).padStart(4, '0') }))
   const pages = readPdf(await paperPdf(ballotPapers(input, all)))
   expect(pages.map(({ text }) => /WT-2026-01-(\d{4})/.exec(text)?.[1])).toEqual(all.map(({ number }) => number))
 })
 
-test('the posting says what was short by both counts and never names a home; the certificate has opinions as an annex', async () => {
+test('[B92] the posting says what was short by both counts and never names a home; the certificate has opinions as an annex', async () => {
   const posting = await wordSays(resultPaper(vote, outcome, sealed, { ...hanging, address: 'https://linli.example/v/7K2M9QXA' }))
   expect(posting).toContain('结果：未通过：人数差2人，面积够。')
   expect(posting).toContain('同意46,700.0075.14%436')
@@ -82,7 +82,7 @@ test('the posting says what was short by both counts and never names a home; the
   expect(certificate).toContain('梧桐苑业主委员会2026年10月26日')
 })
 
-test('notice, lists, sheets and forms are set in both formats and end where they should', async () => {
+test('[B90] notice, lists, sheets and forms are set in both formats and end where they should', async () => {
   const notice = noticePaper({
     vote, topics: [topic], posted: { from: '2026-09-08', to: '2026-09-24', rule: '十五日' },
     electorate: '全体业主，846人', ways: ['纸质选票'], passes: '', silence: '', holds: '',
