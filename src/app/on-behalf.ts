@@ -45,6 +45,10 @@ const never = [
   'startRegister', 'handOverRegister', 'addOwner', 'endOwner', 'chooseVoter', 'blockHead', 'giveProxy', 'revokeProxy', 'moveTitle', 'changeTitleStatus',
   'correctTitleArea', 'revealOwner', 'revealProxy', 'adoptCompoundRules', 'importRegister', 'exportRegister',
   'keepBranchMember', 'endBranchMember', 'revealBranchMember', 'withdrawOwnConsent', 'askForCare', 'tellBranch', 'leaveBranch',
+  // votes: what somebody says by ballot is theirs alone, and the rest is the ballot team's duty
+  'askOwnBallots', 'openOwnBallots', 'closeOwnBallots', 'castBallot', 'startVote', 'vote_notice', 'vote_notices', 'vote_team', 'vote_opinions', 'vote_steps', 'vote_freeze',
+  'vote_open', 'vote_deliveries', 'vote_casts', 'vote_entries', 'vote_looks', 'vote_close', 'vote_count', 'vote_publish', 'vote_file', 'vote_archive', 'vote_withdraw',
+  'vote_objections', 'vote_answers', 'vote_changes',
 ] as const
 
 /** Every command by its operationId. */
