@@ -1,7 +1,7 @@
 /**
  * Equal Shares as a textbook says it: doubles, voter by voter, each round sorts the supporters of every project by money. Only a project whose
- * supporters can no longer pay is dropped. With `skips`, a project is also passed over in a round once another has more effective votes than it had when
- * it was last looked at, as better tools do.
+ * supporters can no longer pay is dropped. With `skips`, a project is also passed over in a round once another has more effective votes than it had
+ * when it was last looked at, as better tools do.
  */
 import type { BudgetInstance } from '../../src/ballots/rules/shares/index.ts'
 

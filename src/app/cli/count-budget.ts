@@ -42,14 +42,16 @@ function table(tell: Teller, file: PbFile, count: BudgetCount): void {
   const votes = (id: string): number => count.explanations[id]?.votes ?? 0
   const order = [...file.projects].sort((a, b) => (place.get(a.id) ?? Infinity) - (place.get(b.id) ?? Infinity) || votes(b.id) - votes(a.id))
   const ids = Math.min(14, Math.max(4, ...file.projects.map(({ id }) => width(plain(id)))))
-  tell.line(`  ${tell.paint('dim', `    ${pad('编号', ids)}  ${pad('项目 project', 34)} ${'票 votes'.padStart(8)} ${'金额 cost'.padStart(13)}  结果 outcome`)}`)
+  const head = `${pad('编号', ids)}  ${pad('项目 project', 34)} ${'票 votes'.padStart(8)} ${'金额 cost'.padStart(13)}  结果 outcome`
+  tell.line(`  ${tell.paint('dim', `     ${head}`)}`)
   for (const { id, name, cost } of order) {
     const explained = count.explanations[id]
     if (!explained) continue
     const { zh, en } = sayOf(explained)
     const mark = explained.funded ? tell.paint('green', `✓${String(place.get(id)).padStart(3)}`) : tell.paint('dim', '·   ')
     const figures = `${votes(id).toLocaleString('en').padStart(9)} ${amount(cost).padStart(15)}`
-    tell.line(`  ${mark} ${cut(plain(id), ids)}  ${cut(plain(name), 34)} ${figures}  ${explained.funded ? zh : tell.paint('strong', zh)} ${tell.paint('dim', en)}`)
+    const outcome = `${explained.funded ? zh : tell.paint('strong', zh)} ${tell.paint('dim', en)}`
+    tell.line(`  ${mark} ${cut(plain(id), ids)}  ${cut(plain(name), 34)} ${figures}  ${outcome}`)
   }
 }
 
@@ -78,7 +80,8 @@ export async function countBudgetCommand({ positionals, values, tell }: Call): P
   table(tell, file, count)
   const share = count.sharedOut === undefined || count.voters === 0 ? '' : ` · 每人份额 share ${amount(Math.floor(count.sharedOut / count.voters))}`
   tell.line(`\n  ${tell.paint('strong', rules[rule])}${rule === 'greedy' ? '' : ` · ${completions[completion]}`}${share}`)
-  tell.line(`  用去 spent ${tell.paint('strong', amount(count.spent))} / ${amount(count.budget)} · ${count.winners.length} / ${file.projects.length} 个项目 projects`)
+  const winners = `${count.winners.length} / ${file.projects.length} 个项目 projects`
+  tell.line(`  用去 spent ${tell.paint('strong', amount(count.spent))} / ${amount(count.budget)} · ${winners}`)
   const none = tell.paint('strong', count.leftOut.toLocaleString('en'))
   tell.line(`  ${none} / ${count.voters.toLocaleString('en')} 位投票人一个项目都没选上 voters without any project`)
   const explanations = Object.fromEntries(Object.entries(count.explanations).map(([id, explained]) => [id, printed(explained)]))

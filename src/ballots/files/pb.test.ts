@@ -16,7 +16,9 @@ const file = (meta: string, projects: string, votes: string): string =>
 test('[B45] amounts become fen, quoted names keep their signs, and what is odd is told without keeping from counting', () => {
   const pb = readPb(file('num_votes;3\r\n', 'a;10,50;"Bench; ""green""";1\r\nb;7;Tree;0\r\n', '1;a,b\r\n1;b,x\r\n'))
   expect(pb).toMatchObject({ budget: 100_050, ballots: [['a', 'b'], ['b', 'x']] })
-  expect(pb.projects).toEqual([{ id: 'a', cost: 1050, name: 'Bench; "green"', selected: true }, { id: 'b', cost: 700, name: 'Tree', selected: false }])
+  expect(pb.projects).toEqual([
+    { id: 'a', cost: 1050, name: 'Bench; "green"', selected: true }, { id: 'b', cost: 700, name: 'Tree', selected: false },
+  ])
   expect(pb.oddities).toHaveLength(3)
   expect(fieldsOf('1;a "small" park;"";2')).toEqual(['1', 'a "small" park', '', '2'])
 })

@@ -17,13 +17,14 @@ export type Counted = {
   readonly sharedOut?: number
 }
 
-type Outcome = { readonly share: number; readonly run: Run; readonly tried: number; readonly turns: readonly Turn[]; readonly winners: readonly number[] }
+type Enlarged = { readonly share: number; readonly run: Run; readonly tried: number }
+type Outcome = Enlarged & { readonly turns: readonly Turn[]; readonly winners: readonly number[] }
 
 /**
  * `add1`: everybody gets one step more and all is counted anew, as long as what comes out costs no more than the budget. It ends at once when every
  * project that somebody wants is bought. The last sum that fitted is what was shared out.
  */
-function enlarge(tally: Tally, { step = ONE_YUAN, onProgress }: BudgetOptions): { readonly share: number; readonly run: Run; readonly tried: number } {
+function enlarge(tally: Tally, { step = ONE_YUAN, onProgress }: BudgetOptions): Enlarged {
   const wanted = tally.votes.reduce((sum, votes) => sum + (votes > 0 ? 1 : 0), 0)
   let share = tally.budget
   let run = equalShares(tally, share)
@@ -66,7 +67,8 @@ export function countByShares(tally: Tally, completion: Completion, options: Bud
  * How to find what projects without money lacked: by counting again with one more voter, one fen less and so on. In a count too large for that, Equal
  * Shares alone tells it from its rounds; with a completion it is told by what was left over in the end.
  */
-function lacking(tally: Tally, completion: Completion, options: BudgetOptions, { share, winners, tried, turns }: Outcome): (project: number) => Lacks {
+function lacking(tally: Tally, completion: Completion, options: BudgetOptions, outcome: Outcome): (project: number) => Lacks {
+  const { share, winners, tried, turns } = outcome
   const watch = watchLacking(tally)
   equalShares(tally, share, watch)
   const guess = (project: number): Lacks => (completion === 'none' ? watch.lacks(project) : lackedByVotes(tally, turns, project))

@@ -4,13 +4,15 @@ import { countByShares, type Counted } from './count-shares.ts'
 import { lackedByVotes, turnsByVotes } from './greedy.ts'
 import { leftOut, tallyOf, type Tally } from './tally.ts'
 
-export type { BudgetCount, BudgetInstance, BudgetOptions, BudgetProgress, BudgetProject, BudgetRule, Completion, Funded, Lacking, Lacks } from './budget.ts'
+export type {
+  BudgetCount, BudgetInstance, BudgetOptions, BudgetProgress, BudgetProject, BudgetRule, Completion, Funded, Lacking, Lacks,
+} from './budget.ts'
 export { sayOf } from './say.ts'
 export { lotteryOrder, lotteryText } from './lottery.ts'
 
 /**
  * Counts a vote about a budget, exactly. Money is whole fen, each sum at most 2^53. The order of ballots and projects does not matter beyond `ties`.
- * Never throws for a well-formed instance: equals are told apart by `ties`. [B40]–[B43]
+ * Never throws for a well-formed instance: equals are told apart by `ties`. [B40] to [B44]
  */
 export function countBudget(instance: BudgetInstance, options: BudgetOptions): BudgetCount {
   const tally = tallyOf(instance, options.ties)

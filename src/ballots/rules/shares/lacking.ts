@@ -1,7 +1,7 @@
 /**
- * What projects without money lacked in a run of Equal Shares: in every round, what it would have taken to be bought there instead of what was bought,
- * and after the last round, what it would have taken to be bought then. The least of these is enough, and nothing less is, since a project that is not
- * bought changes nothing for the others. Shares are as they were: a further voter brings one.
+ * What projects without money lacked in a run of Equal Shares: in every round, what it would have taken to be bought there instead of what was
+ * bought, and after the last round, what it would have taken to be bought then. The least of these is enough, and nothing less is, since a project
+ * that is not bought changes nothing for the others. Shares are as they were: a further voter brings one.
  *
  * Say a round buys at E effective votes. With the price q = cost / E another project is as good. At that price its supporters pay F(q) together, and
  * further voters have to bring the rest of the cost, each min(share, q). Or it is cheaper: then the highest cost is E × q for the largest q with
@@ -18,8 +18,10 @@ import type { Tally } from './tally.ts'
 type Found = { readonly project: number; voters: number; cost: number }
 type Buying = { readonly effective: number; readonly first: boolean; readonly bought: Bought; readonly standing: Standing }
 
+export type Watched = Watch & { readonly lacks: (project: number) => Lacks }
+
 /** Watches a run. `lacks` may be asked afterwards, of projects that were not bought. */
-export function watchLacking(tally: Tally): { readonly buys: Watch; readonly done: (standing: Standing) => void; readonly lacks: (project: number) => Lacks } {
+export function watchLacking(tally: Tally): Watched {
   const open = new Map<number, Found>(tally.ids.map((_, project) => [project, { project, voters: Infinity, cost: 0 }]))
   return {
     buys(standing, bought) {
@@ -78,7 +80,8 @@ function votersThere(buying: Buying, found: Found): number {
   if (leastFor(voters - error, true) >= found.voters) return Infinity
   const equal = first || share < price
   const [low, high] = [leastFor(voters - error, equal), leastFor(voters + error, equal)]
-  return low === high && (first || Math.abs(share - price) > NEAR * share) ? Math.max(1, low) : exactVoters(buying, found.project, histogramOf(supportersOf(standing, found.project), standing.purseOf, standing.purses))
+  if (low === high && (first || Math.abs(share - price) > NEAR * share)) return Math.max(1, low)
+  return exactVoters(buying, found.project, histogramOf(supportersOf(standing, found.project), standing.purseOf, standing.purses))
 }
 
 function exactVoters({ standing, bought, first }: Buying, project: number, { purses: which, counts }: Histogram): number {
@@ -111,7 +114,7 @@ function costThere(buying: Buying, found: Found): number {
 
 type NearCost = { readonly cost: number; readonly error: number; readonly all: boolean }
 
-/** effective × q for the largest q with F(q) ≥ effective × q, in units, in doubles; `all`: everybody has less than q. An infinite error: unsaid. */
+/** effective × q for the largest q with F(q) ≥ effective × q, in units; `all`: everybody has less than q. An infinite error says nothing. */
 function nearCost({ members, from, to, sizes }: Supporters, money: Float64Array, effective: number): NearCost {
   let price = Infinity
   for (;;) {

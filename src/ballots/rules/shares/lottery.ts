@@ -4,8 +4,8 @@
 export const lotteryText = (seed: string, id: string): string => `linli-lottery-1\n${seed}\n${id}`
 
 /**
- * Orders `ids` by the hex SHA-256 of their lottery texts, smallest first. `sha256` is passed in, because a rule computes no hashes; it returns lower-case
- * hex. The order of `ids` does not matter.
+ * Orders `ids` by the hex SHA-256 of their lottery texts, smallest first. `sha256` is passed in, because a rule computes no hashes; it returns
+ * lower-case hex. The order of `ids` does not matter.
  */
 export function lotteryOrder(ids: readonly string[], seed: string, sha256: (text: string) => string): readonly string[] {
   const drawn = [...new Set(ids)].map((id) => ({ id, number: sha256(lotteryText(seed, id)) }))

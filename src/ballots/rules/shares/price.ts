@@ -2,7 +2,7 @@
  * The price of a project: the smallest cap so that its supporters, each paying the cap or, if they have less, all they have, pay it together.
  * First in doubles with a bound of the error, and exactly where the bound does not decide.
  */
-import { denOf, doubles, numeratorOf, sumOf, type Purses } from './purses.ts'
+import { denOf, numeratorOf, sumOf, type Purses } from './purses.ts'
 
 /** What one operation with doubles may be wrong by, relatively. */
 export const ULP = 2 ** -53
@@ -18,7 +18,7 @@ export type Near = { readonly price: number; readonly error: number }
 /** What a sum over `terms` classes that comes to `cost` may be wrong by. */
 export const sumError = (terms: number, cost: number): number => 2 * ULP * (terms + 16) * cost
 
-type Pass = { poor: number; rich: number; surelyRich: number; lowestRich: number; most: number }
+type Pass = { readonly poor: number; readonly rich: number; readonly surelyRich: number; readonly lowestRich: number; readonly most: number }
 
 function passAt({ members, from, to, sizes }: Supporters, money: Float64Array, price: number): Pass {
   const sure = price * (1 + NEAR)
@@ -39,13 +39,15 @@ function passAt({ members, from, to, sizes }: Supporters, money: Float64Array, p
 }
 
 /**
- * The price in doubles, or a price that is surely not above it, as a number, once `tooDear` says of that one that it no longer matters. `money` is
+ * The price in doubles; or a price that is surely not above it, as a number, once `tooDear` says of that one that it no longer matters. `money` is
  * what a voter of each class has, at most four ULP from the truth; `least` is surely not above the price. Requires that the supporters can pay.
  *
  * Whoever is called poor, the others cannot pay less than what the poor leave over: so each guess is at most the price, and whom it leaves poor is
- * poor. The guesses rise and end at the price. It is as exact as NEAR if so many are surely rich that a slightly higher cap makes up for the rounding.
+ * poor. The guesses rise and end at the price. It is as exact as NEAR if so many are surely rich that a cap a little higher makes up for rounding.
  */
-export function nearPrice(supporters: Supporters, money: Float64Array, cost: number, least: number, tooDear: (price: number) => boolean): Near | number {
+export function nearPrice(
+  supporters: Supporters, money: Float64Array, cost: number, least: number, tooDear: (price: number) => boolean,
+): Near | number {
   const wrong = sumError(supporters.to - supporters.from, cost)
   let price = least
   for (;;) {
@@ -90,45 +92,32 @@ export function canPay(purses: Purses, { purses: which, counts }: Histogram, cos
 export type ExactPrice = { readonly num: bigint; readonly rich: number; readonly poor: readonly number[] }
 
 /**
- * The exact price. Purses that `near` calls surely poor are taken as such; the others are gone through from the smallest on, until one is as much as
- * the cap that those from there on would pay. Requires that the supporters can pay.
+ * The exact price. Purses that `near` calls surely poor or surely rich are taken as such; those between are gone through from the smallest on, until
+ * one is as much as the cap that those from there on would pay. Requires that the supporters can pay.
  */
 export function exactPrice(purses: Purses, { purses: which, counts }: Histogram, cost: bigint, near: Near): ExactPrice {
   const poor: number[] = []
   const poorCounts: number[] = []
-  const rest: { readonly purse: number; readonly count: number; readonly has: number }[] = []
+  const between: { readonly purse: number; readonly count: number; readonly has: bigint }[] = []
   let rich = 0
   which.forEach((purse, i) => {
     const [has, count] = [purses.near[purse] ?? 0, counts[i] ?? 0]
-    if (has < near.price - near.error - 8 * ULP * has) {
+    const slack = near.error + 8 * ULP * has
+    if (has < near.price - slack) {
       poor.push(purse)
       poorCounts.push(count)
-    } else {
-      rest.push({ purse, count, has })
-      rich += count
+      return
     }
+    rich += count
+    if (has <= near.price + slack) between.push({ purse, count, has: numeratorOf(purses, purse) })
   })
   let num = cost * denOf(purses) - sumOf(purses, poor, poorCounts)
-  const double = doubles(denOf(purses))
-  for (const { purse, count, has } of inOrder(purses, rest)) {
-    // far above the cap: so are all that come after
-    if (has * rich > double(num) * (1 + NEAR)) break
-    const exact = numeratorOf(purses, purse)
-    if (exact * BigInt(rich) >= num || count === rich) break
+  between.sort((a, b) => (a.has < b.has ? -1 : a.has > b.has ? 1 : 0))
+  for (const { purse, count, has } of between) {
+    if (has * BigInt(rich) >= num || count === rich) break
     poor.push(purse)
-    num -= exact * BigInt(count)
+    num -= has * BigInt(count)
     rich -= count
   }
   return { num, rich, poor }
-}
-
-type Held = { readonly purse: number; readonly count: number; readonly has: number }
-
-/** Purses from the smallest on, in exact order. */
-function inOrder(purses: Purses, held: Held[]): readonly Held[] {
-  return held.sort((a, b) => {
-    if (Math.abs(a.has - b.has) > 16 * ULP * (a.has + b.has)) return a.has - b.has
-    const apart = numeratorOf(purses, a.purse) - numeratorOf(purses, b.purse)
-    return apart < 0n ? -1 : apart > 0n ? 1 : 0
-  })
 }

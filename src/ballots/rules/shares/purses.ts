@@ -13,6 +13,8 @@ export type Purses = {
   readonly near: number[]
   /** Denominator of each level; each divides the next. */
   readonly dens: bigint[]
+  /** What numerators of each level are multiplied by to become the newest level's. */
+  readonly scales: bigint[]
 }
 
 /** Longest denominator that is turned into a double as it is, in bits. */
@@ -27,7 +29,14 @@ export function doubles(den: bigint): (num: bigint) => number {
 
 /** Number 0 is the empty purse, number 1 everybody's first. */
 export function firstPurses(share: number): Purses {
-  return { exact: [{ num: 0n, level: 0 }, { num: BigInt(share), level: 0 }], near: [0, share], dens: [1n] }
+  return { exact: [{ num: 0n, level: 0 }, { num: BigInt(share), level: 0 }], near: [0, share], dens: [1n], scales: [1n] }
+}
+
+/** Adds a level whose denominator is the newest one times `rich`. */
+export function addLevel({ dens, scales }: Purses, den: bigint, rich: number): void {
+  scales.forEach((scale, level) => { scales[level] = scale * BigInt(rich) })
+  scales.push(1n)
+  dens.push(den)
 }
 
 /** The newest denominator. */
@@ -40,12 +49,11 @@ export function sumOf(purses: Purses, which: readonly number[], counts: readonly
     const { num, level } = purses.exact[purse] ?? { num: 0n, level: 0 }
     byLevel[level] = (byLevel[level] ?? 0n) + num * BigInt(counts[i] ?? 0)
   })
-  const newest = denOf(purses)
-  return byLevel.reduce((sum, part, level) => (part === 0n ? sum : sum + part * (newest / (purses.dens[level] ?? 1n))), 0n)
+  return byLevel.reduce((sum, part, level) => (part === 0n ? sum : sum + part * (purses.scales[level] ?? 1n)), 0n)
 }
 
 /** One purse as a numerator of the newest level. */
 export function numeratorOf(purses: Purses, purse: number): bigint {
   const { num, level } = purses.exact[purse] ?? { num: 0n, level: 0 }
-  return num * (denOf(purses) / (purses.dens[level] ?? 1n))
+  return num * (purses.scales[level] ?? 1n)
 }

@@ -18,7 +18,8 @@ export function withVoters(tally: Tally, project: number, more: number): Tally {
   members.set(tally.members.subarray(place), place + 1)
   return {
     ...tally, voters: tally.voters + more, members, sizes: Int32Array.from([...tally.sizes, more]),
-    first: tally.first.map((at, other) => (other > project ? at + 1 : at)), votes: tally.votes.map((votes, other) => (other === project ? votes + more : votes)),
+    first: tally.first.map((at, other) => (other > project ? at + 1 : at)),
+    votes: tally.votes.map((votes, other) => (other === project ? votes + more : votes)),
   }
 }
 
@@ -48,8 +49,10 @@ function least(enough: (x: number) => boolean, most: number, guesses: readonly n
   return high
 }
 
+type Funds = (changed: Tally, project: number) => boolean
+
 /** What `project` lacked. `funds` counts a changed vote and says whether the project has money; `guesses` make it quicker. */
-export function lackedByRecount(tally: Tally, project: number, funds: (changed: Tally, project: number) => boolean, guesses: readonly Lacks[]): Lacks {
+export function lackedByRecount(tally: Tally, project: number, funds: Funds, guesses: readonly Lacks[]): Lacks {
   const cost = tally.costs[project] ?? 0
   const known = (of: keyof Lacks): number[] => guesses.flatMap((guess) => guess[of] ?? [])
   return {

@@ -6,7 +6,7 @@
  * most projects need no look. Source: Peters, Pierczyński, Skowron, Proportional Participatory Budgeting with Additive Utilities, 2021.
  */
 import { canPay, exactPrice, histogramOf, nearPrice, NEAR, sumError, ULP, type ExactPrice, type Near, type Supporters } from './price.ts'
-import { denOf, doubles, firstPurses, numeratorOf, type Purses } from './purses.ts'
+import { addLevel, denOf, doubles, firstPurses, numeratorOf, type Purses } from './purses.ts'
 import type { Tally } from './tally.ts'
 
 /** Where a run stands: what every class has, and who still matters. Money is in units of fen / voters. */
@@ -23,8 +23,8 @@ export type Standing = {
 
 export type Bought = { readonly project: number; readonly price: ExactPrice; readonly den: bigint }
 export type Run = { readonly bought: readonly Bought[]; readonly spent: number }
-/** Told before each purchase, while everybody still has what they pay with. */
-export type Watch = (standing: Standing, bought: Bought) => void
+/** Told before each purchase, while everybody still has what they pay with, and after the last one. */
+export type Watch = { readonly buys: (standing: Standing, bought: Bought) => void; readonly done: (standing: Standing) => void }
 
 /** A project that may still be bought: no more than `most` effective votes, at no less than `least`. */
 type Candidate = { readonly project: number; readonly cost: number; most: number; least: number }
@@ -37,8 +37,8 @@ export const unitsOf = (tally: Tally, project: number): bigint => BigInt(tally.c
 export const supportersOf = ({ tally, members, end }: Standing, project: number): Supporters =>
   ({ members, from: tally.first[project] ?? 0, to: end[project] ?? 0, sizes: tally.sizes })
 
-/** Runs Equal Shares on `share` fen in all. `spent` is in fen. `watch` is told of each purchase, and at the end gets the last standing by `done`. */
-export function equalShares(tally: Tally, share: number, watch?: { readonly buys: Watch; readonly done: (standing: Standing) => void }): Run {
+/** Runs Equal Shares on `share` fen in all. `spent` is in fen. */
+export function equalShares(tally: Tally, share: number, watch?: Watch): Run {
   const standing = begin(tally, share)
   const bought: Bought[] = []
   let spent = 0
@@ -53,7 +53,8 @@ export function equalShares(tally: Tally, share: number, watch?: { readonly buys
     const { best, gone } = bestOf(standing, candidates)
     if (!best) break
     const { project } = best.candidate
-    const price = exactPrice(standing.purses, histogramOf(supportersOf(standing, project), standing.purseOf, standing.purses), unitsOf(tally, project), best.near)
+    const payers = histogramOf(supportersOf(standing, project), standing.purseOf, standing.purses)
+    const price = exactPrice(standing.purses, payers, unitsOf(tally, project), best.near)
     buy({ project, price, den: denOf(standing.purses) })
     pay(standing, project, price)
     candidates = candidates.filter((candidate) => candidate !== best.candidate && !gone.has(candidate))
@@ -115,7 +116,8 @@ function lookAt(standing: Standing, candidate: Candidate, sure: number): Near | 
   const supporters = supportersOf(standing, project)
   const slack = 2 * sumError(supporters.to - supporters.from, total + cost)
   if (total < cost - slack) return 'gone'
-  if (total <= cost + slack && !canPay(standing.purses, histogramOf(supporters, standing.purseOf, standing.purses), unitsOf(standing.tally, project))) return 'gone'
+  const counted = () => histogramOf(supporters, standing.purseOf, standing.purses)
+  if (total <= cost + slack && !canPay(standing.purses, counted(), unitsOf(standing.tally, project))) return 'gone'
   const near = nearPrice(supporters, standing.money, cost, candidate.least, (price) => cost / price * (1 + 8 * ULP) < sure)
   if (typeof near !== 'number') return near
   candidate.least = near
@@ -184,5 +186,5 @@ function pay(standing: Standing, project: number, { num, rich, poor }: ExactPric
     money[index] = purses.near[next] ?? 0
   }
   purses.exact.push(...created)
-  purses.dens.push(den)
+  addLevel(purses, den, rich)
 }

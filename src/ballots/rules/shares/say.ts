@@ -21,7 +21,9 @@ export function sayOf(project: Funded | Lacking): Said {
       : { zh: `差${zh.join('或')}`, en: `short by ${en.join(' or ')}` }
   }
   const { votes, by, each, effectiveVotes } = project
-  if (by === 'votes' || each === undefined || effectiveVotes === undefined) return { zh: `${grouped(votes)}票，剩余的钱够`, en: `${of(votes, 'vote', 'votes')}, and the money reached` }
+  if (by === 'votes' || each === undefined || effectiveVotes === undefined) {
+    return { zh: `${grouped(votes)}票，剩余的钱够`, en: `${of(votes, 'vote', 'votes')}, and the money reached` }
+  }
   return effectiveVotes === votes
     ? { zh: `${grouped(votes)}票，支持者每人分摊${yuan(each)}元`, en: `${of(votes, 'vote', 'votes')}, each supporter pays ¥${yuan(each)}` }
     : { zh: `${grouped(votes)}票，折合${effectiveVotes}个足额票，每人最多分摊${yuan(each)}元`,

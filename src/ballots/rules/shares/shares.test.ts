@@ -23,10 +23,11 @@ const instances = fc.record({
   budget, projects: costs.map((cost, i) => ({ id: `p${i}`, cost })), ballots: ballots.map((ballot) => ballot.map((i) => `p${i}`)),
 }))
 const completions = fc.constantFrom<Completion>('none', 'add1', 'add1u')
-const options = fc.oneof(fc.constant<BudgetOptions>({ rule: 'greedy' }), completions.map((completion): BudgetOptions => ({ rule: 'equal-shares', completion, step: 1 })))
+const shares = completions.map((completion): BudgetOptions => ({ rule: 'equal-shares', completion, step: 1 }))
+const options = fc.oneof(fc.constant<BudgetOptions>({ rule: 'greedy' }), shares)
 const idsOf = (instance: BudgetInstance): string[] => instance.projects.map(({ id }) => id)
 
-test('[B40] [B41] [B42] the five projects of 听雨桥社区: greedy leaves 200 without any, equal shares with add1u 72, plain equal shares half the money', () => {
+test('[B40] [B41] [B42] five projects in 听雨桥社区: greedy leaves 200 without any, equal shares with add1u 72, plain ones most of the money', () => {
   const greedy = countBudget(community, { rule: 'greedy' })
   expect(greedy).toMatchObject({ winners: ['p2', 'p1', 'p5'], spent: 240_000 * yuan, leftOut: 200 })
   const shared = countBudget(community, { rule: 'equal-shares', completion: 'add1u' })
@@ -58,9 +59,10 @@ test('[B41] [B42] it finds what the textbook finds with sums that doubles cannot
   const close = fc.record({ more: fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 3, maxLength: 5 }), instance: instances })
   fc.assert(fc.property(close, completions, ({ more, instance }, completion) => {
     const large = 3 * 10 ** 13
-    const big = { ...instance, budget: instance.budget * large, projects: instance.projects.map(({ id, cost }, i) => ({ id, cost: cost * large + (more[i] ?? 0) })) }
-    const step = large
-    expect(countBudget(big, { rule: 'equal-shares', completion, step, effort: 0 }).winners).toEqual(textbook(big, completion, idsOf(big), step))
+    const projects = instance.projects.map(({ id, cost }, i) => ({ id, cost: cost * large + (more[i] ?? 0) }))
+    const big = { ...instance, budget: instance.budget * large, projects }
+    const counted = countBudget(big, { rule: 'equal-shares', completion, step: large, effort: 0 })
+    expect(counted.winners).toEqual(textbook(big, completion, idsOf(big), large))
   }), { numRuns: 300 })
 })
 
@@ -70,10 +72,9 @@ test('[B40] [B41] [B42] the budget is never exceeded, and neither the order of b
     const counted = countBudget(instance, { ...option, ties })
     expect(counted.spent).toBeLessThanOrEqual(instance.budget)
     expect(counted.spent).toBe(instance.projects.reduce((sum, { id, cost }) => sum + (counted.winners.includes(id) ? cost : 0), 0))
-    const turned = <T>(all: readonly T[]): readonly T[] => all.map((_, i) => all[(i + turn) % all.length]).flatMap((one) => (one === undefined ? [] : [one]))
-    const other = countBudget({ ...instance, projects: turned(instance.projects), ballots: turned(instance.ballots).map((ballot) => [...ballot].reverse()) },
-      { ...option, ties })
-    expect(other).toEqual(counted)
+    const turned = <T>(all: readonly T[]): readonly T[] => [...all.slice(turn % all.length), ...all.slice(0, turn % all.length)]
+    const ballots = turned(instance.ballots).map((ballot) => [...ballot].reverse())
+    expect(countBudget({ ...instance, projects: turned(instance.projects), ballots }, { ...option, ties })).toEqual(counted)
   }), { numRuns: 300 })
 })
 
@@ -81,9 +82,9 @@ test('[B40] [B41] [B42] the budget is never exceeded, and neither the order of b
 const setsOf = (all: readonly string[]): string[][] => all.reduce<string[][]>((sets, one) => [...sets, ...sets.map((set) => [...set, one])], [[]])
 
 /**
- * Extended justified representation up to one project, for approvals and cost utilities: if all voters of a group approve all projects T, and the group's
- * part of the budget pays for T, then somebody in it has winners worth as much as T, or has with one more project of T winners worth more than T. So
- * fewer than cost(T) × n / budget of those who approve T may have less.
+ * Extended justified representation up to one project, for approvals and cost utilities: if all voters of a group approve all projects T, and the
+ * group's part of the budget pays for T, then somebody in it has winners worth as much as T, or has with one more project of T winners worth more than
+ * T. So fewer than cost(T) × n / budget of those who approve T may have less.
  */
 function unrepresented(instance: BudgetInstance, winners: readonly string[]): string[][] {
   const worth = (ids: readonly string[]): number => instance.projects.reduce((sum, { id, cost }) => sum + (ids.includes(id) ? cost : 0), 0)
@@ -104,6 +105,12 @@ test('[B41] every group that could pay for what it agrees on is represented, up 
   expect(unrepresented(community, countBudget(community, { rule: 'equal-shares' }).winners)).toEqual([])
 })
 
+/** The same vote with further voters who want `id` alone, and with `id` at `fen` less. */
+const withVoters = (instance: BudgetInstance, id: string, more: number): BudgetInstance =>
+  ({ ...instance, ballots: [...instance.ballots, ...Array.from({ length: more }, () => [id])] })
+const withCost = (instance: BudgetInstance, id: string, less: number): BudgetInstance =>
+  ({ ...instance, projects: instance.projects.map((project) => (project.id === id ? { id, cost: project.cost - less } : project)) })
+
 test('[B43] with what a project lacked it has money, and with one less it has not', () => {
   fc.assert(fc.property(instances, options, (instance, option) => {
     const ties = idsOf(instance)
@@ -111,11 +118,9 @@ test('[B43] with what a project lacked it has money, and with one less it has no
     const { explanations } = countBudget(instance, { ...option, ties, effort: Infinity })
     for (const [id, one] of Object.entries(explanations)) {
       if (one.funded) continue
-      const voters = (more: number) => funds({ ...instance, ballots: [...instance.ballots, ...Array.from({ length: more }, () => [id])] }, id)
-      const cheaper = (fen: number) => funds({ ...instance, projects: instance.projects.map((p) => (p.id === id ? { id, cost: p.cost - fen } : p)) }, id)
       const { votes, fen } = one.lacks
-      if (votes !== null) expect([voters(votes), voters(votes - 1)]).toEqual([true, false])
-      if (fen !== null) expect([cheaper(fen), cheaper(fen - 1)]).toEqual([true, false])
+      if (votes !== null) expect([votes, votes - 1].map((more) => funds(withVoters(instance, id, more), id))).toEqual([true, false])
+      if (fen !== null) expect([fen, fen - 1].map((less) => funds(withCost(instance, id, less), id))).toEqual([true, false])
       else expect(one.votes).toBe(0)
     }
   }), { numRuns: 300 })
@@ -125,16 +130,14 @@ test('[B43] in a large count the rounds tell what a project lacked, where each f
   fc.assert(fc.property(instances, (small) => {
     const n = small.ballots.length
     const instance = { ...small, budget: small.budget * n }
-    const ties = idsOf(instance)
-    const funds = (changed: BudgetInstance, id: string): boolean => countBudget(changed, { rule: 'equal-shares', ties, effort: 0 }).winners.includes(id)
-    for (const [id, one] of Object.entries(countBudget(instance, { rule: 'equal-shares', ties, effort: 0 }).explanations)) {
+    const option: BudgetOptions = { rule: 'equal-shares', ties: idsOf(instance), effort: 0 }
+    const funds = (changed: BudgetInstance, id: string): boolean => countBudget(changed, option).winners.includes(id)
+    for (const [id, one] of Object.entries(countBudget(instance, option).explanations)) {
       if (one.funded) continue
-      const voters = (more: number) =>
-        funds({ ...instance, budget: small.budget * (n + more), ballots: [...instance.ballots, ...Array.from({ length: more }, () => [id])] }, id)
-      const cheaper = (fen: number) => funds({ ...instance, projects: instance.projects.map((p) => (p.id === id ? { id, cost: p.cost - fen } : p)) }, id)
       const { votes, fen } = one.lacks
-      if (votes !== null) expect([voters(votes), voters(votes - 1)]).toEqual([true, false])
-      if (fen !== null) expect([cheaper(fen), cheaper(fen - 1)]).toEqual([true, false])
+      const bringing = (more: number): BudgetInstance => ({ ...withVoters(instance, id, more), budget: small.budget * (n + more) })
+      if (votes !== null) expect([votes, votes - 1].map((more) => funds(bringing(more), id))).toEqual([true, false])
+      if (fen !== null) expect([fen, fen - 1].map((less) => funds(withCost(instance, id, less), id))).toEqual([true, false])
     }
   }), { numRuns: 300 })
 })
@@ -152,8 +155,9 @@ test('[B44] equals are drawn by a seed: anybody draws the same, and another seed
   }
 })
 
-test('[B40] [B41] what costs nothing and is wanted is taken; without voters, without money and with unknown ids the count is empty, not an error', () => {
-  const free: BudgetInstance = { budget: 0, projects: [{ id: 'a', cost: 0 }, { id: 'b', cost: 1 }, { id: 'c', cost: 0 }], ballots: [['a', 'b', 'b', 'x']] }
+test('[B40] [B41] what costs nothing and is wanted is taken; without voters, money or known ids a count is empty, not an error', () => {
+  const projects = [{ id: 'a', cost: 0 }, { id: 'b', cost: 1 }, { id: 'c', cost: 0 }]
+  const free: BudgetInstance = { budget: 0, projects, ballots: [['a', 'b', 'b', 'x']] }
   for (const option of [{ rule: 'greedy' }, { rule: 'equal-shares', completion: 'add1u' }] as const) {
     expect(countBudget(free, option)).toMatchObject({ winners: ['a'], explanations: { b: { votes: 1 }, c: { funded: false } } })
     expect(countBudget({ ...free, ballots: [] }, option)).toMatchObject({ winners: [], voters: 0, leftOut: 0 })
