@@ -23,8 +23,8 @@ const words = ['agree', 'agree', 'against', 'agree', 'abstain'] as const
 function counted(choices: readonly OpenChoice[]) {
   const held = heldBy('990106', '2026-11-20', 'property', UNWRITTEN, null)
   if (!held.ok) throw new Error(held.refusal.explain.en)
-  return countVote({ kind: 'motion', matter: 'property', held: held.value, totals: { area: BALLOTS * 12_000, heads: BALLOTS }, choices, events: [], sharing: null,
-    silentDelivered: { area: 0, heads: 0 }, lottery: { seed: '', committed: '', order: [] },
+  return countVote({ kind: 'motion', matter: 'property', held: held.value, totals: { area: BALLOTS * 12_000, heads: BALLOTS }, choices,
+    events: [], sharing: null, silentDelivered: { area: 0, heads: 0 }, lottery: { seed: '', committed: '', order: [] },
     questions: [1, 2].map((n) => ({ n, title: '', pick: 1, options: [] })) })
 }
 
@@ -32,8 +32,9 @@ function counted(choices: readonly OpenChoice[]) {
 const choicesOf = (): OpenChoice[] => Array.from({ length: BALLOTS }, (_, n) => {
   const home = n % 50 === 49 ? n - 1 : n
   return {
-    pseudonym: createHash('sha256').update(String(home)).digest('hex').slice(0, 32), seq: home === n ? 1 : 2, channel: n % 2 === 0 ? 'paper' : 'phone',
-    area: 6000 + (home % 6000), heads: 1, content: `q1=${words[n % 5] ?? ''}\nq2=${words[n % 3] ?? ''}`, salt: newBallotSalt(),
+    pseudonym: createHash('sha256').update(String(home)).digest('hex').slice(0, 32), seq: home === n ? 1 : 2,
+    channel: n % 2 === 0 ? 'paper' : 'phone', area: 6000 + (home % 6000), heads: 1,
+    content: `q1=${words[n % 5] ?? ''}\nq2=${words[n % 3] ?? ''}`, salt: newBallotSalt(),
   }
 })
 
@@ -90,7 +91,8 @@ export async function run(): Promise<object> {
     console.error(`${BALLOTS} ballots sealed in ${round(seal)} s; ${Math.round(megabytes)} MB to check`)
     const reference = seconds(() => bare([file, receipts])).s
     const program = path.resolve(import.meta.dirname, '../packages/recount/recount.mjs')
-    const ours = seconds(() => spawnSync(process.execPath, ['--import', tellUsage, program, file, '--receipts', receipts, '--json'], { encoding: 'utf8' }))
+    const given = ['--import', tellUsage, program, file, '--receipts', receipts, '--json']
+    const ours = seconds(() => spawnSync(process.execPath, given, { encoding: 'utf8' }))
     if (ours.value.status !== 0) throw new Error(`recount said ${ours.value.stdout.slice(0, 500)} ${ours.value.stderr.slice(0, 500)}`)
     const { user, system } = JSON.parse(ours.value.stderr) as { user: number; system: number } // written by tellUsage
     return { ours: round(ours.s), reference: round(reference), ratio: round(reference / ours.s), unit: 's', goal: '≤ 10 s', ballots: BALLOTS,

@@ -3,7 +3,9 @@ import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto
 import { commitmentOf, rootOf, rulesHash } from './ballot.mjs'
 import { keyName, leafHash } from './receipt.mjs'
 
-export type Choice = { pseudonym: string; seq: number; channel: 'phone' | 'paper' | 'door'; area: number; heads: number; content: string; salt: string }
+export type Choice = {
+  pseudonym: string; seq: number; channel: 'phone' | 'paper' | 'door'; area: number; heads: number; content: string; salt: string
+}
 export type Sealing = { vote: string; root: string; size: number; rules: string }
 
 const seed = Buffer.from(Array.from({ length: 32 }, (_, n) => n))
@@ -14,8 +16,9 @@ const groups = (hash: string): string => (hash.match(/.{8}/g) ?? []).join(',')
 
 /** The record's receipt of an act ballots.sealed, in a tree of that act alone. */
 export function sealedReceipt({ vote, root, size, rules }: Sealing, kind = 'ballots.sealed') {
-  const leaf = ['linli-act-1', 'district=990106', 'id=019a9f3e-5c00-7a01-8b02-0123456789ab', 'at=1795142400123', `kind=${kind}`, 'actor_person=', 'actor_post=',
-    'on_behalf_of=', 'channel=clock', 'place=', 'path=d990106.s003.c001', 'compound_path=k1', 'subject_kind=vote', `subject_id=${vote}`,
+  const leaf = ['linli-act-1', 'district=990106', 'id=019a9f3e-5c00-7a01-8b02-0123456789ab', 'at=1795142400123', `kind=${kind}`,
+    'actor_person=', 'actor_post=', 'on_behalf_of=', 'channel=clock', 'place=',
+    'path=d990106.s003.c001', 'compound_path=k1', 'subject_kind=vote', `subject_id=${vote}`,
     `fact.root=l:${groups(root)}`, `fact.rules=l:${groups(rules)}`, `fact.size=n:${size}`, `fact.vote=s:${vote}`, ''].join('\n')
   const name = keyName('ed25519', der)
   const top = leafHash(leaf).toString('hex')
@@ -41,7 +44,8 @@ export function treeOf(commitments: readonly Buffer[]): { readonly root: string;
 
 /** A sealed vote: its header and lines in the order of the leaves, and the receipt of each. */
 export function sealVote(vote: string, rules: object, result: object, choices: readonly Choice[]) {
-  const leaves = choices.map(choice => ({ choice, commitment: commitmentOf(vote, choice) })).sort((a, b) => Buffer.compare(a.commitment, b.commitment))
+  const leaves = choices.map(choice => ({ choice, commitment: commitmentOf(vote, choice) }))
+    .sort((a, b) => Buffer.compare(a.commitment, b.commitment))
   const { root, proofOf } = treeOf(leaves.map(({ commitment }) => commitment))
   const size = leaves.length
   const sealed = sealedReceipt({ vote, root, size, rules: rulesHash(rules) })

@@ -9,7 +9,10 @@ import { checkBallotReceipt, commitmentOf, rootOf, rulesHash, textHash } from '.
 import { countBudget } from './budget.mjs'
 import { checkCount } from './count.mjs'
 
-type Vectors = { rulesHash: string; commitments: string[]; file: [{ vote: string; root: string; rules: object }, ...Choice[]]; receipt: { [key: string]: unknown } }
+type Vectors = {
+  rulesHash: string; commitments: string[]; receipt: { [key: string]: unknown }
+  file: [{ vote: string; root: string; rules: object }, ...Choice[]]
+}
 const page = readFileSync(path.resolve(import.meta.dirname, '../../docs/ballot-format.md'), 'utf8')
 const vectors = JSON.parse(/```json\n([\s\S]*?)\n```/.exec(page)?.[1] ?? '') as Vectors
 const [header, ...ballots] = vectors.file
@@ -118,13 +121,15 @@ test('exactly half of the area does not pass, exactly two thirds of the heads ar
   expect(outcome(0, 0, 9, half)).toBe('no_quorum')
 })
 
-const projects = [['p1', 98_000], ['p2', 118_000], ['p3', 46_000], ['p4', 38_000], ['p5', 24_000]].map(([id, yuan]) => ({ id: String(id), cost: 100 * Number(yuan) }))
-const kinds: [number, string][] = [[150, 'p1,p2'], [72, 'p1'], [58, 'p2'], [96, 'p3'], [34, 'p2,p3'], [64, 'p4'], [36, 'p4,p5'], [30, 'p3,p5'], [20, 'p5'],
-  [40, 'p3,p4']]
+const projects = [['p1', 98_000], ['p2', 118_000], ['p3', 46_000], ['p4', 38_000], ['p5', 24_000]]
+  .map(([id, yuan]) => ({ id: String(id), cost: 100 * Number(yuan) }))
+const kinds: [number, string][] = [[150, 'p1,p2'], [72, 'p1'], [58, 'p2'], [96, 'p3'], [34, 'p2,p3'], [64, 'p4'], [36, 'p4,p5'],
+  [30, 'p3,p5'], [20, 'p5'], [40, 'p3,p4']]
 
 test('600 voters and ¥240,000: greedy buys p2, p1, p5; equal shares p3, p4, completed p2, p3, p4, p5', () => {
   const voters = kinds.flatMap(([number, said]) => Array.from({ length: number }, () => said.split(',')))
-  const shared = (rule: string, completion: string) => countBudget({ rule, completion, budget: 24_000_000, step: 100, projects, lottery: { order: [] } }, voters)
+  const shared = (rule: string, completion: string) =>
+    countBudget({ rule, completion, budget: 24_000_000, step: 100, projects, lottery: { order: [] } }, voters)
   expect(shared('greedy', 'none')).toEqual({ winners: ['p2', 'p1', 'p5'], spent: 24_000_000 })
   expect(shared('equal-shares', 'none')).toMatchObject({ spent: 8_400_000 })
   const { winners, spent } = shared('equal-shares', 'add1u')
@@ -134,14 +139,15 @@ test('600 voters and ¥240,000: greedy buys p2, p1, p5; equal shares p3, p4, com
 test('lots that were not drawn from the seed committed to before the vote are told', () => {
   const seed = 'feather'
   const order = ['c1', 'c2', 'c3'].sort((a, b) => (textHash(`linli-lottery-1\n${seed}\n${a}`) < textHash(`linli-lottery-1\n${seed}\n${b}`) ? -1 : 1))
-  const election = (lottery: object) => ({ kind: 'election', holds: 'first', totals: { area: 4 * 8956, heads: 4 }, question: 'q1', options: ['c1', 'c2', 'c3'],
-    most: 2, seats: 1, reserves: 1, quorum: twoThirds, majority: half, rankBy: 'heads', orders: [], lottery })
+  const election = (lottery: object) => ({ kind: 'election', holds: 'first', totals: { area: 4 * 8956, heads: 4 }, question: 'q1',
+    options: ['c1', 'c2', 'c3'], most: 2, seats: 1, reserves: 1, quorum: twoThirds, majority: half, rankBy: 'heads', orders: [], lottery })
   const cast = [choice(1, 'q1=c1,c2'), choice(2, 'q1=c1,c2'), choice(3, 'q1=c1,c2'), choice(4, 'q1=c1,c2,c3')]
   const good = { seed, committed: textHash(seed), order }
   const sealed = sealCounted(election(good), cast)
   const { result, checks } = checkCount(linesOf(sealed.header, sealed.choices))
   const lucky = order.filter((id) => id !== 'c3')
-  expect([wrong(checks), result['elected'], result['reserves'], result['took_part']]).toEqual(['', [lucky[0]], [lucky[1]], { area: 3 * 8956, heads: 3 }])
+  expect([wrong(checks), result['elected'], result['reserves'], result['took_part']])
+    .toEqual(['', [lucky[0]], [lucky[1]], { area: 3 * 8956, heads: 3 }])
   for (const lottery of [{ ...good, order: order.toReversed() }, { ...good, seed: 'stone' }])
     expect(wrong(checkCount(linesOf({ ...sealed.header, rules: election(lottery) }, sealed.choices)).checks)).toMatch(/seed/)
 })
@@ -153,13 +159,16 @@ test('the command: good files 0, changed ones 1, others 2, in plain words and as
   file('receipts/mine.json', vectors.receipt)
   expect(run(good, '--receipts', folder)).toMatchObject({ status: 0, out: expect.stringContaining('1 张回执的票都在里面') })
   expect(run(good, '--receipts', file('all.jsonl', `${JSON.stringify(vectors.receipt)}\n`), '--json').status).toBe(0)
-  expect(JSON.parse(run(good, '--json').out)).toMatchObject({ ok: true, vote, result: { questions: [{ outcome: 'passed' }, { outcome: 'no_quorum' }] } })
+  expect(JSON.parse(run(good, '--json').out)).toMatchObject(
+    { ok: true, vote, result: { questions: [{ outcome: 'passed' }, { outcome: 'no_quorum' }] } })
   expect(run(path.join(folder, 'mine.json'))).toMatchObject({ status: 0, out: expect.stringContaining('您的票在封存的 5 张票里') })
   expect(run(file('mine-changed.json', { ...vectors.receipt, index: 1 }))).toMatchObject({ status: 1, out: expect.stringContaining('从这张票算不到树根') })
   const changed = file('changed.jsonl', lines.join('\n').replace('q1=abstain', 'q1=against'))
   expect(run(changed)).toMatchObject({ status: 1, out: expect.stringContaining('有票被改过或换过') })
-  expect(run(file('named.jsonl', lines.join('\n').replace('"seq":1', '"seq":1,"name":"x"')))).toMatchObject({ status: 1, out: expect.stringContaining('不是一张票的写法') })
-  const bad = [lines[0]?.replace('"holds":"first"', '"holds":"best"') ?? '', '{"format":"linli-count-1"}', lines[1] ?? '', JSON.stringify({ ...vectors.receipt, proof: 'x' }),
+  expect(run(file('named.jsonl', lines.join('\n').replace('"seq":1', '"seq":1,"name":"x"'))))
+    .toMatchObject({ status: 1, out: expect.stringContaining('不是一张票的写法') })
+  const bad = [lines[0]?.replace('"holds":"first"', '"holds":"best"') ?? '', '{"format":"linli-count-1"}', lines[1] ?? '',
+    JSON.stringify({ ...vectors.receipt, proof: 'x' }),
     `{"format":"linli-count-1","rules":${'['.repeat(100_000)}${']'.repeat(100_000)}}`]
   for (const [n, content] of bad.entries()) expect(run(file(`bad${n}.jsonl`, content)), content.slice(0, 80)).toMatchObject({ status: 2, out: '' })
   expect(run(path.join(folder, 'mine.json'), '--receipts', folder).status).toBe(2)

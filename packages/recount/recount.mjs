@@ -53,7 +53,7 @@ function checkFile(file, trusted, receipts) {
 function tellOpenEnds(first, trusted) {
   if (first && !first.anchored) {
     console.log('  · 文件里没有附上记录的封存：只核对了文件自身。请用 --receipts 给出选票回执，或要一份带封存的文件。')
-    console.log('    The file lacks the record of its sealing: it was checked against itself alone. Give ballots’ receipts, or ask for one that has it.')
+    console.log('    It lacks the record of its sealing: it was checked against itself alone. Give ballots’ receipts, or ask for one that has it.')
   } else if (trusted.length === 0) {
     console.log('  · 钥匙是文件自带的。请与公告栏或街道公布的核对，或用 --key 给出。')
     console.log('    The key came with the file: compare it with the one published, or give that with --key.')

@@ -24,7 +24,8 @@ function fileOf(input: CountInput) {
   const sealed = sealedReceipt({ vote, root: tree.root, size: tree.size, rules: rulesHash(rules) })
   const text = headerLine({ vote, root: tree.root, size: tree.size, rules, result, sealed })
     + tree.commitments.flatMap((one) => by.get(one) ?? []).map(choiceLine).join('')
-  return { lines: text.split('\n'), receipts: tree.commitments.map((one) => ({ name: one, value: ballotReceipt(tree, vote, one, sealed) })), tree, rules }
+  const receipts = tree.commitments.map((one) => ({ name: one, value: ballotReceipt(tree, vote, one, sealed) }))
+  return { lines: text.split('\n'), receipts, tree, rules }
 }
 const wrong = (checks: readonly { ok: boolean; en: string }[]): string => checks.filter(({ ok }) => !ok).map(({ en }) => en).join('; ')
 
@@ -34,9 +35,12 @@ const lottery = { seed: 'feather', committed: textHash('feather'), order: lotter
 const motion = fc.constantFrom('agree', 'against', 'abstain', '', 'nothing', 'abstain,agree', 'b,a')
 const marks = fc.oneof(fc.subarray([...ids]).map((some) => some.join(',')), fc.constantFrom('', 'c9', 'c2,c1', 'c1,c1', 'X'))
 const someVote = fc.constantFrom<VoteKind>('motion', 'election', 'budget').chain((kind) => fc.record({
-  kind: fc.constant(kind), holds: fc.constantFrom(...HOLDS), silence: fc.constantFrom(...SILENCES), rankBy: fc.constantFrom('heads' as const, 'area' as const),
-  event: fc.constantFrom(null, ...EVENT_KINDS), matter: fc.constantFrom('property' as const, 'rebuild' as const),
-  said: fc.array(fc.record({ elector: fc.nat(11), channel: fc.constantFrom(...CHANNELS), one: kind === 'motion' ? motion : marks, two: motion }), { maxLength: 40 }),
+  kind: fc.constant(kind), holds: fc.constantFrom(...HOLDS), silence: fc.constantFrom(...SILENCES),
+  rankBy: fc.constantFrom('heads' as const, 'area' as const), event: fc.constantFrom(null, ...EVENT_KINDS),
+  matter: fc.constantFrom('property' as const, 'rebuild' as const),
+  said: fc.array(fc.record({
+    elector: fc.nat(11), channel: fc.constantFrom(...CHANNELS), one: kind === 'motion' ? motion : marks, two: motion,
+  }), { maxLength: 40 }),
 }))
 
 test('[B55] whatever was said, sealed and counted here, it is the same when it is counted again from the page of the format', () => {
@@ -52,7 +56,8 @@ test('[B55] whatever was said, sealed and counted here, it is the same when it i
     if (!held.ok) throw new Error(held.refusal.code)
     const options = kind === 'motion' ? [] : ids.map((id, n) => ({ id, label: id, cost: 300 + 100 * n }))
     const { lines, receipts } = fileOf({
-      kind, matter, held: { ...held.value, seats: 2, reserves: 1 }, totals: { area: 75_066, heads: 14 }, choices, silentDelivered: { area: 10_000, heads: 2 }, lottery,
+      kind, matter, held: { ...held.value, seats: 2, reserves: 1 }, totals: { area: 75_066, heads: 14 }, choices, lottery,
+      silentDelivered: { area: 10_000, heads: 2 },
       questions: [1, 2].slice(0, kind === 'motion' ? 2 : 1).map((n) => ({ n, title: '', pick: 3, options })),
       events: event === null ? [] : [{ kind: event, elector: event === 'court_stayed' ? null : pseudonyms[3] ?? '', on: '2026-11-20', paper: '',
         area: event === 'court_stayed' ? 0 : 5003, heads: event === 'court_stayed' ? 0 : 1 }],
@@ -63,7 +68,8 @@ test('[B55] whatever was said, sealed and counted here, it is the same when it i
 })
 
 const instance = fc.record({
-  costs: fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 6 }), budget: fc.integer({ min: 0, max: 120 }), step: fc.integer({ min: 1, max: 9 }),
+  costs: fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 6 }),
+  budget: fc.integer({ min: 0, max: 120 }), step: fc.integer({ min: 1, max: 9 }),
   ballots: fc.array(fc.uniqueArray(fc.nat(6), { maxLength: 6 }), { maxLength: 14 }), order: fc.shuffledSubarray(['c0', 'c1', 'c2', 'c3', 'c4', 'c5']),
 })
 const ways = [['greedy', 'none'], ['equal-shares', 'none'], ['equal-shares', 'add1'], ['equal-shares', 'add1u']] as const
@@ -81,12 +87,13 @@ test('[B55] a budget shared here is shared the same from the page of the format,
 })
 
 test('[B52] the receipt of a ballot and the facts of the sealing are what the page of the format says', () => {
-  const choices = Array.from({ length: 30 }, (_, n): OpenChoice => ({ pseudonym: n.toString(16).padStart(32, '0'), seq: 1, channel: 'phone', area: 0, heads: 1,
+  const choices = Array.from({ length: 30 }, (_, n): OpenChoice => ({
+    pseudonym: n.toString(16).padStart(32, '0'), seq: 1, channel: 'phone', area: 0, heads: 1,
     content: `q1=${['c1', 'c1,c2', 'c3'][n % 3] ?? ''}`, salt: newBallotSalt() }))
   const held = heldBy('990106', '2026-11-20', null, UNWRITTEN, null)
   if (!held.ok) throw new Error(held.refusal.code)
-  const { receipts, tree, rules } = fileOf({ kind: 'budget', matter: null, held: held.value, totals: { area: 0, heads: 30 }, choices, events: [], lottery,
-    silentDelivered: { area: 0, heads: 0 }, sharing: { rule: 'greedy', completion: 'none', budget: 1000, step: 1 },
+  const { receipts, tree, rules } = fileOf({ kind: 'budget', matter: null, held: held.value, totals: { area: 0, heads: 30 }, choices,
+    events: [], lottery, silentDelivered: { area: 0, heads: 0 }, sharing: { rule: 'greedy', completion: 'none', budget: 1000, step: 1 },
     questions: [{ n: 1, title: '', pick: 4, options: ids.map((id) => ({ id, label: id, cost: 400 })) }] })
   expect(wrong(checkBallotReceipt(receipts[7]?.value).checks)).toBe('')
   const { root, rules: sealedRules } = sealedFacts({ vote, size: tree.size, root: tree.root, rules: rulesHash(rules) })

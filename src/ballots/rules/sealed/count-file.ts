@@ -33,8 +33,8 @@ export type MotionRules = Common & {
 export type Lottery = { readonly seed: string; readonly committed: string; readonly order: readonly string[] }
 
 /**
- * What an election is counted by. `options` in the order of the paper; `most`: how many may be marked, more is invalid; who reaches the majority is put
- * in order by `rankBy`, then by the other measure, then by lot; the first `seats` are elected, so many `reserves` after them.
+ * What an election is counted by. `options` in the order of the paper; `most`: how many may be marked, more is invalid; who reaches the majority is
+ * put in order by `rankBy`, then by the other measure, then by lot; the first `seats` are elected, so many `reserves` after them.
  */
 export type ElectionRules = Common & {
   readonly kind: 'election'

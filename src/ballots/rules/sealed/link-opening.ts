@@ -17,8 +17,8 @@ export type KeyList = {
 const no = (code: string, zh: string, en: string) => refuse({ code, rule: 'B54', explain: { zh, en } })
 
 /**
- * [B54] Says whether the link of `dispute` may be opened at `now` (epoch milliseconds): it is listed, the list has not expired, and two different people
- * on two posts of the vote's scrutineers asked for this dispute, within ten minutes of each other and of now. Answers the two. Source: P10.
+ * [B54] Says whether the link of `dispute` may be opened at `now` (epoch milliseconds): it is listed, the list has not expired, and two different
+ * people on two posts of the vote's scrutineers asked for this dispute, within ten minutes of each other and of now. Answers the two. Source: P10.
  */
 export function mayOpenLink(list: KeyList, dispute: string, asks: readonly LinkAsk[], now: number): Result<readonly [LinkAsk, LinkAsk]> {
   if (now >= list.expires) return no('ballots.list_expired', '密钥清单已经到期销毁', 'the key list has expired and is destroyed')
