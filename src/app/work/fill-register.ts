@@ -8,14 +8,19 @@ const DONE = 'demo_register'
 type Where = { readonly district: string; readonly path: string }
 
 async function write(tx: Tx, { district }: Where): Promise<number> {
-  const { registers, heads, owners, titles, proxies, rules } = demoRegister()
+  const made = demoRegister()
+  // who began a register in the first seconds goes on with their own
+  const there = new Set((await tx.selectFrom('owner_register').select('compound').where('district', '=', district).execute()).map(({ compound }) => compound))
+  const mine = <T extends { readonly compound: string }>(all: readonly T[]): readonly T[] => all.filter(({ compound }) => !there.has(compound))
+  const [registers, heads, titles, rules] = [mine(made.registers), mine(made.heads), mine(made.titles), mine(made.rules)]
+  const kept = new Map(heads.map(({ id, compound }) => [id, made.registers.find((one) => one.compound === compound)?.keeper ?? '']))
+  const [owners, proxies] = [made.owners.filter(({ head }) => kept.has(head)), made.proxies.filter(({ head }) => kept.has(head))]
   for (const { compound, keeper, since } of registers) {
     await tx.insertInto('owner_register').columns(['district', 'compound', 'path', 'compound_path', 'keeper', 'since'])
       .expression((e) => e.selectFrom('place').select((p) => ['district', 'id', 'path', p.ref('compound_path').$notNull().as('compound_path'),
         p.val(keeper).as('keeper'), p.val(since).as('since')]).where('district', '=', district).where('id', '=', compound)).execute()
   }
   const keeperOf = new Map(registers.map(({ compound, keeper }) => [compound, keeper]))
-  const kept = new Map(heads.map(({ id, compound }) => [id, keeperOf.get(compound) ?? '']))
   const at = new Date('2026-03-02T10:00:00+08:00')
   const sealed = (person: string, name: string, phone: string | null) =>
     sealPerson(district, { name, phone }, { person, ...newKeyOf(district, person) })

@@ -69,16 +69,18 @@ export const Exported = z.object({ mark: z.object({ name: z.string(), at: z.stri
 export const Takers = z.object({ items: z.array(org) }).meta({ id: 'RegisterTakers' })
 
 const countsFor = z.enum(['area_and_head', 'area', 'nothing'])
-const says = z.strictObject({
-  adopted: z.strictObject({ file: words(60), day, vote: words(60) }).nullable(), delivery: z.array(z.enum(DELIVERIES)).max(5), silence: z.enum(SILENCES),
+const saysWith = <T extends z.ZodType>(text: T) => z.strictObject({
+  adopted: z.strictObject({ file: text, day, vote: text }).nullable(), delivery: z.array(z.enum(DELIVERIES)).max(5), silence: z.enum(SILENCES),
   holds: z.enum(HOLDS), phone: z.boolean(), proxies: z.strictObject({ allowed: z.boolean(), mostPerProxy: z.int().min(1).max(99).nullable() }),
   window: z.strictObject({ minDays: z.int().min(1).max(180), maxDays: z.int().min(1).max(365) }).nullable(),
   counts: z.strictObject({ home: countsFor, shop: countsFor, garage: countsFor, storeroom: countsFor }), rankBy: z.enum(['heads', 'area']),
 })
+// what is sent is trimmed on its way in; a reply can't be
+const says = saysWith(z.string())
 const kept = z.object({ id: z.uuid(), title: z.string(), document: z.string().nullable(), adoptedOn: z.string(), validFrom: z.string(),
   validTo: z.string().nullable(), says })
 export const Rules = z.object({ compound: org, mayWrite: z.boolean(), now: says, versions: z.array(kept) }).meta({ id: 'CompoundRules' })
-export const RuleBody = z.strictObject({ title: words(60), document: words(60).nullable().default(null), adoptedOn: day, validFrom: day, says })
+export const RuleBody = z.strictObject({ title: words(60), document: words(60).nullable().default(null), adoptedOn: day, validFrom: day, says: saysWith(words(60)) })
 
 /** The largest file, in bytes: the register of a compound of 10,000 homes is about one million. */
 export const MOST_BYTES = 4_000_000

@@ -44,7 +44,7 @@ export const headWords = words({
   courtMove: { zh: '法院判决', en: 'court' }, handedOver: { zh: '开发商交付', en: 'handed over' }, mistake: { zh: '以前登记错了', en: 'mistake' },
   taker: { zh: '过给谁', en: 'To whom' }, newOwner: { zh: '新业主', en: 'Somebody new' }, known: { zh: '小区里已有房的业主', en: 'An owner of another home here' },
   room: { zh: '另一套的房号', en: 'Room of their other title' }, roomHint: { zh: '合起来还算一个人。', en: 'Together they stay one person.' }, another: { zh: '再加一位共有人', en: 'Another joint owner' }, company: { zh: '单位名称', en: 'Name of the company' },
-  companyHint: { zh: '是单位才写，下面写代表人。', en: 'Only for a company; then name below who signs.' }, moveDay: { zh: '登记那天', en: 'Day of registration' },
+  companyHint: { zh: '是单位才写，上面写代表人。', en: 'Only for a company; then name above who signs.' }, moveDay: { zh: '登记那天', en: 'Day of registration' },
   moveLine: { zh: '正在表决的，按冻结那天的名册算：原业主投了就算数，没投的由新业主投。', en: 'A vote that is on goes by the frozen register: what the former owner said stands; if nothing was said, the new one speaks.' },
   moveNow: { zh: '过户', en: 'Transfer' }, needTaker: { zh: '先写过给谁', en: 'Say to whom' }, moved: { zh: '过户好了', en: 'Transferred' },
   areaTitle: (label: string) => ({ zh: `改${label}的面积`, en: `Area of ${label}` }), areaField: { zh: '专有面积（平方米）', en: 'Exclusive area (m²)' }, areaBad: { zh: '写平方米，最多两位小数', en: 'Square metres, two decimals at most' },

@@ -41,7 +41,7 @@ function Desk({ register, asked, head }: { register: Register; asked: Asked; hea
   const step = (by: 1 | -1) => { const next = items[at < 0 ? 0 : at + by]; if (next) { navigate(to(next.head)); document.getElementById(`title-${next.id}`)?.scrollIntoView({ block: 'nearest' }) } }
   useKeys({ j: () => step(1), k: () => step(-1) })
   return <ConsoleFrame current="/console/register" open={head !== undefined || !narrowed(asked)}
-    backToList={head === undefined ? { href: '/console/register', word: w.backAll } : { href: registerAt(register.compound.id, asked), word: w.backList }}
+    {...(head === undefined ? {} : { backToList: { href: registerAt(register.compound.id, asked), word: w.backList } })}
     keys={[{ keys: ['J'], word: w.keyNext }, { keys: ['K'], word: w.keyBefore }]}
     list={<TitlesPane register={register} asked={asked} q={q} onQ={setQ} head={head} to={to} titles={titles} />}>
     {head === undefined ? <Overview register={register} /> : <HeadPane key={head} id={head} register={register} />}

@@ -48,7 +48,7 @@ function Says({ rule, change }: { rule: CompoundRule; change: (rule: Partial<Com
     <fieldset className="lk-chips"><legend className="lk-legend">{w.delivery}</legend>{DELIVERIES.map((one) => <Chip key={one} checked={rule.delivery.includes(one)}
       onChange={(checked) => change({ delivery: checked ? [...rule.delivery, one] : rule.delivery.filter((other) => other !== one) })}>{say(DELIVERY_WORDS[one])}</Chip>)}</fieldset>
     <Choices legend={w.holds} shown value={rule.holds} onChange={(holds) => change({ holds })} options={HOLDS.map((value) => ({ value, word: say(HOLDS_WORDS[value]) }))} />
-    <Choices legend={w.silence} shown look="answer" value={rule.silence} onChange={(silence) => change({ silence })} options={SILENCES.map((value) => ({ value, word: say(SILENCE_WORDS[value]) }))} />
+    <Choices legend={w.silence} shown value={rule.silence} onChange={(silence) => change({ silence })} options={SILENCES.map((value) => ({ value, word: say(SILENCE_WORDS[value]) }))} />
     <Switch label={w.phone} note={w.phoneNote} checked={rule.phone} onChange={(phone) => change({ phone })} />
     <Switch label={w.proxies} checked={proxies.allowed} onChange={(allowed) => change({ proxies: { ...proxies, allowed } })} />
     <div className="vr-pair"><Field label={w.most} optional type="number" min={1} max={99} value={proxies.mostPerProxy ?? ''}

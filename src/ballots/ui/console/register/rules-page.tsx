@@ -3,7 +3,7 @@ import './register.css'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { sayDay } from '../../../../offices/ui/parts/day.ts'
-import { Button, ConsoleFrame, Empty, ErrorNote, Meta, PageHead, SectionTitle, Skeleton, Tag, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, ConsoleFrame, Empty, ErrorNote, Go, Meta, PageHead, SectionTitle, Skeleton, Tag, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
 import { UNWRITTEN } from '../../../rules/compound-rule.ts'
 import type { CompoundRule } from '../../../rules/vote.ts'
 import { registerAt } from './register-at.ts'
@@ -17,10 +17,10 @@ export default function RulesPage() {
   const { compound = '' } = useParams({ strict: false }) as { compound?: string } // the route's own parameter
   const { data, error, refetch } = useRules(compound)
   const [writing, write] = useState(false)
-  return <ConsoleFrame current="/console/register" backToList={{ href: registerAt(compound), word: w.back }}>
+  return <ConsoleFrame current="/console/register">
     {error && !data ? <ErrorNote title={w.failed} error={error}><Button look="primary" onClick={() => void refetch()}>{w.again}</Button></ErrorNote>
       : !data ? <Skeleton repeat={4} /> : <div className="vr-page">
-        <PageHead title={w.of(data.compound.name)} line={w.line} tools={data.mayWrite && !writing && <Button icon="plus" onClick={() => write(true)}>{w.add}</Button>} />
+        <PageHead title={w.of(data.compound.name)} line={w.line} over={<Go href={registerAt(compound)}>{w.back}</Go>} tools={data.mayWrite && !writing && <Button icon="plus" onClick={() => write(true)}>{w.add}</Button>} />
         {writing ? <RuleForm compound={compound} now={data.now} onClose={() => write(false)} /> : <><Now rules={data} /><Versions versions={data.versions} /></>}
       </div>}
   </ConsoleFrame>
