@@ -127,3 +127,22 @@ test('[journey b] a captain files for a neighbour without a phone, and finds pla
     await fit(captain)
   }
 })
+
+test('[P02] a captain looks for a neighbour who asks how it stands, reads it out, and the story says so', async () => {
+  const { page, context } = captain
+  const url = (path: string) => `/api/v1${path}`
+  const { places } = await (await context.request.get(url('/places?q=%E6%A2%A7%E6%A1%90%E8%8B%913%E5%8F%B7%E6%A5%BC'))).json() as { places: readonly { id: string }[] }
+  const filed = await context.request.post(url('/matters'), { headers: { 'x-linli': '1', 'idempotency-key': `tell-${Date.now()}` },
+    data: { place: places[0]?.id, words: '二楼的灯不亮，晚上看不清台阶', category: 'lighting', onBoard: true, channel: 'captain', photos: [] } })
+  const { id } = await filed.json() as { id: string }
+  await page.goto(`/field/m/${id}`)
+  await bar(page, '说给他听').click()
+  await page.getByText('您在替报的人看进展', { exact: false }).waitFor()
+  await choose(page, '打印给他')
+  await page.getByRole('button', { name: '打印', exact: true }).waitFor()
+  await fit(captain)
+  await page.getByRole('button', { name: '告诉他了' }).click()
+  await page.getByText('记上了：替报的人看过，说给他了。').waitFor()
+  await page.getByText('替报的人看了进展，打印给了他').waitFor()
+  await fit(captain)
+})
