@@ -433,6 +433,10 @@ export interface BodyMember {
    */
   person: string;
   /**
+   * Order in which reserves move up; null for members.
+   */
+  rank: number | null;
+  /**
    * chair, deputy, member or reserve.
    */
   role: string;
@@ -678,6 +682,10 @@ export interface Candidate {
    * self, owners, branch, committee or group.
    */
   nominated_by: string;
+  /**
+   * The officer that the candidate is, where they hold a post: scrutineers and collectors are no candidates. Null for everybody else.
+   */
+  officer: string | null;
   /**
    * Its id on the ballot, as c1.
    */
@@ -2274,6 +2282,10 @@ export interface GoverningBody {
    */
   compound_path: string | null;
   /**
+   * Days of the timetable, set and done, by the code of the step.
+   */
+  days: Generated<Json>;
+  /**
    * District code.
    */
   district: string;
@@ -2392,9 +2404,9 @@ export interface HandOverItem {
    */
   district: string;
   /**
-   * Until when.
+   * Until when; null where no rule of the place sets a day.
    */
-  due: Timestamp;
+  due: Timestamp | null;
   /**
    * When it was handed over.
    */
