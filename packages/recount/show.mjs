@@ -23,7 +23,7 @@ export function showAct(act) {
 }
 
 const area = n => `${Math.trunc(n / 100).toLocaleString('en')}.${String(n % 100).padStart(2, '0')} m²`
-const both = ({ area: of, heads }) => `${heads.toLocaleString('en')} 户 heads, ${area(of)}`
+const both = ({ area: of, heads }) => `${heads.toLocaleString('en')} 人 heads, ${area(of)}`
 const yuan = fen => `¥${Math.trunc(fen / 100).toLocaleString('en')}${fen % 100 === 0 ? '' : `.${String(fen % 100).padStart(2, '0')}`}`
 const outcomes = { passed: '通过 passed', not_passed: '未通过 not passed', no_quorum: '参加的不够，不算数 too few took part', stayed: '法院令停，没有结果 stayed by a court',
   elected: '选出 elected' }
