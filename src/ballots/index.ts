@@ -1,5 +1,6 @@
 /** The front door of ballots for other server code. */
 export { projectRoutes } from './http/project-routes.ts'
+export { budgetVoteRoutes } from './http/budget-vote-routes.ts'
 export { ownBallotRoutes } from './http/own-ballot-routes.ts'
 export { registerRoutes } from './http/register-routes.ts'
 export { votesRoutes } from './http/votes-routes.ts'

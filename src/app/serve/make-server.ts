@@ -1,4 +1,4 @@
-import { ownBallotRoutes, projectRoutes, registerRoutes, votesRoutes } from '../../ballots/index.ts'
+import { budgetVoteRoutes, ownBallotRoutes, projectRoutes, registerRoutes, votesRoutes } from '../../ballots/index.ts'
 import { confidentialRoutes } from '../../confidential/index.ts'
 import { now } from '../../kit/clock.ts'
 import type { Settings } from '../../kit/config.ts'
@@ -78,6 +78,7 @@ export async function makeServer({ db, auth, keys, settings, installed, logger =
     ownAgreementRoutes(scope, { db, trust, path: installed.path, limit: settings.filingLimit, hooks: eraseHooks })
     votesRoutes(scope, { db, trust, path: installed.path })
     ownBallotRoutes(scope, { db, trust, path: installed.path, limit: settings.filingLimit })
+    budgetVoteRoutes(scope, { db, trust, path: installed.path, limit: settings.filingLimit })
     projectRoutes(scope, { db, trust, path: installed.path, limit: settings.filingLimit })
     if (settings.mode === 'demo') demoRoutes(scope, { db, trust })
     healthRoutes(scope, db)

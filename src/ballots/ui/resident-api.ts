@@ -54,5 +54,8 @@ export function useCast(onDone: (cast: Cast) => void) {
   return useAct(({ vote, elector, answers }: { vote: string; elector: string; answers: readonly Answer[] }, key) =>
     request<Cast>('POST', `${api}/own-ballots/${vote}/${elector}`, { body: { answers }, key }), (cast) => { void client.invalidateQueries({ queryKey: OWN }); onDone(cast) })
 }
+export const askBudgetCode = (vote: string, phone: string) => request('POST', `${api}/public/votes/${vote}/code`, { body: { phone } })
+export const castBudgetBallot = (vote: string, body: { readonly phone: string; readonly code: string; readonly answers: readonly Answer[] }, key: string) =>
+  request<Cast>('POST', `${api}/public/votes/${vote}/ballots`, { body, key })
 /** The receipt of a ballot by its commitment: null until the vote is sealed. */
 export const readReceipt = (commitment: string) => request<{ sealed: boolean; closesAt: string | null; receipt: object | null }>('GET', `${api}/own-ballots/receipt/${commitment}`)

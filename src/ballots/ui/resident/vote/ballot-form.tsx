@@ -52,7 +52,8 @@ export function BallotForm({ ballot, onBack, onCast }: { ballot: Ballot; onBack:
   </ResidentShell>
 }
 
-function QuestionPart({ question, alone, chosen, onChoose }: { question: Question; alone: boolean; chosen: readonly string[]; onChoose: (next: readonly string[]) => void }) {
+/** One question with its choices: large, one thumb. */
+export function QuestionPart({ question, alone, chosen, onChoose }: { question: Question; alone: boolean; chosen: readonly string[]; onChoose: (next: readonly string[]) => void }) {
   const w = useWords(voteWords)
   const options = optionsOf(question, w)
   const many = question.options.length > 0 && question.pick > 1

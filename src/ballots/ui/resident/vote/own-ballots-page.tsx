@@ -18,7 +18,7 @@ export default function OwnBallotsPage() {
   const top = (act: () => void) => { act(); scrollTo(0, 0) }
   const back = { href: '/', word: w.home }
   if (checking) return <CheckReceipt onBack={() => top(() => check(false))} />
-  if (receipt) return <ReceiptView {...receipt} onBack={() => top(() => { setReceipt(undefined); choose(undefined) })} />
+  if (receipt) return <ReceiptView cast={receipt.cast} title={receipt.ballot.title} homes={receipt.ballot.homes} onBack={() => top(() => { setReceipt(undefined); choose(undefined) })} />
   if (chosen) return <BallotForm ballot={chosen} onBack={() => top(() => choose(undefined))} onCast={(cast) => top(() => setReceipt({ cast, ballot: chosen }))} />
   if (ballots.isPending) return <ResidentShell back={back}><Skeleton lines={[60, 100, 100]} repeat={2} /></ResidentShell>
   const status = ballots.error ? problemOf(ballots.error).status : 0

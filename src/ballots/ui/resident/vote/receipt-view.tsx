@@ -1,6 +1,6 @@
 /** The receipt, once, after casting: to be kept as a file or on paper. It says nothing of the choice. [B32] P11 */
 import { Button, moment, now, ResidentShell, useSettings, useWords } from '../../../../ui-kit/index.ts'
-import type { Ballot, Cast } from '../../resident-api.ts'
+import type { Cast } from '../../resident-api.ts'
 import { voteWords } from './vote-words.ts'
 
 /** Gives the browser a JSON file to keep. */
@@ -14,14 +14,14 @@ export function keepFile(name: string, content: object): void {
 
 const groups = (code: string): readonly string[] => code.match(/.{1,8}/g) ?? []
 
-export function ReceiptView({ cast, ballot, onBack }: { cast: Cast; ballot: Ballot; onBack: () => void }) {
+export function ReceiptView({ cast, title, homes, onBack }: { cast: Cast; title: string; homes: readonly string[]; onBack: () => void }) {
   const w = useWords(voteWords)
   const { lang } = useSettings()
   return <ResidentShell bar={<><Button look="plain" size="bar" icon="print" onClick={() => print()}>{w.print}</Button>
     <Button look="primary" size="bar" icon="download" onClick={() => keepFile(`linli-ballot-${cast.commitment.slice(0, 8)}.json`, { vote: cast.vote, commitment: cast.commitment })}>{w.keep}</Button></>}>
     <h1 className="lk-title">{w.done}</h1>
     <p className="lk-second">{w.doneLine}</p>
-    <section className="bv-receipt"><h2>{ballot.title}</h2><p>{ballot.homes.join('、')}</p>
+    <section className="bv-receipt"><h2>{title}</h2>{homes.length > 0 && <p>{homes.join('、')}</p>}
       <p className="bv-code" aria-label={groups(cast.commitment).join(' ')}>{groups(cast.commitment).map((group, n) => <span key={n}>{group}</span>)}</p>
       <p className="lk-small">{moment(Date.parse(cast.at), now(), lang)}</p></section>
     <p><Button look="quiet" onClick={onBack}>{w.others}</Button></p>

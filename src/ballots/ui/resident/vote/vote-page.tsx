@@ -1,14 +1,20 @@
 /** '/vote/:id': a vote as everybody may read it: what is asked, how many take part, which steps are done, and after the close the result. [B33] */
 import './vote.css'
+import { useState } from 'react'
 import { Button, dayOf, ErrorNote, Facts, Icon, now, ResidentShell, SectionTitle, Skeleton, sourceLine, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
 import { usePublicVote, type Counted, type PublicVote } from '../../resident-api.ts'
+import { BudgetForm } from './budget-form.tsx'
 import { areaOf, voteWords, whole } from './vote-words.ts'
 
 export default function VotePage({ params }: { params: Record<string, string | undefined> }) {
   const w = useWords(voteWords)
   const vote = usePublicVote(params['id'])
+  const [voting, setVoting] = useState(false)
+  const budget = vote.data?.kind === 'budget'
+  if (voting && vote.data) return <BudgetForm vote={vote.data} onBack={() => { setVoting(false); scrollTo(0, 0) }} />
   return <ResidentShell back={{ href: '/', word: w.home }} bar={vote.data?.state === 'open' && vote.data.channelsAllowed.includes('phone')
-    && <Button look="primary" size="bar" href="/vote">{w.mine}</Button>}>
+    && (budget ? <Button look="primary" size="bar" onClick={() => { setVoting(true); scrollTo(0, 0) }}>{w.mine}</Button>
+      : <Button look="primary" size="bar" href="/vote">{w.mine}</Button>)}>
     {vote.data ? <Whole vote={vote.data} /> : vote.error ? <ErrorNote title={w.failed} error={vote.error}><Button look="primary" onClick={() => void vote.refetch()}>{w.again}</Button></ErrorNote>
       : <Skeleton lines={[60, 100, 100]} repeat={3} />}
   </ResidentShell>
