@@ -81,7 +81,7 @@ export const motion = (n: Voting, more: Partial<StartVote> = {}): StartVote => (
 export async function frozenVote(n: Voting, more: Partial<StartVote> = {}): Promise<string> {
   const { id } = sure(await run(n, 'owners', start, startVote, motion(n, more)))
   sure(await run(n, 'owners', start, postNotice, { id, day: '2026-11-20', opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() }))
-  for (const code of ['matter_named', 'residents_told', 'topics_posted']) {
+  for (const code of ['residents_told', 'topics_posted']) {
     sure(await run(n, 'owners', start, enterStep, { id, code, state: 'done' as const, reason: null }))
   }
   sure(await run(n, 'owners', start, nameTeam, { id, members: team(n) }))

@@ -23,7 +23,7 @@ import { listVotes, publicVote, publicVotes } from '../views/votes.ts'
 import * as s from './votes-schemas.ts'
 
 /** `path`: the district's path, for the clock, as whom the public reads. */
-export type VotesWiring = { readonly db: Db; readonly trust: Trust; readonly path: string }
+export type VotesWiring = { readonly db: Db; readonly trust: Pick<Trust, 'staffOf' | 'now' | 'district'>; readonly path: string }
 const problems = { '4xx': problemSchema }
 const tags = ['votes']
 

@@ -46,5 +46,6 @@ export async function proceedingOf(tx: Tx, row: VoteRow, at: Date): Promise<Proc
     region: row.district, secret: row.secret, channels: channelsOfRow(row), window, scrutineers: officials(team, 'scrutineer'),
     collectors: officials(team, 'collector'), done: doneOf(steps),
   }
-  return { vote, procedure: { terms, rule, calendar: time.calendar, opinionDays: OPINION_DAYS }, steps, team }
+  // what law says of owners' votes says nothing of how residents share a budget
+  return { vote, procedure: { terms: vote.kind === 'budget' ? {} : terms, rule, calendar: time.calendar, opinionDays: OPINION_DAYS }, steps, team }
 }

@@ -1,6 +1,6 @@
 /** Lists of votes: in the actor's reach, and for everybody. */
 import { shanghaiDay } from '../../kit/clock.ts'
-import type { Tx } from '../../kit/db.ts'
+import { actAs, type Tx } from '../../kit/db.ts'
 import type { Actor } from '../../trust/index.ts'
 import { isItem, stepsOf } from '../rules/index.ts'
 import { ruleLines } from '../rules/life/index.ts'
@@ -15,6 +15,9 @@ const MOST = 100
 
 /** The votes that somebody may see, newest first: of a place, or of everything in reach, and those whose team they are on. */
 export async function listVotes(tx: Tx, actor: Actor, { place, kind }: { readonly place?: string | undefined; readonly kind?: string | undefined }) {
+  const teams = actor.person === null ? [] : await tx.selectFrom('vote_member').select('vote').distinct().where('district', '=', actor.district)
+    .where('person', '=', actor.person).where('until', 'is', null).execute()
+  await actAs(tx, { ...actor, votes: teams.map(({ vote }) => vote) })
   const rows = await votes(tx, actor.district).$if(place !== undefined, (q) => q.where('vote.place', '=', place ?? ''))
     .$if(kind !== undefined, (q) => q.where('vote.kind', '=', kind ?? '')).orderBy('vote.id', 'desc').limit(MOST).execute()
   return { items: await Promise.all(rows.map(async (row) => {

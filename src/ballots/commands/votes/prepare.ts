@@ -36,7 +36,10 @@ export const postNotice = (ctx: Staff, input: PostNotice): Promise<Result<Done>>
   // what a budget is shared by was given when it was started, and stays
   const rules = { ...heldByOf(row), ...held.value }
   const changed = await changeVote(tx, row, { state: 'noticed', notice_on: input.day, opens_at: opens, closes_at: closes, rules, channels: channels.value })
-  await keepStep(ctx, row.id, { code: 'notice_posted', state: 'done', on: input.day })
+  // the notice names the matter; that its topics were posted too is entered by whoever posted them
+  for (const code of own ? ['matter_named', 'topics_posted', 'notice_posted'] : ['matter_named', 'notice_posted']) {
+    await keepStep(ctx, row.id, { code, state: 'done', on: input.day })
+  }
   for (const due of [opens, closes]) await setTimer(tx, { district: row.district, due, kind: VOTE_TIMER, subject: row.id, facts: {} })
   await recordVote(ctx, row, ballotActs.state('ballots.noticed', { on: input.day, opens: shanghaiDay(opens), closes: shanghaiDay(closes) }))
   return done(changed)
@@ -82,8 +85,8 @@ export const giveOpinion = (ctx: Staff, input: Opinion): Promise<Result<Done>> =
 
 /** Steps that come about by their own commands: nobody ticks them. */
 const OWN = new Set(['notice_posted', 'register_frozen', 'scrutineers_named', 'collectors_named', 'window_open', 'window_closed', 'paper_entered', 'counted',
-  'result_posted', 'filed', 'archived', 'branch_opinion'])
-const MANUAL = new Set(['matter_named', 'residents_told', 'street_told', 'topics_posted', 'candidates_posted', 'ballots_delivered', 'objections_over', 'branch_asked'])
+  'result_posted', 'filed', 'archived', 'branch_opinion', 'matter_named'])
+const MANUAL = new Set(['residents_told', 'street_told', 'topics_posted', 'candidates_posted', 'ballots_delivered', 'objections_over', 'branch_asked'])
 export type Step = ById & { readonly code: string; readonly state: 'done' | 'waived'; readonly day?: string | undefined; readonly reason: string | null }
 
 /** [B24] Enters a step that somebody did outside: told the residents' committee, asked the branch. Waiving one takes a reason. */

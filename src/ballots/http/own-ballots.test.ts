@@ -1,0 +1,120 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeApp, type App } from '../../kit/http.ts'
+import { digitsOf } from '../../trust/index.ts'
+import { openSigner, sealAll } from '../../record/index.ts'
+import { openDb } from '../../kit/db.ts'
+import { sure, type PostKey } from '../../matters/testing.ts'
+import { ok, refuse } from '../../kit/pure.ts'
+import { common } from '../../kit/http.ts'
+import { checkBallotReceipt } from '../../../packages/recount/ballot.mjs'
+import { sealVote } from '../commands/votes/count.ts'
+import { closeVote } from '../commands/votes/open-close.ts'
+import { afterClose, clock, district, during, electorOf, openedVote, openVoting, path, run, type Voting } from '../votes.testing.ts'
+import { ownBallotRoutes } from './own-ballot-routes.ts'
+import { votesRoutes } from './votes-routes.ts'
+
+let n: Voting
+let app: App
+let at = during
+const folder = mkdtempSync(join(tmpdir(), 'linli-ballots-'))
+beforeAll(async () => {
+  n = await openVoting()
+  app = makeApp()
+  const keys = new Map<string, PostKey>([['owners', 'owners'], ['secretary', 'secretary'], ['firm', 'firm'], ['grid', 'grid'], ['captain', 'captain'], ['branch', 'branch']])
+  const trust = { district, mode: 'demo' as const, now: () => at, staffOf: async (request: { headers: { [name: string]: unknown } }) => {
+    const key = keys.get(String(request.headers['x-as']))
+    return key ? ok(n.as(key)) : refuse(common.signedOut)
+  } }
+  votesRoutes(app, { db: n.db, trust, path })
+  ownBallotRoutes(app, { db: n.db, trust, path, limit: 0 })
+  await app.ready()
+})
+afterAll(async () => { await app.close(); await n.close(); rmSync(folder, { recursive: true }) })
+
+const ask = async (url: string, { body, cookie = '', as = '', key }: { readonly body?: object; readonly cookie?: string; readonly as?: string; readonly key?: string } = {}) => app.inject({
+  method: body ? 'POST' : 'GET', url: `/api/v1${url}`, headers: { cookie, 'x-as': as, ...(key ? { 'idempotency-key': key } : {}) }, ...(body ? { payload: body } : {}) })
+const codeSent = async (): Promise<string> => {
+  const { rows } = await n.database.pool('linli_owner').query("select facts->>'code' as code from outbox where template = 'phone.code' order by id desc limit 1")
+  return digitsOf(String(rows[0]?.code))
+}
+async function opened(label: string): Promise<string> {
+  const { phone } = n.home(label)
+  await ask('/own-ballots/code', { body: { phone } })
+  const reply = await ask('/own-ballots/open', { body: { phone, code: await codeSent() } })
+  return String(reply.headers['set-cookie']).split(';')[0] ?? ''
+}
+const all = async (table: string): Promise<string> => JSON.stringify((await n.database.pool('linli_owner').query(`select * from ${table}`)).rows)
+
+test('[B34] a phone of the register opens its own ballots alone; every other phone gets the same answer and nothing opens', async () => {
+  const id = await openedVote(n)
+  const stranger = { phone: '13900001111' }
+  expect((await ask('/own-ballots/code', { body: stranger })).json()).toEqual({ sent: true })
+  expect((await ask('/own-ballots/open', { body: { ...stranger, code: '123456' } })).json()).toMatchObject({ code: 'wrong_code' })
+  const cookie = await opened('3-101')
+  const { items } = (await ask('/own-ballots', { cookie })).json<{ items: { vote: string; mayCast: boolean; owner: string; homes: string[]; area: number }[] }>()
+  expect(items).toMatchObject([{ vote: id, mayCast: true, owner: '业＊＊', homes: ['3-101'], area: 10_000, tookPart: false }])
+  const other = (await electorOf(n, id, '7-101')).id
+  expect((await ask(`/own-ballots/${id}/${other}`, { cookie })).statusCode).toBe(404)
+  expect((await ask(`/own-ballots/${id}/${other}`, { cookie, body: { answers: [{ n: 1, choose: ['agree'] }] } })).json()).toMatchObject({ code: 'not_found' })
+  expect((await ask('/own-ballots')).statusCode).toBe(404)
+})
+
+test('[B28] P11 a ballot whose answer got lost is sent again and counts once; no row of the database leads from the voter to the choice', async () => {
+  const id = await openedVote(n, { secret: true })
+  const cookie = await opened('3-302')
+  const { id: elector } = await electorOf(n, id, '3-302')
+  const send = (choose: string, key: string) => ask(`/own-ballots/${id}/${elector}`, { cookie, key, body: { answers: [{ n: 1, choose: [choose] }] } })
+  const [first, second] = await Promise.all([send('agree', 'key-of-one-cast'), send('agree', 'key-of-one-cast')])
+  const again = await send('agree', 'key-of-one-cast')
+  expect(new Set([first, second, again].map((one) => one.body)).size).toBe(1)
+  expect((await send('against', 'key-of-one-cast')).json()).toMatchObject({ code: 'key_reused' })
+  expect((await send('agree', 'key-of-another')).json()).toMatchObject({ seq: 2 })
+  const rows = await n.database.pool('linli_owner').query('select seq from choice where vote = $1 order by seq', [id])
+  expect(rows.rows).toEqual([{ seq: 1 }, { seq: 2 }])
+  const { commitment } = first.json<{ commitment: string }>()
+  const [kept, choices, casts] = [await all('idempotency'), await all('choice'), await all('cast_ballot')]
+  expect([kept.includes(commitment), kept.includes(elector), choices.includes(elector), casts.includes(commitment)]).toEqual([false, false, false, false])
+  expect((await ask('/own-ballots', { cookie })).body).not.toContain('agree')
+  expect(JSON.stringify((await n.database.pool('linli_owner').query("select * from act where kind not like 'ballots.%'")).rows)).not.toContain(elector)
+})
+
+test('[B31] P10 P11 after the sealing the receipt proves that the ballot is in, and a program on another machine agrees', async () => {
+  at = during
+  const id = await openedVote(n)
+  const cookie = await opened('7-302')
+  const { id: elector } = await electorOf(n, id, '7-302')
+  const cast = await ask(`/own-ballots/${id}/${elector}`, { cookie, body: { answers: [{ n: 1, choose: ['agree'] }] } })
+  const { commitment } = cast.json<{ commitment: string }>()
+  expect((await ask(`/own-ballots/receipt/${commitment}`)).json()).toMatchObject({ sealed: false, receipt: null })
+  at = afterClose
+  expect((await ask(`/own-ballots/${id}/${elector}`, { cookie: await opened('7-302'), body: { answers: [{ n: 1, choose: ['against'] }] } })).json())
+    .toMatchObject({ code: 'vote_closed', explain: { zh: '投票已经截止，不能再投了。' } })
+  sure(await run(n, clock, afterClose, closeVote, { id }))
+  sure(await run(n, 'owners', afterClose, sealVote, { id }))
+  const owner = openDb(n.database.connection, 'linli_owner', 2)
+  await sealAll(owner, await openSigner(folder), () => afterClose)
+  await owner.destroy()
+  const { receipt } = (await ask(`/own-ballots/receipt/${commitment}`)).json<{ receipt: object }>()
+  expect(checkBallotReceipt(receipt)).toMatchObject({ ok: true })
+  expect(checkBallotReceipt({ ...receipt, commitment: commitment.replace(/^./, (c) => (c === 'a' ? 'b' : 'a')) })).toMatchObject({ ok: false })
+  expect(JSON.stringify(receipt)).not.toContain('agree')
+})
+
+test('[B20] P13 the page of a running vote: quorums in words, steps, what waits; who has not voted is the team’s alone, and the public sees no small vote', async () => {
+  at = during
+  const id = await openedVote(n, { item: 'common_use' })
+  const detail = (await ask(`/votes/${id}`, { as: 'owners' })).json()
+  expect(detail).toMatchObject({ state: 'open', sealed: true, result: null, participation: { heads: 0, headsNeeded: 4, headsTotal: 6, areaTotal: 57_925, missingArea: 38_617 },
+    buildings: [{ name: '3号楼', titles: 3 }, { name: '7号楼', titles: 3 }], roles: ['lead'] })
+  expect(detail.may).toEqual(expect.arrayContaining(['casts', 'deliveries', 'electors', 'changes']))
+  expect((await ask(`/votes/${id}`, { as: 'secretary' })).json()).toMatchObject({ roles: ['scrutineer'] })
+  expect((await ask(`/votes/${id}`, { as: 'branch' })).json()).toMatchObject({ buildings: [], may: ['opinions', 'objections'], objections: [], todos: [] })
+  expect((await ask(`/votes/${id}/electors?voted=no`, { as: 'owners' })).json().items).toHaveLength(6)
+  expect((await ask(`/votes/${id}/electors?voted=no`, { as: 'firm' })).statusCode).toBe(404)
+  expect((await ask(`/public/votes/${id}`)).json()).toMatchObject({ participation: null, result: null, sealed: true })
+  expect((await ask(`/public/votes?compound=${n.compound}`)).json().items.length).toBeGreaterThan(3)
+  expect((await ask('/votes', { as: 'captain' })).json().items.map((one: { id: string }) => one.id)).toContain(id)
+})
