@@ -7,16 +7,17 @@ import type { NewValue, ToldPerson } from '../../rules/import/index.ts'
 import { insertMany, type BulkCell } from '../../store/dweller-bulk.ts'
 import { slot, type Held, type HomeRow, type Importing } from '../../store/import-held.ts'
 import { makeChanges, makeHomes, recountHomes, type Change } from '../../store/import-homes.ts'
-import { copyTokens, endTies, putTokens } from '../../store/import-ties.ts'
+import { copyTokens, endTies } from '../../store/import-ties.ts'
+import { ValueColumns, type TieOf } from '../../store/import-values.ts'
 import { tokensOf, type HashOf } from '../../store/token.ts'
-import { keepValue, type KeptValue } from '../../store/value.ts'
+import { keepValue } from '../../store/value.ts'
 import type { Seeker } from './find-pairs.ts'
 import { knownOf, type Told } from './told-person.ts'
 
 /** A home with everybody who is tied to it. */
 export type Place = { readonly home: HomeRow; readonly held: Held[] }
 
-type Rows = Readonly<Record<'person' | 'person_key' | 'dweller' | 'dweller_value' | 'dweller_token', BulkCell[][]>>
+type Rows = Readonly<Record<'person' | 'person_key' | 'dweller', BulkCell[][]>>
 
 /** Collects what one transaction writes. */
 export class Batch {
@@ -29,9 +30,8 @@ export class Batch {
   /** Open ties that this transaction makes, and who it is. */
   readonly own = new Map<string, string>()
   readonly count = { people: 0, ties: 0, values: 0, waiting: 0 }
-  readonly #rows: Rows = { person: [], person_key: [], dweller: [], dweller_value: [], dweller_token: [] }
-  /** Tokens of ties that were there, which may carry them already. */
-  readonly #further: [string, Buffer][] = []
+  readonly #rows: Rows = { person: [], person_key: [], dweller: [] }
+  readonly #columns = new ValueColumns()
   readonly #keys: Map<string, FieldKey>
 
   constructor(to: Importing, keys: Map<string, FieldKey>, hash: HashOf) { this.to = to; this.#keys = keys; this.hash = hash }
@@ -66,35 +66,23 @@ export class Batch {
   keepNew({ home }: Place, tie: Held, values: readonly NewValue[], { clear }: Told, from: Held | null): void {
     const key = this.#keys.get(tie.person)
     if (key === undefined) return
+    const of: TieOf = { id: tie.id, person: tie.person, path: home.path, compoundPath: home.compound_path }
     for (const { field, key: told, state } of values) {
       const text = clear.get(slot(field, told))
       const kept = from?.kept.get(slot(field, told)) ?? (text === undefined ? undefined : keepValue(this.to.district, key, field, text, this.hash))
       if (kept === undefined) continue
-      this.#addValue(home, tie, field, kept, state)
+      this.#columns.addValue(of, field, kept, state)
+      this.count.values++
+      if (state === 'waiting') this.count.waiting++
       tie.kept.set(slot(field, told), kept)
     }
-    if (tie.until === null) this.#addTokens(tie, values, clear)
-  }
-
-  #addValue(home: HomeRow, tie: Held, field: DwellerField, kept: KeptValue, state: 'current' | 'waiting'): void {
-    const { seenOn, id, at } = this.to
-    this.#rows.dweller_value.push([newId(), tie.id, tie.person, home.path, home.compound_path, field, kept.code, kept.cipher, kept.masked, kept.keyedHash, state, seenOn,
-      'import', id, at, null, null])
-    this.count.values++
-    if (state === 'waiting') this.count.waiting++
-  }
-
-  #addTokens(tie: Held, values: readonly NewValue[], clear: ReadonlyMap<string, string>): void {
-    const texts = (wanted: DwellerField): string[] => values.flatMap(({ field, key, state }) => {
-      const text = field === wanted && state === 'current' ? clear.get(slot(field, key)) : undefined
+    if (tie.until !== null) return
+    const texts = (wanted: DwellerField): string[] => values.flatMap(({ field, key: told, state }) => {
+      const text = field === wanted && state === 'current' ? clear.get(slot(field, told)) : undefined
       return text === undefined ? [] : [text]
     })
-    const tokens = tokensOf(this.to.district, { names: texts('name'), phones: texts('phone'), idNumbers: texts('id_number') }, this.hash)
-    const fresh = this.own.has(tie.id) && tie.kept.size === values.length
-    for (const token of tokens) {
-      if (fresh) this.#rows.dweller_token.push([this.to.community, token, tie.id])
-      else this.#further.push([tie.id, token])
-    }
+    const found = { names: texts('name'), phones: texts('phone'), idNumbers: texts('id_number') }
+    for (const token of tokensOf(this.to.district, found, this.hash)) this.#columns.addToken(of, token)
   }
 
   /** Sends all of it. Statements travel together; what stands on a row of another one goes behind it. Answers how many ties ended. */
@@ -103,8 +91,7 @@ export class Batch {
     const { district } = to
     const table = (name: keyof Rows): Promise<number> => insertMany(tx, district, name, this.#rows[name])
     const made = places.filter(({ home }) => home.made).map(({ home, held }) => ({ ...home, ...countedHome(home, held) }))
-    await Promise.all([makeHomes(tx, to, made), table('person'), table('person_key'), table('dweller'), table('dweller_value'), table('dweller_token')])
-    await putTokens(tx, district, to.community, this.#further)
+    await Promise.all([makeHomes(tx, to, made), table('person'), table('person_key'), table('dweller'), this.#columns.write(tx, to)])
     await copyTokens(tx, district, this.copies)
     const ended = await endTies(tx, district, to.id, ends)
     await makeChanges(tx, to, this.changes)
