@@ -4,11 +4,14 @@ import { lackedByVotes, turnsByVotes, type Turn } from './greedy.ts'
 import { watchLacking } from './lacking.ts'
 import { lackedByRecount } from './recount.ts'
 import { equalShares, unitsOf, type Bought, type Run } from './run.ts'
+import { watchSteady } from './steady.ts'
 import type { Tally } from './tally.ts'
 
 const ONE_YUAN = 100
 /** How much recounting explanations may take, unless told: projects without money × outcomes tried × approvals in different ballots. */
 const EFFORT = 2_000_000
+/** What beginning a count takes, in approvals. */
+const SETTING_OUT = 200
 
 /** An outcome: project numbers in order of selection, why each project has money or not, and for Equal Shares the sum that was shared out. */
 export type Counted = {
@@ -20,23 +23,38 @@ export type Counted = {
 type Enlarged = { readonly share: number; readonly run: Run; readonly tried: number }
 type Outcome = Enlarged & { readonly turns: readonly Turn[]; readonly winners: readonly number[] }
 
+/** After so many counts in a row that changed nothing much, it is worth to ask how far the outcome is steady. */
+const PATIENCE = 16
+/** Steps that have to be saved by asking, so that it is asked again soon. */
+const WORTH = 8
+
 /**
  * `add1`: everybody gets one step more and all is counted anew, as long as what comes out costs no more than the budget. It ends at once when every
- * project that somebody wants is bought. The last sum that fitted is what was shared out.
+ * project that somebody wants is bought. The last sum that fitted is what was shared out. Steps in which nothing can change are not counted.
  */
 function enlarge(tally: Tally, { step = ONE_YUAN, onProgress }: BudgetOptions): Enlarged {
   const wanted = tally.votes.reduce((sum, votes) => sum + (votes > 0 ? 1 : 0), 0)
+  const more = step * tally.voters
   let share = tally.budget
   let run = equalShares(tally, share)
-  let tried = 1
-  for (; run.bought.length < wanted; tried++) {
-    const next = equalShares(tally, share + step * tally.voters)
+  let [tried, asksAt, patience] = [1, PATIENCE, PATIENCE]
+  while (run.bought.length < wanted) {
+    if (tried >= asksAt) {
+      const watch = watchSteady(tally)
+      equalShares(tally, share, watch)
+      const steady = Math.max(0, Math.ceil(watch.until() / more) - 1)
+      share += steady * more
+      patience = steady >= WORTH ? 1 : patience * 2
+      asksAt = tried + patience
+    }
+    const next = equalShares(tally, share + more)
+    tried++
     onProgress?.({ tried, spent: next.spent, budget: tally.budget })
     if (next.spent > tally.budget) break
-    share += step * tally.voters
+    share += more
     run = next
   }
-  return { share, run, tried }
+  return { share, run: equalShares(tally, share), tried }
 }
 
 function outcomeOf(tally: Tally, completion: Completion, options: BudgetOptions): Outcome {
@@ -72,7 +90,7 @@ function lacking(tally: Tally, completion: Completion, options: BudgetOptions, o
   const watch = watchLacking(tally)
   equalShares(tally, share, watch)
   const guess = (project: number): Lacks => (completion === 'none' ? watch.lacks(project) : lackedByVotes(tally, turns, project))
-  const work = (tally.ids.length - winners.length) * tried * tally.members.length
+  const work = (tally.ids.length - winners.length) * tried * (tally.members.length + SETTING_OUT)
   if (work >= (options.effort ?? EFFORT)) return guess
   const silent = { ...options, onProgress: () => undefined }
   const funds = (changed: Tally, project: number): boolean => outcomeOf(changed, completion, silent).winners.includes(project)

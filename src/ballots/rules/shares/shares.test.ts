@@ -66,6 +66,28 @@ test('[B41] [B42] it finds what the textbook finds with sums that doubles cannot
   }), { numRuns: 300 })
 })
 
+test('[B42] steps that change nothing are passed over, and the count is the same as step by step', () => {
+  fc.assert(fc.property(instances, fc.integer({ min: 3, max: 9 }), (small, times) => {
+    const projects = small.projects.map(({ id, cost }, i) => ({ id, cost: cost * times + i }))
+    const instance = { ...small, budget: small.budget * times, projects }
+    const n = instance.ballots.length
+    const wanted = projects.filter(({ id }) => instance.ballots.some((ballot) => ballot.includes(id))).length
+    const at = (budget: number) => countBudget({ ...instance, budget }, { rule: 'equal-shares', effort: 0 })
+    let [sum, counted] = [instance.budget, at(instance.budget)]
+    for (let next = at(sum + n); counted.winners.length < wanted && next.spent <= instance.budget; next = at(sum + n)) [sum, counted] = [sum + n, next]
+    const { winners, sharedOut } = countBudget(instance, { rule: 'equal-shares', completion: 'add1', step: 1, effort: 0 })
+    expect({ winners, sharedOut }).toEqual({ winners: counted.winners, sharedOut: sum })
+  }), { numRuns: 150 })
+  const few: BudgetInstance = {
+    budget: 10 ** 13, projects: [{ id: 'a', cost: 9 * 10 ** 12 }, { id: 'b', cost: 10 ** 12 }, { id: 'c', cost: 2 * 10 ** 12 }],
+    ballots: [['a'], ['a', 'b'], ['c']],
+  }
+  let tried = 0
+  const counted = countBudget(few, { rule: 'equal-shares', completion: 'add1', effort: 0, onProgress: () => { tried++ } })
+  expect(counted.spent).toBeLessThanOrEqual(few.budget)
+  expect(tried).toBeLessThan(200)
+})
+
 test('[B40] [B41] [B42] the budget is never exceeded, and neither the order of ballots nor that of projects matters', () => {
   fc.assert(fc.property(instances, options, fc.nat(), (instance, option, turn) => {
     const ties = idsOf(instance)
@@ -83,8 +105,8 @@ const setsOf = (all: readonly string[]): string[][] => all.reduce<string[][]>((s
 
 /**
  * Extended justified representation up to one project, for approvals and cost utilities: if all voters of a group approve all projects T, and the
- * group's part of the budget pays for T, then somebody in it has winners worth as much as T, or has with one more project of T winners worth more than
- * T. So fewer than cost(T) × n / budget of those who approve T may have less.
+ * group's part of the budget pays for T, then somebody in it has winners worth as much as T, or with one more project of T has winners worth more. So
+ * fewer than cost(T) × n / budget of those who approve T may have less.
  */
 function unrepresented(instance: BudgetInstance, winners: readonly string[]): string[][] {
   const worth = (ids: readonly string[]): number => instance.projects.reduce((sum, { id, cost }) => sum + (ids.includes(id) ? cost : 0), 0)
