@@ -45,8 +45,8 @@ export function sectionsOf(audience: string, counts: Counts, w: Words): readonly
       ...when(inside || street, { href: '/console?tab=all&state=whistled', word: w.whistles, icon: 'whistle' }),
       ...when(audience === 'station', after),
       ...when(atJointTable(audience), { href: '/console/joint', word: w.joint, icon: 'group' }),
-      ...when(['owners', 'community', 'branch', 'street', 'unit', 'captain', 'grid'].includes(audience), { href: '/console/votes', word: w.votes, icon: 'check' }),
-      ...when(audience === 'community' || street, { href: '/console/projects', word: w.projects, icon: 'check' }),
+      ...when(['owners', 'community', 'branch', 'street', 'unit', 'captain', 'grid'].includes(audience), { href: '/console/votes', word: w.votes, icon: 'vote' }),
+      ...when(audience === 'community' || street, { href: '/console/projects', word: w.projects, icon: 'pin' }),
       ...when(inside || audience === 'unit', { href: '/console/disputes', word: w.disputes, icon: 'people' })] },
     { word: w.filing, items: [
       ...when(inside, { href: '/console/new', word: w.fileFor, icon: 'plus' }),
