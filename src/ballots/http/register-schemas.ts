@@ -2,12 +2,12 @@
 import { z } from 'zod'
 import { id, plainText, words } from '../../kit/http.ts'
 import { AREA_SOURCES, TITLE_STATES } from '../rules/heads.ts'
-import { DELIVERIES, HOLDS, SILENCES } from '../rules/vote.ts'
+import { DELIVERIES, HOLDS, SILENCES, TITLE_KINDS } from '../rules/vote.ts'
 import { REGISTER_LISTS } from '../views/register-titles.ts'
 
 const day = z.iso.date()
 const org = z.object({ id: z.uuid(), name: z.string() })
-const kind = z.enum(['home', 'shop', 'garage', 'storeroom', 'other'])
+const kind = z.enum(TITLE_KINDS)
 const source = z.enum(AREA_SOURCES)
 const status = z.enum(TITLE_STATES)
 const stop = z.enum(['death', 'court_order', 'nobody', 'not_chosen'])

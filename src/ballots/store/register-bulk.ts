@@ -4,15 +4,15 @@ import type { Tx } from '../../kit/db.ts'
 import { newId } from '../../kit/ids.ts'
 import { makePersonKey, maskValue } from '../../trust/index.ts'
 import type { AreaSource, TitleState } from '../rules/heads.ts'
+import type { TitleKind } from '../rules/vote.ts'
 import { ownerPhoneHash } from './owner-phone.ts'
 
 export type HeadKind = 'owners' | 'company' | 'developer'
-export type TitleKindKept = 'home' | 'shop' | 'garage' | 'storeroom' | 'other'
 export type NewHead = { readonly id: string; readonly compound: string; readonly keeper: string; readonly kind: HeadKind; readonly company: string | null
   readonly blocked?: 'death' | 'court_order' | null }
 export type NewTitle = {
   readonly id: string; readonly compound: string; readonly keeper: string; readonly head: string; readonly building: string | null
-  readonly unit: string | null; readonly home: string | null; readonly label: string; readonly kind: TitleKindKept
+  readonly unit: string | null; readonly home: string | null; readonly label: string; readonly kind: TitleKind
   /** 0.01 m². */
   readonly area: number
   readonly area_source: AreaSource; readonly status: TitleState

@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import type { Tx } from '../../kit/db.ts'
 import type { Actor } from '../../trust/index.ts'
 import type { AreaSource, TitleState } from '../rules/heads.ts'
-import type { HeadKind, TitleKindKept } from './register-bulk.ts'
+import type { TitleKind } from '../rules/vote.ts'
+import type { HeadKind } from './register-bulk.ts'
 
 /** Which compound's register, who keeps it, since when. */
 export type KeptRegister = { readonly compound: string; readonly path: string; readonly compoundPath: string; readonly keeper: string; readonly since: string }
@@ -23,7 +24,7 @@ export async function keptBy(tx: Tx, actor: Actor, compound: string): Promise<Ke
 export type HeadRow = { readonly id: string; readonly compound: string; readonly keeper: string; readonly kind: HeadKind; readonly company: string | null
   readonly blocked: 'death' | 'court_order' | null; readonly version: number }
 export type TitleRow = { readonly id: string; readonly compound: string; readonly head: string; readonly building: string | null; readonly unit: string | null
-  readonly home: string | null; readonly label: string; readonly kind: TitleKindKept; readonly area: number; readonly area_source: AreaSource
+  readonly home: string | null; readonly label: string; readonly kind: TitleKind; readonly area: number; readonly area_source: AreaSource
   readonly status: TitleState; readonly version: number }
 export type OwnerRow = { readonly id: string; readonly head: string; readonly person: string; readonly name_masked: string; readonly phone_masked: string | null
   readonly chosen: boolean; readonly since: string | null; readonly until: string | null }

@@ -7,9 +7,8 @@ import type { Actor } from '../../trust/index.ts'
 import { countRegister, stopOf, type Counted, type KeptTitle, type Stop } from '../rules/register/stops.ts'
 import { ballotPackFor } from '../rules/packs/index.ts'
 import { leastOf } from '../rules/share.ts'
-import type { CompoundRule, Measure } from '../rules/vote.ts'
+import { TITLE_KINDS, type CompoundRule, type Measure, type TitleKind } from '../rules/vote.ts'
 import { compoundRuleOn } from '../store/compound-rules.ts'
-import type { HeadKind, TitleKindKept } from '../store/register-bulk.ts'
 import { headsOfCompound, keptBy, ownersOfHeads, proxiesOfHeads, titlesOfCompound, type HeadRow, type OwnerRow, type ProxyRow, type TitleRow,
 } from '../store/register-rows.ts'
 
@@ -47,19 +46,18 @@ export const stopIn = ({ owners }: WholeRegister, head: HeadRow): Stop | null =>
 }
 
 /** A part of the register: a building, or the shops, garages and the like that stand in none. */
-export type RegisterGroup = Counted & { readonly key: string; readonly name: string | null; readonly kind: TitleKindKept; readonly listed: number
+export type RegisterGroup = Counted & { readonly key: string; readonly name: string | null; readonly kind: TitleKind; readonly listed: number
   readonly counts: boolean }
 export type RegisterHead = {
   readonly compound: { readonly id: string; readonly name: string }; readonly keeper: { readonly id: string; readonly name: string }; readonly since: string
   readonly totals: Counted; readonly quorum: Measure | null
-  readonly kinds: readonly (Counted & { readonly kind: TitleKindKept; readonly listed: number; readonly listedArea: number })[]
+  readonly kinds: readonly (Counted & { readonly kind: TitleKind; readonly listed: number; readonly listedArea: number })[]
   readonly groups: readonly RegisterGroup[]; readonly stops: Readonly<Record<Stop, number>>; readonly several: number; readonly joint: number; readonly proxies: number
   readonly rule: { readonly written: boolean; readonly adoptedOn: string | null }
 }
 
-const KINDS: readonly TitleKindKept[] = ['home', 'shop', 'garage', 'storeroom', 'other']
-/** How a kind counts by the compound's rule; what is no kind of the rules' counts as a storeroom. */
-export const countsFor = (rule: CompoundRule, kind: TitleKindKept) => rule.counts[kind === 'other' ? 'storeroom' : kind]
+/** How a kind counts by the compound's rule. */
+export const countsFor = (rule: CompoundRule, kind: TitleKind) => rule.counts[kind]
 
 /** The key of the part of the register that a title stands in: its building's id, or its kind. */
 export const groupOf = ({ building, kind }: Pick<TitleRow, 'building' | 'kind'>): string => building ?? kind
@@ -67,7 +65,7 @@ export const groupOf = ({ building, kind }: Pick<TitleRow, 'building' | 'kind'>)
 function groupsOf(whole: WholeRegister, names: ReadonlyMap<string, string>): RegisterGroup[] {
   const { titles, heads, rule } = whole
   return [...Map.groupBy(titles, groupOf)].map(([key, all]) => ({
-    key, name: names.get(key) ?? null, kind: all[0]?.kind ?? 'other', listed: all.length,
+    key, name: names.get(key) ?? null, kind: all[0]?.kind ?? 'home', listed: all.length,
     ...countRegister(all.map((one) => keptTitle(one, heads)), rule.counts), counts: all.some(({ kind }) => countsFor(rule, kind) !== 'nothing'),
   }))
 }
@@ -96,7 +94,7 @@ export async function readRegister(tx: Tx, actor: Actor, compound: string, at: D
     compound: { id: place.id, name: place.fullName }, keeper: { id: kept.keeper, name: org?.name ?? '' }, since: kept.since,
     totals, groups: groupsOf(whole, names), stops,
     quorum: share ? { area: leastOf(totals.area, share), heads: leastOf(totals.heads, share) } : null,
-    kinds: KINDS.flatMap((kind) => {
+    kinds: TITLE_KINDS.flatMap((kind) => {
       const all = titles.filter((one) => one.kind === kind)
       return all.length === 0 ? [] : [{ kind, listed: all.length, listedArea: all.reduce((sum, { area }) => sum + area, 0),
         ...countRegister(all.map((one) => keptTitle(one, heads)), rule.counts) }]

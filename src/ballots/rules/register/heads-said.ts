@@ -1,10 +1,11 @@
 /** Which rows of a table belong to one head, and what a table says against what the register holds. Pure. */
 import type { Said } from '../../../kit/pure.ts'
 import type { AreaSource, TitleState } from '../heads.ts'
-import type { RowKind, TableOwner, TableProblem, TitleSaid } from './table.ts'
+import type { TitleKind } from '../vote.ts'
+import type { TableOwner, TableProblem, TitleSaid } from './table.ts'
 
 /** A title that is known already, with its head's owners in clear for as long as they are compared. */
-export type Known = { readonly id: string; readonly head: string; readonly label: string; readonly kind: RowKind; readonly area: number; readonly source: AreaSource
+export type Known = { readonly id: string; readonly head: string; readonly label: string; readonly kind: TitleKind; readonly area: number; readonly source: AreaSource
   readonly status: TitleState; readonly company: string | null; readonly owners: readonly TableOwner[] }
 /** A head to be made, or one that is there (`id`), with the titles that go to it. */
 export type HeadSaid = { readonly id: string | null; readonly kind: 'owners' | 'company' | 'developer'; readonly company: string | null
@@ -12,7 +13,7 @@ export type HeadSaid = { readonly id: string | null; readonly kind: 'owners' | '
 export type Plan = {
   readonly heads: readonly HeadSaid[]
   /** Known titles whose area or kind the table says otherwise, from a source that is as good or better. */
-  readonly changed: readonly { readonly id: string; readonly head: string; readonly before: number; readonly area: number; readonly source: AreaSource; readonly kind: RowKind }[]
+  readonly changed: readonly { readonly id: string; readonly head: string; readonly before: number; readonly area: number; readonly source: AreaSource; readonly kind: TitleKind }[]
   readonly added: number; readonly same: number; readonly problems: readonly TableProblem[]
 }
 

@@ -16,12 +16,12 @@ export function stopOf(head: { readonly blocked: 'death' | 'court_order' | null;
 }
 
 /** A title as the register keeps it: `head` is its head, `developer` whether that is the developer's. */
-export type KeptTitle = { readonly id: string; readonly head: string; readonly developer: boolean; readonly kind: TitleKind | 'other'; readonly area: number
+export type KeptTitle = { readonly id: string; readonly head: string; readonly developer: boolean; readonly kind: TitleKind; readonly area: number
   readonly building: string | null; readonly unit: string | null }
 
 /** A kept title as the rules of heads read it: its head stands for the set of its owners, the developer's for everything unsold and undelivered. */
 export const asTitle = ({ id, head, developer, kind, area, building, unit }: KeptTitle): Title => ({
-  id, area, building, unit, kind: kind === 'other' ? 'storeroom' : kind, state: developer ? 'unsold' : 'sold', owners: developer ? [] : [head],
+  id, area, building, unit, kind, state: developer ? 'unsold' : 'sold', owners: developer ? [] : [head],
 })
 
 /** Titles that count, their heads and area: what quorums would be shares of today. [B51] [B6] */

@@ -1,14 +1,14 @@
 /** A spreadsheet of titles and owners, read row by row: what it says, and what is amiss in it. Pure; writes nothing, decides nothing about people. */
 import type { Said } from '../../../kit/pure.ts'
 import { AREA_SOURCES, TITLE_STATES, type AreaSource, type TitleState } from '../heads.ts'
+import type { TitleKind } from '../vote.ts'
 import { roomText, type Room } from './rooms.ts'
 import { phoneShape } from './told.ts'
 
 export type TableLine = { readonly line: number; readonly cells: readonly string[] }
 export type TableOwner = { readonly name: string; readonly phone: string | null }
-export type RowKind = 'home' | 'shop' | 'garage' | 'storeroom' | 'other'
 /** One title as the table says it. Area in 0.01 m². `company`: it belongs to one, whose owners sign for it. */
-export type TitleSaid = { readonly line: number; readonly label: string; readonly room: Room | null; readonly kind: RowKind; readonly area: number
+export type TitleSaid = { readonly line: number; readonly label: string; readonly room: Room | null; readonly kind: TitleKind; readonly area: number
   readonly source: AreaSource; readonly status: TitleState; readonly owners: readonly TableOwner[]; readonly company: string | null }
 /** `grave`: the row can't be taken as it is. */
 export type TableProblem = { readonly line: number; readonly room: string; readonly grave: boolean; readonly said: Said }
@@ -19,7 +19,7 @@ const columns = {
   kind: /^(类型|种类|用途|kind)/i, status: /^(状态|销售状态|status)/i, source: /来源|source/i,
 } as const
 type Column = keyof typeof columns
-const KIND: readonly (readonly [RegExp, RowKind])[] = [[/住宅|公寓|home/i, 'home'], [/商铺|店|商业|门面|shop/i, 'shop'], [/车位|车库|garage/i, 'garage'], [/储藏|storeroom/i, 'storeroom']]
+const KIND: readonly (readonly [RegExp, TitleKind])[] = [[/住宅|公寓|home/i, 'home'], [/商铺|店|商业|门面|shop/i, 'shop'], [/车位|车库|garage/i, 'garage'], [/储藏|storeroom/i, 'storeroom']]
 const STATUS: readonly (readonly [RegExp, TitleState])[] = [[/未交|没交/, 'undelivered'], [/未售|没卖|待售/, 'unsold'], [/已售|已交|sold/i, 'sold']]
 const SOURCE: readonly (readonly [RegExp, AreaSource])[] = [[/登记|产权证|不动产/, 'register'], [/实测|测绘/, 'survey'], [/合同/, 'contract']]
 const COMPANY = /(公司|企业|银行|合作社|中心|商行|商店|厂|学校|医院|委员会|集团|事务所)$/
@@ -63,7 +63,8 @@ function readLine(reading: Reading, { line, cells }: TableLine, of: ReadonlyMap<
   const note = (what: Said): void => { reading.problems.push({ line, room: said, grave: false, said: what }) }
   const text = roomText(said, reading.compound)
   const room = reading.rooms.get(text) ?? null
-  const kind = pick(cell('kind'), KIND, []) ?? pick(said, KIND, []) ?? (room ? 'home' : 'other')
+  const kind = pick(cell('kind'), KIND, []) ?? pick(said, KIND, []) ?? (room || /^\d+(-\d+)+$/.test(text) ? 'home' : null)
+  if (kind === null) return grave(say('写明是住宅、商铺、车位还是储藏室。', 'Say whether it is a home, a shop, a garage or a storeroom.'))
   if (kind === 'home' && room === null) return grave(say('小区里没有这个房号。', 'The compound has no such room.'))
   const area = areaIn(cell('area'))
   if (area === null) return grave(say('面积读不懂：要写平方米，最多两位小数。', 'The area can’t be read: square metres with two decimals at most.'))

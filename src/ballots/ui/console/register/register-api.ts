@@ -4,9 +4,8 @@ import type { Said } from '../../../../kit/pure.ts'
 import { request, useAct } from '../../../../ui-kit/index.ts'
 import type { AreaSource, TitleState } from '../../../rules/heads.ts'
 import type { Stop } from '../../../rules/register/stops.ts'
-import type { CompoundRule } from '../../../rules/vote.ts'
+import type { CompoundRule, TitleKind } from '../../../rules/vote.ts'
 
-export type TitleKind = 'home' | 'shop' | 'garage' | 'storeroom' | 'other'
 export type HeadKind = 'owners' | 'company' | 'developer'
 export type Org = { readonly id: string; readonly name: string }
 export type Counted = { readonly titles: number; readonly heads: number; readonly area: number }

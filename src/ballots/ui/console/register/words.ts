@@ -48,7 +48,7 @@ export const registerWords = words({
 
 /** Kinds, states and sources as people say them. */
 export const KIND_SAID = {
-  home: { zh: '住宅', en: 'home' }, shop: { zh: '商铺', en: 'shop' }, garage: { zh: '车位', en: 'garage' }, storeroom: { zh: '储藏室', en: 'storeroom' }, other: { zh: '其他', en: 'other' },
+  home: { zh: '住宅', en: 'home' }, shop: { zh: '商铺', en: 'shop' }, garage: { zh: '车位', en: 'garage' }, storeroom: { zh: '储藏室', en: 'storeroom' },
 } as const
 export const STATUS_SAID = {
   sold: { zh: '已售', en: 'sold' }, unsold: { zh: '没卖', en: 'unsold' }, undelivered: { zh: '没交付', en: 'not handed over' },
