@@ -1,8 +1,10 @@
 /** The front door of ballots for other server code. */
 export { projectRoutes } from './http/project-routes.ts'
 export { budgetVoteRoutes } from './http/budget-vote-routes.ts'
+export { linkRoutes } from './http/link-routes.ts'
 export { ownBallotRoutes } from './http/own-ballot-routes.ts'
 export { registerRoutes } from './http/register-routes.ts'
+export { voteFileRoutes } from './http/vote-file-routes.ts'
 export { votesRoutes } from './http/votes-routes.ts'
 export { voteTimers } from './jobs/vote-clock.ts'
 export { roundTimers } from './jobs/round-clock.ts'

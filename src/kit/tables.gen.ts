@@ -2799,13 +2799,25 @@ export interface KeyOpening {
    */
   elector: string;
   /**
+   * Code of the one who asked, sealed with the list's key; gone once it was used or its time is over.
+   */
+  first_code: Buffer | null;
+  /**
    * Scrutineer who asked.
    */
   first_person: string;
   /**
+   * Post of the scrutineer who asked.
+   */
+  first_post: string;
+  /**
    * Id made by the application.
    */
   id: string;
+  /**
+   * The listed dispute.
+   */
+  objection: string;
   /**
    * When opened.
    */
@@ -2818,6 +2830,10 @@ export interface KeyOpening {
    * Scrutineer who agreed.
    */
   second_person: string | null;
+  /**
+   * Post of the scrutineer who agreed.
+   */
+  second_post: string | null;
   /**
    * When it shuts.
    */

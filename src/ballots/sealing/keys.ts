@@ -17,6 +17,10 @@ export function makeVoteKeys(district: string, vote: string): VoteKeys & { reado
 export const openSealKey = (district: string, vote: string, { wrapped, alg }: Omit<VoteKeyRow, 'kind'>): FieldKey =>
   openVoteSeal(wrapped, alg, district, vote, 'seal')
 
+/** The key of a vote's key list. Throws when the row is another's. */
+export const openListKey = (district: string, vote: string, { wrapped, alg }: Omit<VoteKeyRow, 'kind'>): FieldKey =>
+  openVoteSeal(wrapped, alg, district, vote, 'list')
+
 /** The key by which electors become pseudonyms. Throws when the row is another's. */
 export const openLinkKey = (district: string, vote: string, { wrapped, alg }: Omit<VoteKeyRow, 'kind'>): VoteLink =>
   openVoteLink(wrapped, alg, district, vote)

@@ -1,6 +1,6 @@
 /** Keys of votes: only the clock's transactions read them. */
 import type { Tx } from '../../kit/db.ts'
-import { openLinkKey, openSealKey, type VoteKeyRow } from '../sealing/index.ts'
+import { openLinkKey, openListKey, openSealKey, type VoteKeyRow } from '../sealing/index.ts'
 import type { FieldKey, VoteLink } from '../../trust/index.ts'
 
 type Where = { readonly district: string; readonly vote: string }
@@ -34,4 +34,27 @@ export async function linkKeyOf(tx: Tx, where: Where): Promise<VoteLink | null> 
 export async function dropLinkKey(tx: Tx, { district, vote }: Where, at: Date): Promise<void> {
   await tx.updateTable('vote_key').set({ wrapped: null, destroyed_at: at }).where('district', '=', district).where('vote', '=', vote)
     .where('kind', '=', 'link').execute()
+}
+
+/** The key list as it is stored: what two scrutineers' codes open, and the slips that nobody took yet, sealed with the list's key. */
+export type StoredList = { readonly pairs: readonly { readonly posts: readonly [string, string]; readonly sealed: string }[]
+  readonly slips: readonly { readonly post: string; readonly code: string }[] }
+
+/** The key list of a named vote, locked; null where there is none or it has expired. */
+export async function listOf(tx: Tx, { district, vote }: Where): Promise<{ readonly key: FieldKey; readonly stored: StoredList } | null> {
+  const row = await tx.selectFrom('vote_key').select(['wrapped', 'alg', 'pairs']).where('district', '=', district).where('vote', '=', vote).where('kind', '=', 'list')
+    .forUpdate().executeTakeFirst()
+  if (!row?.wrapped) return null
+  return { key: openListKey(district, vote, { wrapped: row.wrapped, alg: row.alg }), stored: row.pairs as unknown as StoredList } // written by the count and keepList
+}
+
+/** Puts the list as it is now in the place of what stood there. */
+export async function keepList(tx: Tx, { district, vote }: Where, list: StoredList): Promise<void> {
+  await tx.updateTable('vote_key').set({ pairs: JSON.stringify(list) }).where('district', '=', district).where('vote', '=', vote).where('kind', '=', 'list').execute()
+}
+
+/** Destroys the key list: what stood in it opens nothing any more. */
+export async function dropListKey(tx: Tx, { district, vote }: Where, at: Date): Promise<void> {
+  await tx.updateTable('vote_key').set({ wrapped: null, pairs: null, destroyed_at: at }).where('district', '=', district).where('vote', '=', vote)
+    .where('kind', '=', 'list').execute()
 }

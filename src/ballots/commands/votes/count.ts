@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { shanghaiDay } from '../../../kit/clock.ts'
 import { sha256 } from '../../../kit/ids.ts'
+import { setTimer } from '../../../kit/jobs.ts'
 import type { Result } from '../../../kit/pure.ts'
 import { newVoteSeal, type FieldKey, type VoteLink } from '../../../trust/index.ts'
 import { EVENT_KINDS, type CountEvent } from '../../rules/events.ts'
@@ -19,6 +20,7 @@ import { dropLinkKey, keepVoteKeys, linkKeyOf, sealKeyOf } from '../../store/vot
 import { proceedingOf, type Proceeding } from '../../store/vote-procedure.ts'
 import { areaOfRow, changeVote, heldByOf, keepStep, kindOf, matterOf, recordVote, type VoteRow } from '../../store/votes.ts'
 import { settleRound } from '../projects/post-slate.ts'
+import { LIST_TIMER, listExpires } from './open-link.ts'
 import { asClock, done, onVote, type ById, type Done, type Staff } from './on-vote.ts'
 
 const isEvent = (word: unknown): word is CountEvent['kind'] => EVENT_KINDS.some((kind) => kind === word)
@@ -73,6 +75,7 @@ async function partVoters({ tx, at }: Staff, row: VoteRow, link: VoteLink, team:
   if (!row.secret && posts.length >= 2) {
     const list = newVoteSeal(row.district, row.id, 'list')
     const { pairs, codes } = sealLink(list, row.id, link, posts)
+    await setTimer(tx, { district: row.district, due: listExpires(at), kind: LIST_TIMER, subject: row.id, facts: {} })
     await keepVoteKeys(tx, where, [{ kind: 'list', wrapped: list.wrapped, alg: list.alg }], at, {
       pairs: pairs.map((pair) => ({ posts: pair.posts, sealed: pair.sealed.toString('base64') })),
       slips: codes.map(({ post, code }) => ({ post, code: list.seal(`slip ${post}`, code).toString('base64') })),

@@ -33,5 +33,8 @@ export const ballotActs = defineActs({
   'ballots.archived': { say: { zh: '归了档', en: 'Archived a vote' }, facts: {} },
   'ballots.withdrawn': { say: { zh: '撤回了表决', en: 'Withdrew a vote' }, facts: {} },
   'ballots.recount': { say: { zh: '取走了复核文件', en: 'Took the file for counting again' }, facts: { size: whole } },
+  'ballots.slip': { say: { zh: '领了监票人的密钥条', en: 'Took a scrutineer’s slip' }, facts: {} },
+  'ballots.asked': { say: { zh: '要求打开一户的票', en: 'Asked to open one home’s ballot' }, facts: { elector: id } },
+  'ballots.opened_link': { say: { zh: '两位监票人打开了一户的票', en: 'Two scrutineers opened one home’s ballot' }, facts: { elector: id } },
   'ballots.reminded': { say: { zh: '看了还没投票的名单', en: 'Looked at who has not voted, to remind them' }, facts: { building: maybe(id) } },
 })

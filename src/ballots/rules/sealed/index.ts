@@ -6,4 +6,4 @@ export {
   type MotionRules,
 } from './count-file.ts'
 export { groupsOf, sealedFacts } from './sealed-facts.ts'
-export { mayOpenLink, type LinkAsk } from './link-opening.ts'
+export { mayOpenLink, TOGETHER_MS, type LinkAsk } from './link-opening.ts'
