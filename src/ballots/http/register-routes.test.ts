@@ -55,7 +55,7 @@ async function aloneIn(query: string): Promise<Head> {
   throw new Error('the demo has such a head')
 }
 
-test('[B51] 梧桐苑 counts 884 titles, 846 heads and 91,308.32 m²; the garages are listed and count for nothing', async () => {
+test('[B81] 梧桐苑 counts 884 titles, 846 heads and 91,308.32 m²; the garages are listed and count for nothing', async () => {
   const register = await whole()
   expect(register.totals).toEqual({ titles: 884, heads: 846, area: 9_130_832 })
   expect(register.kinds).toMatchObject([{ kind: 'home', titles: 860, area: 8_944_592 }, { kind: 'shop', titles: 24, heads: 8, area: 186_240 },
@@ -65,7 +65,7 @@ test('[B51] 梧桐苑 counts 884 titles, 846 heads and 91,308.32 m²; the garage
   expect(stairs.totals).toEqual({ titles: 12, heads: 12, area: 70_860 })
 })
 
-test('[B50] the register is its keeper’s room: community, street, firm, captain and branch read nothing of it, nor does another compound’s keeper (P19)', async () => {
+test('[B80] the register is its keeper’s room: community, street, firm, captain and branch read nothing of it, nor does another compound’s keeper (P19)', async () => {
   const { head } = await titleOf('3-1201')
   for (const url of [`/registers/${wty}`, `/registers/${wty}/titles`, `/register-heads/${head}`, `/registers/${wty}/takers`, `/registers/${wty}/table`]) {
     for (const who of ['worker', 'secretary', 'supervisor', 'firm', 'captain', 'grid'] as const) expect([who, url, (await as(who, url)).statusCode]).toEqual([who, url, 404])
@@ -82,11 +82,11 @@ test('[B50] the register is its keeper’s room: community, street, firm, captai
   expect(seen.map(({ length }) => length)).toEqual([2, 0, 0, 0, 0])
 })
 
-test('[B50] an owner’s telephone has another hash here than in the roster: the two rooms can’t be laid side by side (P19)', () => {
+test('[B80] an owner’s telephone has another hash here than in the roster: the two rooms can’t be laid side by side (P19)', () => {
   expect(lookupHash('990106', 'owner_phone', '19900001096')).not.toEqual(lookupHash('990106', 'phone', '19900001096'))
 })
 
-test('[B52] joint owners have one ballot and choose who casts it; who is left alone votes', async () => {
+test('[B82] joint owners have one ballot and choose who casts it; who is left alone votes', async () => {
   const [line] = await titles('list=stopped')
   if (!line) throw new Error('the demo has some')
   const head = await headFile(line.head)
@@ -102,7 +102,7 @@ test('[B52] joint owners have one ballot and choose who casts it; who is left al
   expect((await headFile(head.id)).owners.map(({ name, phone, chosen }) => [name, phone, chosen])).toContainEqual(['白＊＊', '199****9871', false])
 })
 
-test('[B55] a title that is sold counts for whoever bought it; a buyer who owns another home here stays one head', async () => {
+test('[B85] a title that is sold counts for whoever bought it; a buyer who owns another home here stays one head', async () => {
   const theirs = await headAt('6-1402')
   const sold = await aloneIn('q=5-10')
   const [{ label } = { label: '' }] = sold.titles
@@ -119,7 +119,7 @@ test('[B55] a title that is sold counts for whoever bought it; a buyer who owns 
   expect((await headAt(label)).stop).toBe('not_chosen')
 })
 
-test('[B55] what is unsold or not handed over is the developer’s one head, however many titles', async () => {
+test('[B85] what is unsold or not handed over is the developer’s one head, however many titles', async () => {
   const before = (await whole()).totals
   const status = async (label: string, to: string) => {
     const title = (await headAt(label)).titles.find((one) => one.label === label)
@@ -132,7 +132,7 @@ test('[B55] what is unsold or not handed over is the developer’s one head, how
   expect((await whole()).totals).toEqual(before)
 })
 
-test('[B54] a proxy is one person until a day; taken back it is over at once', async () => {
+test('[B84] a proxy is one person until a day; taken back it is over at once', async () => {
   const head = await headAt('6-803')
   const proxy = (to: string) => post(chair, `/register-heads/${head.id}/proxies`, { version: head.version, name: '周全', phone: '19900009666', from: '2026-11-01', to })
   expect(codeIn(await proxy('2028-01-01'))).toBe('proxy_days')
@@ -143,7 +143,7 @@ test('[B54] a proxy is one person until a day; taken back it is over at once', a
   expect((await headFile(head.id)).proxies).toMatchObject([{ state: 'revoked' }])
 })
 
-test('[B56] an area gives way to the land register and to nothing weaker', async () => {
+test('[B86] an area gives way to the land register and to nothing weaker', async () => {
   const title = (await headAt('2-602')).titles[0]
   const area = (version: number, source: string) => post(chair, `/register-titles/${title?.id}/area`, { version, area: 9_000, source })
   expect(codeIn(await area(0, 'contract'))).toBe('weaker_source')
@@ -155,7 +155,7 @@ test('[B56] an area gives way to the land register and to nothing weaker', async
 const csv = (...rows: string[]): string => Buffer.from(['linli-demo-roster', '房号,面积,产权人,电话,类型,状态', ...rows].join('\n')).toString('base64')
 type Taken = { committed: boolean; rows: number; added: number; changed: number; same: number; problems: { room: string; grave: boolean }[] }
 
-test('[B57] a table is tried out, taken in, and taken in again without changing anything; who owns what never changes by a table', async () => {
+test('[B87] a table is tried out, taken in, and taken in again without changing anything; who owns what never changes by a table', async () => {
   const file = csv('5号楼1单元101室,56.38,"林小满、陈阿福","19900009551、19900009552",住宅,', '5-1-102,61.72㎡,林小满,19900009553,,', '5-1-201,56.38,林小满,19900009553,,',
     '5号楼9单元901,50,谁人,,,', '5-1-202,五十,谁人,,,', '商铺1,40.5,某某贸易有限公司、丁一二,19900009554,商铺,')
   const send = (commit: boolean, content = file) => post(han, `/registers/${fjx}/import`, { file: content, commit }, asHan)
@@ -173,7 +173,7 @@ test('[B57] a table is tried out, taken in, and taken in again without changing 
   expect(codeIn(await send(true, Buffer.from('房号,面积\n5-1-301,56.38').toString('base64')))).toBe('not_in_demo')
 })
 
-test('[B58] a name in clear is asked for, recorded and shown to the keeper alone; a sheet to take along is masked and says who took it', async () => {
+test('[B88] a name in clear is asked for, recorded and shown to the keeper alone; a sheet to take along is masked and says who took it', async () => {
   const head = await headAt('1-802')
   const [owner] = head.owners
   const shown = await post(chair, `/register-owners/${owner?.id}/reveal`, { field: 'name', purpose: 'identity_check' })
@@ -187,7 +187,7 @@ test('[B58] a name in clear is asked for, recorded and shown to the keeper alone
   expect(acts.rows.map(({ kind }) => kind)).toEqual(['person.revealed', 'register.exported'])
 })
 
-test('[B53] who is erased leaves no name, no telephone and no hash in the register; a former owner’s row stays', async () => {
+test('[B83] who is erased leaves no name, no telephone and no hash in the register; a former owner’s row stays', async () => {
   const { rows: [row] } = await world.database.pool('linli_owner').query<{ person: string; head: string }>(`select person, head from owner where chosen and phone_hash is not null limit 1`)
   if (!row) throw new Error('the demo has owners')
   await withScope(world.db, root, (tx) => erasePerson(tx, root, row.person, new Date('2026-11-20T03:00:00Z'), { reason: 'asked', hooks: eraseHooks }))
@@ -196,7 +196,7 @@ test('[B53] who is erased leaves no name, no telephone and no hash in the regist
 })
 
 type Says = { phone: boolean; holds: string; adopted: { file: string; day: string; vote: string } | null }
-test('[B59] the compound’s rules hold from their day; a new version keeps the one before, and nothing goes beyond the unwritten without paper', async () => {
+test('[B89] the compound’s rules hold from their day; a new version keeps the one before, and nothing goes beyond the unwritten without paper', async () => {
   const url = `/registers/${wty}/rules`
   const { now, versions } = (await get(chair, url)).json<{ now: Says; versions: object[] }>()
   expect([now.phone, now.holds, versions.length]).toEqual([true, 'last', 1])
@@ -210,7 +210,7 @@ test('[B59] the compound’s rules hold from their day; a new version keeps the 
   expect((await as('worker', url)).json<{ mayWrite: boolean }>().mayWrite).toBe(false)
 })
 
-test('[B50] a register is begun by who stands in and handed over whole; who handed it over sees nothing of it', async () => {
+test('[B80] a register is begun by who stands in and handed over whole; who handed it over sees nothing of it', async () => {
   const secretary = (url: string, body: object = {}) => world.send({ as: 'secretary', url: `/api/v1${url}`, body, headers: { 'idempotency-key': `register-key-${keys++}` } })
   expect(codeIn(await secretary(`/registers/${wty}/start`))).toBe('not_found')
   expect(codeIn(await secretary(`/registers/${jlf}/start`))).toBe('ok')

@@ -4,7 +4,7 @@ import type { EraseHook } from '../../trust/index.ts'
 
 /**
  * Takes away what the voting register keeps of somebody who is being erased: name, telephone and what they are found by. The row stays without data,
- * so that a head's past adds up. The transaction has to be the clock's. [B53]
+ * so that a head's past adds up. The transaction has to be the clock's. [B83]
  */
 export const eraseOwner: EraseHook = async (tx, { district, person, at }) => {
   await sql`update owner set name = '', name_masked = '＊', phone = null, phone_masked = null, phone_hash = null, chosen = false,

@@ -15,7 +15,7 @@ export async function registerOf(tx: Tx, district: string, compound: string): Pr
     sql<string>`to_char(since, 'YYYY-MM-DD')`.as('since')]).where('district', '=', district).where('compound', '=', compound).executeTakeFirst() ?? null
 }
 
-/** The register of a compound, if the actor keeps it. Its keeper is an organisation; who acts for it reads and writes. [B50] */
+/** The register of a compound, if the actor keeps it. Its keeper is an organisation; who acts for it reads and writes. [B80] */
 export async function keptBy(tx: Tx, actor: Actor, compound: string): Promise<KeptRegister | null> {
   const found = await registerOf(tx, actor.district, compound)
   return found !== null && actor.orgs.includes(found.keeper) ? found : null

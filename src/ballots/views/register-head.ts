@@ -17,7 +17,7 @@ export type HeadFile = {
 const stateOf = ({ revoked, valid_from, valid_to }: ProxyRow, today: string): 'holds' | 'ahead' | 'over' | 'revoked' =>
   (revoked ? 'revoked' : today < valid_from ? 'ahead' : today > valid_to ? 'over' : 'holds')
 
-/** One head for the keeper of its register; null for everybody else. [B50] [B52] */
+/** One head for the keeper of its register; null for everybody else. [B80] [B82] */
 export async function headFile(tx: Tx, actor: Actor, id: string, at: Date): Promise<HeadFile | null> {
   const head = await readHead(tx, actor.district, id)
   if (head === null || !await keptBy(tx, actor, head.compound)) return null

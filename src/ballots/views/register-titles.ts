@@ -43,7 +43,7 @@ export function linesOf(whole: WholeRegister): ListedTitle[] {
 const inList = (one: ListedTitle, list: RegisterList): boolean => list === 'all' || one.counts && (list === 'stopped' ? one.stop !== null
   : list === 'joint' ? one.owners.length > 1 : list === 'several' ? one.of > 1 : one.proxy)
 
-/** Titles of the register by part, room number, or what is to be done; null for whoever does not keep it. [B50] */
+/** Titles of the register by part, room number, or what is to be done; null for whoever does not keep it. [B80] */
 export async function listTitles(
   tx: Tx, actor: Actor, { compound, group, q = '', list }: TitlesAsked, at: Date,
 ): Promise<{ readonly items: ListedTitle[]; readonly total: number } | null> {

@@ -70,7 +70,7 @@ function groupsOf(whole: WholeRegister, names: ReadonlyMap<string, string>): Reg
   }))
 }
 
-/** The head of the register for its keeper; null for everybody else, also where there is none. [B50] [B51] */
+/** The head of the register for its keeper; null for everybody else, also where there is none. [B80] [B81] */
 export async function readRegister(tx: Tx, actor: Actor, compound: string, at: Date): Promise<RegisterHead | null> {
   const kept = await keptBy(tx, actor, compound)
   const place = kept && await placeById(tx, actor.district, compound)

@@ -30,7 +30,7 @@ async function compoundsFor(tx: Tx, actor: Actor, day: string): Promise<readonly
   return all.filter(({ path }) => scopes.some((scope) => isWithin(path, scope)))
 }
 
-/** The compounds within reach with who keeps their register; those that one keeps oneself first. Rented compounds have no owners to vote. [B50] */
+/** The compounds within reach with who keeps their register; those that one keeps oneself first. Rented compounds have no owners to vote. [B80] */
 export async function registersFor(tx: Tx, actor: Actor, at: Date): Promise<readonly RegisterCard[]> {
   const day = shanghaiDay(at)
   const cards: RegisterCard[] = []

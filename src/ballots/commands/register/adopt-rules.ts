@@ -12,7 +12,7 @@ import { inRegister, no, notAhead, record } from './on-register.ts'
 
 /**
  * Enters a new version of the compound's own rules of procedure, as they were adopted. Versions before stay, and go on holding for the votes that
- * were posted under them. What goes beyond the law of the place is refused. [B59] [B8]
+ * were posted under them. What goes beyond the law of the place is refused. [B89] [B8]
  */
 export async function adoptRules(ctx: Context<Actor>, { compound, title, document, adoptedOn, validFrom, says }: { readonly compound: string; readonly title: string
   readonly document: string | null; readonly adoptedOn: string; readonly validFrom: string; readonly says: CompoundRule }): Promise<Result<{ readonly id: string }>> {
@@ -21,9 +21,9 @@ export async function adoptRules(ctx: Context<Actor>, { compound, title, documen
   if (!kept.ok) return kept
   const fits = notAhead(ctx, adoptedOn)
   if (!fits.ok) return fits
-  if (validFrom < adoptedOn) return no('before_adopted', 'B59', '生效日不能早于通过日。', 'Rules cannot hold before they were adopted.')
+  if (validFrom < adoptedOn) return no('before_adopted', 'B89', '生效日不能早于通过日。', 'Rules cannot hold before they were adopted.')
   const [last] = await rulesOf(tx, actor.district, compound)
-  if (last && validFrom <= last.validFrom) return no('not_newer', 'B59', '生效日要晚于现在这一版的生效日。', 'A new version begins after the one that holds.')
+  if (last && validFrom <= last.validFrom) return no('not_newer', 'B89', '生效日要晚于现在这一版的生效日。', 'A new version begins after the one that holds.')
   const pack = ballotPackFor(actor.district, shanghaiDay(at))
   const may = checkCompoundRule(says, pack?.terms ?? {})
   if (!may.ok) return may

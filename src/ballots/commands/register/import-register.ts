@@ -34,7 +34,7 @@ async function carryOut({ tx, actor, at }: Context<Actor>, kept: KeptRegister, p
 
 /**
  * Takes a table of titles and owners into the register: new titles with their heads, corrected areas. Who owns a title that is there already never
- * changes by a table. The same table again changes nothing. Refused where nothing of it is a table of titles. [B57]
+ * changes by a table. The same table again changes nothing. Refused where nothing of it is a table of titles. [B87]
  */
 export async function importRegister(ctx: Context<Actor>, { compound, lines }: { readonly compound: string; readonly lines: readonly TableLine[] }): Promise<Result<Taken>> {
   const { tx, actor } = ctx
@@ -44,7 +44,7 @@ export async function importRegister(ctx: Context<Actor>, { compound, lines }: {
   if (!place) return refuse(common.notFound)
   const rooms = roomsOf(await placesWithin(tx, actor.district, place, 'room', 100_000))
   const read = readTable(lines, rooms, place.name)
-  if (!read.headed) return no('no_heading', 'B57', '没有找到表头：至少要有“房号”和“面积”两列。', 'No heading found: at least a column 房号 and a column 面积 are needed.')
+  if (!read.headed) return no('no_heading', 'B87', '没有找到表头：至少要有“房号”和“面积”两列。', 'No heading found: at least a column 房号 and a column 面积 are needed.')
   const plan = planTable(read.rows, await knownTitles(tx, actor.district, compound))
   await carryOut(ctx, kept.value, plan)
   const counts = { rows: read.rows.length, added: plan.added, changed: plan.changed.length, same: plan.same }

@@ -11,7 +11,7 @@ import { registerOf, titlesOfCompound } from '../../store/register-rows.ts'
 import { starterOf } from '../../views/registers.ts'
 import { inRegister, no, record } from './on-register.ts'
 
-/** Begins the register of a compound: its owners' body, or the residents' committee that stands in where it has none. Once. [B50] */
+/** Begins the register of a compound: its owners' body, or the residents' committee that stands in where it has none. Once. [B80] */
 export async function startRegister(ctx: Context<Actor>, { compound }: { readonly compound: string }): Promise<Result<{ readonly id: string }>> {
   const { tx, actor, at } = ctx
   const place = await placeById(tx, actor.district, compound)
@@ -21,7 +21,7 @@ export async function startRegister(ctx: Context<Actor>, { compound }: { readonl
   if (starter === null || !actor.orgs.includes(starter)) return refuse(common.notFound)
   const made = await tx.insertInto('owner_register').values({ district: actor.district, compound, path: place.path, compound_path: place.compoundPath,
     keeper: starter, since: day }).onConflict((c) => c.doNothing()).returning('compound').execute()
-  if (made.length === 0) return no('register_there', 'B50', '这个小区已经有名册了，由别人管着。', 'This compound has a register already, kept by somebody else.')
+  if (made.length === 0) return no('register_there', 'B80', '这个小区已经有名册了，由别人管着。', 'This compound has a register already, kept by somebody else.')
   await record(ctx, { compound, path: place.path, compoundPath: place.compoundPath }, { kind: 'register', id: compound }, registerActs.state('register.started', { keeper: starter }))
   return ok({ id: compound })
 }
@@ -30,7 +30,7 @@ const LEADS: readonly string[] = ['owners_chair', 'community_secretary', 'commun
 
 /**
  * Hands the register over, as to a new committee: everything of it goes along in one step, and who kept it reads nothing of it from then on. By who
- * leads the keeping body, to the owners' body of the compound or the residents' committee that stands in. `root` is the district's path. [B50]
+ * leads the keeping body, to the owners' body of the compound or the residents' committee that stands in. `root` is the district's path. [B80]
  */
 export async function handOverRegister(ctx: Context<Actor>, { compound, to, root }: { readonly compound: string; readonly to: string; readonly root: string }):
 Promise<Result<{ readonly id: string }>> {
@@ -38,13 +38,13 @@ Promise<Result<{ readonly id: string }>> {
   const kept = await inRegister(ctx, compound)
   if (!kept.ok) return kept
   if (!LEADS.includes(actor.postKind ?? '')) {
-    return no('lead_hands_over', 'B50', '移交名册由主任或者书记来办。', 'Handing over is for the chair or the secretary.')
+    return no('lead_hands_over', 'B80', '移交名册由主任或者书记来办。', 'Handing over is for the chair or the secretary.')
   }
   const place = await placeById(tx, actor.district, compound)
   const holders = place && await holdersAt(tx, actor.district, place, shanghaiDay(at))
   const takers = [holders?.get('owners')?.org, holders?.get('community')?.org]
   if (!takers.includes(to) || to === kept.value.keeper) {
-    return no('no_taker', 'B50', '只能移交给本小区的业主组织，或者代行的居委会。', 'It goes to the owners’ body of the compound, or to the residents’ committee that stands in.')
+    return no('no_taker', 'B80', '只能移交给本小区的业主组织，或者代行的居委会。', 'It goes to the owners’ body of the compound, or to the residents’ committee that stands in.')
   }
   const titles = (await titlesOfCompound(tx, actor.district, compound)).length
   await record(ctx, kept.value, { kind: 'register', id: compound }, registerActs.state('register.handed_over', { from: kept.value.keeper, to, titles }))

@@ -10,13 +10,13 @@ import { keptBy, lockHead, lockTitle, type HeadRow, type KeptRegister, type Titl
 /** A refusal of the register, in both languages. */
 export const no = (code: string, rule: string, zh: string, en: string): Result<never> => refuse({ code, rule, explain: { zh, en } } satisfies Refusal)
 
-/** The register of a compound that the actor keeps, or not found. [B50] */
+/** The register of a compound that the actor keeps, or not found. [B80] */
 export async function inRegister({ tx, actor }: Context<Actor>, compound: string): Promise<Result<KeptRegister>> {
   const kept = await keptBy(tx, actor, compound)
   return kept ? ok(kept) : refuse(common.notFound)
 }
 
-/** A head of a register that the actor keeps, locked; stale when somebody changed it since it was read. [B50] */
+/** A head of a register that the actor keeps, locked; stale when somebody changed it since it was read. [B80] */
 export async function onHead(ctx: Context<Actor>, id: string, version: number): Promise<Result<{ readonly head: HeadRow; readonly kept: KeptRegister }>> {
   const head = await lockHead(ctx.tx, ctx.actor.district, id)
   const kept = head && await keptBy(ctx.tx, ctx.actor, head.compound)
@@ -24,7 +24,7 @@ export async function onHead(ctx: Context<Actor>, id: string, version: number): 
   return head.version === version ? ok({ head, kept }) : refuse(common.stale)
 }
 
-/** A title of a register that the actor keeps, locked; stale when somebody changed it since it was read. [B50] */
+/** A title of a register that the actor keeps, locked; stale when somebody changed it since it was read. [B80] */
 export async function onTitle(ctx: Context<Actor>, id: string, version: number): Promise<Result<{ readonly title: TitleRow; readonly kept: KeptRegister }>> {
   const title = await lockTitle(ctx.tx, ctx.actor.district, id)
   const kept = title && await keptBy(ctx.tx, ctx.actor, title.compound)
@@ -48,4 +48,4 @@ export async function record(
 
 /** Refuses a day that has not come yet. */
 export const notAhead = ({ at }: Context<Actor>, day: string): Result<true> => (day <= shanghaiDay(at) ? ok(true as const)
-  : no('day_ahead', 'B53', '日子还没到，到了那天再记。', 'That day has not come yet: write it down when it has.'))
+  : no('day_ahead', 'B83', '日子还没到，到了那天再记。', 'That day has not come yet: write it down when it has.'))

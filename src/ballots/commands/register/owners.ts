@@ -15,7 +15,7 @@ import { no, notAhead, onHead, record, touchHeads } from './on-register.ts'
 type Made = Promise<Result<{ readonly id: string }>>
 type OnHead = { readonly head: string; readonly version: number }
 
-/** Enters an owner: alone they vote, beside others nobody does until they have chosen. Name and telephone are sealed with a key of their own. [B52] */
+/** Enters an owner: alone they vote, beside others nobody does until they have chosen. Name and telephone are sealed with a key of their own. [B82] */
 export async function addOwner(ctx: Context<Actor>, { head, version, name, phone, since }: OnHead & { readonly name: string; readonly phone: string | null
   readonly since: string | null }): Made {
   const { tx, actor, at } = ctx
@@ -37,7 +37,7 @@ async function ownerOf({ tx, actor }: Context<Actor>, id: string) {
   return tx.selectFrom('owner').select(['id', 'head', 'person', 'chosen', 'until']).where('district', '=', actor.district).where('id', '=', id).executeTakeFirst()
 }
 
-/** Writes down that somebody is an owner no more. What was entered by mistake goes without a trace of the person. [B53] */
+/** Writes down that somebody is an owner no more. What was entered by mistake goes without a trace of the person. [B83] */
 export async function endOwner(ctx: Context<Actor>, { owner, version, why, on: day }: { readonly owner: string; readonly version: number
   readonly why: 'left' | 'died' | 'wrong'; readonly on: string }): Made {
   const { tx, actor } = ctx
@@ -57,7 +57,7 @@ export async function endOwner(ctx: Context<Actor>, { owner, version, why, on: d
   return ok({ id: owner })
 }
 
-/** Writes down whom joint owners chose to vote for them; of a company, who signs for it. [B52] */
+/** Writes down whom joint owners chose to vote for them; of a company, who signs for it. [B82] */
 export async function chooseVoter(ctx: Context<Actor>, { head, version, owner }: OnHead & { readonly owner: string }): Made {
   const { tx, actor } = ctx
   const on = await onHead(ctx, head, version)
@@ -70,7 +70,7 @@ export async function chooseVoter(ctx: Context<Actor>, { head, version, owner }:
   return ok({ id: owner })
 }
 
-/** Marks that nobody may vote for a head, after a death or by a court's order, or that somebody may again. [B52] [B53] */
+/** Marks that nobody may vote for a head, after a death or by a court's order, or that somebody may again. [B82] [B83] */
 export async function blockHead(ctx: Context<Actor>, { head, version, blocked }: OnHead & { readonly blocked: 'death' | 'court_order' | null }): Made {
   const { tx, actor } = ctx
   const on = await onHead(ctx, head, version)
@@ -82,7 +82,7 @@ export async function blockHead(ctx: Context<Actor>, { head, version, blocked }:
   return ok({ id: head })
 }
 
-/** Enters a written authority: who may vote for a head, for one vote or for all, from when until when. A year at most. [B54] */
+/** Enters a written authority: who may vote for a head, for one vote or for all, from when until when. A year at most. [B84] */
 export async function giveProxy(ctx: Context<Actor>, { head, version, name, phone, vote, from, to }: OnHead & { readonly name: string; readonly phone: string | null
   readonly vote: string | null; readonly from: string; readonly to: string }): Made {
   const { tx, actor, at } = ctx
@@ -91,8 +91,8 @@ export async function giveProxy(ctx: Context<Actor>, { head, version, name, phon
   const may = mayTell(name, phone)
   if (!may.ok) return may
   const rule = await compoundRuleOn(tx, actor.district, on.value.head.compound, shanghaiDay(at))
-  if (!rule.proxies.allowed) return no('no_proxies', 'B54', '本小区议事规则不接受委托。', 'The compound’s rules take no proxies.')
-  if (to < from || to > yearAfter(from)) return no('proxy_days', 'B54', '委托最长一年，到期日不能早于开始日。', 'A proxy lasts a year at most and does not end before it begins.')
+  if (!rule.proxies.allowed) return no('no_proxies', 'B84', '本小区议事规则不接受委托。', 'The compound’s rules take no proxies.')
+  if (to < from || to > yearAfter(from)) return no('proxy_days', 'B84', '委托最长一年，到期日不能早于开始日。', 'A proxy lasts a year at most and does not end before it begins.')
   const { phone: _phone, phone_masked: _masked, ...sealed } = sealPerson(actor.district, { name, phone })
   const id = newId()
   await insertProxies(tx, actor.district, [{ id, head, keeper: on.value.head.keeper, vote, valid_from: from, valid_to: to, ...sealed }], at)
@@ -103,7 +103,7 @@ export async function giveProxy(ctx: Context<Actor>, { head, version, name, phon
 
 const yearAfter = (day: string): string => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`
 
-/** Takes a written authority back: from this moment on nobody votes by it. [B54] */
+/** Takes a written authority back: from this moment on nobody votes by it. [B84] */
 export async function revokeProxy(ctx: Context<Actor>, { proxy }: { readonly proxy: string }): Made {
   const { tx, actor, at } = ctx
   const row = await tx.selectFrom('proxy as p').innerJoin('head as h', (join) => join.onRef('h.district', '=', 'p.district').onRef('h.id', '=', 'p.head'))

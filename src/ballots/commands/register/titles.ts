@@ -30,7 +30,7 @@ async function takerOf(ctx: Context<Actor>, kept: KeptRegister, to: Taker, day: 
     const found = (await titlesOfCompound(ctx.tx, ctx.actor.district, kept.compound)).filter(({ label }) => sameRoom(label, to.room))
     const [only] = found
     return found.length === 1 && only ? ok(only.head)
-      : no('no_such_room', 'B55', `名册里没有“${to.room}”这一套。`, `There is no title ${to.room} in the register.`)
+      : no('no_such_room', 'B85', `名册里没有“${to.room}”这一套。`, `There is no title ${to.room} in the register.`)
   }
   for (const { name, phone } of to.owners) { const may = mayTell(name, phone); if (!may.ok) return may }
   return ok(await newHead(ctx, kept, to.company === null ? 'owners' : 'company', to.company, to.owners, day))
@@ -55,7 +55,7 @@ async function move(ctx: Context<Actor>, kept: KeptRegister, title: TitleRow, to
 
 /**
  * A title changes hands. Who bought it and has one here already stays one head; somebody new is one. A vote that is on is counted by the register of
- * the day it was frozen: there the former owner's words stand. [B55]
+ * the day it was frozen: there the former owner's words stand. [B85]
  */
 export async function moveTitle(ctx: Context<Actor>, { title: id, version, why, on: day, to }: OnTitle & { readonly why: Why; readonly on: string; readonly to: Taker }): Moved {
   const on = await onTitle(ctx, id, version)
@@ -65,7 +65,7 @@ export async function moveTitle(ctx: Context<Actor>, { title: id, version, why, 
   const { title, kept } = on.value
   const taker = await takerOf(ctx, kept, to, day)
   if (!taker.ok) return taker
-  if (taker.value === title.head) return no('same_owner', 'B55', '这一套本来就是这家的。', 'It is theirs already.')
+  if (taker.value === title.head) return no('same_owner', 'B85', '这一套本来就是这家的。', 'It is theirs already.')
   const developer = (await headsOfCompound(ctx.tx, ctx.actor.district, kept.compound)).some((head) => head.id === taker.value && head.kind === 'developer')
   await move(ctx, kept, title, taker.value, { why, day, status: developer ? 'unsold' : 'sold' })
   return ok({ id: taker.value })
@@ -73,15 +73,15 @@ export async function moveTitle(ctx: Context<Actor>, { title: id, version, why, 
 
 /**
  * Marks a title as unsold or not handed over: it belongs to the developer's one head. `developer`: the company's name, needed the first time. To mark
- * it as sold somebody has to take it: `moveTitle`. [B55]
+ * it as sold somebody has to take it: `moveTitle`. [B85]
  */
 export async function changeStatus(ctx: Context<Actor>, { title: id, version, status, developer }: OnTitle & { readonly status: TitleState; readonly developer: string | null }): Moved {
   const on = await onTitle(ctx, id, version)
   if (!on.ok) return on
   const { title, kept } = on.value
-  if (status === 'sold') return no('taker_needed', 'B55', '卖给谁、交给谁了？请办过户。', 'Sold or handed over to whom? Enter the transfer.')
+  if (status === 'sold') return no('taker_needed', 'B85', '卖给谁、交给谁了？请办过户。', 'Sold or handed over to whom? Enter the transfer.')
   const known = (await headsOfCompound(ctx.tx, ctx.actor.district, kept.compound)).find(({ kind }) => kind === 'developer')
-  if (!known && developer === null) return no('developer_needed', 'B55', '先写建设单位的名称。', 'Name the developer first.')
+  if (!known && developer === null) return no('developer_needed', 'B85', '先写建设单位的名称。', 'Name the developer first.')
   const head = known?.id ?? await newHead(ctx, kept, 'developer', developer, [], null)
   if (head !== title.head) await move(ctx, kept, title, head, { why: 'wrong', day: shanghaiDay(ctx.at), status })
   else await ctx.tx.updateTable('title').set((e) => ({ status, version: e('version', '+', 1) })).where('district', '=', ctx.actor.district).where('id', '=', id).execute()
@@ -91,7 +91,7 @@ export async function changeStatus(ctx: Context<Actor>, { title: id, version, st
 
 const RANK: readonly AreaSource[] = ['register', 'survey', 'contract']
 
-/** Corrects an exclusive area (0.01 m²) with where it is from. What the land register says gives way to no survey and no contract. [B56] */
+/** Corrects an exclusive area (0.01 m²) with where it is from. What the land register says gives way to no survey and no contract. [B86] */
 export async function correctArea(ctx: Context<Actor>, { title: id, version, area, source }: OnTitle & { readonly area: number; readonly source: AreaSource }):
 Promise<Result<{ readonly id: string }>> {
   const { tx, actor } = ctx
@@ -99,7 +99,7 @@ Promise<Result<{ readonly id: string }>> {
   if (!on.ok) return on
   const { title, kept } = on.value
   if (RANK.indexOf(source) > RANK.indexOf(title.area_source)) {
-    return no('weaker_source', 'B56', '面积先看不动产登记，再看实测，最后才看合同，不能用后面的改前面的。', 'The land register comes first, then a survey, then the contract: a weaker source cannot replace a stronger one.')
+    return no('weaker_source', 'B86', '面积先看不动产登记，再看实测，最后才看合同，不能用后面的改前面的。', 'The land register comes first, then a survey, then the contract: a weaker source cannot replace a stronger one.')
   }
   await tx.updateTable('title').set((e) => ({ area, area_source: source, version: e('version', '+', 1) })).where('district', '=', actor.district)
     .where('id', '=', id).execute()

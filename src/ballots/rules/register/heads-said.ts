@@ -47,7 +47,7 @@ function against(row: TitleSaid, known: Known): { readonly what: 'same' } | { re
   return { what: 'changed' }
 }
 
-/** [B57] What taking a table in would do. A table adds titles and corrects areas; it never changes who owns what. The same table again does nothing. */
+/** [B87] What taking a table in would do. A table adds titles and corrects areas; it never changes who owns what. The same table again does nothing. */
 export function planTable(rows: readonly TitleSaid[], known: readonly Known[]): Plan {
   const byLabel = new Map(known.map((one) => [one.label, one]))
   const headOfKey = new Map(known.flatMap((one) => { const key = keyOf(one); return key === null ? [] : [[key, one.head] as const] }))

@@ -6,7 +6,7 @@ import type { CompoundRule, Measure, TitleKind } from '../vote.ts'
 export type Stop = 'death' | 'court_order' | 'nobody' | 'not_chosen'
 
 /**
- * [B52] Why a head can't vote: its owner died and no heir is entered, a court ordered it, nobody is entered for it, or its joint owners have not
+ * [B82] Why a head can't vote: its owner died and no heir is entered, a court ordered it, nobody is entered for it, or its joint owners have not
  * chosen one of them. Null when it can.
  */
 export function stopOf(head: { readonly blocked: 'death' | 'court_order' | null; readonly owners: number; readonly chosen: number }): Stop | null {
@@ -24,10 +24,10 @@ export const asTitle = ({ id, head, developer, kind, area, building, unit }: Kep
   id, area, building, unit, kind, state: developer ? 'unsold' : 'sold', owners: developer ? [] : [head],
 })
 
-/** Titles that count, their heads and area: what quorums would be shares of today. [B51] [B6] */
+/** Titles that count, their heads and area: what quorums would be shares of today. [B81] [B6] */
 export type Counted = Measure & { readonly titles: number }
 
-/** [B51] How a register counts by the compound's rule, as article 9 of the interpretation counts heads. */
+/** [B81] How a register counts by the compound's rule, as article 9 of the interpretation counts heads. */
 export function countRegister(titles: readonly KeptTitle[], counts: CompoundRule['counts']): Counted {
   const plain = titles.map(asTitle)
   return { ...totalsOf(headsOf(plain, counts)), titles: plain.filter(({ kind }) => counts[kind] !== 'nothing').length }

@@ -12,7 +12,7 @@ const rooms = roomsOf([place('990106003001K1-03-1-1201', 'b3', 'b3u1'), place('9
 const read = (...rows: string[]) => readTable(rows.map((row, i) => ({ line: i + 1, cells: row.split('|') })), rooms, '梧桐苑')
 const found = (rows: readonly TitleSaid[]) => rows.map(({ label, area, owners }) => [label, area, owners.map(({ name, phone }) => `${name}${phone ?? ''}`).join('+')])
 
-test('[B57] rooms are called as people write them; the staircase stands in the name where a building has several', () => {
+test('[B87] rooms are called as people write them; the staircase stands in the name where a building has several', () => {
   expect(rooms.map(({ label }) => label)).toEqual(['3-1201', '3-101', '5-1-302', '5-2-302'])
   for (const text of ['3号楼1201', '3-1201', '３号楼1201室', '3栋1201', '梧桐苑3号楼1201室', '3#1201']) expect([text, roomText(text, '梧桐苑')]).toEqual([text, '3-1201'])
   expect(sameRoom('5号楼2单元302', '5-2-302')).toBe(true)
@@ -20,13 +20,13 @@ test('[B57] rooms are called as people write them; the staircase stands in the n
   expect(sameRoom('3-101', '3-1201')).toBe(false)
 })
 
-test('[B57] areas are read exactly to 0.01 m²; what is finer or no area is refused', () => {
+test('[B87] areas are read exactly to 0.01 m²; what is finer or no area is refused', () => {
   expect(['89.56', '89.56㎡', '1,186.5平方米', '８９．５６', '89', '89.560'].map(areaIn)).toEqual([8956, 8956, 118650, 8956, 8900, 8956])
   expect(['89.567', '-3', '', '0', '八十', '89.5.6', '200000000'].map(areaIn)).toEqual([null, null, null, null, null, null, null])
   fc.assert(fc.property(fc.integer({ min: 1, max: 99_999_99 }), (n) => areaIn(`${Math.trunc(n / 100)}.${String(n % 100).padStart(2, '0')}`) === n))
 })
 
-test('[B57] a head is found under titles; joint owners stand in one cell or in rows under each other', () => {
+test('[B87] a head is found under titles; joint owners stand in one cell or in rows under each other', () => {
   const table = read('梧桐苑业主名册||||', '2026年制||||', '房号|专有面积(㎡)|产权人|联系电话|状态', '3-1-1201|118.32|甲大、乙小|19900000001、19900000002|已售', '3号楼101|89.56|丙中|19900000003|',
     '5号楼2单元302|56.38|丁一|19900000004|', '5号楼2单元302|56.38|戊二|19900000005|', '5-1-302|61.72|云汀某某置业有限公司||未售')
   expect(table.problems).toEqual([])
@@ -36,13 +36,13 @@ test('[B57] a head is found under titles; joint owners stand in one cell or in r
   expect(read('姓名|电话', '甲|1').headed).toBe(false)
 })
 
-test('[B57] what can’t be taken is said beside its row: no such room, no area, another area for the same title, half a telephone', () => {
+test('[B87] what can’t be taken is said beside its row: no such room, no area, another area for the same title, half a telephone', () => {
   const { rows, problems } = read('房号|面积|产权人|电话|类型', '9-901|50|甲大||', '3-1201|118.325|甲大||', '3-101|89.56|甲大|123|', '摊位3|12|甲大||', '5-1-302|61.72|||', '5-1-302|61.80|乙小||')
   expect(rows.map(({ label }) => label)).toEqual(['5-1-302'])
   expect(problems.map(({ line, grave }) => [line, grave])).toEqual([[2, true], [3, true], [4, true], [5, true], [6, false], [7, true]])
 })
 
-test('[B57] [B6] a buyer of several homes is one head when name and telephone are the same; a name alone is not enough and is said', () => {
+test('[B87] [B6] a buyer of several homes is one head when name and telephone are the same; a name alone is not enough and is said', () => {
   const { rows } = read('房号|面积|产权人|电话', '3-1201|118.32|甲大|19900000001', '3-101|89.56|甲大|19900000001', '5-1-302|61.72|乙小|', '5-2-302|56.38|乙小|')
   const plan = planTable(rows, [])
   expect(plan.heads.map(({ titles }) => titles.length)).toEqual([2, 1, 1])
@@ -53,7 +53,7 @@ test('[B57] [B6] a buyer of several homes is one head when name and telephone ar
   expect([again.same, again.heads.map(({ id, titles }) => [id, titles.length])]).toEqual([1, [['h', 1]]])
 })
 
-test('[B51] splitting one owner’s homes into rows does not change the heads; what makes no head weighs nothing', () => {
+test('[B81] splitting one owner’s homes into rows does not change the heads; what makes no head weighs nothing', () => {
   const titles = fc.array(fc.record({ head: fc.constantFrom('a', 'b', 'c'), area: fc.integer({ min: 1, max: 99_999 }), garage: fc.boolean() }), { minLength: 1, maxLength: 12 })
   fc.assert(fc.property(titles, (all) => {
     const kept = (split: boolean): KeptTitle[] => all.flatMap(({ head, area, garage }, i) => (split && area > 1 ? [area - 1, 1] : [area]).map((part, n) => ({ id: `${i}-${n}`, head,
@@ -64,7 +64,7 @@ test('[B51] splitting one owner’s homes into rows does not change the heads; w
   }))
 })
 
-test('[B52] one chosen owner can vote; none, nobody chosen, a death or a court’s order stop it', () => {
+test('[B82] one chosen owner can vote; none, nobody chosen, a death or a court’s order stop it', () => {
   expect(stopOf({ blocked: null, owners: 2, chosen: 1 })).toBeNull()
   expect([stopOf({ blocked: null, owners: 0, chosen: 0 }), stopOf({ blocked: null, owners: 2, chosen: 0 }), stopOf({ blocked: 'death', owners: 1, chosen: 1 })]).toEqual(['nobody', 'not_chosen', 'death'])
 })

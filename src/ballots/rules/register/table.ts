@@ -97,7 +97,7 @@ function joined(rows: readonly TitleSaid[], problems: TableProblem[]): TitleSaid
   return [...found.values()]
 }
 
-/** [B57] Reads a table: the head is found under titles, rooms in many spellings, joint owners in one cell or in rows under each other. */
+/** [B87] Reads a table: the head is found under titles, rooms in many spellings, joint owners in one cell or in rows under each other. */
 export function readTable(lines: readonly TableLine[], rooms: readonly Room[], compound: string): TableRead {
   const head = headOf(lines)
   if (head === null) return { rows: [], problems: [], headed: false }
