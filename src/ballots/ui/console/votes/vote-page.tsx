@@ -4,6 +4,7 @@ import { useParams } from '@tanstack/react-router'
 import { Button, ConsoleFrame, dayOf, ErrorNote, Go, Icon, moment, now, SectionTitle, Skeleton, sourceLine, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
 import { areaOf, whole } from '../../resident/vote/vote-words.ts'
 import type { Counted } from '../../resident-api.ts'
+import { LinkPart } from './link-part.tsx'
 import { NextPart } from './next-part.tsx'
 import { PapersPart } from './papers-part.tsx'
 import { useVote, type Detail } from './vote-api.ts'
@@ -53,6 +54,7 @@ function Whole({ vote }: { vote: Detail }) {
         {vote.sealed && ['open', 'closed'].includes(vote.state) && <section className="vc-sealed"><h2><Icon name="lock" size={18} />{w.sealed}</h2><p className="lk-second">{w.sealedLine}</p></section>}
         <NextPart vote={vote} />
         <PapersPart vote={vote} />
+        <LinkPart vote={vote} />
       </div>
     </div>
   </>
