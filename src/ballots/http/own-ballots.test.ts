@@ -10,10 +10,12 @@ import { sure, type PostKey } from '../../matters/testing.ts'
 import { ok, refuse } from '../../kit/pure.ts'
 import { common } from '../../kit/http.ts'
 import { checkBallotReceipt } from '../../../packages/recount/ballot.mjs'
+import { checkCount } from '../../../packages/recount/count.mjs'
 import { sealVote } from '../commands/votes/count.ts'
 import { closeVote } from '../commands/votes/open-close.ts'
 import { afterClose, clock, district, during, electorOf, openedVote, openVoting, path, run, type Voting } from '../votes.testing.ts'
 import { ownBallotRoutes } from './own-ballot-routes.ts'
+import { voteFileRoutes } from './vote-file-routes.ts'
 import { votesRoutes } from './votes-routes.ts'
 
 let n: Voting
@@ -29,6 +31,7 @@ beforeAll(async () => {
     return key ? ok(n.as(key)) : refuse(common.signedOut)
   } }
   votesRoutes(app, { db: n.db, trust, path })
+  voteFileRoutes(app, { db: n.db, trust, path, host: 'linli.test' })
   ownBallotRoutes(app, { db: n.db, trust, path, limit: 0 })
   await app.ready()
 })
@@ -101,6 +104,15 @@ test('[B31] P10 P11 after the sealing the receipt proves that the ballot is in, 
   expect(checkBallotReceipt(receipt)).toMatchObject({ ok: true })
   expect(checkBallotReceipt({ ...receipt, commitment: commitment.replace(/^./, (c) => (c === 'a' ? 'b' : 'a')) })).toMatchObject({ ok: false })
   expect(JSON.stringify(receipt)).not.toContain('agree')
+  const file = await ask(`/votes/${id}/count-file`, { as: 'captain' })
+  expect(checkCount(file.body.split('\n').filter(Boolean).map((line) => `${line}\n`), { receipts: [{ name: 'mine', value: receipt }] })).toMatchObject({ ok: true })
+  expect([(await ask(`/votes/${id}/count-file`, { as: 'owners' })).statusCode, (await ask(`/votes/${id}/count-file`, { as: 'firm' })).statusCode]).toEqual([404, 404])
+  expect([file.body.includes(elector), file.body.includes('7-302')]).toEqual([false, false])
+  for (const name of ['notice', 'ballots', 'delivery', 'reading', 'count-sheet', 'posting', 'certificate', 'filing']) {
+    const paper = await ask(`/votes/${id}/papers/${name}.docx`, { as: 'owners' })
+    expect([name, paper.statusCode, paper.rawPayload.subarray(0, 2).toString()]).toEqual([name, 200, 'PK'])
+  }
+  expect((await ask(`/votes/${id}/papers/ballots.docx`, { as: 'firm' })).statusCode).toBe(404)
 })
 
 test('[B20] P13 the page of a running vote: quorums in words, steps, what waits; who has not voted is the team’s alone, and the public sees no small vote', async () => {

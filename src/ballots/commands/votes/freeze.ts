@@ -17,7 +17,7 @@ import { asClock, done, onVote, type ById, type Done, type Staff } from './on-vo
 
 /** A title as the rules see it: its owner is the head that the register keeps it under. */
 const ruleTitle = ({ id, kind, area, status, head, building, unit }: TitleRow): Title =>
-  ({ id, kind: kind === 'other' ? 'storeroom' : kind, area, state: status, owners: [head], building, unit })
+  ({ id, kind, area, state: status, owners: [head], building, unit })
 
 type Frozen = { readonly electors: readonly NewElector[]; readonly titles: readonly NewElectorTitle[]; readonly totals: { readonly area: number; readonly heads: number } }
 
@@ -33,7 +33,7 @@ function electorsOf(heads: readonly Head[], rows: ReadonlyMap<string, TitleRow>,
   const titles = counting.flatMap((head, i) => head.of.map(({ id }): NewElectorTitle => {
     const title = rows.get(id)
     return { title: id, elector: electors[i]?.id ?? '', building: title?.building ?? null, label: title?.label ?? '', kind: title?.kind ?? 'home',
-      area: title?.area ?? 0, counts: title !== undefined && rule.counts[title.kind === 'other' ? 'storeroom' : title.kind] !== 'nothing' }
+      area: title?.area ?? 0, counts: title !== undefined && rule.counts[title.kind] !== 'nothing' }
   }))
   return { electors, titles, totals: totalsOf(heads) }
 }

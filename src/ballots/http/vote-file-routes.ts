@@ -1,0 +1,44 @@
+/** What a ballot team takes along: papers in Word and PDF, and the file by which scrutineers count again. */
+import type { FastifyReply } from 'fastify'
+import { z } from 'zod'
+import { withScope } from '../../kit/db.ts'
+import { common, problemSchema, sendRefusal, type App } from '../../kit/http.ts'
+import { paperDocx, paperPdf } from '../../kit/papers/index.ts'
+import { countFile } from '../views/count-file.ts'
+import { isPaper, votePaper } from '../views/vote-papers.ts'
+import type { VotesWiring } from './votes-routes.ts'
+import * as s from './votes-schemas.ts'
+
+const problems = { '4xx': problemSchema }
+const tags = ['votes']
+const TYPES = { docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', pdf: 'application/pdf' } as const
+
+/** Sends bytes as a file under a name that any system can store. */
+const sendFile = (reply: FastifyReply, bytes: Uint8Array | string, type: string, name: string): FastifyReply => reply.type(type)
+  .header('content-disposition', `attachment; filename="${name}"`).header('cache-control', 'no-store').send(typeof bytes === 'string' ? bytes : Buffer.from(bytes))
+
+/** Papers and the count file. `host`: what the codes on paper lead to. */
+export function voteFileRoutes(app: App, wiring: VotesWiring & { readonly host: string }): void {
+  const { db, trust, host } = wiring
+  app.get('/api/v1/votes/:id/papers/:paper', {
+    schema: { operationId: 'printVotePaper', summary: 'A paper of a vote in Word or PDF: notice, ballots, delivery list, count sheet, posting, certificate, filing form', tags,
+      params: s.Paper, response: { 200: z.any(), ...problems } },
+  }, async (request, reply) => {
+    const staff = await trust.staffOf(request)
+    if (!staff.ok) return sendRefusal(reply, staff.refusal)
+    const [name = '', kind = ''] = request.params.paper.split('.')
+    const paper = isPaper(name) ? await withScope(db, staff.value, (tx) => votePaper(tx, staff.value, request.params.id, name, trust.now(), host)) : null
+    if (paper === null) return sendRefusal(reply, common.notFound)
+    return kind === 'pdf' ? sendFile(reply, await paperPdf(paper), TYPES.pdf, `${name}.pdf`) : sendFile(reply, await paperDocx(paper), TYPES.docx, `${name}.docx`)
+  })
+  app.get('/api/v1/votes/:id/count-file', {
+    schema: { operationId: 'readCountFile', summary: 'The file by which scrutineers count again: pseudonyms, weights and choices, no names', tags, params: s.ById,
+      response: { 200: z.any(), ...problems } },
+  }, async (request, reply) => {
+    const staff = await trust.staffOf(request)
+    if (!staff.ok) return sendRefusal(reply, staff.refusal)
+    const [actor, at] = [staff.value, trust.now()]
+    const file = await withScope(db, actor, (tx) => countFile({ tx, actor, at }, request.params.id))
+    return file ? sendFile(reply, file.text, 'application/x-ndjson', file.name) : sendRefusal(reply, common.notFound)
+  })
+}
