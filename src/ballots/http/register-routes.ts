@@ -1,12 +1,13 @@
 /** The voting register over HTTP. Whoever does not keep it is told that there is nothing. */
 import { problemSchema, type App } from '../../kit/http.ts'
+import { readAs } from '../../trust/index.ts'
 import { headFile, type HeadFile } from '../views/register-head.ts'
 import { listTitles } from '../views/register-titles.ts'
 import { readRegister } from '../views/register.ts'
 import { registersFor } from '../views/registers.ts'
 import * as s from './register-schemas.ts'
 import { registerTables } from './register-table-routes.ts'
-import { readAs, type RegisterWiring } from './register-wiring.ts'
+import type { RegisterWiring } from './register-wiring.ts'
 import { registerWrites } from './register-write-routes.ts'
 
 const problems = { '4xx': problemSchema }

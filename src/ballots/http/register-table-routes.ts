@@ -1,11 +1,12 @@
 /** The register in from a table, tried out first, and out again with who took it. */
-import { runCommand } from '../../kit/command.ts'
+import { runCommand, type Context } from '../../kit/command.ts'
 import { keyOf, problemSchema, sendRefusal, type App } from '../../kit/http.ts'
 import { ok, refuse, type Refusal } from '../../kit/pure.ts'
+import { readAs, showAs, type Actor } from '../../trust/index.ts'
 import { emptyTable, importRegister, type Taken } from '../commands/register/import-register.ts'
 import { exportRegister } from '../commands/register/show.ts'
 import * as s from './register-schemas.ts'
-import { readAs, showAs, type RegisterWiring } from './register-wiring.ts'
+import type { RegisterWiring } from './register-wiring.ts'
 
 const problems = { '4xx': problemSchema }
 const tags = ['register']
@@ -16,9 +17,9 @@ class TriedOut extends Error {
 }
 const realPeople: Refusal = { code: 'not_in_demo', rule: 'P30', explain: {
   zh: '演示里只收从这里下载的空表，请不要放真人的信息。', en: 'The demo takes the table downloaded here alone: please enter no real people.' } }
-const nothing: Refusal = { code: 'nothing_to_take', rule: 'B57', explain: { zh: '没有一行能收下。', en: 'Not one row can be taken.' } }
+const nothing: Refusal = { code: 'nothing_to_take', rule: 'B87', explain: { zh: '没有一行能收下。', en: 'Not one row can be taken.' } }
 
-/** Import and export of the register. [B57] [B58] */
+/** Import and export of the register. [B87] [B88] */
 export function registerTables(app: App, wiring: RegisterWiring): void {
   const { db, trust, mark, readTable } = wiring
   app.get('/api/v1/registers/:compound/table', {
@@ -60,10 +61,10 @@ export function registerTables(app: App, wiring: RegisterWiring): void {
   app.post('/api/v1/registers/:compound/export', {
     schema: { operationId: 'exportRegister', summary: 'The register to take along, masked, with who took it and why', tags, params: s.ByCompound, body: s.ExportBody,
       response: { 200: s.Exported, ...problems } },
-  }, async (request, reply) => showAs(wiring, request, reply, async (ctx) => {
-    const made = await exportRegister(ctx, { compound: request.params.compound, purpose: request.body.purpose })
+  }, async (request, reply) => showAs(wiring, request, reply, async (ctx: Context<Actor>, input: Parameters<typeof exportRegister>[1]) => {
+    const made = await exportRegister(ctx, input)
     return made.ok ? ok(s.Exported.parse(made.value)) : made
-  }))
+  }, { compound: request.params.compound, purpose: request.body.purpose }))
 }
 
 /** A repeat of a request is answered from what was kept of it, which holds numbers alone. */

@@ -4,7 +4,7 @@ import type { Context } from '../../kit/command.ts'
 import { problemSchema, type App } from '../../kit/http.ts'
 import { ok, type Result } from '../../kit/pure.ts'
 import { placeById } from '../../places/index.ts'
-import type { Actor } from '../../trust/index.ts'
+import { actAs, readAs, runAs, showAs, type Actor } from '../../trust/index.ts'
 import { adoptRules } from '../commands/register/adopt-rules.ts'
 import { handOverRegister, startRegister, takersOf } from '../commands/register/keep-register.ts'
 import { addOwner, blockHead, chooseVoter, endOwner, giveProxy, revokeProxy } from '../commands/register/owners.ts'
@@ -14,7 +14,7 @@ import { UNWRITTEN } from '../rules/compound-rule.ts'
 import { rulesOf } from '../store/compound-rules.ts'
 import { keptBy } from '../store/register-rows.ts'
 import * as s from './register-schemas.ts'
-import { actAs, readAs, showAs, type RegisterWiring } from './register-wiring.ts'
+import type { RegisterWiring } from './register-wiring.ts'
 import { shanghaiDay } from '../../kit/clock.ts'
 
 const problems = { '4xx': problemSchema }
@@ -27,7 +27,7 @@ function write<P extends Ids, B extends z.ZodObject, In>(app: App, wiring: Regis
   command: (ctx: Context<Actor>, input: In) => Promise<Result<{ readonly id: string }>>): void {
   app.post(`/api/v1/${path}`, { schema: { operationId, summary, tags, params, body, response: { 200: s.Done, ...problems } } }, async (request, reply) =>
     // the schemas above made both
-    actAs(wiring, request, reply, (ctx) => command(ctx, { ...(request.body as object), ...(request.params as object) } as In)))
+    actAs(wiring, request, reply, command, { ...(request.body as object), ...(request.params as object) } as In))
 }
 
 function headWrites(app: App, wiring: RegisterWiring): void {
@@ -48,17 +48,17 @@ function reveals(app: App, wiring: RegisterWiring): void {
   app.post('/api/v1/register-owners/:owner/reveal', {
     schema: { operationId: 'revealOwner', summary: 'Show an owner’s name or telephone in clear for a purpose', tags, params: s.ByOwner, body: s.RevealBody,
       response: { 200: s.Clear, ...problems } },
-  }, async (request, reply) => showAs(wiring, request, reply, async (ctx) => {
-    const shown = await revealOwner(ctx, { ...request.body, owner: request.params.owner })
+  }, async (request, reply) => showAs(wiring, request, reply, async (ctx: Context<Actor>, input: Parameters<typeof revealOwner>[1]) => {
+    const shown = await revealOwner(ctx, input)
     return shown.ok ? ok({ clear: shown.value }) : shown
-  }))
+  }, { ...request.body, owner: request.params.owner }))
   app.post('/api/v1/register-proxies/:proxy/reveal', {
     schema: { operationId: 'revealProxy', summary: 'Show the name of somebody who holds a proxy', tags, params: s.ByProxy, body: s.RevealBody,
       response: { 200: s.Clear, ...problems } },
-  }, async (request, reply) => showAs(wiring, request, reply, async (ctx) => {
-    const shown = await revealProxy(ctx, { purpose: request.body.purpose, proxy: request.params.proxy })
+  }, async (request, reply) => showAs(wiring, request, reply, async (ctx: Context<Actor>, input: Parameters<typeof revealProxy>[1]) => {
+    const shown = await revealProxy(ctx, input)
     return shown.ok ? ok({ clear: shown.value }) : shown
-  }))
+  }, { purpose: request.body.purpose, proxy: request.params.proxy }))
 }
 
 function rules(app: App, wiring: RegisterWiring): void {
@@ -90,7 +90,7 @@ export function registerWrites(app: App, wiring: RegisterWiring): void {
   app.post('/api/v1/registers/:compound/hand-over', {
     schema: { operationId: 'handOverRegister', summary: 'Hand the register over to another keeper', tags, params: s.ByCompound, body: s.HandOverBody,
       response: { 200: s.Done, ...problems } },
-  }, async (request, reply) => actAs(wiring, request, reply, (ctx) =>
+  }, async (request, reply) => runAs(wiring, request, reply, (ctx) =>
     handOverRegister(ctx, { compound: request.params.compound, to: request.body.to, root: wiring.path })))
 }
 
