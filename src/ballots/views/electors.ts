@@ -29,8 +29,8 @@ const by = <T, K>(rows: readonly T[], key: (row: T) => K): ReadonlyMap<K, readon
 
 type Narrowed = { readonly building?: string | undefined; readonly voted?: 'yes' | 'no' | undefined }
 /**
- * Electors of a building or of all, with their titles and how each ballot was delivered; `voted` narrows. At most 2,000. Looking at who has not voted is for
- * reminding them: it is an act, and ends with the vote; from then on only those are listed who gave a ballot. P13
+ * Electors of a building or of all, with their titles and how each ballot was delivered; those in no building (garages, shops) by the vote's own place;
+ * `voted` narrows. At most 2,000. Looking at who has not voted is for reminding them: it is an act, and ends with the vote; from then on only those are listed who gave a ballot. P13
  */
 export async function electorsOf(ctx: Context<Actor>, id: string, { building, voted: asked }: Narrowed) {
   const { tx, actor } = ctx
@@ -39,7 +39,7 @@ export async function electorsOf(ctx: Context<Actor>, id: string, { building, vo
   const voted = stateOf(row) === 'closed' ? 'yes' as const : asked
   if (voted === 'no') await recordVote(ctx, row, ballotActs.state('ballots.reminded', { building }))
   const electors = await tx.selectFrom('elector').select(['id', 'code', 'building', 'kind', 'area', 'heads', 'blocked', 'took_part']).where('district', '=', row.district)
-    .where('vote', '=', row.id).$if(building !== undefined, (q) => q.where('building', '=', building ?? ''))
+    .where('vote', '=', row.id).$if(building !== undefined, (q) => (building === row.place ? q.where('building', 'is', null) : q.where('building', '=', building ?? '')))
     .$if(voted !== undefined, (q) => q.where('took_part', '=', voted === 'yes')).limit(2000).execute()
   const ids = electors.map((one) => one.id)
   const [titles, casts] = await Promise.all([tx.selectFrom('elector_title').select(['elector', 'title', 'label', 'kind', 'area', 'counts',
