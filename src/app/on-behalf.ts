@@ -42,13 +42,19 @@ const never = [
   // consents are given by the person alone; the community writes down what was signed (P02)
   'assessImpact', 'endAssessment', 'writeConsent', 'withdrawConsent', 'keepSensitive', 'revealSensitive', 'arrangeCare', 'openCare', 'endCare',
   // the voting register is its keeper's; who votes, and by whom somebody is stood in for, is the owners' alone
-  'startRegister', 'handOverRegister', 'addOwner', 'endOwner', 'chooseVoter', 'blockHead', 'giveProxy', 'revokeProxy', 'moveTitle', 'changeTitleStatus',
+  'startRegister', 'handOverRegister', 'addOwner', 'correctOwner', 'endOwner', 'chooseVoter', 'blockHead', 'giveProxy', 'revokeProxy', 'moveTitle', 'changeTitleStatus',
   'correctTitleArea', 'revealOwner', 'revealProxy', 'adoptCompoundRules', 'importRegister', 'exportRegister',
   'keepBranchMember', 'endBranchMember', 'revealBranchMember', 'withdrawOwnConsent', 'askForCare', 'tellBranch', 'leaveBranch',
   // votes: what somebody says by ballot is theirs alone, and the rest is the ballot team's duty
   'askOwnBallots', 'openOwnBallots', 'closeOwnBallots', 'castBallot', 'startVote', 'vote_notice', 'vote_notices', 'vote_team', 'vote_opinions', 'vote_steps', 'vote_freeze',
   'vote_open', 'vote_deliveries', 'vote_casts', 'vote_entries', 'vote_looks', 'vote_close', 'vote_count', 'vote_publish', 'vote_file', 'vote_archive', 'vote_withdraw',
-  'vote_objections', 'vote_answers', 'vote_changes',
+  'vote_objections', 'vote_answers', 'vote_changes', 'askBudgetCode', 'castBudgetBallot', 'issueSlips',
+  // elections: to stand, to declare and to be nominated is one's own; the rest is the duty of who prepares or reviews
+  'startElection', 'startResidentsElection', 'body_nominate', 'body_review', 'body_refuse', 'body_withdraw', 'body_post', 'body_seat', 'body_officers', 'body_end_member',
+  'body_hand_over', 'body_day', 'body_target', 'showDeclared',
+  // micro-projects: what one proposes, votes for or says of it is one's own; the rest is the community's duty
+  'proposeProject', 'answerProject', 'startRound', 'closeCall', 'postSlate', 'reviewProject', 'decideProject', 'beginProject', 'reachMilestone', 'deliverProject',
+  'closeAcceptance', 'publishProject',
 ] as const
 
 /** Every command by its operationId. */

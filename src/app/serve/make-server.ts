@@ -1,4 +1,4 @@
-import { budgetVoteRoutes, linkRoutes, ownBallotRoutes, projectRoutes, registerRoutes, voteFileRoutes, votesRoutes } from '../../ballots/index.ts'
+import { budgetVoteRoutes, electionRoutes, linkRoutes, ownBallotRoutes, projectRoutes, registerRoutes, voteFileRoutes, votesRoutes } from '../../ballots/index.ts'
 import { confidentialRoutes } from '../../confidential/index.ts'
 import { now } from '../../kit/clock.ts'
 import type { Settings } from '../../kit/config.ts'
@@ -77,6 +77,7 @@ export async function makeServer({ db, auth, keys, settings, installed, logger =
     ownFileRoutes(scope, { db, trust, path: installed.path, limit: settings.filingLimit, hooks: eraseHooks })
     ownAgreementRoutes(scope, { db, trust, path: installed.path, limit: settings.filingLimit, hooks: eraseHooks })
     votesRoutes(scope, { db, trust, path: installed.path })
+    electionRoutes(scope, { db, trust, path: installed.path })
     voteFileRoutes(scope, { db, trust, path: installed.path, host })
     ownBallotRoutes(scope, { db, trust, path: installed.path, limit: settings.filingLimit })
     linkRoutes(scope, { db, trust, path: installed.path })

@@ -1,4 +1,4 @@
-import { roundTimers, voteTimers } from '../../ballots/index.ts'
+import { electionTimers, forgetOwners, roundTimers, voteTimers } from '../../ballots/index.ts'
 import { turnLines } from '../../confidential/index.ts'
 import { disputeTimers } from '../../disputes/index.ts'
 import { addMinutes, now } from '../../kit/clock.ts'
@@ -12,6 +12,7 @@ import { openSigner, sealAll } from '../../record/index.ts'
 import { expireImports, keepLaw, stepImports } from '../../roster/index.ts'
 import { countContacts } from '../../visits/index.ts'
 import { clockActor, forgetEnded, openKeys, useKeys } from '../../trust/index.ts'
+import { eraseHooks } from '../erasing.ts'
 import { connectionOfParent, followDemoClock, installedDistrict } from '../installed.ts'
 import { deliveries } from './deliveries.ts'
 import { fillDemo } from './fill-demo.ts'
@@ -55,7 +56,7 @@ export async function startWorker(): Promise<{ readonly close: () => Promise<voi
   const clock = settings.mode === 'demo' ? await followDemoClock(db, district) : undefined
   const signer = await openSigner(settings.dataDir)
   const clockOf = (of: string) => clockActor(of, path)
-  const timers = new Map([...matterTimers(() => path), ...disputeTimers(() => path), ...roundTimers(() => path), ...voteTimers(() => path)])
+  const timers = new Map([...matterTimers(() => path), ...disputeTimers(() => path), ...roundTimers(() => path), ...voteTimers(() => path), ...electionTimers(() => path)])
   const photos = photoFolder(photosIn(settings.dataDir))
   const loops = [
     loop('timers', 500, () => sweepTimers(db, clockOf, timers, now(), { lanes: TIMER_LANES }), { atOnce: true }),
@@ -67,6 +68,7 @@ export async function startWorker(): Promise<{ readonly close: () => Promise<voi
     loop('roster', 700, () => stepImports(db, clockOf(district), now), { atOnce: true }),
     loop('roster staging', 60_000, () => expireImports(db, clockOf(district), now())),
     loop('roster law', 3_600_000, () => keepLaw(db, clockOf(district), now())),
+    loop('former owners', 3_600_000, () => forgetOwners(db, clockOf(district), now(), eraseHooks)),
     loop('unused', 3_600_000, async () => {
       await forgetUnused(db, clockOf(district), photos, now())
       await sweepPhotos(owner, photos, addMinutes(new Date(), -24 * 60))

@@ -5,6 +5,7 @@ import { standingOf, workingTime } from '../../offices/index.ts'
 import { placeById } from '../../places/index.ts'
 import { OPINION_DAYS, type Procedure } from '../rules/index.ts'
 import { STEP_CODES, type Official, type StepDone, type Vote } from '../rules/vote.ts'
+import { officersStanding } from './elections.ts'
 import { channelsOfRow, heldByOf, kindOf, matterOf, membersOfVote, stepsOfVote, type MemberRow, type StepRow, type VoteRow } from './votes.ts'
 
 /** Somebody on a team with their post and organisation on a day. */
@@ -22,8 +23,8 @@ export async function teamOf(tx: Tx, row: Pick<VoteRow, 'district' | 'id'>, at: 
 }
 
 const SENT_BY: Readonly<Record<string, Official['of']>> = { community: 'residents_committee', owners: 'owners', street: 'street', branch: 'branch' }
-const officials = (team: readonly TeamMember[], wanted: string): readonly Official[] => team.filter(({ role }) => role === wanted)
-  .map(({ person, orgKind }) => ({ person, of: SENT_BY[orgKind] ?? 'other', candidate: false }))
+const officials = (team: readonly TeamMember[], wanted: string, standing: ReadonlySet<string>): readonly Official[] => team.filter(({ role }) => role === wanted)
+  .map(({ person, orgKind }) => ({ person, of: SENT_BY[orgKind] ?? 'other', candidate: standing.has(person) }))
 
 const CODES: readonly string[] = [...STEP_CODES, 'branch_asked']
 const isCode = (code: string): code is StepDone['code'] => CODES.includes(code)
@@ -39,12 +40,13 @@ export async function proceedingOf(tx: Tx, row: VoteRow, at: Date): Promise<Proc
   const [steps, team, electorate, time] = await Promise.all([stepsOfVote(tx, row.district, row.id), teamOf(tx, row, at),
     placeById(tx, row.district, row.electorate), workingTime(tx, row.district, at)])
   const { terms, rule } = heldByOf(row)
+  const stand = kindOf(row) === 'election' ? await officersStanding(tx, row.district, row.id) : new Set<string>()
   const scope = electorate?.kind === 'building' || electorate?.kind === 'unit' ? electorate.kind : 'compound'
   const window = row.opens_at && row.closes_at ? { opensOn: shanghaiDay(row.opens_at), closesOn: shanghaiDay(row.closes_at) } : null
   const vote: Vote = {
     id: row.id, kind: kindOf(row), matter: matterOf(row) ?? 'other', assembly: 'regular', scope: { kind: scope, place: row.electorate },
-    region: row.district, secret: row.secret, channels: channelsOfRow(row), window, scrutineers: officials(team, 'scrutineer'),
-    collectors: officials(team, 'collector'), done: doneOf(steps),
+    region: row.district, secret: row.secret, channels: channelsOfRow(row), window, scrutineers: officials(team, 'scrutineer', stand),
+    collectors: officials(team, 'collector', stand), done: doneOf(steps),
   }
   // what law says of owners' votes says nothing of how residents share a budget
   return { vote, procedure: { terms: vote.kind === 'budget' ? {} : terms, rule, calendar: time.calendar, opinionDays: OPINION_DAYS }, steps, team }

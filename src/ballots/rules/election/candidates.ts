@@ -19,7 +19,7 @@ export const CONDITION_WORDS: Readonly<Record<CandidateCondition, Said>> = {
 }
 
 /** What is known of a candidate: each condition met, not met, or nobody has said. */
-export type Known = { readonly [C in CandidateCondition]?: boolean }
+export type Known = { readonly [C in CandidateCondition]?: boolean | undefined }
 export type ConditionState = { readonly condition: CandidateCondition; readonly state: 'met' | 'not_met' | 'not_said'; readonly words: Said
   readonly source: Source }
 
