@@ -40,7 +40,7 @@ function enlarge(tally: Tally, { step = ONE_YUAN, onProgress }: BudgetOptions): 
   let [tried, asksAt, patience] = [1, PATIENCE, PATIENCE]
   while (run.bought.length < wanted) {
     if (tried >= asksAt) {
-      const watch = watchSteady(tally)
+      const watch = watchSteady(tally, WORTH * more)
       equalShares(tally, share, watch)
       const steady = Math.max(0, Math.ceil(watch.until() / more) - 1)
       share += steady * more

@@ -5,7 +5,7 @@ import { lackedByVotes, turnsByVotes } from './greedy.ts'
 import { leftOut, tallyOf, type Tally } from './tally.ts'
 
 export type {
-  BudgetCount, BudgetInstance, BudgetOptions, BudgetProgress, BudgetProject, BudgetRule, Completion, Funded, Lacking, Lacks,
+  BudgetCount, BudgetInstance, BudgetOptions, BudgetProgress, BudgetProject, BudgetRule, Completion, Funded, Lacking,
 } from './budget.ts'
 export { sayOf } from './say.ts'
 export { lotteryOrder, lotteryText } from './lottery.ts'

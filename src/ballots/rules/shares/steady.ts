@@ -14,8 +14,11 @@ import type { Tally } from './tally.ts'
 const CLOSE = 1e-9
 const DRIFT = 1e-12
 
-/** Watches a run; `until` is then by how many units a share may grow, exclusively: for every growth below it the same is bought in the same order. */
-export function watchSteady(tally: Tally): Watch & { readonly until: () => number } {
+/**
+ * Watches a run; `until` is then by how many units a share may grow, exclusively: for every growth below it the same is bought in the same order. It is
+ * 0 once it is less than `worth`.
+ */
+export function watchSteady(tally: Tally, worth: number): Watch & { readonly until: () => number } {
   const open = new Set(tally.ids.flatMap((_, project) => ((tally.votes[project] ?? 0) > 0 ? [project] : [])))
   const growth = new Float64Array(tally.sizes.length).fill(1)
   let until = Infinity
@@ -24,6 +27,7 @@ export function watchSteady(tally: Tally): Watch & { readonly until: () => numbe
   const meet = (gap: number, speed: number, scale: number, voters: number): void => {
     const closing = speed + DRIFT * largest * voters
     if (closing > 0) until = Math.min(until, Math.max(0, gap - CLOSE * scale) / closing)
+    if (until < worth) until = 0
   }
   return {
     buys(standing, bought) {
@@ -33,6 +37,7 @@ export function watchSteady(tally: Tally): Watch & { readonly until: () => numbe
       const { price, speed } = priceOf(standing, bought, growth)
       const part = (tally.costs[bought.project] ?? 0) * tally.voters
       for (const project of open) {
+        if (until === 0) return
         const cost = (tally.costs[project] ?? 0) * tally.voters
         const { paid, faster, moves, voters } = paidAt(standing, project, growth, price * cost / part, speed * cost / part)
         // where nothing moves, or surely away, what is behind stays behind, also if by the order of ties alone
