@@ -66,6 +66,7 @@ export const registerPlans: { readonly [operation: string]: Planner } = {
   importRegister: on(({ compound }, s) => ({ params: { compound }, body: { file: table('3-1201', s.phone()), commit: false } })),
   exportRegister: on(({ compound }) => ({ params: { compound }, body: { purpose: 'deliver_notice' } })),
   addOwner: on(({ head }, s) => ({ params: { head }, body: { version: 0, name: planted.name, phone: s.phone(), since: '2026-06-01' } })),
+  correctOwner: on(({ owner }, s) => ({ params: { owner }, body: { version: 0, name: planted.name, phone: s.phone() } })),
   endOwner: on(({ owner }) => ({ params: { owner }, body: { version: 0, why: 'left', on: '2026-11-01' } })),
   chooseVoter: on(({ head, owner }) => ({ params: { head }, body: { version: 0, owner } })),
   blockHead: on(({ head }) => ({ params: { head }, body: { version: 0, blocked: 'death' } })),

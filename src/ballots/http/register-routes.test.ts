@@ -5,6 +5,7 @@ import { personId, postId } from '../../../demo/posts.ts'
 import { eraseHooks } from '../../app/erasing.ts'
 import { fillRegister } from '../../app/work/fill-register.ts'
 import { cookieFrom, openWorld, type Reply, type Who, type World } from '../../app/testing/world.ts'
+import { forgetOwners } from '../jobs/forget-owners.ts'
 import { withScope } from '../../kit/db.ts'
 import { clockActor, erasePerson, lookupHash } from '../../trust/index.ts'
 
@@ -193,6 +194,22 @@ test('[B83] who is erased leaves no name, no telephone and no hash in the regist
   await withScope(world.db, root, (tx) => erasePerson(tx, root, row.person, new Date('2026-11-20T03:00:00Z'), { reason: 'asked', hooks: eraseHooks }))
   const { rows } = await world.database.pool('linli_owner').query(`select name, name_masked, phone, phone_masked, phone_hash, chosen from owner where person = $1`, [row.person])
   expect(rows).toEqual([{ name: Buffer.alloc(0), name_masked: '＊', phone: null, phone_masked: null, phone_hash: null, chosen: false }])
+})
+
+test('[B83] names of former owners go two years after they left: votes of theirs can be contested no more', async () => {
+  await world.database.pool('linli_owner').query(`update owner set until = '2024-11-19', chosen = false where id = (select id from owner where until is null and name <> '' order by id limit 1)`)
+  const at = (day: string) => forgetOwners(world.db, root, new Date(`${day}T03:00:00Z`), eraseHooks)
+  expect([await at('2026-11-18'), await at('2026-11-20'), await at('2026-11-20')]).toEqual([0, 1, 0])
+})
+
+test('[B83] a name or a telephone is corrected with the person’s own key; nothing else of them changes', async () => {
+  const head = await headAt('4-1503')
+  const [owner] = head.owners
+  const correct = (version: number, body: object) => post(chair, `/register-owners/${owner?.id}/correct`, { version, ...body })
+  expect(codeIn(await correct(head.version, {}))).toBe('nothing_said')
+  expect(codeIn(await correct(head.version, { phone: '19900009333' }))).toBe('ok')
+  expect((await headFile(head.id)).owners.find(({ id }) => id === owner?.id)).toMatchObject({ name: owner?.name, phone: '199****9333' })
+  expect((await post(chair, `/register-owners/${owner?.id}/reveal`, { field: 'phone', purpose: 'call_back' })).json()).toEqual({ clear: '19900009333' })
 })
 
 type Says = { phone: boolean; holds: string; adopted: { file: string; day: string; vote: string } | null }

@@ -7,7 +7,7 @@ import { placeById } from '../../places/index.ts'
 import { actAs, readAs, runAs, showAs, type Actor } from '../../trust/index.ts'
 import { adoptRules } from '../commands/register/adopt-rules.ts'
 import { handOverRegister, startRegister, takersOf } from '../commands/register/keep-register.ts'
-import { addOwner, blockHead, chooseVoter, endOwner, giveProxy, revokeProxy } from '../commands/register/owners.ts'
+import { addOwner, blockHead, chooseVoter, correctOwner, endOwner, giveProxy, revokeProxy } from '../commands/register/owners.ts'
 import { changeStatus, correctArea, moveTitle } from '../commands/register/titles.ts'
 import { revealOwner, revealProxy } from '../commands/register/show.ts'
 import { UNWRITTEN } from '../rules/compound-rule.ts'
@@ -32,6 +32,8 @@ function write<P extends Ids, B extends z.ZodObject, In>(app: App, wiring: Regis
 
 function headWrites(app: App, wiring: RegisterWiring): void {
   write(app, wiring, 'register-heads/:head/owners', 'addOwner', 'Enter an owner', { params: s.ByHead, body: s.OwnerBody }, addOwner)
+  write(app, wiring, 'register-owners/:owner/correct', 'correctOwner', 'Put a right name or telephone in the place of an owner’s', { params: s.ByOwner, body: s.CorrectOwnerBody },
+    correctOwner)
   write(app, wiring, 'register-owners/:owner/end', 'endOwner', 'Write down that somebody is an owner no more', { params: s.ByOwner, body: s.EndOwnerBody }, endOwner)
   write(app, wiring, 'register-heads/:head/voter', 'chooseVoter', 'Write down whom joint owners chose to vote', { params: s.ByHead, body: s.VoterBody }, chooseVoter)
   write(app, wiring, 'register-heads/:head/block', 'blockHead', 'Mark that nobody may vote for a head, or that somebody may again',

@@ -4,10 +4,11 @@ import type { Context } from '../../../kit/command.ts'
 import { common } from '../../../kit/http.ts'
 import { newId } from '../../../kit/ids.ts'
 import { ok, refuse, type Result } from '../../../kit/pure.ts'
-import type { Actor } from '../../../trust/index.ts'
+import { maskValue, personKey, type Actor } from '../../../trust/index.ts'
 import { registerActs } from '../../rules/register/acts.ts'
 import { mayTell } from '../../rules/register/told.ts'
 import { compoundRuleOn } from '../../store/compound-rules.ts'
+import { ownerPhoneHash } from '../../store/owner-phone.ts'
 import { insertOwners, insertProxies, ownersOf, sealPerson } from '../../store/register-bulk.ts'
 import { ownersOfHeads } from '../../store/register-rows.ts'
 import { no, notAhead, onHead, record, touchHeads } from './on-register.ts'
@@ -35,6 +36,30 @@ export async function addOwner(ctx: Context<Actor>, { head, version, name, phone
 
 async function ownerOf({ tx, actor }: Context<Actor>, id: string) {
   return tx.selectFrom('owner').select(['id', 'head', 'person', 'chosen', 'until']).where('district', '=', actor.district).where('id', '=', id).executeTakeFirst()
+}
+
+/** Puts a right name or telephone in the place of the one that stands there; the one before is gone, because nobody voted by it. Null: no telephone. [B83] */
+export async function correctOwner(ctx: Context<Actor>, { owner, version, name, phone }: { readonly owner: string; readonly version: number
+  readonly name?: string | undefined; readonly phone?: string | null | undefined }): Made {
+  const { tx, actor } = ctx
+  const row = await ownerOf(ctx, owner)
+  if (!row || row.until !== null) return refuse(common.notFound)
+  const on = await onHead(ctx, row.head, version)
+  if (!on.ok) return on
+  if (name === undefined && phone === undefined) return no('nothing_said', 'B83', '还没有写要改什么。', 'Nothing to correct was said.')
+  const may = mayTell(name ?? '某某', phone ?? null)
+  if (!may.ok) return may
+  const key = await personKey(tx, actor.district, row.person)
+  if (!key) return refuse(common.notFound)
+  const hash = phone ? ownerPhoneHash(actor.district, phone) : null
+  await tx.updateTable('owner').set({
+    ...(name === undefined ? {} : { name: key.seal('name', name), name_masked: maskValue('name', name) }),
+    ...(phone === undefined ? {} : { phone: phone === null ? null : key.seal('phone', phone), phone_masked: phone === null ? null : maskValue('phone', phone), phone_hash: hash }),
+  }).where('district', '=', actor.district).where('id', '=', owner).execute()
+  await touchHeads(ctx, [row.head])
+  const fields = [...(name === undefined ? [] : ['name']), ...(phone === undefined ? [] : ['phone'])]
+  await record(ctx, on.value.kept, { kind: 'person', id: row.person }, registerActs.state('register.owner_corrected', { head: row.head, owner, fields }))
+  return ok({ id: owner })
 }
 
 /** Writes down that somebody is an owner no more. What was entered by mistake goes without a trace of the person. [B83] */

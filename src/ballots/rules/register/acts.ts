@@ -1,4 +1,4 @@
-import { codeOf, defineActs, flag, id, maybe, whole } from '../../../record/rules/index.ts'
+import { codeOf, codes, defineActs, flag, id, maybe, whole } from '../../../record/rules/index.ts'
 
 const source = codeOf('register', 'survey', 'contract')
 const status = codeOf('sold', 'unsold', 'undelivered')
@@ -12,6 +12,7 @@ export const registerActs = defineActs({
   },
   'register.exported': { say: { zh: '导出了业主名册', en: 'The voting register was exported' }, facts: { titles: whole, purpose: codeOf('deliver_notice', 'identity_check') } },
   'register.owner_added': { say: { zh: '登记了业主', en: 'An owner was entered' }, facts: { head: id, owner: id } },
+  'register.owner_corrected': { say: { zh: '改了业主的姓名或者电话', en: 'An owner’s name or telephone was corrected' }, facts: { head: id, owner: id, fields: codes } },
   'register.owner_ended': { say: { zh: '业主不再是业主', en: 'An owner ceased to be one' }, facts: { head: id, owner: id, why: codeOf('left', 'died', 'wrong') } },
   'register.voter_chosen': { say: { zh: '记了共有人推选谁投票', en: 'Joint owners chose who votes' }, facts: { head: id, owner: id } },
   'register.blocked': { say: { zh: '记了谁都不能投的情况', en: 'A head was marked as unable to vote' }, facts: { head: id, why: codeOf('death', 'court_order') } },

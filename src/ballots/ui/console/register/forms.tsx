@@ -1,13 +1,13 @@
 /** What can be done to a head, each in a window that says what it means. */
 import { useState, type ComponentType } from 'react'
 import { today } from '../../../../offices/ui/parts/day.ts'
-import { Button, Choices, Field, useWords } from '../../../../ui-kit/index.ts'
+import { Button, Choices, Field, Switch, useWords } from '../../../../ui-kit/index.ts'
 import { headWords } from './head-words.ts'
 import { useRegisterAct, type HeadFile, type HeadProxy, type HeadTitle, type Owner, type Register } from './register-api.ts'
 import { AreaDialog, MoveDialog, StatusDialog } from './title-forms.tsx'
 import { Window } from './window.tsx'
 
-export type Ask = { readonly what: 'add' | 'end' | 'choose' | 'block' | 'unblock' | 'proxy' | 'revoke' | 'move' | 'area' | 'status'
+export type Ask = { readonly what: 'add' | 'correct' | 'end' | 'choose' | 'block' | 'unblock' | 'proxy' | 'revoke' | 'move' | 'area' | 'status'
   readonly owner?: Owner; readonly title?: HeadTitle; readonly proxy?: HeadProxy; readonly why?: 'inheritance' }
 export type FormProps = { readonly ask: Ask; readonly file: HeadFile; readonly register: Register; readonly onClose: () => void; readonly onDone: (said: string) => void }
 
@@ -21,6 +21,21 @@ function AddDialog({ file, onClose, onDone }: FormProps) {
     <Field label={w.name} hint={w.nameHint} autoComplete="off" maxLength={40} data-focus value={said.name} onChange={({ target }) => set({ ...said, name: target.value })} />
     <Field label={w.phone} hint={w.phoneHint} optional type="tel" inputMode="tel" autoComplete="off" maxLength={20} value={said.phone} onChange={({ target }) => set({ ...said, phone: target.value })} />
     <Field label={w.sinceWhen} optional type="date" max={today()} value={said.since} onChange={({ target }) => set({ ...said, since: target.value })} />
+  </Window>
+}
+
+function CorrectDialog({ ask, file, onClose, onDone }: FormProps) {
+  const w = useWords(headWords)
+  const [said, set] = useState({ name: '', phone: '', none: false })
+  const act = useRegisterAct(() => `/api/v1/register-owners/${ask.owner?.id ?? ''}/correct`, ({ name, phone, none }: typeof said) => ({ version: file.version,
+    ...(name.trim() === '' ? {} : { name: name.trim() }), ...(none ? { phone: null } : phone.trim() === '' ? {} : { phone: phone.trim() }) }), () => onDone(w.correctedOwner))
+  const ready = said.name.trim() !== '' || said.phone.trim() !== '' || said.none
+  return <Window title={w.correctOwner(ask.owner?.name ?? '')} onClose={onClose} error={act.error} act={<Button look="primary" busy={act.isPending}
+    whyNot={ready ? undefined : w.needChange} onClick={() => act.mutate(said)}>{w.save}</Button>}>
+    <p className="lk-second">{w.correctLine}</p>
+    <Field label={w.name} optional autoComplete="off" maxLength={40} value={said.name} onChange={({ target }) => set({ ...said, name: target.value })} />
+    <Field label={w.phone} optional type="tel" inputMode="tel" autoComplete="off" maxLength={20} value={said.phone} onChange={({ target }) => set({ ...said, phone: target.value, none: false })} />
+    {ask.owner?.phone && <Switch label={w.phoneGone} checked={said.none} onChange={(none) => set({ ...said, none, phone: '' })} />}
   </Window>
 }
 
@@ -93,6 +108,6 @@ function RevokeDialog({ ask, onClose, onDone }: FormProps) {
 
 /** The window of each thing to do. */
 export const DIALOGS: Readonly<Record<Ask['what'], ComponentType<FormProps>>> = {
-  add: AddDialog, end: EndDialog, choose: ChooseDialog, block: BlockDialog, unblock: UnblockDialog, proxy: ProxyDialog, revoke: RevokeDialog, move: MoveDialog,
+  add: AddDialog, correct: CorrectDialog, end: EndDialog, choose: ChooseDialog, block: BlockDialog, unblock: UnblockDialog, proxy: ProxyDialog, revoke: RevokeDialog, move: MoveDialog,
   area: AreaDialog, status: StatusDialog,
 }

@@ -29,6 +29,8 @@ export const headWords = words({
   cancel: { zh: '不了', en: 'Cancel' }, name: { zh: '姓名', en: 'Name' }, nameHint: { zh: '照不动产权证写。加密存，页面上只显示姓。', en: 'As on the title deed. Stored sealed; pages show the family name.' },
   phone: { zh: '手机号', en: 'Mobile' }, phoneHint: { zh: '有手机才能在手机上投。', en: 'Needed to vote on the phone.' }, sinceWhen: { zh: '从哪天起', en: 'Since' },
   save: { zh: '记下', en: 'Write down' }, needName: { zh: '先写姓名', en: 'Write the name' }, added: { zh: '登记好了', en: 'Entered' },
+  correct: { zh: '改姓名电话', en: 'Correct' }, correctOwner: (name: string) => ({ zh: `改${name}的姓名电话`, en: `Correct ${name}` }), correctLine: { zh: '要改哪项写哪项，空着的不动。', en: 'Write what is to change; what is empty stays.' },
+  phoneGone: { zh: '没有电话了', en: 'No telephone any more' }, needChange: { zh: '先写要改的', en: 'Write what is to change' }, correctedOwner: { zh: '改好了', en: 'Corrected' },
   endTitle: { zh: '不再是业主', en: 'Owner no more' }, endLine: { zh: '共有人里退出一位用这里；整套卖了、继承了，请办过户。', en: 'For one of joint owners who leaves. If the whole title was sold or inherited, enter a transfer.' },
   why: { zh: '为什么', en: 'Why' }, left: { zh: '退出共有', en: 'left' }, died: { zh: '去世', en: 'died' }, wrong: { zh: '登记错了', en: 'entered by mistake' }, onDay: { zh: '哪天', en: 'On' },
   needWhy: { zh: '先选为什么', en: 'Say why' }, ended: { zh: '记下了', en: 'Written down' },
