@@ -1,7 +1,7 @@
 /** The demo's roster in a world of its own, for tests that ask over HTTP. */
 import { demoRoster, type DemoRoster } from '../../../demo/index.ts'
 import { fillRoster } from '../work/fill-roster.ts'
-import { openWorld, type World } from './world.ts'
+import { onCommunity, openWorld, type World } from './world.ts'
 
 export type RosterWorld = World & {
   readonly roster: DemoRoster
@@ -11,10 +11,11 @@ export type RosterWorld = World & {
   readonly placeOf: (code: string) => string
 }
 
-/** Lays out the community with its roster. About seven seconds. */
+const withRoster = onCommunity('roster', fillRoster)
+
+/** The community with its roster, and everybody signed in. */
 export async function openRosterWorld(): Promise<RosterWorld> {
-  const world = await openWorld()
-  await fillRoster(world.db, { district: '990106', path: 'd990106' })
+  const world = await openWorld(withRoster)
   const [byId, byCode] = [new Map(world.demo.places.map(({ id, code }) => [id, code])), new Map(world.demo.places.map(({ id, code }) => [code, id]))]
   return { ...world, roster: demoRoster(), codeOf: (id) => byId.get(id) ?? '', placeOf: (code) => byCode.get(code) ?? '' }
 }

@@ -1,5 +1,5 @@
 /** A whole server on a database of its own with the made-up community in it, for tests that ask it over HTTP as anybody at all. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { demoCommunity, demoSignIns, type DemoCommunity } from '../../../demo/index.ts'
@@ -7,9 +7,9 @@ import { setClockOffset } from '../../kit/clock.ts'
 import { readSettings, type Settings } from '../../kit/config.ts'
 import { openDb, type Db } from '../../kit/db.ts'
 import type { App } from '../../kit/http.ts'
-import { testDatabase, type TestDatabase } from '../../kit/testing.ts'
+import { runFolder, testDatabase, type Filled, type TestDatabase } from '../../kit/testing.ts'
 import { openKeys, useKeys } from '../../trust/index.ts'
-import { installedDistrict } from '../installed.ts'
+import { installedDistrict, type Installed } from '../installed.ts'
 import { DEMO_START, seedDemo } from '../seed-demo.ts'
 import { makeServer } from '../serve/make-server.ts'
 
@@ -68,12 +68,31 @@ async function signInAll(send: World['send'], cookies: Map<Who, string>): Promis
   }
 }
 
-/** Lays the community out (no history), starts a server that does not listen and signs everybody in. About three seconds. */
-export async function openWorld(): Promise<World> {
-  const database = await testDatabase()
+const filledFolder = (): string => path.join(runFolder(), 'world')
+
+/** The community, laid out once per run; its keys lie in the run's own folder and every world has a copy. */
+export const community: Filled = {
+  name: 'community',
+  fill: async (connection) => { await seedDemo(connection, readSettings({ DATA_DIR: filledFolder(), FILING_LIMIT: '0' })) },
+}
+
+/** The community with more on it, written once per run under that name. */
+export const onCommunity = (name: string, fill: (db: Db, where: Installed) => Promise<unknown>): Filled => ({
+  name, from: community,
+  fill: async (connection) => {
+    useKeys(openKeys(filledFolder(), process.env))
+    setClockOffset(DEMO_START - Date.now())
+    const db = openDb(connection, 'linli_app', 2)
+    try { await fill(db, await installedDistrict(db)) } finally { await db.destroy() }
+  },
+})
+
+/** The community (no history) with whatever `filled` puts on it, a server that does not listen, and everybody signed in. About a second. */
+export async function openWorld(filled: Filled = community): Promise<World> {
+  const database = await testDatabase({ filled })
   const dataDir = mkdtempSync(path.join(tmpdir(), `linli-test-${process.pid}-world-`))
+  if (existsSync(filledFolder())) cpSync(filledFolder(), dataDir, { recursive: true }) // not with LINLI_KEY
   const settings = readSettings({ DATA_DIR: dataDir, FILING_LIMIT: '0' })
-  await seedDemo(database.connection, settings)
   const keys = openKeys(dataDir, process.env)
   useKeys(keys)
   setClockOffset(DEMO_START - Date.now())
