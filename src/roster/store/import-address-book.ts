@@ -10,6 +10,8 @@ type Compound = { id: string; name: string; short_name: string | null; label: st
 export type FoundHome = { readonly home: string } | { readonly amiss: 'no_such_home' | 'home_unclear' | 'no_home' }
 export type AddressBook = { readonly find: (home: ReadHome) => FoundHome; readonly rooms: number }
 
+const REMEMBERED = 64
+
 const plain = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toUpperCase()
 const number = (text: string): string => plain(text).replace(/^0+(?=[0-9A-Z])/, '')
 
@@ -39,7 +41,7 @@ export async function openAddressBook(tx: Tx, district: string, community: strin
   const rooms: Room[] = await rows('room').where('building', 'is not', null)
     .select(['id', 'compound', sql<string>`building`.as('building'), 'building_no', 'unit_no', 'room_no']).execute()
   const byRoom = Map.groupBy(rooms, (one) => `${number(one.building_no ?? '')}|${number(one.room_no ?? '')}`)
-  return { rooms: rooms.length, find: (home) => {
+  const find = (home: ReadHome): FoundHome => {
     if (home.room === undefined || home.room === '') return { amiss: 'no_home' }
     const named = compoundsFor(compounds, home.compound)
     if (named?.length === 0) return { amiss: 'no_such_home' }
@@ -50,5 +52,13 @@ export async function openAddressBook(tx: Tx, district: string, community: strin
     const meant = found.length === 0 && home.unit !== undefined && all.length === 1 && number(home.unit) === '1' ? all : found
     const [first] = meant
     return first === undefined ? { amiss: 'no_such_home' } : meant.length > 1 ? { amiss: 'home_unclear' } : { home: first.id }
+  }
+  const last = new Map<string, FoundHome>() // the rows of a household ask for the same home
+  return { rooms: rooms.length, find: (home) => {
+    const asked = JSON.stringify([home.compound, home.building, home.unit, home.floor, home.room])
+    const found = last.get(asked) ?? find(home)
+    if (last.size >= REMEMBERED) last.clear()
+    last.set(asked, found)
+    return found
   } }
 }

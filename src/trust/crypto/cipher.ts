@@ -32,9 +32,9 @@ export function unseal(key: KeyObject, sealed: Uint8Array, bound: string): Buffe
 
 /** HMAC-SHA-256 of parts, each with its length before it, so that two lists of parts never read the same. 32 bytes. */
 export function keyedHash(key: KeyObject, ...parts: readonly string[]): Buffer {
-  const hmac = createHmac('sha256', key)
-  for (const part of parts) hmac.update(`${Buffer.byteLength(part)}:${part},`)
-  return hmac.digest()
+  let told = ''
+  for (const part of parts) told += `${Buffer.byteLength(part)}:${part},`
+  return createHmac('sha256', key).update(told).digest()
 }
 
 /** Whether two secrets are equal, in a time that doesn't depend on where they differ. Different lengths are unequal. */

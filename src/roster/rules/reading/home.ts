@@ -5,8 +5,18 @@ import { SECTION, type FieldRow, type Placed } from './row.ts'
 import type { RawRow, ReadHome, SheetPlan } from './types.ts'
 import { readWholeAddress } from './whole-address.ts'
 
-/** An address with all that it says of a home; what stands before the numbers is `rest`. */
+const read = new Map<string, ReadHome>()
+const REMEMBERED = 64
+
+/** An address with all that it says of a home; what stands before the numbers is `rest`. The rows of a household repeat theirs: the last few are remembered. */
 export function homeOfAddress(text: string): ReadHome {
+  const home = read.get(text) ?? readHomeOfAddress(text)
+  if (read.size >= REMEMBERED) read.clear()
+  read.set(text, home)
+  return home
+}
+
+function readHomeOfAddress(text: string): ReadHome {
   const whole = readWholeAddress(text)
   if (whole.building !== undefined && whole.room !== undefined) return whole
   const plain = readAddress(text)
