@@ -9,11 +9,11 @@ import { newVoteSeal, type FieldKey, type VoteLink } from '../../../trust/index.
 import { EVENT_KINDS, type CountEvent } from '../../rules/events.ts'
 import { mayCount } from '../../rules/index.ts'
 import { ballotActs, countVote, type CountedVote } from '../../rules/life/index.ts'
-import { settleBudget } from '../../rules/projects/index.ts'
 import { answersIn, sealedFacts, type OpenChoice } from '../../rules/sealed/index.ts'
 import { lotteryOrder } from '../../rules/shares/index.ts'
 import type { Measure } from '../../rules/vote.ts'
 import { destroyLinkKey, pseudonymOf, rulesHash, sealLink, sealTree } from '../../sealing/index.ts'
+import { countVoteInThread, settleInThread } from '../../jobs/count-worker.ts'
 import { openedChoices, rewriteChoices, type StoredChoice } from '../../store/choices.ts'
 import { questionsOf } from '../../store/paper.ts'
 import { dropLinkKey, keepVoteKeys, linkKeyOf, sealKeyOf } from '../../store/vote-keys.ts'
@@ -64,7 +64,8 @@ async function counted(ctx: Staff, row: VoteRow, choices: readonly OpenChoice[],
   const [silent, events, sharing] = [await silentDelivered(ctx, row), await eventsOf(ctx, row, steps, link), await sharingOf(ctx, row)]
   const budget = kindOf(row) === 'budget'
   const voters = budget ? new Set(choices.map(({ pseudonym }) => pseudonym)).size : row.electors
-  return countVote({ kind: kindOf(row), matter: matterOf(row), held: heldByOf(row), totals: { area: areaOfRow(row.area), heads: voters }, questions, choices,
+  // shares over many ballots take seconds; a motion takes milliseconds
+  return (budget ? countVoteInThread : countVote)({ kind: kindOf(row), matter: matterOf(row), held: heldByOf(row), totals: { area: areaOfRow(row.area), heads: voters }, questions, choices,
     silentDelivered: silent, events, sharing, lottery: { seed, committed: row.lottery?.toString('hex') ?? '', order } })
 }
 
@@ -109,7 +110,7 @@ async function settle(ctx: Staff, row: VoteRow, { count, choices }: Counting): P
   const held = new Map<string, OpenChoice>()
   for (const one of [...choices].sort((a, b) => a.seq - b.seq)) if (count.rules.holds === 'last' || !held.has(one.pseudonym)) held.set(one.pseudonym, one)
   const ballots = [...held.values()].map(({ content }) => answersIn(content)?.[0]?.said ?? [])
-  await settleRound(ctx, row.id, settleBudget({ budget: sharing.budget, projects: count.rules.projects, ballots }, sharing, count.rules.lottery.order))
+  await settleRound(ctx, row.id, await settleInThread({ budget: sharing.budget, projects: count.rules.projects, ballots }, sharing, count.rules.lottery.order))
 }
 
 /**
