@@ -17,6 +17,7 @@ import { connectionOfParent, followDemoClock, installedDistrict } from '../insta
 import { deliveries } from './deliveries.ts'
 import { fillDemo } from './fill-demo.ts'
 import { fillVisits } from './fill-visits.ts'
+import { fillVotes } from './fill-votes.ts'
 import { fillDisputes } from './fill-disputes.ts'
 import { fillJoint } from './fill-joint.ts'
 import { fillLaw } from './fill-law.ts'
@@ -77,6 +78,7 @@ export async function startWorker(): Promise<{ readonly close: () => Promise<voi
     ...(settings.mode === 'demo' ? [loop('demo', 60_000, async () => {
       await fillRoster(db, { district, path })
       await fillRegister(db, { district, path })
+      await fillVotes(db, { district, path })
       await fillProjects(db, { district, path })
       await fillLaw(db, { district, path })
       await fillVisits(db, { district, path })

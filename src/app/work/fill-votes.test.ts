@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { withScope } from '../../kit/db.ts'
+import { clockActor } from '../../trust/index.ts'
+import { openWorld, type World } from '../testing/world.ts'
+import { fillRegister } from './fill-register.ts'
+import { fillVotes } from './fill-votes.ts'
+
+const where = { district: '990106', path: 'd990106' }
+let world: World
+beforeAll(async () => { world = await openWorld() }, 120_000)
+afterAll(async () => { await world?.close() })
+
+test('the demo’s votes stand with their exact figures: passed, a lift in a staircase, failed by two heads, and one that is open; played once', async () => {
+  await fillRegister(world.db, where)
+  const began = performance.now()
+  expect(await fillVotes(world.db, where)).toBe(4)
+  const took = performance.now() - began
+  expect(await fillVotes(world.db, where)).toBe(0)
+  const rows = await withScope(world.db, clockActor(where.district, where.path), (tx) => tx.selectFrom('vote').select(['number', 'item', 'state', 'result', 'electors', 'area']).orderBy('notice_on').execute())
+  const shown = (item: string) => rows.find((one) => one.item === item)
+  expect(shown('property')).toMatchObject({ state: 'archived', number: '2026-1', electors: 846, area: '9130832', result: { shown: { outcome: 'passed',
+    tookPart: { heads: 602, area: 6_388_452 }, questions: [{ options: [{ heads: 329, area: 3_561_208 }, {}, {}] }] } } })
+  expect(shown('rebuild')).toMatchObject({ state: 'published', electors: 12, area: '70860', result: { shown: { outcome: 'passed', tookPart: { heads: 11, area: 64_688 },
+    questions: [{ options: [{ heads: 9, area: 52_878 }, { heads: 1, area: 5638 }, { heads: 1, area: 6172 }] }] } } })
+  expect(shown('common_use')).toMatchObject({ state: 'published', number: '2026-2', result: { shown: { outcome: 'not_passed', tookPart: { heads: 583, area: 6_214_736 },
+    questions: [{ needed: { heads: 438 }, options: [{ heads: 436, area: 4_670_000 }, {}, {}] }] } } })
+  expect(shown('common_use')?.result).toMatchObject({ shown: { reasons: expect.arrayContaining([expect.objectContaining({ words: expect.objectContaining({ zh: expect.stringContaining('人数差2人') }) })]) } })
+  expect(shown('fund_use')).toMatchObject({ state: 'open', number: '2026-3', result: null })
+  const turnout = await withScope(world.db, clockActor(where.district, where.path), (tx) => tx.selectFrom('turnout as t').innerJoin('vote as v', 'v.id', 't.vote')
+    .select((e) => ['t.channel', e.fn.sum('t.heads').as('heads')]).where('v.item', '=', 'fund_use').groupBy('t.channel').orderBy('t.channel').execute())
+  expect(turnout.map(({ channel, heads }) => [channel, Number(heads)])).toEqual([['again', 3], ['door', 58], ['paper', 147], ['phone', 336]])
+  expect(took).toBeLessThan(20_000) // four seconds on a quiet machine
+})

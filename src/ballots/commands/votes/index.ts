@@ -1,0 +1,9 @@
+/** Every step of a vote, for other server code. */
+export { archiveVote, answerObjection, fileVote, objectToVote, publishResult } from './after.ts'
+export { castBallot } from './cast.ts'
+export { enterDeliveries, takeEnvelopes } from './collect.ts'
+export { sealVote } from './count.ts'
+export { freezeRegister } from './freeze.ts'
+export { closeVote, openVote } from './open-close.ts'
+export { enterStep, giveOpinion, keepDoors, nameTeam, postNotice } from './prepare.ts'
+export { startVote } from './start-vote.ts'
