@@ -2,7 +2,7 @@
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { demoCommunity, demoSignIns, type DemoCommunity } from '../../../demo/index.ts'
+import { demoGround, demoSignIns } from '../../../demo/index.ts'
 import { setClockOffset } from '../../kit/clock.ts'
 import { readSettings, type Settings } from '../../kit/config.ts'
 import { openDb, type Db } from '../../kit/db.ts'
@@ -25,7 +25,7 @@ export type Reply = {
   json<T = unknown>(): T
 }
 export type World = {
-  readonly database: TestDatabase; readonly db: Db; readonly server: App; readonly settings: Settings; readonly demo: DemoCommunity
+  readonly database: TestDatabase; readonly db: Db; readonly server: App; readonly settings: Settings; readonly demo: ReturnType<typeof demoGround>
   /** Every line that servers of this world wrote to their log. */
   readonly log: string[]
   /** Sends one request, from an address of its own unless told, as our own pages would. */
@@ -112,7 +112,7 @@ export async function openWorld(filled: Filled = community): Promise<World> {
   const renew = (): Promise<void> => signInAll(sender(server, new Map()), cookies)
   await renew()
   return {
-    database, db, server, settings, log, cookies, renew, demo: demoCommunity(), send: sender(server, cookies),
+    database, db, server, settings, log, cookies, renew, demo: demoGround(), send: sender(server, cookies),
     another: async (own, pools = { db, auth }) => {
       const other = await serve({ ...settings, ...own }, pools)
       return { server: other, send: sender(other, cookies) }
