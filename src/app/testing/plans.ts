@@ -1,6 +1,7 @@
 /** For each operation of openapi.json: somebody who may do it, to something that is in the state for it, with a body that is right. */
 import { personId } from '../../../demo/posts.ts'
 import { disputes } from './dispute-plans.ts'
+import { electionPlans } from './election-plans.ts'
 import { homePlans } from './home-plans.ts'
 import { importPlans } from './import-plans.ts'
 import { lawPlans } from './law-plans.ts'
@@ -239,6 +240,6 @@ const boards: { readonly [operation: string]: Planner } = {
 
 /** Every operation has its plan; a test says so. */
 export const plans: { readonly [operation: string]: Planner } = {
-  ...matters, ...residents, ...offices, ...visits, ...people, ...confidential, ...disputes, ...boards, ...homePlans, ...importPlans, ...lawPlans, ...ownFilePlans, ...registerPlans,
+  ...matters, ...residents, ...offices, ...visits, ...people, ...confidential, ...disputes, ...boards, ...homePlans, ...importPlans, ...lawPlans, ...ownFilePlans, ...registerPlans, ...electionPlans,
   ...sizingPlans,
 }

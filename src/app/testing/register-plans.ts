@@ -1,10 +1,12 @@
 /** The operations of the voting register, by the chair of 梧桐苑's owners' committee, each about a title of its own that was just taken in. */
 import { personId } from '../../../demo/posts.ts'
-import type { Plan, Planner } from './plans.ts'
 import { planted, type Stories } from './stories.ts'
-import { cookieFrom } from './world.ts'
+import { cookieFrom, type Who } from './world.ts'
 
-type Kept = { readonly cookie: string; readonly compound: string; readonly head: string; readonly title: string; readonly owner: string }
+type Plan = { readonly as: Who; readonly params?: { readonly [name: string]: string }; readonly query?: { readonly [name: string]: string }
+  readonly body?: { readonly [name: string]: unknown }; readonly cookie?: string }
+type Planner = (stories: Stories) => Promise<Plan>
+export type Kept = { readonly cookie: string; readonly compound: string; readonly head: string; readonly title: string; readonly owner: string }
 const chair = async (s: Stories): Promise<string> => cookieFrom(await s.must('nobody', '/api/v1/demo/session', { person: personId('傅明远') }))
 const wty = (s: Stories): string => s.place('梧桐苑')
 const table = (label: string, phone: string): string =>
@@ -18,7 +20,7 @@ async function begun(s: Stories): Promise<{ readonly cookie: string; readonly co
   if (rowCount === 0) await s.must('nobody', `/api/v1/registers/${compound}/start`, {}, cookie)
   return { cookie, compound }
 }
-async function kept(s: Stories): Promise<Kept> {
+export async function kept(s: Stories): Promise<Kept> {
   const { cookie, compound } = await begun(s)
   const label = `车位${90_000 + taken++}`
   await s.must('nobody', `/api/v1/registers/${compound}/import`, { file: table(label, s.phone()), commit: true }, cookie)

@@ -83,5 +83,5 @@ export function electionRoutes(app: App, wiring: ElectionWiring): void {
   stepRoute(app, wiring, 'end-member', 'A member leaves and the first reserve moves up', s.EndBody, seat.endMember, s.Ended)
   stepRoute(app, wiring, 'hand-over', 'One line of the hand-over list', s.HandOverBody, seat.handOver)
   stepRoute(app, wiring, 'day', 'The day of a step of the timetable', s.DayBody, prepare.setDay)
-  stepRoute(app, wiring, 'target', 'The street switches the target for slates on or off; it changes no result', s.TargetBody, prepare.switchTarget)
+  stepRoute(app, wiring, 'target', 'The street switches the target for slates on or off; it changes no result', s.TargetBody, prepare.switchTarget, s.Target)
 }

@@ -86,7 +86,7 @@ export const giveOpinion = (ctx: Staff, input: Opinion): Promise<Result<Done>> =
 /** Steps that come about by their own commands: nobody ticks them. */
 const OWN = new Set(['notice_posted', 'register_frozen', 'scrutineers_named', 'collectors_named', 'window_open', 'window_closed', 'paper_entered', 'counted',
   'result_posted', 'filed', 'archived', 'branch_opinion', 'matter_named'])
-const MANUAL = new Set(['residents_told', 'street_told', 'topics_posted', 'candidates_posted', 'ballots_delivered', 'objections_over', 'branch_asked'])
+const MANUAL = new Set(['residents_told', 'street_told', 'topics_posted', 'ballots_delivered', 'objections_over', 'branch_asked'])
 export type Step = ById & { readonly code: string; readonly state: 'done' | 'waived'; readonly day?: string | undefined; readonly reason: string | null }
 
 /** [B24] Enters a step that somebody did outside: told the residents' committee, asked the branch. Waiving one takes a reason. */

@@ -8,7 +8,7 @@ import { deskWords } from './vote-words.ts'
 
 const two = (n: number): string => String(n).padStart(2, '0')
 export const today = (): string => { const { year, month, day } = wall(now()); return `${year}-${two(month)}-${two(day)}` }
-const MANUAL = ['matter_named', 'residents_told', 'street_told', 'topics_posted', 'candidates_posted', 'ballots_delivered', 'objections_over'] as const
+const MANUAL = ['matter_named', 'residents_told', 'street_told', 'topics_posted', 'ballots_delivered', 'objections_over'] as const
 type Form = 'notice' | 'team' | 'opinion' | 'withdraw' | 'file' | 'object'
 type Props = { readonly vote: Detail; readonly send: (sent: Sent) => void; readonly busy: boolean }
 
