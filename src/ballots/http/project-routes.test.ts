@@ -17,6 +17,37 @@ afterAll(async () => { await world?.close() })
 
 const later = (days: number): void => { setClockOffset(Date.parse('2026-11-20T10:40:00+08:00') + days * 86_400_000 - Date.now()) }
 
+/** From the slate to what was funded: a team, phones that vote once, a changed mind, the count, and the round settled by it. */
+async function votedOn(round: string, cookie: string): Promise<void> {
+  const { vote, community } = (await ask('', `/public/rounds/${round}`)).json<{ vote: string; community: { id: string } }>()
+  const people = (await ask(cookie, `/votes/${vote}/candidates-for-team`)).json<{ items: { person: string; post: string }[] }>().items
+  const roles = ['lead', 'collector', 'collector', 'enterer', 'enterer', 'scrutineer', 'scrutineer', 'scrutineer']
+  const me = (await ask(cookie, `/votes/${vote}`)).json<{ team: { person: string; post: string }[] }>().team[0]
+  const members = roles.map((role, at) => ({ ...(at === 0 ? me : people.filter(({ person }) => person !== me?.person)[at]), role })).map((one) => ({ person: one?.person, post: one?.post, role: one?.role }))
+  expect((await ask(cookie, `/votes/${vote}/team`, { members })).json()).toMatchObject({ state: 'frozen' })
+  later(16)
+  await world.renew()
+  const lead = world.cookies.get('worker') ?? ''
+  expect((await ask(lead, `/votes/${vote}/open`, {})).json()).toMatchObject({ state: 'open' })
+  const cast = async (phone: string, choose: readonly string[]) => {
+    expect((await ask('', `/public/votes/${vote}/code`, { phone })).json()).toEqual({ sent: true })
+    const { code } = (await ask('', '/demo/code')).json<{ code: string }>()
+    return (await ask('', `/public/votes/${vote}/ballots`, { phone, code, answers: [{ n: 1, choose }] })).json<{ commitment?: string; code?: string }>()
+  }
+  const [first, other] = [await cast('13900005555', ['c1']), await cast('13900006666', ['c1', 'c2'])]
+  expect([first.commitment, other.commitment].every((one) => /^[0-9a-f]{64}$/.test(one ?? ''))).toBe(true)
+  expect(await cast('13900007777', ['c9'])).toMatchObject({ status: 422 })
+  expect(community.id).not.toBe('')
+  later(26)
+  await world.renew()
+  const after = world.cookies.get('worker') ?? ''
+  expect((await ask(after, `/votes/${vote}/close`, {})).json()).toMatchObject({ state: 'closed' })
+  expect((await ask(after, `/votes/${vote}/count`, {})).json()).toMatchObject({ state: 'counted' })
+  const done = (await ask('', `/public/rounds/${round}`)).json<{ state: string; voters: number; projects: { option: string; state: string; votes: number }[] }>()
+  expect(done).toMatchObject({ state: 'decided', voters: 2 })
+  expect(done.projects.slice(0, 2).map(({ option, state, votes }) => [option, state, votes])).toEqual([['c1', 'funded', 2], ['c2', 'funded', 1]])
+}
+
 test('[B60]–[B67] a round from the call to the ballot: residents propose without an account, two reviewers say why, the slate becomes a vote', async () => {
   const community = world.demo.places.find(({ code }) => code === '990106003001')?.id ?? ''
   const started = await ask(worker, '/rounds', { community, title: '2026年微实事', budget: 24_000_000, proposeUntil: '2026-11-27', rules: {} })
@@ -47,6 +78,7 @@ test('[B60]–[B67] a round from the call to the ballot: residents propose witho
     .toEqual([['c1', '楼道歇脚凳', 'accepted'], ['c2', '暖蜂歇脚点添置', 'accepted'], [null, '换大门道闸', 'refused']])
   expect((await ask(fresh, `/rounds/${id}`)).json<{ projects: object[] }>().projects[0]).toMatchObject({ contact: '139****1234', reviews: [{}, {}, {}] })
   expect((await ask('', `/public/projects/${racks.receipt}`)).json()).toMatchObject({ project: { title: '暖蜂歇脚点添置' } })
+  await votedOn(id, fresh)
   const acts = await world.database.pool('linli_owner').query("select facts::text from act where kind like 'project.%' or kind like 'round.%'")
   expect(JSON.stringify(acts.rows)).not.toMatch(/1234|折叠凳/)
 })
