@@ -2,14 +2,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { orgId } from '../../../demo/orgs.ts'
 import { codeOf, placeId } from '../../../demo/places.ts'
 import { personId, postId } from '../../../demo/posts.ts'
-import { eraseHooks } from '../../app/erasing.ts'
-import { fillRegister } from '../../app/work/fill-register.ts'
-import { cookieFrom, openWorld, type Reply, type Who, type World } from '../../app/testing/world.ts'
-import { forgetOwners } from '../jobs/forget-owners.ts'
+import { openRegisterWorld, type RegisterWorld } from '../../app/testing/register-world.ts'
+import { cookieFrom, type Reply, type Who } from '../../app/testing/world.ts'
 import { withScope } from '../../kit/db.ts'
 import { clockActor, erasePerson, lookupHash } from '../../trust/index.ts'
+import { forgetOwners } from '../jobs/forget-owners.ts'
 
-let world: World
+let world: RegisterWorld
 let chair = ''
 let han = ''
 const [wty, fjx, jlf] = ['wty', 'fjx', 'jlf'].map((key) => placeId(codeOf(key))) as [string, string, string] // three in, three out
@@ -17,8 +16,7 @@ const root = clockActor('990106', 'd990106')
 
 const signIn = async (name: string): Promise<string> => cookieFrom(await world.send({ url: '/api/v1/demo/session', body: { person: personId(name) } }))
 beforeAll(async () => {
-  world = await openWorld()
-  await fillRegister(world.db, { district: '990106', path: 'd990106' })
+  world = await openRegisterWorld()
   chair = await signIn('傅明远')
   han = await signIn('韩素云')
 }, 120_000)
@@ -191,14 +189,14 @@ test('[B88] a name in clear is asked for, recorded and shown to the keeper alone
 test('[B83] who is erased leaves no name, no telephone and no hash in the register; a former owner’s row stays', async () => {
   const { rows: [row] } = await world.database.pool('linli_owner').query<{ person: string; head: string }>(`select person, head from owner where chosen and phone_hash is not null limit 1`)
   if (!row) throw new Error('the demo has owners')
-  await withScope(world.db, root, (tx) => erasePerson(tx, root, row.person, new Date('2026-11-20T03:00:00Z'), { reason: 'asked', hooks: eraseHooks }))
+  await withScope(world.db, root, (tx) => erasePerson(tx, root, row.person, new Date('2026-11-20T03:00:00Z'), { reason: 'asked', hooks: world.eraseHooks }))
   const { rows } = await world.database.pool('linli_owner').query(`select name, name_masked, phone, phone_masked, phone_hash, chosen from owner where person = $1`, [row.person])
   expect(rows).toEqual([{ name: Buffer.alloc(0), name_masked: '＊', phone: null, phone_masked: null, phone_hash: null, chosen: false }])
 })
 
 test('[B83] names of former owners go two years after they left: votes of theirs can be contested no more', async () => {
   await world.database.pool('linli_owner').query(`update owner set until = '2024-11-19', chosen = false where id = (select id from owner where until is null and name <> '' order by id limit 1)`)
-  const at = (day: string) => forgetOwners(world.db, root, new Date(`${day}T03:00:00Z`), eraseHooks)
+  const at = (day: string) => forgetOwners(world.db, root, new Date(`${day}T03:00:00Z`), world.eraseHooks)
   expect([await at('2026-11-18'), await at('2026-11-20'), await at('2026-11-20')]).toEqual([0, 1, 0])
 })
 

@@ -3,13 +3,10 @@ import { useState, type ComponentType } from 'react'
 import { today } from '../../../../offices/ui/parts/day.ts'
 import { Button, Choices, Field, Switch, useWords } from '../../../../ui-kit/index.ts'
 import { headWords } from './head-words.ts'
-import { useRegisterAct, type HeadFile, type HeadProxy, type HeadTitle, type Owner, type Register } from './register-api.ts'
+import type { Ask, FormProps } from './form-props.ts'
+import { useRegisterAct } from './register-api.ts'
 import { AreaDialog, MoveDialog, StatusDialog } from './title-forms.tsx'
 import { Window } from './window.tsx'
-
-export type Ask = { readonly what: 'add' | 'correct' | 'end' | 'choose' | 'block' | 'unblock' | 'proxy' | 'revoke' | 'move' | 'area' | 'status'
-  readonly owner?: Owner; readonly title?: HeadTitle; readonly proxy?: HeadProxy; readonly why?: 'inheritance' }
-export type FormProps = { readonly ask: Ask; readonly file: HeadFile; readonly register: Register; readonly onClose: () => void; readonly onDone: (said: string) => void }
 
 function AddDialog({ file, onClose, onDone }: FormProps) {
   const w = useWords(headWords)

@@ -5,7 +5,7 @@ import { Button, Choices, Field, Select, useNavigate, useSay, useWords } from '.
 import { AREA_SOURCES, type AreaSource } from '../../../rules/heads.ts'
 import { areaIn } from '../../../rules/register/table.ts'
 import { saidArea } from '../../../rules/share.ts'
-import type { FormProps } from './forms.tsx'
+import type { FormProps } from './form-props.ts'
 import { Window } from './window.tsx'
 import { headWords } from './head-words.ts'
 import { registerAt } from './register-at.ts'
