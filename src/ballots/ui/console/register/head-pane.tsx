@@ -105,7 +105,7 @@ function OwnerRow({ owner, file, onAsk }: { owner: Owner; file: HeadFile; onAsk:
   return <li><span><b><MaskedName masked={owner.name} purposes={purposes} reveal={show('name')} /></b>
     <Meta>{owner.phone ? <MaskedName masked={owner.phone} purposes={purposes} reveal={show('phone')} /> : <span>{w.noPhone}</span>}
       {owner.since ? <span>{w.since(sayDay(owner.since, lang))}</span> : null}</Meta></span>
-  <span>{owner.chosen && <Tag>{file.owners.length > 1 ? w.votes : w.votesAlone}</Tag>}</span>
+  <span>{owner.chosen && <Tag>{file.kind !== 'owners' ? w.signs : file.owners.length > 1 ? w.votes : w.votesAlone}</Tag>}</span>
   <span className="vr-moves">{file.owners.length > 1 && !owner.chosen && <Button size="small" onClick={() => onAsk({ what: 'choose', owner })}>{w.chooseThis}</Button>}
     <Button size="small" look="quiet" onClick={() => onAsk({ what: 'correct', owner })}>{w.correct}</Button>
     <Button size="small" look="quiet" onClick={() => onAsk({ what: 'end', owner })}>{w.end}</Button></span></li>

@@ -30,10 +30,14 @@ export default function RegisterPage() {
   return <Desk register={data} asked={asked} head={head} />
 }
 
+/** What was typed stays while one head after the other is opened: each is a page of its own. */
+const typed = new Map<string, string>()
+
 function Desk({ register, asked, head }: { register: Register; asked: Asked; head: string | undefined }) {
   const w = useWords(registerWords)
   const navigate = useNavigate()
-  const [q, setQ] = useState('')
+  const [q, setTyped] = useState(() => typed.get(register.compound.id) ?? '')
+  const setQ = (text: string) => { typed.set(register.compound.id, text); setTyped(text) }
   const titles = useTitles(register.compound.id, { ...asked, q })
   const items = titles.data?.items ?? []
   const at = items.findIndex((one) => one.head === head)

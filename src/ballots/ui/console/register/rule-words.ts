@@ -3,7 +3,7 @@ import { words } from '../../../../ui-kit/index.ts'
 /** Words of the compound's own rules of procedure. */
 export const ruleWords = words({
   of: (compound: string) => ({ zh: `${compound}议事规则`, en: `Rules of procedure, ${compound}` }), back: { zh: '回到名册', en: 'Back to the register' },
-  line: { zh: '投票怎么算，先看法律，再看当地规定，最后看小区自己的规则。', en: 'How a vote counts: the law, then the place, then the compound’s own rules.' },
+  line: { zh: '投票怎么算，先看法律，再看当地规定，最后看小区自己的规则。', en: "How a vote counts: the law, then the place, then the compound's own rules." },
   saidWritten: (day: string, vote: string) => ({ zh: `${day}，${vote}通过。`, en: `Adopted on ${day} by ${vote}.` }),
   saidUnwritten: { zh: '没有登记议事规则，按最稳妥的算。', en: 'No rules are entered: the safest holds.' },
   own: { zh: '本小区写明', en: 'written here' }, otherwise: (said: string) => ({ zh: `没有写的话：${said}。`, en: `Unwritten: ${said}.` }),
@@ -12,7 +12,7 @@ export const ruleWords = words({
   held: (from: string, to: string) => ({ zh: `${from}至${to}`, en: `${from} to ${to}` }), changed: { zh: '改了什么', en: 'What changed' },
   add: { zh: '登记新的一版', en: 'Enter a new version' }, failed: { zh: '没有取到', en: 'Not read' }, again: { zh: '再取一次', en: 'Try again' },
   formLine: { zh: '照业主大会通过的文本登记。旧的一版留着，按它开始的表决还按它算。', en: 'Enter what the assembly adopted. The version before stays, and votes begun under it go on by it.' },
-  title: { zh: '文件名称', en: 'Name of the document' }, titleHint: { zh: '例如：梧桐苑业主大会议事规则', en: 'As: rules of procedure of the owners’ assembly' },
+  title: { zh: '文件名称', en: 'Name of the document' }, titleHint: { zh: '例如：梧桐苑业主大会议事规则', en: "As: rules of procedure of the owners' assembly" },
   document: { zh: '文号或者存档号', en: 'Number or archive mark' }, vote: { zh: '哪次表决通过的', en: 'Adopted by which vote' }, voteHint: { zh: '例如：2026年第1次业主大会', en: 'As: first assembly of 2026' },
   adoptedOn: { zh: '通过那天', en: 'Adopted on' }, validFrom: { zh: '从哪天起用', en: 'Holds from' }, says: { zh: '规则写了什么', en: 'What they say' },
   delivery: { zh: '怎样算送达', en: 'What counts as delivered' }, holds: { zh: '投了两次算哪次', en: 'Which of two ballots counts' }, silence: { zh: '没交回的票', en: 'Ballots that do not come back' },

@@ -8,7 +8,7 @@ export const tableWords = words({
     en: 'One title a row, with at least the columns 房号 and 面积. Joint owners with a comma, or in rows of their own. It is tried out first. Of titles known already only areas change, never owners.' },
   choose: { zh: '选文件', en: 'Choose a file' }, empty: { zh: '下载空表', en: 'Download an empty table' }, reading: { zh: '正在读', en: 'Reading' },
   found: (rows: number, added: number, changed: number, same: number) => ({ zh: `读到${rows}套：新增${added}套，改面积${changed}套，${same}套一样。`, en: `${rows} titles read: ${added} new, ${changed} with another area, ${same} the same.` }),
-  problems: (n: number) => ({ zh: `${n}行收不了，改好再导一次就行：`, en: `${n} rows can’t be taken; mend them and import again:` }), notes: { zh: '有几处请看一眼：', en: 'A few things to look at:' },
+  problems: (n: number) => ({ zh: `${n}行收不了，改好再导一次就行：`, en: `${n} rows can't be taken; mend them and import again:` }), notes: { zh: '有几处请看一眼：', en: 'A few things to look at:' },
   line: (n: number) => ({ zh: `第${n}行`, en: `row ${n}` }), nothingNew: { zh: '没有要收的', en: 'Nothing new' }, takeIn: (n: number) => ({ zh: `收下${n}套`, en: `Take in ${n}` }),
   taken: (added: number, changed: number) => ({ zh: `收好了：新增${added}套，改面积${changed}套`, en: `Taken in: ${added} new, ${changed} areas corrected` }),
   room: { zh: '房号', en: '房号 Room' }, area: { zh: '面积', en: '面积 Area' }, owners: { zh: '产权人', en: '产权人 Owners' }, phone: { zh: '电话', en: '电话 Telephone' }, kind: { zh: '类型', en: '类型 Kind' },
