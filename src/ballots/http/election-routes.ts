@@ -39,10 +39,10 @@ function reads(app: App, wiring: ElectionWiring): void {
   app.post('/api/v1/bodies/:id/declared', {
     schema: { operationId: 'showDeclared', summary: 'What a candidate declared, for branch, street and the preparing body; an act', tags, params: s.ById, body: s.CandidateBody,
       response: { 200: s.Declared, ...problems } },
-  }, async (request, reply) => showAs(wiring, request, reply, async (ctx, input: { readonly id: string; readonly candidate: string }) => {
+  }, async (request, reply) => showAs(wiring, request, reply, async (ctx, input: nominate.ShowDeclared) => {
     const shown = await nominate.showDeclared(ctx, input)
     return shown.ok ? { ok: true as const, value: s.Declared.parse(shown.value) } : shown
-  }, { id: request.params.id, candidate: request.body.candidate }))
+  }, { ...request.body, id: request.params.id }))
   app.get('/api/v1/public/votes/:id/candidates', {
     schema: { operationId: 'readPublicSlate', summary: 'The posted candidates of an election and their composition in numbers', tags: ['public'], params: s.ById,
       response: { 200: s.PublicSlate, ...problems } },

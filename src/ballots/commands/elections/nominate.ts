@@ -74,9 +74,10 @@ export async function declaredBy({ tx }: Pick<Staff, 'tx'>, { district, person, 
   return key ? JSON.parse(key.open('declared', declared)) as Declared : null // sealed by `nominate` alone
 }
 
+export type ShowDeclared = ById & { readonly candidate: string }
 export type Shown = Declared & { readonly name: string }
 /** Shows a declaration to whoever reviews: branch, street or the preparing body. An act that the candidate sees. [B81] */
-export const showDeclared = (ctx: Staff, input: ById & { readonly candidate: string }): Promise<Result<Shown>> =>
+export const showDeclared = (ctx: Staff, input: ShowDeclared): Promise<Result<Shown>> =>
   onElection<Shown>(ctx, input, 'says', async (of) => {
     const found = await standing(ctx, of, input.candidate)
     if (!found) return refuse(common.notFound)
