@@ -2,7 +2,8 @@
 const path = require('node:path')
 const { capabilities, mayAsk } = require('./tools/walls/arrows.cjs')
 
-const test = '\\.(test|spec)\\.tsx?$'
+// tests, and what only tests stand on
+const test = '(\\.(test|spec|testing)|/testing)\\.tsx?$'
 const pages = '^src/([^/]+/ui/|ui-kit/|app/[^/]+\\.tsx$)'
 const capability = `^src/(${capabilities.join('|')})/`
 const error = 'error'

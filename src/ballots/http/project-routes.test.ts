@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tyqRound } from '../../../demo/projects.ts'
-import { fillProjects } from '../../app/work/fill-projects.ts'
+import { openProjectWorld } from '../../app/testing/project-world.ts'
 import { setClockOffset } from '../../kit/clock.ts'
-import { cookieFrom, openWorld, type World } from '../../app/testing/world.ts'
+import { cookieFrom } from '../../app/testing/world.ts'
 import { personId } from '../../../demo/posts.ts'
 
-let world: World
+let world: Awaited<ReturnType<typeof openProjectWorld>>
 let [worker, deputy, street] = ['', '', '']
 const signIn = async (name: string): Promise<string> => cookieFrom(await world.send({ url: '/api/v1/demo/session', body: { person: personId(name) } }))
 const ask = (cookie: string, url: string, body?: object) => world.send({ method: body ? 'POST' : 'GET', url: `/api/v1${url}`, cookie, ...(body ? { body } : {}) })
 beforeAll(async () => {
-  world = await openWorld()
+  world = await openProjectWorld()
   ;[worker, deputy, street] = [world.cookies.get('worker') ?? '', world.cookies.get('secretary') ?? '', await signIn('庄静仪')]
 }, 120_000)
 afterAll(async () => { await world?.close() })
@@ -84,8 +84,7 @@ test('[B60]–[B67] a round from the call to the ballot: residents propose witho
 })
 
 test('[B64] the demo’s round of 2026 stands on its page with both counts, written once', async () => {
-  const where = { district: '990106', path: 'd990106' }
-  expect([await fillProjects(world.db, where), await fillProjects(world.db, where)]).toEqual([2, 0])
+  expect([await world.fill(), await world.fill()]).toEqual([2, 0])
   expect((await ask('', `/public/rounds/${tyqRound}`)).json()).toMatchObject({ voters: 600, waiting: 0, compared: [
     { rule: 'equal-shares', winners: expect.arrayContaining(['c2', 'c3', 'c4', 'c5']), without: 72 }, { rule: 'greedy', without: 200 }] })
 })

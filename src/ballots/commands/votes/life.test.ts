@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withScope } from '../../../kit/db.ts'
-import { start, sure } from '../../../matters/testing.ts'
+import { start, sure } from '../../../offices/testing.ts'
 import { afterClose, cast, clock, closesAt, deliverAll, district, during, electorOf, frozenVote, motion, openedVote, opensAt, openVoting, run, team, TEAM, told,
   type Voting } from '../../votes.testing.ts'
 import { loadVote } from '../../store/votes.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { afterClose, cast, clock, closesAt, electorOf, openVoting, openedVote, run, told, type Voting } from '../../votes.testing.ts'
 import { withScope } from '../../../kit/db.ts'
-import { sure } from '../../../matters/testing.ts'
+import { sure } from '../../../offices/testing.ts'
 import { objectToVote } from './after.ts'
 import { sealVote } from './count.ts'
 import { closeVote } from './open-close.ts'

@@ -1,6 +1,6 @@
 /** The public boards of the compounds that a post works for. */
 import { ConsoleFrame, Empty, Go, Icon, Row, useWords } from '../../../ui-kit/index.ts'
-import { useCompounds } from '../parts/compounds.ts'
+import { useCompounds } from '../../../places/ui/parts/compounds.ts'
 import { frameWords } from './frame-words.ts'
 
 export default function BoardsPage() {

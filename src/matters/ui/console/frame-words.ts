@@ -30,6 +30,7 @@ export const frameWords = words({
   register: { zh: '业主名册', en: 'Voting register' },
   compounds: { zh: '小区分类', en: 'Compounds' },
   votes: { zh: '表决', en: 'Votes' },
+  elections: { zh: '换届与选举', en: 'Terms and elections' },
   projects: { zh: '微实事', en: 'Micro-projects' },
   sizing: { zh: '规模', en: 'Sizing' },
   posters: { zh: '门口海报', en: 'Door posters' },

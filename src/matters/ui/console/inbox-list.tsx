@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button, daysBetween, Empty, ErrorNote, Icon, Kbd, ListGroup, ListPane, SearchBox, Select, Skeleton, Tabs, useNow, useSay,
   useWords } from '../../../ui-kit/index.ts'
 import { CATEGORIES, STATE_WORDS, type State } from '../../rules/index.ts'
-import { useCompounds } from '../parts/compounds.ts'
+import { useCompounds } from '../../../places/ui/parts/compounds.ts'
 import { type Card, type Tab, type useCards, type useCounts } from '../staff-api.ts'
 import { BulkDialog, bulkMoves } from './bulk/bulk-dialog.tsx'
 import { BulkStrip } from './bulk/bulk-strip.tsx'

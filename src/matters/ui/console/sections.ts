@@ -46,6 +46,7 @@ export function sectionsOf(audience: string, counts: Counts, w: Words): readonly
       ...when(audience === 'station', after),
       ...when(atJointTable(audience), { href: '/console/joint', word: w.joint, icon: 'group' }),
       ...when(['owners', 'community', 'branch', 'street', 'unit', 'captain', 'grid'].includes(audience), { href: '/console/votes', word: w.votes, icon: 'vote' }),
+      ...when(['owners', 'community', 'branch', 'street'].includes(audience), { href: '/console/elections', word: w.elections, icon: 'people' }),
       ...when(audience === 'community' || street, { href: '/console/projects', word: w.projects, icon: 'pin' }),
       ...when(inside || audience === 'unit', { href: '/console/disputes', word: w.disputes, icon: 'people' })] },
     { word: w.filing, items: [

@@ -1,7 +1,7 @@
 /** The compounds within reach of the post, for a choice among them. */
 import { useQuery } from '@tanstack/react-query'
 import { request } from '../../../ui-kit/index.ts'
-import { usePost } from '../staff-api.ts'
+import { usePost } from '../../../trust/ui/parts/session.ts'
 
 type PlaceShort = {
   readonly id: string; readonly kind: string; readonly name: string; readonly fullName: string
