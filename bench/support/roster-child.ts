@@ -2,6 +2,7 @@
 import ExcelJS from '@protobi/exceljs'
 import { connectionOfJson } from '../../src/kit/connection.ts'
 import { openDb, withScope } from '../../src/kit/db.ts'
+import { growHeapGently } from '../../src/kit/heap.ts'
 import { placeByCode } from '../../src/places/index.ts'
 import { importWhole, openWorkbook } from '../../src/roster/index.ts'
 import { clockActor, openKeys, useKeys } from '../../src/trust/index.ts'
@@ -24,6 +25,7 @@ async function alone(): Promise<object> {
 }
 
 async function ours(write: boolean): Promise<object> {
+  growHeapGently()
   useKeys(openKeys(dataDir, process.env))
   const db = openDb(connectionOfJson(connection), 'linli_app', 3)
   try {

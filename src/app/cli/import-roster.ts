@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { now, shanghaiDay } from '../../kit/clock.ts'
 import { withScope, type Db } from '../../kit/db.ts'
+import { growHeapGently } from '../../kit/heap.ts'
 import { lookUp, placeByCode, type PlaceView } from '../../places/index.ts'
 import { BadFile, importWhole, openWorkbook, type Whole } from '../../roster/index.ts'
 import { clockActor } from '../../trust/index.ts'
@@ -54,6 +55,7 @@ const dayOf = (text: unknown): string => {
 
 /** Reads, judges and (unless --dry-run) imports a file on an installation that is laid out. */
 export async function importRoster(call: Call, ground: Ground, file: string, place: string): Promise<object> {
+  growHeapGently()
   const write = call.values['dry-run'] !== true
   const community = await communityOf(ground, place)
   const { district, path } = ground.installed
