@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Button, Dialog, ErrorNote, Field, Select, useSay, useWords } from '../../../../ui-kit/index.ts'
 import { MANAGER_STEP_SAID, MANAGER_STEPS, type ManagerStep } from '../../../rules/index.ts'
-import { useNameManager, usePlanManager, type TypedCompound, type TypedCompounds } from '../../../../places/ui/parts/compounds.ts'
+import { useNameManager, usePlanManager, type TypedCompound, type TypedCompounds } from '../../parts/compounds.ts'
 import { today } from '../../parts/day.ts'
 import { compoundsWords } from './compounds-words.ts'
 
