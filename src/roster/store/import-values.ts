@@ -10,6 +10,7 @@ import type { KeptValue } from './value.ts'
 /** The tie that values and tokens hang on. */
 export type TieOf = { readonly id: string; readonly person: string; readonly path: string; readonly compoundPath: string | null }
 
+type There = 'none' | 'maybe'
 const AT_ONCE = 8000
 
 /** Collects values and tokens, column by column, and writes each kind in one statement for some thousands. */
@@ -17,7 +18,7 @@ export class ValueColumns {
   readonly #ties: TieOf[] = []
   readonly #numbers = new Map<string, number>()
   readonly #values: [tie: number, id: string, field: DwellerField, state: 'current' | 'waiting', kept: KeptValue][] = []
-  readonly #tokens: [tie: number, token: Buffer][] = []
+  readonly #tokens: Readonly<Record<There, [tie: number, token: Buffer][]>> = { none: [], maybe: [] }
 
   #number(tie: TieOf): number {
     const known = this.#numbers.get(tie.id)
@@ -30,11 +31,13 @@ export class ValueColumns {
     this.#values.push([this.#number(tie), newId(), field, state, kept])
   }
 
-  addToken(tie: TieOf, token: Buffer): void { this.#tokens.push([this.#number(tie), token]) }
+  /** `there`: whether the tie may carry the token already; then it stays. Looking first costs a third more. */
+  addToken(tie: TieOf, token: Buffer, there: There): void { this.#tokens[there].push([this.#number(tie), token]) }
 
-  /** Writes them in the caller's transaction; ties must be there. A token that a tie carries already stays. */
+  /** Writes them in the caller's transaction; ties must be there. */
   async write(tx: Tx, to: Importing): Promise<void> {
-    await Promise.all([...parts(this.#values).map((some) => writeValues(tx, to, this.#ties, some)), ...parts(this.#tokens).map((some) => writeTokens(tx, to, this.#ties, some))])
+    const tokens = (there: There) => parts(this.#tokens[there]).map((some) => writeTokens(tx, to, this.#ties, some, there))
+    await Promise.all([...parts(this.#values).map((some) => writeValues(tx, to, this.#ties, some)), ...tokens('none'), ...tokens('maybe')])
   }
 }
 
@@ -59,8 +62,9 @@ async function writeValues(tx: Tx, { district, id, seenOn, at }: Importing, ties
       as r(tie, id, field, state, code, cipher, masked, keyed_hash) join ${tieRows(ties)} on t.n = r.tie`.execute(tx)
 }
 
-async function writeTokens(tx: Tx, { district, community }: Importing, ties: readonly TieOf[], rows: readonly (readonly [number, Buffer])[]): Promise<void> {
+async function writeTokens(tx: Tx, { district, community }: Importing, ties: readonly TieOf[], rows: readonly (readonly [number, Buffer])[],
+  there: There): Promise<void> {
   await sql`insert into dweller_token (district, community, token, dweller) select ${district}::char(6), ${community}::uuid, r.token, t.dweller
     from unnest(${columnOf('int', rows.map(([tie]) => tie + 1))}::int[], ${columnOf('bytea', rows.map(([, token]) => token))}::bytea[]) as r(tie, token)
-    join ${tieRows(ties)} on t.n = r.tie on conflict do nothing`.execute(tx)
+    join ${tieRows(ties)} on t.n = r.tie ${there === 'none' ? sql`` : sql`on conflict do nothing`}`.execute(tx)
 }

@@ -82,7 +82,8 @@ export class Batch {
       return text === undefined ? [] : [text]
     })
     const found = { names: texts('name'), phones: texts('phone'), idNumbers: texts('id_number') }
-    for (const token of tokensOf(this.to.district, found, this.hash)) this.#columns.addToken(of, token)
+    const there = this.own.has(tie.id) && tie.kept.size === values.length ? 'none' : 'maybe' // a tie of this transaction, met for the first time
+    for (const token of tokensOf(this.to.district, found, this.hash)) this.#columns.addToken(of, token, there)
   }
 
   /** Sends all of it. Statements travel together; what stands on a row of another one goes behind it. Answers how many ties ended. */
