@@ -15,6 +15,7 @@ import { clockActor, forgetEnded, openKeys, useKeys } from '../../trust/index.ts
 import { eraseHooks } from '../erasing.ts'
 import { connectionOfParent, followDemoClock, installedDistrict } from '../installed.ts'
 import { deliveries } from './deliveries.ts'
+import { fillElections } from './fill-elections.ts'
 import { fillDemo } from './fill-demo.ts'
 import { fillVisits } from './fill-visits.ts'
 import { fillVotes } from './fill-votes.ts'
@@ -79,6 +80,7 @@ export async function startWorker(): Promise<{ readonly close: () => Promise<voi
       await fillRoster(db, { district, path })
       await fillRegister(db, { district, path })
       await fillVotes(db, { district, path })
+      await fillElections(db, { district, path })
       await fillProjects(db, { district, path })
       await fillLaw(db, { district, path })
       await fillVisits(db, { district, path })
