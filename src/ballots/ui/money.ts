@@ -1,5 +1,5 @@
-/** Money of pages: fen as '¥240,000' or '¥240,000.50', and yuan as somebody types them. */
-export const yuanOf = (fen: number): string => `¥${(fen / 100).toLocaleString('en-US', fen % 100 === 0 ? {} : { minimumFractionDigits: 2 })}`
+/** Money of pages: fen as '240,000元' or '240,000.50元', and yuan as somebody types them. */
+export const yuanOf = (fen: number): string => `${(fen / 100).toLocaleString('en-US', fen % 100 === 0 ? {} : { minimumFractionDigits: 2 })}元`
 
 /** Fen of what was typed as yuan ('24万', '240,000', '1200.5'); undefined when it is no amount. */
 export function fenOf(typed: string): number | undefined {

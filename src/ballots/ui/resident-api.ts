@@ -17,7 +17,7 @@ export type Ballot = {
 }
 export type Participation = { readonly heads: number; readonly headsNeeded: number; readonly headsTotal: number; readonly area: number; readonly areaNeeded: number
   readonly areaTotal: number; readonly missingHeads: number; readonly missingArea: number; readonly quorum: boolean; readonly words: Said }
-export type Outcome = 'passed' | 'not_passed' | 'no_quorum'
+export type Outcome = 'passed' | 'not_passed' | 'no_quorum' | 'stayed'
 export type Counted = { readonly outcome: Outcome; readonly tookPart: { readonly heads: number; readonly area: number }; readonly invalid: number; readonly conflicts: number
   readonly questions: readonly { readonly n: number; readonly title: string; readonly outcome: Outcome; readonly needed: { readonly heads: number; readonly area: number } | null
     readonly options: readonly { readonly id: string; readonly label: string; readonly heads: number; readonly area: number; readonly won: boolean }[] }[]
@@ -27,7 +27,7 @@ export type Step = { readonly code: string; readonly state: 'done' | 'due' | 'mi
 export type PublicCard = { readonly id: string; readonly kind: VoteKind; readonly number: string; readonly title: string; readonly state: VoteState; readonly placeName: string
   readonly electorateName: string; readonly opensAt: string | null; readonly closesAt: string | null; readonly outcome: string | null }
 export type PublicVote = PublicCard & { readonly words: string; readonly item: string | null; readonly secret: boolean; readonly noticeOn: string | null
-  readonly questions: readonly Question[]; readonly participation: Participation; readonly channelsAllowed: readonly Channel[]
+  readonly questions: readonly Question[]; readonly participation: Participation | null; readonly channelsAllowed: readonly Channel[]
   readonly rules: readonly { readonly code: string; readonly words: Said; readonly source: Source | null }[]; readonly steps: readonly Step[]; readonly opinions: readonly Opinion[]
   readonly sealed: boolean; readonly result: Counted | null; readonly root: string | null; readonly size: number | null; readonly lottery: string | null; readonly seed: string | null
   readonly objectionsUntil: string | null }

@@ -1,82 +1,59 @@
-/** Delivering, collecting, reminding: building by building, for the ballot team alone, until the close; afterwards the entry of paper. (P13) */
+/** Delivering, collecting, reminding: building by building, for the ballot team alone, until the close; afterwards the entry of paper. P13 */
 import './votes.css'
-import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
-import { Button, Chip, Choices, ConsoleFrame, Empty, ErrorNote, Field, PageHead, Select, Skeleton, Switch, useWords } from '../../../../ui-kit/index.ts'
-import { DELIVERIES, type Delivery } from '../../../rules/vote.ts'
-import { areaOf } from '../../resident/vote/vote-words.ts'
-import { today } from './next-part.tsx'
-import { useElectors, useMove, useVote, type Detail, type Elector } from './vote-api.ts'
+import { useParams, useRouter, useSearch } from '@tanstack/react-router'
+import { Button, Choices, ConsoleFrame, Empty, ErrorNote, PageHead, Select, Skeleton, useWords } from '../../../../ui-kit/index.ts'
+import { ElectorsList } from './electors-list.tsx'
+import { EntryForm, EnvelopeForm } from './envelope-form.tsx'
+import { useElectors, useVote, type Detail } from './vote-api.ts'
 import { deskWords } from './vote-words.ts'
+
+const SHOWN = ['undelivered', 'no', 'yes', 'all'] as const
+type Shown = (typeof SHOWN)[number]
 
 export default function ElectorsPage() {
   const w = useWords(deskWords)
   const { id = '' } = useParams({ strict: false }) as { id?: string } // the route's own parameter
   const vote = useVote(id)
-  const [building, setBuilding] = useState('')
-  const [voted, setVoted] = useState<'all' | 'yes' | 'no'>('no')
-  const chosen = building || vote.data?.buildings[0]?.id
-  const electors = useElectors(id, { building: chosen, ...(voted === 'all' ? {} : { voted }) }, chosen !== undefined)
-  if (!vote.data) return <ConsoleFrame current="/console/votes">{vote.error ? <ErrorNote title={w.failed} error={vote.error} /> : <Skeleton repeat={3} />}</ConsoleFrame>
-  return <ConsoleFrame current="/console/votes">
-    <PageHead title={w.electors} line={w.electorsLine} tools={<><Button href={`/console/votes/${id}`} icon="left">{vote.data.title}</Button><Button icon="print" onClick={() => print()}>{w.print}</Button></>} />
-    <div className="vc-page">
-      <Envelope vote={vote.data} />
-      <div className="vc-filters"><Select label={w.buildings} value={chosen ?? ''} onChange={(event) => setBuilding(event.target.value)} options={vote.data.buildings.map(({ id: one, name }) => ({ value: one, word: name }))} />
-        <Choices legend={w.voted} value={voted} onChange={setVoted} options={[{ value: 'no', word: w.notVoted }, { value: 'yes', word: w.voted }, { value: 'all', word: w.all }]} /></div>
-      {electors.error && !electors.data ? <ErrorNote title={w.failed} error={electors.error} /> : !electors.data ? <Skeleton repeat={4} />
-        : electors.data.items.length === 0 ? <Empty title={w.noConflict} /> : <List vote={vote.data} items={electors.data.items} />}
-    </div>
-  </ConsoleFrame>
+  return <ConsoleFrame current="/console/votes">{vote.data ? <Doors vote={vote.data} />
+    : vote.error ? <ErrorNote title={w.failed} error={vote.error}><Button look="primary" onClick={() => void vote.refetch()}>{w.again}</Button></ErrorNote>
+      : <Skeleton repeat={4} />}</ConsoleFrame>
 }
 
-/** An envelope taken, or after the close what a paper says: by the code on the ballot. */
-function Envelope({ vote }: { vote: Detail }) {
-  const w = useWords(deskWords)
-  const [form, set] = useState({ code: '', envelope: '', choice: '', spoilt: false, first: '', second: '', channel: 'door' })
-  const move = useMove(vote.id, () => set({ ...form, code: '', envelope: '', choice: '', spoilt: false }))
-  const put = (name: keyof typeof form) => (event: { target: { value: string } }) => set({ ...form, [name]: event.target.value })
-  const people = vote.team.filter(({ role }) => role === 'collector')
-  const said = (to: string, body: Readonly<Record<string, unknown>>) => move.mutate({ to, body })
-  if (vote.may.includes('casts')) return <form className="vc-form" onSubmit={(event) => { event.preventDefault()
-    said('casts', { envelopes: [{ code: form.code.trim(), channel: form.channel, envelope: form.envelope.trim(), collectors: [form.first, form.second] }] }) }}>
-    <b>{w.take}</b><p className="lk-second">{w.takeLine}</p>
-    <div className="vc-pair"><Field label={w.byCode} required value={form.code} onChange={put('code')} /><Field label={w.envelope} required value={form.envelope} onChange={put('envelope')} /></div>
-    <div className="vc-pair">{(['first', 'second'] as const).map((name) => <Select key={name} label={w.two} value={form[name]} empty="" onChange={put(name)} options={people.map(({ person, name: called }) => ({ value: person, word: called }))} />)}</div>
-    <Select label={w.how} value={form.channel} onChange={put('channel')} options={[{ value: 'door', word: w.door }, { value: 'paper', word: w.paper }]} />
-    {move.error && <ErrorNote title={w.notDone} error={move.error} />}{move.isSuccess && <p role="status" className="lk-second">{w.kept(1)}</p>}
-    <Button look="primary" type="submit" busy={move.isPending}>{w.keep}</Button></form>
-  if (!vote.may.includes('entries')) return null
-  const answers = form.spoilt ? [] : vote.questions.map(({ n }) => ({ n, choose: form.choice.split(',').filter(Boolean) }))
-  const [question] = vote.questions
-  const options = question && question.options.length > 0 ? question.options.map(({ id, label }) => ({ id, label })) : (['agree', 'against', 'abstain'] as const).map((id) => ({ id, label: w[id] }))
-  const many = (question?.pick ?? 1) > 1
-  const press = (id: string) => set({ ...form, choice: !many ? id : form.choice.split(',').includes(id) ? form.choice.split(',').filter((one) => one !== id).join(',') : `${form.choice},${id}` })
-  return <form className="vc-form" onSubmit={(event) => { event.preventDefault(); said('entries', { entries: [{ code: form.code.trim(), answers, spoilt: form.spoilt }] }) }}>
-    <b>{w.entry}</b><p className="lk-second">{w.entryLine}</p>
-    <Field label={w.byCode} required autoFocus value={form.code} onChange={put('code')} />
-    <div className="vc-channels">{options.map(({ id, label }) => <Chip key={id} kind={many ? 'checkbox' : 'radio'} name="entry" checked={form.choice.split(',').includes(id)} onChange={() => press(id)}>{label}</Chip>)}</div>
-    <Switch label={w.spoilt} checked={form.spoilt} onChange={(spoilt) => set({ ...form, spoilt })} />
-    {move.error && <ErrorNote title={w.notDone} error={move.error} />}{move.isSuccess && <p role="status" className="lk-second">{w.kept(1)}</p>}
-    <Button look="primary" type="submit" busy={move.isPending}>{w.keep}</Button></form>
+/** The filters stand in the address: which building, and what is shown of it. */
+function useFilters(vote: Detail) {
+  const router = useRouter()
+  const search: Record<string, unknown> = useSearch({ strict: false })
+  const building = vote.buildings.find(({ id }) => id === search['building'])?.id ?? vote.buildings[0]?.id
+  const shown: Shown = SHOWN.find((one) => one === search['show']) ?? (vote.may.includes('casts') ? 'no' : vote.may.includes('deliveries') ? 'undelivered' : 'all')
+  const change = (next: { building?: string; show?: Shown }) => router.history.replace(`/console/votes/${vote.id}/electors?${new URLSearchParams({
+    ...(building ? { building } : {}), show: shown, ...next })}`)
+  return { building, shown, change }
 }
 
-function List({ vote, items }: { vote: Detail; items: readonly Elector[] }) {
+function Doors({ vote }: { vote: Detail }) {
   const w = useWords(deskWords)
-  const [picked, pick] = useState<readonly string[]>([])
-  const [form, set] = useState({ how: 'in_person' as Delivery, first: '', second: '' })
-  const move = useMove(vote.id, () => pick([]))
-  const people = vote.team.filter(({ role }) => role === 'collector')
-  const deliver = () => move.mutate({ to: 'deliveries', body: { rows: picked.map((title) => ({ title, how: form.how, day: today(), by: [form.first, form.second] })) } })
+  const { building, shown, change } = useFilters(vote)
+  const electors = useElectors(vote.id, { building, ...(shown === 'yes' || shown === 'no' ? { voted: shown } : {}) }, building !== undefined)
+  const items = (electors.data?.items ?? []).map((one) => (shown === 'undelivered' ? { ...one, titles: one.titles.filter(({ deliveredOn }) => deliveredOn === null) } : one))
+    .filter(({ titles }) => titles.length > 0)
+  const buildings = vote.buildings.map(({ id, name }) => ({ value: id, word: id === vote.place.id ? w.noBuilding : name }))
   return <>
-    {vote.may.includes('deliveries') && <div className="vc-filters"><Select label={w.deliverHow} value={form.how} onChange={(event) => set({ ...form, how: event.target.value as Delivery })} // its options below
-      options={DELIVERIES.map((value) => ({ value, word: w[value] }))} />
-      {(['first', 'second'] as const).map((name) => <Select key={name} label={w.two} value={form[name]} empty="" onChange={(event) => set({ ...form, [name]: event.target.value })} options={people.map(({ person, name: called }) => ({ value: person, word: called }))} />)}
-      <Button look="primary" busy={move.isPending} whyNot={picked.length === 0 || !form.first || !form.second || form.first === form.second ? w.two : undefined} onClick={deliver}>{w.deliver} {picked.length || ''}</Button></div>}
-    {move.error && <ErrorNote title={w.notDone} error={move.error} />}
-    <div className="vc-scroll"><table className="vc-table"><tbody>{items.map((one) => one.titles.map((title, n) => <tr key={title.title}>
-      <th scope="row"><label><input type="checkbox" checked={picked.includes(title.title)} onChange={(event) => pick(event.target.checked ? [...picked, title.title] : picked.filter((id) => id !== title.title))} /> {title.label}</label></th>
-      <td>{areaOf(title.area)} {w.m2}</td><td>{title.deliveredOn ? `${title.deliveredHow ? w[title.deliveredHow] : ''} ${title.deliveredOn}` : ''}</td>
-      <td>{n === 0 ? one.casts.map(({ channel, day }) => `${w[channel]} ${day}`).join('，') || (one.tookPart ? w.voted : w.notVoted) : ''}</td></tr>))}</tbody></table></div>
+    <PageHead over={vote.title} title={vote.may.includes('casts') || vote.may.includes('deliveries') ? w.electors : w.entry} line={w.electorsLine}
+      tools={<><Button href={`/console/votes/${vote.id}`} icon="left">{w.toVote}</Button><Button icon="print" onClick={() => print()}>{w.print}</Button></>} />
+    <div className="vc-page vc-doors">
+      <div className="vc-doors__list">
+        <div className="vc-filters lk-no-print"><Select label={w.building} value={building ?? ''} onChange={(event) => change({ building: event.target.value })} options={buildings} />
+          <Choices legend={w.shown} shown value={shown} onChange={(show) => change({ show })} options={[{ value: 'undelivered', word: w.undelivered },
+            { value: 'no', word: w.notVoted }, { value: 'yes', word: w.voted }, { value: 'all', word: w.all }]} /></div>
+        {electors.error && !electors.data ? <ErrorNote title={w.failed} error={electors.error}><Button look="primary" onClick={() => void electors.refetch()}>{w.again}</Button></ErrorNote>
+          : !electors.data ? <Skeleton repeat={4} /> : items.length === 0 ? <Empty title={emptyWord(shown, w)} />
+            : <><p className="lk-second">{w.homes(items.length)}</p><ElectorsList vote={vote} items={items} /></>}
+      </div>
+      {vote.may.includes('casts') ? <div className="vc-doors__form lk-no-print"><EnvelopeForm vote={vote} /></div>
+        : vote.may.includes('entries') && <div className="vc-doors__form lk-no-print"><EntryForm vote={vote} /></div>}
+    </div>
   </>
 }
+
+const emptyWord = (shown: Shown, w: ReturnType<typeof useWords<typeof deskWords>>): string =>
+  (shown === 'undelivered' ? w.noneUndelivered : shown === 'no' ? w.noneMissing : shown === 'yes' ? w.noneVoted : w.noneHere)

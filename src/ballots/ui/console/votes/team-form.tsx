@@ -17,8 +17,11 @@ export function TeamForm({ vote, send, busy }: { vote: Detail; send: (sent: Sent
   }
   if (!candidates.data) return <Skeleton lines={[100, 100, 100]} />
   return <div className="vc-form"><p className="lk-second">{w.teamLine}</p>
-    <div className="vc-scroll"><table className="vc-team"><thead><tr><th scope="col">{w.team}</th>{ROLES.map((role) => <th key={role} scope="col">{w[role]}</th>)}</tr></thead>
-      <tbody>{candidates.data.items.map(({ person, post, name, title, org }) => <tr key={`${person} ${post}`}><th scope="row"><b>{name}</b><span className="lk-small">{org} {title}</span></th>
-        {ROLES.map((role) => <td key={role}><input type="checkbox" aria-label={`${name} ${w[role]}`} checked={named.has(`${person} ${role}`)} onChange={() => press(person, post, role)} /></td>)}</tr>)}</tbody></table></div>
+    <div className="vc-scroll"><table className="vc-team"><thead><tr><th scope="col">{w.who2}</th>
+      {ROLES.map((role) => <th key={role} scope="col">{w[role]}</th>)}</tr></thead>
+    <tbody>{candidates.data.items.map(({ person, post, name, title, org }) => <tr key={`${person} ${post}`}>
+      <th scope="row"><b>{name}</b><span className="lk-small">{org}{title}</span></th>
+      {ROLES.map((role) => <td key={role}><input type="checkbox" aria-label={`${name} ${w[role]}`} checked={named.has(`${person} ${role}`)}
+        onChange={() => press(person, post, role)} /></td>)}</tr>)}</tbody></table></div>
     <Button look="primary" busy={busy} onClick={() => send({ to: 'team', body: { version: vote.version, members: [...named.values()] } })}>{w.saveTeam}</Button></div>
 }

@@ -47,9 +47,10 @@ export const useTeamCandidates = (id: string, wanted: boolean) => useQuery({ que
 
 /** A move of a vote: its address after the vote's own and what is sent; what is shown of votes is read anew after it. */
 export type Sent = { readonly to: string; readonly body: Readonly<Record<string, unknown>> }
-export function useMove(id: string, onDone?: (output: { done?: number }) => void) {
+export type Moved = { readonly done?: number; readonly refused?: readonly { readonly explain: Said }[] }
+export function useMove(id: string, onDone?: (output: Moved) => void) {
   const client = useQueryClient()
-  return useAct(({ to, body }: Sent, key) => request<{ done?: number }>('POST', `${api}/${id}/${to}`, { body, key }),
+  return useAct(({ to, body }: Sent, key) => request<Moved>('POST', `${api}/${id}/${to}`, { body, key }),
     (output) => { void client.invalidateQueries({ queryKey: ['votes'] }); onDone?.(output) })
 }
 export function useStartVote(onDone: (output: { id: string }) => void) {

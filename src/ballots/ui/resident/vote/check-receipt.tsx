@@ -12,7 +12,7 @@ export function CheckReceipt({ onBack }: { onBack: () => void }) {
   const code = /[0-9a-f]{64}/.exec(typed.toLowerCase().replace(/[^0-9a-f"{}:]/g, ''))?.[0] ?? typed.toLowerCase().replace(/[^0-9a-f]/g, '')
   const look = useAct((commitment: string) => readReceipt(commitment))
   const receipt = look.data?.receipt as { index?: number; size?: number } | null | undefined // linli-ballot-receipt-1, as the server's schema says
-  return <ResidentShell right={<Button look="quiet" size="small" onClick={onBack}>{w.title}</Button>}
+  return <ResidentShell right={<Button look="quiet" size="small" icon="left" onClick={onBack}>{w.title}</Button>}
     bar={<Button look="primary" size="bar" busy={look.isPending} whyNot={code.length === 64 ? undefined : w.checkHint} onClick={() => look.mutate(code)}>{w.look}</Button>}>
     <h1 className="lk-title">{w.checkTitle}</h1>
     <div className="lk-stack"><TextArea label={w.checkHint} rows={3} value={typed} autoComplete="off" spellCheck={false} onChange={(event) => setTyped(event.target.value)} />

@@ -21,17 +21,20 @@ export function OpenBallots({ onOpened, onCheck }: { onOpened: () => void; onChe
     else ask.mutate({ phone })
   }
   const error = coded ? open.error : ask.error
+  const restart = () => { setCoded(false); setTyped({ phone: '', code: '' }); ask.reset(); open.reset() }
   return <ResidentShell back={{ href: '/', word: w.home }} bar={<Button look="primary" size="bar" type="submit" form="bv-open" busy={ask.isPending || open.isPending}
     whyNot={ready ? undefined : coded ? w.codeFirst : w.phoneFirst}>{coded ? w.open : w.send}</Button>}>
     <h1 className="lk-title">{w.openTitle}</h1>
     <form id="bv-open" className="lk-stack" onSubmit={send}>
       {!coded && <><p className="lk-second">{w.openLine}</p>
-        <Field label={w.phone} type="tel" inputMode="tel" autoComplete="tel" maxLength={20} value={typed.phone} onChange={(event) => setTyped({ ...typed, phone: event.target.value })} /></>}
+        <Field label={w.phone} type="tel" inputMode="tel" autoComplete="tel" maxLength={20} value={typed.phone}
+          onChange={(event) => setTyped({ ...typed, phone: event.target.value })} /></>}
       {coded && <><p className="lk-second">{w.codeLine(phone.slice(-4))}</p>
         {sent && <p className="bv-demo" role="status">{w.demoCode(sent)}</p>}
-        <Field label={w.code} inputMode="numeric" autoComplete="one-time-code" maxLength={8} autoFocus value={typed.code} onChange={(event) => setTyped({ ...typed, code: event.target.value })} /></>}
+        <Field label={w.code} inputMode="numeric" autoComplete="one-time-code" maxLength={8} autoFocus value={typed.code}
+          onChange={(event) => setTyped({ ...typed, code: event.target.value })} /></>}
       {error && <ErrorNote title={w.notOpen} error={error} />}
-      <p className="bv-tools">{coded && <Button look="quiet" onClick={() => { setCoded(false); setTyped({ phone: '', code: '' }); ask.reset(); open.reset() }}>{w.restart}</Button>}
+      <p className="bv-tools">{coded && <Button look="quiet" onClick={restart}>{w.restart}</Button>}
         <Button look="quiet" onClick={onCheck}>{w.check}</Button></p>
     </form>
   </ResidentShell>

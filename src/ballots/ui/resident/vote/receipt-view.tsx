@@ -1,5 +1,5 @@
 /** The receipt, once, after casting: to be kept as a file or on paper. It says nothing of the choice. [B32] P11 */
-import { Button, moment, now, ResidentShell, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, Icon, moment, now, ResidentShell, useSettings, useWords } from '../../../../ui-kit/index.ts'
 import type { Cast } from '../../resident-api.ts'
 import { voteWords } from './vote-words.ts'
 
@@ -12,18 +12,18 @@ export function keepFile(name: string, content: object): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 1000)
 }
 
-const groups = (code: string): readonly string[] => code.match(/.{1,8}/g) ?? []
+const groups = (code: string): readonly string[] => code.toUpperCase().match(/.{1,8}/g) ?? []
 
 export function ReceiptView({ cast, title, homes, onBack }: { cast: Cast; title: string; homes: readonly string[]; onBack: () => void }) {
   const w = useWords(voteWords)
   const { lang } = useSettings()
-  return <ResidentShell bar={<><Button look="plain" size="bar" icon="print" onClick={() => print()}>{w.print}</Button>
-    <Button look="primary" size="bar" icon="download" onClick={() => keepFile(`linli-ballot-${cast.commitment.slice(0, 8)}.json`, { vote: cast.vote, commitment: cast.commitment })}>{w.keep}</Button></>}>
-    <h1 className="lk-title">{w.done}</h1>
+  const keep = () => keepFile(`linli-ballot-${cast.commitment.slice(0, 8)}.json`, { vote: cast.vote, commitment: cast.commitment })
+  return <ResidentShell bar={<Button look="primary" size="bar" icon="download" onClick={keep}>{w.keep}</Button>}>
+    <h1 className="bv-title bv-done"><Icon name="check" size={28} />{w.done}</h1>
     <p className="lk-second">{w.doneLine}</p>
-    <section className="bv-receipt"><h2>{title}</h2>{homes.length > 0 && <p>{homes.join('、')}</p>}
+    <section className="bv-receipt"><p className="lk-second">{w.receipt}</p><h2>{title}</h2>{homes.length > 0 && <p>{homes.join('、')}</p>}
       <p className="bv-code" aria-label={groups(cast.commitment).join(' ')}>{groups(cast.commitment).map((group, n) => <span key={n}>{group}</span>)}</p>
       <p className="lk-small">{moment(Date.parse(cast.at), now(), lang)}</p></section>
-    <p><Button look="quiet" onClick={onBack}>{w.others}</Button></p>
+    <p className="bv-tools"><Button look="plain" icon="print" onClick={() => print()}>{w.print}</Button><Button look="quiet" onClick={onBack}>{w.others}</Button></p>
   </ResidentShell>
 }

@@ -1,0 +1,22 @@
+import { words } from '../../../ui-kit/index.ts'
+
+/** How a vote stands in one sentence: what lies between bars is a figure and is underlined. [B11] */
+export const turnoutWords = words({
+  nobody: (heads: string, area: string) => ({ zh: `还没有人投。要作数，要到|${heads}人|和|${area}平方米|，两样都要够。`,
+    en: `Nobody has voted yet. To count, it takes |${heads} people| and |${area} m²|: both.` }),
+  both: (took: string, heads: string, area: string) => ({ zh: `已有|${took}人|投票。要作数，还差|${heads}人|和|${area}平方米|，两样都要够。`,
+    en: `|${took} people| have voted. To count, |${heads} more| and |${area} m²| are needed: both.` }),
+  headsOnly: (took: string, heads: string) => ({ zh: `已有|${took}人|投票，面积够了。要作数，还差|${heads}人|。`,
+    en: `|${took} people| have voted and the area is enough. To count, |${heads} more people| are needed.` }),
+  areaOnly: (took: string, area: string) => ({ zh: `已有|${took}人|投票，人数够了。要作数，还差|${area}平方米|。`,
+    en: `|${took} people| have voted, which is enough people. To count, |${area} m²| more are needed.` }),
+  enough: (took: string, area: string) => ({ zh: `已有|${took}人|、|${area}平方米|投票。两样都够了，表决作数。`,
+    en: `|${took} people| with |${area} m²| have voted. Both are enough: the vote counts.` }),
+  some: (took: string) => ({ zh: `已有|${took}人|投票。`, en: `|${took} people| have voted.` }),
+  heads: { zh: '人数', en: 'People' }, area: { zh: '面积', en: 'Area' },
+  headsLine: (need: string, all: string) => ({ zh: `，要${need}，共${all}`, en: `, ${need} needed of ${all}` }),
+  areaLine: (need: string) => ({ zh: `，要${need}平方米`, en: `, ${need} m² needed` }),
+})
+
+export const areaOf = (hundredths: number): string => (hundredths / 100).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+export const whole = (n: number): string => n.toLocaleString('en-US')
