@@ -30,6 +30,14 @@ function ofList(rows: readonly Loose[]): readonly Pair[] {
   })
 }
 
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new UnreadablePoll('不是 JSON。This is no JSON.')
+  }
+}
+
 function ofJson(found: unknown): readonly Pair[] {
   if (Array.isArray(found)) return ofList(listOf(found))
   if (!isLoose(found)) return []
@@ -37,7 +45,9 @@ function ofJson(found: unknown): readonly Pair[] {
   const list = listOf(found['participants'])
   if (list.length > 0) return ofList(list)
   const pairs = Object.entries(found)
-  if (pairs.every(([, value]) => Array.isArray(value))) return pairs.flatMap(([group, members]) => (Array.isArray(members) ? members : []).map((p: unknown): Pair => [String(p), group]))
+  if (pairs.every(([, value]) => Array.isArray(value))) {
+    return pairs.flatMap(([group, members]) => (Array.isArray(members) ? members : []).map((person: unknown): Pair => [String(person), group]))
+  }
   return pairs.flatMap(([person, group]): readonly Pair[] => (typeof group === 'number' || typeof group === 'string' ? [[person, String(group)]] : []))
 }
 
@@ -55,7 +65,7 @@ function ofCsv(text: string): readonly Pair[] {
  * JSON as {"person": group} or [{"id": group, "members": [person, …]}]. Groups are whole numbers from 0. Throws UnreadablePoll.
  */
 export function groupsOfFile(text: string): ReadonlyMap<string, number> {
-  const pairs = /^\s*[[{]/.test(text) ? ofJson(JSON.parse(text)) : ofCsv(text)
+  const pairs = /^\s*[[{]/.test(text) ? ofJson(parsed(text)) : ofCsv(text)
   if (pairs.length === 0) throw new UnreadablePoll('文件里没有分组。There are no groups in the file.')
   return new Map(pairs.map(([person, group]) => {
     if (!/^\d{1,3}$/.test(group)) throw new UnreadablePoll(`“${group}”不是组号。'${group}' is not the number of a group.`)

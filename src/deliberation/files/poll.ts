@@ -4,8 +4,8 @@ import { recordsOf, rowsOf, UnreadablePoll } from './table.ts'
 
 export { UnreadablePoll } from './table.ts'
 
-/** Statements of a poll: all ids, and those that moderation took out or that only ask about the person. */
-export type Statements = { readonly ids: readonly string[]; readonly removed: ReadonlySet<string> }
+/** Statements of a poll: all ids, those that moderation took out or that only ask about the person, and what they say. */
+export type Statements = { readonly ids: readonly string[]; readonly removed: ReadonlySet<string>; readonly texts: ReadonlyMap<string, string> }
 
 const signs: { readonly [text: string]: Sign } = { '1': 1, '0': 0, '-1': -1 }
 
@@ -53,13 +53,19 @@ export function votesOfCsv(text: string): readonly Vote[] {
 export function statementsOfCsv(text: string): Statements {
   const { records } = recordsOf(text)
   const id = (record: ReadonlyMap<string, string>): string => statements.map((name) => record.get(name)).find((found) => found !== undefined) ?? ''
-  return { ids: records.map(id), removed: new Set(records.filter((record) => record.get('moderated') === '-1').map(id)) }
+  return {
+    ids: records.map(id), removed: new Set(records.filter((record) => record.get('moderated') === '-1').map(id)),
+    texts: new Map(records.map((record) => [id(record), record.get('comment-body') ?? ''])),
+  }
 }
 
-function arrayOf(text: string): readonly { readonly [key: string]: unknown }[] {
+type Loose = { readonly [key: string]: unknown }
+const isLoose = (row: unknown): row is Loose => typeof row === 'object' && row !== null
+
+function arrayOf(text: string): readonly Loose[] {
   try {
     const found: unknown = JSON.parse(text)
-    if (Array.isArray(found)) return found.filter((row: unknown) => typeof row === 'object' && row !== null)
+    if (Array.isArray(found)) return found.filter(isLoose)
   } catch {
     // said below
   }
@@ -70,14 +76,15 @@ function arrayOf(text: string): readonly { readonly [key: string]: unknown }[] {
 export function statementsOfJson(text: string): Statements {
   const rows = arrayOf(text)
   const removed = rows.filter((row) => row['moderated'] === -1 || row['is_meta'] === true)
-  return { ids: rows.map((row) => String(row['statement_id'])), removed: new Set(removed.map((row) => String(row['statement_id']))) }
+  const id = (row: Loose): string => String(row['statement_id'])
+  return { ids: rows.map(id), removed: new Set(removed.map(id)), texts: new Map(rows.map((row) => [id(row), String(row['txt'] ?? '')])) }
 }
 
 /**
  * Which sign means agree in a server's votes.json: its database has -1, its exports +1, and tables of both kinds are about. The statements' own counts
  * tell; without them it is -1.
  */
-function agreeing(rows: readonly { readonly [key: string]: unknown }[], comments: string | undefined): 1 | -1 {
+function agreeing(rows: readonly Loose[], comments: string | undefined): 1 | -1 {
   const counts = new Map(arrayOf(comments ?? '[]').map((row) => [String(row['statement_id']), Number(row['agree_count']) - Number(row['disagree_count'])]))
   const said = rows.reduce((sum, row) => sum + Number(row['vote']) * (Math.sign(counts.get(String(row['statement_id'])) ?? 0) || 0), 0)
   return said > 0 ? 1 : -1

@@ -5,7 +5,7 @@ import { statementsOfCsv, statementsOfJson, UnreadablePoll, votesOfCsv, votesOfJ
 /** A poll as read: answers, and what moderation said of the statements. */
 export type Poll = { readonly opinions: Opinions; readonly statements: Statements }
 
-const none: Statements = { ids: [], removed: new Set() }
+const none: Statements = { ids: [], removed: new Set(), texts: new Map() }
 
 /** The poll of one table of votes, by itself: every statement takes part. Throws UnreadablePoll. */
 export const pollOfTable = (text: string): Poll => ({
