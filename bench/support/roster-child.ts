@@ -41,5 +41,7 @@ async function ours(write: boolean): Promise<object> {
 }
 
 const start = performance.now()
+const before = process.cpuUsage()
 const result = await (what === 'alone' ? alone() : ours(what === 'import'))
-console.log(JSON.stringify({ seconds: (performance.now() - start) / 1000, peak_mb: Math.round(process.resourceUsage().maxRSS / 1000), ...result }))
+const { user, system } = process.cpuUsage(before)
+console.log(JSON.stringify({ seconds: (performance.now() - start) / 1000, cpu_s: (user + system) / 1e6, peak_mb: Math.round(process.resourceUsage().maxRSS / 1000), ...result }))
