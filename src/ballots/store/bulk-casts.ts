@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../kit/db.ts'
 import type { Channel } from '../rules/vote.ts'
 import { newBallotSalt, pseudonymOf, sealChoice } from '../sealing/index.ts'
+import { indexesOnly } from './electors.ts'
 import { AGAIN, slotOf } from './turnout.ts'
 import { linkKeyOf, sealKeyOf } from './vote-keys.ts'
 import type { VoteRow } from './votes.ts'
@@ -50,6 +51,7 @@ async function countIn(tx: Tx, row: VoteRow, given: readonly GivenBallot[], elec
 
 /** Takes many ballots in: expressions, sealed choices where they are known, counters. Some thousands a second. */
 export async function giveBallots(tx: Tx, row: VoteRow, given: readonly GivenBallot[]): Promise<void> {
+  await indexesOnly(tx)
   const ids = [...new Set(given.map(({ elector }) => elector))]
   const found = await tx.selectFrom('elector').select(['id', 'area', 'heads', 'titles', 'building']).where('district', '=', row.district).where('vote', '=', row.id)
     .where('id', '=', sql<string>`any(${ids}::uuid[])`).execute()

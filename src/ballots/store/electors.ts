@@ -19,6 +19,9 @@ const PART = 5000
 const parts = <T>(rows: readonly T[]): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(rows.length / PART) }, (_, i) => rows.slice(i * PART, (i + 1) * PART))
 
+/** The register freezes into tables whose statistics still call them empty: checks of foreign keys would read them whole for each row (decision 0007). */
+export const indexesOnly = async (tx: Tx): Promise<void> => { await sql`set local enable_seqscan = off`.execute(tx) }
+
 /** Writes the electors of a vote, five thousand in a statement. `voter_hash`: bytes as '\x…' or null. */
 export async function insertElectors(tx: Tx, { district, id, keeper }: Of, electors: readonly NewElector[]): Promise<void> {
   for (const part of parts(electors)) {

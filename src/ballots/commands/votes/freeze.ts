@@ -9,7 +9,7 @@ import { placeById, placesWithin } from '../../../places/index.ts'
 import { electorateOf, headsOf, mayFreeze, totalsOf, type Head, type Title } from '../../rules/heads.ts'
 import { ballotActs, type HeldBy } from '../../rules/life/index.ts'
 import { makeVoteKeys } from '../../sealing/index.ts'
-import { insertElectors, insertElectorTitles, type NewElector, type NewElectorTitle } from '../../store/electors.ts'
+import { indexesOnly, insertElectors, insertElectorTitles, type NewElector, type NewElectorTitle } from '../../store/electors.ts'
 import { headsOfCompound, titlesOfCompound, type HeadRow, type TitleRow } from '../../store/register-rows.ts'
 import { keepVoteKeys } from '../../store/vote-keys.ts'
 import { changeVote, heldByOf, keepStep, kindOf, recordVote, type VoteRow } from '../../store/votes.ts'
@@ -80,6 +80,7 @@ export const freezeRegister = (ctx: Staff, input: ById): Promise<Result<Done>> =
   const frozen = electorsOf(headsOf(titles, held.rule.counts), rows, new Map(heads.map((head) => [head.id, head])), held.rule)
   const buildings = await buildingsOf(tx, row, frozen.electors)
   const lottery = await asClock(ctx, row, scope, async () => {
+    await indexesOnly(tx)
     await insertElectors(tx, row, frozen.electors)
     await insertElectorTitles(tx, row, frozen.titles)
     return makeKeys(tx, row, at)
