@@ -30,5 +30,5 @@ function dayLine({ state, doneOn, due }: Step, w: Words, say: (day: string | nul
   if (state === 'waived') return ''
   if (state === 'missing') return w.missing
   if (state === 'due' && doneOn && due) return w.full(say(doneOn), say(due))
-  return doneOn ? say(doneOn) : due ? w.until(say(due)) : ''
+  return doneOn ? say(doneOn) : due && state === 'due' ? w.until(say(due)) : ''
 }

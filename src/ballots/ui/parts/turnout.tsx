@@ -1,6 +1,7 @@
 /** Who took part against both quorums: one sentence that says it, and a bar for each with its two-thirds mark. Never how it stands. [B11] */
 import './turnout.css'
 import { useWords } from '../../../ui-kit/index.ts'
+import { Marked } from './marked.tsx'
 import type { Participation } from '../resident-api.ts'
 import { areaOf, turnoutWords, whole } from './turnout-words.ts'
 
@@ -18,7 +19,7 @@ function saidOf(p: Participation, w: ReturnType<typeof useWords<typeof turnoutWo
 export function Turnout({ participation: p }: { participation: Participation }) {
   const w = useWords(turnoutWords)
   return <section className="tn" aria-live="polite">
-    <p className="tn-said">{saidOf(p, w).split('|').map((part, n) => (n % 2 === 1 ? <b key={n}>{part}</b> : part))}</p>
+    <p className="tn-said"><Marked said={saidOf(p, w)} /></p>
     {p.headsNeeded > 0 && <>
       <Bar name={w.heads} have={p.heads} need={p.headsNeeded} all={p.headsTotal} said={whole(p.heads)} line={w.headsLine(whole(p.headsNeeded), whole(p.headsTotal))} />
       <Bar name={w.area} have={p.area} need={p.areaNeeded} all={p.areaTotal} said={areaOf(p.area)} line={w.areaLine(areaOf(p.areaNeeded))} /></>}

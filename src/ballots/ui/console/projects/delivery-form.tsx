@@ -1,50 +1,58 @@
-/** What the leader does with a funded project: begin, milestones, delivered, close the asking, publish the cost. */
+/** What the leader does with a funded project: begin, milestones, delivered, close the asking, publish the cost. [B65] [B66] [B67] */
 import { useState } from 'react'
-import { Button, ErrorNote, Field, now, Switch, useWords, wall } from '../../../../ui-kit/index.ts'
+import { Button, ErrorNote, Field, Icon, useSettings, useWords } from '../../../../ui-kit/index.ts'
 import { fenOf } from '../../money.ts'
+import { sayDay, today } from '../../parts/day.ts'
 import { useStep, type StaffProject } from '../../project-api.ts'
 import { projectWords } from '../../project-words.ts'
-
-const today = (): string => { const { year, month, day } = wall(now()); return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` }
+import { BeginForm } from './begin-form.tsx'
 
 export function DeliveryForm({ project }: { project: StaffProject }) {
   const w = useWords(projectWords)
-  const step = useStep()
-  const [note, setNote] = useState('')
-  const [cost, setCost] = useState('')
-  const send = (to: string, body: Readonly<Record<string, unknown>> = {}) => step.mutate({ to: `projects/${project.id}/${to}`, body })
-  const { state, milestones, answers } = project
-  const next = milestones.find(({ doneOn }) => doneOn === null)
-  const answered = answers.works + answers.partly + answers.not
+  const [beginning, begin] = useState(false)
+  const step = useStep(() => begin(false))
+  const send = (to: string) => (body: Readonly<Record<string, unknown>> = {}) => step.mutate({ to: `projects/${project.id}/${to}`, body })
   return <div className="mpc-delivery">
-    {milestones.length > 0 && <ol className="mpc-steps">{milestones.map((one) => <li key={one.n} className={one.doneOn ? 'is-done' : ''}>
-      <span>{one.title}</span><span>{one.doneOn ?? w.due(one.due)}</span>{one.note && <span className="lk-second">{one.note}</span>}</li>)}</ol>}
-    {state === 'funded' && <BeginForm busy={step.isPending} onSend={(body) => send('begin', body)} />}
-    {state === 'running' && (next
-      ? <p className="mpc-do"><Field quietLabel label={w.note} placeholder={w.note} value={note} onChange={(event) => setNote(event.target.value)} />
-        <Button busy={step.isPending} onClick={() => send('milestone', { n: next.n, on: today(), note: note.trim() })}>{next.title} {w.reached}</Button></p>
-      : <Button look="primary" busy={step.isPending} onClick={() => send('deliver')}>{w.deliver}</Button>)}
-    {state === 'delivered' && <p className="mpc-do"><span className="lk-second">{w.answers(String(answers.works), String(answers.partly), String(answers.not))}</span>
-      <Button busy={step.isPending} whyNot={answered < 3 ? w.asks : undefined} onClick={() => send('accept')}>{w.close}</Button></p>}
-    {state === 'accepted_by_residents' && <p className="mpc-do"><Field label={w.finalCost} value={cost} onChange={(event) => setCost(event.target.value)} />
-      <Button look="primary" busy={step.isPending} onClick={() => send('publish', { finalCost: fenOf(cost) ?? -1 })}>{w.publish}</Button></p>}
+    <Steps project={project} />
+    {project.state === 'funded' && (beginning ? <BeginForm busy={step.isPending} onSend={send('begin')} /> : <Button onClick={() => begin(true)}>{w.startNow}</Button>)}
+    {project.state === 'running' && <NextStep project={project} busy={step.isPending} onReached={send('milestone')} onDelivered={() => send('deliver')()} />}
+    {project.state === 'delivered' && <Asked project={project} busy={step.isPending} onClose={() => send('accept')()} />}
+    {project.state === 'accepted_by_residents' && <Publish busy={step.isPending} onSend={send('publish')} />}
     {step.error && <ErrorNote title={w.refusedStep} error={step.error} />}
   </div>
 }
 
-function BeginForm({ busy, onSend }: { busy: boolean; onSend: (body: Readonly<Record<string, unknown>>) => void }) {
+function Steps({ project: { milestones } }: { project: StaffProject }) {
   const w = useWords(projectWords)
-  const [supplier, setSupplier] = useState('')
-  const [declared, declare] = useState(false)
-  const [steps, setSteps] = useState([{ title: '', due: '' }])
-  const change = (at: number, name: 'title' | 'due') => (event: { target: { value: string } }) =>
-    setSteps(steps.map((one, n) => (n === at ? { ...one, [name]: event.target.value } : one)))
-  return <form className="mpc-form" onSubmit={(event) => { event.preventDefault(); onSend({ supplier: supplier.trim(), declared, milestones: steps.filter(({ title, due }) => title && due) }) }}>
-    <Field label={w.supplier} value={supplier} maxLength={60} onChange={(event) => setSupplier(event.target.value)} />
-    <Switch label={w.ties} checked={declared} onChange={declare} />
-    {steps.map((one, at) => <div key={at} className="mpc-pair"><Field label={`${w.step} ${at + 1}`} value={one.title} onChange={change(at, 'title')} />
-      <Field label={w.until} type="date" value={one.due} onChange={change(at, 'due')} /></div>)}
-    <p className="mpc-do"><Button look="quiet" icon="plus" onClick={() => setSteps([...steps, { title: '', due: '' }])}>{w.addStep}</Button>
-      <Button look="primary" type="submit" busy={busy}>{w.begin}</Button></p>
-  </form>
+  const { lang } = useSettings()
+  if (milestones.length === 0) return null
+  return <ol className="mpc-steps">{milestones.map((one) => <li key={one.n} className={one.doneOn ? 'is-done' : ''}>
+    <span className="mpc-sign">{one.doneOn && <Icon name="check" size={14} />}</span><span>{one.title}</span>
+    <span className="lk-second">{one.doneOn ? sayDay(one.doneOn, lang) : w.due(sayDay(one.due, lang))}</span>{one.note && <span className="lk-second mpc-note">{one.note}</span>}</li>)}</ol>
+}
+
+type NextProps = { readonly project: StaffProject; readonly busy: boolean; readonly onReached: (body: Readonly<Record<string, unknown>>) => void; readonly onDelivered: () => void }
+function NextStep({ project, busy, onReached, onDelivered }: NextProps) {
+  const w = useWords(projectWords)
+  const [note, setNote] = useState('')
+  const next = project.milestones.find(({ doneOn }) => doneOn === null)
+  if (!next) return <Button look="primary" busy={busy} onClick={onDelivered}>{w.deliver}</Button>
+  const late = next.due < today()
+  return <div className="mpc-do">{late && <Field label={w.note} value={note} onChange={(event) => setNote(event.target.value)} />}
+    <Button busy={busy} whyNot={late && !note.trim() ? w.note : undefined} onClick={() => onReached({ n: next.n, on: today(), note: note.trim() })}>{w.reachedBy(next.title)}</Button></div>
+}
+
+function Asked({ project: { answers }, busy, onClose }: { project: StaffProject; busy: boolean; onClose: () => void }) {
+  const w = useWords(projectWords)
+  const answered = answers.works + answers.partly + answers.not
+  return <div className="mpc-do"><span className="lk-second">{w.answers(String(answers.works), String(answers.partly), String(answers.not))}</span>
+    <Button busy={busy} whyNot={answered < 3 ? w.answersFew(answered) : undefined} onClick={onClose}>{w.close}</Button></div>
+}
+
+function Publish({ busy, onSend }: { busy: boolean; onSend: (body: Readonly<Record<string, unknown>>) => void }) {
+  const w = useWords(projectWords)
+  const [cost, setCost] = useState('')
+  const fen = fenOf(cost)
+  return <div className="mpc-do"><Field label={w.finalCost} inputMode="decimal" value={cost} onChange={(event) => setCost(event.target.value)} />
+    <Button look="primary" busy={busy} whyNot={fen ? undefined : w.fillFirst} onClick={() => onSend({ finalCost: fen })}>{w.publish}</Button></div>
 }

@@ -13,11 +13,12 @@ export function StartDialog({ community, onClose, onStarted }: { community: stri
   const [rule, setRule] = useState<'equal-shares' | 'greedy'>('equal-shares')
   const start = useStartRound(({ id }) => onStarted(id))
   const put = (name: keyof typeof form) => (event: { target: { value: string } }) => set({ ...form, [name]: event.target.value })
-  const caps = Object.fromEntries(PROJECT_KINDS.flatMap((kind) => { const fen = fenOf(form[kind]); return fen ? [[kind, fen]] : [] })) as { [kind in ProjectKind]?: number } // keys as written
+  const caps: { [kind in ProjectKind]?: number } = {}
+  for (const kind of PROJECT_KINDS) { const fen = fenOf(form[kind]); if (fen) caps[kind] = fen }
   const budget = fenOf(form.budget)
   const ready = form.title.trim().length >= 4 && budget && form.until
   return <Dialog title={w.start} onClose={onClose} wide foot={<><Button onClick={onClose}>{w.cancel}</Button>
-    <Button look="decide" busy={start.isPending} whyNot={ready ? undefined : w.name}
+    <Button look="primary" busy={start.isPending} whyNot={ready ? undefined : w.nameFirst}
       onClick={() => start.mutate({ community, title: form.title.trim(), budget: budget ?? 0, proposeUntil: form.until,
         rules: { rule, completion: rule === 'greedy' ? 'none' : 'add1u', caps, reviewers: 2 } })}>{w.start}</Button></>}>
     <div className="lk-stack">

@@ -14,10 +14,9 @@ export function Todos({ vote }: { vote: Detail }) {
   const first = vote.todos.find(({ code }) => ATTABLE.includes(code))
   return <section className={first ? 'vc-todo' : 'vc-todo vc-todo--calm'}><p className="vc-todo__lead">{w.todo}</p>
     {vote.todos.map((one) => <div key={one.code}><b>{say(one.words)}</b>
-      {one === first && <><span className="lk-second">{w.conflictsLine}</span>
-        <Button look="decide" href={`/console/votes/${vote.id}/conflicts`}>{w.conflictsGo}</Button></>}
-      {one !== first && ATTABLE.includes(one.code) && <Go href={`/console/votes/${vote.id}/conflicts`}>{w.todoGo}</Go>}
-      {ATDOORS.includes(one.code) && vote.may.includes('electors') && <Go href={`/console/votes/${vote.id}/electors`}>{w.todoGo}</Go>}</div>)}
+      {one === first && <Button look="decide" href={`/console/votes/${vote.id}/conflicts`}>{w.conflictsGo}</Button>}
+      {one !== first && ATTABLE.includes(one.code) && <Go className="lk-link" href={`/console/votes/${vote.id}/conflicts`}>{w.todoGo}</Go>}
+      {ATDOORS.includes(one.code) && vote.may.includes('electors') && <Go className="lk-link" href={`/console/votes/${vote.id}/electors`}>{w.todoGo}</Go>}</div>)}
   </section>
 }
 

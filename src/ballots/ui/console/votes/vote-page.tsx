@@ -30,13 +30,12 @@ function Whole({ vote }: { vote: Detail }) {
   const { participation } = vote
   return <>
     <Head vote={vote} />
-    {participation.headsTotal > 0 && vote.opensAt && <><Turnout participation={participation} />
+    {participation && participation.headsTotal > 0 && vote.opensAt && <><Turnout participation={participation} />
       {vote.kind !== 'budget' && <p className="lk-second vc-basis">{w.basis(sayDayOf(vote.frozenAt, lang))}</p>}</>}
-    {vote.result && <Result result={vote.result} />}
     <div className={vote.buildings.length > 0 ? 'vc-columns' : 'vc-columns vc-columns--two'}>
       {vote.buildings.length > 0 && <Buildings vote={vote} />}
       <div><Steps steps={vote.steps} />
-        {vote.frozenAt && <p className="vc-how"><span className="lk-second">{w.how}</span>
+        {vote.frozenAt && vote.channels && <p className="vc-how"><span className="lk-second">{w.how}</span>
           <span>{w.ways(vote.channels.phone, vote.channels.paper, vote.channels.door)}</span></p>}</div>
       <div className="vc-side"><Todos vote={vote} /><Sealed vote={vote} /><NextPart vote={vote} /><PapersPart vote={vote} /></div>
     </div>

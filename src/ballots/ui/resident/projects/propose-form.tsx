@@ -1,15 +1,18 @@
 /** Proposing one: what, where, which kind, who. No account; a receipt to look it up by. [B60] */
 import { useState } from 'react'
-import { Button, ErrorNote, Field, RadioCards, ReceiptNumber, ResidentShell, Select, TextArea, useOnline, useSay, useWords } from '../../../../ui-kit/index.ts'
+import { Button, Choices, ErrorNote, Field, OfflineBar, ReceiptNumber, ResidentShell, Select, TextArea, useOnline, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
 import { usePlace } from '../../../../places/ui/parts/places.ts'
 import { PROJECT_KINDS, projectKindWords, PROPOSER_KINDS, proposerWords, type ProjectKind, type ProposerKind } from '../../../rules/projects/index.ts'
 import { fenOf } from '../../money.ts'
+import { sayDay } from '../../parts/day.ts'
+import { Marked } from '../../parts/marked.tsx'
 import { usePropose, type Round } from '../../project-api.ts'
 import { projectWords } from '../../project-words.ts'
 
 export function ProposeForm({ round, onBack }: { round: Round; onBack: () => void }) {
   const w = useWords(projectWords)
   const say = useSay()
+  const { lang } = useSettings()
   const online = useOnline()
   const places = usePlace(round.community.id)
   const [form, set] = useState({ words: '', place: '', asked: '', group: '', phone: '' })
@@ -24,16 +27,17 @@ export function ProposeForm({ round, onBack }: { round: Round; onBack: () => voi
   if (receipt) return <ResidentShell bar={<Button look="primary" size="bar" onClick={onBack}>{w.back}</Button>}>
     <h1 className="lk-title">{w.sent}</h1><p className="lk-second">{w.sentLine}</p><ReceiptNumber number={receipt} /></ResidentShell>
   const whyNot = !online ? w.notSent : [...form.words.trim()].length < 6 ? w.tooShort : undefined
-  return <ResidentShell right={<Button look="quiet" size="small" onClick={onBack}>{w.back}</Button>}
+  return <ResidentShell right={<Button look="quiet" size="small" icon="left" onClick={onBack}>{w.back}</Button>}
     bar={<Button look="primary" size="bar" busy={propose.isPending} busyWord={w.sending} whyNot={whyNot} onClick={send}>{w.send}</Button>}>
     <h1 className="lk-title">{w.propose}</h1>
-    <p className="lk-second">{round.title}，{w.call(round.proposeUntil)}</p>
+    <p className="lk-second mp-call">{round.title}，<Marked said={w.call(sayDay(round.proposeUntil, lang))} /></p>
+    {!online && <OfflineBar />}
     <div className="lk-stack">
       <TextArea label={w.what} hint={w.whatHint} rows={5} most={600} value={form.words} onChange={put('words')} />
       <Select label={w.where} empty={round.community.name} value={form.place} onChange={put('place')}
         options={(places.data?.below ?? []).filter((one) => one.kind === 'compound').map(({ id, name }) => ({ value: id, word: name }))} />
-      <RadioCards legend={w.kind} value={kind} onChange={setKind} options={PROJECT_KINDS.map((value) => ({ value, word: say(projectKindWords[value]) }))} />
-      <RadioCards legend={w.who} value={proposer} onChange={setProposer} options={PROPOSER_KINDS.map((value) => ({ value, word: say(proposerWords[value]) }))} />
+      <Choices legend={w.kind} shown value={kind} onChange={setKind} options={PROJECT_KINDS.map((value) => ({ value, word: say(projectKindWords[value]) }))} />
+      <Choices legend={w.who} shown value={proposer} onChange={setProposer} options={PROPOSER_KINDS.map((value) => ({ value, word: say(proposerWords[value]) }))} />
       {proposer === 'group' && <Field label={w.group} value={form.group} maxLength={40} onChange={put('group')} />}
       <Field label={w.asked} optional hint={w.askedHint} inputMode="decimal" value={form.asked} onChange={put('asked')} />
       <Field label={w.phone} optional hint={w.phoneHint} type="tel" autoComplete="tel" value={form.phone} onChange={put('phone')} />

@@ -36,6 +36,8 @@ function Whole({ vote }: { vote: PublicVote }) {
     <h1 className="bv-title">{vote.title}</h1>
     {vote.words && <p className="bv-words">{vote.words}</p>}
     <p className="lk-second">{vote.opensAt && w.window(sayDayOf(vote.opensAt, lang), sayDayOf(vote.closesAt, lang))}</p>
+    {vote.result && <Result result={vote.result} rule="above" />}
+    {vote.objectionsUntil && <p className="lk-second bv-foot">{w.objections(sayDay(vote.objectionsUntil, lang))}</p>}
     {p && p.headsTotal > 0 && vote.opensAt && <Turnout participation={p} />}
     {!p && vote.opensAt && <p className="lk-second">{w.few}</p>}
     {vote.result ? <Result result={vote.result} rule="above" /> : vote.state === 'open' && <section className="bv-sealed"><h2><Icon name="lock" size={20} />{w.sealed}</h2><p>{w.sealedLine}</p></section>}
