@@ -70,11 +70,17 @@ class Target {
 
 const everybody: readonly Who[] = ['nobody', 'captain', 'captain-old', 'firm', 'worker', 'enforcement', 'supervisor']
 
+/** Somebody who follows a matter of their own, until a request changed it; and a matter far away, which none may. */
+let follower: string | undefined
+let far: string | undefined
+
 async function asEverybody(target: Target): Promise<void> {
   for (const as of everybody) await target.send(`as ${as}`, { as })
-  await target.send('as a follower', { as: 'nobody', cookie: (await stories.file()).cookie })
+  follower ??= (await stories.file()).cookie
+  const reply = await target.send('as a follower', { as: 'nobody', cookie: follower })
+  if (reply.statusCode < 300 && target.operation.method !== 'GET') follower = undefined
   if (target.plan.matter === undefined) return
-  const far = (await stories.file({ place: stories.place('纺机新村1号楼') })).id
+  far ??= (await stories.file({ place: stories.place('纺机新村1号楼') })).id
   for (const as of ['captain', 'firm', 'worker', 'enforcement'] as const) await target.send(
     `somebody else’s, as ${as}`, { as, url: target.url({ id: far }) }, 404,
   )
@@ -82,11 +88,11 @@ async function asEverybody(target: Target): Promise<void> {
 
 async function spoiltAddresses(target: Target, chance: Chance): Promise<void> {
   const { params, query } = target.operation
-  for (const name of params) for (const part of chance.some(addressParts, 6)) await target.send(
+  for (const name of params) for (const part of chance.some(addressParts, 4)) await target.send(
     `${name} ${part.slice(0, 20)}`, { url: target.url({ ...target.plan.params, [name]: part }) }, true,
   )
   for (const name of query) {
-    for (const part of chance.some(queryParts, 5)) await target.send(`?${name}=${part.slice(0, 20)}`, {
+    for (const part of chance.some(queryParts, 3)) await target.send(`?${name}=${part.slice(0, 20)}`, {
       url: target.url(undefined, `${target.operation.id === 'lookUpPlaces' && name !== 'q' ? 'q=a&' : ''}${name}=${part}`),
     })
     await target.send(`?${name} twice`, { url: target.url(undefined, `${name}=a&${name}=b`) }, true)
@@ -100,10 +106,10 @@ async function spoiltBodies(target: Target, chance: Chance): Promise<void> {
   const fits = checker(schema)
   for (const { what, body, surely } of spoilFields(schema, target.plan.body ?? {}, chance)) {
     // a body that was made for an earlier plan is about what that plan was about: only then is a good one good
-    const sent: unknown = JSON.parse(JSON.stringify(body) ?? 'null')
-    await target.send(what, { body: sent }, surely || !fits(sent))
+    const sent = JSON.stringify(body) ?? 'null'
+    await target.send(what, { raw: sent, headers: { 'content-type': 'application/json' } }, surely || !fits(JSON.parse(sent)))
   }
-  for (const { what, raw, type, surely } of chance.some(rawBodies(JSON.stringify(target.plan.body ?? {})), 7)) {
+  for (const { what, raw, type, surely } of chance.some(rawBodies(JSON.stringify(target.plan.body ?? {})), 5)) {
     await target.send(`a body ${what}`, { raw, headers: { 'content-type': type } }, surely && id !== 'sendPhoto')
   }
 }
@@ -138,7 +144,7 @@ const repeatable = new Set(operations.map(({ id }) => id).filter((id) =>
   && !id.startsWith('read')))
 
 async function strangeHeads(target: Target, chance: Chance): Promise<void> {
-  for (const one of chance.some(headers, target.operation.id === 'listDemoPeople' ? 3 : 4)) {
+  for (const one of chance.some(headers, target.operation.id === 'listDemoPeople' ? 2 : 3)) {
     const { cookie, ...others } = one
     await target.send(`head ${JSON.stringify(one).slice(0, 40)}`, { headers: others, ...(cookie === undefined ? {} : { cookie }) }, false, true)
   }

@@ -52,10 +52,21 @@ function tupled(_name: string, part: unknown): unknown {
   return { ...others, items }
 }
 
+/** What a schema names, and what that names: of four hundred definitions a reply needs a few, and the engine reads all that it is given. */
+function definitionsOf(text: string, found: { [name: string]: Schema } = {}): typeof found {
+  for (const [, name = ''] of text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+    const named = document.components.schemas[name]
+    if (named === undefined || name in found) continue
+    found[name] = named
+    definitionsOf(JSON.stringify(named), found)
+  }
+  return found
+}
+
 /** Makes checks of JSON schemas, by the same engine that fastify has for its own. */
 export async function schemaChecker(): Promise<(schema: Schema) => Check> {
   const plain = Fastify({ ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } } })
-  const known = new WeakMap<Schema, Check>() // each is made once: the whole document travels with it
+  const known = new WeakMap<Schema, Check>() // each is made once
   let compile: ((schema: object) => Check) | undefined
   // answers whether a value fits
   plain.get('/', async (request) => { compile = (schema) => request.compileValidationSchema(schema) as Check; return {} })
@@ -63,9 +74,8 @@ export async function schemaChecker(): Promise<(schema: Schema) => Check> {
   return (schema) => {
     const made = known.get(schema)
     if (made) return made
-    const whole: unknown = JSON.parse(JSON.stringify({ ...schema, definitions: document.components.schemas }).replaceAll(
-      '#/components/schemas/', '#/definitions/',
-    ), tupled)
+    const definitions = definitionsOf(JSON.stringify(schema))
+    const whole: unknown = JSON.parse(JSON.stringify({ ...schema, definitions }).replaceAll('#/components/schemas/', '#/definitions/'), tupled)
     const check = compile?.(Object(whole))
     if (!check) throw new Error('the schema engine did not start')
     known.set(schema, check)
