@@ -15,7 +15,8 @@ export type DemoTitle = {
   readonly area: number
   readonly source: 'register' | 'survey' | 'contract'; readonly status: 'sold' | 'unsold'
 }
-export type DemoHead = { readonly id: string; readonly compound: string; readonly kind: 'owners' | 'company' | 'developer'; readonly company: string | null
+export type DemoHead = { readonly id: string; readonly compound: string; readonly kind: 'owners' | 'company' | 'developer';
+  readonly company: string | null
   readonly blocked: 'death' | 'court_order' | null }
 /** `person` is a person of the register's own, never of the roster: the two are different rooms. */
 export type DemoOwner = { readonly id: string; readonly head: string; readonly person: string; readonly name: string; readonly phone: string | null
@@ -28,7 +29,8 @@ export type DemoCompoundRule = { readonly id: string; readonly compound: string;
 export type DemoRegister = {
   readonly rules: readonly DemoCompoundRule[]
   readonly registers: readonly { readonly compound: string; readonly keeper: string; readonly since: string }[]
-  readonly heads: readonly DemoHead[]; readonly titles: readonly DemoTitle[]; readonly owners: readonly DemoOwner[]; readonly proxies: readonly DemoProxy[]
+  readonly heads: readonly DemoHead[]; readonly titles: readonly DemoTitle[]; readonly owners: readonly DemoOwner[];
+    readonly proxies: readonly DemoProxy[]
 }
 
 const base = Date.parse('2024-06-10T01:00:00+08:00')
@@ -76,7 +78,8 @@ function head(book: Book, compound: string, key: string, told: readonly Told[], 
   blocked?: DemoHead['blocked'] } = {}): string {
   const id = made(`head:${key}`)
   book.heads.push({ id, compound, kind: 'owners', company: null, blocked })
-  told.forEach(({ name, phone, since }, i) => book.owners.push({ id: made(`owner:${key}:${i}`), head: id, person: made(`person:${key}:${i}`), name, phone,
+  told.forEach(({ name, phone, since }, i) => book.owners.push({ id: made(`owner:${key}:${i}`), head: id, person: made(`person:${key}:${i}`), name,
+    phone,
     chosen: !undecided && i === 0, since }))
   return id
 }
@@ -116,7 +119,8 @@ function homes(book: Book, known: Known, rooms: readonly DemoPlace[]): void {
       heads.set(first, head(book, compound, room.code, mine, { undecided: undecidedHere, blocked: blockedOf(room.code) }))
     }
     const tower = Number(room.buildingNo) >= 7
-    book.titles.push({ id: made(`title:${room.code}`), compound, head: heads.get(first) ?? '', building: room.building ?? null, unit: room.unit ?? null,
+    book.titles.push({ id: made(`title:${room.code}`), compound, head: heads.get(first) ?? '', building: room.building ?? null,
+      unit: room.unit ?? null,
       home: room.id, label: labelOf(room, 1), kind: 'home', area: areaAt(tower, Number(room.roomNo) % 100), status: 'sold',
       source: Number(room.roomNo) % 37 === 0 ? 'survey' : 'register' })
   }
@@ -141,11 +145,13 @@ function shops(book: Book): void {
     const id = kind === 'owners' ? head(book, compound, key, [signer]) : made(`head:${key}`)
     if (kind !== 'owners') {
       book.heads.push({ id, compound, kind, company, blocked: null })
-      book.owners.push({ id: made(`owner:${key}:0`), head: id, person: made(`person:${key}:0`), name: signer.name, phone: signer.phone, chosen: true, since: null })
+      book.owners.push({ id: made(`owner:${key}:0`), head: id, person: made(`person:${key}:0`), name: signer.name, phone: signer.phone, chosen: true,
+        since: null })
     }
     for (let n = 0; n < count; n++) {
       no++
-      book.titles.push({ id: made(`title:shop-${no}`), compound, head: id, building: null, unit: null, home: null, label: `商铺${String(no).padStart(2, '0')}`,
+      book.titles.push({ id: made(`title:shop-${no}`), compound, head: id, building: null, unit: null, home: null,
+        label: `商铺${String(no).padStart(2, '0')}`,
         kind: 'shop', area: no % 2 === 1 ? 6240 : 9280, source: 'register', status: kind === 'developer' ? 'unsold' : 'sold' })
     }
   }

@@ -54,7 +54,8 @@ test('[journey m10] the chair sees what counts and who can’t vote yet, and wri
   await fit(chair)
 })
 
-test('[journey m10] a table is tried out before it is taken in; what can’t be taken is said, and the same table again changes nothing', { timeout: 180_000 }, async () => {
+test('[journey m10] a table is tried out before it is taken in; what can’t be taken is said, and the same table again changes nothing',
+  { timeout: 180_000 }, async () => {
   const keeper = await atDesk(browser, '韩素云', '物管会')
   const { page } = keeper
   await opened(page)
@@ -76,7 +77,8 @@ test('[journey m10] a table is tried out before it is taken in; what can’t be 
   await page.getByText('读到1套：新增0套，改面积0套，1套一样。').waitFor()
 })
 
-test('[journey m10] the residents’ committee sees who keeps a register and nothing of it; on a phone the chair finds a room', { timeout: 180_000 }, async () => {
+test('[journey m10] the residents’ committee sees who keeps a register and nothing of it; on a phone the chair finds a room', { timeout: 180_000 },
+  async () => {
   const secretary = await atDesk(browser, '林素梅')
   await secretary.page.goto('/console/register')
   await secretary.page.getByText('看不到里面。业主名册和居民名册是两间屋子，互不相通。').waitFor()

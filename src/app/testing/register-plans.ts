@@ -16,7 +16,8 @@ let taken = 0
 async function begun(s: Stories): Promise<{ readonly cookie: string; readonly compound: string }> {
   const [cookie, compound] = [await chair(s), wty(s)]
   // who handed it over in a request before has it back
-  const { rowCount } = await s.world.database.pool('linli_owner').query('update owner_register set keeper = $1 where compound = $2', [s.org('own-wty'), compound])
+  const { rowCount } = await s.world.database.pool('linli_owner').query('update owner_register set keeper = $1 where compound = $2',
+    [s.org('own-wty'), compound])
   if (rowCount === 0) await s.must('nobody', `/api/v1/registers/${compound}/start`, {}, cookie)
   return { cookie, compound }
 }
@@ -62,7 +63,8 @@ export const registerPlans: { readonly [operation: string]: Planner } = {
     body: { title: '议事规则', document: '演示第9号', adoptedOn: '2026-11-01', validFrom: nextDay(), says } })),
   handOverRegister: async (s) => {
     const { cookie, compound } = await begun(s)
-    const back = (await s.must('nobody', `/api/v1/registers/${compound}/takers`, undefined, cookie)).json<{ items: { id: string }[] }>().items[0]?.id ?? ''
+    const back = (await s.must('nobody', `/api/v1/registers/${compound}/takers`, undefined,
+      cookie)).json<{ items: { id: string }[] }>().items[0]?.id ?? ''
     return { as: 'nobody', cookie, params: { compound }, body: { to: back } }
   },
   importRegister: on(({ compound }, s) => ({ params: { compound }, body: { file: table('3-1201', s.phone()), commit: false } })),
@@ -72,11 +74,13 @@ export const registerPlans: { readonly [operation: string]: Planner } = {
   endOwner: on(({ owner }) => ({ params: { owner }, body: { version: 0, why: 'left', on: '2026-11-01' } })),
   chooseVoter: on(({ head, owner }) => ({ params: { head }, body: { version: 0, owner } })),
   blockHead: on(({ head }) => ({ params: { head }, body: { version: 0, blocked: 'death' } })),
-  giveProxy: on(({ head }, s) => ({ params: { head }, body: { version: 0, name: planted.name, phone: s.phone(), vote: null, from: '2026-11-01', to: '2027-10-31' } })),
+  giveProxy: on(({ head }, s) => ({ params: { head }, body: { version: 0, name: planted.name, phone: s.phone(), vote: null, from: '2026-11-01',
+    to: '2027-10-31' } })),
   revokeProxy: withProxy((proxy) => ({ params: { proxy }, body: {} })),
   revealProxy: withProxy((proxy) => ({ params: { proxy }, body: { field: 'name', purpose: 'identity_check' } })),
   revealOwner: on(({ owner }) => ({ params: { owner }, body: { field: 'name', purpose: 'identity_check' } })),
-  moveTitle: on(({ title }, s) => ({ params: { title }, body: { version: 0, why: 'sale', on: '2026-11-01', to: { owners: [{ name: planted.name, phone: s.phone() }], company: null } } })),
+  moveTitle: on(({ title }, s) => ({ params: { title }, body: { version: 0, why: 'sale', on: '2026-11-01', to: { owners: [{ name: planted.name,
+    phone: s.phone() }], company: null } } })),
   changeTitleStatus: on(({ title }) => ({ params: { title }, body: { version: 0, status: 'unsold', developer: '云汀梧桐置业有限公司' } })),
   correctTitleArea: on(({ title }) => ({ params: { title }, body: { version: 0, area: 1300, source: 'register' } })),
 }

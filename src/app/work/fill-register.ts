@@ -10,7 +10,8 @@ type Where = { readonly district: string; readonly path: string }
 async function write(tx: Tx, { district }: Where): Promise<number> {
   const made = demoRegister()
   // who began a register in the first seconds goes on with their own
-  const there = new Set((await tx.selectFrom('owner_register').select('compound').where('district', '=', district).execute()).map(({ compound }) => compound))
+  const there = new Set((await tx.selectFrom('owner_register').select('compound').where('district', '=',
+    district).execute()).map(({ compound }) => compound))
   const mine = <T extends { readonly compound: string }>(all: readonly T[]): readonly T[] => all.filter(({ compound }) => !there.has(compound))
   const [registers, heads, titles, rules] = [mine(made.registers), mine(made.heads), mine(made.titles), mine(made.rules)]
   const kept = new Map(heads.map(({ id, compound }) => [id, made.registers.find((one) => one.compound === compound)?.keeper ?? '']))

@@ -14,7 +14,8 @@ let han = ''
 const [wty, fjx, jlf] = ['wty', 'fjx', 'jlf'].map((key) => placeId(codeOf(key))) as [string, string, string] // three in, three out
 const root = clockActor('990106', 'd990106')
 
-const signIn = async (name: string): Promise<string> => cookieFrom(await world.send({ url: '/api/v1/demo/session', body: { person: personId(name) } }))
+const signIn = async (name: string): Promise<string> => cookieFrom(await world.send({ url: '/api/v1/demo/session',
+  body: { person: personId(name) } }))
 beforeAll(async () => {
   world = await openRegisterWorld()
   chair = await signIn('傅明远')
@@ -25,16 +26,20 @@ afterAll(async () => { await world?.close() })
 const asHan = { 'x-post': postId('own-fjx:chair') } // one of the five posts that she holds
 const get = (cookie: string, url: string, headers = {}) => world.send({ method: 'GET', url: `/api/v1${url}`, cookie, headers })
 const as = (who: Who, url: string) => world.send({ as: who, method: 'GET', url: `/api/v1${url}` })
+/** The tables as their owner sees them, past every wall. */
+const owned = () => world.database.pool('linli_owner')
 let keys = 0
 const post = (cookie: string, url: string, body: object = {}, headers = {}) =>
   world.send({ url: `/api/v1${url}`, cookie, body, headers: { 'idempotency-key': `register-key-${keys++}`, ...headers } })
 const codeIn = (reply: Reply): string => (reply.statusCode < 300 ? 'ok' : reply.json<{ code: string }>().code)
 
-type Line = { id: string; label: string; head: string; owners: string[]; stop: string | null; area: number; counts: boolean; of: number; status: string }
+type Line = { id: string; label: string; head: string; owners: string[]; area: number; status: string }
 type Counted = { titles: number; heads: number; area: number }
-type Whole = { totals: Counted; kinds: (Counted & { kind: string; listed: number })[]; stops: Record<string, number>; several: number; proxies: number }
-type Head = { id: string; version: number; stop: string | null; totals: Counted; kind: string; company: string | null; owners: { id: string; name: string; phone: string | null; chosen: boolean }[]
-  past: { id: string; name: string }[]; proxies: { id: string; name: string; state: string }[]; titles: { id: string; label: string; version: number; counts: boolean }[] }
+type Whole = { totals: Counted; kinds: (Counted & { kind: string; listed: number })[]; stops: Record<string,
+  number>; several: number; proxies: number }
+type Head = { id: string; version: number; stop: string | null; totals: Counted; kind: string; company: string | null
+  owners: { id: string; name: string; phone: string | null; chosen: boolean }[]; past: { id: string; name: string }[]
+  proxies: { id: string; name: string; state: string }[]; titles: { id: string; label: string; version: number; counts: boolean }[] }
 const whole = async (): Promise<Whole> => (await get(chair, `/registers/${wty}`)).json<Whole>()
 const titles = async (query: string): Promise<Line[]> => (await get(chair, `/registers/${wty}/titles?${query}`)).json<{ items: Line[] }>().items
 async function titleOf(label: string): Promise<Line> {
@@ -59,25 +64,31 @@ test('[B81] 梧桐苑 counts 884 titles, 846 heads and 91,308.32 m²; the garage
   expect(register.totals).toEqual({ titles: 884, heads: 846, area: 9_130_832 })
   expect(register.kinds).toMatchObject([{ kind: 'home', titles: 860, area: 8_944_592 }, { kind: 'shop', titles: 24, heads: 8, area: 186_240 },
     { kind: 'garage', listed: 612, titles: 0, heads: 0, area: 0 }])
-  expect(register).toMatchObject({ several: 27, stops: { not_chosen: 5, death: 1, court_order: 1, nobody: 0 }, proxies: 1, quorum: { heads: 564, area: 6_087_222 } })
+  expect(register).toMatchObject({ several: 27, stops: { not_chosen: 5, death: 1, court_order: 1, nobody: 0 }, proxies: 1, quorum: { heads: 564,
+    area: 6_087_222 } })
   const stairs = (await get(han, `/registers/${fjx}`, asHan)).json<Whole>()
   expect(stairs.totals).toEqual({ titles: 12, heads: 12, area: 70_860 })
 })
 
-test('[B80] the register is its keeper’s room: community, street, firm, captain and branch read nothing of it, nor does another compound’s keeper (P19)', async () => {
+test('[B80] the register is its keeper’s room: community, street, firm, captain and another compound’s keeper read nothing (P19)', async () => {
   const { head } = await titleOf('3-1201')
-  for (const url of [`/registers/${wty}`, `/registers/${wty}/titles`, `/register-heads/${head}`, `/registers/${wty}/takers`, `/registers/${wty}/table`]) {
-    for (const who of ['worker', 'secretary', 'supervisor', 'firm', 'captain', 'grid'] as const) expect([who, url, (await as(who, url)).statusCode]).toEqual([who, url, 404])
+  for (const url of [`/registers/${wty}`, `/registers/${wty}/titles`, `/register-heads/${head}`, `/registers/${wty}/takers`,
+    `/registers/${wty}/table`]) {
+    for (const who of ['worker', 'secretary', 'supervisor', 'firm', 'captain', 'grid'] as const) expect([who, url, (await as(who,
+      url)).statusCode]).toEqual([who, url, 404])
     expect([url, (await get(han, url, asHan)).statusCode]).toEqual([url, 404])
     expect([url, (await as('nobody', url)).statusCode]).toEqual([url, 401])
   }
   const cards = (await as('worker', '/registers')).json<{ items: object[] }>().items
-  expect(cards).toMatchObject([{ name: '梧桐苑', mine: false, mayStart: false, keeper: { name: '梧桐苑业主委员会' } }, { name: '锦澜府', keeper: null, mayStart: true },
+  expect(cards).toMatchObject([{ name: '梧桐苑', mine: false, mayStart: false, keeper: { name: '梧桐苑业主委员会' } }, { name: '锦澜府', keeper: null,
+    mayStart: true },
     { name: '老官塘院', keeper: null, mayStart: false }])
   // without HTTP too: whoever looks into the tables as the community sees the keeper and nothing more
   const community = { ...root, audience: ['community'], orgs: [orgId('com-001')], kind: 'staff' as const }
-  const seen = await withScope(world.db, community, async (tx) => [await tx.selectFrom('owner_register').selectAll().execute(), await tx.selectFrom('owner').selectAll().execute(),
-    await tx.selectFrom('head').selectAll().execute(), await tx.selectFrom('title').selectAll().execute(), await tx.selectFrom('proxy').selectAll().execute()])
+  const seen = await withScope(world.db, community, async (tx) => [await tx.selectFrom('owner_register').selectAll().execute(),
+    await tx.selectFrom('owner').selectAll().execute(),
+    await tx.selectFrom('head').selectAll().execute(), await tx.selectFrom('title').selectAll().execute(),
+      await tx.selectFrom('proxy').selectAll().execute()])
   expect(seen.map(({ length }) => length)).toEqual([2, 0, 0, 0, 0])
 })
 
@@ -106,7 +117,8 @@ test('[B85] a title that is sold counts for whoever bought it; a buyer who owns 
   const sold = await aloneIn('q=5-10')
   const [{ label } = { label: '' }] = sold.titles
   const before = (await whole()).totals
-  const move = (version: number, to: object) => post(chair, `/register-titles/${sold.titles[0]?.id}/move`, { version, why: 'sale', on: '2026-11-19', to })
+  const move = (version: number, to: object) => post(chair, `/register-titles/${sold.titles[0]?.id}/move`, { version, why: 'sale', on: '2026-11-19',
+    to })
   expect(codeIn(await move(0, { room: '99-101' }))).toBe('no_such_room')
   const moved = await move(0, { room: '6号楼1402室' })
   expect([codeIn(moved), moved.json<{ id: string }>().id]).toEqual(['ok', theirs.id])
@@ -133,7 +145,8 @@ test('[B85] what is unsold or not handed over is the developer’s one head, how
 
 test('[B84] a proxy is one person until a day; taken back it is over at once', async () => {
   const head = await headAt('6-803')
-  const proxy = (to: string) => post(chair, `/register-heads/${head.id}/proxies`, { version: head.version, name: '周全', phone: '19900009666', from: '2026-11-01', to })
+  const proxy = (to: string) => post(chair, `/register-heads/${head.id}/proxies`, { version: head.version, name: '周全', phone: '19900009666',
+    from: '2026-11-01', to })
   expect(codeIn(await proxy('2028-01-01'))).toBe('proxy_days')
   expect(codeIn(await proxy('2027-10-31'))).toBe('ok')
   const [given] = (await headFile(head.id)).proxies
@@ -182,20 +195,23 @@ test('[B88] a name in clear is asked for, recorded and shown to the keeper alone
   expect(sheet.json<{ mark: { name: string }; titles: Line[] }>()).toMatchObject({ mark: { name: '傅明远' } })
   expect(sheet.body).not.toContain('傅明远＊')
   expect(sheet.json<{ titles: Line[] }>().titles.find(({ label }) => label === '1-802')?.owners[0]).toBe('傅＊＊')
-  const acts = await world.database.pool('linli_owner').query<{ kind: string }>(`select kind from act where kind in ('person.revealed', 'register.exported') order by at, id`)
+  const acts = await owned().query<{ kind: string }>(`select kind from act where kind in ('person.revealed', 'register.exported') order by at, id`)
   expect(acts.rows.map(({ kind }) => kind)).toEqual(['person.revealed', 'register.exported'])
 })
 
 test('[B83] who is erased leaves no name, no telephone and no hash in the register; a former owner’s row stays', async () => {
-  const { rows: [row] } = await world.database.pool('linli_owner').query<{ person: string; head: string }>(`select person, head from owner where chosen and phone_hash is not null limit 1`)
+  const { rows: [row] } = await owned().query<{ person: string }>(
+    'select person from owner where chosen and phone_hash is not null limit 1')
   if (!row) throw new Error('the demo has owners')
-  await withScope(world.db, root, (tx) => erasePerson(tx, root, row.person, new Date('2026-11-20T03:00:00Z'), { reason: 'asked', hooks: world.eraseHooks }))
-  const { rows } = await world.database.pool('linli_owner').query(`select name, name_masked, phone, phone_masked, phone_hash, chosen from owner where person = $1`, [row.person])
+  await withScope(world.db, root, (tx) => erasePerson(tx, root, row.person, new Date('2026-11-20T03:00:00Z'), { reason: 'asked',
+    hooks: world.eraseHooks }))
+  const { rows } = await owned().query(`select name, name_masked, phone, phone_masked, phone_hash, chosen from owner where person = $1`, [row.person])
   expect(rows).toEqual([{ name: Buffer.alloc(0), name_masked: '＊', phone: null, phone_masked: null, phone_hash: null, chosen: false }])
 })
 
 test('[B83] names of former owners go two years after they left: votes of theirs can be contested no more', async () => {
-  await world.database.pool('linli_owner').query(`update owner set until = '2024-11-19', chosen = false where id = (select id from owner where until is null and name <> '' order by id limit 1)`)
+  await owned().query(`update owner set until = '2024-11-19', chosen = false
+    where id = (select id from owner where until is null and name <> '' order by id limit 1)`)
   const at = (day: string) => forgetOwners(world.db, root, new Date(`${day}T03:00:00Z`), world.eraseHooks)
   expect([await at('2026-11-18'), await at('2026-11-20'), await at('2026-11-20')]).toEqual([0, 1, 0])
 })
@@ -207,26 +223,31 @@ test('[B83] a name or a telephone is corrected with the person’s own key; noth
   expect(codeIn(await correct(head.version, {}))).toBe('nothing_said')
   expect(codeIn(await correct(head.version, { phone: '19900009333' }))).toBe('ok')
   expect((await headFile(head.id)).owners.find(({ id }) => id === owner?.id)).toMatchObject({ name: owner?.name, phone: '199****9333' })
-  expect((await post(chair, `/register-owners/${owner?.id}/reveal`, { field: 'phone', purpose: 'call_back' })).json()).toEqual({ clear: '19900009333' })
+  expect((await post(chair, `/register-owners/${owner?.id}/reveal`, { field: 'phone',
+    purpose: 'call_back' })).json()).toEqual({ clear: '19900009333' })
 })
 
 type Says = { phone: boolean; holds: string; adopted: { file: string; day: string; vote: string } | null }
-test('[B89] the compound’s rules hold from their day; a new version keeps the one before, and nothing goes beyond the unwritten without paper', async () => {
+test('[B89] the compound’s rules hold from their day; a new version keeps the one before, and nothing goes beyond the unwritten without paper',
+  async () => {
   const url = `/registers/${wty}/rules`
   const { now, versions } = (await get(chair, url)).json<{ now: Says; versions: object[] }>()
   expect([now.phone, now.holds, versions.length]).toEqual([true, 'last', 1])
-  const adopt = (more: object, says: object = {}) => post(chair, url, { title: '议事规则修正案', document: '梧桐苑业〔2026〕3号', adoptedOn: '2026-11-15', validFrom: '2026-11-18',
+  const adopt = (more: object, says: object = {}) => post(chair, url, { title: '议事规则修正案', document: '梧桐苑业〔2026〕3号', adoptedOn: '2026-11-15',
+    validFrom: '2026-11-18',
     says: { ...now, ...says }, ...more })
   expect(codeIn(await adopt({}, { adopted: null }))).toBe('rule_without_file')
   expect(codeIn(await adopt({ validFrom: '2024-01-01', adoptedOn: '2023-01-01' }))).toBe('not_newer')
   expect(codeIn(await adopt({}, { holds: 'first' }))).toBe('ok')
   const after = (await get(chair, url)).json<{ now: Says; versions: { validTo: string | null; says: Says }[] }>()
-  expect([after.now.holds, after.versions.map(({ validTo, says }) => [validTo, says.holds])]).toEqual(['first', [[null, 'first'], ['2026-11-17', 'last']]])
+  expect([after.now.holds, after.versions.map(({ validTo, says }) => [validTo, says.holds])]).toEqual(['first', [[null, 'first'], ['2026-11-17',
+    'last']]])
   expect((await as('worker', url)).json<{ mayWrite: boolean }>().mayWrite).toBe(false)
 })
 
 test('[B80] a register is begun by who stands in and handed over whole; who handed it over sees nothing of it', async () => {
-  const secretary = (url: string, body: object = {}) => world.send({ as: 'secretary', url: `/api/v1${url}`, body, headers: { 'idempotency-key': `register-key-${keys++}` } })
+  const secretary = (url: string, body: object = {}) => world.send({ as: 'secretary', url: `/api/v1${url}`, body,
+    headers: { 'idempotency-key': `register-key-${keys++}` } })
   expect(codeIn(await secretary(`/registers/${wty}/start`))).toBe('not_found')
   expect(codeIn(await secretary(`/registers/${jlf}/start`))).toBe('ok')
   expect(codeIn(await secretary(`/registers/${jlf}/start`))).toBe('register_there')

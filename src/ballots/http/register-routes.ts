@@ -24,10 +24,13 @@ export const headView = ({ head, stop, totals, titles, owners, past, proxies }: 
 /** Reads of the register. */
 export function registerReads(app: App, wiring: RegisterWiring): void {
   app.get('/api/v1/registers', {
-    schema: { operationId: 'listRegisters', summary: 'Compounds with who keeps their voting register', tags, response: { 200: s.Registers, ...problems } },
-  }, async (request, reply) => readAs(wiring, request, reply, async (tx, actor, at) => s.Registers.parse({ items: await registersFor(tx, actor, at) })))
+    schema: { operationId: 'listRegisters', summary: 'Compounds with who keeps their voting register', tags, response: { 200: s.Registers,
+      ...problems } },
+  }, async (request, reply) => readAs(wiring, request, reply, async (tx, actor, at) => s.Registers.parse({ items: await registersFor(tx, actor,
+    at) })))
   app.get('/api/v1/registers/:compound', {
-    schema: { operationId: 'readRegister', summary: 'The voting register of a compound: what it counts, building by building', tags, params: s.ByCompound,
+    schema: { operationId: 'readRegister', summary: 'The voting register of a compound: what it counts, building by building', tags,
+      params: s.ByCompound,
       response: { 200: s.RegisterView, ...problems } },
   }, async (request, reply) => readAs(wiring, request, reply, async (tx, actor, at) => {
     const found = await readRegister(tx, actor, request.params.compound, at)

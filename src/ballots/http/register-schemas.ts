@@ -31,13 +31,16 @@ export const RegisterView = z.object({
 }).meta({ id: 'OwnerRegister' })
 export const TitlesQuery = z.object({ group: plainText(40).optional(), q: plainText(20).optional(), list: z.enum(REGISTER_LISTS).default('all') })
 export const Titles = z.object({ total: z.number(), items: z.array(z.object({
-  id: z.uuid(), label: z.string(), kind, area: z.number(), source, status, group: z.string(), head: z.uuid(), headKind, company: z.string().nullable(),
+  id: z.uuid(), label: z.string(), kind, area: z.number(), source, status, group: z.string(), head: z.uuid(), headKind,
+    company: z.string().nullable(),
   owners: z.array(z.string()), chosen: z.boolean(), stop: stop.nullable(), proxy: z.boolean(), of: z.number(), counts: z.boolean(),
 })) }).meta({ id: 'OwnerTitles' })
 
-const owner = z.object({ id: z.uuid(), name: z.string(), phone: z.string().nullable(), chosen: z.boolean(), since: z.string().nullable(), until: z.string().nullable() })
+const owner = z.object({ id: z.uuid(), name: z.string(), phone: z.string().nullable(), chosen: z.boolean(), since: z.string().nullable(),
+  until: z.string().nullable() })
 export const HeadView = z.object({
-  id: z.uuid(), compound: z.uuid(), kind: headKind, company: z.string().nullable(), blocked: z.enum(['death', 'court_order']).nullable(), version: z.number(),
+  id: z.uuid(), compound: z.uuid(), kind: headKind, company: z.string().nullable(), blocked: z.enum(['death', 'court_order']).nullable(),
+    version: z.number(),
   stop: stop.nullable(), totals: z.object(counted),
   titles: z.array(z.object({ id: z.uuid(), label: z.string(), kind, area: z.number(), source, status, counts: z.boolean(), version: z.number() })),
   owners: z.array(owner), past: z.array(owner),
@@ -65,7 +68,8 @@ export const RevealBody = z.strictObject({ field: z.enum(['name', 'phone']), pur
 export const ExportBody = z.strictObject({ purpose: z.enum(['deliver_notice', 'identity_check']) })
 export const Done = z.object({ id: z.uuid() }).meta({ id: 'RegisterDone' })
 export const Clear = z.object({ clear: z.string() }).meta({ id: 'OwnerInClear' })
-export const Exported = z.object({ mark: z.object({ name: z.string(), at: z.string(), purpose: z.string() }), titles: Titles.shape.items }).meta({ id: 'OwnerRegisterSheet' })
+export const Exported = z.object({ mark: z.object({ name: z.string(), at: z.string(), purpose: z.string() }),
+  titles: Titles.shape.items }).meta({ id: 'OwnerRegisterSheet' })
 
 export const Takers = z.object({ items: z.array(org) }).meta({ id: 'RegisterTakers' })
 
@@ -81,11 +85,13 @@ const says = saysWith(z.string())
 const kept = z.object({ id: z.uuid(), title: z.string(), document: z.string().nullable(), adoptedOn: z.string(), validFrom: z.string(),
   validTo: z.string().nullable(), says })
 export const Rules = z.object({ compound: org, mayWrite: z.boolean(), now: says, versions: z.array(kept) }).meta({ id: 'CompoundRules' })
-export const RuleBody = z.strictObject({ title: words(60), document: words(60).nullable().default(null), adoptedOn: day, validFrom: day, says: saysWith(words(60)) })
+export const RuleBody = z.strictObject({ title: words(60), document: words(60).nullable().default(null), adoptedOn: day, validFrom: day,
+  says: saysWith(words(60)) })
 
 /** The largest file, in bytes: the register of a compound of 10,000 homes is about one million. */
 export const MOST_BYTES = 4_000_000
 export const ImportBody = z.strictObject({ file: z.base64().min(4).max(MOST_BYTES * 1.4), commit: z.boolean() })
 export const EmptyTable = z.object({ mark: z.string().nullable(), rooms: z.array(z.string()) }).meta({ id: 'EmptyRegisterTable' })
 export const Imported = z.object({ committed: z.boolean(), rows: z.number(), added: z.number(), changed: z.number(), same: z.number(),
-  problems: z.array(z.object({ line: z.number(), room: z.string(), grave: z.boolean(), said: z.object({ zh: z.string(), en: z.string() }) })) }).meta({ id: 'RegisterImported' })
+  problems: z.array(z.object({ line: z.number(), room: z.string(), grave: z.boolean(), said: z.object({ zh: z.string(),
+    en: z.string() }) })) }).meta({ id: 'RegisterImported' })

@@ -59,7 +59,8 @@ export function registerTables(app: App, wiring: RegisterWiring): void {
     }
   })
   app.post('/api/v1/registers/:compound/export', {
-    schema: { operationId: 'exportRegister', summary: 'The register to take along, masked, with who took it and why', tags, params: s.ByCompound, body: s.ExportBody,
+    schema: { operationId: 'exportRegister', summary: 'The register to take along, masked, with who took it and why', tags, params: s.ByCompound,
+      body: s.ExportBody,
       response: { 200: s.Exported, ...problems } },
   }, async (request, reply) => showAs(wiring, request, reply, async (ctx: Context<Actor>, input: Parameters<typeof exportRegister>[1]) => {
     const made = await exportRegister(ctx, input)

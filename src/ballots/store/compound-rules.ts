@@ -29,8 +29,10 @@ export async function compoundRuleOn(tx: Tx, district: string, compound: string,
 }
 
 /** Keeps a version; the one before ends the day before it begins. */
-export async function saveCompoundRule(tx: Tx, district: string, { id, compound, title, document, adoptedOn, validFrom, says }: NewRule): Promise<void> {
-  await tx.updateTable('compound_rule').set({ valid_to: sql`${validFrom}::date - 1` }).where('district', '=', district).where('compound', '=', compound)
+export async function saveCompoundRule(tx: Tx, district: string, { id, compound, title, document, adoptedOn, validFrom,
+  says }: NewRule): Promise<void> {
+  await tx.updateTable('compound_rule').set({ valid_to: sql`${validFrom}::date - 1` }).where('district', '=', district).where('compound', '=',
+    compound)
     .where('valid_to', 'is', null).execute()
   await tx.insertInto('compound_rule').values({ district, id, compound, title, document, adopted_on: adoptedOn, valid_from: validFrom,
     says: JSON.stringify(says) }).execute()

@@ -8,7 +8,8 @@ import type { TitleKind } from '../rules/vote.ts'
 import { ownerPhoneHash } from './owner-phone.ts'
 
 export type HeadKind = 'owners' | 'company' | 'developer'
-export type NewHead = { readonly id: string; readonly compound: string; readonly keeper: string; readonly kind: HeadKind; readonly company: string | null
+export type NewHead = { readonly id: string; readonly compound: string; readonly keeper: string; readonly kind: HeadKind;
+  readonly company: string | null
   readonly blocked?: 'death' | 'court_order' | null }
 export type NewTitle = {
   readonly id: string; readonly compound: string; readonly keeper: string; readonly head: string; readonly building: string | null
@@ -22,7 +23,8 @@ export type Told = { readonly name: string; readonly phone: string | null }
 type Key = ReturnType<typeof makePersonKey>
 export type SealedPerson = { readonly person: string; readonly name: string; readonly name_masked: string; readonly phone: string | null
   readonly phone_masked: string | null; readonly phone_hash: string | null; readonly wrapped: string; readonly alg: string }
-export type NewOwner = { readonly head: string; readonly keeper: string; readonly chosen: boolean; readonly since: string | null } & SealedPerson & { readonly id: string }
+export type NewOwner = { readonly head: string; readonly keeper: string; readonly chosen: boolean;
+  readonly since: string | null } & SealedPerson & { readonly id: string }
 export type NewProxy = Omit<SealedPerson, 'phone' | 'phone_masked'> & { readonly id: string; readonly head: string; readonly keeper: string
   readonly vote: string | null; readonly valid_from: string; readonly valid_to: string }
 
@@ -59,7 +61,8 @@ export async function insertOwners(tx: Tx, district: string, owners: readonly Ne
   await insertPersons(tx, district, owners, at)
   await sql`insert into owner (district, id, head, keeper, person, name, name_masked, phone, phone_masked, phone_hash, chosen, since)
     select ${district}, r.* from jsonb_to_recordset(${JSON.stringify(owners)}::jsonb)
-      as r(id uuid, head uuid, keeper uuid, person uuid, name bytea, name_masked text, phone bytea, phone_masked text, phone_hash bytea, chosen boolean,
+      as r(id uuid, head uuid, keeper uuid, person uuid, name bytea, name_masked text, phone bytea, phone_masked text, phone_hash bytea,
+        chosen boolean,
         since date)`.execute(tx)
 }
 
@@ -83,5 +86,6 @@ export async function insertProxies(tx: Tx, district: string, proxies: readonly 
 }
 
 /** Rows of owners of one head out of what was told: the first is the chosen voter where there is one alone, or where `chooseFirst`. */
-export const ownersOf = (district: string, head: string, keeper: string, told: readonly Told[], since: string | null, chooseFirst = false): NewOwner[] =>
+export const ownersOf = (district: string, head: string, keeper: string, told: readonly Told[], since: string | null,
+  chooseFirst = false): NewOwner[] =>
   told.map((one, i) => ({ id: newId(), head, keeper, chosen: i === 0 && (told.length === 1 || chooseFirst), since, ...sealPerson(district, one) }))

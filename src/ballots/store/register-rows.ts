@@ -7,12 +7,14 @@ import type { TitleKind } from '../rules/vote.ts'
 import type { HeadKind } from './register-bulk.ts'
 
 /** Which compound's register, who keeps it, since when. */
-export type KeptRegister = { readonly compound: string; readonly path: string; readonly compoundPath: string; readonly keeper: string; readonly since: string }
+export type KeptRegister = { readonly compound: string; readonly path: string; readonly compoundPath: string; readonly keeper: string;
+  readonly since: string }
 
 /** The register of a compound whoever keeps it; null where there is none, or none within reach. */
 export async function registerOf(tx: Tx, district: string, compound: string): Promise<KeptRegister | null> {
   return await tx.selectFrom('owner_register').select(['compound', 'path', 'compound_path as compoundPath', 'keeper',
-    sql<string>`to_char(since, 'YYYY-MM-DD')`.as('since')]).where('district', '=', district).where('compound', '=', compound).executeTakeFirst() ?? null
+    sql<string>`to_char(since, 'YYYY-MM-DD')`.as('since')]).where('district', '=', district).where('compound', '=',
+      compound).executeTakeFirst() ?? null
 }
 
 /** The register of a compound, if the actor keeps it. Its keeper is an organisation; who acts for it reads and writes. [B80] */
@@ -21,14 +23,18 @@ export async function keptBy(tx: Tx, actor: Actor, compound: string): Promise<Ke
   return found !== null && actor.orgs.includes(found.keeper) ? found : null
 }
 
-export type HeadRow = { readonly id: string; readonly compound: string; readonly keeper: string; readonly kind: HeadKind; readonly company: string | null
+export type HeadRow = { readonly id: string; readonly compound: string; readonly keeper: string; readonly kind: HeadKind;
+  readonly company: string | null
   readonly blocked: 'death' | 'court_order' | null; readonly version: number }
-export type TitleRow = { readonly id: string; readonly compound: string; readonly head: string; readonly building: string | null; readonly unit: string | null
+export type TitleRow = { readonly id: string; readonly compound: string; readonly head: string; readonly building: string | null;
+  readonly unit: string | null
   readonly home: string | null; readonly label: string; readonly kind: TitleKind; readonly area: number; readonly area_source: AreaSource
   readonly status: TitleState; readonly version: number }
-export type OwnerRow = { readonly id: string; readonly head: string; readonly person: string; readonly name_masked: string; readonly phone_masked: string | null
+export type OwnerRow = { readonly id: string; readonly head: string; readonly person: string; readonly name_masked: string;
+  readonly phone_masked: string | null
   readonly chosen: boolean; readonly since: string | null; readonly until: string | null }
-export type ProxyRow = { readonly id: string; readonly head: string; readonly person: string; readonly name_masked: string; readonly vote: string | null
+export type ProxyRow = { readonly id: string; readonly head: string; readonly person: string; readonly name_masked: string;
+  readonly vote: string | null
   readonly valid_from: string; readonly valid_to: string; readonly revoked: boolean }
 
 const iso = (column: string) => sql<string | null>`to_char(${sql.ref(column)}, 'YYYY-MM-DD')`
@@ -65,7 +71,8 @@ export const titlesOfHead = (tx: Tx, district: string, head: string): Promise<Ti
 
 /** Owners of these heads, those of before too, the chosen one first. */
 export async function ownersOfHeads(tx: Tx, district: string, heads: readonly string[]): Promise<OwnerRow[]> {
-  return tx.selectFrom('owner').select(['id', 'head', 'person', 'name_masked', 'phone_masked', 'chosen', iso('since').as('since'), iso('until').as('until')])
+  return tx.selectFrom('owner').select(['id', 'head', 'person', 'name_masked', 'phone_masked', 'chosen', iso('since').as('since'),
+    iso('until').as('until')])
     .where('district', '=', district).where('head', '=', sql<string>`any(${heads}::uuid[])`).orderBy('chosen', 'desc').orderBy('id').execute()
 }
 

@@ -4,7 +4,8 @@ import type { Tx } from '../../kit/db.ts'
 import type { Actor } from '../../trust/index.ts'
 import { countRegister, stopOf, type Counted, type Stop } from '../rules/register/stops.ts'
 import { compoundRuleOn } from '../store/compound-rules.ts'
-import { keptBy, readHead, ownersOfHeads, proxiesOfHeads, titlesOfHead, type HeadRow, type OwnerRow, type ProxyRow, type TitleRow } from '../store/register-rows.ts'
+import { keptBy, readHead, ownersOfHeads, proxiesOfHeads, titlesOfHead, type HeadRow, type OwnerRow, type ProxyRow,
+  type TitleRow } from '../store/register-rows.ts'
 import { countsFor, keptTitle } from './register.ts'
 
 export type HeadFile = {

@@ -8,13 +8,15 @@ import { countsFor, groupOf, stopIn, wholeRegister, type WholeRegister } from '.
 
 /** A title in a list. `owners`: masked names, the one who votes first; `of`: how many counting titles its head has. Area in 0.01 m². */
 export type ListedTitle = Pick<TitleRow, 'id' | 'label' | 'kind' | 'area' | 'status'> & {
-  readonly source: TitleRow['area_source']; readonly group: string; readonly head: string; readonly headKind: HeadKind; readonly company: string | null
+  readonly source: TitleRow['area_source']; readonly group: string; readonly head: string; readonly headKind: HeadKind;
+    readonly company: string | null
   readonly owners: readonly string[]; readonly chosen: boolean; readonly stop: Stop | null; readonly proxy: boolean; readonly of: number
   readonly counts: boolean
 }
 export const REGISTER_LISTS = ['all', 'stopped', 'joint', 'several', 'proxy'] as const
 export type RegisterList = (typeof REGISTER_LISTS)[number]
-export type TitlesAsked = { readonly compound: string; readonly group?: string | undefined; readonly q?: string | undefined; readonly list: RegisterList }
+export type TitlesAsked = { readonly compound: string; readonly group?: string | undefined; readonly q?: string | undefined;
+  readonly list: RegisterList }
 
 /** The most that one answer holds: a building of a tower and the garage fit. */
 const MOST = 700

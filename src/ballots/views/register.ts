@@ -49,10 +49,12 @@ export const stopIn = ({ owners }: WholeRegister, head: HeadRow): Stop | null =>
 export type RegisterGroup = Counted & { readonly key: string; readonly name: string | null; readonly kind: TitleKind; readonly listed: number
   readonly counts: boolean }
 export type RegisterHead = {
-  readonly compound: { readonly id: string; readonly name: string }; readonly keeper: { readonly id: string; readonly name: string }; readonly since: string
+  readonly compound: { readonly id: string; readonly name: string }; readonly keeper: { readonly id: string; readonly name: string };
+    readonly since: string
   readonly totals: Counted; readonly quorum: Measure | null
   readonly kinds: readonly (Counted & { readonly kind: TitleKind; readonly listed: number; readonly listedArea: number })[]
-  readonly groups: readonly RegisterGroup[]; readonly stops: Readonly<Record<Stop, number>>; readonly several: number; readonly joint: number; readonly proxies: number
+  readonly groups: readonly RegisterGroup[]; readonly stops: Readonly<Record<Stop, number>>; readonly several: number; readonly joint: number;
+    readonly proxies: number
   readonly rule: { readonly written: boolean; readonly adoptedOn: string | null }
 }
 
@@ -99,7 +101,8 @@ export async function readRegister(tx: Tx, actor: Actor, compound: string, at: D
       return all.length === 0 ? [] : [{ kind, listed: all.length, listedArea: all.reduce((sum, { area }) => sum + area, 0),
         ...countRegister(all.map((one) => keptTitle(one, heads)), rule.counts) }]
     }),
-    several: [...perHead.values()].filter((all) => all.length > 1).length, joint: [...perHead.keys()].filter((id) => (owners.get(id)?.length ?? 0) > 1).length,
+    several: [...perHead.values()].filter((all) => all.length > 1).length, joint: [...perHead.keys()].filter((id) =>
+      (owners.get(id)?.length ?? 0) > 1).length,
     proxies: [...perHead.keys()].filter((id) => proxies.has(id)).length,
     rule: { written: rule.adopted !== null, adoptedOn: rule.adopted?.day ?? null },
   }

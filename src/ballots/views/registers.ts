@@ -40,7 +40,8 @@ export async function registersFor(tx: Tx, actor: Actor, at: Date): Promise<read
     const name = kept && (await namesOf(tx, actor.district, { orgs: [kept.keeper] })).org(kept.keeper)?.name
     const starter = kept === null ? await starterOf(tx, actor, compound, day) : null
     cards.push({ compound: compound.id, name: compound.fullName, homes: compound.homes ?? 0, keeper: kept && { id: kept.keeper, name: name ?? '' },
-      since: kept?.since ?? null, mine: kept !== null && actor.orgs.includes(kept.keeper), mayStart: starter !== null && actor.orgs.includes(starter) })
+      since: kept?.since ?? null, mine: kept !== null && actor.orgs.includes(kept.keeper),
+        mayStart: starter !== null && actor.orgs.includes(starter) })
   }
   return cards.sort((one, other) => Number(other.mine) - Number(one.mine))
 }

@@ -14,8 +14,10 @@ import { inRegister, no, notAhead, record } from './on-register.ts'
  * Enters a new version of the compound's own rules of procedure, as they were adopted. Versions before stay, and go on holding for the votes that
  * were posted under them. What goes beyond the law of the place is refused. [B89] [B8]
  */
-export async function adoptRules(ctx: Context<Actor>, { compound, title, document, adoptedOn, validFrom, says }: { readonly compound: string; readonly title: string
-  readonly document: string | null; readonly adoptedOn: string; readonly validFrom: string; readonly says: CompoundRule }): Promise<Result<{ readonly id: string }>> {
+export async function adoptRules(ctx: Context<Actor>, { compound, title, document, adoptedOn, validFrom, says }: { readonly compound: string;
+  readonly title: string
+  readonly document: string | null; readonly adoptedOn: string; readonly validFrom: string;
+    readonly says: CompoundRule }): Promise<Result<{ readonly id: string }>> {
   const { tx, actor, at } = ctx
   const kept = await inRegister(ctx, compound)
   if (!kept.ok) return kept

@@ -26,7 +26,8 @@ async function carryOut({ tx, actor, at }: Context<Actor>, kept: KeptRegister, p
   await insertHeads(tx, district, fresh.map(({ at: id, kind, company }) => ({ id, compound, keeper, kind, company })))
   await insertOwners(tx, district, fresh.flatMap(({ at: id, kind, owners }) => ownersOf(district, id, keeper, owners, null, kind !== 'owners')), at)
   await insertTitles(tx, district, made.flatMap(({ at: head, titles }) => titles.map(({ label, room, kind, area, source, status }) => ({
-    id: newId(), compound, keeper, head, building: room?.building ?? null, unit: room?.unit ?? null, home: room?.id ?? null, label, kind, area, area_source: source, status }))))
+    id: newId(), compound, keeper, head, building: room?.building ?? null, unit: room?.unit ?? null, home: room?.id ?? null, label, kind, area,
+      area_source: source, status }))))
   await sql`update title t set area = r.area, area_source = r.source, kind = r.kind, version = version + 1
     from jsonb_to_recordset(${JSON.stringify(plan.changed)}::jsonb) as r(id uuid, area int, source text, kind text)
     where t.district = ${district} and t.id = r.id`.execute(tx)
@@ -36,7 +37,8 @@ async function carryOut({ tx, actor, at }: Context<Actor>, kept: KeptRegister, p
  * Takes a table of titles and owners into the register: new titles with their heads, corrected areas. Who owns a title that is there already never
  * changes by a table. The same table again changes nothing. Refused where nothing of it is a table of titles. [B87]
  */
-export async function importRegister(ctx: Context<Actor>, { compound, lines }: { readonly compound: string; readonly lines: readonly TableLine[] }): Promise<Result<Taken>> {
+export async function importRegister(ctx: Context<Actor>, { compound, lines }: { readonly compound: string;
+  readonly lines: readonly TableLine[] }): Promise<Result<Taken>> {
   const { tx, actor } = ctx
   const kept = await inRegister(ctx, compound)
   if (!kept.ok) return kept
@@ -48,8 +50,10 @@ export async function importRegister(ctx: Context<Actor>, { compound, lines }: {
   const plan = planTable(read.rows, await knownTitles(tx, actor.district, compound))
   await carryOut(ctx, kept.value, plan)
   const counts = { rows: read.rows.length, added: plan.added, changed: plan.changed.length, same: plan.same }
-  if (plan.added + plan.changed.length > 0) await record(ctx, kept.value, { kind: 'register', id: compound }, registerActs.state('register.imported', counts))
-  const problems = [...read.problems, ...plan.problems].sort((one, other) => Number(other.grave) - Number(one.grave) || one.line - other.line).slice(0, 200)
+  if (plan.added + plan.changed.length > 0) await record(ctx, kept.value, { kind: 'register', id: compound }, registerActs.state('register.imported',
+    counts))
+  const problems = [...read.problems, ...plan.problems].sort((one, other) => Number(other.grave) - Number(one.grave)
+    || one.line - other.line).slice(0, 200)
   return ok({ ...counts, problems })
 }
 
@@ -58,7 +62,9 @@ export async function emptyTable(ctx: Context<Actor>, compound: string): Promise
   const kept = await inRegister(ctx, compound)
   const place = kept.ok ? await placeById(ctx.tx, ctx.actor.district, compound) : null
   if (!place) return null
-  const known = new Set((await ctx.tx.selectFrom('title').select('label').where('district', '=', ctx.actor.district).where('compound', '=', compound).execute())
+  const known = new Set((await ctx.tx.selectFrom('title').select('label').where('district', '=', ctx.actor.district).where('compound', '=',
+    compound).execute())
     .map(({ label }) => label))
-  return roomsOf(await placesWithin(ctx.tx, ctx.actor.district, place, 'room', 100_000)).map(({ label }) => label).filter((label) => !known.has(label))
+  return roomsOf(await placesWithin(ctx.tx, ctx.actor.district, place, 'room', 100_000)).map(({ label }) => label).filter((label) =>
+    !known.has(label))
 }

@@ -22,7 +22,8 @@ export async function startRegister(ctx: Context<Actor>, { compound }: { readonl
   const made = await tx.insertInto('owner_register').values({ district: actor.district, compound, path: place.path, compound_path: place.compoundPath,
     keeper: starter, since: day }).onConflict((c) => c.doNothing()).returning('compound').execute()
   if (made.length === 0) return no('register_there', 'B80', '这个小区已经有名册了，由别人管着。', 'This compound has a register already, kept by somebody else.')
-  await record(ctx, { compound, path: place.path, compoundPath: place.compoundPath }, { kind: 'register', id: compound }, registerActs.state('register.started', { keeper: starter }))
+  await record(ctx, { compound, path: place.path, compoundPath: place.compoundPath }, { kind: 'register', id: compound },
+    registerActs.state('register.started', { keeper: starter }))
   return ok({ id: compound })
 }
 
@@ -32,7 +33,8 @@ const LEADS: readonly string[] = ['owners_chair', 'community_secretary', 'commun
  * Hands the register over, as to a new committee: everything of it goes along in one step, and who kept it reads nothing of it from then on. By who
  * leads the keeping body, to the owners' body of the compound or the residents' committee that stands in. `root` is the district's path. [B80]
  */
-export async function handOverRegister(ctx: Context<Actor>, { compound, to, root }: { readonly compound: string; readonly to: string; readonly root: string }):
+export async function handOverRegister(ctx: Context<Actor>, { compound, to, root }: { readonly compound: string; readonly to: string;
+  readonly root: string }):
 Promise<Result<{ readonly id: string }>> {
   const { tx, actor, at } = ctx
   const kept = await inRegister(ctx, compound)
@@ -44,13 +46,16 @@ Promise<Result<{ readonly id: string }>> {
   const holders = place && await holdersAt(tx, actor.district, place, shanghaiDay(at))
   const takers = [holders?.get('owners')?.org, holders?.get('community')?.org]
   if (!takers.includes(to) || to === kept.value.keeper) {
-    return no('no_taker', 'B80', '只能移交给本小区的业主组织，或者代行的居委会。', 'It goes to the owners’ body of the compound, or to the residents’ committee that stands in.')
+    return no('no_taker', 'B80', '只能移交给本小区的业主组织，或者代行的居委会。',
+      'It goes to the owners’ body of the compound, or to the residents’ committee that stands in.')
   }
   const titles = (await titlesOfCompound(tx, actor.district, compound)).length
-  await record(ctx, kept.value, { kind: 'register', id: compound }, registerActs.state('register.handed_over', { from: kept.value.keeper, to, titles }))
+  await record(ctx, kept.value, { kind: 'register', id: compound }, registerActs.state('register.handed_over', { from: kept.value.keeper, to,
+    titles }))
   // the one who gives may not write what they will not keep: the step itself is the clock's
   await actAs(tx, clockActor(actor.district, root))
-  await tx.updateTable('owner_register').set({ keeper: to, since: shanghaiDay(at) }).where('district', '=', actor.district).where('compound', '=', compound).execute()
+  await tx.updateTable('owner_register').set({ keeper: to, since: shanghaiDay(at) }).where('district', '=', actor.district).where('compound', '=',
+    compound).execute()
   await actAs(tx, actor)
   return ok({ id: compound })
 }
@@ -60,5 +65,6 @@ export async function takersOf(ctx: Context<Actor>, compound: string): Promise<r
   const place = await placeById(ctx.tx, ctx.actor.district, compound)
   const kept = await registerOf(ctx.tx, ctx.actor.district, compound)
   const holders = place && await holdersAt(ctx.tx, ctx.actor.district, place, shanghaiDay(ctx.at))
-  return [holders?.get('owners'), holders?.get('community')].flatMap((one) => (one && one.org !== kept?.keeper ? [{ id: one.org, name: one.name }] : []))
+  return [holders?.get('owners'), holders?.get('community')].flatMap((one) => (one && one.org !== kept?.keeper ? [{ id: one.org,
+    name: one.name }] : []))
 }

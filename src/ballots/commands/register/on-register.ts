@@ -17,7 +17,8 @@ export async function inRegister({ tx, actor }: Context<Actor>, compound: string
 }
 
 /** A head of a register that the actor keeps, locked; stale when somebody changed it since it was read. [B80] */
-export async function onHead(ctx: Context<Actor>, id: string, version: number): Promise<Result<{ readonly head: HeadRow; readonly kept: KeptRegister }>> {
+export async function onHead(ctx: Context<Actor>, id: string, version: number): Promise<Result<{ readonly head: HeadRow;
+  readonly kept: KeptRegister }>> {
   const head = await lockHead(ctx.tx, ctx.actor.district, id)
   const kept = head && await keptBy(ctx.tx, ctx.actor, head.compound)
   if (!head || !kept) return refuse(common.notFound)
@@ -25,7 +26,8 @@ export async function onHead(ctx: Context<Actor>, id: string, version: number): 
 }
 
 /** A title of a register that the actor keeps, locked; stale when somebody changed it since it was read. [B80] */
-export async function onTitle(ctx: Context<Actor>, id: string, version: number): Promise<Result<{ readonly title: TitleRow; readonly kept: KeptRegister }>> {
+export async function onTitle(ctx: Context<Actor>, id: string, version: number): Promise<Result<{ readonly title: TitleRow;
+  readonly kept: KeptRegister }>> {
   const title = await lockTitle(ctx.tx, ctx.actor.district, id)
   const kept = title && await keptBy(ctx.tx, ctx.actor, title.compound)
   if (!title || !kept) return refuse(common.notFound)
@@ -34,7 +36,8 @@ export async function onTitle(ctx: Context<Actor>, id: string, version: number):
 
 /** Counts the versions of these heads up. */
 export async function touchHeads({ tx, actor }: Context<Actor>, heads: readonly string[]): Promise<void> {
-  await tx.updateTable('head').set((e) => ({ version: e('version', '+', 1) })).where('district', '=', actor.district).where('id', 'in', [...new Set(heads)]).execute()
+  await tx.updateTable('head').set((e) => ({ version: e('version', '+', 1) })).where('district', '=', actor.district).where('id', 'in',
+    [...new Set(heads)]).execute()
 }
 
 /** An act of the register: at its compound, about a title, a head, or a person of it. */
@@ -42,7 +45,8 @@ export async function record(
   { tx, actor, at }: Context<Actor>, kept: Pick<KeptRegister, 'compound' | 'path' | 'compoundPath'>,
   subject: { readonly kind: 'register' | 'head' | 'title' | 'person'; readonly id: string }, what: ReturnType<typeof registerActs.state>,
 ): Promise<void> {
-  await appendAct(tx, { district: actor.district, at, channel: 'web', actorPerson: actor.person, actorPost: actor.post, place: kept.compound, path: kept.path,
+  await appendAct(tx, { district: actor.district, at, channel: 'web', actorPerson: actor.person, actorPost: actor.post, place: kept.compound,
+    path: kept.path,
     compoundPath: kept.compoundPath, subject, what })
 }
 

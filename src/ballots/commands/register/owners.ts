@@ -16,8 +16,11 @@ import { no, notAhead, onHead, record, touchHeads } from './on-register.ts'
 type Made = Promise<Result<{ readonly id: string }>>
 type OnHead = { readonly head: string; readonly version: number }
 
-/** Enters an owner: alone they vote, beside others nobody does until they have chosen. Name and telephone are sealed with a key of their own. [B82] */
-export async function addOwner(ctx: Context<Actor>, { head, version, name, phone, since }: OnHead & { readonly name: string; readonly phone: string | null
+/**
+ * Enters an owner: alone they vote, beside others nobody does until they have chosen. Name and telephone are sealed with a key of their own. [B82]
+ */
+export async function addOwner(ctx: Context<Actor>, { head, version, name, phone, since }: OnHead & { readonly name: string;
+  readonly phone: string | null
   readonly since: string | null }): Made {
   const { tx, actor, at } = ctx
   const on = await onHead(ctx, head, version)
@@ -35,10 +38,14 @@ export async function addOwner(ctx: Context<Actor>, { head, version, name, phone
 }
 
 async function ownerOf({ tx, actor }: Context<Actor>, id: string) {
-  return tx.selectFrom('owner').select(['id', 'head', 'person', 'chosen', 'until']).where('district', '=', actor.district).where('id', '=', id).executeTakeFirst()
+  return tx.selectFrom('owner').select(['id', 'head', 'person', 'chosen', 'until']).where('district', '=', actor.district).where('id', '=',
+    id).executeTakeFirst()
 }
 
-/** Puts a right name or telephone in the place of the one that stands there; the one before is gone, because nobody voted by it. Null: no telephone. [B83] */
+/**
+ * Puts a right name or telephone in the place of the one that stands there; the one before is gone, because nobody voted by it. Null: no telephone.
+ * [B83]
+ */
 export async function correctOwner(ctx: Context<Actor>, { owner, version, name, phone }: { readonly owner: string; readonly version: number
   readonly name?: string | undefined; readonly phone?: string | null | undefined }): Made {
   const { tx, actor } = ctx
@@ -54,11 +61,13 @@ export async function correctOwner(ctx: Context<Actor>, { owner, version, name, 
   const hash = phone ? ownerPhoneHash(actor.district, phone) : null
   await tx.updateTable('owner').set({
     ...(name === undefined ? {} : { name: key.seal('name', name), name_masked: maskValue('name', name) }),
-    ...(phone === undefined ? {} : { phone: phone === null ? null : key.seal('phone', phone), phone_masked: phone === null ? null : maskValue('phone', phone), phone_hash: hash }),
+    ...(phone === undefined ? {} : { phone: phone === null ? null : key.seal('phone', phone),
+      phone_masked: phone === null ? null : maskValue('phone', phone), phone_hash: hash }),
   }).where('district', '=', actor.district).where('id', '=', owner).execute()
   await touchHeads(ctx, [row.head])
   const fields = [...(name === undefined ? [] : ['name']), ...(phone === undefined ? [] : ['phone'])]
-  await record(ctx, on.value.kept, { kind: 'person', id: row.person }, registerActs.state('register.owner_corrected', { head: row.head, owner, fields }))
+  await record(ctx, on.value.kept, { kind: 'person', id: row.person }, registerActs.state('register.owner_corrected', { head: row.head, owner,
+    fields }))
   return ok({ id: owner })
 }
 
@@ -78,7 +87,8 @@ export async function endOwner(ctx: Context<Actor>, { owner, version, why, on: d
   const left = (await ownersOfHeads(tx, actor.district, [row.head])).filter(({ until }) => until === null)
   // who is left alone votes; several choose anew
   const [only] = left
-  if (left.length === 1 && only) await tx.updateTable('owner').set({ chosen: true }).where('district', '=', actor.district).where('id', '=', only.id).execute()
+  if (left.length === 1 && only) await tx.updateTable('owner').set({ chosen: true }).where('district', '=', actor.district).where('id', '=',
+    only.id).execute()
   return ok({ id: owner })
 }
 
@@ -89,14 +99,16 @@ export async function chooseVoter(ctx: Context<Actor>, { head, version, owner }:
   if (!on.ok) return on
   const row = await ownerOf(ctx, owner)
   if (row?.head !== head || row.until !== null) return refuse(common.notFound)
-  await tx.updateTable('owner').set({ chosen: sql<boolean>`id = ${owner}::uuid` }).where('district', '=', actor.district).where('head', '=', head).execute()
+  await tx.updateTable('owner').set({ chosen: sql<boolean>`id = ${owner}::uuid` }).where('district', '=', actor.district).where('head', '=',
+    head).execute()
   await touchHeads(ctx, [head])
   await record(ctx, on.value.kept, { kind: 'person', id: row.person }, registerActs.state('register.voter_chosen', { head, owner }))
   return ok({ id: owner })
 }
 
 /** Marks that nobody may vote for a head, after a death or by a court's order, or that somebody may again. [B82] [B83] */
-export async function blockHead(ctx: Context<Actor>, { head, version, blocked }: OnHead & { readonly blocked: 'death' | 'court_order' | null }): Made {
+export async function blockHead(ctx: Context<Actor>, { head, version,
+  blocked }: OnHead & { readonly blocked: 'death' | 'court_order' | null }): Made {
   const { tx, actor } = ctx
   const on = await onHead(ctx, head, version)
   if (!on.ok) return on
@@ -108,7 +120,8 @@ export async function blockHead(ctx: Context<Actor>, { head, version, blocked }:
 }
 
 /** Enters a written authority: who may vote for a head, for one vote or for all, from when until when. A year at most. [B84] */
-export async function giveProxy(ctx: Context<Actor>, { head, version, name, phone, vote, from, to }: OnHead & { readonly name: string; readonly phone: string | null
+export async function giveProxy(ctx: Context<Actor>, { head, version, name, phone, vote, from, to }: OnHead & { readonly name: string;
+  readonly phone: string | null
   readonly vote: string | null; readonly from: string; readonly to: string }): Made {
   const { tx, actor, at } = ctx
   const on = await onHead(ctx, head, version)
@@ -117,12 +130,14 @@ export async function giveProxy(ctx: Context<Actor>, { head, version, name, phon
   if (!may.ok) return may
   const rule = await compoundRuleOn(tx, actor.district, on.value.head.compound, shanghaiDay(at))
   if (!rule.proxies.allowed) return no('no_proxies', 'B84', '本小区议事规则不接受委托。', 'The compound’s rules take no proxies.')
-  if (to < from || to > yearAfter(from)) return no('proxy_days', 'B84', '委托最长一年，到期日不能早于开始日。', 'A proxy lasts a year at most and does not end before it begins.')
+  if (to < from || to > yearAfter(from)) return no('proxy_days', 'B84', '委托最长一年，到期日不能早于开始日。',
+    'A proxy lasts a year at most and does not end before it begins.')
   const { phone: _phone, phone_masked: _masked, ...sealed } = sealPerson(actor.district, { name, phone })
   const id = newId()
   await insertProxies(tx, actor.district, [{ id, head, keeper: on.value.head.keeper, vote, valid_from: from, valid_to: to, ...sealed }], at)
   await touchHeads(ctx, [head])
-  await record(ctx, on.value.kept, { kind: 'head', id: head }, registerActs.state('register.proxy_given', { head, proxy: id, vote: vote ?? undefined }))
+  await record(ctx, on.value.kept, { kind: 'head', id: head }, registerActs.state('register.proxy_given', { head, proxy: id,
+    vote: vote ?? undefined }))
   return ok({ id })
 }
 
@@ -131,7 +146,8 @@ const yearAfter = (day: string): string => `${Number(day.slice(0, 4)) + 1}${day.
 /** Takes a written authority back: from this moment on nobody votes by it. [B84] */
 export async function revokeProxy(ctx: Context<Actor>, { proxy }: { readonly proxy: string }): Made {
   const { tx, actor, at } = ctx
-  const row = await tx.selectFrom('proxy as p').innerJoin('head as h', (join) => join.onRef('h.district', '=', 'p.district').onRef('h.id', '=', 'p.head'))
+  const row = await tx.selectFrom('proxy as p').innerJoin('head as h', (join) => join.onRef('h.district', '=', 'p.district').onRef('h.id', '=',
+    'p.head'))
     .select(['p.id', 'p.head', 'h.version', 'p.revoked_at']).where('p.district', '=', actor.district).where('p.id', '=', proxy).executeTakeFirst()
   if (!row || row.revoked_at !== null) return refuse(common.notFound)
   const on = await onHead(ctx, row.head, row.version)

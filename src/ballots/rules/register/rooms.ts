@@ -4,7 +4,8 @@
 export function roomText(text: string, compound = ''): string {
   const plain = text.normalize('NFKC').trim().replace(compound, '')
   const parts = plain.replace(/(号楼|号院|栋|幢|座|楼|单元|室|房|号|#|-|—|–|_|\/|\s)+/g, '-').replace(/^-+|-+$/g, '')
-  return /^\d+(-\d+)+$/.test(parts) ? parts.split('-').map((n) => String(Number(n))).join('-') : plain.replace(/\s+/g, '').replace(/(\d+)$/, (n) => String(Number(n)))
+  return /^\d+(-\d+)+$/.test(parts) ? parts.split('-').map((n) => String(Number(n))).join('-') : plain.replace(/\s+/g, '').replace(/(\d+)$/,
+    (n) => String(Number(n)))
 }
 
 const key = (label: string): string => roomText(label)
@@ -16,7 +17,8 @@ export const sameRoom = (one: string, other: string): boolean => key(one) === ke
 export type Room = { readonly id: string; readonly building: string; readonly unit: string; readonly label: string; readonly also: string }
 
 /** Rooms of a compound by their place codes ('…K1-03-1-1201'), each with its label. */
-export function roomsOf(places: readonly { readonly id: string; readonly code: string; readonly building: string | null; readonly unit: string | null }[]): readonly Room[] {
+export function roomsOf(places: readonly { readonly id: string; readonly code: string; readonly building: string | null;
+  readonly unit: string | null }[]): readonly Room[] {
   const units = new Map<string, Set<string>>()
   const read = places.flatMap(({ id, code, building, unit }) => {
     const [no, staircase, room] = code.split('-').slice(1)

@@ -7,14 +7,17 @@ import { countRegister, stopOf, type KeptTitle } from './stops.ts'
 import { areaIn, readTable, type TitleSaid } from './table.ts'
 
 const place = (code: string, building: string, unit: string) => ({ id: `id of ${code}`, code, building, unit })
-const rooms = roomsOf([place('990106003001K1-03-1-1201', 'b3', 'b3u1'), place('990106003001K1-03-1-101', 'b3', 'b3u1'), place('990106003001K1-05-1-302', 'b5', 'b5u1'),
+const rooms = roomsOf([place('990106003001K1-03-1-1201', 'b3', 'b3u1'), place('990106003001K1-03-1-101', 'b3', 'b3u1'),
+  place('990106003001K1-05-1-302', 'b5', 'b5u1'),
   place('990106003001K1-05-2-302', 'b5', 'b5u2')])
 const read = (...rows: string[]) => readTable(rows.map((row, i) => ({ line: i + 1, cells: row.split('|') })), rooms, '梧桐苑')
-const found = (rows: readonly TitleSaid[]) => rows.map(({ label, area, owners }) => [label, area, owners.map(({ name, phone }) => `${name}${phone ?? ''}`).join('+')])
+const found = (rows: readonly TitleSaid[]) => rows.map(({ label, area, owners }) => [label, area, owners.map(({ name,
+  phone }) => `${name}${phone ?? ''}`).join('+')])
 
 test('[B87] rooms are called as people write them; the staircase stands in the name where a building has several', () => {
   expect(rooms.map(({ label }) => label)).toEqual(['3-1201', '3-101', '5-1-302', '5-2-302'])
-  for (const text of ['3号楼1201', '3-1201', '３号楼1201室', '3栋1201', '梧桐苑3号楼1201室', '3#1201']) expect([text, roomText(text, '梧桐苑')]).toEqual([text, '3-1201'])
+  for (const text of ['3号楼1201', '3-1201', '３号楼1201室', '3栋1201', '梧桐苑3号楼1201室', '3#1201']) expect([text, roomText(text, '梧桐苑')]).toEqual([text,
+    '3-1201'])
   expect(sameRoom('5号楼2单元302', '5-2-302')).toBe(true)
   expect(sameRoom('商铺07', '商铺 7')).toBe(true)
   expect(sameRoom('3-101', '3-1201')).toBe(false)
@@ -27,7 +30,8 @@ test('[B87] areas are read exactly to 0.01 m²; what is finer or no area is refu
 })
 
 test('[B87] a head is found under titles; joint owners stand in one cell or in rows under each other', () => {
-  const table = read('梧桐苑业主名册||||', '2026年制||||', '房号|专有面积(㎡)|产权人|联系电话|状态', '3-1-1201|118.32|甲大、乙小|19900000001、19900000002|已售', '3号楼101|89.56|丙中|19900000003|',
+  const table = read('梧桐苑业主名册||||', '2026年制||||', '房号|专有面积(㎡)|产权人|联系电话|状态', '3-1-1201|118.32|甲大、乙小|19900000001、19900000002|已售',
+    '3号楼101|89.56|丙中|19900000003|',
     '5号楼2单元302|56.38|丁一|19900000004|', '5号楼2单元302|56.38|戊二|19900000005|', '5-1-302|61.72|云汀某某置业有限公司||未售')
   expect(table.problems).toEqual([])
   expect(found(table.rows)).toEqual([['3-1201', 11832, '甲大19900000001+乙小19900000002'], ['3-101', 8956, '丙中19900000003'],
@@ -37,7 +41,8 @@ test('[B87] a head is found under titles; joint owners stand in one cell or in r
 })
 
 test('[B87] what can’t be taken is said beside its row: no such room, no area, another area for the same title, half a telephone', () => {
-  const { rows, problems } = read('房号|面积|产权人|电话|类型', '9-901|50|甲大||', '3-1201|118.325|甲大||', '3-101|89.56|甲大|123|', '摊位3|12|甲大||', '5-1-302|61.72|||', '5-1-302|61.80|乙小||')
+  const { rows, problems } = read('房号|面积|产权人|电话|类型', '9-901|50|甲大||', '3-1201|118.325|甲大||', '3-101|89.56|甲大|123|', '摊位3|12|甲大||',
+    '5-1-302|61.72|||', '5-1-302|61.80|乙小||')
   expect(rows.map(({ label }) => label)).toEqual(['5-1-302'])
   expect(problems.map(({ line, grave }) => [line, grave])).toEqual([[2, true], [3, true], [4, true], [5, true], [6, false], [7, true]])
 })
@@ -54,9 +59,11 @@ test('[B87] [B6] a buyer of several homes is one head when name and telephone ar
 })
 
 test('[B81] splitting one owner’s homes into rows does not change the heads; what makes no head weighs nothing', () => {
-  const titles = fc.array(fc.record({ head: fc.constantFrom('a', 'b', 'c'), area: fc.integer({ min: 1, max: 99_999 }), garage: fc.boolean() }), { minLength: 1, maxLength: 12 })
+  const titles = fc.array(fc.record({ head: fc.constantFrom('a', 'b', 'c'), area: fc.integer({ min: 1, max: 99_999 }), garage: fc.boolean() }),
+    { minLength: 1, maxLength: 12 })
   fc.assert(fc.property(titles, (all) => {
-    const kept = (split: boolean): KeptTitle[] => all.flatMap(({ head, area, garage }, i) => (split && area > 1 ? [area - 1, 1] : [area]).map((part, n) => ({ id: `${i}-${n}`, head,
+    const kept = (split: boolean): KeptTitle[] => all.flatMap(({ head, area, garage }, i) => (split && area > 1 ? [area - 1, 1] : [area]).map((part,
+      n) => ({ id: `${i}-${n}`, head,
       developer: head === 'c', kind: garage ? 'garage' as const : 'home' as const, area: part, building: null, unit: null })))
     const { heads, area } = countRegister(kept(false), UNWRITTEN.counts)
     expect(countRegister(kept(true), UNWRITTEN.counts)).toMatchObject({ heads, area })
@@ -66,5 +73,6 @@ test('[B81] splitting one owner’s homes into rows does not change the heads; w
 
 test('[B82] one chosen owner can vote; none, nobody chosen, a death or a court’s order stop it', () => {
   expect(stopOf({ blocked: null, owners: 2, chosen: 1 })).toBeNull()
-  expect([stopOf({ blocked: null, owners: 0, chosen: 0 }), stopOf({ blocked: null, owners: 2, chosen: 0 }), stopOf({ blocked: 'death', owners: 1, chosen: 1 })]).toEqual(['nobody', 'not_chosen', 'death'])
+  expect([stopOf({ blocked: null, owners: 0, chosen: 0 }), stopOf({ blocked: null, owners: 2, chosen: 0 }), stopOf({ blocked: 'death', owners: 1,
+    chosen: 1 })]).toEqual(['nobody', 'not_chosen', 'death'])
 })

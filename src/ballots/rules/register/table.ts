@@ -19,7 +19,8 @@ const columns = {
   kind: /^(类型|种类|用途|kind)/i, status: /^(状态|销售状态|status)/i, source: /来源|source/i,
 } as const
 type Column = keyof typeof columns
-const KIND: readonly (readonly [RegExp, TitleKind])[] = [[/住宅|公寓|home/i, 'home'], [/商铺|店|商业|门面|shop/i, 'shop'], [/车位|车库|garage/i, 'garage'], [/储藏|storeroom/i, 'storeroom']]
+const KIND: readonly (readonly [RegExp, TitleKind])[] = [[/住宅|公寓|home/i, 'home'], [/商铺|店|商业|门面|shop/i, 'shop'], [/车位|车库|garage/i, 'garage'],
+  [/储藏|storeroom/i, 'storeroom']]
 const STATUS: readonly (readonly [RegExp, TitleState])[] = [[/未交|没交/, 'undelivered'], [/未售|没卖|待售/, 'unsold'], [/已售|已交|sold/i, 'sold']]
 const SOURCE: readonly (readonly [RegExp, AreaSource])[] = [[/登记|产权证|不动产/, 'register'], [/实测|测绘/, 'survey'], [/合同/, 'contract']]
 const COMPANY = /(公司|企业|银行|合作社|中心|商行|商店|厂|学校|医院|委员会|集团|事务所)$/
@@ -41,7 +42,8 @@ function headOf(lines: readonly TableLine[]): { readonly at: number; readonly of
   for (const [at, { cells }] of lines.slice(0, 12).entries()) {
     const of = new Map<Column, number>()
     for (const [name, shape] of Object.entries(columns) as [Column, RegExp][]) { // the object's own keys
-      const column = cells.findIndex((cell, n) => shape.test(cell.trim()) && ![...of.values()].includes(n) && !(name === 'area' && columns.source.test(cell)))
+      const column = cells.findIndex((cell, n) => shape.test(cell.trim()) && ![...of.values()].includes(n) && !(name === 'area'
+        && columns.source.test(cell)))
       if (column >= 0) of.set(name, column)
     }
     if (of.has('room') && of.has('area')) return { at, of }
@@ -77,7 +79,8 @@ function readLine(reading: Reading, { line, cells }: TableLine, of: ReadonlyMap<
   const people = names.filter((name) => name !== company && !COMPANY.test(name))
   if (status === 'sold' && names.length === 0) note(say('没有写业主，先空着，投不了票。', 'No owner: kept empty, nobody can vote for it.'))
   if (people.some((name) => name.length < 2 || /\d/.test(name))) return grave(say('业主的姓名不像姓名。', 'An owner’s name does not look like one.'))
-  if (people.length > 1 && phones.length > 0 && phones.length !== people.length) note(say('电话和姓名对不上，电话没有收。', 'Telephones and names do not match: no telephone taken.'))
+  if (people.length > 1 && phones.length > 0 && phones.length !== people.length) note(say('电话和姓名对不上，电话没有收。',
+    'Telephones and names do not match: no telephone taken.'))
   return { line, room, kind, area, status, company, label: room?.label ?? text, owners: ownersIn(people, phones),
     source: pick(cell('source'), SOURCE, AREA_SOURCES) ?? 'register' }
 }
@@ -88,7 +91,8 @@ function joined(rows: readonly TitleSaid[], problems: TableProblem[]): TitleSaid
   for (const row of rows) {
     const before = found.get(row.label)
     if (before && before.area !== row.area) {
-      problems.push({ line: row.line, room: row.label, grave: true, said: say(`和第${before.line}行是同一套，面积不一样。`, `The same title as row ${before.line}, with another area.`) })
+      problems.push({ line: row.line, room: row.label, grave: true, said: say(`和第${before.line}行是同一套，面积不一样。`,
+        `The same title as row ${before.line}, with another area.`) })
     } else {
       const more = row.owners.filter(({ name, phone }) => !before?.owners.some((one) => one.name === name && one.phone === phone))
       found.set(row.label, before ? { ...before, owners: [...before.owners, ...more] } : row)

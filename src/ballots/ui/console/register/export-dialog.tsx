@@ -17,17 +17,22 @@ export function ExportDialog({ compound, onClose }: { compound: Org; onClose: ()
   const say = useSay()
   const [purpose, choose] = useState<Purpose>()
   const words: Readonly<Record<Purpose, string>> = { deliver_notice: h.forDelivery, identity_check: h.forIdentity }
-  const take = useRegisterAct(() => `/api/v1/registers/${compound.id}/export`, (input: Purpose) => ({ purpose: input }), ({ mark, titles }: Sheet, asked) => {
+  const take = useRegisterAct(() => `/api/v1/registers/${compound.id}/export`, (input: Purpose) => ({ purpose: input }), ({ mark, titles }: Sheet,
+    asked) => {
     const said = w.mark(mark.name, mark.at, words[asked])
-    saveXlsx(w.file(compound.name), [[w.room, w.area, w.kind, w.owners, w.voter, w.status, w.source, w.state, said], ...titles.map((one) => [one.label, saidArea(one.area),
-      say(KIND_SAID[one.kind]), one.company ?? one.owners.join('、'), one.chosen ? one.owners[0] ?? '' : '', say(STATUS_SAID[one.status]), say(SOURCE_SAID[one.source]),
+    saveXlsx(w.file(compound.name), [[w.room, w.area, w.kind, w.owners, w.voter, w.status, w.source, w.state, said],
+      ...titles.map((one) => [one.label, saidArea(one.area),
+      say(KIND_SAID[one.kind]), one.company ?? one.owners.join('、'), one.chosen ? one.owners[0] ?? '' : '', say(STATUS_SAID[one.status]),
+        say(SOURCE_SAID[one.source]),
       one.counts ? one.stop ? say(STOP_SAID[one.stop]) : '' : w.notCounted]), [said]])
     onClose()
   })
-  return <Dialog title={w.take} onClose={onClose} foot={<Button look="primary" icon="download" busy={take.isPending} whyNot={purpose ? undefined : w.forWhat}
+  return <Dialog title={w.take} onClose={onClose} foot={<Button look="primary" icon="download" busy={take.isPending} whyNot={purpose ? undefined
+    : w.forWhat}
     onClick={() => { if (purpose) take.mutate(purpose) }}>{w.takeNow}</Button>}>
     <div className="vr-form"><p className="lk-second">{w.takeLine}</p>
-      <Choices legend={w.forWhat} shown value={purpose} onChange={choose} options={[{ value: 'deliver_notice', word: h.forDelivery }, { value: 'identity_check', word: h.forIdentity }]} />
+      <Choices legend={w.forWhat} shown value={purpose} onChange={choose} options={[{ value: 'deliver_notice', word: h.forDelivery },
+        { value: 'identity_check', word: h.forIdentity }]} />
       {take.error && <ErrorNote error={take.error} />}</div>
   </Dialog>
 }

@@ -10,9 +10,11 @@ export function HandOverDialog({ register: { compound, keeper }, onClose }: { re
   const w = useWords(tableWords)
   const navigate = useNavigate()
   const [to, choose] = useState<string>()
-  const { data } = useQuery({ queryKey: ['register', compound.id, 'takers'], queryFn: () => request<{ items: readonly Org[] }>('GET', `/api/v1/registers/${compound.id}/takers`) })
+  const { data } = useQuery({ queryKey: ['register', compound.id, 'takers'], queryFn: () => request<{ items: readonly Org[] }>('GET',
+    `/api/v1/registers/${compound.id}/takers`) })
   const act = useHandOver(compound.id, () => navigate('/console/register'))
-  return <Window title={w.handTitle} onClose={onClose} error={act.error} act={<Button look="primary" busy={act.isPending} whyNot={to ? undefined : w.needTaker}
+  return <Window title={w.handTitle} onClose={onClose} error={act.error} act={<Button look="primary" busy={act.isPending} whyNot={to ? undefined
+    : w.needTaker}
     onClick={() => { if (to) act.mutate(to) }}>{w.handNow}</Button>}>
     <p>{w.handLine(keeper.name)}</p>
     {!data ? <Skeleton /> : data.items.length === 0 ? <p className="lk-second">{w.noTaker}</p>

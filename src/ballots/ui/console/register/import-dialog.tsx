@@ -16,7 +16,8 @@ export function ImportDialog({ compound, onClose }: { compound: Org; onClose: ()
   const w = useWords(tableWords)
   const [file, setFile] = useState<string | null>(null)
   const [tried, setTried] = useState<Imported | null>(null)
-  const send = useRegisterAct(() => `/api/v1/registers/${compound.id}/import`, ({ content, commit }: { content: string; commit: boolean }) => ({ file: content, commit }),
+  const send = useRegisterAct(() => `/api/v1/registers/${compound.id}/import`, ({ content,
+    commit }: { content: string; commit: boolean }) => ({ file: content, commit }),
     (done: Imported) => setTried(done))
   const pick = async (chosen: File | undefined) => {
     if (!chosen) return
@@ -26,7 +27,8 @@ export function ImportDialog({ compound, onClose }: { compound: Org; onClose: ()
     send.mutate({ content, commit: false })
   }
   const good = tried ? tried.added + tried.changed : 0
-  return <Dialog title={w.importTitle} wide onClose={onClose} foot={<><Button look="quiet" onClick={onClose}>{tried?.committed ? w.close : w.cancel}</Button>
+  return <Dialog title={w.importTitle} wide onClose={onClose} foot={<><Button look="quiet" onClick={onClose}>{tried?.committed ? w.close
+    : w.cancel}</Button>
     {tried && !tried.committed && file !== null && <Button look="primary" busy={send.isPending} whyNot={good === 0 ? w.nothingNew : undefined}
       onClick={() => send.mutate({ content: file, commit: true })}>{w.takeIn(good)}</Button>}</>}>
     <div className="vr-form">

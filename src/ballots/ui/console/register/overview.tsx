@@ -27,7 +27,8 @@ export function Overview({ register }: { register: Register }) {
       <p className="vr-said">{empty ? w.saidNone : w.said(count(totals.titles), count(totals.heads), saidArea(totals.area))}</p>
       <p className="lk-second">{empty ? w.saidNoneLine : quorum && w.quorum(count(quorum.heads), saidArea(quorum.area))}</p>
     </section>
-    {!empty && <><ToDo register={register} /><div className="vr-two"><Kinds register={register} /><Rules register={register} onHand={() => setDoing('hand')} /></div>
+    {!empty && <><ToDo register={register} /><div className="vr-two"><Kinds register={register} /><Rules register={register} onHand={() =>
+      setDoing('hand')} /></div>
       <Parts register={register} /></>}
     {doing === 'import' && <ImportDialog compound={compound} onClose={close} />}
     {doing === 'export' && <ExportDialog compound={compound} onClose={close} />}
@@ -37,7 +38,8 @@ export function Overview({ register }: { register: Register }) {
 
 function ToDo({ register: { compound, stops } }: { register: Register }) {
   const w = useWords(registerWords)
-  const lines = ([['not_chosen', w.notChosen(stops.not_chosen)], ['nobody', w.nobody(stops.nobody)], ['death', w.dead(stops.death)], ['court_order', w.court(stops.court_order)],
+  const lines = ([['not_chosen', w.notChosen(stops.not_chosen)], ['nobody', w.nobody(stops.nobody)], ['death', w.dead(stops.death)], ['court_order',
+    w.court(stops.court_order)],
   ] as const satisfies readonly (readonly [Stop, string])[]).filter(([stop]) => stops[stop] > 0)
   if (lines.length === 0) return <p className="vr-well"><Icon name="check" size={18} />{w.allCan}</p>
   return <section className="vr-todo"><div><h2>{w.toDo}</h2><ul>{lines.map(([stop, line]) => <li key={stop}>{line}</li>)}</ul></div>
@@ -48,7 +50,8 @@ function Kinds({ register: { kinds } }: { register: Register }) {
   const w = useWords(registerWords)
   const say = useSay()
   return <section><SectionTitle>{w.kinds}</SectionTitle>
-    <table className="vr-table"><thead><tr><th scope="col">{w.kind}</th><th scope="col" className="vr-n">{w.titles}</th><th scope="col" className="vr-n">{w.heads}</th>
+    <table className="vr-table"><thead><tr><th scope="col">{w.kind}</th>
+      <th scope="col" className="vr-n">{w.titles}</th><th scope="col" className="vr-n">{w.heads}</th>
       <th scope="col" className="vr-n">{w.area}</th></tr></thead>
     <tbody>{kinds.map((one) => <tr key={one.kind}><th scope="row">{say(KIND_SAID[one.kind])}</th><td className="vr-n">{count(one.listed)}</td>
       {one.titles === 0 ? <td className="vr-not" colSpan={2}>{w.notCounted}</td>

@@ -2,7 +2,8 @@
 import './register.css'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { Button, ConsoleFrame, Empty, ErrorNote, Kbd, ListGroup, ListPane, Meta, problemOf, Row, SearchBox, Select, Skeleton, Tabs, useKeys, useNavigate, useSay,
+import { Button, ConsoleFrame, Empty, ErrorNote, Kbd, ListGroup, ListPane, Meta, problemOf, Row, SearchBox, Select, Skeleton, Tabs, useKeys,
+  useNavigate, useSay,
   useSettings, useWords } from '../../../../ui-kit/index.ts'
 import { area } from '../../../../ui-kit/when.ts'
 import { HeadPane } from './head-pane.tsx'
@@ -42,7 +43,8 @@ function Desk({ register, asked, head }: { register: Register; asked: Asked; hea
   const items = titles.data?.items ?? []
   const at = items.findIndex((one) => one.head === head)
   const to = (id: string): string => registerAt(register.compound.id, { ...asked, head: id })
-  const step = (by: 1 | -1) => { const next = items[at < 0 ? 0 : at + by]; if (next) { navigate(to(next.head)); document.getElementById(`title-${next.id}`)?.scrollIntoView({ block: 'nearest' }) } }
+  const step = (by: 1 | -1) => { const next = items[at < 0 ? 0
+    : at + by]; if (next) { navigate(to(next.head)); document.getElementById(`title-${next.id}`)?.scrollIntoView({ block: 'nearest' }) } }
   useKeys({ j: () => step(1), k: () => step(-1) })
   return <ConsoleFrame current="/console/register" open={head !== undefined || !narrowed(asked)}
     {...(head === undefined ? {} : { backToList: { href: registerAt(register.compound.id, asked), word: w.backList } })}
@@ -55,7 +57,8 @@ function Desk({ register, asked, head }: { register: Register; asked: Asked; hea
 /** Below 1180 px the list stands alone where somebody asked for one, the whole register where nobody did. */
 const narrowed = ({ list, group }: Asked): boolean => list !== 'all' || group !== undefined
 
-type PaneProps = { register: Register; asked: Asked; q: string; onQ: (q: string) => void; head: string | undefined; to: (head: string) => string; titles: ReturnType<typeof useTitles> }
+type PaneProps = { register: Register; asked: Asked; q: string; onQ: (q: string) => void; head: string | undefined; to: (head: string) =>
+  string; titles: ReturnType<typeof useTitles> }
 
 function TitlesPane({ register, asked, q, onQ, head, to, titles }: PaneProps) {
   const w = useWords(registerWords)
@@ -66,7 +69,8 @@ function TitlesPane({ register, asked, q, onQ, head, to, titles }: PaneProps) {
   const go = (next: Partial<Asked>) => navigate(registerAt(register.compound.id, { ...asked, ...next }))
   const { data, error } = titles
   return <ListPane title={w.title} search={<SearchBox label={w.search} value={q} onChange={onQ} />}
-    tabs={<div className="vr-tabs"><Tabs label={w.listLabel} current={asked.list} onChange={(list) => go({ list })} tabs={LISTS.map((key) => ({ key, word: words[key] }))} />
+    tabs={<div className="vr-tabs"><Tabs label={w.listLabel} current={asked.list} onChange={(list) => go({ list })} tabs={LISTS.map((key) => ({ key,
+      word: words[key] }))} />
       <Select label={w.part} quietLabel value={asked.group ?? ''} empty={w.whole} onChange={({ target }) => go({ group: target.value || undefined })}
         options={register.groups.map((group) => ({ value: group.key, word: nameOf(group) }))} /></div>}
     foot={<><Kbd>J</Kbd><span>{w.keyNext}</span><Kbd>K</Kbd><span>{w.keyBefore}</span></>}>
@@ -87,7 +91,8 @@ function TitleRow({ title, open, href }: { title: Title; open: boolean; href: st
   const { lang } = useSettings()
   const [first = ''] = title.owners
   const who = title.company ?? (title.owners.length === 0 ? w.nobodyYet : w.people(first, title.owners.length))
-  return <Row id={`title-${title.id}`} href={href} selected={open} title={title.label} right={<span className="vr-area">{area(title.area, lang)}</span>}
+  return <Row id={`title-${title.id}`} href={href} selected={open} title={title.label} right={<span className="vr-area">{area(title.area,
+    lang)}</span>}
     meta={<Meta><span>{who}</span>{title.stop && title.counts ? <b className="vr-stop">{say(STOP_SAID[title.stop])}</b> : null}
       {title.of > 1 && title.counts ? <span>{w.severalOf(title.of)}</span> : null}{title.counts ? null : <span>{w.notCounted}</span>}</Meta>} />
 }

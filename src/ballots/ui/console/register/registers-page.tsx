@@ -2,7 +2,8 @@
 import './register.css'
 import { useEffect } from 'react'
 import { sayDay } from '../../../../offices/ui/parts/day.ts'
-import { Button, ConsoleFrame, Empty, ErrorNote, Icon, Meta, PageHead, Skeleton, useNavigate, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, ConsoleFrame, Empty, ErrorNote, Icon, Meta, PageHead, Skeleton, useNavigate, useSettings,
+  useWords } from '../../../../ui-kit/index.ts'
 import { registerAt } from './register-at.ts'
 import { useRegisters, useStart, type RegisterCard } from './register-api.ts'
 import { registerWords } from './words.ts'
@@ -29,7 +30,8 @@ function Card({ card }: { card: RegisterCard }) {
   const start = useStart(() => navigate(registerAt(card.compound)))
   const since = card.since === null ? null : w.since(sayDay(card.since, lang))
   return <li><div><h2>{card.name}</h2>
-    <Meta><span>{w.homesOf(card.homes)}</span><span>{card.keeper ? w.keptBy(card.keeper.name) : w.noKeeper}</span>{since ? <span>{since}</span> : null}</Meta>
+    <Meta><span>{w.homesOf(card.homes)}</span><span>{card.keeper ? w.keptBy(card.keeper.name) : w.noKeeper}</span>{since ? <span>{since}</span>
+      : null}</Meta>
     {!card.mine && card.keeper && <p className="lk-second vr-locked"><Icon name="lock" size={14} />{w.notYours}</p>}
     {!card.keeper && <p className="lk-second">{w.teach}</p>}
     {start.error && <ErrorNote error={start.error} />}</div>

@@ -3,7 +3,8 @@ import './register.css'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { sayDay } from '../../../../offices/ui/parts/day.ts'
-import { Button, ConsoleFrame, Empty, ErrorNote, Go, Meta, PageHead, SectionTitle, Skeleton, Tag, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, ConsoleFrame, Empty, ErrorNote, Go, Meta, PageHead, SectionTitle, Skeleton, Tag, useSay, useSettings,
+  useWords } from '../../../../ui-kit/index.ts'
 import { UNWRITTEN } from '../../../rules/compound-rule.ts'
 import type { CompoundRule } from '../../../rules/vote.ts'
 import { registerAt } from './register-at.ts'
@@ -20,8 +21,10 @@ export default function RulesPage() {
   return <ConsoleFrame current="/console/register">
     {error && !data ? <ErrorNote title={w.failed} error={error}><Button look="primary" onClick={() => void refetch()}>{w.again}</Button></ErrorNote>
       : !data ? <Skeleton repeat={4} /> : <div className="vr-page">
-        <PageHead title={w.of(data.compound.name)} line={w.line} over={<Go href={registerAt(compound)}>{w.back}</Go>} tools={data.mayWrite && !writing && <Button icon="plus" onClick={() => write(true)}>{w.add}</Button>} />
-        {writing ? <RuleForm compound={compound} now={data.now} onClose={() => write(false)} /> : <><Now rules={data} /><Versions versions={data.versions} /></>}
+        <PageHead title={w.of(data.compound.name)} line={w.line} over={<Go href={registerAt(compound)}>{w.back}</Go>} tools={data.mayWrite
+          && !writing && <Button icon="plus" onClick={() => write(true)}>{w.add}</Button>} />
+        {writing ? <RuleForm compound={compound} now={data.now} onClose={() => write(false)} />
+          : <><Now rules={data} /><Versions versions={data.versions} /></>}
       </div>}
   </ConsoleFrame>
 }
@@ -47,10 +50,14 @@ function Versions({ versions }: { versions: readonly KeptRule[] }) {
   const { lang } = useSettings()
   const [open, setOpen] = useState<string | null>(null)
   if (versions.length === 0) return <Empty title={w.none} line={w.noneLine} />
-  const changes = (says: CompoundRule, before: CompoundRule): readonly string[] => RULE_LINES.filter(({ same }) => !same(says, before)).map(({ said }) => say(said(says)))
+  const changes = (says: CompoundRule, before: CompoundRule): readonly string[] => RULE_LINES.filter(({ same }) => !same(says,
+    before)).map(({ said }) => say(said(says)))
   return <section><SectionTitle>{w.versions}</SectionTitle><ul className="vr-rows">{versions.map((one, i) => <li key={one.id}>
-    <span><b>{one.title}</b><Meta>{one.document ? <span>{one.document}</span> : null}<span>{w.adopted(sayDay(one.adoptedOn, lang), one.says.adopted?.vote ?? '')}</span></Meta>
-      {open === one.id && <ul className="vr-changes">{changes(one.says, versions[i + 1]?.says ?? UNWRITTEN).map((said) => <li key={said}>{said}</li>)}</ul>}</span>
+    <span><b>{one.title}</b><Meta>{one.document ? <span>{one.document}</span> : null}<span>{w.adopted(sayDay(one.adoptedOn, lang),
+      one.says.adopted?.vote ?? '')}</span></Meta>
+      {open === one.id && <ul className="vr-changes">{changes(one.says, versions[i + 1]?.says ?? UNWRITTEN).map((said) =>
+        <li key={said}>{said}</li>)}</ul>}</span>
     <Tag>{one.validTo === null ? w.holdsFrom(sayDay(one.validFrom, lang)) : w.held(sayDay(one.validFrom, lang), sayDay(one.validTo, lang))}</Tag>
-    <Button size="small" look="quiet" aria-expanded={open === one.id} onClick={() => setOpen(open === one.id ? null : one.id)}>{w.changed}</Button></li>)}</ul></section>
+    <Button size="small" look="quiet" aria-expanded={open === one.id} onClick={() => setOpen(open === one.id ? null
+      : one.id)}>{w.changed}</Button></li>)}</ul></section>
 }
