@@ -1,9 +1,22 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-// two kinds of tests in one run: everything beside the code, and journeys in a real browser one after the other
+/** The longest files: begun last, each would keep one core busy and let the other wait. */
+const longest = ['app/bad-input', 'app/two-worlds', 'work/fill-demo', 'app/faults', 'app/supervisor'].map((name) => `/${name}.test.ts`)
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification): boolean => longest.some((name) => moduleId.endsWith(name))
+    const sorted = await super.sort(files)
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+  }
+}
+
+// two kinds of tests: everything beside the code, and journeys in a real browser one after the other; `npm test` runs both at the same time
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     env: { TZ: 'Asia/Shanghai' },
     projects: [
       {

@@ -1,0 +1,42 @@
+// `npm test`: the tests beside the code and the journeys in a browser at the same time, as one run of vitest does one after the other and leaves
+// a core idle. With arguments (`npm test -- src/record`) it is `vitest run` with those.
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url))
+const root = fileURLToPath(new URL('..', import.meta.url))
+const children = new Set()
+
+/** Runs vitest; answers how it ended and how long it took. What it prints is passed on by whole lines, so that two runs stay readable. */
+function run(args, options) {
+  const began = performance.now()
+  const child = spawn(process.execPath, [vitest, 'run', ...args], { cwd: root, ...options })
+  children.add(child)
+  for (const [from, to] of [[child.stdout, process.stdout], [child.stderr, process.stderr]]) {
+    let rest = ''
+    from?.setEncoding('utf8').on('data', (piece) => {
+      const end = piece.lastIndexOf('\n') + 1
+      if (end > 0) to.write(rest + piece.slice(0, end))
+      rest = end > 0 ? piece.slice(end) : rest + piece
+    }).on('end', () => to.write(rest))
+  }
+  return new Promise((resolve) => {
+    child.on('close', (code) => {
+      children.delete(child)
+      resolve({ code: code ?? 1, seconds: Math.round((performance.now() - began) / 1000) })
+    })
+  })
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => { for (const child of children) child.kill(signal) })
+
+const asked = process.argv.slice(2)
+if (asked.length > 0) {
+  process.exitCode = (await run(asked, { stdio: 'inherit' })).code
+} else {
+  const env = { ...process.env, ...(process.stdout.isTTY && !process.env.NO_COLOR ? { FORCE_COLOR: '1' } : {}) }
+  const projects = ['unit', 'browser']
+  const ends = await Promise.all(projects.map((name) => run(['--project', name], { env, stdio: ['ignore', 'pipe', 'pipe'] })))
+  console.log(projects.map((name, n) => `${name}: ${ends[n].code === 0 ? 'passed' : 'FAILED'} in ${ends[n].seconds} s`).join('   '))
+  process.exitCode = ends.every(({ code }) => code === 0) ? 0 : 1
+}
