@@ -109,6 +109,7 @@ test('[B81] [B82] [B83] P09 an opinion holds the list up for its limit and no lo
   expect((await ask('', `/public/votes/${vote}/candidates`)).statusCode).toBe(404)
   at = new Date('2026-11-28T02:00:00Z')
   expect(await sweepTimers(n.db, () => clock, electionTimers(() => path), at)).toBeGreaterThan(0)
+  expect(await step('branch', 'review', of('3-302', { outcome: 'recommends' }))).toBe('limit_over')
   const { desk } = await seen()
   expect(desk.candidates.find(({ id }) => id === stand.get('3-302'))?.reviews.map(({ role, outcome }) => [role, outcome]).sort())
     .toEqual([['branch', 'no_opinion'], ['expert', 'no_opinion'], ['street', 'does_not_meet']])

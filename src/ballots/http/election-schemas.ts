@@ -62,6 +62,8 @@ export const Detail = Card.extend({ meetsEveryMonths: whole.nullable(), pack: ma
   seated: z.array(z.object({ person: text, name: text, role: z.enum(MEMBER_ROLES), rank: whole.nullable(), since: text, until: maybe, endedBy: maybe })),
   handOver: z.array(z.object({ n: whole, title: text, due: maybe, handedOn: maybe, note: maybe })),
   steps: z.array(z.object({ code: text, state: z.enum(['done', 'due', 'missing', 'waived']), doneOn: maybe, due: maybe, words: said, source })),
+  /** What is handed over of the compound and the whole, for the keeper of its register. */
+  delivered: z.object({ delivered: measure, totals: measure }).nullable(),
   desk: Desk.nullable(), prepares: z.boolean(), street: z.boolean() }).meta({ id: 'Body' })
 /** For everybody: names as posted, and of the composition rule, number, yes or no; a number that would tell of each is left out. */
 export const PublicSlate = z.object({ seats: whole, reserves: whole,

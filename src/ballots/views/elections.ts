@@ -18,6 +18,7 @@ import { groundWords, openRoles, outcomesFor } from '../rules/election/review.ts
 import { CONDITION_WORDS, OPINION_DAYS } from '../rules/index.ts'
 import { ballotPackFor, type PackTerms } from '../rules/packs/index.ts'
 import { bodiesWithin, bodyOfVote, candidatesOf, handOverOf, loadBody, reviewsOf, seatsOf, type BodyRow, type CandidateRow, type ReviewRow, type SeatRow } from '../store/elections.ts'
+import { deliveredOf } from '../store/delivered.ts'
 import { questionsOf } from '../store/paper.ts'
 import { loadVote, stateOf, stepsOfVote, type StepRow, type VoteRow } from '../store/votes.ts'
 import { resultOf } from './vote-parts.ts'
@@ -150,6 +151,7 @@ export async function bodyDetail(tx: Tx, actor: Actor, id: string, at: Date) {
   const seats = await membersOf(tx, body.district, body, await seatsOf(tx, body.district, id))
   return { ...card, meetsEveryMonths: body.meets_every_months, pack: body.pack, seated: seats, handOver: await handOverOf(tx, body.district, id), steps: [...await timetable(tx, body, at)],
     desk: row && (standing.prepares || standing.says !== null) ? await deskOf(tx, actor, body, place, standing, row, at) : null,
+    delivered: actor.orgs.includes(body.keeper) && body.state === 'planned' && row ? await deliveredOf(tx, body.district, body.place) : null,
     prepares: standing.prepares, street: standing.street }
 }
 

@@ -25,8 +25,9 @@ export async function standingAt(tx: Tx, actor: Actor, body: BodyRow, place: Pla
   const roles = body.vote === null ? [] : await rolesOn({ tx, actor }, body.vote)
   const prepares = actor.orgs.includes(body.keeper) || roles.includes('lead')
   const holders = await holdersAt(tx, actor.district, place, day)
-  const is = (word: 'branch' | 'street'): boolean => actor.org !== null && holders.get(word)?.org === actor.org
-  return { prepares, street: is('street'), says: is('branch') ? 'branch' : is('street') ? 'street' : prepares ? 'preparatory_group' : null }
+  const branch = actor.org !== null && holders.get('branch')?.org === actor.org
+  const street = actor.audience.includes('street') && actor.scopes.some((scope) => isWithin(body.path, scope))
+  return { prepares, street, says: branch ? 'branch' : street ? 'street' : prepares ? 'preparatory_group' : null }
 }
 
 /** Whether a body is within somebody's reach. */

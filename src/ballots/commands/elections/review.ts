@@ -6,7 +6,7 @@ import { personKey } from '../../../trust/index.ts'
 import { shanghaiDay } from '../../../kit/clock.ts'
 import type { TimerHandler } from '../../../kit/jobs.ts'
 import { electionActs } from '../../rules/election/acts.ts'
-import { checkGround, checkReview, mayPost, openRoles, type ReviewOutcome, type ReviewRole } from '../../rules/election/review.ts'
+import { checkGround, checkReview, mayPost, mayStillSay, openRoles, type ReviewOutcome, type ReviewRole } from '../../rules/election/review.ts'
 import { OPINION_DAYS, periodEnd } from '../../rules/index.ts'
 import type { Calendar } from '../../../offices/rules/index.ts'
 import { candidatesOf, loadBody, recordBody, reviewsOf, type CandidateRow, type ReviewRow } from '../../store/elections.ts'
@@ -23,11 +23,15 @@ export type Review = ById & { readonly candidate: string; readonly outcome: Revi
 /** [B81] Says what one's own body thinks of a candidate; the talk with an expert is the street's to enter. It informs and bars nobody. */
 export const review = (ctx: Staff, input: Review): Promise<Result<BodyDone>> => onElection(ctx, input, 'says', async (of) => {
   const { tx, actor, at } = ctx
-  const { body, row, standing: { says } } = of
-  if (says === null || !await standing(ctx, of, input.candidate)) return refuse(common.notFound)
+  const { body, row, day, standing: { says } } = of
+  const found = await standing(ctx, of, input.candidate)
+  if (says === null || !found) return refuse(common.notFound)
   const role: ReviewRole = says === 'street' && input.outcome === 'talked' ? 'expert' : says
   const may = checkReview(role, input.outcome, input.reason)
   if (!may.ok) return may
+  const { calendar } = await workingTime(tx, actor.district, at)
+  const inTime = mayStillSay(role, opinionsUntil(found.at, calendar), day)
+  if (!inTime.ok) return inTime
   const said = { outcome: input.outcome, reason: input.reason, post: actor.post, at }
   await tx.insertInto('candidate_review').values({ district: row.district, vote: row.id, candidate: input.candidate, role, ...said })
     .onConflict((c) => c.columns(['district', 'vote', 'candidate', 'role']).doUpdateSet(said)).execute()

@@ -33,6 +33,13 @@ export function checkReview(role: ReviewRole, outcome: ReviewOutcome, reason: st
   return ok(true as const)
 }
 
+/** [B82] Whether somebody may still speak: after the limit 'no opinion given' stands. Who prepares the election has no limit. Source: P09. */
+export function mayStillSay(role: ReviewRole, until: CivilDay, today: CivilDay): Result<true> {
+  if (!AWAITED.includes(role) || today <= until) return ok(true as const)
+  const { zh, en } = saidDay(until)
+  return no('B82', 'limit_over', `提意见的期限到${zh}为止，现在按没有意见算。`, `The time for an opinion ended on ${en}: none was given.`)
+}
+
 /** Who has not said anything of a candidate. */
 export const openRoles = (said: readonly { readonly role: ReviewRole }[]): readonly ReviewRole[] => AWAITED.filter((role) => !said.some((one) => one.role === role))
 

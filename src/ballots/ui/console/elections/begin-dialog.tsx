@@ -23,7 +23,7 @@ export function BeginDialog({ onClose, onBegun }: Props) {
   const place = form.place || compounds[0]?.id
   const send = () => begin.mutate({ to: 'bodies', body: { place, kind: form.kind, seats: whole(form.seats), reserves: whole(form.reserves), years: whole(form.years), begins: form.begins,
     title: form.title.trim(), startedBy: owners ? 'committee' : 'residents', secret: form.secret, channels } })
-  const whyNot = place && form.title.trim().length >= 4 && channels.length > 0 ? undefined : w.name
+  const whyNot = place && form.title.trim().length >= 4 && channels.length > 0 ? undefined : w.needName
   return <Dialog title={w.begin} onClose={onClose} wide foot={<><Button look="quiet" onClick={onClose}>{w.cancel}</Button>
     <Button look="primary" busy={begin.isPending} whyNot={whyNot} onClick={send}>{w.begin}</Button></>}>
     <div className="el-form">

@@ -2,7 +2,8 @@
 import './elections.css'
 import { useParams } from '@tanstack/react-router'
 import { sayDay } from '../../../../offices/ui/parts/day.ts'
-import { Button, ConsoleFrame, ErrorNote, Go, PageHead, SectionTitle, Skeleton, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, ConsoleFrame, ErrorNote, Facts, Go, PageHead, SectionTitle, Skeleton, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { areaOf, whole } from '../../parts/turnout-words.ts'
 import { CandidatesPart } from './candidates-part.tsx'
 import { HandOverPart, MembersPart } from './members-part.tsx'
 import { StepsPart } from './steps-part.tsx'
@@ -19,7 +20,7 @@ export default function BodyPage() {
     {file ? <>
       <PageHead over={<Go href="/console/elections">{w.back}</Go>} title={`${file.place.name} ${w[file.kind]}`}
         line={`${w[file.state]}，${w.seats(file.seats, file.reserves)}，${w.term(sayDay(file.termFrom, lang), sayDay(file.termTo, lang))}`}
-        tools={file.vote && <><Button look="quiet" href={`/vote/${file.vote}`} outside>{w.publicPage}</Button><Button href={`/console/votes/${file.vote}`}>{w.vote}</Button></>} />
+        tools={file.vote && <>{file.desk && file.desk.vote.state !== 'draft' && <Button look="quiet" href={`/vote/${file.vote}`} outside>{w.publicPage}</Button>}<Button href={`/console/votes/${file.vote}`}>{w.vote}</Button></>} />
       <div className="el-page"><Whole file={file} /></div>
     </> : body.error ? <ErrorNote title={w.failed} error={body.error}><Button look="primary" onClick={() => void body.refetch()}>{w.again}</Button></ErrorNote> : <Skeleton repeat={4} />}
   </ConsoleFrame>
@@ -33,14 +34,24 @@ function Whole({ file }: { file: BodyFile }) {
       {file.state === 'handing_over' && <HandOverPart file={file} />}
       {file.state !== 'planned' && <MembersPart file={file} />}
       {file.desk && <CandidatesPart file={file} desk={file.desk} />}
-      {residents && file.state === 'planned' && <section><p className="el-said">{w.residentsNote}</p></section>}
+      {residents && file.state === 'planned' && <><p className="el-said">{w.residentsNote}</p><StepsPart file={file} /></>}
       {file.state === 'ended' && file.handOver.length > 0 && <HandOverPart file={file} />}
     </div>
     <div className="el-side">
       {file.desk?.may.seat && <Seat file={file} />}
-      {file.steps.length > 0 && <StepsPart file={file} />}
+      {file.delivered && <section><SectionTitle>{w.readyTitle}</SectionTitle><p className="el-ready">{w.ready(whole(file.delivered.delivered.heads), whole(file.delivered.totals.heads),
+        areaOf(file.delivered.delivered.area), areaOf(file.delivered.totals.area))}</p></section>}
+      {!residents && file.state === 'planned' && file.steps.length > 0 && <StepsPart file={file} />}
+      {file.state === 'in_office' && <TermPart file={file} />}
     </div>
   </div>
+}
+
+function TermPart({ file }: { file: BodyFile }) {
+  const w = useWords(bodyWords)
+  const { lang } = useSettings()
+  return <section><SectionTitle>{w.termTitle}</SectionTitle><Facts facts={[[w.ends, `${sayDay(file.termTo, lang)}，${w.left(file.daysLeft)}`],
+    [w.telling, file.tellFrom ? w.tell(sayDay(file.tellFrom, lang)) : w.byRules], [w.meeting, file.meetsEveryMonths === null ? w.byRules : w.meets(file.meetsEveryMonths)]]} /></section>
 }
 
 function Seat({ file }: { file: BodyFile }) {

@@ -28,7 +28,7 @@ export function CandidateRow({ file, desk, one }: Props) {
     {declared.data && <Sheet declared={declared.data} />}
     {declared.error && <ErrorNote title={w.look} error={declared.error} />}
     {!gone && <div className="el-moves">
-      {desk.may.review && <Button size="small" onClick={() => show('review')}>{w.say}</Button>}
+      {desk.may.review && (desk.says === 'preparatory_group' || one.until >= today()) && <Button size="small" onClick={() => show('review')}>{w.say}</Button>}
       {desk.says && <Button size="small" look="quiet" busy={declared.isPending} onClick={() => { if (declared.data) declared.reset(); else declared.mutate(one.id) }}>{declared.data ? w.hide : w.look}</Button>}
       {desk.may.refuse && <><Button size="small" look="quiet" busy={step.isPending} onClick={() => step.mutate({ to: 'withdraw', body: { version: file.version, candidate: one.id } })}>{w.withdraw}</Button>
         <Button size="small" look="quiet" onClick={() => show('refuse')}>{w.refuse}</Button></>}</div>}
@@ -44,13 +44,14 @@ function Reviews({ one }: { one: Candidate }) {
   const names: Readonly<Record<ReviewRole, string>> = { branch: w.branchRole, street: w.street, expert: w.expert, preparatory_group: w.preparatory_group }
   return <ul className="el-reviews" aria-label={w.reviews}>
     {one.reviews.map(({ role, outcome, reason, on }) => <li key={role}><span>{names[role]}</span><span>{w[outcome]}{reason && `：${reason}`}</span><span>{sayDay(on, lang)}</span></li>)}
-    {one.open.map((role) => <li key={role}><span>{names[role]}</span><span>…</span><span>{one.until >= today() ? w.waits(sayDay(one.until, lang)) : w.over}</span></li>)}</ul>
+    {one.open.length > 0 && <li><span>{w.stillOpen}</span><span>{one.open.map((role) => names[role]).join(w.comma)}</span>
+      <span>{one.until >= today() ? w.waits(sayDay(one.until, lang)) : w.over}</span></li>}</ul>
 }
 
 function Sheet({ declared }: { declared: Declared }) {
   const w = useWords(deskWords)
   const yes = (met: boolean): string => (met ? w.yes : w.no)
-  return <div className="el-declared"><Facts facts={[[w.who, declared.name], [w.party, declared.party === null ? w.unsaid : yes(declared.party)], [w.posts, declared.posts || w.unsaid],
+  return <div className="el-declared"><Facts facts={[[w.fullName, declared.name], [w.party, declared.party === null ? w.unsaid : yes(declared.party)], [w.posts, declared.posts || w.unsaid],
     [w.overlap, yes(declared.overlap)], [w.firmTie, declared.firmTie ? declared.firmWords || w.yes : w.no],
     ...KNOWN.flatMap((code) => { const met = declared.known[code]; return met === undefined ? [] : [[w[code], yes(met)] as const] })]} /></div>
 }

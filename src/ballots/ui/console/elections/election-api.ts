@@ -23,8 +23,10 @@ export type Seated = { readonly person: string; readonly name: string; readonly 
   readonly until: string | null; readonly endedBy: string | null }
 export type BodyStep = { readonly code: string; readonly state: StepState; readonly doneOn: string | null; readonly due: string | null; readonly words: Said; readonly source: Source | null }
 export type HandOverLine = { readonly n: number; readonly title: string; readonly due: string | null; readonly handedOn: string | null; readonly note: string | null }
+type Measure = { readonly heads: number; readonly area: number }
 export type BodyFile = BodyCard & { readonly meetsEveryMonths: number | null; readonly pack: string | null; readonly seated: readonly Seated[]
-  readonly handOver: readonly HandOverLine[]; readonly steps: readonly BodyStep[]; readonly desk: Desk | null; readonly prepares: boolean; readonly street: boolean }
+  readonly handOver: readonly HandOverLine[]; readonly steps: readonly BodyStep[]; readonly desk: Desk | null; readonly prepares: boolean; readonly street: boolean
+  readonly delivered: { readonly delivered: Measure; readonly totals: Measure } | null }
 export type Declared = { readonly name: string; readonly party: boolean | null; readonly posts: string; readonly overlap: boolean; readonly firmTie: boolean; readonly firmWords: string
   readonly known: Readonly<Record<string, boolean>> }
 type Owner = { readonly owner: string; readonly name: string; readonly label: string }

@@ -15,7 +15,6 @@ export function MembersPart({ file }: { file: BodyFile }) {
   const past = file.seated.filter(({ until }) => until !== null)
   const may = file.prepares && file.state === 'in_office'
   return <section><SectionTitle aside={file.open > 0 ? w.open(file.open) : now.length > 0 && w.full}>{w.members}</SectionTitle>
-    {file.meetsEveryMonths !== null && <p className="lk-second">{w.meets(file.meetsEveryMonths)}</p>}
     {now.length === 0 && past.length === 0 ? <Empty title={w.noMembers} /> : <ul className="el-members">{now.map((one) => <li key={one.person}>
       <span>{w[one.role]}{one.rank === null ? '' : ` ${one.rank}`}</span><b>{one.name}</b><span className="el-left">{w.since(sayDay(one.since, lang))}</span>
       {may && <Button size="small" look="quiet" aria-label={`${one.name} ${w.change}`} onClick={() => leave(one)}>{w.change}</Button>}</li>)}</ul>}

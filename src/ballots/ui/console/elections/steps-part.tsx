@@ -22,7 +22,7 @@ function Line({ file, step, residents }: { file: BodyFile; step: BodyStep; resid
   const [asked, ask] = useState<'set' | 'done'>()
   const may = file.prepares && file.state !== 'ended' && step.state !== 'done' && (residents || BY_HAND.includes(step.code))
   const day = step.doneOn ? sayDay(step.doneOn, lang) : step.due ? w.by(sayDay(step.due, lang)) : ''
-  return <li className={`is-${step.state}`}><Icon name={step.state === 'done' ? 'check' : step.state === 'missing' ? 'warn' : 'calendar'} size={16} />
+  return <li className={`is-${step.state}${residents ? ' is-wide' : ''}`}><Icon name={step.state === 'done' ? 'check' : step.state === 'missing' ? 'warn' : 'calendar'} size={16} />
     <span>{say(step.words)}</span><span>{residents && step.due && !step.doneOn ? sayDay(step.due, lang) : day}</span>
     {step.source && step.state === 'missing' && <span className="lk-small el-moves">{sourceLine(step.source)}</span>}
     {may && !asked && <span className="el-moves">{residents && <Button size="small" look="quiet" onClick={() => ask('set')}>{w.stepSet}</Button>}

@@ -21,7 +21,7 @@ export function SlatePart({ vote }: { vote: string }) {
   const say = useSay()
   const { data } = useQuery({ queryKey: ['public-slate', vote], retry: false, queryFn: () => request<Slate>('GET', `/api/v1/public/votes/${vote}/candidates`) })
   if (!data) return null
-  return <section><SectionTitle rule="above">{w.title}</SectionTitle><p className="lk-second">{w.seats(data.seats, data.reserves)}</p>
+  return <section className="bv-slate-part"><SectionTitle rule="above">{w.title}</SectionTitle><p className="lk-second">{w.seats(data.seats, data.reserves)}</p>
     <ol className="bv-slate">{data.candidates.map((one) => <li key={one.option}><b>{one.name}</b><span>{w[one.by]}</span>{one.won ? <Tag>{w.won}</Tag> : one.reserve ? <Tag>{w.reserve}</Tag> : null}</li>)}</ol>
     <ul className="bv-composition" aria-label={w.rules}>{data.composition.map((line) => <li key={line.code} className={line.met ? 'is-met' : ''}>
       <Icon name={line.met ? 'check' : 'cross'} size={16} /><span>{say(line.words)}</span><span>{line.have === null ? '' : `${w.of(line.have, line.of)}，`}{line.met ? w.met : w.notMet}</span></li>)}</ul>
