@@ -108,7 +108,7 @@ export async function electorOf(n: Voting, vote: string, label: string): Promise
 export async function cast(n: Voting, vote: string, label: string, choose: string, more: Partial<CastBallot> & { readonly at?: Date } = {}) {
   const { at = during, ...given } = more
   const elector = await electorOf(n, vote, label)
-  return castBallot({ db: n.db, district, path }, { vote, elector: elector.id, heads: [n.home(label).head], proxy: null, answers: [{ n: 1, choose: [choose] }],
+  return castBallot({ db: n.db, district, path }, { vote, elector: elector.id, heads: [n.home(label).head], answers: [{ n: 1, choose: [choose] }],
     key: undefined, ...given }, at)
 }
 

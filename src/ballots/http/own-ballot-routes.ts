@@ -121,10 +121,11 @@ function ballotRoutes(app: App, wiring: OwnBallotWiring): void {
     const at = trust.now()
     const may = own.filter((one) => one.as !== null && (one.vote === null || one.vote === vote))
     const key = request.headers['idempotency-key']
-    // a proxy is named only where nobody's own right opens the head
-    const proxy = may.some(({ as }) => as !== 'proxy') ? null : may[0]?.proxy ?? null
-    const cast = await castBallot({ db, district, path: wiring.path }, { vote, elector, heads: may.map(({ head }) => head), proxy, answers: request.body.answers,
-      key: typeof key === 'string' ? key : undefined }, at)
+    // one's own right goes before a written authority, head by head
+    const byRight = new Set(may.filter(({ as }) => as !== 'proxy').map(({ head }) => head))
+    const proxies = new Map(may.flatMap(({ head, proxy }) => (proxy === null || byRight.has(head) ? [] : [[head, proxy] as const])))
+    const cast = await castBallot({ db, district, path: wiring.path }, { vote, elector, heads: may.map(({ head }) => head), proxies,
+      answers: request.body.answers, key: typeof key === 'string' ? key : undefined }, at)
     return cast.ok ? { ...cast.value, at: at.toISOString() } : sendRefusal(reply, cast.refusal)
   }))
 }

@@ -5,7 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeApp, type App } from '../../kit/http.ts'
 import { digitsOf } from '../../trust/index.ts'
 import { openSigner, sealAll } from '../../record/index.ts'
-import { openDb } from '../../kit/db.ts'
+import { sql } from 'kysely'
+import { openDb, withScope } from '../../kit/db.ts'
+import { newId } from '../../kit/ids.ts'
 import { sure, type PostKey } from '../../offices/testing.ts'
 import { ok, refuse } from '../../kit/pure.ts'
 import { common } from '../../kit/http.ts'
@@ -14,6 +16,7 @@ import { checkCount } from '../../../packages/recount/count.mjs'
 import { sealVote } from '../commands/votes/count.ts'
 import { closeVote } from '../commands/votes/open-close.ts'
 import { afterClose, clock, district, during, electorOf, openedVote, openVoting, path, run, type Voting } from '../votes.testing.ts'
+import { insertProxies, sealPerson } from '../store/register-bulk.ts'
 import { ownBallotRoutes } from './own-ballot-routes.ts'
 import { voteFileRoutes } from './vote-file-routes.ts'
 import { votesRoutes } from './votes-routes.ts'
@@ -123,10 +126,33 @@ test('[B20] P13 the page of a running vote: quorums in words, steps, what waits;
     buildings: [{ name: '3号楼', titles: 3 }, { name: '7号楼', titles: 3 }], roles: ['lead'] })
   expect(detail.may).toEqual(expect.arrayContaining(['casts', 'deliveries', 'electors', 'changes']))
   expect((await ask(`/votes/${id}`, { as: 'secretary' })).json()).toMatchObject({ roles: ['scrutineer'] })
-  expect((await ask(`/votes/${id}`, { as: 'branch' })).json()).toMatchObject({ buildings: [], may: ['opinions', 'objections'], objections: [], todos: [] })
+  expect((await ask(`/votes/${id}`, { as: 'branch' })).json()).toMatchObject({ buildings: [], may: ['opinions', 'objections'], objections: [], todos: [], participation: null, channels: null })
+  const card = async (as: string) => (await ask('/votes', { as })).json().items.find((one: { id: string }) => one.id === id)
+  expect([(await card('branch')).participation, (await card('captain')).participation.headsTotal]).toEqual([null, 6])
   expect((await ask(`/votes/${id}/electors?voted=no`, { as: 'owners' })).json().items).toHaveLength(6)
   expect((await ask(`/votes/${id}/electors?voted=no`, { as: 'firm' })).statusCode).toBe(404)
   expect((await ask(`/public/votes/${id}`)).json()).toMatchObject({ participation: null, result: null, sealed: true })
   expect((await ask(`/public/votes?compound=${n.compound}`)).json().items.length).toBeGreaterThan(3)
   expect((await ask('/votes', { as: 'captain' })).json().items.map((one: { id: string }) => one.id)).toContain(id)
+})
+
+test('[B10] on the phone a ballot by written authority names the authority of that home, and nobody speaks for more than the compound allows', async () => {
+  at = during
+  const id = await openedVote(n)
+  const keeper = n.org('owners')
+  const holder = sealPerson(district, { name: '业主7-602', phone: n.home('7-602').phone })
+  const given = ['3-302', '3-602'].map((label) => ({ id: newId(), head: n.home(label).head, keeper, vote: null, valid_from: '2026-11-01', valid_to: '2027-01-01' }))
+  await withScope(n.db, { ...clock, orgs: [keeper] }, async (tx) => {
+    await insertProxies(tx, district, given.slice(0, 1).map((one) => ({ ...one, ...holder })), during)
+    // the same person holds both
+    await sql`insert into proxy select ${district}, ${given[1]?.id ?? ''}::uuid, ${given[1]?.head ?? ''}::uuid, keeper, person, name, name_masked, phone_hash, vote, valid_from, valid_to
+      from proxy where id = ${given[0]?.id ?? ''}::uuid`.execute(tx)
+  })
+  await n.database.pool('linli_owner').query("update vote set rules = jsonb_set(rules, '{rule,proxies,mostPerProxy}', '1') where id = $1", [id])
+  const cookie = await opened('7-602')
+  const give = async (label: string) => ask(`/own-ballots/${id}/${(await electorOf(n, id, label)).id}`, { cookie, body: { answers: [{ n: 1, choose: ['agree'] }] } })
+  expect([(await give('3-602')).statusCode, (await give('7-602')).statusCode, (await give('3-602')).statusCode]).toEqual([200, 200, 200])
+  expect((await give('3-302')).json()).toMatchObject({ code: 'proxy_too_many' })
+  const { rows } = await n.database.pool('linli_owner').query('select e.head, c.proxy from cast_ballot c join elector e on e.vote = c.vote and e.id = c.elector where c.vote = $1', [id])
+  expect(new Map(rows.map((row: { head: string; proxy: string | null }) => [row.head, row.proxy]))).toEqual(new Map([[n.home('3-602').head, given[1]?.id], [n.home('7-602').head, null]]))
 })

@@ -81,7 +81,9 @@ const Counted = z.object({
 })
 export const Card = z.object({
   id: text, kind: z.enum(VOTE_KINDS), number: text, title: text, item: maybe, state: z.enum(VOTE_STATES), secret: z.boolean(), place: Place,
-  electorate: Place, keeper: z.object({ id: text, name: text }), noticeOn: maybe, opensAt: maybe, closesAt: maybe, participation: Participation,
+  electorate: Place, keeper: z.object({ id: text, name: text }), noticeOn: maybe, opensAt: maybe, closesAt: maybe,
+  /** Null for whoever is neither on the team nor holds it, where fewer than 30 may vote and the result is not posted. */
+  participation: Participation.nullable(),
   outcome: maybe, todo: whole, version: whole,
 }).meta({ id: 'VoteCard' })
 export const Cards = z.object({ items: z.array(Card) }).meta({ id: 'VoteCards' })
@@ -94,7 +96,7 @@ export const Detail = Card.extend({
   /** Who took part, per building of the first title; `needed` is two thirds of the heads. Null for buildings where even that would tell too much. */
   buildings: z.array(z.object({ id: text, name: text, tookPart: whole, titles: whole, needed: whole })),
   /** Heads by the channel of their first expression. */
-  channels: z.object({ phone: whole, paper: whole, door: whole }),
+  channels: z.object({ phone: whole, paper: whole, door: whole }).nullable(),
   steps: z.array(StepView), todo: whole, todos: z.array(z.object({ code: z.enum(TODOS), count: whole, words: said })),
   /** Until the close nobody sees how it stands. */
   sealed: z.boolean(), result: Counted.nullable(), root: maybe, size: whole.nullable(), lottery: maybe,

@@ -7,7 +7,8 @@ import type { Channel } from '../rules/vote.ts'
 export const holdOpen = statement<{ lock: string }>('cast.hold', (db, p) => db
   .selectNoFrom(sql`pg_advisory_xact_lock_shared(hashtextextended(${p('lock')}, 0))`.as('held')))
 
-export type Expressed = { readonly casts: number; readonly area: string; readonly heads: number; readonly titles: number; readonly building: string | null
+export type Expressed = { readonly head: string
+  readonly casts: number; readonly area: string; readonly heads: number; readonly titles: number; readonly building: string | null
   readonly place: string }
 type Express = { district: string; vote: string; elector: string; heads: string[]; at: Date; once: boolean }
 
@@ -22,7 +23,7 @@ export const express = statement<Express, Expressed>('cast.express', (db, p) => 
   .where('e.head', '=', sql<string>`any(${p('heads')}::uuid[])`).where('e.blocked', 'is', null)
   .where('v.state', '=', 'open').where('v.opens_at', '<=', p('at')).where('v.closes_at', '>', p('at'))
   .where(sql<boolean>`'phone' = any(v.channels)`).where(sql<boolean>`(e.casts = 0 or not ${p('once')}::boolean)`)
-  .returning(['e.casts', 'e.area', 'e.heads', 'e.titles', 'e.building', 'v.place']))
+  .returning([sql<string>`e.head`.as('head'), 'e.casts', 'e.area', 'e.heads', 'e.titles', 'e.building', 'v.place']))
 
 type KeyRow = { kind: string; wrapped: Buffer | null; alg: string }
 /** The wrapped keys of a vote. */

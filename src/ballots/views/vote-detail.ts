@@ -11,7 +11,7 @@ import { questionsOf } from '../store/paper.ts'
 import { turnoutOfVote, type TurnoutSum } from '../store/turnout.ts'
 import { proceedingOf, type TeamMember } from '../store/vote-procedure.ts'
 import { channelsOfRow, heldByOf, kindOf, loadVote, matterOf, stateOf, type VoteRow } from '../store/votes.ts'
-import { FEW, hex, iso, participationOf, placeName, questionViews, resultOf } from './vote-parts.ts'
+import { FEW, hex, iso, participationOf, placeName, questionViews, resultOf, tellsTooMuch } from './vote-parts.ts'
 import { todosOf } from './vote-todos.ts'
 
 /** Participation building by building: the whole of it for the team, for others where it tells of nobody. P13 */
@@ -48,14 +48,15 @@ async function teamView(tx: Tx, row: VoteRow, team: readonly TeamMember[]) {
   return team.map(({ person, post, title, org, role }) => ({ person, post, name: names.person(person) ?? '', title, org, role }))
 }
 
-/** What list and detail both say of a vote. */
-export async function cardOf(tx: Tx, row: VoteRow, turnout: TurnoutSum, todo: number) {
+/** What list and detail both say of a vote, to somebody who stands to it in this way. */
+export async function cardOf(tx: Tx, row: VoteRow, turnout: TurnoutSum, todo: number, standing: Standing) {
   const [place, electorate, names] = await Promise.all([placeName(tx, row.district, row.place), placeName(tx, row.district, row.electorate),
     namesOf(tx, row.district, { orgs: [row.keeper] })])
   return {
     id: row.id, kind: kindOf(row), number: row.number, title: row.title, item: row.item, state: stateOf(row), secret: row.secret, place, electorate,
     keeper: { id: row.keeper, name: names.org(row.keeper)?.name ?? '' }, noticeOn: row.notice_day, opensAt: iso(row.opens_at), closesAt: iso(row.closes_at),
-    participation: participationOf(row, turnout), outcome: resultOf(row)?.shown.outcome ?? null, todo, version: row.version,
+    participation: tellsTooMuch(row, standing) ? null : participationOf(row, turnout), outcome: resultOf(row)?.shown.outcome ?? null, todo,
+    version: row.version,
   }
 }
 
@@ -81,13 +82,14 @@ export async function voteDetail(tx: Tx, actor: Actor, id: string, at: Date) {
   const parts = await partsOf(tx, row, at)
   const steps = stepsOf(parts.vote, shanghaiDay(at), parts.procedure)
   const todos = await todosOf(tx, row, { team: team || keeps, steps, notices: parts.notices, again: parts.turnout.again, objections: parts.objections })
-  const card = await cardOf(tx, row, parts.turnout, todos.length)
+  const card = await cardOf(tx, row, parts.turnout, todos.length, standing)
   const matter = matterOf(row)
   const result = resultOf(row)
   return {
     ...card, words: row.words, startedBy: row.started_by, channelsAllowed: [...channelsOfRow(row)], questions: questionViews(parts.questions),
     frozenAt: iso(row.frozen_at), closedAt: iso(row.closed_at), countedAt: iso(row.counted_at), publishedAt: iso(row.published_at),
-    objectionsUntil: objectionsUntil(steps), buildings: buildingsOf(row, parts.turnout, team), channels: parts.turnout.channels, steps, todos,
+    objectionsUntil: objectionsUntil(steps), buildings: buildingsOf(row, parts.turnout, team),
+    channels: tellsTooMuch(row, standing) ? null : parts.turnout.channels, steps, todos,
     sealed: result === null, result: result?.shown ?? null, root: hex(row.root), size: row.size, lottery: hex(row.lottery),
     rules: ruleLines(heldByOf(row), matter !== null && isItem(matter) ? matter : null), notices: parts.notices, opinions: parts.opinions,
     team: await teamView(tx, row, parts.team), objections: parts.objections, roles: [...standing.roles], may: [...movesFor(stateOf(row), standing)],

@@ -3,7 +3,7 @@ import type { Tx } from '../../kit/db.ts'
 import type { Said } from '../../kit/pure.ts'
 import { placeById } from '../../places/index.ts'
 import { turnoutOf } from '../rules/index.ts'
-import { type CountedVote, type Shown } from '../rules/life/index.ts'
+import { type CountedVote, type Shown, type Standing } from '../rules/life/index.ts'
 import { saidCount } from '../rules/share.ts'
 import type { Measure } from '../rules/vote.ts'
 import type { Question } from '../store/paper.ts'
@@ -29,6 +29,12 @@ export function participationOf(row: VoteRow, took: Measure): ParticipationView 
   return { heads: took.heads, headsNeeded: need.heads, headsTotal: totals.heads, area: took.area, areaNeeded: need.area, areaTotal: totals.area,
     missingHeads: missing.heads, missingArea: missing.area, quorum: reached.area && reached.heads, words: say }
 }
+
+/**
+ * Whether figures of a vote would tell who took part: few may vote, the result is not posted, and the reader is neither on its team nor holds it. P13
+ */
+export const tellsTooMuch = (row: Pick<VoteRow, 'kind' | 'electors' | 'published_at'>, { roles, keeps, clock }: Standing): boolean =>
+  row.kind !== 'budget' && row.electors < FEW && row.published_at === null && roles.length === 0 && !keeps && !clock
 
 export type PlaceName = { readonly id: string; readonly name: string; readonly kind: string }
 /** What a place is called; an empty name where it is gone. */

@@ -2,6 +2,7 @@
 import { shanghaiDay } from '../../kit/clock.ts'
 import { actAs, type Tx } from '../../kit/db.ts'
 import type { Actor } from '../../trust/index.ts'
+import { standingOf } from '../commands/votes/on-vote.ts'
 import { isItem, stepsOf } from '../rules/index.ts'
 import { ruleLines } from '../rules/life/index.ts'
 import { questionsOf } from '../store/paper.ts'
@@ -15,14 +16,17 @@ const MOST = 100
 
 /** The votes that somebody may see, newest first: of a place, or of everything in reach, and those whose team they are on. */
 export async function listVotes(tx: Tx, actor: Actor, { place, kind }: { readonly place?: string | undefined; readonly kind?: string | undefined }) {
-  const teams = actor.person === null ? [] : await tx.selectFrom('vote_member').select('vote').distinct().where('district', '=', actor.district)
+  const teams = actor.person === null ? [] : await tx.selectFrom('vote_member').select(['vote', 'role']).where('district', '=', actor.district)
     .where('person', '=', actor.person).where('until', 'is', null).execute()
-  await actAs(tx, { ...actor, votes: teams.map(({ vote }) => vote) })
+  await actAs(tx, { ...actor, votes: [...new Set(teams.map(({ vote }) => vote))] })
   const rows = await votes(tx, actor.district).$if(place !== undefined, (q) => q.where('vote.place', '=', place ?? ''))
     .$if(kind !== undefined, (q) => q.where('vote.kind', '=', kind ?? '')).orderBy('vote.id', 'desc').limit(MOST).execute()
   return { items: await Promise.all(rows.map(async (row) => {
     const turnout = await turnoutOfVote(tx, row.district, row.id)
-    return cardOf(tx, row, turnout, stateOf(row) === 'open' || stateOf(row) === 'closed' ? turnout.again : 0)
+    const standing = standingOf(row, actor, teams.filter(({ vote }) => vote === row.id).map(({ role }) => role))
+    // how many doubts wait is for whoever looks into them
+    const waits = standing.roles.length > 0 || standing.keeps ? turnout.again : 0
+    return cardOf(tx, row, turnout, stateOf(row) === 'open' || stateOf(row) === 'closed' ? waits : 0, standing)
   })) }
 }
 

@@ -70,7 +70,7 @@ export async function castOnBudget(desk: CastDesk, { vote, phone, code, answers,
   if (!checked.ok) return checked
   const elector = await voterBy(desk, vote, phone)
   if (elector === null) return refuse({ code: 'not_open', rule: 'B68', explain: { zh: '现在不在投票时间里。', en: 'The vote is not open now.' } })
-  return castBallot(desk, { vote, elector, heads: [elector], proxy: null, answers, key }, at)
+  return castBallot(desk, { vote, elector, heads: [elector], answers, key }, at)
 }
 
 /** [B69] Makes paper ballots of a budget for those without a phone: each has a code of its own and is given to one resident. */

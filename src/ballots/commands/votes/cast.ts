@@ -11,11 +11,13 @@ import { ballotPaper } from '../../store/paper.ts'
 import { addTurnout, AGAIN, slotOf } from '../../store/turnout.ts'
 import { loadVote } from '../../store/votes.ts'
 import { CLOSING_LOCK } from './open-close.ts'
+import { proxyHolds } from './proxy-holds.ts'
 
 /** Where ballots are cast: the district, and its path for the clock, as which choices are written. */
 export type CastDesk = { readonly db: Db; readonly district: string; readonly path: string }
-/** `heads`: heads that a phone code opened. `proxy`: by which proxy one of them was opened. `key`: the request's key. */
-export type CastBallot = { readonly vote: string; readonly elector: string; readonly heads: readonly string[]; readonly proxy: string | null
+/** `heads`: heads that a phone code opened. `proxies`: those of them that a written authority alone opened, with its id. `key`: the request's key. */
+export type CastBallot = { readonly vote: string; readonly elector: string; readonly heads: readonly string[]
+  readonly proxies?: ReadonlyMap<string, string>
   readonly answers: readonly Answer[]; readonly key: string | undefined }
 export type Given = { readonly vote: string; readonly commitment: string; readonly seq: number }
 
@@ -65,6 +67,10 @@ async function castIn(tx: Tx, desk: CastDesk, input: CastBallot, at: Date): Prom
   const content = ballotContent(paper.kind, paper.asked, input.answers)
   if (!content.ok) throw new Stop(content.refusal)
   if (!expressed) throw new Stop(input.key === undefined ? await whyNot(tx, district, input, at) : 'repeat')
+  const proxy = input.proxies?.get(expressed.head) ?? null
+  const row = proxy === null ? undefined : await loadVote(tx, district, vote)
+  const bad = proxy === null || !row ? null : await proxyHolds(tx, row, { id: elector, head: expressed.head }, proxy, at)
+  if (bad) throw new Stop(bad)
   const { seal, link } = keysFrom(rows, district, vote)
   const [pseudonym, seq] = [pseudonymOf(link, elector), expressed.casts]
   const choice = { pseudonym, seq, channel: 'phone' as const, area: Number(expressed.area), heads: expressed.heads, content: content.value, salt: newBallotSalt() }
@@ -73,7 +79,7 @@ async function castIn(tx: Tx, desk: CastDesk, input: CastBallot, at: Date): Prom
   const [claimed] = await Promise.all([
     input.key === undefined ? [{ key: '' }] : hot.claimCast(tx, { district, actor: actorOf(link, elector), key: input.key,
       request: link.hash(`request ${content.value}`), at, reply: JSON.stringify({ seq }) }),
-    hot.insertCast(tx, { district, vote, elector, seq, channel: 'phone', day: shanghaiDay(at), envelope: null, collectors: null, proxy: input.proxy }),
+    hot.insertCast(tx, { district, vote, elector, seq, channel: 'phone', day: shanghaiDay(at), envelope: null, collectors: null, proxy }),
     hot.insertChoice(tx, { district, vote, id: randomUUID(), pseudonym, seq, channel: 'phone', area: expressed.area, heads: expressed.heads, sealed,
       commitment: Buffer.from(commitment, 'hex') }),
     addTurnout(tx, { district, vote, building: expressed.building ?? expressed.place, channel: first ? 'phone' : AGAIN, slot: slotOf(elector),

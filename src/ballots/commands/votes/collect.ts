@@ -2,7 +2,6 @@
 import { sql } from 'kysely'
 import { shanghaiDay } from '../../../kit/clock.ts'
 import { ok, refuse, type Refusal, type Result } from '../../../kit/pure.ts'
-import { checkProxy } from '../../rules/compound-rule.ts'
 import type { EventKind } from '../../rules/events.ts'
 import { ballotActs } from '../../rules/life/index.ts'
 import type { Delivery } from '../../rules/vote.ts'
@@ -12,6 +11,7 @@ import { addTurnout, AGAIN, slotOf } from '../../store/turnout.ts'
 import { changeVote, heldByOf, keepStep, membersOfVote, recordVote, stepsOfVote, type VoteRow } from '../../store/votes.ts'
 import { asClock, done, onVote, type ById, type Done, type OnVote, type Staff } from './on-vote.ts'
 import type { ManyDone } from './prepare.ts'
+import { proxyHolds } from './proxy-holds.ts'
 
 const no = (code: string, zh: string, en: string): Refusal => ({ code, rule: 'B29', explain: { zh, en } })
 const NOT_FOUND = no('not_found', '名册里没有这张票。', 'There is no such ballot in the register.')
@@ -51,20 +51,6 @@ export const enterDeliveries = (ctx: Staff, input: ById & { readonly rows: reado
 
 export type Envelope = Named & { readonly channel: 'paper' | 'door'; readonly envelope: string; readonly collectors: readonly string[]; readonly proxy: string | null }
 
-/** Whether a written authority holds for this head today; the proxy's own count of heads is asked of the vote. As the clock. */
-async function proxyHolds({ tx, at }: Staff, row: VoteRow, elector: ElectorRow, id: string): Promise<Refusal | null> {
-  const proxy = await tx.selectFrom('proxy').select(['head', 'person', 'vote', sql<string>`to_char(valid_from, 'YYYY-MM-DD')`.as('from'),
-    sql<string>`to_char(valid_to, 'YYYY-MM-DD')`.as('until')]).where('district', '=', row.district).where('id', '=', id).where('revoked_at', 'is', null)
-    .executeTakeFirst()
-  if (!proxy || proxy.head !== elector.head) return no('no_such_proxy', '这份委托书不是这一户的。', 'This authority is not of this home.')
-  const { held } = await tx.selectFrom('cast_ballot as c').innerJoin('proxy as p', (j) => j.onRef('p.district', '=', 'c.district').onRef('p.id', '=', 'c.proxy'))
-    .select(sql<string>`count(distinct c.elector)`.as('held')).where('c.district', '=', row.district).where('c.vote', '=', row.id)
-    .where('p.person', '=', proxy.person).where('c.elector', '<>', elector.id).executeTakeFirstOrThrow()
-  const { rule, terms } = heldByOf(row)
-  const checked = checkProxy({ ...proxy, held: Number(held), collector: false }, row.id, shanghaiDay(at), rule, terms)
-  return checked.ok ? null : checked.refusal
-}
-
 async function takeOne(ctx: Staff, { row, scope }: OnVote, elector: ElectorRow | undefined, given: Envelope): Promise<Refusal | null> {
   const { tx, at } = ctx
   const { district, id: vote } = row
@@ -72,7 +58,7 @@ async function takeOne(ctx: Staff, { row, scope }: OnVote, elector: ElectorRow |
   if (elector.blocked !== null) return no('elector_blocked', '这一户现在不能投票：请先处理它的变化。', 'This home cannot vote now: look into what happened to it first.')
   if (!await areCollectors(ctx, row, given.collectors)) return TWO
   const { proxy } = given
-  const bad = proxy === null ? null : await asClock(ctx, row, scope, () => proxyHolds(ctx, row, elector, proxy))
+  const bad = proxy === null ? null : await asClock(ctx, row, scope, () => proxyHolds(tx, row, elector, proxy, at))
   if (bad) return bad
   const [counted] = await tx.updateTable('elector').set((e) => ({ casts: e('casts', '+', 1), took_part: true })).where('district', '=', district)
     .where('vote', '=', vote).where('id', '=', elector.id).returning('casts').execute()
@@ -132,10 +118,11 @@ export const enterChange = (ctx: Staff, input: Happened): Promise<Result<Done>> 
   const named = input.elector !== undefined || input.code !== undefined
   const elector = named ? meant(await electorsNamed(tx, row.district, row.id, [input]), input) : undefined
   if (named !== (kind !== 'court_stayed') || (named && !elector)) return refuse(NOT_FOUND)
-  const block = async (blocked: string | null, head?: string): Promise<void> => {
-    if (elector) await tx.updateTable('elector').set({ blocked, ...(head ? { head } : {}) }).where('district', '=', row.district).where('vote', '=', row.id)
-      .where('id', '=', elector.id).execute()
-  }
+  const change = (set: { readonly blocked: string | null; readonly head?: string }) => tx.updateTable('elector').set(set).where('district', '=', row.district)
+    .where('vote', '=', row.id).where('id', '=', elector?.id ?? null)
+  const block = async (blocked: string | null): Promise<void> => { await change({ blocked }).execute() }
+  // asked of the row as it is when it is written: a ballot that came in by phone meanwhile stands, and nobody comes after it
+  const handOn = async (head: string): Promise<boolean> => (await change({ blocked: null, head }).where('casts', '=', 0).returning('id').execute()).length > 0
   if (kind === 'lifted') {
     if (!elector || elector.casts > 0) return refuse(no('said_already', '这一户已经表达过，后来的人不能再投。', 'This home has spoken: nobody comes after.'))
     await block(null)
@@ -143,7 +130,7 @@ export const enterChange = (ctx: Staff, input: Happened): Promise<Result<Done>> 
     return done(await changeVote(tx, row, {}))
   }
   const head = kind === 'changed_hands' && elector ? await asClock(ctx, row, scope, () => successorOf(ctx, row, elector)) : null
-  await block(head === null ? BLOCKS[kind] ?? null : null, head ?? undefined)
+  if (head === null || !await handOn(head)) await block(BLOCKS[kind] ?? null)
   const n = (await stepsOfVote(tx, row.district, row.id)).filter(({ code }) => code.startsWith('event_')).length + 1
   await keepStep(ctx, row.id, { code: `event_${n}`, state: 'done', on: day, reason: input.paper, facts: { kind, elector: elector?.id ?? null } })
   await recordVote(ctx, row, ballotActs.state('ballots.changed', { elector: elector?.id, kind, on: day }))

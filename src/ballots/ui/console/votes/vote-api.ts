@@ -9,13 +9,13 @@ import type { Counted, Opinion, Participation, Question, Step, VoteState } from 
 type Place = { readonly id: string; readonly name: string; readonly kind: string }
 export type Card = { readonly id: string; readonly kind: VoteKind; readonly number: string; readonly title: string; readonly item: string | null; readonly state: VoteState
   readonly secret: boolean; readonly place: Place; readonly electorate: Place; readonly keeper: { readonly id: string; readonly name: string }; readonly noticeOn: string | null
-  readonly opensAt: string | null; readonly closesAt: string | null; readonly participation: Participation; readonly outcome: string | null; readonly todo: number; readonly version: number }
+  readonly opensAt: string | null; readonly closesAt: string | null; readonly participation: Participation | null; readonly outcome: string | null; readonly todo: number; readonly version: number }
 export type Building = { readonly id: string; readonly name: string; readonly tookPart: number; readonly titles: number; readonly needed: number }
 export type Member = { readonly person: string; readonly post: string; readonly name: string; readonly title: string; readonly org: string; readonly role: Role }
 export type Detail = Card & {
   readonly words: string; readonly startedBy: string; readonly channelsAllowed: readonly Channel[]; readonly questions: readonly Question[]; readonly frozenAt: string | null
   readonly closedAt: string | null; readonly countedAt: string | null; readonly publishedAt: string | null; readonly objectionsUntil: string | null
-  readonly buildings: readonly Building[]; readonly channels: Readonly<Record<Channel, number>>; readonly steps: readonly Step[]
+  readonly buildings: readonly Building[]; readonly channels: Readonly<Record<Channel, number>> | null; readonly steps: readonly Step[]
   readonly todos: readonly { readonly code: string; readonly count: number; readonly words: Said }[]; readonly sealed: boolean; readonly result: Counted | null
   readonly root: string | null; readonly size: number | null; readonly lottery: string | null
   readonly rules: readonly { readonly code: string; readonly words: Said; readonly source: Source | null }[]

@@ -41,14 +41,14 @@ function CardRow({ card }: { card: Card }) {
   const w = useWords(deskWords)
   const { lang } = useSettings()
   const { participation: p } = card
-  const at = (n: number): string => `${p.headsTotal === 0 ? 0 : (100 * n) / p.headsTotal}%`
+  const at = (n: number): string => `${!p || p.headsTotal === 0 ? 0 : (100 * n) / p.headsTotal}%`
   const day = card.state === 'open' && card.closesAt ? w.closesOn(sayDayOf(card.closesAt, lang))
     : ['noticed', 'frozen'].includes(card.state) && card.opensAt ? w.opensOn(sayDayOf(card.opensAt, lang)) : ''
   return <Go href={`/console/votes/${card.id}`} className="vc-card">
     <span className="vc-card__text"><b>{card.title}</b>
       <span className="lk-second"><Meta>{[card.electorate.name, w.nth(card.number), card.outcome && isOutcome(card.outcome) ? w[card.outcome] : w[card.state], day]}</Meta></span></span>
     {card.todo > 0 && <Tag>{w.waits(card.todo)}</Tag>}
-    {p.headsTotal > 0 && <span className="vc-card__bar"><span className="vc-track" aria-hidden="true"><i style={{ width: at(p.heads) }} />
+    {p && p.headsTotal > 0 && <span className="vc-card__bar"><span className="vc-track" aria-hidden="true"><i style={{ width: at(p.heads) }} />
       {p.headsNeeded > 0 && <b style={{ left: at(p.headsNeeded) }} />}</span><span>{w.took(whole(p.heads), whole(p.headsTotal))}</span></span>}
   </Go>
 }
