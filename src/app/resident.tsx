@@ -18,7 +18,7 @@ const pages: readonly Page[] = [
   { path: '/file', load: () => import('../roster/ui/resident/own-file-page.tsx') },
   { path: '/vote', load: () => import('../ballots/ui/resident/vote/own-ballots-page.tsx') },
   { path: '/vote/:id', load: () => import('../ballots/ui/resident/vote/vote-page.tsx') },
-  { path: '/projects/:community', load: () => import('../ballots/ui/resident/projects/projects-page.tsx') },
+  { path: '/projects/:place', load: () => import('../ballots/ui/resident/projects/projects-page.tsx') },
   { path: '/m', load: () => import('../matters/ui/resident/follow-page.tsx') },
   { path: '/report', load: () => import('../matters/ui/resident/report-page.tsx') },
 ]

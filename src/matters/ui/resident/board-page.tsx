@@ -8,6 +8,7 @@ import { BoardOpen } from './board-open.tsx'
 import { BoardExplained, BoardMonth, BoardPeople } from './board-side.tsx'
 import { BoardTally } from './board-tally.tsx'
 import { BoardUnable } from './board-unable.tsx'
+import { BoardVotes } from './board-votes.tsx'
 import { boardWords } from './board-words.ts'
 import { reportWords } from './report-words.ts'
 import './board.css'
@@ -40,7 +41,7 @@ function Whole({ board }: { board: Board }) {
     <div className="lk-columns mb-columns">
       <div className="mb-open"><BoardOpen items={board.open} tally={board.tally} /></div>
       <div className="mb-done"><BoardDone board={board} /><BoardUnable items={board.unable} year={board.tally.unable} /></div>
-      <div className="mb-side"><BoardPeople people={board.people} /><BoardMonth tally={board.tally} />
+      <div className="mb-side"><BoardVotes compound={board.compound.id} /><BoardPeople people={board.people} /><BoardMonth tally={board.tally} />
         <BoardExplained explained={board.explained} />
         <div className="mb-side__go"><Button look="primary" href={report}>{w.alsoSay}</Button><Button look="quiet"
           href="/m">{w.follow}</Button></div></div>

@@ -24,6 +24,7 @@ export function LiveFirst() {
       {person && session.data ? <div className="lk-moves"><span>{w.signedIn(person.name)}</span><Button look="primary"
         href={homeOf(session.data.posts)} outside>{w.goOn}</Button></div> : <SignInForm />}
     </section>
+    <p><Go className="tf-foot" href="/vote">{w.ballots}<Icon name="right" size={16} /></Go></p>
     <p><Go className="tf-foot" href="/privacy">{w.privacy}<Icon name="right" size={16} /></Go></p>
     <p><Go className="tf-foot" href="/file">{w.ownFile}<Icon name="right" size={16} /></Go></p>
     <p><Go className="tf-foot" href="/whistle-list">{w.whistleList}<Icon name="right" size={16} /></Go></p>

@@ -1,6 +1,7 @@
-/** '/projects/:community': this round of micro-projects, what was chosen and why, how far it is, and earlier rounds. [B64] */
+/** '/projects/:place': a round of micro-projects of the place's community, what was chosen and why, how far it is, and earlier rounds. [B64] */
 import { useState } from 'react'
 import { Button, Empty, ErrorNote, Meta, ResidentShell, SectionTitle, Skeleton, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { usePlace } from '../../../../places/ui/parts/places.ts'
 import { roundStateWords } from '../../../rules/projects/index.ts'
 import { useYuan } from '../../money.ts'
 import { sayDay } from '../../parts/day.ts'
@@ -15,7 +16,8 @@ import './projects.css'
 
 export default function ProjectsPage({ params }: { params: Record<string, string | undefined> }) {
   const w = useWords(projectWords)
-  const rounds = useRounds(params['community'])
+  const place = usePlace(params['place']).data?.place
+  const rounds = useRounds(place && (place.community ?? place.id))
   const [chosen, choose] = useState<string>()
   const [writing, write] = useState<'propose' | 'follow'>()
   const items = rounds.data?.items ?? []
