@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { followsFrom, weigh, whoIs, type Edge, type Known } from './index.ts'
+import { followsFrom, PHONE_ALONE_NEEDS_NAME, weigh, whoIs, type Edge, type Known } from './index.ts'
 
 const wang: Known = { name: 'n1', idNumber: 'i1', phones: ['p1'], born: 'b1', sex: 'male' }
 
@@ -28,6 +28,14 @@ const known = fc.record({
 })
 test('[RO30] which of the two comes first makes no difference', () => {
   fc.assert(fc.property(known, known, (one, other) => { expect(weigh(one, other)).toEqual(weigh(other, one)) }))
+})
+
+test('[RO31] a telephone in common comes to nothing beside another name, whatever else two say, unless they share the ID number', () => {
+  expect(PHONE_ALONE_NEEDS_NAME).toBe(true)
+  fc.assert(fc.property(known, known, (one, other) => {
+    const [a, b]: [Known, Known] = [{ ...one, name: 'a', phones: ['1'], idNumber: one.idNumber && 'x' }, { ...other, name: 'b', phones: ['1'], idNumber: other.idNumber && 'y' }]
+    expect(followsFrom(weigh(a, b))).toBe('nothing')
+  }))
 })
 
 const edge = fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 })).filter(([a, b]) => a !== b)
