@@ -8,6 +8,7 @@ import { Steps } from '../../parts/steps.tsx'
 import { Turnout } from '../../parts/turnout.tsx'
 import { Buildings } from './buildings-part.tsx'
 import { NextPart } from './next-part.tsx'
+import { LinkPart } from './link-part.tsx'
 import { PapersPart } from './papers-part.tsx'
 import { Sealed, Todos } from './todo-part.tsx'
 import { useVote, type Detail } from './vote-api.ts'
@@ -37,7 +38,7 @@ function Whole({ vote }: { vote: Detail }) {
       <div><Steps steps={vote.steps} />
         {vote.frozenAt && vote.channels && <p className="vc-how"><span className="lk-second">{w.how}</span>
           <span>{w.ways(vote.channels.phone, vote.channels.paper, vote.channels.door)}</span></p>}</div>
-      <div className="vc-side"><Todos vote={vote} /><Sealed vote={vote} /><NextPart vote={vote} /><PapersPart vote={vote} /></div>
+      <div className="vc-side"><Todos vote={vote} /><Sealed vote={vote} /><NextPart vote={vote} /><PapersPart vote={vote} /><LinkPart vote={vote} /></div>
     </div>
   </>
 }
