@@ -1,13 +1,15 @@
 /**
- * Drawing opinion maps from answers in memory: vtaiwan.uberx (49,997 answers of 1,921 people; a made-up poll of that size where the file is not there),
- * and a made-up poll of 20,000 people, 1,000 statements and 2,000,000 answers, which is drawn in a process of its own so that its memory can be told.
+ * Drawing opinion maps from answers in memory: vtaiwan.uberx (49,997 answers of 1,921 people; a made-up poll of that size where the file is not
+ * there), and a made-up poll of 20,000 people, 1,000 statements and 2,000,000 answers, which is drawn in a process of its own so that its memory can be told.
  * `more` is what a hundred further answers cost to take in. Reference: what red-dwarf was measured at on the first poll.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pollOfFolder } from '../src/deliberation/files/read-poll.ts'
-import { addVotes, drawMap, noOpinions, type Drawing, type OpinionMap, type Opinions, type Sign, type Vote } from '../src/deliberation/rules/opinions/index.ts'
+import {
+  addVotes, drawMap, noOpinions, type Drawing, type OpinionMap, type Opinions, type Sign, type Vote,
+} from '../src/deliberation/rules/opinions/index.ts'
 import { seeded } from '../src/deliberation/rules/opinions/seeded.ts'
 
 const [PEOPLE, STATEMENTS, VOTES] = [Number(process.env['PEOPLE'] ?? 20_000), 1000, Number(process.env['VOTES'] ?? 2_000_000)]
@@ -49,7 +51,8 @@ export function large(): object {
   const drawn = seconds(() => drawMap(taken.value))
   const { user, system } = process.cpuUsage(before)
   return {
-    large_s: round(drawn.s), large_processor_s: round((user + system) / 1e6), large_taken_s: round(taken.s), large_groups: drawn.value.groups.map(({ size }) => size),
+    large_s: round(drawn.s), large_processor_s: round((user + system) / 1e6), large_taken_s: round(taken.s),
+    large_groups: drawn.value.groups.map(({ size }) => size),
     peak_mb: Math.round(process.resourceUsage().maxRSS / 1024),
   }
 }
@@ -73,7 +76,8 @@ export async function run(): Promise<object> {
   if (child.status !== 0) throw new Error(`the large poll: ${child.stderr.slice(0, 800)}`)
   const told = JSON.parse(child.stdout) as { readonly [key: string]: unknown } // printed by large()
   return {
-    ours: round(ours), reference: REFERENCE_S, ratio: round(REFERENCE_S / ours), unit: 's', goal: '≤ 0.3 s; large_s ≤ 6 s; peak_mb ≤ 500', first: round(first.s),
-    read_s: round(read.s), more_s: round(more.s), people: participants.length, statements: columns.length, groups: groups.map(({ size }) => size), real, ...told,
+    ours: round(ours), reference: REFERENCE_S, ratio: round(REFERENCE_S / ours), unit: 's', goal: '≤ 0.3 s; large_s ≤ 6 s; peak_mb ≤ 500',
+    first: round(first.s), read_s: round(read.s), more_s: round(more.s), people: participants.length,
+    statements: columns.length, groups: groups.map(({ size }) => size), real, ...told,
   }
 }

@@ -12,7 +12,7 @@ function map(args: readonly string[]) {
   return { code: run.status, out: run.stdout, err: run.stderr }
 }
 
-test('[O1] [O7] map opinions prints the map with ids as the files have them, twice the same, and takes groups from a file', () => {
+test('[OM1] [OM7] map opinions prints the map with ids as the files have them, twice the same, and takes groups from a file', () => {
   const poll = path.join(folder, 'poll')
   mkdirSync(poll)
   const rows = Array.from({ length: 24 }, (_, person) => Array.from({ length: 8 }, (_, statement) =>
@@ -37,7 +37,7 @@ test('[O1] [O7] map opinions prints the map with ids as the files have them, twi
   expect(JSON.parse(given.out).groups).toEqual(found.groups)
 })
 
-test('[O1] what is no poll is refused with its reason, and nothing to draw is wrong usage', () => {
+test('[OM1] what is no poll is refused with its reason, and nothing to draw is wrong usage', () => {
   const file = path.join(folder, 'bad.csv')
   writeFileSync(file, 'voter-id,comment-id,vote\n1,1,7\n')
   expect(map([file])).toMatchObject({ code: 3, out: '', err: expect.stringContaining("Row 2: '7' is not 1, 0 or -1") })

@@ -11,7 +11,7 @@ type Pair = readonly [person: string, group: string]
 function ofServer(found: Loose): readonly Pair[] {
   const base = isLoose(found['base-clusters']) ? found['base-clusters'] : {}
   const [ids, members] = [base['id'], base['members']]
-  const inside = new Map(Array.isArray(ids) && Array.isArray(members) ? ids.map((id: unknown, i) => [String(id), members[i] as unknown]) : []) // looked at below
+  const inside = new Map(Array.isArray(ids) && Array.isArray(members) ? ids.map((id: unknown, i): [string, unknown] => [String(id), members[i]]) : [])
   return listOf(found['group-clusters']).flatMap((group) => {
     const clusters = Array.isArray(group['members']) ? group['members'] : []
     return clusters.flatMap((cluster: unknown) => {
@@ -48,7 +48,8 @@ function ofJson(found: unknown): readonly Pair[] {
   if (pairs.every(([, value]) => Array.isArray(value))) {
     return pairs.flatMap(([group, members]) => (Array.isArray(members) ? members : []).map((person: unknown): Pair => [String(person), group]))
   }
-  return pairs.flatMap(([person, group]): readonly Pair[] => (typeof group === 'number' || typeof group === 'string' ? [[person, String(group)]] : []))
+  const isNumber = (group: unknown): group is number | string => typeof group === 'number' || typeof group === 'string'
+  return pairs.flatMap(([person, group]): readonly Pair[] => (isNumber(group) ? [[person, String(group)]] : []))
 }
 
 function ofCsv(text: string): readonly Pair[] {

@@ -81,11 +81,12 @@ export function statementsOfJson(text: string): Statements {
 }
 
 /**
- * Which sign means agree in a server's votes.json: its database has -1, its exports +1, and tables of both kinds are about. The statements' own counts
- * tell; without them it is -1.
+ * Which sign means agree in a server's votes.json: its database has -1, its exports +1, and tables of both kinds are about. The statements' own
+ * counts tell; without them it is -1.
  */
 function agreeing(rows: readonly Loose[], comments: string | undefined): 1 | -1 {
-  const counts = new Map(arrayOf(comments ?? '[]').map((row) => [String(row['statement_id']), Number(row['agree_count']) - Number(row['disagree_count'])]))
+  const more = (row: Loose): number => Number(row['agree_count']) - Number(row['disagree_count'])
+  const counts = new Map(arrayOf(comments ?? '[]').map((row) => [String(row['statement_id']), more(row)]))
   const said = rows.reduce((sum, row) => sum + Number(row['vote']) * (Math.sign(counts.get(String(row['statement_id'])) ?? 0) || 0), 0)
   return said > 0 ? 1 : -1
 }

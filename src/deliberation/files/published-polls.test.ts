@@ -24,7 +24,7 @@ const leaving = ({ statements }: Poll) => ({ statements: statements.ids, removed
 const six = ['15-per-hour-seattle', 'brexit-consensus', 'canadian-electoral-reform', 'scoop-hivemind.ubi',
   'ssis.land-bank-farmland.2rumnecbeh.2021-08-01', 'vtaiwan.uberx']
 
-test.runIf(here).each(six)('[O1] %s: the answers that count equal the published table in every cell', (name) => {
+test.runIf(here).each(six)('[OM1] %s: the answers that count equal the published table in every cell', (name) => {
   const table = text('opinions', name, 'participants-votes.csv')
   const { head, records } = recordsOf(table)
   const columns = head.filter((column) => /^\d+$/.test(column))
@@ -47,7 +47,7 @@ test.runIf(here).each(six)('[O1] %s: the answers that count equal the published 
 })
 
 test.runIf(here).each(['brexit-consensus', 'ssis.land-bank-farmland.2rumnecbeh.2021-08-01', 'canadian-electoral-reform', 'vtaiwan.uberx'])(
-  '[O5] %s: groups from a cold start are those that were published, adjusted Rand index at least 0.7', (name) => {
+  '[OM5] %s: groups from a cold start are those that were published, adjusted Rand index at least 0.7', (name) => {
     const poll = read('opinions', name)
     const published = groupsOfFile(text('opinions', name, 'participants-votes.csv'))
     const map = drawMap(poll.opinions, leaving(poll))
@@ -68,7 +68,7 @@ type Server = {
 }
 
 test.runIf(here).each(['25ptpt-3gp-no-strict-with-meta', '50ptpt-3gp-strict-no-meta', 'above-100-ptpts'])(
-  '[O3] [O7] [O8] %s: the reference server’s components, and with its groups its representative statements and consensus', (name) => {
+  '[OM3] [OM7] [OM8] %s: the reference server’s components, and with its groups its representative statements and consensus', (name) => {
     const result = text('opinions-server', name, 'math-pca2.json')
     const server = JSON.parse(result) as Server // written by the reference server
     const poll = read('opinions-server', name)
@@ -80,7 +80,8 @@ test.runIf(here).each(['25ptpt-3gp-no-strict-with-meta', '50ptpt-3gp-strict-no-m
     })
     const held = map.groups.map(({ id, representative }) =>
       [String(id), representative.map(({ column, side, seen }) => `${map.statements[column]} ${side} of ${seen}`)])
-    const theirs = Object.entries(server.repness).map(([id, list]) => [id, list.map((one) => `${one.tid} ${one['repful-for']} of ${one['n-trials']}`)])
+    const theirs = Object.entries(server.repness).map(([id, list]) =>
+      [id, list.map((one) => `${one.tid} ${one['repful-for']} of ${one['n-trials']}`)])
     expect(Object.fromEntries(held)).toEqual(Object.fromEntries(theirs))
     for (const side of ['agree', 'disagree'] as const) {
       expect(map.consensus[side].map(({ column, success }) => [Number(map.statements[column]), success]))
@@ -88,7 +89,7 @@ test.runIf(here).each(['25ptpt-3gp-no-strict-with-meta', '50ptpt-3gp-strict-no-m
     }
   })
 
-test('[O1] tables are read with quotes and line breaks, the latest answer counts, and what is no poll is refused', () => {
+test('[OM1] tables are read with quotes and line breaks, the latest answer counts, and what is no poll is refused', () => {
   const statements = statementsOfCsv('comment-id,moderated,comment-body\n1,1,"路灯,""常亮""\n好吗"\n2,-1,删掉的\n')
   expect([...statements.texts]).toEqual([['1', '路灯,"常亮"\n好吗'], ['2', '删掉的']])
   expect([...statements.removed]).toEqual(['2'])
@@ -101,7 +102,7 @@ test('[O1] tables are read with quotes and line breaks, the latest answer counts
   expect([...groupsOfFile('[{"id":0,"members":[4,5]},{"id":1,"members":[6]}]')]).toEqual([['4', 0], ['5', 0], ['6', 1]])
 })
 
-test('[O1] which sign means agree in a server’s table is told by its own counts, and is -1 without them', () => {
+test('[OM1] which sign means agree in a server’s table is told by its own counts, and is -1 without them', () => {
   const rows = '[{"participant_id":1,"statement_id":4,"vote":1},{"participant_id":2,"statement_id":4,"vote":1}]'
   expect(votesOfJson(rows).map(({ sign }) => sign)).toEqual([-1, -1])
   expect(votesOfJson(rows, '[{"statement_id":4,"agree_count":2,"disagree_count":0}]').map(({ sign }) => sign)).toEqual([1, 1])

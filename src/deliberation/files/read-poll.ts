@@ -17,7 +17,10 @@ export function pollOfFolder(read: (name: string) => string | undefined): Poll {
   const [csv, json, wide] = [read('votes.csv'), read('votes.json'), read('participants-votes.csv')]
   const comments = { csv: read('comments.csv'), json: read('comments.json') }
   const statements = comments.csv !== undefined ? statementsOfCsv(comments.csv) : comments.json !== undefined ? statementsOfJson(comments.json) : none
-  const votes = csv !== undefined ? votesOfCsv(csv) : json !== undefined ? votesOfJson(json, comments.json) : wide === undefined ? undefined : votesOfCsv(wide)
-  if (!votes) throw new UnreadablePoll('里面没有 votes.csv、votes.json 或 participants-votes.csv。There is no votes.csv, votes.json or participants-votes.csv in it.')
-  return { opinions: addVotes(noOpinions(), votes), statements }
+  const table = csv ?? wide
+  if (csv === undefined && json !== undefined) return { opinions: addVotes(noOpinions(), votesOfJson(json, comments.json)), statements }
+  if (table === undefined) {
+    throw new UnreadablePoll('里面没有 votes.csv、votes.json 或 participants-votes.csv。There is no votes.csv, votes.json or participants-votes.csv in it.')
+  }
+  return { opinions: addVotes(noOpinions(), votesOfCsv(table)), statements }
 }

@@ -100,7 +100,7 @@ function turned(component: Float64Array): Float64Array {
 }
 
 /**
- * The first two components, each of length 1, by column; a component along which nothing differs is all 0. `means` is by column. [O3]
+ * The first two components, each of length 1, by column; a component along which nothing differs is all 0. `means` is by column. [OM3]
  * Source: principal components by Lanczos (Golub and Van Loan, Matrix Computations, 10.1).
  */
 export function componentsOf(matrix: Matrix, means: Float64Array): readonly [Float64Array, Float64Array] {

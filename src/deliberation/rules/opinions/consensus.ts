@@ -5,9 +5,16 @@ import type { Side } from './representative.ts'
 import type { Tally } from './tallies.ts'
 
 /** A statement with the side that was taken; `share` and `sure` as in representative statements, over everybody. */
-export type Consensus = { readonly column: number; readonly side: Side; readonly success: number; readonly seen: number; readonly share: number; readonly sure: number }
+export type Consensus = {
+  readonly column: number
+  readonly side: Side
+  readonly success: number
+  readonly seen: number
+  readonly share: number
+  readonly sure: number
+}
 
-/** Statements that clearly more than half of all took one side on, the clearest first, at most five. [O8] */
+/** Statements that clearly more than half of all took one side on, the clearest first, at most five. [OM8] */
 export function majorityOf(all: Tally, side: Side): readonly Consensus[] {
   const figures = Array.from(all.seen, (seen, column): Consensus => {
     const success = all[side][column] ?? 0
@@ -22,7 +29,7 @@ const gently = (some: number, seen: number): number => (some + 0.5) / (seen + 1)
 
 /**
  * How far every group takes one side, 0 to 1: the geometric mean over groups of P(side) × (1 − P(other side)). Disagreement counts, and the
- * mean makes maps with different numbers of groups comparable. No groups: everybody is one. By column. [O9]
+ * mean makes maps with different numbers of groups comparable. No groups: everybody is one. By column. [OM9]
  */
 export function commonGround(groups: readonly Tally[], side: Side): Float64Array {
   const other: Side = side === 'agree' ? 'disagree' : 'agree'
@@ -35,7 +42,7 @@ export function commonGround(groups: readonly Tally[], side: Side): Float64Array
   })
 }
 
-/** Columns that every single group clearly takes one side on, the most common ground first: what may be put to everybody as a resolution. [O9] */
+/** Columns that every single group clearly takes one side on, the most common ground first: what may be put to everybody as a resolution. [OM9] */
 export function acceptedByAll(groups: readonly Tally[], side: Side): readonly number[] {
   const ground = commonGround(groups, side)
   const everyGroup = (column: number): boolean => groups.every((tally) => {

@@ -9,8 +9,8 @@ export const leastAnswers = 10
 const sayable = ({ homes, answers }: Omit<Building, 'id'>): boolean => homes >= leastHomes && answers >= leastAnswers
 
 /**
- * Buildings about which something may be said, each with the share of its homes that is missing, and all others together, if they are at least two and
- * together large enough. Where the others may not be named, no total may be either (`total` undefined): the difference would name them. [O11]
+ * Buildings about which something may be said, each with the share of its homes that is missing, and all others together, if they are at least two
+ * and together large enough. Where the others may not be named, no total may be either (`total` undefined): the difference would name them. [OM11]
  */
 export function missingByBuilding(buildings: readonly Building[]): {
   readonly shown: readonly (Building & { readonly missing: number })[]

@@ -14,7 +14,7 @@ export type Groups = {
   readonly tried: readonly { readonly groups: number; readonly silhouette: number }[]
 }
 
-/** Rows of those who answered enough to be placed in a group. Of the busiest, equals come in together. [O5] */
+/** Rows of those who answered enough to be placed in a group. Of the busiest, equals come in together. [OM5] */
 export function groupedRows(matrix: Matrix): readonly number[] {
   const answers = matrix.people.map((_, row) => answersOf(matrix, row))
   const enough = Math.min(parameters.answersToBeGrouped, matrix.statements.length)
@@ -48,8 +48,8 @@ function best(tried: readonly Tried[], wanted: number | undefined): Tried | unde
 }
 
 /**
- * Finds the groups. Clusters of fewer than five people are set aside and the others looked at again, so that a few who stand far out neither are drawn
- * nor hide a minority among the rest. Fewer than ten people are one group, fewer than five none. [O5] [O6]
+ * Finds the groups. Clusters of fewer than five people are set aside and the others looked at again, so that a few who stand far out neither are
+ * drawn nor hide a minority among the rest. Fewer than ten people are one group, fewer than five none. [OM5] [OM6]
  */
 export function groupsOf(matrix: Matrix, points: Points, seed: string, wanted?: number): Groups {
   const of = new Int32Array(matrix.people.length).fill(-1)

@@ -101,7 +101,7 @@ function numbered({ of, centres, sizes, spread }: Grouping): Grouping {
   }
 }
 
-/** The tightest of several groupings into `k` groups (fewer where fewer different points are). Starts are drawn from `random`. [O5] */
+/** The tightest of several groupings into `k` groups (fewer where fewer different points are). Starts are drawn from `random`. [OM5] */
 export function groupInto(points: Points, k: number, random: () => number): Grouping {
   let best = once(points, k, random)
   for (let i = 1; i < parameters.starts; i++) {

@@ -44,7 +44,7 @@ function roomFor({ length, columns }: Opinions, more: number): Columns {
   return wider
 }
 
-/** The poll with `votes` added; the one before stays as it is. The order of votes does not matter. Costs what is added, not what is there. [O1] */
+/** The poll with `votes` added; the one before stays as it is. The order of votes does not matter. Costs what is added, not what is there. [OM1] */
 export function addVotes(opinions: Opinions, votes: readonly Vote[]): Opinions {
   const columns = roomFor(opinions, votes.length)
   const { people, statements } = opinions

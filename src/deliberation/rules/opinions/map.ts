@@ -52,7 +52,7 @@ function people(matrix: Matrix, { x, y }: Points, of: Int32Array): OpinionMap['p
 
 /**
  * Draws the map of a poll. Removed statements and banned people have no part in any number of it. The order in which votes came, and what people are
- * called, change nothing. [O1] to [O9]
+ * called, change nothing. [OM1] to [OM9]
  */
 export function drawMap(opinions: Opinions, drawing: Drawing = {}): OpinionMap {
   const seed = drawing.seed ?? 'linli'

@@ -120,7 +120,7 @@ function columnsOf(opinions: Opinions, leaving: Leaving): { readonly statements:
 
 /**
  * The answers that count: of everybody who is not banned, to statements that are not removed. People whose answers all went to removed statements
- * keep an empty row. [O1] [O2]
+ * keep an empty row. [OM1] [OM2]
  */
 export function matrixOf(opinions: Opinions, leaving: Leaving = {}): Matrix {
   const { statements, rank } = columnsOf(opinions, leaving)

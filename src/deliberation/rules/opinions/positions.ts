@@ -6,7 +6,7 @@ export type Points = { readonly x: Float64Array; readonly y: Float64Array }
 
 /**
  * Each person's place: what they answered beyond the mean, along both components, drawn out by √(statements / answers), because who answered little
- * would stand in the middle otherwise. [O4]
+ * would stand in the middle otherwise. [OM4]
  */
 export function positionsOf(matrix: Matrix, means: Float64Array, components: readonly [Float64Array, Float64Array]): Points {
   const { people, statements, starts, columns, signs } = matrix
@@ -27,7 +27,7 @@ export function positionsOf(matrix: Matrix, means: Float64Array, components: rea
   return { x, y }
 }
 
-/** How far each statement pulls: the distance from the middle of somebody who only agrees with it. By column. [O4] */
+/** How far each statement pulls: the distance from the middle of somebody who only agrees with it. By column. [OM4] */
 export function extremityOf(means: Float64Array, [first, second]: readonly [Float64Array, Float64Array]): Float64Array {
   const drawn = Math.sqrt(means.length)
   return means.map((mean, column) => {

@@ -17,7 +17,12 @@ export type Representative = {
   readonly surer: number
 }
 
-type Figures = { readonly column: number; readonly counts: readonly [agree: number, disagree: number]; readonly agree: Representative; readonly disagree: Representative }
+type Figures = {
+  readonly column: number
+  readonly counts: readonly [agree: number, disagree: number]
+  readonly agree: Representative
+  readonly disagree: Representative
+}
 
 function sideOf(side: Side, column: number, own: Tally, others: readonly Tally[]): Representative {
   const success = own[side][column] ?? 0
@@ -62,7 +67,7 @@ function ofGroup(figures: readonly Figures[]): readonly Representative[] {
 }
 
 /**
- * Representative statements of each group, against all other groups together. `tallies` are the groups' counts. [O7]
+ * Representative statements of each group, against all other groups together. `tallies` are the groups' counts. [OM7]
  * Source: the reference server's rule (one- and two-proportion tests at 90 %, rank by their product), its constants included.
  */
 export function representativeOf(tallies: readonly Tally[]): readonly (readonly Representative[])[] {

@@ -9,7 +9,7 @@ const standing = (id: string, seen: number, agree: number, disagree: number, ext
 const poll = [standing('new', 0, 0, 0), standing('liked', 40, 36, 2, 1.5), standing('passed', 40, 6, 4, 0.2), standing('split', 20, 10, 9, 2),
   standing('done', 5, 5, 0)]
 
-test('[O10] what is asked next follows the weights: 20,000 drawings, chi-square under its 99.9 % bound', () => {
+test('[OM10] what is asked next follows the weights: 20,000 drawings, chi-square under its 99.9 % bound', () => {
   const open = poll.filter(({ id }) => id !== 'done')
   const total = open.reduce((sum, one) => sum + weightOf(one), 0)
   const drawn = new Map<string, number>()
@@ -27,7 +27,7 @@ test('[O10] what is asked next follows the weights: 20,000 drawings, chi-square 
   expect(new Set(open.map(weightOf)).size).toBe(4)
 })
 
-test('[O10] a new statement is asked before a known one of the same kind, what people pass on less, and all answered is the end', () => {
+test('[OM10] a new statement is asked before a known one of the same kind, what people pass on less, and all answered is the end', () => {
   const [fresh, liked, passed] = poll.map(weightOf)
   expect(fresh).toBeCloseTo((0.5 * 0.5 * 9) ** 2, 12)
   expect(fresh).toBeGreaterThan(liked ?? Infinity)
@@ -37,7 +37,7 @@ test('[O10] a new statement is asked before a known one of the same kind, what p
   expect(drawNext(poll.toReversed(), new Set(), 'same seed')).toBe(drawNext(poll, new Set(), 'same seed'))
 })
 
-test('[O7] the tests of proportions give the published figures', () => {
+test('[OM7] the tests of proportions give the published figures', () => {
   expect(aboveHalf(36, 39)).toBeCloseTo(5.375872022286246, 12)
   expect(aboveHalf(1, 10)).toBeCloseTo(-2.1105794120443457, 12)
   expect(aboveOther(2, 2, 2, 2)).toBe(0)
@@ -46,7 +46,7 @@ test('[O7] the tests of proportions give the published figures', () => {
   expect(rootOf(0, 3)).toBe(0)
 })
 
-test('[O11] nothing is said of a building with under 30 homes or 10 answers, nor can it be reckoned from the total', () => {
+test('[OM11] nothing is said of a building with under 30 homes or 10 answers, nor can it be reckoned from the total', () => {
   const large = { id: '1', homes: 96, answers: 40 }
   const one = missingByBuilding([large, { id: '2', homes: 29, answers: 20 }])
   expect(one).toEqual({ shown: [{ ...large, missing: 56 / 96 }], others: undefined, total: undefined })
@@ -57,7 +57,7 @@ test('[O11] nothing is said of a building with under 30 homes or 10 answers, nor
   expect(missingByBuilding([large]).total).toEqual({ homes: 96, answers: 40 })
 })
 
-test('[O12] another number of groups is shown after winning four times in a row, and groups keep their numbers', () => {
+test('[OM12] another number of groups is shown after winning four times in a row, and groups keep their numbers', () => {
   const shown = [2, 3, 3, 2, 3, 3, 3, 3, 3].reduce<readonly Steady[]>((states, groups) => [...states, steadied(states.at(-1), groups)], [])
   expect(shown.map((state) => state.shown)).toEqual([2, 2, 2, 2, 2, 2, 2, 3, 3])
   const before = new Map([['a', 0], ['b', 0], ['c', 1], ['d', 1]])

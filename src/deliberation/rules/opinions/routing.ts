@@ -17,7 +17,7 @@ export type Standing = { readonly id: string; readonly agree: number; readonly d
 
 /**
  * The weight of a statement in the lottery: more for what is new, for what few pass on, for what many agree to, and for what tells people apart.
- * Always above 0, so every statement is asked. [O10] Source: the reference server's priority, without its standing rank for background questions.
+ * Always above 0, so every statement is asked. [OM10] Source: the reference server's priority, without its standing rank for background questions.
  */
 export function weightOf({ agree, disagree, seen, extremity }: Standing): number {
   const passed = shareOf(seen - agree - disagree, seen)
@@ -28,7 +28,7 @@ export function weightOf({ agree, disagree, seen, extremity }: Standing): number
 
 /**
  * Draws the statement that somebody is asked next, or undefined when they have answered all. Equal statements, `answered` and `seed` draw the same;
- * the order of statements does not matter. Each statement's chance is its weight's share of the weights of all that are unanswered. [O10]
+ * the order of statements does not matter. Each statement's chance is its weight's share of the weights of all that are unanswered. [OM10]
  */
 export function drawNext(statements: readonly Standing[], answered: ReadonlySet<string>, seed: string): string | undefined {
   const open = statements.filter(({ id }) => !answered.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1))

@@ -4,7 +4,7 @@ import { parameters } from './parameters.ts'
 /** The number of groups shown, and which other number has won how often in a row. */
 export type Steady = { readonly shown: number; readonly rival: number; readonly wins: number }
 
-/** The next state when a drawing finds `groups`: another number is shown only after it won four times in a row. [O12] */
+/** The next state when a drawing finds `groups`: another number is shown only after it won four times in a row. [OM12] */
 export function steadied(before: Steady | undefined, groups: number): Steady {
   if (!before || before.shown === groups) return { shown: groups, rival: groups, wins: 0 }
   const wins = before.rival === groups ? before.wins + 1 : 1
@@ -13,7 +13,7 @@ export function steadied(before: Steady | undefined, groups: number): Steady {
 
 /**
  * New numbers for groups so that each keeps the number of the group before that most of its people were in: `renamed[new] = old`. Groups that none
- * precedes get the lowest free numbers. Arguments: each person's group before and now. [O12]
+ * precedes get the lowest free numbers. Arguments: each person's group before and now. [OM12]
  */
 export function keptNumbers(before: ReadonlyMap<string, number>, now: ReadonlyMap<string, number>, count: number): readonly number[] {
   const shared = new Map<string, { readonly old: number; readonly fresh: number; people: number }>()

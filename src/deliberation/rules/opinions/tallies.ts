@@ -16,7 +16,7 @@ function count({ starts, columns, signs }: Matrix, row: number, tally: Tally): v
   }
 }
 
-/** Counts of everybody. [O1] */
+/** Counts of everybody. [OM1] */
 export function tallyAll(matrix: Matrix): Tally {
   const tally = empty(matrix.statements.length)
   matrix.people.forEach((_, row) => count(matrix, row, tally))

@@ -1,5 +1,6 @@
 /** Values and vectors of a symmetric matrix that has only a diagonal and its neighbours. */
 
+type Pair = { readonly value: number; readonly vector: Float64Array }
 type Work = { readonly d: Float64Array; readonly e: Float64Array; readonly z: readonly Float64Array[] }
 
 /** One round of implicit QL with Wilkinson's shift on rows l … m; rotates the vectors along. */
@@ -43,7 +44,7 @@ function round({ d, e, z }: Work, l: number, m: number): void {
  * Values, largest first, with their vectors, of the symmetric matrix with `diagonal` (n numbers) and `beside` (n - 1). Implicit QL, as in Golub and
  * Van Loan, Matrix Computations, 8.3. Never throws: after 60 rounds a value is taken as it stands.
  */
-export function eigenOf(diagonal: readonly number[], beside: readonly number[]): readonly { readonly value: number; readonly vector: Float64Array }[] {
+export function eigenOf(diagonal: readonly number[], beside: readonly number[]): readonly Pair[] {
   const n = diagonal.length
   const d = Float64Array.from(diagonal)
   const e = new Float64Array(n)
