@@ -10,8 +10,11 @@ export const slotOf = (elector: string): number => Number.parseInt(elector.slice
 /** Under this word expressions after the first are counted: they change no figure, and are what the ballot team looks into. */
 export const AGAIN = 'again'
 
+/** Under this word titles are counted whose ballot was delivered. */
+export const DELIVERED = 'delivered'
+
 export type TurnoutSum = {
-  readonly heads: number; readonly area: number; readonly again: number; readonly channels: Readonly<Record<Channel, number>>
+  readonly heads: number; readonly area: number; readonly again: number; readonly delivered: number; readonly channels: Readonly<Record<Channel, number>>
   readonly buildings: ReadonlyMap<string, { readonly heads: number; readonly titles: number }>
 }
 type Row = { building: string; channel: string; heads: string; area: string; titles: string }
@@ -25,9 +28,10 @@ export async function turnoutOfVote(tx: Tx, district: string, vote: string): Pro
   const rows = await sums(tx, { district, vote })
   const buildings = new Map<string, { heads: number; titles: number }>()
   const channels: Record<Channel, number> = { phone: 0, paper: 0, door: 0 }
-  let [heads, area, again] = [0, 0, 0]
+  let [heads, area, again, delivered] = [0, 0, 0, 0]
   for (const row of rows) {
     if (row.channel === AGAIN) { again += Number(row.heads); continue }
+    if (row.channel === DELIVERED) { delivered += Number(row.titles); continue }
     heads += Number(row.heads)
     area += Number(row.area)
     const channel = CHANNELS.find((one) => one === row.channel)
@@ -35,7 +39,7 @@ export async function turnoutOfVote(tx: Tx, district: string, vote: string): Pro
     const sum = buildings.get(row.building) ?? { heads: 0, titles: 0 }
     buildings.set(row.building, { heads: sum.heads + Number(row.heads), titles: sum.titles + Number(row.titles) })
   }
-  return { heads, area, again, channels, buildings }
+  return { heads, area, again, delivered, channels, buildings }
 }
 
 type Counted = { district: string; vote: string; building: string; channel: string; slot: number; heads: number; area: string; titles: number }

@@ -81,7 +81,7 @@ export async function voteDetail(tx: Tx, actor: Actor, id: string, at: Date) {
   if (keeps && !team) await actAs(tx, clockOf(row))
   const parts = await partsOf(tx, row, at)
   const steps = stepsOf(parts.vote, shanghaiDay(at), parts.procedure)
-  const todos = await todosOf(tx, row, { team: team || keeps, steps, notices: parts.notices, again: parts.turnout.again, objections: parts.objections })
+  const todos = await todosOf(tx, row, { team: team || keeps, steps, notices: parts.notices, again: parts.turnout.again, delivered: parts.turnout.delivered, objections: parts.objections })
   const card = await cardOf(tx, row, parts.turnout, todos.length, standing)
   const matter = matterOf(row)
   const result = resultOf(row)

@@ -4,10 +4,10 @@ import { actAs, type Tx } from '../../kit/db.ts'
 import type { Said } from '../../kit/pure.ts'
 import { clockOf } from '../commands/votes/on-vote.ts'
 import type { Step } from '../rules/vote.ts'
-import { stateOf, type VoteRow } from '../store/votes.ts'
+import { heldByOf, stateOf, type VoteRow } from '../store/votes.ts'
 
 export type Todo = { readonly code: string; readonly count: number; readonly words: Said }
-type Known = { readonly team: boolean; readonly steps: readonly Step[]; readonly notices: readonly { readonly postedOn: string | null }[]; readonly again: number
+type Known = { readonly team: boolean; readonly steps: readonly Step[]; readonly notices: readonly { readonly postedOn: string | null }[]; readonly again: number; readonly delivered: number
   readonly objections: readonly { readonly answeredAt: string | null }[] }
 
 const SAID: Readonly<Record<string, (n: number) => Said>> = {
@@ -32,12 +32,8 @@ async function paperTodos(tx: Tx, row: VoteRow): Promise<readonly (readonly [str
   return [['differing', differing], ['unentered', Number(rows[0]?.unentered ?? 0)]]
 }
 
-const undelivered = async (tx: Tx, row: VoteRow): Promise<number> => Number((await tx.selectFrom('elector_title')
-  .select((e) => e.fn.countAll<string>().as('n')).where('district', '=', row.district).where('vote', '=', row.id).where('delivered_on', 'is', null)
-  .executeTakeFirst())?.n ?? 0)
-
 /** What waits for the team of a vote; nothing for anybody else. Goes on as the clock, which counts choices without reading them. */
-export async function todosOf(tx: Tx, row: VoteRow, { team, steps, notices, again, objections }: Known): Promise<readonly Todo[]> {
+export async function todosOf(tx: Tx, row: VoteRow, { team, steps, notices, again, delivered, objections }: Known): Promise<readonly Todo[]> {
   if (!team) return []
   const state = stateOf(row)
   await actAs(tx, clockOf(row))
@@ -45,7 +41,7 @@ export async function todosOf(tx: Tx, row: VoteRow, { team, steps, notices, agai
   if (state === 'open' || state === 'closed') found.push(['doubles', again])
   if (state === 'closed') found.push(...await paperTodos(tx, row))
   if (state === 'noticed' || state === 'frozen' || state === 'open') found.push(['unnoticed', notices.filter(({ postedOn }) => postedOn === null).length])
-  if (state === 'open') found.push(['undelivered', await undelivered(tx, row)])
+  if (state === 'open') found.push(['undelivered', Math.max(0, (heldByOf(row).titles ?? 0) - delivered)])
   found.push(['objections', objections.filter(({ answeredAt }) => answeredAt === null).length])
   if (state !== 'withdrawn' && state !== 'archived') found.push(['missing_step', steps.filter((step) => step.state === 'missing').length])
   return found.filter(([, count]) => count > 0).map(([code, count]) => ({ code, count, words: SAID[code]?.(count) ?? { zh: '', en: '' } }))

@@ -7,7 +7,7 @@ import { ballotActs } from '../../rules/life/index.ts'
 import type { Delivery } from '../../rules/vote.ts'
 import { insertCast } from '../../store/casting.ts'
 import { electorsNamed, meant, type ElectorRow, type Named } from '../../store/electors.ts'
-import { addTurnout, AGAIN, slotOf } from '../../store/turnout.ts'
+import { addTurnout, AGAIN, DELIVERED, slotOf } from '../../store/turnout.ts'
 import { changeVote, heldByOf, keepStep, membersOfVote, recordVote, stepsOfVote, type VoteRow } from '../../store/votes.ts'
 import { asClock, done, onVote, type ById, type Done, type OnVote, type Staff } from './on-vote.ts'
 import type { ManyDone } from './prepare.ts'
@@ -34,6 +34,8 @@ export const enterDeliveries = (ctx: Staff, input: ById & { readonly rows: reado
     const refusals = input.rows.map(({ day, by }) => (day > today ? no('day_ahead', '还没到那天。', 'That day has not come yet.')
       : new Set(by).size !== 2 || by.some((person) => !members.has(person)) ? TWO : null))
     const good = input.rows.filter((_, i) => refusals[i] === null)
+    const fresh = await tx.selectFrom('elector_title').select('title').where('district', '=', row.district).where('vote', '=', row.id)
+      .where('title', '=', sql<string>`any(${good.map(({ title }) => title)}::uuid[])`).where('delivered_on', 'is', null).forUpdate().execute()
     const { rows } = await sql<{ title: string }>`update elector_title t set delivered_on = r.day, delivered_how = r.how, delivered_by = r.by, photo = r.photo
       from jsonb_to_recordset(${JSON.stringify(good)}::jsonb) as r(title uuid, how text, day date, by uuid[], photo uuid)
       where t.district = ${row.district} and t.vote = ${row.id} and t.title = r.title returning t.title`.execute(tx)
@@ -43,6 +45,9 @@ export const enterDeliveries = (ctx: Staff, input: ById & { readonly rows: reado
       return refusal ? [{ at: i, code: refusal.code, explain: refusal.explain }] : []
     })
     if (kept.size > 0) await recordVote(ctx, row, ballotActs.state('ballots.delivered', { titles: kept.size }))
+    if (fresh.length > 0) {
+      await addTurnout(tx, { district: row.district, vote: row.id, building: row.place, channel: DELIVERED, slot: 0, heads: 0, area: '0', titles: fresh.length })
+    }
     const waiting = await tx.selectFrom('elector_title').select('title').where('district', '=', row.district).where('vote', '=', row.id)
       .where('delivered_on', 'is', null).limit(1).execute()
     if (waiting.length === 0) await keepStep(ctx, row.id, { code: 'ballots_delivered', state: 'done', on: today })

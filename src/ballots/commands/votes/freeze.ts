@@ -86,7 +86,7 @@ export const freezeRegister = (ctx: Staff, input: ById): Promise<Result<Done>> =
     return makeKeys(tx, row, at)
   })
   const { area, heads: electors } = frozen.totals
-  const changed = await changeVote(tx, row, { state: 'frozen', frozen_at: at, electors, area, rules: { ...held, buildings }, ...lottery })
+  const changed = await changeVote(tx, row, { state: 'frozen', frozen_at: at, electors, area, rules: { ...held, buildings, titles: frozen.titles.length }, ...lottery })
   await keepStep(ctx, row.id, { code: 'register_frozen', state: 'done', on: shanghaiDay(at), facts: { heads: electors } })
   await recordVote(ctx, row, ballotActs.state('ballots.frozen', { heads: electors, area, titles: frozen.titles.length }))
   return done(changed)

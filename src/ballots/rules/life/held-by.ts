@@ -16,6 +16,8 @@ export type HeldBy = {
   readonly ruleId: string | null
   readonly thresholds: Thresholds | null
   readonly buildings?: readonly { readonly id: string; readonly name: string; readonly heads: number; readonly titles: number }[]
+  /** How many titles were frozen. */
+  readonly titles?: number
   /** Of an election alone. */
   readonly seats?: number
   readonly reserves?: number
