@@ -6,8 +6,10 @@ import { homePlans } from './home-plans.ts'
 import { importPlans } from './import-plans.ts'
 import { lawPlans } from './law-plans.ts'
 import { ownFilePlans } from './own-file-plans.ts'
+import { projectPlans } from './project-plans.ts'
 import { registerPlans } from './register-plans.ts'
 import { sizingPlans } from './sizing-plans.ts'
+import { votesPlans } from './votes-plans.ts'
 import { planted, type Filed, type Stories } from './stories.ts'
 import { cookieFrom, type Who } from './world.ts'
 
@@ -241,5 +243,5 @@ const boards: { readonly [operation: string]: Planner } = {
 /** Every operation has its plan; a test says so. */
 export const plans: { readonly [operation: string]: Planner } = {
   ...matters, ...residents, ...offices, ...visits, ...people, ...confidential, ...disputes, ...boards, ...homePlans, ...importPlans, ...lawPlans, ...ownFilePlans, ...registerPlans, ...electionPlans,
-  ...sizingPlans,
+  ...sizingPlans, ...projectPlans, ...votesPlans,
 }

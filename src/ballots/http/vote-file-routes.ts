@@ -1,15 +1,13 @@
 /** What a ballot team takes along: papers in Word and PDF, and the file by which scrutineers count again. */
 import type { FastifyReply } from 'fastify'
-import { z } from 'zod'
 import { withScope } from '../../kit/db.ts'
-import { common, problemSchema, sendRefusal, type App } from '../../kit/http.ts'
+import { common, sendRefusal, type App } from '../../kit/http.ts'
 import { paperDocx, paperPdf } from '../../kit/papers/index.ts'
 import { countFile } from '../views/count-file.ts'
 import { isPaper, votePaper } from '../views/vote-papers.ts'
 import type { VotesWiring } from './votes-routes.ts'
 import * as s from './votes-schemas.ts'
 
-const problems = { '4xx': problemSchema }
 const tags = ['votes']
 const TYPES = { docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', pdf: 'application/pdf' } as const
 
@@ -22,7 +20,7 @@ export function voteFileRoutes(app: App, wiring: VotesWiring & { readonly host: 
   const { db, trust, host } = wiring
   app.get('/api/v1/votes/:id/papers/:paper', {
     schema: { operationId: 'printVotePaper', summary: 'A paper of a vote in Word or PDF: notice, ballots, delivery list, count sheet, posting, certificate, filing form', tags,
-      params: s.Paper, response: { 200: z.any(), ...problems } },
+      params: s.Paper },
   }, async (request, reply) => {
     const staff = await trust.staffOf(request)
     if (!staff.ok) return sendRefusal(reply, staff.refusal)
@@ -32,8 +30,7 @@ export function voteFileRoutes(app: App, wiring: VotesWiring & { readonly host: 
     return kind === 'pdf' ? sendFile(reply, await paperPdf(paper), TYPES.pdf, `${name}.pdf`) : sendFile(reply, await paperDocx(paper), TYPES.docx, `${name}.docx`)
   })
   app.get('/api/v1/votes/:id/count-file', {
-    schema: { operationId: 'readCountFile', summary: 'The file by which scrutineers count again: pseudonyms, weights and choices, no names', tags, params: s.ById,
-      response: { 200: z.any(), ...problems } },
+    schema: { operationId: 'readCountFile', summary: 'The file by which scrutineers count again: pseudonyms, weights and choices, no names', tags, params: s.ById },
   }, async (request, reply) => {
     const staff = await trust.staffOf(request)
     if (!staff.ok) return sendRefusal(reply, staff.refusal)
