@@ -2,9 +2,10 @@
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { groupsOfFile } from '../../deliberation/files/given-groups.ts'
+import { mapResult } from '../../deliberation/files/map-result.ts'
 import { UnreadablePoll } from '../../deliberation/files/poll.ts'
 import { pollOfFolder, pollOfTable, type Poll } from '../../deliberation/files/read-poll.ts'
-import { drawMap, parameters, type Common, type Consensus, type OpinionMap, type Representative } from '../../deliberation/rules/opinions/index.ts'
+import { drawMap, parameters, type OpinionMap } from '../../deliberation/rules/opinions/index.ts'
 import { Refused, WrongUsage, type Call } from './command.ts'
 import { plain } from './plain.ts'
 import { width, type Teller } from './tell.ts'
@@ -35,32 +36,6 @@ function pollOf(name: string): Poll {
       }
     })
   })
-}
-
-/** Ids as the files have them: whole numbers stay numbers. */
-const idOf = (id: string): number | string => (/^(0|[1-9]\d{0,14})$/.test(id) ? Number(id) : id)
-
-function printed(map: OpinionMap, statements: OpinionMap['statements']): object {
-  const id = (column: number): number | string => idOf(statements[column] ?? '')
-  const held = ({ column, side, success, seen, share, sure, times, surer }: Representative): object =>
-    ({ id: id(column), side, success, seen, share, sure, times, surer })
-  const major = ({ column, success, seen, share, sure }: Consensus): object => ({ id: id(column), success, seen, share, sure })
-  const shared = (list: readonly Common[]): object[] => list.map(({ column, ground }) => ({ id: id(column), ground }))
-  const { consensus, common, tally } = map
-  return {
-    version: map.version, seed: map.seed, statements: statements.map(idOf), components: map.components.map((component) => [...component]),
-    mean: [...map.mean], participants: map.participants.map((person) => ({ ...person, id: idOf(person.id) })),
-    groups: map.groups.map(({ id: group, size, representative }) =>
-      ({ id: group, size, representative: representative.map(({ column }) => id(column)), holds: representative.map(held) })),
-    consensus: { agree: consensus.agree.map(({ column }) => id(column)), disagree: consensus.disagree.map(({ column }) => id(column)) },
-    majority: { agree: consensus.agree.map(major), disagree: consensus.disagree.map(major) },
-    common: { agree: shared(common.agree), disagree: shared(common.disagree) },
-    tallies: statements.map((statement, column) => ({
-      id: idOf(statement), agree: tally.agree[column], disagree: tally.disagree[column],
-      pass: (tally.seen[column] ?? 0) - (tally.agree[column] ?? 0) - (tally.disagree[column] ?? 0),
-    })),
-    apart: map.apart, tried: map.tried, parameters,
-  }
 }
 
 function cut(text: string, columns: number): string {
@@ -105,5 +80,5 @@ export async function mapOpinionsCommand({ positionals, values, tell }: Call): P
     statements: statements.ids, removed: statements.removed, ...(typeof seed === 'string' ? { seed } : {}), ...(given ? { groups: given } : {}),
   })
   words(tell, map, statements.texts)
-  return printed(map, map.statements)
+  return mapResult(map)
 }

@@ -45,7 +45,7 @@ export function votesOfCsv(text: string): readonly Vote[] {
   return rows.map((cells, row): Vote => ({
     person: cells[person] ?? '', statement: cells[statement] ?? '', sign: signOf(cells[vote] ?? '', row + 2),
     // a table without times is in the order of its answers
-    at: time < 0 ? row : Number(cells[time] ?? 0),
+    at: time < 0 ? row : Number(cells[time]) || 0,
   }))
 }
 
@@ -99,7 +99,7 @@ export function votesOfJson(text: string, comments?: string): readonly Vote[] {
     const sign = signOf(String(row['vote']), i + 1)
     return {
       person: String(row['participant_id']), statement: String(row['statement_id']), sign: sign === 0 ? 0 : sign === agree ? 1 : -1,
-      at: Number(row['modified'] ?? i),
+      at: Number(row['modified'] ?? i) || 0,
     }
   })
 }
