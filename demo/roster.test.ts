@@ -56,3 +56,7 @@ test('every captain lives in the building, and nobody else bears the name of som
   expect(posted).toHaveLength(41)
   expect(places.get(posted.find(({ person }) => names.get(person) === '白玉芬')?.home ?? '')?.code).toMatch(/^990106003001K1-03-/)
 })
+
+test('nobody was seen in a home before they came there', () => {
+  expect(roster.ties.filter(({ since, seenOn }) => since !== null && since > seenOn)).toEqual([])
+})

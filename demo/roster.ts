@@ -73,20 +73,22 @@ function tie(make: Maker, personId: string, home: string, how: How, more: More):
   return made
 }
 
-/** Since when: a household of a compound built in `built` has lived there for a while; tenants for three years at most. */
-function sinceOf(tenant: boolean, built: number, d: Dice): string | null {
+/** Since when: a household of a compound built in `built` has lived there for a while, tenants three years at most; nobody was seen before they came. */
+function sinceOf(tenant: boolean, { built, seenOn, d }: At): string | null {
   if (d.chance(0.12)) return null
   const years = tenant ? 3 : Math.min(2026 - built, 30)
-  return dayBack(d.whole(40, Math.max(60, years * 365)))
+  const day = dayBack(d.whole(40, Math.max(60, years * 365)))
+  return day > seenOn ? seenOn : day
 }
 
 type At = { readonly place: DemoPlace; readonly key: string; readonly built: number; readonly seenOn: string; readonly d: Dice }
 
 /** The family of a home: head first; who is registered where, who owns, who rents. */
-function settle(make: Maker, { place, key, built, seenOn, d }: At, household: Household, rented: boolean, headName?: string): void {
+function settle(make: Maker, at: At, household: Household, rented: boolean, headName?: string): void {
+  const { place, key, seenOn, d } = at
   const family = headName ? headName.slice(0, 1) : familyName(d)
   const publicRental = key === 'ajl' || key === 'hsj'
-  const since = sinceOf(rented && !publicRental, built, d)
+  const since = sinceOf(rented && !publicRental, at)
   const registeredHere = d.chance(rented ? (publicRental ? 0.55 : 0.04) : 0.74)
   household.members.forEach((member, i) => {
     const owns = !rented && (member.relation === 'head' || member.relation === 'spouse' && d.chance(0.45))
@@ -100,8 +102,9 @@ function settle(make: Maker, { place, key, built, seenOn, d }: At, household: Ho
 }
 
 /** An owner who lives elsewhere; now and then somebody who lives in another home of the street. */
-function owner(make: Maker, { place, seenOn, d, built }: At): void {
-  const since = sinceOf(false, built, d)
+function owner(make: Maker, at: At): void {
+  const { place, seenOn, d } = at
+  const since = sinceOf(false, at)
   const neighbours = make.book.ties.filter((one) => one.lives && one.owns)
   if (neighbours.length > 0 && d.chance(0.22)) {
     tie(make, d.pick(neighbours).person, place.id, { owns: true, registered: d.chance(0.15) }, { since, seenOn })
