@@ -17,18 +17,20 @@ const bytes = (texts: readonly string[]): string | Buffer => columnOf('bytea', t
  * index away. Lateral with a limit, so that the order is fixed also while statistics still call the table empty.
  */
 export async function tiesByToken(tx: Tx, district: string, community: string, searches: readonly Search[]): Promise<readonly TieHit[]> {
-  const carries = (token: string, tie?: string) => sql`select dweller from dweller_token where district = ${district}::char(6) and community = ${community}::uuid
-    and token = ${sql.raw(token)} ${tie === undefined ? sql`limit 50` : sql`and dweller = ${sql.raw(tie)} limit 1`}`
+  const carries = (token: string, tie?: string) => sql`select dweller from dweller_token where district = ${district}::char(6)
+    and community = ${community}::uuid and token = ${sql.raw(token)} ${tie === undefined ? sql`limit 50` : sql`and dweller = ${sql.raw(tie)} limit 1`}`
   const find = async (some: readonly (Search & { readonly at: number })[], named: boolean): Promise<readonly TieHit[]> => {
     if (some.length === 0) return []
     const { rows } = await sql<TieHit>`select r.at, t.dweller as tie
-      from unnest(${some.map(({ at }) => at)}::int[], ${bytes(some.map(({ token }) => token))}::bytea[], ${bytes(some.map(({ name = '' }) => name))}::bytea[])
+      from unnest(${some.map(({ at }) => at)}::int[], ${bytes(some.map(({ token }) => token))}::bytea[],
+        ${bytes(some.map(({ name = '' }) => name))}::bytea[])
         as r(at, token, name)
       cross join lateral (${carries('r.token')}) t ${named ? sql`cross join lateral (${carries('r.name', 't.dweller')}) n` : sql``}`.execute(tx)
     return rows
   }
   const numbered = searches.map((one, at) => ({ ...one, at }))
-  return (await Promise.all([find(numbered.filter(({ name }) => name !== undefined), true), find(numbered.filter(({ name }) => name === undefined), false)])).flat()
+  return (await Promise.all([find(numbered.filter(({ name }) => name !== undefined), true),
+    find(numbered.filter(({ name }) => name === undefined), false)])).flat()
 }
 
 /** Whose these ties are: by whose key they are sealed, and who it is. */

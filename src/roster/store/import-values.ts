@@ -46,15 +46,17 @@ function parts<T>(all: readonly T[]): readonly (readonly T[])[] {
 }
 
 /** Ties numbered from 1 on, as rows of a statement. */
-const tieRows = (ties: readonly TieOf[]) => sql`unnest(${columnOf('uuid', ties.map(({ id }) => id))}::uuid[], ${columnOf('uuid', ties.map(({ person }) => person))}::uuid[],
+const tieRows = (ties: readonly TieOf[]) => sql`unnest(
+  ${columnOf('uuid', ties.map(({ id }) => id))}::uuid[], ${columnOf('uuid', ties.map(({ person }) => person))}::uuid[],
   ${columnOf('ltree', ties.map(({ path }) => path))}::ltree[], ${columnOf('ltree', ties.map(({ compoundPath }) => compoundPath))}::ltree[])
   with ordinality as t(dweller, person, path, compound_path, n)`
 
 async function writeValues(tx: Tx, { district, id, seenOn, at }: Importing, ties: readonly TieOf[],
   rows: readonly (readonly [number, string, DwellerField, 'current' | 'waiting', KeptValue])[]): Promise<void> {
-  await sql`insert into dweller_value (district, id, dweller, person, path, compound_path, field, code, cipher, masked, keyed_hash, state, seen_on, source_kind, source, recorded_at)
-    select ${district}::char(6), r.id, t.dweller, t.person, t.path, t.compound_path, r.field, r.code, r.cipher, r.masked, r.keyed_hash, r.state, ${seenOn}::date, 'import',
-      ${id}::uuid, ${at}::timestamptz
+  await sql`insert into dweller_value (district, id, dweller, person, path, compound_path, field, code, cipher, masked, keyed_hash, state, seen_on,
+      source_kind, source, recorded_at)
+    select ${district}::char(6), r.id, t.dweller, t.person, t.path, t.compound_path, r.field, r.code, r.cipher, r.masked, r.keyed_hash, r.state,
+      ${seenOn}::date, 'import', ${id}::uuid, ${at}::timestamptz
     from unnest(${columnOf('int', rows.map(([tie]) => tie + 1))}::int[], ${columnOf('uuid', rows.map((row) => row[1]))}::uuid[],
       ${columnOf('text', rows.map((row) => row[2]))}::text[], ${columnOf('text', rows.map((row) => row[3]))}::text[],
       ${columnOf('text', rows.map((row) => row[4].code))}::text[], ${columnOf('bytea', rows.map((row) => row[4].cipher))}::bytea[],

@@ -48,8 +48,9 @@ export class Batch {
   addTie(home: HomeRow, of: { readonly person: string; readonly who: string }, ties: readonly Tie[], told: ToldPerson, ended: boolean): string {
     const id = newId()
     const has = (tie: Tie): boolean => ties.includes(tie)
-    this.#rows.dweller.push([id, of.person, of.who, home.home, home.path, home.compound_path, home.community, home.building, has('lives'), has('registered'),
-      has('owns'), has('rents'), told.since ?? null, ended ? told.until ?? null : null, ended ? told.whyUntil ?? null : null, 'import', this.to.id, this.to.at])
+    this.#rows.dweller.push([id, of.person, of.who, home.home, home.path, home.compound_path, home.community, home.building, has('lives'),
+      has('registered'), has('owns'), has('rents'), told.since ?? null, ended ? told.until ?? null : null, ended ? told.whyUntil ?? null : null,
+      'import', this.to.id, this.to.at])
     this.count.ties++
     if (!ended) this.own.set(id, of.who)
     return id

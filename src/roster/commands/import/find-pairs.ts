@@ -13,8 +13,9 @@ type Found = { readonly one: string; readonly other: string; readonly evidence: 
 type Pair = readonly [string, string]
 
 /** By what a seeker is looked for: the ID number, and each telephone; where other names come to nothing, together with the name. */
-const searchesOf = ([seeker, { told }]: readonly [string, Seeker]): readonly (Search & { readonly seeker: string })[] => told.flatMap(({ name, idNumber, phones }) => [
-  ...phones.map((token) => ({ seeker, token, name: PHONE_ALONE_NEEDS_NAME ? name : undefined })), ...idNumber === undefined ? [] : [{ seeker, token: idNumber }]])
+const searchesOf = ([seeker, { told }]: readonly [string, Seeker]): readonly (Search & { readonly seeker: string })[] =>
+  told.flatMap(({ name, idNumber, phones }) => [...phones.map((token) => ({ seeker, token, name: PHONE_ALONE_NEEDS_NAME ? name : undefined })),
+    ...idNumber === undefined ? [] : [{ seeker, token: idNumber }]])
 
 /** Everybody beside whom a seeker has to be looked at, each pair once. Whose a tie of the same rows is, is known from memory. */
 async function pairsOf(tx: Tx, to: Importing, { seekers, own }: Sought): Promise<readonly Pair[]> {

@@ -30,12 +30,14 @@ afterAll(async () => {
 
 /** More than one batch of judging and one transaction of an import. */
 const ROWS = 1200
+const LONG = { timeout: 90_000 }
 let expected: readonly string[] = []
 const signs = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜'
 const nameOf = (n: number): string => `${signs[n % 32] ?? ''}${signs[Math.floor(n / 32) % 32] ?? ''}${signs[Math.floor(n / 1024) + 3] ?? ''}`
 const rowOf = (n: number): string[] => {
   const home = Math.floor(n / (ROWS / 8)) % 8
-  return [nameOf(n), `199${String(20_417 + n % 700).padStart(8, '0')}`, '梧桐苑', home < 4 ? '3' : '4', '1', ['101', '102', '201', '202'][home % 4] ?? '']
+  return [nameOf(n), `199${String(20_417 + n % 700).padStart(8, '0')}`, '梧桐苑', home < 4 ? '3' : '4', '1',
+    ['101', '102', '201', '202'][home % 4] ?? '']
 }
 const rows = (count: number): string[][] => [['姓名', '手机号', '小区', '楼栋', '单元', '房号'], ...Array.from({ length: count }, (_, n) => rowOf(n))]
 
@@ -56,14 +58,17 @@ const importOf = (id: string) => withScope(d.db, clock, (tx) => importById(tx, d
 const count = async (of: string, values: readonly unknown[] = []): Promise<number> =>
   Number((await d.database.pool('linli_owner').query<{ n: string }>(`select count(*) as n from ${of}`, [...values])).rows[0]?.n)
 
-type Kill = { readonly what: 'read' | 'whole' | 'worker'; readonly id?: string; readonly file?: string; readonly far: () => Promise<number>; readonly holding?: string }
+type Kill = {
+  readonly what: 'read' | 'whole' | 'worker'; readonly id?: string; readonly file?: string; readonly far: () => Promise<number>; readonly holding?: string
+}
 
 /** Starts a process, and kills it as soon as some of its work stands in the database. `holding`: rows that keep it from coming to its end before. */
 async function killedAt({ what, id = '', file = '', far, holding = 'district' }: Kill): Promise<void> {
   const holder = await d.database.pool('linli_owner').connect()
   try {
     await holder.query(`begin; select 1 from ${holding} for update`)
-    const child = spawn(process.execPath, [path.join(import.meta.dirname, 'killed.testing.ts'), what, JSON.stringify(d.database.connection), id, file], { stdio: 'ignore' })
+    const program = path.join(import.meta.dirname, 'killed.testing.ts')
+    const child = spawn(process.execPath, [program, what, JSON.stringify(d.database.connection), id, file], { stdio: 'ignore' })
     const gone = once(child, 'exit')
     while (await far() === 0 && child.exitCode === null) await wait(1)
     child.kill('SIGKILL')
@@ -77,7 +82,7 @@ async function killedAt({ what, id = '', file = '', far, holding = 'district' }:
 }
 const lastHome = (): string => `dwelling where home = '${d.place('990106003001K1-04-1-202').id}'`
 
-test('[RO22] a worker that is killed while it judges and again while it commits: the import ends with the same rows', { timeout: 60_000 }, async () => {
+test('[RO22] a worker that is killed while it judges and again while it commits: the import ends with the same rows', LONG, async () => {
   const whole = await importTable(d.db, clock, start, rows(ROWS))
   // what an import changed is kept home by home where it brought the home, else column by column
   const { roster_change: _, ...sums } = await sizes(d.db, clock)
@@ -104,7 +109,7 @@ test('[RO22] a worker that is killed while it judges and again while it commits:
   expect(await sizes(d.db, clock)).toMatchObject({ dweller: 0, dweller_value: 0, dweller_token: 0, person_key: 0, roster_change: 0 })
 })
 
-test('[RO22] [RO26] an import in one go that is killed stands as paused; run again it adds what was missing, and both can be undone', { timeout: 60_000 }, async () => {
+test('[RO22] [RO26] an import in one go that is killed stands as paused; run again it adds what was missing, and both can be undone', LONG, async () => {
   const [file, all] = [path.join(folder, 'rows.json'), rows(ROWS)]
   writeFileSync(file, JSON.stringify(all))
   await killedAt({ what: 'whole', file, far: () => count('dweller'), holding: lastHome() })
@@ -113,13 +118,14 @@ test('[RO22] [RO26] an import in one go that is killed stands as paused; run aga
   const again = await importTable(d.db, clock, later(1), all)
   expect(again.done).toMatchObject({ people: ROWS - half, ties: ROWS - half })
   expect(await rosterOf(d.db, clock)).toEqual(expected)
-  const left = await d.database.pool('linli_owner').query<{ id: string; state: string }>('select id, state from roster_import order by started_at desc, id desc limit 2')
+  const left = await d.database.pool('linli_owner')
+    .query<{ id: string; state: string }>('select id, state from roster_import order by started_at desc, id desc limit 2')
   expect(left.rows.map(({ state }) => state)).toEqual(['done', 'paused'])
   for (const { id } of left.rows) await undo(id)
   expect(await sizes(d.db, clock)).toMatchObject({ dweller: 0, dweller_value: 0, dweller_token: 0, person_key: 0, roster_change: 0 })
 })
 
-test('[RO21] a file whose reader is killed is told after a quarter of an hour, and nothing of it is kept', { timeout: 60_000 }, async () => {
+test('[RO21] a file whose reader is killed is told after a quarter of an hour, and nothing of it is kept', LONG, async () => {
   const [id, file] = [await begin('cd'), path.join(folder, 'long.csv')]
   writeFileSync(file, table(rows(5000)))
   await killedAt({ what: 'read', id, file, far: () => count('roster_row where import = $1', [id]) })
