@@ -1,9 +1,12 @@
 /** The operations of elections, by the chair of 梧桐苑's owners' committee, each in an election of its own with an owner who was just taken in. */
 import { personId } from '../../../demo/posts.ts'
-import type { Plan, Planner } from './plans.ts'
 import { kept, type Kept } from './register-plans.ts'
 import { planted, type Stories } from './stories.ts'
-import { cookieFrom } from './world.ts'
+import { cookieFrom, type Who } from './world.ts'
+
+type Plan = { readonly as: Who; readonly params?: { readonly [name: string]: string }; readonly query?: { readonly [name: string]: string }
+  readonly body?: { readonly [name: string]: unknown }; readonly cookie?: string }
+type Planner = (stories: Stories) => Promise<Plan>
 
 type Begun = Kept & { readonly id: string; readonly vote: string }
 const opening = { seats: 3, reserves: 1, years: 5, begins: '2026-12-01', title: '选举业主委员会', words: planted.words, channels: ['paper'] }
@@ -26,19 +29,22 @@ async function standing(s: Stories): Promise<Begun & { readonly candidate: strin
 async function seated(s: Stories): Promise<Begun & { readonly person: string }> {
   const one = await standing(s)
   const { rows: [row] } = await owner(s).query("update candidate set state = 'elected' where id = $1 returning person", [one.candidate])
-  await owner(s).query("insert into body_member (district, body, person, candidate, role, since) values ('990106', $1, $2, $3, 'member', '2026-11-01')", [one.id, row?.person, one.candidate])
+  await owner(s).query("insert into body_member (district, body, person, candidate, role, since) values ('990106', $1, $2, $3, 'member', '2026-11-01')",
+    [one.id, row?.person, one.candidate])
   await owner(s).query("insert into hand_over_item (district, body, n, title, due) values ('990106', $1, 1, '印章', '2026-12-01')", [one.id])
   return { ...one, person: String(row?.person) }
 }
 async function posted(s: Stories): Promise<Begun & { readonly candidate: string }> {
   const one = await standing(s)
-  await owner(s).query(`insert into candidate_review (district, vote, candidate, role, outcome, at) select '990106', $1, $2, role, 'no_opinion', '2026-11-20'
+  await owner(s).query(`insert into candidate_review (district, vote, candidate, role, outcome, at)
+    select '990106', $1, $2, role, 'no_opinion', '2026-11-20'
     from unnest(array['branch', 'street', 'expert']) as role`, [one.vote, one.candidate])
   await s.must('nobody', `/api/v1/bodies/${one.id}/post`, {}, one.cookie)
   await owner(s).query("update vote set state = 'noticed' where id = $1", [one.vote])
   return one
 }
-const on = <One extends Begun>(of: (s: Stories) => Promise<One>, body?: (one: One, s: Stories) => NonNullable<Plan['body']>): Planner => async (s) => {
+const on = <One extends Begun>(of: (s: Stories) => Promise<One>,
+  body?: (one: One, s: Stories) => NonNullable<Plan['body']>): Planner => async (s) => {
   const one = await of(s)
   return { as: 'nobody', cookie: one.cookie, params: { id: one.id }, ...(body ? { body: body(one, s) } : {}) }
 }
@@ -61,7 +67,8 @@ export const electionPlans: { readonly [operation: string]: Planner } = {
   body_refuse: async (s) => {
     const one = await standing(s)
     await owner(s).query("update owner set until = '2026-11-10' where id = $1", [one.owner])
-    return { as: 'nobody', cookie: one.cookie, params: { id: one.id }, body: { candidate: one.candidate, ground: 'not_an_owner', reason: planted.words } }
+    return { as: 'nobody', cookie: one.cookie, params: { id: one.id },
+      body: { candidate: one.candidate, ground: 'not_an_owner', reason: planted.words } }
   },
   body_post: async (s) => {
     const one = await standing(s)
@@ -70,7 +77,8 @@ export const electionPlans: { readonly [operation: string]: Planner } = {
   },
   body_seat: async (s) => {
     const one = await posted(s)
-    await owner(s).query(`update vote set state = 'published', result = '{"shown": {"questions": []}, "file": {"line": {"outcome": "elected", "elected": ["c1"], "reserves": [],
+    await owner(s).query(`update vote set state = 'published', result = '{"shown": {"questions": []}, "file": {"line":
+      {"outcome": "elected", "elected": ["c1"], "reserves": [],
       "votes": {"c1": {"area": 1250, "heads": 1}}}}}' where id = $1`, [one.vote])
     return { as: 'nobody', cookie: one.cookie, params: { id: one.id }, body: {} }
   },

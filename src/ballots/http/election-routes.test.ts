@@ -11,7 +11,8 @@ import { closeVote, openVote } from '../commands/votes/open-close.ts'
 import { takeEnvelopes } from '../commands/votes/collect.ts'
 import { electionTimers } from '../jobs/election-clock.ts'
 import { eraseCandidate } from '../store/erase-candidate.ts'
-import { afterClose, clock, closesAt, district, during, electorOf, opensAt, openVoting, path, run, team, TEAM, type Voting } from '../votes.testing.ts'
+import { afterClose, clock, closesAt, district, during, electorOf, opensAt, openVoting, path, run, team, TEAM,
+  type Voting } from '../votes.testing.ts'
 import { electionRoutes } from './election-routes.ts'
 import { votesRoutes } from './votes-routes.ts'
 
@@ -33,37 +34,45 @@ beforeAll(async () => {
   electionRoutes(app, wiring)
   votesRoutes(app, wiring)
   await app.ready()
-  await n.database.pool('linli_owner').query(`insert into governing_body (district, id, place, path, compound_path, keeper, kind, seats, term_from, term_to, state)
+  await n.database.pool('linli_owner').query(`insert into governing_body (district, id, place, path, compound_path, keeper, kind, seats, term_from, term_to,
+    state)
     values ($1, $2, $3, $4, $5, $6, 'owners_committee', 5, '2021-12-20', '2026-12-19', 'in_office')`,
   [district, newId(), n.compound, n.place('990106003001K1').path, n.place('990106003001K1').compoundPath, n.org('owners')])
 })
 afterAll(async () => { await app.close(); await n.close() })
 
-const ask = async (as: PostKey | '', url: string, payload?: object) => app.inject({ method: payload ? 'POST' : 'GET', url: `/api/v1${url}`, headers: { 'x-as': as },
+const ask = async (as: PostKey | '', url: string, payload?: object) => app.inject({ method: payload ? 'POST' : 'GET', url: `/api/v1${url}`,
+  headers: { 'x-as': as },
   ...(payload ? { payload } : {}) })
 const told = async (as: PostKey, url: string, payload: object): Promise<string> => {
   const reply = await ask(as, url, payload)
   return reply.statusCode < 300 ? 'ok' : reply.json<{ code: string }>().code
 }
 const step = (as: PostKey, name: string, payload: object = {}) => told(as, `/bodies/${body}/${name}`, payload)
-type Seen = { state: string; termTo: string; steps: { code: string; state: string }[]; seated: { person: string; name: string; role: string; until: string | null }[]
+type Seen = { state: string; termTo: string; steps: { code: string; state: string }[];
+  seated: { person: string; name: string; role: string; until: string | null }[]
   handOver: { n: number; title: string }[]; desk: { slate: { have: number } | null; posted: boolean
-    candidates: { id: string; name: string; state: string; warnings: { code: string; reason: string }[]; reviews: { role: string; outcome: string }[] }[] } }
+    candidates: { id: string; name: string; state: string; warnings: { code: string; reason: string }[];
+      reviews: { role: string; outcome: string }[] }[] } }
 const seen = async (as: PostKey = 'owners', id = body): Promise<Seen> => (await ask(as, `/bodies/${id}`)).json<Seen>()
-const ownerAt = async (label: string): Promise<string> => (await ask('owners', `/bodies/${body}/owners?label=${label}`)).json<{ items: { owner: string }[] }>().items[0]?.owner ?? ''
+const ownerAt = async (label: string): Promise<string> => (await ask('owners', `/bodies/${body}/owners?label=${label}`))
+  .json<{ items: { owner: string }[] }>().items[0]?.owner ?? ''
 const declared = { party: true, posts: '', overlap: false, firmTie: false, firmWords: '', known: {} }
 const nomination = async (label: string, more: object = {}) => ({ owner: await ownerAt(label), by: 'owners', promised: true, declared, ...more })
 const opening = { place: '', seats: 3, reserves: 1, years: 5, begins: '2026-12-20', title: '选举第二届业主委员会', channels: ['paper', 'door'] }
 
-test('[B80] [B78] an election is begun by whoever keeps the register, with an odd number of seats; a residents’ committee has no online ballot', async () => {
+test('[B80] [B78] an election is begun by whoever keeps the register, with an odd number of seats; a residents’ committee has no online ballot',
+  async () => {
   const given = { ...opening, place: n.compound }
-  expect([await told('firm', '/bodies', given), await told('owners', '/bodies', { ...given, seats: 4 }), await told('owners', '/bodies', given), await told('owners', '/bodies', given)])
+  expect([await told('firm', '/bodies', given), await told('owners', '/bodies', { ...given, seats: 4 }), await told('owners', '/bodies', given),
+    await told('owners', '/bodies', given)])
     .toEqual(['not_yours', 'seats_even', 'ok', 'prepared_already'])
   const { items } = (await ask('owners', '/bodies')).json<{ items: { id: string; vote: string; state: string }[] }>()
   expect(items.map(({ state }) => state)).toEqual(['planned', 'in_office'])
   body = items[0]?.id ?? ''
   vote = items[0]?.vote ?? ''
-  expect(await told('owners', `/votes/${vote}/notice`, { day: '2026-11-20', opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() })).toBe('ok')
+  expect(await told('owners', `/votes/${vote}/notice`, { day: '2026-11-20', opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() }))
+    .toBe('ok')
   for (const code of ['residents_told', 'street_told', 'topics_posted']) expect(await told('owners', `/votes/${vote}/steps`, { code })).toBe('ok')
   const residents = { place: n.place('990106003001').id, seats: 7, begins: '2027-01-01', years: 5 }
   const online = await ask('secretary', '/residents-elections', { ...residents, online: true })
@@ -90,17 +99,22 @@ test('[B71] [B81] overlap needs a reason and is then a warning; what was declare
   const look = { candidate: stand.get('7-101') }
   expect((await ask('street', `/bodies/${body}/declared`, look)).json()).toMatchObject({ name: '业主7-101', party: false, posts: '退休会计' })
   expect(await told('firm', `/bodies/${body}/declared`, look)).toBe('not_found')
-  const { rows } = await n.database.pool('linli_owner').query("select count(*)::int as n from act where kind = 'person.revealed' and subject_id = (select person from candidate where id = $1)", [look.candidate])
+  const { rows } = await n.database.pool('linli_owner')
+    .query("select count(*)::int as n from act where kind = 'person.revealed' and subject_id = (select person from candidate where id = $1)",
+      [look.candidate])
   expect(rows).toEqual([{ n: 2 }])
-  const kept = JSON.stringify((await n.database.pool('linli_owner').query('select * from candidate')).rows) + JSON.stringify((await n.database.pool('linli_owner').query('select * from act')).rows)
+  const kept = JSON.stringify((await n.database.pool('linli_owner').query('select * from candidate'))
+    .rows) + JSON.stringify((await n.database.pool('linli_owner').query('select * from act')).rows)
   expect([kept.includes('退休会计'), kept.includes('业主7-101')]).toEqual([false, false])
 })
 
-test('[B81] [B82] [B83] P09 an opinion holds the list up for its limit and no longer; without an article nobody is refused; who withdraws leaves the list', async () => {
+test('[B81] [B82] [B83] P09 an opinion holds the list up for its limit and no longer, without an article nobody is refused, who withdraws leaves', async () => {
   const of = (label: string, more: object) => ({ candidate: stand.get(label), ...more })
   expect(await step('owners', 'post')).toBe('opinions_open')
-  expect([await step('branch', 'review', of('3-101', { outcome: 'recommends' })), await step('branch', 'review', of('3-101', { outcome: 'meets_conditions' })),
-    await step('street', 'review', of('3-302', { outcome: 'does_not_meet' })), await step('street', 'review', of('3-302', { outcome: 'does_not_meet', reason: '尽量不交叉任职' })),
+  expect([await step('branch', 'review', of('3-101', { outcome: 'recommends' })),
+    await step('branch', 'review', of('3-101', { outcome: 'meets_conditions' })),
+    await step('street', 'review', of('3-302', { outcome: 'does_not_meet' })),
+      await step('street', 'review', of('3-302', { outcome: 'does_not_meet', reason: '尽量不交叉任职' })),
     await step('street', 'review', of('3-101', { outcome: 'talked' })), await step('firm', 'review', of('3-101', { outcome: 'talked' }))])
     .toEqual(['ok', 'not_yours', 'reason_missing', 'ok', 'ok', 'not_found'])
   expect(await step('owners', 'refuse', of('3-302', { ground: 'overlap', reason: '街道不同意' }))).toBe('no_article')
@@ -115,21 +129,25 @@ test('[B81] [B82] [B83] P09 an opinion holds the list up for its limit and no lo
     .toEqual([['branch', 'no_opinion'], ['expert', 'no_opinion'], ['street', 'does_not_meet']])
   expect(await step('owners', 'post')).toBe('ok')
   expect(await step('owners', 'nominate', await nomination('7-602'))).toBe('list_posted')
-  expect((await seen()).steps.filter(({ code }) => ['nominated', 'branch_recommendation', 'street_review', 'talk', 'drafts_posted'].includes(code)).map(({ state }) => state))
+  expect((await seen()).steps.filter(({ code }) => ['nominated', 'branch_recommendation', 'street_review', 'talk', 'drafts_posted'].includes(code))
+    .map(({ state }) => state))
     .toEqual(['done', 'done', 'done', 'done', 'done'])
 })
 
-test('[B72] [B86] P08 the street’s target is a count for the reviewers; the public reads names, and of the composition no name and no number that tells of each', async () => {
+test('[B72] [B86] P08 the street’s target is a count for reviewers; the public reads names, and of the composition numbers that tell of nobody', async () => {
   expect([await step('owners', 'target', { on: true }), await step('street', 'target', { on: true })]).toEqual(['not_found', 'ok'])
   expect((await seen('street')).desk.slate).toMatchObject({ have: 3, wanted: 2, met: true })
   const shown = (await ask('', `/public/votes/${vote}/candidates`)).json<{ candidates: { option: string; name: string }[] }>()
-  expect(shown.candidates.map(({ option, name }) => [option, name])).toEqual([['c1', '业主3-302'], ['c2', '业主3-101'], ['c3', '业主7-101'], ['c4', '业主7-302']])
-  expect(shown).toMatchObject({ composition: [{ code: 'odd_seats', have: 3, met: true }, { code: 'overlap', have: 1, of: 4, met: false }, { code: 'half_party', have: 3, of: 4, met: true }] })
+  expect(shown.candidates.map(({ option, name }) => [option, name]))
+    .toEqual([['c1', '业主3-302'], ['c2', '业主3-101'], ['c3', '业主7-101'], ['c4', '业主7-302']])
+  expect(shown).toMatchObject({ composition: [{ code: 'odd_seats', have: 3, met: true }, { code: 'overlap', have: 1, of: 4, met: false },
+    { code: 'half_party', have: 3, of: 4, met: true }] })
   expect(Object.keys(shown.candidates[0] ?? {})).toEqual(['option', 'name', 'by', 'won', 'reserve'])
 })
 
 test('[B18] a candidate neither collects ballots nor counts them', async () => {
-  const scrutineers = async () => (await ask('owners', `/votes/${vote}`)).json<{ steps: { code: string; state: string }[] }>().steps.find(({ code }) => code === 'scrutineers_named')?.state
+  const scrutineers = async () => (await ask('owners', `/votes/${vote}`)).json<{ steps: { code: string; state: string }[] }>()
+    .steps.find(({ code }) => code === 'scrutineers_named')?.state
   expect(await told('owners', `/votes/${vote}/team`, { members: team(n) })).toBe('ok')
   expect(await scrutineers()).not.toBe('done')
   const others = TEAM.map(([who, role]): (typeof TEAM)[number] => (who === 'captain' ? ['worker', role] : [who, role]))
@@ -137,14 +155,16 @@ test('[B18] a candidate neither collects ballots nor counts them', async () => {
   expect(await scrutineers()).toBe('done')
 })
 
-const BALLOTS = [['3-101', ['c1', 'c2', 'c3']], ['3-302', ['c1', 'c2', 'c4']], ['3-602', ['c2', 'c3', 'c4']], ['7-101', ['c1', 'c2', 'c3']], ['7-302', ['c2', 'c4', 'c1']], ['7-602', ['c2', 'c3', 'c4']]] as const
+const BALLOTS = [['3-101', ['c1', 'c2', 'c3']], ['3-302', ['c1', 'c2', 'c4']], ['3-602', ['c2', 'c3', 'c4']], ['7-101', ['c1', 'c2', 'c3']],
+  ['7-302', ['c2', 'c4', 'c1']], ['7-602', ['c2', 'c3', 'c4']]] as const
 
 async function held(): Promise<void> {
   expect(await told('owners', `/votes/${vote}/freeze`, {})).toBe('ok')
   expect(await step('owners', 'withdraw', { candidate: stand.get('7-302') })).toBe('list_stands')
   sure(await run(n, clock, opensAt, openVote, { id: vote }))
   const electors = new Map(await Promise.all(BALLOTS.map(async ([label]) => [label, (await electorOf(n, vote, label)).code] as const)))
-  sure(await run(n, 'grid', during, takeEnvelopes, { id: vote, envelopes: BALLOTS.map(([label]) => ({ code: electors.get(label), channel: 'paper' as const, envelope: `E-${label}`,
+  sure(await run(n, 'grid', during, takeEnvelopes, { id: vote,
+    envelopes: BALLOTS.map(([label]) => ({ code: electors.get(label), channel: 'paper' as const, envelope: `E-${label}`,
     collectors: [n.person('grid'), n.person('grid2')], proxy: null })) }))
   sure(await run(n, clock, afterClose, closeVote, { id: vote }))
   const entries = BALLOTS.map(([label, choose]) => ({ code: electors.get(label), answers: [{ n: 1, choose: [...choose] }], spoilt: false }))
@@ -163,17 +183,21 @@ test('[B70] [B84] [B75] who is elected takes office, the reserve moves up when a
   const captain = seated.find(({ person }) => person === n.person('captain'))
   expect(captain?.role).toBe('member')
   const [first, , , reserve] = seated
-  expect([await step('owners', 'officers', { chair: reserve?.person }), await step('owners', 'officers', { chair: captain?.person, deputies: [seated.find((one) => one !== captain)?.person] })])
+  expect([await step('owners', 'officers', { chair: reserve?.person }),
+    await step('owners', 'officers', { chair: captain?.person, deputies: [seated.find((one) => one !== captain)?.person] })])
     .toEqual(['not_a_member', 'ok'])
   const leaving = first?.person === captain?.person ? seated[1] : first
   const leave = { person: leaving?.person, day: '2026-12-20' }
-  expect([await step('owners', 'end-member', { ...leave, by: 'absent', held: 6, missed: 3 }), await step('owners', 'end-member', { ...leave, by: 'sold' })]).toEqual(['no_absence_rule', 'ok'])
+  expect([await step('owners', 'end-member', { ...leave, by: 'absent', held: 6, missed: 3 }),
+    await step('owners', 'end-member', { ...leave, by: 'sold' })]).toEqual(['no_absence_rule', 'ok'])
   const after = (await seen()).seated.filter(({ until }) => until === null)
   expect([after.length, after.find(({ person }) => person === reserve?.person)?.role]).toEqual([3, 'member'])
-  const old = (await ask('owners', '/bodies')).json<{ items: { id: string; state: string }[] }>().items.find((one) => one.state === 'handing_over')?.id ?? ''
+  const old = (await ask('owners', '/bodies')).json<{ items: { id: string; state: string }[] }>()
+    .items.find((one) => one.state === 'handing_over')?.id ?? ''
   expect((await seen('owners', old)).handOver).toHaveLength(10)
   expect(await told('owners', `/bodies/${old}/hand-over`, { n: 1, handed: false })).toBe('reason_missing')
-  for (let line = 1; line <= 10; line++) expect(await told('owners', `/bodies/${old}/hand-over`, { n: line, handed: line !== 4, note: line === 4 ? '2023年的记录没有找到' : '' })).toBe('ok')
+  for (let line = 1; line <= 10; line++) expect(await told('owners', `/bodies/${old}/hand-over`,
+    { n: line, handed: line !== 4, note: line === 4 ? '2023年的记录没有找到' : '' })).toBe('ok')
   expect((await seen('owners', old)).state).toBe('ended')
 })
 

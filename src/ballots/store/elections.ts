@@ -8,12 +8,16 @@ import type { Actor } from '../../trust/index.ts'
 import { BODY_KINDS, BODY_STATES, MEMBER_ROLES, type BodyKind, type BodyState, type MemberRole } from '../rules/election/bodies.ts'
 import { OUTCOMES, REVIEW_ROLES, type ReviewOutcome, type ReviewRole } from '../rules/election/review.ts'
 
-export type BodyRow = Omit<Selectable<GoverningBody>, 'kind' | 'state'> & { readonly from: string; readonly to: string; readonly kind: BodyKind; readonly state: BodyState }
+export type BodyRow = Omit<Selectable<GoverningBody>,
+  'kind' | 'state'> & { readonly from: string; readonly to: string; readonly kind: BodyKind; readonly state: BodyState }
 export type CandidateRow = Selectable<Candidate>
-export type ReviewRow = { readonly candidate: string; readonly role: ReviewRole; readonly outcome: ReviewOutcome; readonly reason: string; readonly at: Date }
-export type SeatRow = { readonly person: string; readonly candidate: string | null; readonly role: MemberRole; readonly rank: number | null; readonly since: string
+export type ReviewRow = { readonly candidate: string; readonly role: ReviewRole; readonly outcome: ReviewOutcome; readonly reason: string;
+  readonly at: Date }
+export type SeatRow = { readonly person: string; readonly candidate: string | null; readonly role: MemberRole; readonly rank: number | null;
+  readonly since: string
   readonly until: string | null; readonly endedBy: string | null }
-export type HandOverRow = { readonly n: number; readonly title: string; readonly due: string | null; readonly handedOn: string | null; readonly note: string | null }
+export type HandOverRow = { readonly n: number; readonly title: string; readonly due: string | null; readonly handedOn: string | null;
+  readonly note: string | null }
 
 const civil = (column: string) => sql<string>`to_char(${sql.ref(column)}, 'YYYY-MM-DD')`
 const maybeCivil = (column: string) => sql<string | null>`to_char(${sql.ref(column)}, 'YYYY-MM-DD')`
@@ -48,7 +52,8 @@ export async function bodiesWithin(tx: Tx, { district, scopes, orgs }: Pick<Acto
 export const bodiesAt = async (tx: Tx, district: string, place: string): Promise<BodyRow[]> =>
   (await bodies(tx, district).where('place', '=', place).orderBy('term_from', 'desc').execute()).map(asBody)
 
-type Change = Partial<Pick<BodyRow, 'state' | 'vote' | 'seats' | 'reserves'>> & { readonly term_from?: string; readonly term_to?: string; readonly days?: object }
+type Change = Partial<Pick<BodyRow, 'state' | 'vote' | 'seats' | 'reserves'>> & { readonly term_from?: string; readonly term_to?: string;
+  readonly days?: object }
 /** Changes a term and counts its version up. */
 export async function changeBody(tx: Tx, row: BodyRow, { days, ...plain }: Change): Promise<void> {
   await tx.updateTable('governing_body').set({ ...plain, ...(days ? { days: JSON.stringify(days) } : {}), version: row.version + 1 })
@@ -61,7 +66,8 @@ export const candidatesOf = (tx: Tx, district: string, vote: string): Promise<Ca
 
 /** Officers who stand in an election: they neither collect nor count. */
 export async function officersStanding(tx: Tx, district: string, vote: string): Promise<ReadonlySet<string>> {
-  const rows = await tx.selectFrom('candidate').select('officer').where('district', '=', district).where('vote', '=', vote).where('officer', 'is not', null)
+  const rows = await tx.selectFrom('candidate').select('officer').where('district', '=', district).where('vote', '=', vote)
+    .where('officer', 'is not', null)
     .where('state', 'not in', ['refused', 'withdrawn']).execute()
   return new Set(rows.flatMap(({ officer }) => officer ?? []))
 }
@@ -75,7 +81,8 @@ export async function reviewsOf(tx: Tx, district: string, vote: string): Promise
 
 /** Members of a term, past ones too: chair first, then deputies, members and reserves in their order. */
 export async function seatsOf(tx: Tx, district: string, body: string): Promise<SeatRow[]> {
-  const rows = await tx.selectFrom('body_member').select(['person', 'candidate', 'role', 'rank', civil('since').as('since'), maybeCivil('until').as('until'),
+  const rows = await tx.selectFrom('body_member').select(['person', 'candidate', 'role', 'rank', civil('since').as('since'), maybeCivil('until')
+    .as('until'),
     'ended_by as endedBy']).where('district', '=', district).where('body', '=', body).execute()
   const order = (role: string): number => MEMBER_ROLES.findIndex((each) => each === role)
   return rows.map((row) => ({ ...row, role: one(MEMBER_ROLES, row.role, 'member') }))
@@ -88,6 +95,8 @@ export const handOverOf = (tx: Tx, district: string, body: string): Promise<Hand
   .where('body', '=', body).orderBy('n').execute()
 
 /** Records an act about a body, at its place. */
-export const recordBody = (ctx: Context<Actor>, body: Pick<BodyRow, 'district' | 'id' | 'place' | 'path' | 'compound_path' | 'keeper'>, what: NewAct['what']): Promise<string> =>
+export const recordBody = (ctx: Context<Actor>, body: Pick<BodyRow, 'district' | 'id' | 'place' | 'path' | 'compound_path' | 'keeper'>,
+  what: NewAct['what']): Promise<string> =>
   appendAct(ctx.tx, { district: body.district, at: ctx.at, channel: ctx.actor.kind === 'clock' ? 'clock' : 'web', actorPerson: ctx.actor.person,
-    actorPost: ctx.actor.post, place: body.place, path: body.path, compoundPath: body.compound_path, subject: { kind: 'body', id: body.id }, parties: [body.keeper], what })
+    actorPost: ctx.actor.post, place: body.place, path: body.path, compoundPath: body.compound_path, subject: { kind: 'body', id: body.id },
+      parties: [body.keeper], what })

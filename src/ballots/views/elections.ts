@@ -17,7 +17,8 @@ import { residentsSteps } from '../rules/election/residents.ts'
 import { groundWords, openRoles, outcomesFor } from '../rules/election/review.ts'
 import { CONDITION_WORDS, OPINION_DAYS } from '../rules/index.ts'
 import { ballotPackFor, type PackTerms } from '../rules/packs/index.ts'
-import { bodiesWithin, bodyOfVote, candidatesOf, handOverOf, loadBody, reviewsOf, seatsOf, type BodyRow, type CandidateRow, type ReviewRow, type SeatRow } from '../store/elections.ts'
+import { bodiesWithin, bodyOfVote, candidatesOf, handOverOf, loadBody, reviewsOf, seatsOf, type BodyRow, type CandidateRow, type ReviewRow,
+  type SeatRow } from '../store/elections.ts'
 import { deliveredOf } from '../store/delivered.ts'
 import { questionsOf } from '../store/paper.ts'
 import { loadVote, stateOf, stepsOfVote, type StepRow, type VoteRow } from '../store/votes.ts'
@@ -29,7 +30,8 @@ async function cardOf(tx: Tx, body: BodyRow, today: string) {
   const [place, seats] = [await placeById(tx, body.district, body.place), await seatsOf(tx, body.district, body.id)]
   const now = seats.filter(({ until }) => until === null)
   const { daysLeft, tellFrom, due } = termStands(body.to, today, termsOf(body, today))
-  return { id: body.id, kind: body.kind, state: body.state, version: body.version, vote: body.vote, place: { id: body.place, name: place?.name ?? '' }, seats: body.seats,
+  return { id: body.id, kind: body.kind, state: body.state, version: body.version, vote: body.vote,
+    place: { id: body.place, name: place?.name ?? '' }, seats: body.seats,
     reserves: body.reserves, termFrom: body.from, termTo: body.to, daysLeft, tellFrom, endsSoon: body.state === 'in_office' && due,
     members: now.filter(({ role }) => role !== 'reserve').length, inReserve: now.filter(({ role }) => role === 'reserve').length,
     open: body.state === 'in_office' ? vacancies(body.seats, now) : 0 }
@@ -47,14 +49,16 @@ export async function listBodies(tx: Tx, actor: Actor, at: Date) {
 
 type Stored = { readonly code: string; readonly reason: string }
 const WARNED: Readonly<Record<string, Said>> = {
-  overlap: { zh: '同时是居委会成员', en: 'Also a member of the residents’ committee' }, firm_tie: { zh: '和物业企业有利益关系', en: 'Has a tie to the property company' },
+  overlap: { zh: '同时是居委会成员', en: 'Also a member of the residents’ committee' },
+    firm_tie: { zh: '和物业企业有利益关系', en: 'Has a tie to the property company' },
 }
 
 function candidateView(one: CandidateRow, said: readonly ReviewRow[], label: string | undefined, until: string) {
   const reviews = said.filter(({ candidate }) => candidate === one.id)
   const stored = one.warnings as unknown as readonly Stored[] // written by `nominate`
   return {
-    id: one.id, name: label ?? one.name_masked, posted: label !== undefined, by: one.nominated_by, promised: one.promised, state: one.state, option: one.option,
+    id: one.id, name: label ?? one.name_masked, posted: label !== undefined, by: one.nominated_by, promised: one.promised, state: one.state,
+      option: one.option,
     officer: one.officer, until, open: GONE.includes(one.state) ? [] : [...openRoles(reviews)],
     warnings: stored.map(({ code, reason }) => ({ code, words: WARNED[code] ?? { zh: code, en: code }, reason })),
     reviews: reviews.map(({ role, outcome, reason, at }) => ({ role, outcome, reason, on: shanghaiDay(at) })),
@@ -71,26 +75,33 @@ async function slateOf(tx: Tx, district: string, candidates: readonly CandidateR
   return slateTarget(stand.length, declared.filter((one) => one?.party === true).length, true)
 }
 
-const isOn = async (tx: Tx, district: string, street: string | null): Promise<boolean> => street !== null && (await tx.selectFrom('setting').select('value')
+const isOn = async (tx: Tx, district: string, street: string | null): Promise<boolean> => street !== null
+  && (await tx.selectFrom('setting').select('value')
   .where('district', '=', district).where('name', '=', targetOf(street)).executeTakeFirst())?.value === 'on'
 
 async function deskOf(tx: Tx, actor: Actor, body: BodyRow, place: PlaceView, standing: BodyStanding, row: VoteRow, at: Date) {
   const { district } = body
   await actAs(tx, { ...actor, votes: [row.id] })
-  const [candidates, said, questions, time] = [await candidatesOf(tx, district, row.id), await reviewsOf(tx, district, row.id), await questionsOf(tx, district, row.id),
+  const [candidates, said, questions, time] = [await candidatesOf(tx, district, row.id), await reviewsOf(tx, district, row.id),
+    await questionsOf(tx, district, row.id),
     await workingTime(tx, district, at)]
   const labels = new Map(questions.flatMap(({ options }) => options.map(({ id, label }) => [id, label] as const)))
   const [open, posted] = [['draft', 'noticed'].includes(stateOf(row)), labels.size > 0]
   const on = await isOn(tx, district, place.street)
   const terms = termsOf(body, shanghaiDay(at))
   return {
-    vote: { id: row.id, state: stateOf(row), title: row.title, opensAt: row.opens_at?.toISOString() ?? null, closesAt: row.closes_at?.toISOString() ?? null }, posted,
-    candidates: candidates.map((one) => candidateView(one, said, one.option === null ? undefined : labels.get(one.option), opinionsUntil(one.at, time.calendar))),
-    conditions: (terms.candidates?.value.conditions ?? []).map((code) => ({ code, words: CONDITION_WORDS[code], source: terms.candidates?.source ?? null })),
+    vote: { id: row.id, state: stateOf(row), title: row.title, opensAt: row.opens_at?.toISOString() ?? null,
+      closesAt: row.closes_at?.toISOString() ?? null }, posted,
+    candidates: candidates.map((one) => candidateView(one, said, one.option === null ? undefined : labels.get(one.option),
+      opinionsUntil(one.at, time.calendar))),
+    conditions: (terms.candidates?.value.conditions ?? [])
+      .map((code) => ({ code, words: CONDITION_WORDS[code], source: terms.candidates?.source ?? null })),
     target: on, slate: await slateOf(tx, district, candidates, on), says: standing.says, outcomes: standing.says === null ? []
       : [...outcomesFor(standing.says), ...(standing.street ? ['talked' as const] : [])],
-    may: { nominate: standing.prepares && open && !posted, post: standing.prepares && open && !posted && candidates.length > 0, review: standing.says !== null && open,
-      refuse: standing.prepares && open, seat: standing.prepares && body.state === 'planned' && ['published', 'filed', 'archived'].includes(stateOf(row)) },
+    may: { nominate: standing.prepares && open && !posted, post: standing.prepares && open && !posted && candidates.length > 0,
+      review: standing.says !== null && open,
+      refuse: standing.prepares && open, seat: standing.prepares && body.state === 'planned'
+        && ['published', 'filed', 'archived'].includes(stateOf(row)) },
   }
 }
 
@@ -109,7 +120,8 @@ const OF_VOTE: Readonly<Record<string, Preparing['done'][number]['code']>> = { c
   result_posted: 'names_posted', filed: 'committee_filed' }
 
 /** Steps on the way to a committee: what the vote and its candidates tell, and what was entered by hand. */
-function stepsOf(body: BodyRow, steps: readonly StepRow[], candidates: readonly CandidateRow[], said: readonly ReviewRow[], before: BodyRow | undefined,
+function stepsOf(body: BodyRow, steps: readonly StepRow[], candidates: readonly CandidateRow[], said: readonly ReviewRow[],
+  before: BodyRow | undefined,
   { today, calendar }: { readonly today: string; readonly calendar: Preparing['calendar'] }) {
   const done = new Map(Object.entries(daysOf(body).done ?? {}) as [Preparing['done'][number]['code'], string][]) // codes checked by `setDay`
   for (const { code, on } of steps) { const known = OF_VOTE[code]; if (known) done.set(known, on) }
@@ -123,18 +135,22 @@ function stepsOf(body: BodyRow, steps: readonly StepRow[], candidates: readonly 
     done.set(code, shanghaiDay(new Date(Math.max(...given.map(({ at }) => at.getTime())))))
     if (given.every(({ outcome }) => outcome === 'no_opinion')) waived.add(code)
   }
-  return preparingSteps({ done: [...done].map(([code, on]) => ({ code, on, waived: waived.has(code) })), termEnds: before?.to ?? null, today, terms: termsOf(body, today), calendar,
+  return preparingSteps({ done: [...done].map(([code, on]) => ({ code, on, waived: waived.has(code) })), termEnds: before?.to ?? null, today,
+    terms: termsOf(body, today), calendar,
     opinionDays: OPINION_DAYS })
 }
 
-async function timetable(tx: Tx, body: BodyRow, at: Date): Promise<readonly { readonly code: string; readonly state: string; readonly doneOn: string | null
+async function timetable(tx: Tx, body: BodyRow, at: Date): Promise<readonly { readonly code: string; readonly state: string;
+  readonly doneOn: string | null
   readonly due: string | null; readonly words: Said; readonly source: Source | null }[]> {
   const today = shanghaiDay(at)
   if (body.kind === 'residents_committee') return residentsSteps(daysOf(body).set ?? {}, daysOf(body).done ?? {}, today)
   if (body.vote === null) return []
   const { calendar } = await workingTime(tx, body.district, at)
-  const before = (await bodiesWithin(tx, { district: body.district, scopes: [body.path], orgs: [] })).find(({ place, state }) => place === body.place && state === 'in_office')
-  return stepsOf(body, await stepsOfVote(tx, body.district, body.vote), await candidatesOf(tx, body.district, body.vote), await reviewsOf(tx, body.district, body.vote), before,
+  const before = (await bodiesWithin(tx, { district: body.district, scopes: [body.path], orgs: [] }))
+    .find(({ place, state }) => place === body.place && state === 'in_office')
+  return stepsOf(body, await stepsOfVote(tx, body.district, body.vote), await candidatesOf(tx, body.district, body.vote),
+    await reviewsOf(tx, body.district, body.vote), before,
     { today, calendar })
 }
 
@@ -149,7 +165,8 @@ export async function bodyDetail(tx: Tx, actor: Actor, id: string, at: Date) {
   const card = await cardOf(tx, body, shanghaiDay(at))
   const row = body.vote === null ? undefined : await loadVote(tx, actor.district, body.vote)
   const seats = await membersOf(tx, body.district, body, await seatsOf(tx, body.district, id))
-  return { ...card, meetsEveryMonths: body.meets_every_months, pack: body.pack, seated: seats, handOver: await handOverOf(tx, body.district, id), steps: [...await timetable(tx, body, at)],
+  return { ...card, meetsEveryMonths: body.meets_every_months, pack: body.pack, seated: seats, handOver: await handOverOf(tx, body.district, id),
+    steps: [...await timetable(tx, body, at)],
     desk: row && (standing.prepares || standing.says !== null) ? await deskOf(tx, actor, body, place, standing, row, at) : null,
     delivered: actor.orgs.includes(body.keeper) && body.state === 'planned' && row ? await deliveredOf(tx, body.district, body.place) : null,
     prepares: standing.prepares, street: standing.street }
@@ -159,8 +176,10 @@ export async function bodyDetail(tx: Tx, actor: Actor, id: string, at: Date) {
 export async function ownersAt(tx: Tx, actor: Actor, id: string, label: string) {
   const body = await loadBody(tx, actor.district, id)
   if (!body || !actor.orgs.includes(body.keeper)) return null
-  const items = await tx.selectFrom('title as t').innerJoin('owner as o', (j) => j.onRef('o.district', '=', 't.district').onRef('o.head', '=', 't.head'))
-    .select(['o.id as owner', 'o.name_masked as name', 't.label']).distinct().where('t.district', '=', actor.district).where('t.compound', '=', body.place)
+  const items = await tx.selectFrom('title as t').innerJoin('owner as o', (j) => j.onRef('o.district', '=', 't.district')
+    .onRef('o.head', '=', 't.head'))
+    .select(['o.id as owner', 'o.name_masked as name', 't.label']).distinct().where('t.district', '=', actor.district)
+      .where('t.compound', '=', body.place)
     .where('t.label', 'ilike', `${label.replaceAll(/[%_\\]/g, '')}%`).where('o.until', 'is', null).orderBy('t.label').limit(12).execute()
   return { items }
 }
@@ -171,14 +190,18 @@ export async function postedSlate(tx: Tx, district: string, vote: string) {
   const place = body && await placeById(tx, district, body.place)
   if (!body || !row || !place || stateOf(row) === 'draft') return null
   await actAs(tx, clockOf(row))
-  const [questions, candidates] = [await questionsOf(tx, district, vote), (await candidatesOf(tx, district, vote)).filter(({ option }) => option !== null)]
+  const [questions, candidates] = [await questionsOf(tx, district, vote), (await candidatesOf(tx, district, vote))
+    .filter(({ option }) => option !== null)]
   const options = questions.flatMap((one) => one.options)
   if (options.length === 0) return null
   const shown = row.published_at === null ? null : resultOf(row)?.shown.questions[0]?.options
-  const overlaps = candidates.filter(({ warnings }) => (warnings as unknown as readonly Stored[]).some(({ code }) => code === 'overlap')).length // as above
-  return { body, seats: body.seats, reserves: body.reserves, slate: await slateOf(tx, district, candidates, await isOn(tx, district, place.street)), overlaps,
+  const overlaps = candidates.filter(({ warnings }) => (warnings as unknown as readonly Stored[]).some(({ code }) => code === 'overlap'))
+    .length // as above
+  return { body, seats: body.seats, reserves: body.reserves, slate: await slateOf(tx, district, candidates, await isOn(tx, district, place.street)),
+    overlaps,
     candidates: options.map(({ id, label }) => {
       const one = candidates.find(({ option }) => option === id)
-      return { option: id, name: label, by: one?.nominated_by ?? 'owners', won: shown?.find((each) => each.id === id)?.won ?? null, reserve: one?.state === 'reserve' }
+      return { option: id, name: label, by: one?.nominated_by ?? 'owners', won: shown?.find((each) => each.id === id)?.won ?? null,
+        reserve: one?.state === 'reserve' }
     }) }
 }

@@ -16,7 +16,8 @@ import { bodyDone, onElection, type BodyDone, type ById, type OnElection, type S
 /** The timer after which 'no opinion given' stands. */
 export const OPINION_TIMER = 'candidate.opinions'
 /** What a candidate declares of themselves, sealed with their own key. `known`: conditions of the place, met or not. */
-export type Declared = { readonly party: boolean | null; readonly posts: string; readonly overlap: boolean; readonly firmTie: boolean; readonly firmWords: string
+export type Declared = { readonly party: boolean | null; readonly posts: string; readonly overlap: boolean; readonly firmTie: boolean;
+  readonly firmWords: string
   readonly known: Known }
 export type Nominate = ById & { readonly owner: string; readonly by: Nominator; readonly officer: string | null; readonly declared: Declared
   readonly promised: boolean; readonly reason: string }
@@ -29,16 +30,19 @@ export const isPosted = async ({ tx }: Staff, { row }: Pick<OnElection, 'row'>):
   (await stepsOfVote(tx, row.district, row.id)).some(({ code }) => code === 'candidates_posted')
 
 /**
- * [B71] [B81] Nominates an owner out of the register. What they declare is sealed with their own key; warnings need a reason to go on, conditions of the
- * place bar with their article. From here on branch, street and expert have so many working days.
+ * [B71] [B81] Nominates an owner out of the register. What they declare is sealed with their own key; warnings need a reason to go on, conditions
+ * of the place bar with their article. From here on branch, street and expert have so many working days.
  */
-export const nominate = (ctx: Staff, input: Nominate): Promise<Result<BodyDone & { readonly candidate: string; readonly warnings: readonly string[] }>> =>
+export const nominate = (ctx: Staff, input: Nominate): Promise<Result<BodyDone & { readonly candidate: string;
+  readonly warnings: readonly string[] }>> =>
   onElection(ctx, input, 'prepares', async (of) => {
     const { tx, actor: { district }, at } = ctx
     const { body, row, terms, day } = of
     if (await isPosted(ctx, of)) return no('list_posted', '候选人名单已经公示，不能再提名。', 'The list is posted: nobody else can be nominated.')
-    const owner = await tx.selectFrom('owner as o').innerJoin('head as h', (j) => j.onRef('h.district', '=', 'o.district').onRef('h.id', '=', 'o.head'))
-      .select(['o.person', 'o.name', 'o.name_masked', 'o.until']).where('o.district', '=', district).where('o.id', '=', input.owner).where('h.compound', '=', body.place)
+    const owner = await tx.selectFrom('owner as o')
+      .innerJoin('head as h', (j) => j.onRef('h.district', '=', 'o.district').onRef('h.id', '=', 'o.head'))
+      .select(['o.person', 'o.name', 'o.name_masked', 'o.until']).where('o.district', '=', district).where('o.id', '=', input.owner)
+        .where('h.compound', '=', body.place)
       .executeTakeFirst()
     const key = owner && await personKey(tx, district, owner.person)
     if (!owner || !key) return refuse(common.notFound)
@@ -63,13 +67,15 @@ export const nominate = (ctx: Staff, input: Nominate): Promise<Result<BodyDone &
 
 /** A candidate of an election who still stands, for a step; null where there is none. */
 export async function standing({ tx }: Staff, { row }: Pick<OnElection, 'row'>, candidate: string): Promise<CandidateRow | null> {
-  const found = await tx.selectFrom('candidate').selectAll().where('district', '=', row.district).where('vote', '=', row.id).where('id', '=', candidate)
+  const found = await tx.selectFrom('candidate').selectAll().where('district', '=', row.district).where('vote', '=', row.id)
+    .where('id', '=', candidate)
     .where('state', 'not in', [...GONE]).executeTakeFirst()
   return found ?? null
 }
 
 /** What a candidate declared, opened with their key for a count or a check by the product; null once they were erased. */
-export async function declaredBy({ tx }: Pick<Staff, 'tx'>, { district, person, declared }: Pick<CandidateRow, 'district' | 'person' | 'declared'>): Promise<Declared | null> {
+export async function declaredBy({ tx }: Pick<Staff, 'tx'>, { district, person, declared }: Pick<CandidateRow,
+  'district' | 'person' | 'declared'>): Promise<Declared | null> {
   const key = declared.length === 0 ? null : await personKey(tx, district, person)
   return key ? JSON.parse(key.open('declared', declared)) as Declared : null // sealed by `nominate` alone
 }

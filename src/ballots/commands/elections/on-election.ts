@@ -34,7 +34,8 @@ export async function standingAt(tx: Tx, actor: Actor, body: BodyRow, place: Pla
 export const reaches = (actor: Actor, body: BodyRow): boolean => actor.orgs.includes(body.keeper)
   || actor.scopes.some((scope) => isWithin(body.path, scope) || (body.compound_path !== null && isWithin(body.compound_path, scope)))
 
-export type OnBody = { readonly body: BodyRow; readonly place: PlaceView; readonly standing: BodyStanding; readonly terms: PackTerms; readonly day: string }
+export type OnBody = { readonly body: BodyRow; readonly place: PlaceView; readonly standing: BodyStanding; readonly terms: PackTerms;
+  readonly day: string }
 type Who = 'prepares' | 'says'
 const notYours = { code: 'not_yours', rule: 'B80', explain: { zh: '这一步由筹备的一方来办。', en: 'This step is for whoever prepares the election.' } }
 
@@ -55,7 +56,10 @@ export async function onBody<T>(ctx: Staff, input: ById, who: Who, step: (of: On
 export type OnElection = OnBody & { readonly row: VoteRow }
 const BEFORE = ['draft', 'noticed']
 
-/** As `onBody`, for a term whose election is prepared: the scope holds its vote, so that candidates can be read. `open`: before the register is frozen. */
+/**
+ * As `onBody`, for a term whose election is prepared: the scope holds its vote, so that candidates can be read. `open`: before the register
+ * is frozen.
+ */
 export const onElection = <T>(ctx: Staff, input: ById, who: Who, step: (of: OnElection) => Promise<Result<T>>, open = true): Promise<Result<T>> =>
   onBody(ctx, input, who, async (of) => {
     const { tx, actor } = ctx
@@ -64,7 +68,8 @@ export const onElection = <T>(ctx: Staff, input: ById, who: Who, step: (of: OnEl
     const row = await loadVote(tx, actor.district, of.body.vote, true)
     if (!row) return refuse(common.notFound)
     if (open && !BEFORE.includes(stateOf(row))) {
-      return refuse({ code: 'list_stands', rule: 'B82', explain: { zh: '名册已经冻结，候选人名单不能再变。', en: 'The register is frozen: the list of candidates stands.' } })
+      return refuse({ code: 'list_stands', rule: 'B82',
+        explain: { zh: '名册已经冻结，候选人名单不能再变。', en: 'The register is frozen: the list of candidates stands.' } })
     }
     return step({ ...of, row })
   })

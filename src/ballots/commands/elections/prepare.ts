@@ -17,8 +17,10 @@ import type { STARTERS } from '../../rules/life/index.ts'
 import { startVote } from '../votes/start-vote.ts'
 import { bodyDone, onBody, type BodyDone, type ById, type Staff } from './on-election.ts'
 
-export type StartElection = { readonly place: string; readonly seats: number; readonly reserves: number; readonly years: number; readonly begins: string
-  readonly title: string; readonly words: string; readonly startedBy: (typeof STARTERS)[number]; readonly secret: boolean; readonly channels: readonly Channel[]
+export type StartElection = { readonly place: string; readonly seats: number; readonly reserves: number; readonly years: number;
+  readonly begins: string
+  readonly title: string; readonly words: string; readonly startedBy: (typeof STARTERS)[number]; readonly secret: boolean;
+    readonly channels: readonly Channel[]
   readonly kind: 'owners_committee' | 'property_council' }
 export type StartedElection = Outcome & { readonly id: string; readonly vote: string | null }
 
@@ -33,38 +35,48 @@ export async function startElection(ctx: Staff, input: StartElection): Promise<R
   const { district } = actor
   const terms = ballotPackFor(district, shanghaiDay(at))?.terms ?? {}
   const until = termOf(input.begins, input.years, terms)
-  const fits = [checkSeats(input.seats, await totalsOfCompound(tx, district, input.place), terms), checkReserves(input.reserves, input.seats, terms), until]
+  const fits = [checkSeats(input.seats, await totalsOfCompound(tx, district, input.place), terms), checkReserves(input.reserves, input.seats, terms),
+    until]
   for (const one of fits) if (!one.ok) return one
   if (!until.ok) return until
   if ((await bodiesAt(tx, district, input.place)).some(({ state }) => state === 'planned')) return refuse(already)
   const { seats, reserves, place, title, words, startedBy, secret, channels } = input
-  const started = await startVote(ctx, { body: 'assembly', kind: 'election', item: 'committee', questions: [], place, title, words, startedBy, secret, channels, seats, reserves })
+  const started = await startVote(ctx, { body: 'assembly', kind: 'election', item: 'committee', questions: [], place, title, words, startedBy, secret,
+    channels, seats, reserves })
   if (!started.ok) return started
-  const vote = await tx.selectFrom('vote').select(['path', 'compound_path', 'keeper']).where('district', '=', district).where('id', '=', started.value.id)
+  const vote = await tx.selectFrom('vote').select(['path', 'compound_path', 'keeper']).where('district', '=', district)
+    .where('id', '=', started.value.id)
     .executeTakeFirstOrThrow()
   const body = { district, id: newId(), place, ...vote }
   const pack = ballotPackFor(district, shanghaiDay(at))?.packs[0]
-  await tx.insertInto('governing_body').values({ ...body, kind: input.kind, seats, reserves, term_from: input.begins, term_to: until.value, state: 'planned',
+  await tx.insertInto('governing_body').values({ ...body, kind: input.kind, seats, reserves, term_from: input.begins, term_to: until.value,
+    state: 'planned',
     vote: started.value.id, meets_every_months: terms.meets?.value.everyMonths ?? null, pack: pack ? `${pack.id}/${pack.version}` : null }).execute()
-  await recordBody(ctx, body, electionActs.state('elections.prepared', { kind: input.kind, seats, reserves, term_from: input.begins, term_to: until.value }))
+  await recordBody(ctx, body, electionActs.state('elections.prepared',
+    { kind: input.kind, seats, reserves, term_from: input.begins, term_to: until.value }))
   return ok({ id: body.id, vote: started.value.id })
 }
 
-export type StartResidents = { readonly place: string; readonly seats: number; readonly begins: string; readonly years: number; readonly online: boolean }
+export type StartResidents = { readonly place: string; readonly seats: number; readonly begins: string; readonly years: number;
+  readonly online: boolean }
 
 /** [B78] Begins the timetable of a residents' committee election. Nobody votes here: asked to be online, it is refused with the rule. */
 export async function startResidents(ctx: Staff, { place: id, seats, begins, years, online }: StartResidents): Promise<Result<StartedElection>> {
   const { tx, actor, at } = ctx
   const place = await placeById(tx, actor.district, id)
-  if (place?.kind !== 'community' || !actor.org || !actor.audience.includes('community') || !actor.scopes.includes(place.path)) return refuse(common.notFound)
+  if (place?.kind !== 'community' || !actor.org || !actor.audience.includes('community')
+    || !actor.scopes.includes(place.path)) return refuse(common.notFound)
   const may = online ? mayVoteOnline(ballotPackFor(actor.district, shanghaiDay(at))?.terms ?? {}) : ok(true as const)
   if (!may.ok) return may
-  if ((await bodiesAt(tx, actor.district, id)).some(({ state, kind }) => state === 'planned' && kind === 'residents_committee')) return refuse(already)
+  if ((await bodiesAt(tx, actor.district, id)).some(({ state, kind }) => state === 'planned'
+    && kind === 'residents_committee')) return refuse(already)
   const until = termOf(begins, years, {})
   if (!until.ok) return until
   const body = { district: actor.district, id: newId(), place: id, path: place.path, compound_path: place.compoundPath, keeper: actor.org }
-  await tx.insertInto('governing_body').values({ ...body, kind: 'residents_committee', seats, term_from: begins, term_to: until.value, state: 'planned' }).execute()
-  await recordBody(ctx, body, electionActs.state('elections.prepared', { kind: 'residents_committee', seats, reserves: 0, term_from: begins, term_to: until.value }))
+  await tx.insertInto('governing_body').values({ ...body, kind: 'residents_committee', seats, term_from: begins, term_to: until.value,
+    state: 'planned' }).execute()
+  await recordBody(ctx, body, electionActs.state('elections.prepared',
+    { kind: 'residents_committee', seats, reserves: 0, term_from: begins, term_to: until.value }))
   return ok({ id: body.id, vote: null })
 }
 

@@ -50,21 +50,25 @@ export const opinionTimers = (pathOf: (district: string) => string): TimerHandle
   const found = (await candidatesOf(tx, timer.district, vote)).find(({ id, state }) => id === candidate && !GONE.includes(state))
   const open = openRoles(said)
   if (!found || open.length === 0) return
-  await tx.insertInto('candidate_review').values(open.map((role) => ({ district: timer.district, vote, candidate, role, outcome: 'no_opinion', post: null, at }))).execute()
+  await tx.insertInto('candidate_review').values(open.map((role) => ({ district: timer.district, vote, candidate, role, outcome: 'no_opinion',
+    post: null, at }))).execute()
   await recordBody(ctx, body, electionActs.state('elections.no_opinion', { candidate, roles: [...open] }))
 }
 
 /** [B83] Refuses a candidate: for a condition of the place with its article, and with a reason. Before the list is posted. */
-export const refuseCandidate = (ctx: Staff, input: ById & { readonly candidate: string; readonly ground: string; readonly reason: string }): Promise<Result<BodyDone>> =>
+export const refuseCandidate = (ctx: Staff, input: ById & { readonly candidate: string; readonly ground: string;
+  readonly reason: string }): Promise<Result<BodyDone>> =>
   onElection(ctx, input, 'prepares', async (of) => {
     const { tx, actor: { district } } = ctx
     const found = await standing(ctx, of, input.candidate)
     if (!found) return refuse(common.notFound)
-    const owns = await tx.selectFrom('owner').select('id').where('district', '=', district).where('person', '=', found.person).where('until', 'is', null).executeTakeFirst()
+    const owns = await tx.selectFrom('owner').select('id').where('district', '=', district).where('person', '=', found.person)
+      .where('until', 'is', null).executeTakeFirst()
     const overlap = (await declaredBy(ctx, found))?.overlap ?? false
     const may = checkGround(input.ground, input.reason, { owner: owns !== undefined, overlap }, of.terms)
     if (!may.ok) return may
-    await tx.updateTable('candidate').set({ state: 'refused', ground: input.ground, reason: input.reason, option: null }).where('district', '=', district)
+    await tx.updateTable('candidate').set({ state: 'refused', ground: input.ground, reason: input.reason, option: null })
+      .where('district', '=', district)
       .where('vote', '=', of.row.id).where('id', '=', found.id).execute()
     await recordBody(ctx, of.body, electionActs.state('elections.refused', { candidate: found.id, ground: input.ground }))
     if (await isPosted(ctx, of)) await putOnBallot(ctx, of.row)
@@ -93,14 +97,16 @@ async function putOnBallot({ tx }: Staff, row: VoteRow): Promise<void> {
     const key = await personKey(tx, row.district, one.person)
     if (!key) continue
     options.push({ id, label: key.open('name', one.name) })
-    await tx.updateTable('candidate').set({ option: id, state: 'posted' }).where('district', '=', row.district).where('vote', '=', row.id).where('id', '=', one.id).execute()
+    await tx.updateTable('candidate').set({ option: id, state: 'posted' }).where('district', '=', row.district).where('vote', '=', row.id)
+      .where('id', '=', one.id).execute()
   }
   await tx.updateTable('vote_question').set({ options: JSON.stringify(options), pick: heldByOf(row).seats ?? 1 }).where('district', '=', row.district)
     .where('vote', '=', row.id).where('n', '=', 1).execute()
   await changeVote(tx, row, {})
 }
 
-const waitingOf = (candidates: readonly CandidateRow[], said: readonly ReviewRow[], calendar: Calendar) => candidates.filter(({ state }) => !GONE.includes(state))
+const waitingOf = (candidates: readonly CandidateRow[], said: readonly ReviewRow[],
+  calendar: Calendar) => candidates.filter(({ state }) => !GONE.includes(state))
   .map((one) => ({ open: openRoles(said.filter(({ candidate }) => candidate === one.id)), until: opinionsUntil(one.at, calendar) }))
 
 /** [B82] Posts the list of candidates by name, once every opinion is there or its limit is over: the ballot is made of it. */
@@ -108,7 +114,8 @@ export const postCandidates = (ctx: Staff, input: ById): Promise<Result<BodyDone
   const { tx, actor: { district }, at } = ctx
   const { body, row, day } = of
   if (await isPosted(ctx, of)) return refuse({ code: 'list_posted', rule: 'B82', explain: { zh: '候选人名单已经公示了。', en: 'The list is posted already.' } })
-  const [candidates, said, { calendar }] = [await candidatesOf(tx, district, row.id), await reviewsOf(tx, district, row.id), await workingTime(tx, district, at)]
+  const [candidates, said, { calendar }] = [await candidatesOf(tx, district, row.id), await reviewsOf(tx, district, row.id),
+    await workingTime(tx, district, at)]
   const waiting = waitingOf(candidates, said, calendar)
   const may = mayPost(waiting, day)
   if (!may.ok) return may

@@ -27,7 +27,8 @@ async function writeMembers({ tx, actor: { district } }: Staff, { body, row, day
     await tx.updateTable('candidate').set({ state, votes_area: votes?.area ?? 0, votes_heads: votes?.heads ?? 0 }).where('district', '=', district)
       .where('vote', '=', row.id).where('id', '=', one.id).execute()
     if (state === 'not_elected') continue
-    await tx.insertInto('body_member').values({ district, body: body.id, person: one.officer ?? one.person, candidate: one.id, role: state === 'elected' ? 'member' : 'reserve',
+    await tx.insertInto('body_member').values({ district, body: body.id, person: one.officer ?? one.person, candidate: one.id,
+      role: state === 'elected' ? 'member' : 'reserve',
       rank: rank >= 0 ? rank + 1 : null, since: day }).execute()
   }
 }
@@ -39,18 +40,23 @@ async function beginHandOver({ tx, actor: { district }, at }: Staff, { body, ter
   for (const old of await bodiesAt(tx, district, body.place)) {
     if (old.state !== 'in_office' || old.id === body.id) continue
     await tx.insertInto('hand_over_item').values(HAND_OVER.map(({ say }, n) => ({ district, body: old.id, n: n + 1, title: say.zh, due }))).execute()
-    await tx.updateTable('body_member').set({ until: day, ended_by: 'term' }).where('district', '=', district).where('body', '=', old.id).where('until', 'is', null).execute()
+    await tx.updateTable('body_member').set({ until: day, ended_by: 'term' }).where('district', '=', district).where('body', '=', old.id)
+      .where('until', 'is', null).execute()
     await changeBody(tx, old, { state: 'handing_over' })
   }
 }
 
-/** [B84] Those who were elected take office once the result is posted; the term runs from that day, or from the day that was planned if it is later. */
+/**
+ * [B84] Those who were elected take office once the result is posted; the term runs from that day, or from the day that was planned if it is
+ * later.
+ */
 export const seatBody = (ctx: Staff, input: ById): Promise<Result<BodyDone>> => onElection(ctx, input, 'prepares', async (of) => {
   const { body, row, day } = of
   if (body.state !== 'planned') return no('B84', 'seated_already', '这一届已经就任了。', 'This term has begun already.')
   if (!['published', 'filed', 'archived'].includes(stateOf(row))) return no('B84', 'result_first', '先公布结果，再就任。', 'The result is posted first.')
   const line = resultOf(row)?.file.line as Counted | undefined // of an election, written by count.ts
-  if (line?.outcome !== 'elected' || line.elected.length === 0) return no('B84', 'nobody_elected', '这次没有选出委员，要重新选举。', 'Nobody was elected: it has to be held again.')
+  if (line?.outcome !== 'elected' || line.elected.length === 0) return no('B84', 'nobody_elected', '这次没有选出委员，要重新选举。',
+    'Nobody was elected: it has to be held again.')
   await writeMembers(ctx, of, line)
   await beginHandOver(ctx, of)
   const years = Math.round((daysBetween(body.from, body.to) + 1) / 365.25)
@@ -62,7 +68,8 @@ export const seatBody = (ctx: Staff, input: ById): Promise<Result<BodyDone>> => 
   return bodyDone(ctx, body)
 }, false)
 
-const sitting = async ({ tx }: Staff, body: BodyRow): Promise<readonly SeatRow[]> => (await seatsOf(tx, body.district, body.id)).filter(({ until }) => until === null)
+const sitting = async ({ tx }: Staff, body: BodyRow): Promise<readonly SeatRow[]> => (await seatsOf(tx, body.district, body.id))
+  .filter(({ until }) => until === null)
 
 /** [B84] Enters whom the first meeting chose to lead: a chair and deputies out of the members. */
 export const nameOfficers = (ctx: Staff, input: ById & { readonly chair: string; readonly deputies: readonly string[] }): Promise<Result<BodyDone>> =>
@@ -74,7 +81,8 @@ export const nameOfficers = (ctx: Staff, input: ById & { readonly chair: string;
     }
     for (const { person } of members) {
       const role = person === input.chair ? 'chair' : input.deputies.includes(person) ? 'deputy' : 'member'
-      await ctx.tx.updateTable('body_member').set({ role }).where('district', '=', body.district).where('body', '=', body.id).where('person', '=', person)
+      await ctx.tx.updateTable('body_member').set({ role }).where('district', '=', body.district).where('body', '=', body.id)
+        .where('person', '=', person)
         .where('until', 'is', null).execute()
     }
     await changeBody(ctx.tx, body, {})
@@ -84,8 +92,12 @@ export const nameOfficers = (ctx: Staff, input: ById & { readonly chair: string;
 
 export type EndMember = ById & { readonly person: string; readonly by: Ending; readonly day: string; readonly held: number; readonly missed: number }
 
-/** [B84] A member leaves: resigned, removed by the assembly, sold the home, died, or away from as many meetings as the place says. The first reserve moves up. */
-export const endMember = (ctx: Staff, input: EndMember): Promise<Result<BodyDone & { readonly movedUp: boolean }>> => onBody(ctx, input, 'prepares', async ({ body, terms, day }) => {
+/**
+ * [B84] A member leaves: resigned, removed by the assembly, sold the home, died, or away from as many meetings as the place says. The first
+ * reserve moves up.
+ */
+export const endMember = (ctx: Staff, input: EndMember): Promise<Result<BodyDone & { readonly movedUp: boolean }>> => onBody(ctx, input, 'prepares',
+  async ({ body, terms, day }) => {
   const { tx } = ctx
   const members = await sitting(ctx, body)
   const leaving = members.find(({ person }) => person === input.person)
@@ -93,7 +105,8 @@ export const endMember = (ctx: Staff, input: EndMember): Promise<Result<BodyDone
   if (input.day > day || input.day < leaving.since) return no('B84', 'day_ahead', '日子要在就任以后、今天以前。', 'The day lies between taking office and today.')
   const may = input.by === 'absent' ? checkAbsence(input.held, input.missed, terms) : ok(true as const)
   if (!may.ok) return may
-  const of = (person: string) => tx.updateTable('body_member').where('district', '=', body.district).where('body', '=', body.id).where('person', '=', person)
+  const of = (person: string) => tx.updateTable('body_member').where('district', '=', body.district).where('body', '=', body.id)
+    .where('person', '=', person)
     .where('until', 'is', null)
   await of(leaving.person).set({ until: input.day, ended_by: input.by }).execute()
   const rest = members.filter(({ person }) => person !== leaving.person)
@@ -113,7 +126,8 @@ export const handOver = (ctx: Staff, input: HandOver): Promise<Result<BodyDone>>
   if (body.state !== 'handing_over') return no('B75', 'no_hand_over', '这一届没有在交接。', 'This term is not handing over.')
   if (!input.handed && input.note.trim() === '') return no('B75', 'reason_missing', '没有交出来，请写明缺什么、为什么。', 'Say what is missing and why.')
   const given = input.handed ? day : null
-  const found = await tx.updateTable('hand_over_item').set({ handed_on: given, note: input.note.trim() || null }).where('district', '=', body.district)
+  const found = await tx.updateTable('hand_over_item').set({ handed_on: given, note: input.note.trim() || null })
+    .where('district', '=', body.district)
     .where('body', '=', body.id).where('n', '=', input.n).returning('n').execute()
   if (found.length === 0) return refuse(common.notFound)
   const lines = (await handOverOf(tx, body.district, body.id)).flatMap(({ n, handedOn, note }) => {

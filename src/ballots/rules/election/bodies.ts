@@ -26,7 +26,10 @@ export const nextReserve = <S extends Seated>(members: readonly S[]): S | null =
 export const vacancies = (seats: number, members: readonly Pick<Seated, 'role'>[]): number =>
   Math.max(0, seats - members.filter(({ role }) => role !== 'reserve').length)
 
-/** [B84] Whether somebody who was away loses the seat: only where the place has a number, and only when it is reached. `missed` of `held` in a year. */
+/**
+ * [B84] Whether somebody who was away loses the seat: only where the place has a number, and only when it is reached. `missed` of `held` in a
+ * year.
+ */
 export function checkAbsence(held: number, missed: number, { absence }: PackTerms): Result<true> {
   const no = (code: string, zh: string, en: string) => refuse({ code, rule: 'B84', explain: { zh, en }, ...(absence && { source: absence.source }) })
   if (missed > held) return no('missed_more', '缺席次数比会议还多。', 'More meetings were missed than were held.')
@@ -35,7 +38,10 @@ export function checkAbsence(held: number, missed: number, { absence }: PackTerm
     : no('absence_too_small', '缺席的次数还没到规定的数。', 'Fewer meetings were missed than the rule asks for.')
 }
 
-/** How a term stands on a day: days left (below 0 once over), and from when the re-election has to be told, where the place has a number of months. */
+/**
+ * How a term stands on a day: days left (below 0 once over), and from when the re-election has to be told, where the place has a number of
+ * months.
+ */
 export type TermStand = { readonly daysLeft: number; readonly tellFrom: CivilDay | null; readonly due: boolean }
 
 /** [B85] When the next election has to be told of. `due` once that day has come, or the term is over. Source: the place's article on re-election. */

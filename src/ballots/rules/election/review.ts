@@ -14,7 +14,8 @@ export type ReviewOutcome = (typeof OUTCOMES)[number]
 export const AWAITED: readonly ReviewRole[] = ['branch', 'street', 'expert']
 
 const MAY: Readonly<Record<ReviewRole, readonly ReviewOutcome[]>> = {
-  branch: ['recommends', 'does_not_meet', 'no_opinion'], street: ['meets_conditions', 'does_not_meet', 'no_opinion'], expert: ['talked', 'no_opinion'],
+  branch: ['recommends', 'does_not_meet', 'no_opinion'], street: ['meets_conditions', 'does_not_meet', 'no_opinion'],
+    expert: ['talked', 'no_opinion'],
   preparatory_group: ['meets_conditions', 'does_not_meet'],
 }
 
@@ -41,7 +42,8 @@ export function mayStillSay(role: ReviewRole, until: CivilDay, today: CivilDay):
 }
 
 /** Who has not said anything of a candidate. */
-export const openRoles = (said: readonly { readonly role: ReviewRole }[]): readonly ReviewRole[] => AWAITED.filter((role) => !said.some((one) => one.role === role))
+export const openRoles = (said: readonly { readonly role: ReviewRole }[]): readonly ReviewRole[] =>
+  AWAITED.filter((role) => !said.some((one) => one.role === role))
 
 /** One candidate of a list that is to be posted; `until`: the last day of the opinions. */
 export type Waiting = { readonly open: readonly ReviewRole[]; readonly until: CivilDay }
@@ -57,7 +59,8 @@ export function mayPost(candidates: readonly Waiting[], today: CivilDay): Result
 }
 
 /** [B83] Why a candidate can be refused after the nomination: a condition of the place with its article, or a fact that the law itself names. */
-export function checkGround(ground: string, reason: string, facts: { readonly owner: boolean; readonly overlap: boolean }, terms: PackTerms): Result<Source | null> {
+export function checkGround(ground: string, reason: string, facts: { readonly owner: boolean; readonly overlap: boolean },
+  terms: PackTerms): Result<Source | null> {
   if (reason.trim() === '') return no('B83', 'reason_missing', '请写明理由，候选人会看到。', 'Give a reason: the candidate reads it.')
   if (ground === 'not_an_owner' && !facts.owner) return ok(null)
   if (ground === 'overlap' && facts.overlap && terms.overlapBarred) return ok(terms.overlapBarred.source)
@@ -75,7 +78,8 @@ export function groundWords(ground: string): Said {
 }
 
 /** One rule of composition as everybody sees it: the rule, numbers where they tell of nobody, and yes or no. */
-export type Composition = { readonly code: 'half_party' | 'odd_seats' | 'overlap'; readonly words: Said; readonly have: number | null; readonly of: number | null
+export type Composition = { readonly code: 'half_party' | 'odd_seats' | 'overlap'; readonly words: Said; readonly have: number | null;
+  readonly of: number | null
   readonly met: boolean }
 
 const few = (have: number, of: number): boolean => have === 0 || have === of
@@ -89,7 +93,8 @@ export function compositionOf(slate: SlateCheck | null, { candidates, overlaps, 
   const number = (have: number) => (few(have, candidates) ? { have: null, of: null } : { have, of: candidates })
   return [
     { code: 'odd_seats', words: { zh: '委员人数是单数', en: 'The number of members is odd' }, have: seats, of: null, met: seats % 2 === 1 },
-    { code: 'overlap', words: { zh: '尽量不与居委会交叉任职', en: 'As little overlap with the residents’ committee as possible' }, ...number(overlaps), met: overlaps === 0 },
+    { code: 'overlap', words: { zh: '尽量不与居委会交叉任职', en: 'As little overlap with the residents’ committee as possible' }, ...number(overlaps),
+      met: overlaps === 0 },
     ...(slate === null ? [] : [{ code: 'half_party' as const, words: { zh: '候选人名单党员过半（目标，不影响提名和当选）',
       en: 'Half of the list are party members (a target that changes nothing)' }, ...number(slate.have), met: slate.met }]),
   ]

@@ -20,9 +20,11 @@ export default function BodyPage() {
     {file ? <>
       <PageHead over={<Go href="/console/elections">{w.back}</Go>} title={`${file.place.name} ${w[file.kind]}`}
         line={`${w[file.state]}，${w.seats(file.seats, file.reserves)}，${w.term(sayDay(file.termFrom, lang), sayDay(file.termTo, lang))}`}
-        tools={file.vote && <>{file.desk && file.desk.vote.state !== 'draft' && <Button look="quiet" href={`/vote/${file.vote}`} outside>{w.publicPage}</Button>}<Button href={`/console/votes/${file.vote}`}>{w.vote}</Button></>} />
+        tools={file.vote && <>{file.desk && file.desk.vote.state !== 'draft' && <Button look="quiet" href={`/vote/${file.vote}`} outside>
+          {w.publicPage}</Button>}<Button href={`/console/votes/${file.vote}`}>{w.vote}</Button></>} />
       <div className="el-page"><Whole file={file} /></div>
-    </> : body.error ? <ErrorNote title={w.failed} error={body.error}><Button look="primary" onClick={() => void body.refetch()}>{w.again}</Button></ErrorNote> : <Skeleton repeat={4} />}
+    </> : body.error ? <ErrorNote title={w.failed} error={body.error}><Button look="primary" onClick={() => void body.refetch()}>{w.again}</Button>
+      </ErrorNote> : <Skeleton repeat={4} />}
   </ConsoleFrame>
 }
 
@@ -39,7 +41,8 @@ function Whole({ file }: { file: BodyFile }) {
     </div>
     <div className="el-side">
       {file.desk?.may.seat && <Seat file={file} />}
-      {file.delivered && <section><SectionTitle>{w.readyTitle}</SectionTitle><p className="el-ready">{w.ready(whole(file.delivered.delivered.heads), whole(file.delivered.totals.heads),
+      {file.delivered && <section><SectionTitle>{w.readyTitle}</SectionTitle><p className="el-ready">
+        {w.ready(whole(file.delivered.delivered.heads), whole(file.delivered.totals.heads),
         areaOf(file.delivered.delivered.area), areaOf(file.delivered.totals.area))}</p></section>}
       {!residents && file.state === 'planned' && file.steps.length > 0 && <StepsPart file={file} />}
       {file.state === 'in_office' && <TermPart file={file} />}
@@ -51,7 +54,8 @@ function TermPart({ file }: { file: BodyFile }) {
   const w = useWords(bodyWords)
   const { lang } = useSettings()
   return <section><SectionTitle>{w.termTitle}</SectionTitle><Facts facts={[[w.ends, `${sayDay(file.termTo, lang)}，${w.left(file.daysLeft)}`],
-    [w.telling, file.tellFrom ? w.tell(sayDay(file.tellFrom, lang)) : w.byRules], [w.meeting, file.meetsEveryMonths === null ? w.byRules : w.meets(file.meetsEveryMonths)]]} /></section>
+    [w.telling, file.tellFrom ? w.tell(sayDay(file.tellFrom, lang)) : w.byRules],
+      [w.meeting, file.meetsEveryMonths === null ? w.byRules : w.meets(file.meetsEveryMonths)]]} /></section>
 }
 
 function Seat({ file }: { file: BodyFile }) {

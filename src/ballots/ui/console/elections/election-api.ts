@@ -6,28 +6,37 @@ import type { BodyKind, BodyState, MemberRole, Nominator } from '../../../rules/
 import type { ReviewOutcome, ReviewRole } from '../../../rules/election/review.ts'
 import type { StepState } from '../../../rules/vote.ts'
 
-export type BodyCard = { readonly id: string; readonly kind: BodyKind; readonly state: BodyState; readonly version: number; readonly vote: string | null
-  readonly place: { readonly id: string; readonly name: string }; readonly seats: number; readonly reserves: number; readonly termFrom: string; readonly termTo: string
-  readonly daysLeft: number; readonly tellFrom: string | null; readonly endsSoon: boolean; readonly members: number; readonly inReserve: number; readonly open: number }
-export type Candidate = { readonly id: string; readonly name: string; readonly posted: boolean; readonly by: Nominator; readonly promised: boolean; readonly state: string
+export type BodyCard = { readonly id: string; readonly kind: BodyKind; readonly state: BodyState; readonly version: number;
+  readonly vote: string | null
+  readonly place: { readonly id: string; readonly name: string }; readonly seats: number; readonly reserves: number; readonly termFrom: string;
+    readonly termTo: string
+  readonly daysLeft: number; readonly tellFrom: string | null; readonly endsSoon: boolean; readonly members: number; readonly inReserve: number;
+    readonly open: number }
+export type Candidate = { readonly id: string; readonly name: string; readonly posted: boolean; readonly by: Nominator; readonly promised: boolean;
+  readonly state: string
   readonly option: string | null; readonly until: string; readonly open: readonly ReviewRole[]
   readonly warnings: readonly { readonly code: string; readonly words: Said; readonly reason: string }[]
   readonly reviews: readonly { readonly role: ReviewRole; readonly outcome: ReviewOutcome; readonly reason: string; readonly on: string }[]
   readonly ground: Said | null; readonly reason: string | null; readonly votes: { readonly heads: number; readonly area: number } | null }
 export type Desk = { readonly vote: { readonly id: string; readonly state: string; readonly title: string }; readonly posted: boolean
-  readonly candidates: readonly Candidate[]; readonly conditions: readonly { readonly code: string; readonly words: Said; readonly source: Source | null }[]
+  readonly candidates: readonly Candidate[]; readonly conditions: readonly { readonly code: string; readonly words: Said;
+    readonly source: Source | null }[]
   readonly target: boolean; readonly slate: { readonly have: number; readonly wanted: number; readonly met: boolean; readonly say: Said } | null
   readonly says: ReviewRole | null; readonly outcomes: readonly ReviewOutcome[]
   readonly may: Readonly<Record<'nominate' | 'post' | 'review' | 'refuse' | 'seat', boolean>> }
 export type Seated = { readonly person: string; readonly name: string; readonly role: MemberRole; readonly rank: number | null; readonly since: string
   readonly until: string | null; readonly endedBy: string | null }
-export type BodyStep = { readonly code: string; readonly state: StepState; readonly doneOn: string | null; readonly due: string | null; readonly words: Said; readonly source: Source | null }
-export type HandOverLine = { readonly n: number; readonly title: string; readonly due: string | null; readonly handedOn: string | null; readonly note: string | null }
+export type BodyStep = { readonly code: string; readonly state: StepState; readonly doneOn: string | null; readonly due: string | null;
+  readonly words: Said; readonly source: Source | null }
+export type HandOverLine = { readonly n: number; readonly title: string; readonly due: string | null; readonly handedOn: string | null;
+  readonly note: string | null }
 type Measure = { readonly heads: number; readonly area: number }
 export type BodyFile = BodyCard & { readonly meetsEveryMonths: number | null; readonly pack: string | null; readonly seated: readonly Seated[]
-  readonly handOver: readonly HandOverLine[]; readonly steps: readonly BodyStep[]; readonly desk: Desk | null; readonly prepares: boolean; readonly street: boolean
+  readonly handOver: readonly HandOverLine[]; readonly steps: readonly BodyStep[]; readonly desk: Desk | null; readonly prepares: boolean;
+    readonly street: boolean
   readonly delivered: { readonly delivered: Measure; readonly totals: Measure } | null }
-export type Declared = { readonly name: string; readonly party: boolean | null; readonly posts: string; readonly overlap: boolean; readonly firmTie: boolean; readonly firmWords: string
+export type Declared = { readonly name: string; readonly party: boolean | null; readonly posts: string; readonly overlap: boolean;
+  readonly firmTie: boolean; readonly firmWords: string
   readonly known: Readonly<Record<string, boolean>> }
 type Owner = { readonly owner: string; readonly name: string; readonly label: string }
 

@@ -3,7 +3,8 @@ import './elections.css'
 import { useState } from 'react'
 import { sayDay } from '../../../../offices/ui/parts/day.ts'
 import { usePost } from '../../../../trust/ui/parts/session.ts'
-import { Button, ConsoleFrame, Empty, ErrorNote, Go, Meta, PageHead, Skeleton, Tag, useNavigate, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, ConsoleFrame, Empty, ErrorNote, Go, Meta, PageHead, Skeleton, Tag, useNavigate, useSettings,
+  useWords } from '../../../../ui-kit/index.ts'
 import { bodyAt, useBodies, type BodyCard } from './election-api.ts'
 import { BeginDialog, ResidentsDialog } from './begin-dialog.tsx'
 import { bodyWords } from './words.ts'
@@ -19,7 +20,8 @@ export default function ElectionsPage() {
     <Button look="primary" icon="plus" onClick={() => show('owners')}>{w.begin}</Button></>
   return <ConsoleFrame current="/console/elections">
     <PageHead title={w.title} line={w.line} tools={tools} />
-    {bodies.error && !bodies.data ? <ErrorNote title={w.failed} error={bodies.error}><Button look="primary" onClick={() => void bodies.refetch()}>{w.again}</Button></ErrorNote>
+    {bodies.error && !bodies.data ? <ErrorNote title={w.failed} error={bodies.error}><Button look="primary" onClick={() => void bodies.refetch()}>
+      {w.again}</Button></ErrorNote>
       : !bodies.data ? <Skeleton repeat={4} /> : bodies.data.items.length === 0 ? <Empty title={w.none} line={w.noneLine} />
         : <div className="el-cards">{bodies.data.items.map((card) => <Card key={card.id} card={card} />)}</div>}
     {open === 'owners' && <BeginDialog onClose={() => show(undefined)} onBegun={begun} />}
@@ -33,7 +35,9 @@ function Card({ card }: { card: BodyCard }) {
   const term = w.term(sayDay(card.termFrom, lang), sayDay(card.termTo, lang))
   return <Go href={bodyAt(card.id)} className="el-card">
     <span><b>{card.place.name}　{w[card.kind]}</b>
-      <Meta><Tag>{w[card.state]}</Tag>{w.seats(card.seats, card.state === 'planned' ? card.reserves : card.inReserve)}{term}{card.open > 0 ? w.open(card.open) : ''}</Meta></span>
-    {card.state === 'in_office' && <span className={card.endsSoon ? 'el-left is-due' : 'el-left'}>{w.left(card.daysLeft)}{card.tellFrom && <><br />{w.tell(sayDay(card.tellFrom, lang))}</>}</span>}
+      <Meta><Tag>{w[card.state]}</Tag>{w.seats(card.seats, card.state === 'planned' ? card.reserves : card.inReserve)}{term}{card.open > 0
+        ? w.open(card.open) : ''}</Meta></span>
+    {card.state === 'in_office' && <span className={card.endsSoon ? 'el-left is-due' : 'el-left'}>
+      {w.left(card.daysLeft)}{card.tellFrom && <><br />{w.tell(sayDay(card.tellFrom, lang))}</>}</span>}
   </Go>
 }

@@ -16,11 +16,14 @@ export function MembersPart({ file }: { file: BodyFile }) {
   const may = file.prepares && file.state === 'in_office'
   return <section><SectionTitle aside={file.open > 0 ? w.open(file.open) : now.length > 0 && w.full}>{w.members}</SectionTitle>
     {now.length === 0 && past.length === 0 ? <Empty title={w.noMembers} /> : <ul className="el-members">{now.map((one) => <li key={one.person}>
-      <span>{w[one.role]}{one.rank === null ? '' : ` ${one.rank}`}</span><b>{one.name}</b><span className="el-left">{w.since(sayDay(one.since, lang))}</span>
+      <span>{w[one.role]}{one.rank === null ? '' : ` ${one.rank}`}</span><b>{one.name}</b><span className="el-left">{w.since(sayDay(one.since, lang))}
+        </span>
       {may && <Button size="small" look="quiet" aria-label={`${one.name} ${w.change}`} onClick={() => leave(one)}>{w.change}</Button>}</li>)}</ul>}
     {may && now.length > 0 && !now.some(({ role }) => role === 'chair') && <p><Button onClick={() => name(true)}>{w.lead}</Button></p>}
-    {past.length > 0 && <><SectionTitle rule="hair">{w.past}</SectionTitle><ul className="el-members">{past.map((one) => <li key={`${one.person} ${one.since}`}>
-      <span>{w[one.role]}</span><b>{one.name}</b><span className="el-left">{one.until && w.term(sayDay(one.since, lang), sayDay(one.until, lang))}，{endWord(one.endedBy, w)}</span></li>)}</ul></>}
+    {past.length > 0 && <><SectionTitle rule="hair">{w.past}</SectionTitle><ul className="el-members">
+      {past.map((one) => <li key={`${one.person} ${one.since}`}>
+      <span>{w[one.role]}</span><b>{one.name}</b><span className="el-left">
+        {one.until && w.term(sayDay(one.since, lang), sayDay(one.until, lang))}，{endWord(one.endedBy, w)}</span></li>)}</ul></>}
     {leaving && <LeaveDialog file={file} member={leaving} reserves={now.some(({ role }) => role === 'reserve')} onClose={() => leave(undefined)} />}
     {naming && <LeadDialog file={file} members={now.filter(({ role }) => role !== 'reserve')} onClose={() => name(false)} />}
   </section>
@@ -36,11 +39,13 @@ function LeaveDialog({ file, member, reserves, onClose }: { file: BodyFile; memb
   const step = useStep(file.id, onClose)
   const put = (name: keyof typeof form) => (event: { target: { value: string } }) => set({ ...form, [name]: event.target.value })
   return <Dialog title={w.changeTitle(member.name)} onClose={onClose} foot={<><Button look="quiet" onClick={onClose}>{w.cancel}</Button>
-    <Button look="primary" busy={step.isPending} whyNot={by ? undefined : w.why} onClick={() => step.mutate({ to: 'end-member', body: { version: file.version, person: member.person, by, day: form.day,
+    <Button look="primary" busy={step.isPending} whyNot={by
+      ? undefined : w.why} onClick={() => step.mutate({ to: 'end-member', body: { version: file.version, person: member.person, by, day: form.day,
       held: Number(form.held) || 0, missed: Number(form.missed) || 0 } })}>{w.save}</Button></>}>
     <div className="el-form">
       <Choices legend={w.why} shown value={by} onChange={choose} options={ENDINGS.map((value) => ({ value, word: w[value] }))} />
-      {by === 'absent' && <div className="el-pair"><Field label={w.held} type="number" min={0} value={form.held} onChange={put('held')} /><Field label={w.missed} type="number" min={0} value={form.missed} onChange={put('missed')} /></div>}
+      {by === 'absent' && <div className="el-pair"><Field label={w.held} type="number" min={0} value={form.held} onChange={put('held')} />
+        <Field label={w.missed} type="number" min={0} value={form.missed} onChange={put('missed')} /></div>}
       <Field label={w.on} type="date" max={today()} value={form.day} onChange={put('day')} />
       {member.role !== 'reserve' && <p className="lk-second">{reserves ? w.moves : w.noReserve}</p>}
       {step.error && <ErrorNote title={w.notDone} error={step.error} />}</div>
@@ -52,11 +57,14 @@ function LeadDialog({ file, members, onClose }: { file: BodyFile; members: reado
   const [form, set] = useState({ chair: '', deputy: '' })
   const step = useStep(file.id, onClose)
   const options = members.map(({ person, name }) => ({ value: person, word: name }))
-  return <Dialog title={w.lead} onClose={onClose} foot={<><Button look="quiet" onClick={onClose}>{w.cancel}</Button><Button look="primary" busy={step.isPending} whyNot={form.chair ? undefined : w.chair}
-    onClick={() => step.mutate({ to: 'officers', body: { version: file.version, chair: form.chair, deputies: form.deputy ? [form.deputy] : [] } })}>{w.save}</Button></>}>
+  return <Dialog title={w.lead} onClose={onClose} foot={<><Button look="quiet" onClick={onClose}>{w.cancel}</Button>
+    <Button look="primary" busy={step.isPending} whyNot={form.chair ? undefined : w.chair}
+    onClick={() => step.mutate({ to: 'officers', body: { version: file.version, chair: form.chair, deputies: form.deputy ? [form.deputy] : [] } })}>
+      {w.save}</Button></>}>
     <div className="el-form"><p className="lk-second">{w.leadLine}</p>
       <Select label={w.chair} empty="" value={form.chair} onChange={({ target }) => set({ ...form, chair: target.value })} options={options} />
-      <Select label={w.deputy} empty="" value={form.deputy} onChange={({ target }) => set({ ...form, deputy: target.value })} options={options.filter(({ value }) => value !== form.chair)} />
+      <Select label={w.deputy} empty="" value={form.deputy} onChange={({ target }) => set({ ...form,
+        deputy: target.value })} options={options.filter(({ value }) => value !== form.chair)} />
       {step.error && <ErrorNote title={w.notDone} error={step.error} />}</div>
   </Dialog>
 }
@@ -67,12 +75,15 @@ export function HandOverPart({ file }: { file: BodyFile }) {
   const [missing, miss] = useState<HandOverLine>()
   const step = useStep(file.id, () => miss(undefined))
   const settled = file.handOver.filter(({ handedOn, note }) => handedOn !== null || note !== null).length
-  const give = (line: HandOverLine, handed: boolean, note = '') => step.mutate({ to: 'hand-over', body: { version: file.version, n: line.n, handed, note } })
+  const give = (line: HandOverLine, handed: boolean,
+    note = '') => step.mutate({ to: 'hand-over', body: { version: file.version, n: line.n, handed, note } })
   return <section><SectionTitle aside={w.handOverCount(settled, file.handOver.length)}>{w.handOver}</SectionTitle>
     <ul className="el-members el-hand">{file.handOver.map((line) => <li key={line.n} className={line.handedOn ? 'is-given' : ''}>
-      <span>{line.handedOn ? <Icon name="check" size={16} /> : line.n}</span><span>{line.title}{line.note && <span className="lk-small"> {line.note}</span>}</span>
+      <span>{line.handedOn ? <Icon name="check" size={16} /> : line.n}</span><span>
+        {line.title}{line.note && <span className="lk-small"> {line.note}</span>}</span>
       <span className="el-left">{line.handedOn ? w.handed(sayDay(line.handedOn, lang)) : line.due ? w.due(sayDay(line.due, lang)) : w.noDue}</span>
-      {file.prepares && !line.handedOn && file.state === 'handing_over' && <span className="el-moves"><Button size="small" busy={step.isPending} onClick={() => give(line, true)}>{w.give}</Button>
+      {file.prepares && !line.handedOn && file.state === 'handing_over' && <span className="el-moves">
+        <Button size="small" busy={step.isPending} onClick={() => give(line, true)}>{w.give}</Button>
         <Button size="small" look="quiet" onClick={() => miss(line)}>{w.missing}</Button></span>}</li>)}</ul>
     {missing && <MissingDialog line={missing} busy={step.isPending} onClose={() => miss(undefined)} onSend={(note) => give(missing, false, note)} />}
     {step.error && <ErrorNote title={w.notDone} error={step.error} />}

@@ -18,21 +18,28 @@ export function NominateDialog({ file, desk, onClose }: { file: BodyFile; desk: 
   const [known, know] = useState<Readonly<Record<string, boolean>>>({})
   const owners = useOwners(file.id, label)
   const step = useStep(file.id, onClose)
-  const put = (name: 'reason' | 'posts' | 'firmWords' | 'by') => (event: { target: { value: string } }) => set({ ...form, [name]: event.target.value })
+  const put = (name: 'reason' | 'posts' | 'firmWords' | 'by') => (event: { target: { value: string } }) => set({ ...form,
+    [name]: event.target.value })
   const { by, promised, reason, ...declared } = form
-  const asked = desk.conditions.length > 0 ? desk.conditions.filter(({ code }) => code !== 'promise_signed').map(({ code, words }) => ({ code, word: say(words) })) : KNOWN.map((code) => ({ code, word: w[code] }))
+  const asked = desk.conditions.length > 0 ? desk.conditions.filter(({ code }) => code !== 'promise_signed')
+    .map(({ code, words }) => ({ code, word: say(words) })) : KNOWN.map((code) => ({ code, word: w[code] }))
   const send = () => step.mutate({ to: 'nominate', body: { version: file.version, owner, by, promised, reason: reason.trim(),
     declared: { ...declared, party: party === 'unsaid' ? null : party === 'yes', known } } })
-  return <Dialog title={w.nominate} onClose={onClose} wide foot={<Button look="primary" busy={step.isPending} whyNot={owner ? undefined : w.needOwner} onClick={send}>{w.nominate}</Button>}>
+  return <Dialog title={w.nominate} onClose={onClose} wide foot={<Button look="primary" busy={step.isPending} whyNot={owner
+    ? undefined : w.needOwner} onClick={send}>{w.nominate}</Button>}>
     <div className="el-form">
-      <div className="el-pair"><Field label={w.room} hint={w.roomHint} data-focus autoComplete="off" value={label} onChange={({ target }) => { find(target.value); choose(undefined) }} />
+      <div className="el-pair"><Field label={w.room} hint={w.roomHint} data-focus autoComplete="off" value={label}
+        onChange={({ target }) => { find(target.value); choose(undefined) }} />
         <Select label={w.by} value={by} onChange={put('by')} options={NOMINATORS.map((value) => ({ value, word: w[value] }))} /></div>
       {label.trim() !== '' && owners.data && (owners.data.items.length === 0 ? <p className="lk-second">{w.nobody}</p>
-        : <Choices legend={w.who} shown value={owner} onChange={choose} options={owners.data.items.map((one) => ({ value: one.owner, word: `${one.label}　${one.name}` }))} />)}
+        : <Choices legend={w.who} shown value={owner} onChange={choose} options={owners.data.items.map((one) => ({ value: one.owner,
+          word: `${one.label}　${one.name}` }))} />)}
       <div><SectionTitle rule="hair">{w.sheet}</SectionTitle><p className="lk-second">{w.sheetLine}</p></div>
-      <Choices legend={w.party} shown value={party} onChange={setParty} options={(['yes', 'no', 'unsaid'] as const).map((value) => ({ value, word: w[value] }))} />
+      <Choices legend={w.party} shown value={party} onChange={setParty} options={(['yes', 'no', 'unsaid'] as const)
+        .map((value) => ({ value, word: w[value] }))} />
       <Field label={w.posts} optional maxLength={300} value={form.posts} onChange={put('posts')} />
-      {asked.map(({ code, word }) => <Choices key={code} legend={word} shown value={known[code] === undefined ? undefined : known[code] ? 'yes' : 'no'}
+      {asked.map(({ code, word }) => <Choices key={code} legend={word} shown value={known[code] === undefined ? undefined : known[code]
+        ? 'yes' : 'no'}
         onChange={(value) => know({ ...known, [code]: value === 'yes' })} options={[{ value: 'yes', word: w.yes }, { value: 'no', word: w.no }]} />)}
       <Switch label={w.overlap} checked={form.overlap} onChange={(overlap) => set({ ...form, overlap })} />
       <Switch label={w.firmTie} checked={form.firmTie} onChange={(firmTie) => set({ ...form, firmTie })} />
