@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { launch, scrollsSideways } from '../support/browser.ts'
 import { largeFaults } from '../support/large.ts'
 import { atDesk, fit, somebody, type Walker } from '../support/people.ts'
-import { tour } from '../support/product.ts'
+import { read, tour } from '../support/product.ts'
 import { fillReport, sendReport } from '../support/resident.ts'
 
 let browser: Browser
@@ -32,8 +32,10 @@ async function meets(page: Page, what: string): Promise<void> {
 /** Where each page of residents is met; a page that is new in the router has to be added here. */
 async function pages(): Promise<ReadonlyMap<string, string>> {
   const { door, compound } = await tour()
+  const { items: votes } = await read<{ items: readonly { readonly id: string }[] }>(`/api/v1/public/votes?compound=${compound}`)
   return new Map([['/d/:door', `/d/${door}`], ['/', '/'], ['/sign-in', '/sign-in'], ['/board/:compound', `/board/${compound}`], ['/confidential', '/confidential'],
-    ['/mediation', '/mediation'], ['/answer', '/answer'], ['/whistle-list', '/whistle-list'], ['/privacy', '/privacy'], ['/file', '/file'], ['/m', '/m'], ['/report', '/report']])
+    ['/mediation', '/mediation'], ['/answer', '/answer'], ['/whistle-list', '/whistle-list'], ['/privacy', '/privacy'], ['/file', '/file'], ['/m', '/m'], ['/report', '/report'],
+    ['/vote', '/vote'], ['/vote/:id', `/vote/${votes[0]?.id ?? 'none'}`], ['/projects/:place', `/projects/${compound}`]])
 }
 
 test('[A7] every page that the router of residents knows is measured here', async () => {

@@ -1,6 +1,6 @@
 /** Proposing one: what, where, which kind, who. No account; a receipt to look it up by. [B60] */
 import { useState } from 'react'
-import { Button, Choices, ErrorNote, Field, OfflineBar, ReceiptNumber, ResidentShell, Select, TextArea, useOnline, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, Choices, ErrorNote, Field, OfflineBar, ResidentShell, Select, TextArea, useOnline, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
 import { usePlace } from '../../../../places/ui/parts/places.ts'
 import { PROJECT_KINDS, projectKindWords, PROPOSER_KINDS, proposerWords, type ProjectKind, type ProposerKind } from '../../../rules/projects/index.ts'
 import { fenOf } from '../../money.ts'
@@ -25,7 +25,7 @@ export function ProposeForm({ round, onBack }: { round: Round; onBack: () => voi
   const send = () => propose.mutate({ round: round.id, place: form.place || round.community.id, kind, proposer, words: form.words.trim(),
     ...(form.group.trim() ? { group: form.group.trim() } : {}), ...(asked ? { asked } : {}), ...(form.phone.trim() ? { phone: form.phone.trim() } : {}) })
   if (receipt) return <ResidentShell bar={<Button look="primary" size="bar" onClick={onBack}>{w.back}</Button>}>
-    <h1 className="lk-title">{w.sent}</h1><p className="lk-second">{w.sentLine}</p><ReceiptNumber number={receipt} /></ResidentShell>
+    <h1 className="lk-title">{w.sent}</h1><p className="lk-second">{w.sentLine}</p><p className="mp-code">{receipt.match(/.{1,4}/g)?.join(' ')}</p></ResidentShell>
   const whyNot = !online ? w.notSent : [...form.words.trim()].length < 6 ? w.tooShort : undefined
   return <ResidentShell right={<Button look="quiet" size="small" icon="left" onClick={onBack}>{w.back}</Button>}
     bar={<Button look="primary" size="bar" busy={propose.isPending} busyWord={w.sending} whyNot={whyNot} onClick={send}>{w.send}</Button>}>
