@@ -30,19 +30,23 @@ function withCommonParts(method: string, operation: Operation): Operation {
   }
 }
 
+/** Which schemas are named in `where`, or in schemas named there. */
+function namedIn(where: unknown, schemas: Json, found: Set<string> = new Set()): Set<string> {
+  for (const [, name = ''] of (JSON.stringify(where) ?? '').matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+    if (found.has(name) || !(name in schemas)) continue
+    namedIn(schemas[name], schemas, found.add(name))
+  }
+  return found
+}
+
 /** The parts that all operations share stand once; schemas that nothing names are left out. */
 function tidy(document: Document): Document {
   const paths = Object.fromEntries(Object.entries(document.paths ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, operations]) =>
     [path, Object.fromEntries(Object.entries(operations).map(([method, operation]) => [method, withCommonParts(method, operation)]))]))
   const { $schema: _draft, ...problemJson } = z.toJSONSchema(problemSchema, { io: 'output' })
-  const schemas: Json = { ...document.components?.schemas, Problem: problemJson }
-  for (let before = -1; before !== Object.keys(schemas).length;) {
-    before = Object.keys(schemas).length
-    for (const name of Object.keys(schemas)) {
-      const elsewhere = JSON.stringify([paths, Object.entries(schemas).filter(([other]) => other !== name)])
-      if (name !== 'Problem' && !elsewhere.includes(`"#/components/schemas/${name}"`)) delete schemas[name]
-    }
-  }
+  const all: Json = { ...document.components?.schemas, Problem: problemJson }
+  const named = namedIn(paths, all).add('Problem')
+  const schemas = Object.fromEntries(Object.entries(all).filter(([name]) => named.has(name)))
   const responses = {
     Refused: problem('Refused: what, why, and by which rule, in both languages.'), Failed: problem('Failed on our side; nothing was saved.'),
   }
