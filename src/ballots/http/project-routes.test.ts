@@ -29,6 +29,9 @@ async function votedOn(round: string, cookie: string): Promise<void> {
   await world.renew()
   const lead = world.cookies.get('worker') ?? ''
   expect((await ask(lead, `/votes/${vote}/open`, {})).json()).toMatchObject({ state: 'open' })
+  expect((await ask(lead, `/votes/${vote}/slips`, { count: 3 })).json()).toMatchObject({ done: 3 })
+  const made = await world.database.pool('linli_owner').query("select facts from act where subject_id = $1 and kind = 'ballots.slips'", [vote])
+  expect(made.rows).toEqual([{ facts: { slips: 3 } }]) // a slip is a voter: the record says how many were made
   const cast = async (phone: string, choose: readonly string[]) => {
     expect((await ask('', `/public/votes/${vote}/code`, { phone })).json()).toEqual({ sent: true })
     const { code } = (await ask('', '/demo/code')).json<{ code: string }>()

@@ -6,10 +6,10 @@ import { sendNotice } from '../../../kit/jobs.ts'
 import { runCommand } from '../../../kit/command.ts'
 import { ok, refuse, type Refusal, type Result } from '../../../kit/pure.ts'
 import { addPersonWith, askPhoneCode, checkPhoneCode, clockActor, lookupHash, normalisePhone, personsByPhone, standInSubject } from '../../../trust/index.ts'
-import { ballotContent, type Answer } from '../../rules/life/index.ts'
+import { ballotActs, ballotContent, type Answer } from '../../rules/life/index.ts'
 import { insertElectors, type NewElector } from '../../store/electors.ts'
 import { ballotPaper } from '../../store/paper.ts'
-import { changeVote, kindOf, loadVote } from '../../store/votes.ts'
+import { changeVote, kindOf, loadVote, recordVote } from '../../store/votes.ts'
 import { castBallot, type CastDesk, type Given } from './cast.ts'
 import { onVote, type ById, type Staff } from './on-vote.ts'
 
@@ -79,5 +79,7 @@ export const issueSlips = (ctx: Staff, input: ById & { readonly count: number })
     if (kindOf(row) !== 'budget') return refuse(notBudget)
     await insertElectors(ctx.tx, row, Array.from({ length: input.count }, () => voter(null)))
     const changed = await changeVote(ctx.tx, row, {})
+    // each slip is a voter: how many were made stands in the record, for whoever counts again
+    await recordVote(ctx, row, ballotActs.state('ballots.slips', { slips: input.count }))
     return ok({ id: row.id, done: input.count, version: changed.version, refused: [] })
   })

@@ -19,6 +19,7 @@ export const ballotActs = defineActs({
   'ballots.opened': { say: { zh: '开始投票', en: 'Opened the vote' }, facts: {} },
   'ballots.delivered': { say: { zh: '登记了送达', en: 'Entered deliveries' }, facts: { titles: whole } },
   'ballots.envelopes': { say: { zh: '收下了纸质票', en: 'Took in paper ballots' }, facts: { channel, ballots: whole } },
+  'ballots.slips': { say: { zh: '印了纸质票条', en: 'Made paper slips for those without a phone' }, facts: { slips: whole } },
   'ballots.changed': { say: { zh: '登记了一户的变化', en: 'Entered what happened to a home' }, facts: { elector: maybe(id), kind: codeOf(...EVENT_KINDS), on: day } },
   'ballots.lifted': { say: { zh: '撤回了一户的停投', en: 'Lifted what kept a home from voting' }, facts: { elector: id } },
   'ballots.closed': { say: { zh: '截止投票', en: 'Closed the vote' }, facts: { heads: whole, area: whole } },
