@@ -1,6 +1,6 @@
 /** What the pages of votes send and get. Areas are whole numbers of 0.01 m²; money is in fen; days are 'YYYY-MM-DD', times ISO. */
 import { z } from 'zod'
-import { id, words } from '../../kit/http.ts'
+import { id, plainText, words } from '../../kit/http.ts'
 import { EVENT_KINDS } from '../rules/events.ts'
 import { ABOUTS, MOVES, ROLES, SAYERS, STANCES, STARTERS, VOTE_STATES } from '../rules/life/moves.ts'
 import { CHANNELS, DELIVERIES, ITEMS, VOTE_KINDS } from '../rules/vote.ts'
@@ -44,7 +44,7 @@ export const StepBody = z.strictObject({ code: z.string().regex(/^[a-z_]{3,40}$/
   reason: words(300).nullable().default(null) })
 export const DeliveriesBody = z.strictObject({ rows: z.array(z.strictObject({
   title: id(), how: z.enum(DELIVERIES), day, by: z.array(id()).min(2).max(2), photo: id().nullable().default(null) })).min(1).max(500) })
-const elector = { elector: id().optional(), code: z.string().max(20).optional() }
+const elector = { elector: id().optional(), code: plainText(20).optional() }
 export const CastsBody = z.strictObject({ envelopes: z.array(z.strictObject({ ...elector, channel: z.enum(['paper', 'door']), envelope: words(40),
   collectors: z.array(id()).min(2).max(2), proxy: id().nullable().default(null) })).min(1).max(200) })
 const answer = z.strictObject({ n: z.int().min(1).max(20), choose: z.array(z.string().regex(/^(agree|against|abstain|c\d{1,3})$/)).max(200) })

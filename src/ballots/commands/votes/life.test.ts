@@ -56,7 +56,7 @@ test('[B27]–[B33] a whole vote: phone and paper, nobody knows how it stands, p
   sure(await cast(n, id, '3-302', 'agree', { at: new Date('2026-12-13T04:00:00Z') }))
   const taken = sure(await run(n, 'grid', during, takeEnvelopes, { id, envelopes: [await envelope(id, '3-602'), await envelope(id, '7-302', 'door'), await envelope(id, '3-101')] }))
   expect(taken).toMatchObject({ done: 3, refused: [] })
-  const turnout = await owner<{ channel: string; heads: string }>('select channel, sum(heads) as heads from turnout where vote = $1 and channel <> 'delivered' group by channel order by 1', [id])
+  const turnout = await owner<{ channel: string; heads: string }>("select channel, sum(heads) as heads from turnout where vote = $1 and channel <> 'delivered' group by channel order by 1", [id])
   expect(turnout.map(({ channel, heads }) => [channel, Number(heads)])).toEqual([['again', 2], ['door', 1], ['paper', 1], ['phone', 3]])
   expect(told(await run(n, 'deputy', during, enterPapers, { id, entries: [await reading(id, '3-602', 'agree')] }))).toBe('wrong_state')
   expect(told(await run(n, clock, during, closeVote, { id }))).toBe('window_runs')
