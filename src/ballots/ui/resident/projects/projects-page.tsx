@@ -33,7 +33,7 @@ export default function ProjectsPage({ params }: { params: Record<string, string
       : rounds.data && items.length === 0 ? <><h1 className="lk-title">{w.title}</h1><Empty title={w.none} line={w.noneLine} /></>
         : !round.data ? <Skeleton lines={[60, 100, 100, 90]} repeat={3} />
           : <><Whole round={round.data} />
-            <p className="mp-foot"><Button look="quiet" onClick={() => top(() => write('follow'))}>{w.follow}</Button></p>
+            <p className="mp-foot"><Button look="plain" onClick={() => top(() => write('follow'))}>{w.follow}</Button></p>
             <Earlier items={items.filter((one) => one.id !== id)} onChoose={(one) => top(() => choose(one))} /></>}
   </ResidentShell>
 }

@@ -34,8 +34,8 @@ export function OpenBallots({ onOpened, onCheck }: { onOpened: () => void; onChe
         <Field label={w.code} inputMode="numeric" autoComplete="one-time-code" maxLength={8} autoFocus value={typed.code}
           onChange={(event) => setTyped({ ...typed, code: event.target.value })} /></>}
       {error && <ErrorNote title={w.notOpen} error={error} />}
-      <p className="bv-tools">{coded && <Button look="quiet" onClick={restart}>{w.restart}</Button>}
-        <Button look="quiet" onClick={onCheck}>{w.check}</Button></p>
+      <p className="bv-tools">{coded && <Button look="plain" onClick={restart}>{w.restart}</Button>}
+        <Button look="plain" onClick={onCheck}>{w.check}</Button></p>
     </form>
   </ResidentShell>
 }

@@ -29,7 +29,7 @@ export default function OwnBallotsPage() {
     {!ballots.data ? <ErrorNote title={w.failed} error={ballots.error}><Button look="primary" onClick={() => void ballots.refetch()}>{w.again}</Button></ErrorNote>
       : ballots.data.items.length === 0 ? <Empty title={w.none} line={w.noneLine} />
         : <ul className="bv-list">{ballots.data.items.map((one) => <li key={`${one.vote} ${one.elector}`}><BallotRow ballot={one} onOpen={() => top(() => choose(one))} /></li>)}</ul>}
-    <p className="bv-foot"><Button look="quiet" onClick={() => top(() => check(true))}>{w.check}</Button></p>
+    <p className="bv-foot"><Button look="plain" onClick={() => top(() => check(true))}>{w.check}</Button></p>
   </ResidentShell>
 }
 

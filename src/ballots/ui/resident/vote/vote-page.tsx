@@ -47,7 +47,7 @@ function Whole({ vote }: { vote: PublicVote }) {
     <div className="bv-part"><Steps steps={vote.steps} rule="above" /></div>
     <Rules vote={vote} />
     {vote.root && <Root vote={vote} root={vote.root} />}
-    {!vote.root && <p className="bv-foot"><Button look="quiet" href="/vote">{w.check}</Button></p>}
+    {!vote.root && <p className="bv-foot"><Button look="plain" href="/vote">{w.check}</Button></p>}
   </>
 }
 
