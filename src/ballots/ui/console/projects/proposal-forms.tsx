@@ -1,4 +1,4 @@
-/** Reviewing a proposal, and deciding on it once enough people have. [B62] [B63] */
+/** Reviewing a proposal, and deciding on it once enough people have. [B61] [B62] */
 import { useState, type ReactNode } from 'react'
 import { Button, Choices, Field, Select, Switch, TextArea, useSay, useWords } from '../../../../ui-kit/index.ts'
 import { GROUNDS, groundWords } from '../../../rules/projects/index.ts'
