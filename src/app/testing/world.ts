@@ -8,7 +8,7 @@ import { readSettings, type Settings } from '../../kit/config.ts'
 import { openDb, type Db } from '../../kit/db.ts'
 import type { App } from '../../kit/http.ts'
 import { runFolder, testDatabase, type Filled, type TestDatabase } from '../../kit/testing.ts'
-import { openKeys, useKeys } from '../../trust/index.ts'
+import { openKeys, useKeys, type Keys } from '../../trust/index.ts'
 import { installedDistrict, type Installed } from '../installed.ts'
 import { DEMO_START, seedDemo } from '../seed-demo.ts'
 import { makeServer } from '../serve/make-server.ts'
@@ -76,11 +76,14 @@ export const community: Filled = {
   fill: async (connection) => { await seedDemo(connection, readSettings({ DATA_DIR: filledFolder(), FILING_LIMIT: '0' })) },
 }
 
+/** The keys that the community was laid out with. */
+export const communityKeys = (): Keys => openKeys(filledFolder(), process.env)
+
 /** The community with more on it, written once per run under that name. */
 export const onCommunity = (name: string, fill: (db: Db, where: Installed) => Promise<unknown>): Filled => ({
   name, from: community,
   fill: async (connection) => {
-    useKeys(openKeys(filledFolder(), process.env))
+    useKeys(communityKeys())
     setClockOffset(DEMO_START - Date.now())
     const db = openDb(connection, 'linli_app', 2)
     try { await fill(db, await installedDistrict(db)) } finally { await db.destroy() }

@@ -1,20 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { expect, test } from 'vitest'
-import { readSettings } from '../../kit/config.ts'
 import { openDb, withScope } from '../../kit/db.ts'
 import { testDatabase } from '../../kit/testing.ts'
-import { clockActor } from '../../trust/index.ts'
-import { seedDemo } from '../seed-demo.ts'
+import { clockActor, useKeys } from '../../trust/index.ts'
+import { community, communityKeys } from '../testing/world.ts'
 import { fillDisputes } from './fill-disputes.ts'
 
 test('given the made-up community, when its disputes are played through the front door, then no rule refuses a step and each stands in its state', { timeout: 180_000 }, async () => {
-  const database = await testDatabase()
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'linli-disputes-'))
+  const database = await testDatabase({ filled: community })
+  useKeys(communityKeys())
   const db = openDb(database.connection, 'linli_app', 2)
   try {
-    await seedDemo(database.connection, readSettings({ DATA_DIR: dataDir }))
     const where = await db.selectFrom('district').select(['district', 'path']).executeTakeFirstOrThrow()
     expect(await fillDisputes(db, where)).toBe(0)
     expect(await fillDisputes(db, where)).toBe(0)
@@ -23,6 +18,5 @@ test('given the made-up community, when its disputes are played through the fron
   } finally {
     await db.destroy()
     await database.close()
-    rmSync(dataDir, { recursive: true, force: true })
   }
 })
