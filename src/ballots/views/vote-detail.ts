@@ -11,7 +11,7 @@ import { questionsOf } from '../store/paper.ts'
 import { turnoutOfVote, type TurnoutSum } from '../store/turnout.ts'
 import { proceedingOf, type TeamMember } from '../store/vote-procedure.ts'
 import { channelsOfRow, heldByOf, kindOf, loadVote, matterOf, stateOf, type VoteRow } from '../store/votes.ts'
-import { FEW, hex, iso, participationOf, placeName, questionViews, resultOf, tellsTooMuch } from './vote-parts.ts'
+import { FEW, hex, iso, participationOf, placeName, questionViews, resultOf, roughly, seesAll, tellsTooMuch } from './vote-parts.ts'
 import { todosOf } from './vote-todos.ts'
 
 /** Participation building by building: the whole of it for the team, for others where it tells of nobody. P13 */
@@ -55,7 +55,7 @@ export async function cardOf(tx: Tx, row: VoteRow, turnout: TurnoutSum, todo: nu
   return {
     id: row.id, kind: kindOf(row), number: row.number, title: row.title, item: row.item, state: stateOf(row), secret: row.secret, place, electorate,
     keeper: { id: row.keeper, name: names.org(row.keeper)?.name ?? '' }, noticeOn: row.notice_day, opensAt: iso(row.opens_at), closesAt: iso(row.closes_at),
-    participation: tellsTooMuch(row, standing) ? null : participationOf(row, turnout), outcome: resultOf(row)?.shown.outcome ?? null, todo,
+    participation: tellsTooMuch(row, standing) ? null : participationOf(row, seesAll(row, standing) ? turnout : roughly(turnout)), outcome: resultOf(row)?.shown.outcome ?? null, todo,
     version: row.version,
   }
 }

@@ -36,6 +36,16 @@ export function participationOf(row: VoteRow, took: Measure): ParticipationView 
 export const tellsTooMuch = (row: Pick<VoteRow, 'kind' | 'electors' | 'published_at'>, { roles, keeps, clock }: Standing): boolean =>
   row.kind !== 'budget' && row.electors < FEW && row.published_at === null && roles.length === 0 && !keeps && !clock
 
+/** Whether figures may be exact: the result is posted, or the reader is on the team, holds the vote or is the clock. */
+export const seesAll = (row: Pick<VoteRow, 'published_at'>, { roles, keeps, clock }: Standing): boolean =>
+  row.published_at !== null || roles.length > 0 || keeps || clock
+
+/**
+ * Participation in steps of 500 m², for whoever is not on the team while a vote runs: to the hundredth, somebody who looks again and again would see the
+ * very home that has just voted. P13
+ */
+export const roughly = ({ area, heads }: Measure): Measure => ({ heads, area: area - (area % 50_000) })
+
 export type PlaceName = { readonly id: string; readonly name: string; readonly kind: string }
 /** What a place is called; an empty name where it is gone. */
 export async function placeName(tx: Tx, district: string, id: string): Promise<PlaceName> {
