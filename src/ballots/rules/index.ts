@@ -20,13 +20,4 @@ export { checkCollectors, checkScrutineers } from './procedure/officials.ts'
 export { BEFORE_OPENING, codesOf, noticeDays, OPINION_DAYS, stepsOf, type Procedure } from './procedure/steps.ts'
 export { mayArchive, mayClose, mayCount, mayEnterPaper, mayOpen } from './procedure/gates.ts'
 export { STEP_WORDS } from './procedure/words.ts'
-export { countElection, type ElectionInput, type ElectionResult, type Tie } from './election/count-election.ts'
-export {
-  checkNomination, CONDITION_WORDS, conditionsOf, slateTarget, type ConditionState, type Known, type Nomination, type SlateCheck, type Warning,
-} from './election/candidates.ts'
-export {
-  checkHandOver, checkReserves, checkSeats, HAND_OVER, handOverBy, meetingOf, termOf, UNWRITTEN_MEETING, type Meeting, type MeetingCheck,
-  type MeetingResult, type OwnMeetingRule,
-} from './election/committee.ts'
-export { checkGroup, firstWayOpen, PREPARING_CODES, preparingSteps, type Preparing, type PreparingCode } from './election/preparing.ts'
-export { mayVoteOnline, RESIDENTS_CODES, residentsSteps, type ResidentsCode, type ResidentsStep } from './election/residents.ts'
+export { checkNomination, CONDITION_WORDS, type Known } from './election/candidates.ts'
