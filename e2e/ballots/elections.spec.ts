@@ -17,7 +17,7 @@ async function opened(page: Page, body: RegExp): Promise<void> {
   await page.getByRole('link', { name: body }).click()
 }
 
-test('[B81] [B82] the branch speaks of a candidate and reads what was declared; the list waits for the limit', { timeout: 180_000 }, async () => {
+test('[B101] [B102] the branch speaks of a candidate and reads what was declared; the list waits for the limit', { timeout: 180_000 }, async () => {
   const branch = await atDesk(browser, '丁晓帆', '锦澜府')
   await opened(branch.page, /锦澜府.*业主委员会/)
   const candidate = branch.page.getByRole('listitem').filter({ hasText: '杨＊＊' })

@@ -12,7 +12,7 @@ type File = { readonly desk: { readonly slate: object;
     readonly warnings: readonly object[] }[] }
   readonly steps: readonly { readonly code: string; readonly state: string }[] }
 
-test('[B80] [B85] the demo has terms in office, a first committee with the branch still to speak, and a residents’ timetable; filled once', async () => {
+test('[B100] [B105] the demo has terms in office, a first committee with the branch still to speak, and a residents’ timetable; filled once', async () => {
   const where = { district: '990106', path: 'd990106' }
   expect([await fillElections(world.db, where), await fillElections(world.db, where)]).toEqual([4, 0])
   const { items } = (await world.send({ as: 'secretary', method: 'GET', url: '/api/v1/bodies' })).json<Bodies>()

@@ -61,7 +61,7 @@ const declared = { party: true, posts: '', overlap: false, firmTie: false, firmW
 const nomination = async (label: string, more: object = {}) => ({ owner: await ownerAt(label), by: 'owners', promised: true, declared, ...more })
 const opening = { place: '', seats: 3, reserves: 1, years: 5, begins: '2026-12-20', title: '选举第二届业主委员会', channels: ['paper', 'door'] }
 
-test('[B80] [B78] an election is begun by whoever keeps the register, with an odd number of seats; a residents’ committee has no online ballot',
+test('[B100] [B78] an election is begun by whoever keeps the register, with an odd number of seats; a residents’ committee has no online ballot',
   async () => {
   const given = { ...opening, place: n.compound }
   expect([await told('firm', '/bodies', given), await told('owners', '/bodies', { ...given, seats: 4 }), await told('owners', '/bodies', given),
@@ -83,7 +83,7 @@ test('[B80] [B78] an election is begun by whoever keeps the register, with an od
   expect(await told('owners', `/bodies/${id}/day`, { step: 'plan_posted', what: 'set', day: null })).toBe('not_found')
 })
 
-test('[B71] [B81] overlap needs a reason and is then a warning; what was declared is sealed, and opened by reviewers alone, as an act', async () => {
+test('[B71] [B101] overlap needs a reason and is then a warning; what was declared is sealed, and opened by reviewers alone, as an act', async () => {
   const overlapping = { declared: { ...declared, overlap: true } }
   expect(await step('owners', 'nominate', await nomination('3-302', overlapping))).toBe('reason_missing')
   expect(await step('secretary', 'nominate', await nomination('3-302'))).not.toBe('ok')
@@ -108,7 +108,7 @@ test('[B71] [B81] overlap needs a reason and is then a warning; what was declare
   expect([kept.includes('退休会计'), kept.includes('业主7-101')]).toEqual([false, false])
 })
 
-test('[B81] [B82] [B83] P09 an opinion holds the list up for its limit and no longer, without an article nobody is refused, who withdraws leaves', async () => {
+test('[B101] [B102] [B103] P09 an opinion holds the list up for its limit and no longer, without an article nobody is refused, who withdraws leaves', async () => {
   const of = (label: string, more: object) => ({ candidate: stand.get(label), ...more })
   expect(await step('owners', 'post')).toBe('opinions_open')
   expect([await step('branch', 'review', of('3-101', { outcome: 'recommends' })),
@@ -134,7 +134,7 @@ test('[B81] [B82] [B83] P09 an opinion holds the list up for its limit and no lo
     .toEqual(['done', 'done', 'done', 'done', 'done'])
 })
 
-test('[B72] [B86] P08 the street’s target is a count for reviewers; the public reads names, and of the composition numbers that tell of nobody', async () => {
+test('[B72] [B106] P08 the street’s target is a count for reviewers; the public reads names, and of the composition numbers that tell of nobody', async () => {
   expect([await step('owners', 'target', { on: true }), await step('street', 'target', { on: true })]).toEqual(['not_found', 'ok'])
   expect((await seen('street')).desk.slate).toMatchObject({ have: 3, wanted: 2, met: true })
   const shown = (await ask('', `/public/votes/${vote}/candidates`)).json<{ candidates: { option: string; name: string }[] }>()
@@ -173,7 +173,7 @@ async function held(): Promise<void> {
   expect(await told('owners', `/votes/${vote}/count`, {})).toBe('ok')
 }
 
-test('[B70] [B84] [B75] who is elected takes office, the reserve moves up when a member goes, and the old term hands over line by line', async () => {
+test('[B70] [B104] [B75] who is elected takes office, the reserve moves up when a member goes, and the old term hands over line by line', async () => {
   await held()
   expect(await step('owners', 'seat')).toBe('result_first')
   expect(await told('owners', `/votes/${vote}/publish`, {})).toBe('ok')
@@ -201,7 +201,7 @@ test('[B70] [B84] [B75] who is elected takes office, the reserve moves up when a
   expect((await seen('owners', old)).state).toBe('ended')
 })
 
-test('[B88] somebody who is erased is gone from list, ballot and result; how it came out stays', async () => {
+test('[B108] somebody who is erased is gone from list, ballot and result; how it came out stays', async () => {
   const { rows: [found] } = await n.database.pool('linli_owner').query("select person from candidate where option = 'c3'")
   expect((await ask('', `/public/votes/${vote}/candidates`)).body).toContain('业主7-101')
   await withScope(n.db, clock, (tx) => erasePerson(tx, clock, String(found?.person), at, { reason: 'asked', hooks: [eraseCandidate] }))

@@ -6,7 +6,7 @@ const GONE = '＊'
 
 /**
  * Takes away what elections keep of somebody who is being erased: their name on the list, on the ballot and in the result, and what they declared.
- * How the vote came out stays. The transaction has to be the clock's. [B88]
+ * How the vote came out stays. The transaction has to be the clock's. [B108]
  */
 export const eraseCandidate: EraseHook = async (tx, { district, person }) => {
   const { rows } = await sql<{ vote: string; option: string | null }>`update candidate

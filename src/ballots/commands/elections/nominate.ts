@@ -22,7 +22,7 @@ export type Declared = { readonly party: boolean | null; readonly posts: string;
 export type Nominate = ById & { readonly owner: string; readonly by: Nominator; readonly officer: string | null; readonly declared: Declared
   readonly promised: boolean; readonly reason: string }
 
-const no = (code: string, zh: string, en: string): { ok: false } & Result<never> => refuse({ code, rule: 'B81', explain: { zh, en } })
+const no = (code: string, zh: string, en: string): { ok: false } & Result<never> => refuse({ code, rule: 'B101', explain: { zh, en } })
 export const GONE: readonly string[] = ['refused', 'withdrawn']
 
 /** Whether the list of candidates is posted. */
@@ -30,7 +30,7 @@ export const isPosted = async ({ tx }: Staff, { row }: Pick<OnElection, 'row'>):
   (await stepsOfVote(tx, row.district, row.id)).some(({ code }) => code === 'candidates_posted')
 
 /**
- * [B71] [B81] Nominates an owner out of the register. What they declare is sealed with their own key; warnings need a reason to go on, conditions
+ * [B71] [B101] Nominates an owner out of the register. What they declare is sealed with their own key; warnings need a reason to go on, conditions
  * of the place bar with their article. From here on branch, street and expert have so many working days.
  */
 export const nominate = (ctx: Staff, input: Nominate): Promise<Result<BodyDone & { readonly candidate: string;
@@ -82,7 +82,7 @@ export async function declaredBy({ tx }: Pick<Staff, 'tx'>, { district, person, 
 
 export type ShowDeclared = ById & { readonly candidate: string }
 export type Shown = Declared & { readonly name: string }
-/** Shows a declaration to whoever reviews: branch, street or the preparing body. An act that the candidate sees. [B81] */
+/** Shows a declaration to whoever reviews: branch, street or the preparing body. An act that the candidate sees. [B101] */
 export const showDeclared = (ctx: Staff, input: ShowDeclared): Promise<Result<Shown>> =>
   onElection<Shown>(ctx, input, 'says', async (of) => {
     const found = await standing(ctx, of, input.candidate)

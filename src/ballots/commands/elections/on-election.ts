@@ -37,9 +37,9 @@ export const reaches = (actor: Actor, body: BodyRow): boolean => actor.orgs.incl
 export type OnBody = { readonly body: BodyRow; readonly place: PlaceView; readonly standing: BodyStanding; readonly terms: PackTerms;
   readonly day: string }
 type Who = 'prepares' | 'says'
-const notYours = { code: 'not_yours', rule: 'B80', explain: { zh: '这一步由筹备的一方来办。', en: 'This step is for whoever prepares the election.' } }
+const notYours = { code: 'not_yours', rule: 'B100', explain: { zh: '这一步由筹备的一方来办。', en: 'This step is for whoever prepares the election.' } }
 
-/** The one shape of a command on a body: within reach, locked, not stale, and a step of the actor's. What one does not see is not found. [B80] */
+/** The one shape of a command on a body: within reach, locked, not stale, and a step of the actor's. What one does not see is not found. [B100] */
 export async function onBody<T>(ctx: Staff, input: ById, who: Who, step: (of: OnBody) => Promise<Result<T>>): Promise<Result<T>> {
   const { tx, actor, at } = ctx
   const body = await loadBody(tx, actor.district, input.id, true)
@@ -68,7 +68,7 @@ export const onElection = <T>(ctx: Staff, input: ById, who: Who, step: (of: OnEl
     const row = await loadVote(tx, actor.district, of.body.vote, true)
     if (!row) return refuse(common.notFound)
     if (open && !BEFORE.includes(stateOf(row))) {
-      return refuse({ code: 'list_stands', rule: 'B82',
+      return refuse({ code: 'list_stands', rule: 'B102',
         explain: { zh: '名册已经冻结，候选人名单不能再变。', en: 'The register is frozen: the list of candidates stands.' } })
     }
     return step({ ...of, row })

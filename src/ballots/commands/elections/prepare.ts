@@ -24,10 +24,10 @@ export type StartElection = { readonly place: string; readonly seats: number; re
   readonly kind: 'owners_committee' | 'property_council' }
 export type StartedElection = Outcome & { readonly id: string; readonly vote: string | null }
 
-const already = { code: 'prepared_already', rule: 'B80', explain: { zh: '这里已经在筹备一次选举了。', en: 'An election is being prepared here already.' } }
+const already = { code: 'prepared_already', rule: 'B100', explain: { zh: '这里已经在筹备一次选举了。', en: 'An election is being prepared here already.' } }
 
 /**
- * [B80] Begins to prepare the election of an owners' committee: seats, reserves and term within what the place allows, each refusal with its article.
+ * [B100] Begins to prepare the election of an owners' committee: seats, reserves and term within what the place allows, each refusal with its article.
  * It is a vote of the owners on item (3) of article 278, held by whoever keeps the register.
  */
 export async function startElection(ctx: Staff, input: StartElection): Promise<Result<StartedElection>> {
@@ -86,12 +86,12 @@ export const daysOf = ({ days }: { readonly days: unknown }): BodyDays => days a
 
 export type SetDay = ById & { readonly step: string; readonly what: 'set' | 'done'; readonly day: string | null }
 
-/** [B87] Enters the day of a step: the one that was set, or the one on which it happened; null takes it back. */
+/** [B107] Enters the day of a step: the one that was set, or the one on which it happened; null takes it back. */
 export const setDay = (ctx: Staff, input: SetDay): Promise<Result<BodyDone>> => onBody(ctx, input, 'prepares', async ({ body, day: today }) => {
   const known: readonly string[] = body.kind === 'residents_committee' ? RESIDENTS_CODES : PREPARING_CODES
-  if (!known.includes(input.step)) return refuse({ code: 'no_such_step', rule: 'B87', explain: { zh: '没有这一步。', en: 'There is no such step.' } })
+  if (!known.includes(input.step)) return refuse({ code: 'no_such_step', rule: 'B107', explain: { zh: '没有这一步。', en: 'There is no such step.' } })
   if (input.what === 'done' && input.day !== null && input.day > today) {
-    return refuse({ code: 'day_ahead', rule: 'B87', explain: { zh: '日子还没到，到了那天再记。', en: 'That day has not come yet: write it down when it has.' } })
+    return refuse({ code: 'day_ahead', rule: 'B107', explain: { zh: '日子还没到，到了那天再记。', en: 'That day has not come yet: write it down when it has.' } })
   }
   const kept = daysOf(body)
   const { [input.step]: _, ...rest } = kept[input.what] ?? {}

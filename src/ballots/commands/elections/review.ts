@@ -20,7 +20,7 @@ export const opinionsUntil = (at: Date, calendar: Calendar): string => periodEnd
 
 export type Review = ById & { readonly candidate: string; readonly outcome: ReviewOutcome; readonly reason: string }
 
-/** [B81] Says what one's own body thinks of a candidate; the talk with an expert is the street's to enter. It informs and bars nobody. */
+/** [B101] Says what one's own body thinks of a candidate; the talk with an expert is the street's to enter. It informs and bars nobody. */
 export const review = (ctx: Staff, input: Review): Promise<Result<BodyDone>> => onElection(ctx, input, 'says', async (of) => {
   const { tx, actor, at } = ctx
   const { body, row, day, standing: { says } } = of
@@ -39,7 +39,7 @@ export const review = (ctx: Staff, input: Review): Promise<Result<BodyDone>> => 
   return bodyDone(ctx, body)
 })
 
-/** [B82] The timer of a candidate: whoever has not spoken within the limit has given no opinion, and everything goes on. */
+/** [B102] The timer of a candidate: whoever has not spoken within the limit has given no opinion, and everything goes on. */
 export const opinionTimers = (pathOf: (district: string) => string): TimerHandler => async (tx, timer, at) => {
   const ctx: Staff = { tx, actor: clockActor(timer.district, pathOf(timer.district)), at }
   const body = await loadBody(tx, timer.district, timer.subject)
@@ -55,7 +55,7 @@ export const opinionTimers = (pathOf: (district: string) => string): TimerHandle
   await recordBody(ctx, body, electionActs.state('elections.no_opinion', { candidate, roles: [...open] }))
 }
 
-/** [B83] Refuses a candidate: for a condition of the place with its article, and with a reason. Before the list is posted. */
+/** [B103] Refuses a candidate: for a condition of the place with its article, and with a reason. Before the list is posted. */
 export const refuseCandidate = (ctx: Staff, input: ById & { readonly candidate: string; readonly ground: string;
   readonly reason: string }): Promise<Result<BodyDone>> =>
   onElection(ctx, input, 'prepares', async (of) => {
@@ -75,7 +75,7 @@ export const refuseCandidate = (ctx: Staff, input: ById & { readonly candidate: 
     return bodyDone(ctx, of.body)
   })
 
-/** [B83] A candidate withdraws: from the list too, until the register is frozen. */
+/** [B103] A candidate withdraws: from the list too, until the register is frozen. */
 export const withdrawCandidate = (ctx: Staff, input: ById & { readonly candidate: string; readonly reason: string }): Promise<Result<BodyDone>> =>
   onElection(ctx, input, 'prepares', async (of) => {
     const found = await standing(ctx, of, input.candidate)
@@ -109,11 +109,11 @@ const waitingOf = (candidates: readonly CandidateRow[], said: readonly ReviewRow
   calendar: Calendar) => candidates.filter(({ state }) => !GONE.includes(state))
   .map((one) => ({ open: openRoles(said.filter(({ candidate }) => candidate === one.id)), until: opinionsUntil(one.at, calendar) }))
 
-/** [B82] Posts the list of candidates by name, once every opinion is there or its limit is over: the ballot is made of it. */
+/** [B102] Posts the list of candidates by name, once every opinion is there or its limit is over: the ballot is made of it. */
 export const postCandidates = (ctx: Staff, input: ById): Promise<Result<BodyDone>> => onElection(ctx, input, 'prepares', async (of) => {
   const { tx, actor: { district }, at } = ctx
   const { body, row, day } = of
-  if (await isPosted(ctx, of)) return refuse({ code: 'list_posted', rule: 'B82', explain: { zh: '候选人名单已经公示了。', en: 'The list is posted already.' } })
+  if (await isPosted(ctx, of)) return refuse({ code: 'list_posted', rule: 'B102', explain: { zh: '候选人名单已经公示了。', en: 'The list is posted already.' } })
   const [candidates, said, { calendar }] = [await candidatesOf(tx, district, row.id), await reviewsOf(tx, district, row.id),
     await workingTime(tx, district, at)]
   const waiting = waitingOf(candidates, said, calendar)

@@ -47,15 +47,15 @@ async function beginHandOver({ tx, actor: { district }, at }: Staff, { body, ter
 }
 
 /**
- * [B84] Those who were elected take office once the result is posted; the term runs from that day, or from the day that was planned if it is
+ * [B104] Those who were elected take office once the result is posted; the term runs from that day, or from the day that was planned if it is
  * later.
  */
 export const seatBody = (ctx: Staff, input: ById): Promise<Result<BodyDone>> => onElection(ctx, input, 'prepares', async (of) => {
   const { body, row, day } = of
-  if (body.state !== 'planned') return no('B84', 'seated_already', '这一届已经就任了。', 'This term has begun already.')
-  if (!['published', 'filed', 'archived'].includes(stateOf(row))) return no('B84', 'result_first', '先公布结果，再就任。', 'The result is posted first.')
+  if (body.state !== 'planned') return no('B104', 'seated_already', '这一届已经就任了。', 'This term has begun already.')
+  if (!['published', 'filed', 'archived'].includes(stateOf(row))) return no('B104', 'result_first', '先公布结果，再就任。', 'The result is posted first.')
   const line = resultOf(row)?.file.line as Counted | undefined // of an election, written by count.ts
-  if (line?.outcome !== 'elected' || line.elected.length === 0) return no('B84', 'nobody_elected', '这次没有选出委员，要重新选举。',
+  if (line?.outcome !== 'elected' || line.elected.length === 0) return no('B104', 'nobody_elected', '这次没有选出委员，要重新选举。',
     'Nobody was elected: it has to be held again.')
   await writeMembers(ctx, of, line)
   await beginHandOver(ctx, of)
@@ -71,13 +71,13 @@ export const seatBody = (ctx: Staff, input: ById): Promise<Result<BodyDone>> => 
 const sitting = async ({ tx }: Staff, body: BodyRow): Promise<readonly SeatRow[]> => (await seatsOf(tx, body.district, body.id))
   .filter(({ until }) => until === null)
 
-/** [B84] Enters whom the first meeting chose to lead: a chair and deputies out of the members. */
+/** [B104] Enters whom the first meeting chose to lead: a chair and deputies out of the members. */
 export const nameOfficers = (ctx: Staff, input: ById & { readonly chair: string; readonly deputies: readonly string[] }): Promise<Result<BodyDone>> =>
   onBody(ctx, input, 'prepares', async ({ body }) => {
     const members = (await sitting(ctx, body)).filter(({ role }) => role !== 'reserve')
     const named = [input.chair, ...input.deputies]
     if (new Set(named).size < named.length || named.some((person) => !members.some((one) => one.person === person))) {
-      return no('B84', 'not_a_member', '主任、副主任要从在任委员里推选，一人一职。', 'Chair and deputies are members, one office each.')
+      return no('B104', 'not_a_member', '主任、副主任要从在任委员里推选，一人一职。', 'Chair and deputies are members, one office each.')
     }
     for (const { person } of members) {
       const role = person === input.chair ? 'chair' : input.deputies.includes(person) ? 'deputy' : 'member'
@@ -93,7 +93,7 @@ export const nameOfficers = (ctx: Staff, input: ById & { readonly chair: string;
 export type EndMember = ById & { readonly person: string; readonly by: Ending; readonly day: string; readonly held: number; readonly missed: number }
 
 /**
- * [B84] A member leaves: resigned, removed by the assembly, sold the home, died, or away from as many meetings as the place says. The first
+ * [B104] A member leaves: resigned, removed by the assembly, sold the home, died, or away from as many meetings as the place says. The first
  * reserve moves up.
  */
 export const endMember = (ctx: Staff, input: EndMember): Promise<Result<BodyDone & { readonly movedUp: boolean }>> => onBody(ctx, input, 'prepares',
@@ -102,7 +102,7 @@ export const endMember = (ctx: Staff, input: EndMember): Promise<Result<BodyDone
   const members = await sitting(ctx, body)
   const leaving = members.find(({ person }) => person === input.person)
   if (!leaving) return refuse(common.notFound)
-  if (input.day > day || input.day < leaving.since) return no('B84', 'day_ahead', '日子要在就任以后、今天以前。', 'The day lies between taking office and today.')
+  if (input.day > day || input.day < leaving.since) return no('B104', 'day_ahead', '日子要在就任以后、今天以前。', 'The day lies between taking office and today.')
   const may = input.by === 'absent' ? checkAbsence(input.held, input.missed, terms) : ok(true as const)
   if (!may.ok) return may
   const of = (person: string) => tx.updateTable('body_member').where('district', '=', body.district).where('body', '=', body.id)

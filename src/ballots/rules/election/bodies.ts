@@ -18,20 +18,20 @@ export type Ending = (typeof ENDINGS)[number]
 
 export type Seated = { readonly person: string; readonly role: MemberRole; readonly rank: number | null }
 
-/** [B84] Who takes the place of a member that leaves: the first of the reserves; null where none is left. */
+/** [B104] Who takes the place of a member that leaves: the first of the reserves; null where none is left. */
 export const nextReserve = <S extends Seated>(members: readonly S[]): S | null =>
   members.filter(({ role }) => role === 'reserve').sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity))[0] ?? null
 
-/** [B84] Seats that nobody fills. */
+/** [B104] Seats that nobody fills. */
 export const vacancies = (seats: number, members: readonly Pick<Seated, 'role'>[]): number =>
   Math.max(0, seats - members.filter(({ role }) => role !== 'reserve').length)
 
 /**
- * [B84] Whether somebody who was away loses the seat: only where the place has a number, and only when it is reached. `missed` of `held` in a
+ * [B104] Whether somebody who was away loses the seat: only where the place has a number, and only when it is reached. `missed` of `held` in a
  * year.
  */
 export function checkAbsence(held: number, missed: number, { absence }: PackTerms): Result<true> {
-  const no = (code: string, zh: string, en: string) => refuse({ code, rule: 'B84', explain: { zh, en }, ...(absence && { source: absence.source }) })
+  const no = (code: string, zh: string, en: string) => refuse({ code, rule: 'B104', explain: { zh, en }, ...(absence && { source: absence.source }) })
   if (missed > held) return no('missed_more', '缺席次数比会议还多。', 'More meetings were missed than were held.')
   if (!absence) return no('no_absence_rule', '当地没有规定缺席多少次终止资格，要由业主大会罢免。', 'No rule here ends a seat for absence: the assembly may remove.')
   return held > 0 && reaches(missed, held, absence.value.ofMeetingsInYear) ? ok(true as const)
@@ -44,7 +44,7 @@ export function checkAbsence(held: number, missed: number, { absence }: PackTerm
  */
 export type TermStand = { readonly daysLeft: number; readonly tellFrom: CivilDay | null; readonly due: boolean }
 
-/** [B85] When the next election has to be told of. `due` once that day has come, or the term is over. Source: the place's article on re-election. */
+/** [B105] When the next election has to be told of. `due` once that day has come, or the term is over. Source: the place's article on re-election. */
 export function termStands(termTo: CivilDay, today: CivilDay, { reelection }: PackTerms): TermStand {
   const months = reelection?.value.monthsBefore
   const tellFrom = months === undefined ? null : monthsBefore(termTo, months)

@@ -25,20 +25,20 @@ export const outcomesFor = (role: ReviewRole): readonly ReviewOutcome[] => MAY[r
 const no = (rule: string, code: string, zh: string, en: string, more: { readonly source?: Source; readonly from?: string } = {}) =>
   refuse({ code, rule, explain: { zh, en }, ...more })
 
-/** [B81] Whether a word on a candidate can stand: one of the role's own, with a reason where it speaks against somebody or leaves the step out. */
+/** [B101] Whether a word on a candidate can stand: one of the role's own, with a reason where it speaks against somebody or leaves the step out. */
 export function checkReview(role: ReviewRole, outcome: ReviewOutcome, reason: string): Result<true> {
-  if (!MAY[role].includes(outcome)) return no('B81', 'not_yours', '这个意见不是您这一方提的。', 'This opinion is not yours to give.')
+  if (!MAY[role].includes(outcome)) return no('B101', 'not_yours', '这个意见不是您这一方提的。', 'This opinion is not yours to give.')
   if ((outcome === 'does_not_meet' || outcome === 'no_opinion') && reason.trim() === '') {
-    return no('B81', 'reason_missing', '请写明理由，候选人会看到。', 'Give a reason: the candidate reads it.')
+    return no('B101', 'reason_missing', '请写明理由，候选人会看到。', 'Give a reason: the candidate reads it.')
   }
   return ok(true as const)
 }
 
-/** [B82] Whether somebody may still speak: after the limit 'no opinion given' stands. Who prepares the election has no limit. Source: P09. */
+/** [B102] Whether somebody may still speak: after the limit 'no opinion given' stands. Who prepares the election has no limit. Source: P09. */
 export function mayStillSay(role: ReviewRole, until: CivilDay, today: CivilDay): Result<true> {
   if (!AWAITED.includes(role) || today <= until) return ok(true as const)
   const { zh, en } = saidDay(until)
-  return no('B82', 'limit_over', `提意见的期限到${zh}为止，现在按没有意见算。`, `The time for an opinion ended on ${en}: none was given.`)
+  return no('B102', 'limit_over', `提意见的期限到${zh}为止，现在按没有意见算。`, `The time for an opinion ended on ${en}: none was given.`)
 }
 
 /** Who has not said anything of a candidate. */
@@ -48,24 +48,24 @@ export const openRoles = (said: readonly { readonly role: ReviewRole }[]): reado
 /** One candidate of a list that is to be posted; `until`: the last day of the opinions. */
 export type Waiting = { readonly open: readonly ReviewRole[]; readonly until: CivilDay }
 
-/** [B82] Whether a list can be posted: somebody stands, and every opinion is there or its limit is over. Source: P09. */
+/** [B102] Whether a list can be posted: somebody stands, and every opinion is there or its limit is over. Source: P09. */
 export function mayPost(candidates: readonly Waiting[], today: CivilDay): Result<true> {
-  if (candidates.length === 0) return no('B82', 'nobody_stands', '还没有候选人。', 'Nobody stands yet.')
+  if (candidates.length === 0) return no('B102', 'nobody_stands', '还没有候选人。', 'Nobody stands yet.')
   const last = candidates.filter(({ open, until }) => open.length > 0 && today <= until).map(({ until }) => until).sort().at(-1)
   if (last === undefined) return ok(true as const)
   const { zh, en } = saidDay(last)
-  return no('B82', 'opinions_open', `支部、街道和专家的意见还在期限里，最迟${zh}；过了没有意见就照常进行。`,
+  return no('B102', 'opinions_open', `支部、街道和专家的意见还在期限里，最迟${zh}；过了没有意见就照常进行。`,
     `Branch, street and expert still have time, until ${en} at the latest; without an opinion it then goes on.`)
 }
 
-/** [B83] Why a candidate can be refused after the nomination: a condition of the place with its article, or a fact that the law itself names. */
+/** [B103] Why a candidate can be refused after the nomination: a condition of the place with its article, or a fact that the law itself names. */
 export function checkGround(ground: string, reason: string, facts: { readonly owner: boolean; readonly overlap: boolean },
   terms: PackTerms): Result<Source | null> {
-  if (reason.trim() === '') return no('B83', 'reason_missing', '请写明理由，候选人会看到。', 'Give a reason: the candidate reads it.')
+  if (reason.trim() === '') return no('B103', 'reason_missing', '请写明理由，候选人会看到。', 'Give a reason: the candidate reads it.')
   if (ground === 'not_an_owner' && !facts.owner) return ok(null)
   if (ground === 'overlap' && facts.overlap && terms.overlapBarred) return ok(terms.overlapBarred.source)
   if (terms.candidates?.value.conditions.some((one) => one === ground)) return ok(terms.candidates.source)
-  return no('B83', 'no_article', '这一条在当地没有条文依据，不能据此取消候选人资格；可以写成意见，给大家看。',
+  return no('B103', 'no_article', '这一条在当地没有条文依据，不能据此取消候选人资格；可以写成意见，给大家看。',
     'No article here bars a candidate for that. It can be written down as an opinion.')
 }
 
@@ -85,7 +85,7 @@ export type Composition = { readonly code: 'half_party' | 'odd_seats' | 'overlap
 const few = (have: number, of: number): boolean => have === 0 || have === of
 
 /**
- * [B86] What the public reads of a list: rule, count, yes or no, never a name. Where none or all of the list are counted, the number would tell of
+ * [B106] What the public reads of a list: rule, count, yes or no, never a name. Where none or all of the list are counted, the number would tell of
  * each of them, so it is left out. Source: P08.
  */
 export function compositionOf(slate: SlateCheck | null, { candidates, overlaps, seats }: { readonly candidates: number; readonly overlaps: number

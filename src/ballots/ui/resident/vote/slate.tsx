@@ -1,4 +1,4 @@
-/** The posted list of an election on its public page: names as posted, and of the composition the rule, a number and yes or no. [B86] */
+/** The posted list of an election on its public page: names as posted, and of the composition the rule, a number and yes or no. [B106] */
 import './slate.css'
 import { useQuery } from '@tanstack/react-query'
 import type { Said } from '../../../../kit/pure.ts'
