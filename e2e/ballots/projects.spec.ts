@@ -20,7 +20,8 @@ async function rounds(): Promise<string> {
   return compound
 }
 
-test('[B60] [B61] a resident proposes from the door’s page without an account; the desk reads it and reviews it with a reason', { timeout: 200_000 }, async () => {
+test('[B60] [B61] a resident proposes from the door’s page without an account; the desk reads it and reviews it with a reason', { timeout: 200_000 },
+  async () => {
   await rounds()
   const resident = await somebody(browser)
   const { page } = resident

@@ -27,7 +27,8 @@ async function openVote(): Promise<Card> {
 /** A phone of the demo's register whose owner casts a ballot of one home, and has given none. */
 async function ownerPhone(page: Page, title: string): Promise<void> {
   const register = demoRegister()
-  const alone = register.owners.filter(({ chosen, phone, head }) => chosen && phone !== null && register.titles.some((one) => one.head === head && one.label.startsWith('9-')))
+  const alone = register.owners.filter(({ chosen, phone, head }) => chosen && phone !== null && register.titles.some((one) => one.head === head &&
+    one.label.startsWith('9-')))
   for (const { phone } of alone.slice(0, 12)) {
     await page.goto('/vote')
     await page.getByLabel('手机号').fill(phone ?? '')
@@ -97,7 +98,8 @@ test('[B33] everybody reads a vote from the board, and nobody how it stands', { 
   await reader.context.close()
 })
 
-test('[B11] [B12] the team sees who took part and what waits, delivers in twos on a phone, and conflicts say which ballot holds', { timeout: 200_000 }, async () => {
+test('[B11] [B12] the team sees who took part and what waits, delivers in twos on a phone, and conflicts say which ballot holds',
+  { timeout: 200_000 }, async () => {
   const { id, title } = await openVote()
   const chair = await atDesk(browser, '傅明远')
   const { page } = chair

@@ -5,7 +5,8 @@ import { planted, type Stories } from './stories.ts'
 type Laid = { readonly round: string; readonly project: string; readonly receipt: string }
 const owner = (s: Stories) => s.world.database.pool('linli_owner')
 const community = (s: Stories): string => s.world.demo.places.find(({ code }) => code === '990106003001')?.id ?? ''
-const round = { title: '微实事一轮', budget: 24_000_000, proposeUntil: '2026-11-27', rules: { rule: 'equal-shares', completion: 'add1u', caps: {}, reviewers: 2 } }
+const round = { title: '微实事一轮', budget: 24_000_000, proposeUntil: '2026-11-27', rules: { rule: 'equal-shares', completion: 'add1u', caps: {},
+  reviewers: 2 } }
 const proposal = { kind: 'goods', words: planted.words, proposer: 'group', group: planted.name, asked: 1_200_000 }
 const good = { eligible: true, ground: null, cost: 1_000_000, reason: planted.words, tied: false }
 const two = [{ n: 1, choose: ['c1', 'c2'] }]
@@ -25,7 +26,8 @@ const at = (state: string, more = ''): (s: Stories) => Promise<Laid> => async (s
 }
 const running = async (s: Stories): Promise<Laid> => {
   const laid = await at('funded')(s)
-  await s.must('worker', `/api/v1/projects/${laid.project}/begin`, { supplier: planted.name, declared: true, milestones: [{ title: '到货', due: '2026-12-20' }] })
+  await s.must('worker', `/api/v1/projects/${laid.project}/begin`, { supplier: planted.name, declared: true,
+    milestones: [{ title: '到货', due: '2026-12-20' }] })
   return laid
 }
 const reached = async (s: Stories): Promise<Laid> => {
@@ -35,7 +37,8 @@ const reached = async (s: Stories): Promise<Laid> => {
 }
 const asked = async (s: Stories): Promise<Laid> => {
   const laid = await at('delivered')(s)
-  for (let n = 0; n < 3; n++) await s.must('nobody', `/api/v1/public/projects/${laid.project}/answers`, { answer: 'works', words: '', slip: s.phone() })
+  for (let n = 0; n < 3; n++) await s.must('nobody', `/api/v1/public/projects/${laid.project}/answers`, { answer: 'works', words: '',
+    slip: s.phone() })
   return laid
 }
 const reviewed = async (s: Stories): Promise<Laid> => {
@@ -61,23 +64,29 @@ async function posted(s: Stories, state: 'frozen' | 'open'): Promise<string> {
   return id
 }
 
-const onProject = (laid: (s: Stories) => Promise<Laid>, body: Plan['body'] = {}): Planner => async (s) => ({ as: 'worker', params: { id: (await laid(s)).project }, body: body ?? {} })
-const onRound = (laid: (s: Stories) => Promise<Laid>, body?: Plan['body']): Planner => async (s) => ({ as: 'worker', params: { id: (await laid(s)).round }, ...(body ? { body } : {}) })
+const onProject = (laid: (s: Stories) => Promise<Laid>, body: Plan['body'] = {}): Planner => async (s) => ({ as: 'worker',
+  params: { id: (await laid(s)).project }, body: body ?? {} })
+const onRound = (laid: (s: Stories) => Promise<Laid>, body?: Plan['body']): Planner => async (s) => ({ as: 'worker',
+  params: { id: (await laid(s)).round }, ...(body ? { body } : {}) })
 
 export const projectPlans: { readonly [operation: string]: Planner } = {
-  listRounds: async (s) => { await called(s); return { as: 'nobody', query: { community: community(s) } } }, readRound: onRound(at('accepted')), readStaffRound: onRound(reviewed),
+  listRounds: async (s) => { await called(s); return { as: 'nobody', query: { community: community(s) } } }, readRound: onRound(at('accepted')),
+    readStaffRound: onRound(reviewed),
   followProject: async (s) => ({ as: 'nobody', params: { receipt: (await called(s)).receipt } }),
   startRound: async (s) => ({ as: 'worker', body: { ...round, community: community(s) } }),
-  proposeProject: async (s) => ({ as: 'nobody', params: { id: (await called(s)).round }, body: { ...proposal, place: community(s), phone: s.phone() } }),
+  proposeProject: async (s) => ({ as: 'nobody', params: { id: (await called(s)).round }, body: { ...proposal, place: community(s),
+    phone: s.phone() } }),
   closeCall: onRound(async (s) => {
     const laid = await called(s)
     await owner(s).query("update budget_round set propose_until = '2026-11-10' where id = $1", [laid.round])
     return laid
   }, {}),
   reviewProject: onProject(called, good), decideProject: onProject(reviewed, { accept: true, cost: 1_000_000, title: '楼道歇脚凳', summary: '折叠凳，不占宽度' }),
-  postSlate: onRound(slated, days), beginProject: onProject(at('funded'), { supplier: planted.name, declared: true, milestones: [{ title: '到货', due: '2026-12-20' }] }),
+  postSlate: onRound(slated, days), beginProject: onProject(at('funded'), { supplier: planted.name, declared: true,
+    milestones: [{ title: '到货', due: '2026-12-20' }] }),
   reachMilestone: onProject(running, { n: 1, on: '2026-11-20', note: planted.words, photo: null }), deliverProject: onProject(reached),
-  answerProject: async (s) => ({ as: 'nobody', params: { id: (await at('delivered')(s)).project }, body: { answer: 'partly', words: planted.words, slip: s.phone() } }),
+  answerProject: async (s) => ({ as: 'nobody', params: { id: (await at('delivered')(s)).project }, body: { answer: 'partly', words: planted.words,
+    slip: s.phone() } }),
   closeAcceptance: onProject(asked), publishProject: onProject(at('accepted_by_residents'), { finalCost: 980_000 }),
   askBudgetCode: async (s) => ({ as: 'nobody', params: { id: await posted(s, 'open') }, body: { phone: s.phone() } }),
   castBudgetBallot: async (s) => {

@@ -4,7 +4,8 @@ import type { Said } from '../../kit/pure.ts'
 import { request, useAct } from '../../ui-kit/index.ts'
 import type { Answer, Ground, ProjectKind, ProjectState, ProposerKind, RoundRules, RoundState } from '../rules/projects/index.ts'
 
-export type Milestone = { readonly n: number; readonly title: string; readonly due: string; readonly doneOn: string | null; readonly photo: string | null
+export type Milestone = { readonly n: number; readonly title: string; readonly due: string; readonly doneOn: string | null; readonly photo: string
+  | null
   readonly note: string | null }
 export type Project = {
   readonly id: string; readonly option: string | null; readonly kind: ProjectKind; readonly proposer: ProposerKind; readonly group: string | null
@@ -20,10 +21,13 @@ type Head = {
 }
 export type Compared = { readonly rule: string; readonly spent: number; readonly winners: readonly string[]; readonly without: number }
 export type RoundCard = Head & { readonly proposals: number; readonly funded: number }
-export type Round = Head & { readonly waiting: number; readonly projects: readonly Project[]; readonly compared: readonly Compared[]; readonly voters: number | null }
-export type Review = { readonly title: string; readonly eligible: boolean; readonly ground: Ground | null; readonly cost: number | null; readonly reason: string
+export type Round = Head & { readonly waiting: number; readonly projects: readonly Project[]; readonly compared: readonly Compared[];
+  readonly voters: number | null }
+export type Review = { readonly title: string; readonly eligible: boolean; readonly ground: Ground | null; readonly cost: number | null;
+  readonly reason: string
   readonly tied: boolean; readonly mine: boolean }
-export type StaffProject = Project & { readonly words: string; readonly asked: number | null; readonly proposedAt: string; readonly contact: string | null
+export type StaffProject = Project & { readonly words: string; readonly asked: number | null; readonly proposedAt: string; readonly contact: string
+  | null
   readonly reviews: readonly Review[]; readonly missing: number; readonly costs: readonly [number, number] | null; readonly mayDecide: boolean }
 export type StaffRound = Head & { readonly projects: readonly StaffProject[]; readonly compared: readonly Compared[]; readonly voters: number | null
   readonly leads: boolean }
@@ -41,15 +45,18 @@ function useRoundAct<I, O>(send: (input: I, key: string) => Promise<O>, onDone?:
   const client = useQueryClient()
   return useAct<I, O>(send, (output, input) => { void client.invalidateQueries({ queryKey: ['rounds'] }); onDone?.(output, input) })
 }
-export type Proposing = { readonly round: string; readonly place: string; readonly kind: ProjectKind; readonly words: string; readonly proposer: ProposerKind
+export type Proposing = { readonly round: string; readonly place: string; readonly kind: ProjectKind; readonly words: string;
+  readonly proposer: ProposerKind
   readonly group?: string; readonly asked?: number; readonly phone?: string }
 export const usePropose = (onDone: (output: { receipt: string }) => void) => useRoundAct(({ round, ...body }: Proposing, key) =>
   request<{ receipt: string }>('POST', `${api}/public/rounds/${round}/projects`, { body, key }), onDone)
-export const followProposal = (receipt: string) => request<{ round: string; project: Project }>('GET', `${api}/public/projects/${encodeURIComponent(receipt)}`)
+export const followProposal = (receipt: string) => request<{ round: string; project: Project }>('GET',
+  `${api}/public/projects/${encodeURIComponent(receipt)}`)
 export const useAnswer = (onDone: () => void) => useRoundAct(({ id, ...body }: { id: string; answer: Answer; words: string; slip: string }, key) =>
   request('POST', `${api}/public/projects/${id}/answers`, { body, key }), onDone)
 
-export type Starting = { readonly community: string; readonly title: string; readonly budget: number; readonly proposeUntil: string; readonly rules: RoundRules }
+export type Starting = { readonly community: string; readonly title: string; readonly budget: number; readonly proposeUntil: string;
+  readonly rules: RoundRules }
 export const useStartRound = (onDone: (output: { id: string }) => void) =>
   useRoundAct((body: Starting, key) => request<{ id: string }>('POST', `${api}/rounds`, { body, key }), onDone)
 /** A step of a round or project: its address below the API and what is sent. */

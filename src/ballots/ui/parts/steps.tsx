@@ -20,7 +20,8 @@ export function Steps({ steps, rule = 'below' }: { steps: readonly Step[]; rule?
   return <section className="st"><SectionTitle rule={rule} aside={<Button look="quiet" size="small" aria-expanded={told} onClick={() => tell(!told)}>
     {told ? w.noBasis : w.basis}</Button>}>{w.steps}</SectionTitle>
     <ul className="st-list">{steps.map((step) => <li key={step.code} className={`st-step is-${step.state}`}>
-      <span className="st-sign">{step.state === 'done' ? <Icon name="check" size={14} /> : step.state === 'missing' ? <Icon name="warn" size={14} /> : null}</span>
+      <span className="st-sign">{step.state === 'done' ? <Icon name="check" size={14} /> : step.state === 'missing' ? <Icon name="warn" size={14} />
+        : null}</span>
       <span>{say(step.words)}{told && step.source && <span className="lk-small st-source">{sourceLine(step.source)}</span>}</span>
       <span className="st-day">{dayLine(step, w, (day) => sayDay(day, lang))}</span></li>)}</ul></section>
 }

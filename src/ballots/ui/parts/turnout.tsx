@@ -21,12 +21,14 @@ export function Turnout({ participation: p }: { participation: Participation }) 
   return <section className="tn" aria-live="polite">
     <p className="tn-said"><Marked said={saidOf(p, w)} /></p>
     {p.headsNeeded > 0 && <>
-      <Bar name={w.heads} have={p.heads} need={p.headsNeeded} all={p.headsTotal} said={whole(p.heads)} line={w.headsLine(whole(p.headsNeeded), whole(p.headsTotal))} />
+      <Bar name={w.heads} have={p.heads} need={p.headsNeeded} all={p.headsTotal} said={whole(p.heads)} line={w.headsLine(whole(p.headsNeeded),
+        whole(p.headsTotal))} />
       <Bar name={w.area} have={p.area} need={p.areaNeeded} all={p.areaTotal} said={areaOf(p.area)} line={w.areaLine(areaOf(p.areaNeeded))} /></>}
   </section>
 }
 
-type BarProps = { readonly name: string; readonly have: number; readonly need: number; readonly all: number; readonly said: string; readonly line: string }
+type BarProps = { readonly name: string; readonly have: number; readonly need: number; readonly all: number; readonly said: string;
+  readonly line: string }
 function Bar({ name, have, need, all, said, line }: BarProps) {
   const at = (n: number): string => `${all === 0 ? 0 : Math.min(100, (100 * n) / all)}%`
   return <div className="tn-bar"><span className="tn-name">{name}</span>

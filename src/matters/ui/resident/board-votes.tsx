@@ -4,7 +4,8 @@ import { dayOf, Go, Icon, now, request, SectionTitle, useSettings, useWords } fr
 import { boardWords } from './board-words.ts'
 
 /** As the votes of a compound are listed for everybody (openapi: listPublicVotes). */
-type PublicCard = { readonly id: string; readonly title: string; readonly state: string; readonly opensAt: string | null; readonly closesAt: string | null; readonly outcome: string | null }
+type PublicCard = { readonly id: string; readonly title: string; readonly state: string; readonly opensAt: string | null; readonly closesAt: string
+  | null; readonly outcome: string | null }
 const SHOWN = 3
 
 export function BoardVotes({ compound }: { compound: string }) {
@@ -13,7 +14,8 @@ export function BoardVotes({ compound }: { compound: string }) {
     queryFn: ({ signal }) => request<{ items: readonly PublicCard[] }>('GET', `/api/v1/public/votes?compound=${compound}`, { signal }) })
   if (!data) return null
   return <section id="votes"><SectionTitle>{w.votes}</SectionTitle><ul className="mb-votes">
-    {data.items.slice(0, SHOWN).map((card) => <li key={card.id}><Go href={`/vote/${card.id}`}><span><b>{card.title}</b><Standing card={card} /></span><Icon name="right" size={16} /></Go></li>)}
+    {data.items.slice(0, SHOWN).map((card) => <li key={card.id}><Go href={`/vote/${card.id}`}><span><b>{card.title}</b><Standing card={card} /></span>
+      <Icon name="right" size={16} /></Go></li>)}
     <li><Go href="/vote"><span>{w.ownBallots}</span><Icon name="right" size={16} /></Go></li>
     <li><Go href={`/projects/${compound}`}><span>{w.projects}</span><Icon name="right" size={16} /></Go></li>
   </ul></section>
@@ -23,7 +25,8 @@ function Standing({ card }: { card: PublicCard }) {
   const w = useWords(boardWords)
   const { lang } = useSettings()
   const day = (at: string): string => dayOf(Date.parse(at), now(), lang)
-  const said = card.outcome ? (card.outcome === 'passed' ? w.votePassed : w.voteNot) : card.state === 'open' && card.closesAt ? w.voteUntil(day(card.closesAt))
+  const said = card.outcome ? (card.outcome === 'passed' ? w.votePassed : w.voteNot) : card.state === 'open' && card.closesAt
+    ? w.voteUntil(day(card.closesAt))
     : card.state === 'closed' || card.state === 'counted' ? w.voteCounting : card.opensAt ? w.voteFrom(day(card.opensAt)) : ''
   return <span className="lk-second">{said}</span>
 }

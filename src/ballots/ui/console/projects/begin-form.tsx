@@ -12,9 +12,11 @@ export function BeginForm({ busy, onSend }: { busy: boolean; onSend: (body: Read
     setSteps(steps.map((one, n) => (n === at ? { ...one, [name]: event.target.value } : one)))
   const milestones = steps.filter(({ title, due }) => title.trim() && due)
   const whyNot = !declared ? w.tiesFirst : !supplier.trim() || milestones.length === 0 ? w.fillFirst : undefined
-  return <form className="mpc-form" onSubmit={(event) => { event.preventDefault(); if (!whyNot) onSend({ supplier: supplier.trim(), declared, milestones }) }}>
+  return <form className="mpc-form" onSubmit={(event) => { event.preventDefault(); if (!whyNot) onSend({ supplier: supplier.trim(), declared,
+    milestones }) }}>
     <Field label={w.supplier} value={supplier} maxLength={60} onChange={(event) => setSupplier(event.target.value)} />
-    {steps.map((one, at) => <div key={at} className="mpc-pair"><Field label={`${w.step} ${at + 1}`} value={one.title} onChange={change(at, 'title')} />
+    {steps.map((one, at) => <div key={at} className="mpc-pair"><Field label={`${w.step} ${at + 1}`} value={one.title}
+      onChange={change(at, 'title')} />
       <Field label={w.stepDue} type="date" value={one.due} onChange={change(at, 'due')} /></div>)}
     <Button look="quiet" icon="plus" onClick={() => setSteps([...steps, { title: '', due: '' }])}>{w.addStep}</Button>
     <Switch label={w.ties} checked={declared} onChange={declare} />

@@ -14,8 +14,10 @@ export function DeliveryForm({ project }: { project: StaffProject }) {
   const send = (to: string) => (body: Readonly<Record<string, unknown>> = {}) => step.mutate({ to: `projects/${project.id}/${to}`, body })
   return <div className="mpc-delivery">
     <Steps project={project} />
-    {project.state === 'funded' && (beginning ? <BeginForm busy={step.isPending} onSend={send('begin')} /> : <Button onClick={() => begin(true)}>{w.startNow}</Button>)}
-    {project.state === 'running' && <NextStep project={project} busy={step.isPending} onReached={send('milestone')} onDelivered={() => send('deliver')()} />}
+    {project.state === 'funded' && (beginning ? <BeginForm busy={step.isPending} onSend={send('begin')} /> : <Button onClick={() => begin(true)}>
+      {w.startNow}</Button>)}
+    {project.state === 'running' && <NextStep project={project} busy={step.isPending} onReached={send('milestone')}
+      onDelivered={() => send('deliver')()} />}
     {project.state === 'delivered' && <Asked project={project} busy={step.isPending} onClose={() => send('accept')()} />}
     {project.state === 'accepted_by_residents' && <Publish busy={step.isPending} onSend={send('publish')} />}
     {step.error && <ErrorNote title={w.refusedStep} error={step.error} />}
@@ -28,10 +30,12 @@ function Steps({ project: { milestones } }: { project: StaffProject }) {
   if (milestones.length === 0) return null
   return <ol className="mpc-steps">{milestones.map((one) => <li key={one.n} className={one.doneOn ? 'is-done' : ''}>
     <span className="mpc-sign">{one.doneOn && <Icon name="check" size={14} />}</span><span>{one.title}</span>
-    <span className="lk-second">{one.doneOn ? sayDay(one.doneOn, lang) : w.due(sayDay(one.due, lang))}</span>{one.note && <span className="lk-second mpc-note">{one.note}</span>}</li>)}</ol>
+    <span className="lk-second">{one.doneOn ? sayDay(one.doneOn, lang) : w.due(sayDay(one.due, lang))}</span>
+      {one.note && <span className="lk-second mpc-note">{one.note}</span>}</li>)}</ol>
 }
 
-type NextProps = { readonly project: StaffProject; readonly busy: boolean; readonly onReached: (body: Readonly<Record<string, unknown>>) => void; readonly onDelivered: () => void }
+type NextProps = { readonly project: StaffProject; readonly busy: boolean; readonly onReached: (body: Readonly<Record<string, unknown>>) => void;
+  readonly onDelivered: () => void }
 function NextStep({ project, busy, onReached, onDelivered }: NextProps) {
   const w = useWords(projectWords)
   const [note, setNote] = useState('')
@@ -39,7 +43,8 @@ function NextStep({ project, busy, onReached, onDelivered }: NextProps) {
   if (!next) return <Button look="primary" busy={busy} onClick={onDelivered}>{w.deliver}</Button>
   const late = next.due < today()
   return <div className="mpc-do">{late && <Field label={w.note} value={note} onChange={(event) => setNote(event.target.value)} />}
-    <Button busy={busy} whyNot={late && !note.trim() ? w.note : undefined} onClick={() => onReached({ n: next.n, on: today(), note: note.trim() })}>{w.reachedBy(next.title)}</Button></div>
+    <Button busy={busy} whyNot={late && !note.trim() ? w.note : undefined} onClick={() => onReached({ n: next.n, on: today(), note: note.trim() })}>
+      {w.reachedBy(next.title)}</Button></div>
 }
 
 function Asked({ project: { answers }, busy, onClose }: { project: StaffProject; busy: boolean; onClose: () => void }) {

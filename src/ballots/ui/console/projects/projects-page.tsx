@@ -35,9 +35,11 @@ export default function ProjectsPage() {
       {community && <Button href={`/projects/${community}`} icon="board" outside>{w.open}</Button>}
       {leads && <Button look="primary" icon="plus" onClick={() => start(true)}>{w.start}</Button>}</>} />
     <div className="mpc-page">
-      {rounds.data?.items.length === 0 ? <Empty title={w.none} line={w.noneLine}>{leads && <Button look="primary" onClick={() => start(true)}>{w.start}</Button>}</Empty>
+      {rounds.data?.items.length === 0 ? <Empty title={w.none} line={w.noneLine}>{leads && <Button look="primary" onClick={() => start(true)}>
+        {w.start}</Button>}</Empty>
         : <>{(rounds.data?.items.length ?? 0) > 1 && <Rounds items={rounds.data?.items ?? []} id={id} onChoose={choose} />}
-          {round.data ? <RoundPane round={round.data} /> : error ? <ErrorNote title={w.failed} error={error}><Button look="primary" onClick={again}>{w.again}</Button></ErrorNote>
+          {round.data ? <RoundPane round={round.data} /> : error ? <ErrorNote title={w.failed} error={error}><Button look="primary" onClick={again}>
+            {w.again}</Button></ErrorNote>
             : <Skeleton repeat={4} />}</>}
     </div>
     {starting && community && <StartDialog community={community} onClose={() => start(false)} onStarted={(one) => { start(false); choose(one) }} />}
@@ -47,7 +49,8 @@ export default function ProjectsPage() {
 function Rounds({ items, id, onChoose }: { items: readonly RoundCard[]; id: string | undefined; onChoose: (id: string) => void }) {
   const w = useWords(projectWords)
   const say = useSay()
-  return <nav className="mpc-rounds" aria-label={w.title}>{items.map((one) => <button key={one.id} type="button" aria-current={one.id === id || undefined}
+  return <nav className="mpc-rounds" aria-label={w.title}>{items.map((one) => <button key={one.id} type="button"
+    aria-current={one.id === id || undefined}
     onClick={() => onChoose(one.id)}><b>{one.title}</b><span>{say(roundStateWords[one.state])}</span></button>)}</nav>
 }
 
@@ -56,7 +59,8 @@ function Export({ round }: { round: StaffRound }) {
   const w = useWords(projectWords)
   const say = useSay()
   const { lang } = useSettings()
-  const rows = (): (string | number)[][] => [[w.publicTitle, w.at, w.kind, w.costOf, lang === 'zh' ? '赞成' : 'Approvals', w.why], ...round.projects.map((one) =>
+  const rows = (): (string | number)[][] => [[w.publicTitle, w.at, w.kind, w.costOf, lang === 'zh' ? '赞成' : 'Approvals', w.why],
+    ...round.projects.map((one) =>
     [one.title || one.words, one.place, say(projectKindWords[one.kind]), one.cost === null ? '' : one.cost / 100, one.votes ?? '',
       one.found ? say(one.found) : one.reason ?? say(projectStateWords[one.state])])]
   return <Button icon="download" onClick={() => saveXlsx(round.title, rows())}>{w.export}</Button>

@@ -14,7 +14,8 @@ const Form = ({ onSend, children }: { onSend: () => void; children: ReactNode })
 function GroundField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   const w = useWords(projectWords)
   const say = useSay()
-  return <Select label={w.ground} empty={w.choose} value={value} onChange={(event) => onChange(event.target.value)} options={GROUNDS.map((one) => ({ value: one, word: say(groundWords[one]) }))} />
+  return <Select label={w.ground} empty={w.choose} value={value} onChange={(event) => onChange(event.target.value)}
+    options={GROUNDS.map((one) => ({ value: one, word: say(groundWords[one]) }))} />
 }
 
 export function ReviewForm({ busy, onSend }: FormProps) {
@@ -25,8 +26,10 @@ export function ReviewForm({ busy, onSend }: FormProps) {
   const put = (name: keyof typeof form) => (event: Typed) => set({ ...form, [name]: event.target.value })
   const cost = fenOf(form.cost)
   const ready = form.reason.trim() && (eligible === 'yes' ? cost : eligible === 'no' && form.ground)
-  return <Form onSend={() => onSend({ eligible: eligible === 'yes', ground: eligible === 'no' ? form.ground : null, cost: eligible === 'yes' ? cost ?? null : null, reason: form.reason.trim(), tied })}>
-    <Choices legend={w.myReview} value={eligible} onChange={setEligible} options={[{ value: 'yes', word: w.eligible }, { value: 'no', word: w.notEligible }]} />
+  return <Form onSend={() => onSend({ eligible: eligible === 'yes', ground: eligible === 'no' ? form.ground : null, cost: eligible === 'yes'
+    ? cost ?? null : null, reason: form.reason.trim(), tied })}>
+    <Choices legend={w.myReview} value={eligible} onChange={setEligible} options={[{ value: 'yes', word: w.eligible },
+      { value: 'no', word: w.notEligible }]} />
     {eligible === 'yes' && <Field label={w.costOf} inputMode="decimal" value={form.cost} onChange={put('cost')} />}
     {eligible === 'no' && <GroundField value={form.ground} onChange={(ground) => set({ ...form, ground })} />}
     <TextArea label={w.reason} rows={2} most={300} value={form.reason} onChange={put('reason')} />
@@ -46,7 +49,8 @@ export function DecideForm({ project, busy, onSend }: FormProps & { project: Sta
     : { accept, title: form.title.trim(), ground: form.ground, reason: form.reason.trim() })}>
     <Field label={w.publicTitle} maxLength={40} value={form.title} onChange={put('title')} />
     {accept ? <><TextArea label={w.summary} rows={2} most={300} value={form.summary} onChange={put('summary')} />
-      <Field label={w.costOf} hint={project.costs ? w.range(yuan(project.costs[0]), yuan(project.costs[1])) : undefined} inputMode="decimal" value={form.cost} onChange={put('cost')} /></>
+      <Field label={w.costOf} hint={project.costs ? w.range(yuan(project.costs[0]), yuan(project.costs[1])) : undefined} inputMode="decimal"
+        value={form.cost} onChange={put('cost')} /></>
       : <><GroundField value={form.ground} onChange={(ground) => set({ ...form, ground })} />
         <TextArea label={w.reason} rows={2} most={300} value={form.reason} onChange={put('reason')} /></>}
     <Button look="primary" type="submit" busy={busy} whyNot={ready ? undefined : w.fillFirst}>{accept ? w.accept : w.turnDown}</Button>

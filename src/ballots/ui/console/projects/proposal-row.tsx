@@ -24,7 +24,8 @@ export function ProposalRow({ project, round }: { project: StaffProject; round: 
     <div className="mpc-row__text">
       {project.title && <h3>{project.title}{!PLAIN.includes(project.state) && <Tag>{say(projectStateWords[project.state])}</Tag>}</h3>}
       <blockquote className={project.title ? '' : 'is-first'}>{project.words}</blockquote>
-      <p className="lk-second"><Meta>{[project.place, say(projectKindWords[project.kind]), project.group ?? say(proposerWords[project.proposer]), project.contact ?? '',
+      <p className="lk-second"><Meta>{[project.place, say(projectKindWords[project.kind]), project.group ?? say(proposerWords[project.proposer]),
+        project.contact ?? '',
         project.cost !== null ? w.costs(yuan(project.cost)) : project.asked !== null ? w.about(yuan(project.asked)) : '']}</Meta></p>
       {project.reason && <p className="lk-second">{project.ground && say(groundWords[project.ground])}，{project.reason}</p>}
     </div>
@@ -32,7 +33,8 @@ export function ProposalRow({ project, round }: { project: StaffProject; round: 
       <Reviews project={project} />
       {project.state === 'proposed' && <p className="mpc-do">{project.missing > 0 && <span className="lk-second">{w.missing(project.missing)}</span>}
         {!mine && <Button aria-expanded={doing === 'review'} onClick={() => toggle('review')}>{w.myReview}</Button>}
-        {round.leads && project.mayDecide && <Button look="primary" aria-expanded={doing === 'decide'} onClick={() => toggle('decide')}>{w.decide}</Button>}</p>}
+        {round.leads && project.mayDecide && <Button look="primary" aria-expanded={doing === 'decide'} onClick={() => toggle('decide')}>{w.decide}
+          </Button>}</p>}
       {doing === 'review' && <ReviewForm busy={step.isPending} onSend={send('review')} />}
       {doing === 'decide' && <DecideForm project={project} busy={step.isPending} onSend={send('decide')} />}
       {step.error && <ErrorNote title={w.refusedStep} error={step.error} />}
@@ -48,6 +50,7 @@ function Reviews({ project }: { project: StaffProject }) {
   const yuan = useYuan()
   if (project.reviews.length === 0) return null
   return <ul className="mpc-reviews">{project.reviews.map((review, at) => <li key={at} className={review.tied ? 'is-tied' : ''}>
-    <b>{review.title}</b><span>{review.eligible ? w.yesFor(yuan(review.cost ?? 0)) : review.ground ? say(groundWords[review.ground]) : w.notEligible}</span>
+    <b>{review.title}</b><span>{review.eligible ? w.yesFor(yuan(review.cost ?? 0)) : review.ground ? say(groundWords[review.ground]) : w.notEligible}
+      </span>
     <span className="lk-second">{review.reason}</span></li>)}</ul>
 }

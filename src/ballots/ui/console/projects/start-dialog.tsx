@@ -25,9 +25,11 @@ export function StartDialog({ community, onClose, onStarted }: { community: stri
       <Field label={w.name} data-focus value={form.title} maxLength={60} onChange={put('title')} />
       <div className="mpc-pair"><Field label={w.budget} inputMode="decimal" value={form.budget} onChange={put('budget')} />
         <Field label={w.until} type="date" value={form.until} onChange={put('until')} /></div>
-      <RadioCards legend={w.rule} value={rule} onChange={setRule} options={[{ value: 'equal-shares', word: w.shares, note: w.compareLine }, { value: 'greedy', word: w.greedy }]} />
+      <RadioCards legend={w.rule} value={rule} onChange={setRule} options={[{ value: 'equal-shares', word: w.shares, note: w.compareLine },
+        { value: 'greedy', word: w.greedy }]} />
       <p className="lk-second">{w.capLine}</p>
-      <div className="mpc-pair">{PROJECT_KINDS.map((kind) => <Field key={kind} label={say(projectKindWords[kind])} inputMode="decimal" value={form[kind]} onChange={put(kind)} />)}</div>
+      <div className="mpc-pair">{PROJECT_KINDS.map((kind) => <Field key={kind} label={say(projectKindWords[kind])} inputMode="decimal"
+        value={form[kind]} onChange={put(kind)} />)}</div>
       {start.error && <ErrorNote title={w.refusedStep} error={start.error} />}
     </div>
   </Dialog>

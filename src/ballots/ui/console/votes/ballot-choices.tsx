@@ -25,6 +25,7 @@ function OneQuestion({ question, alone, chosen, onChoose }:
   const options = question.options.length > 0 ? question.options : (['agree', 'against', 'abstain'] as const).map((id) => ({ id, label: w[id] }))
   const press = (id: string) => onChoose(!many ? [id] : chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
   return <fieldset className="vc-channels"><legend className={alone ? 'lk-hidden' : ''}>{question.title}</legend>
-    {options.map(({ id, label }) => <Chip key={id} kind={many ? 'checkbox' : 'radio'} name={`entry-${question.n}`} checked={chosen.includes(id)} onChange={() => press(id)}>{label}</Chip>)}
+    {options.map(({ id, label }) => <Chip key={id} kind={many ? 'checkbox' : 'radio'} name={`entry-${question.n}`} checked={chosen.includes(id)}
+      onChange={() => press(id)}>{label}</Chip>)}
   </fieldset>
 }

@@ -1,4 +1,4 @@
-/** Ballots in conflict: each with what holds by the rules; nothing is decided silently. After the close a scrutineer looks at papers read differently. [B12] */
+/** Ballots in conflict: each with what holds by the rules. After the close a scrutineer looks at papers that two people read differently. [B12] */
 import './votes.css'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -14,9 +14,11 @@ export default function ConflictsPage() {
   const [vote, conflicts] = [useVote(id), useConflicts(id, true)]
   const error = vote.error ?? conflicts.error
   return <ConsoleFrame current="/console/votes">
-    <PageHead over={vote.data?.title} title={w.conflicts} line={w.conflictsLine} tools={<Button href={`/console/votes/${id}`} icon="left">{w.toVote}</Button>} />
+    <PageHead over={vote.data?.title} title={w.conflicts} line={w.conflictsLine} tools={<Button href={`/console/votes/${id}`} icon="left">{w.toVote}
+      </Button>} />
     <div className="vc-page">{vote.data && conflicts.data ? <Listed vote={vote.data} items={conflicts.data.items} />
-      : error ? <ErrorNote title={w.failed} error={error}><Button look="primary" onClick={() => { void vote.refetch(); void conflicts.refetch() }}>{w.again}</Button></ErrorNote>
+      : error ? <ErrorNote title={w.failed} error={error}><Button look="primary" onClick={() => { void vote.refetch(); void conflicts.refetch() }}>
+        {w.again}</Button></ErrorNote>
         : <Skeleton repeat={3} />}</div>
   </ConsoleFrame>
 }
@@ -24,9 +26,12 @@ export default function ConflictsPage() {
 function Listed({ vote, items }: { vote: Detail; items: readonly Conflict[] }) {
   const w = useWords(deskWords)
   if (items.length === 0) return <Empty title={w.noConflict} />
-  const groups = [{ title: w.differing, of: items.filter(({ kind }) => kind === 'differing') }, { title: w.twice, of: items.filter(({ kind }) => kind !== 'differing') }]
-  return <>{groups.filter(({ of }) => of.length > 0).map(({ title, of }) => <section key={title} className="vc-part"><SectionTitle aside={String(of.length)}>{title}</SectionTitle>
-    <ul className="vc-conflicts">{of.map((one) => <li key={`${one.elector} ${one.kind}`}><ConflictRow vote={vote} one={one} /></li>)}</ul></section>)}</>
+  const groups = [{ title: w.differing, of: items.filter(({ kind }) => kind === 'differing') },
+    { title: w.twice, of: items.filter(({ kind }) => kind !== 'differing') }]
+  return <>{groups.filter(({ of }) => of.length > 0).map(({ title, of }) => <section key={title} className="vc-part"><SectionTitle
+    aside={String(of.length)}>{title}</SectionTitle>
+    <ul className="vc-conflicts">{of.map((one) => <li key={`${one.elector} ${one.kind}`}><ConflictRow vote={vote} one={one} /></li>)}</ul></section>)}
+      </>
 }
 
 function ConflictRow({ vote, one }: { vote: Detail; one: Conflict }) {
@@ -48,7 +53,8 @@ function Look({ vote, one }: { vote: Detail; one: Conflict }) {
   const look = (spoilt: boolean) => move.mutate({ to: 'looks',
     body: { elector: one.elector, seq: one.seqs[0]?.seq ?? 1, spoilt, ...(spoilt ? {} : { answers: answersOf(vote, chosen) }) } })
   return <div className="vc-look"><BallotChoices vote={vote} chosen={chosen} onChoose={choose} />
-    <p className="vc-tools"><Button look="primary" busy={move.isPending} whyNot={complete(vote, chosen) ? undefined : w.readFirst} onClick={() => look(false)}>{w.lookKeep}</Button>
+    <p className="vc-tools"><Button look="primary" busy={move.isPending} whyNot={complete(vote, chosen) ? undefined : w.readFirst}
+      onClick={() => look(false)}>{w.lookKeep}</Button>
       <Button look="quiet" onClick={() => look(true)}>{w.spoilt}</Button></p>
     {move.error && <ErrorNote title={w.notDone} error={move.error} />}</div>
 }

@@ -17,7 +17,8 @@ export function ElectorsList({ vote, items }: { vote: Detail; items: readonly El
   const press = (title: string) => { const next = new Set(picked); if (!next.delete(title)) next.add(title); pick(next) }
   return <>
     <table className="vc-table"><caption className="lk-hidden">{w.electors}</caption>
-      <thead><tr><th scope="col">{delivers ? <label><input type="checkbox" checked={all} onChange={() => pick(all ? new Set() : new Set(titles))} />{w.home}</label> : w.home}</th>
+      <thead><tr><th scope="col">{delivers ? <label><input type="checkbox" checked={all} onChange={() => pick(all ? new Set() : new Set(titles))} />
+        {w.home}</label> : w.home}</th>
         <th scope="col" className="vc-area">{w.area}</th><th scope="col">{w.delivered}</th><th scope="col">{w.ballot}</th></tr></thead>
       <tbody>{items.flatMap((one) => one.titles.map((title, n) => <ElectorRow key={title.title} one={one} n={n}
         picked={delivers ? picked.has(title.title) : null} onPress={() => press(title.title)} />))}</tbody></table>
@@ -34,7 +35,8 @@ function ElectorRow({ one, n, picked, onPress }: { one: Elector; n: number; pick
   return <tr className={one.tookPart ? 'is-in' : ''}>
     <th scope="row">{picked === null ? title.label : <label><input type="checkbox" checked={picked} onChange={onPress} />{title.label}</label>}</th>
     <td className="vc-area">{areaOf(title.area)} {w.m2}</td>
-    <td>{title.deliveredOn ? <>{title.deliveredHow && w[title.deliveredHow]} <span className="lk-second">{sayDay(title.deliveredOn, lang)}</span></> : <span className="lk-second">{w.notYet}</span>}</td>
+    <td>{title.deliveredOn ? <>{title.deliveredHow && w[title.deliveredHow]} <span className="lk-second">{sayDay(title.deliveredOn, lang)}</span></>
+      : <span className="lk-second">{w.notYet}</span>}</td>
     <td>{n > 0 ? '' : one.tookPart ? cast || w.voted : <span className="lk-second">{w.notVoted}</span>}</td></tr>
 }
 
@@ -48,9 +50,11 @@ function Deliver({ vote, titles, onDone }: { vote: Detail; titles: readonly stri
   const whyNot = two[0] && two[1] && two[0] !== two[1] ? undefined : w.twoPeople
   const rows = titles.map((title) => ({ title, how, day: today(), by: two }))
   return <section className="vc-deliver" aria-label={w.deliver}>
-    <Select label={w.deliverHow} value={how} onChange={(event) => setHow(known(event.target.value))} options={DELIVERIES.map((value) => ({ value, word: w[value] }))} />
+    <Select label={w.deliverHow} value={how} onChange={(event) => setHow(known(event.target.value))}
+      options={DELIVERIES.map((value) => ({ value, word: w[value] }))} />
     <TwoPeople vote={vote} two={two} onChange={setTwo} />
-    <Button look="primary" busy={move.isPending} whyNot={whyNot} onClick={() => move.mutate({ to: 'deliveries', body: { rows } })}>{w.deliverMany(titles.length)}</Button>
+    <Button look="primary" busy={move.isPending} whyNot={whyNot} onClick={() => move.mutate({ to: 'deliveries', body: { rows } })}>
+      {w.deliverMany(titles.length)}</Button>
     {move.error && <ErrorNote title={w.notDone} error={move.error} />}
   </section>
 }

@@ -15,7 +15,8 @@ export default function ElectorsPage() {
   const { id = '' } = useParams({ strict: false }) as { id?: string } // the route's own parameter
   const vote = useVote(id)
   return <ConsoleFrame current="/console/votes">{vote.data ? <Doors vote={vote.data} />
-    : vote.error ? <ErrorNote title={w.failed} error={vote.error}><Button look="primary" onClick={() => void vote.refetch()}>{w.again}</Button></ErrorNote>
+    : vote.error ? <ErrorNote title={w.failed} error={vote.error}><Button look="primary" onClick={() => void vote.refetch()}>{w.again}</Button>
+      </ErrorNote>
       : <Skeleton repeat={4} />}</ConsoleFrame>
 }
 
@@ -24,7 +25,8 @@ function useFilters(vote: Detail) {
   const router = useRouter()
   const search: Record<string, unknown> = useSearch({ strict: false })
   const building = vote.buildings.find(({ id }) => id === search['building'])?.id ?? vote.buildings[0]?.id
-  const shown: Shown = SHOWN.find((one) => one === search['show']) ?? (vote.may.includes('casts') ? 'no' : vote.may.includes('deliveries') ? 'undelivered' : 'all')
+  const shown: Shown = SHOWN.find((one) => one === search['show']) ?? (vote.may.includes('casts') ? 'no' : vote.may.includes('deliveries')
+    ? 'undelivered' : 'all')
   const change = (next: { building?: string; show?: Shown }) => router.history.replace(`/console/votes/${vote.id}/electors?${new URLSearchParams({
     ...(building ? { building } : {}), show: shown, ...next })}`)
   return { building, shown, change }
@@ -34,18 +36,22 @@ function Doors({ vote }: { vote: Detail }) {
   const w = useWords(deskWords)
   const { building, shown, change } = useFilters(vote)
   const electors = useElectors(vote.id, { building, ...(shown === 'yes' || shown === 'no' ? { voted: shown } : {}) }, building !== undefined)
-  const items = (electors.data?.items ?? []).map((one) => (shown === 'undelivered' ? { ...one, titles: one.titles.filter(({ deliveredOn }) => deliveredOn === null) } : one))
+  const items = (electors.data?.items ?? []).map((one) => (shown === 'undelivered'
+    ? { ...one, titles: one.titles.filter(({ deliveredOn }) => deliveredOn === null) } : one))
     .filter(({ titles }) => titles.length > 0)
   const buildings = vote.buildings.map(({ id, name }) => ({ value: id, word: id === vote.place.id ? w.noBuilding : name }))
   return <>
     <PageHead over={vote.title} title={vote.may.includes('casts') || vote.may.includes('deliveries') ? w.electors : w.entry} line={w.electorsLine}
-      tools={<><Button href={`/console/votes/${vote.id}`} icon="left">{w.toVote}</Button><Button icon="print" onClick={() => print()}>{w.print}</Button></>} />
+      tools={<><Button href={`/console/votes/${vote.id}`} icon="left">{w.toVote}</Button><Button icon="print" onClick={() => print()}>{w.print}
+        </Button></>} />
     <div className="vc-page vc-doors">
       <div className="vc-doors__list">
-        <div className="vc-filters lk-no-print"><Select label={w.building} value={building ?? ''} onChange={(event) => change({ building: event.target.value })} options={buildings} />
+        <div className="vc-filters lk-no-print"><Select label={w.building} value={building ?? ''}
+          onChange={(event) => change({ building: event.target.value })} options={buildings} />
           <Choices legend={w.shown} shown value={shown} onChange={(show) => change({ show })} options={[{ value: 'undelivered', word: w.undelivered },
             { value: 'no', word: w.notVoted }, { value: 'yes', word: w.voted }, { value: 'all', word: w.all }]} /></div>
-        {electors.error && !electors.data ? <ErrorNote title={w.failed} error={electors.error}><Button look="primary" onClick={() => void electors.refetch()}>{w.again}</Button></ErrorNote>
+        {electors.error && !electors.data ? <ErrorNote title={w.failed} error={electors.error}><Button look="primary"
+          onClick={() => void electors.refetch()}>{w.again}</Button></ErrorNote>
           : !electors.data ? <Skeleton repeat={4} /> : items.length === 0 ? <Empty title={emptyWord(shown, w)} />
             : <><p className="lk-second">{w.homes(items.length)}</p><ElectorsList vote={vote} items={items} /></>}
       </div>

@@ -11,7 +11,8 @@ function Told({ move }: { move: ReturnType<typeof useMove> }) {
   const w = useWords(deskWords)
   const refused = move.data?.refused?.[0]
   return <>{move.error && <ErrorNote title={w.notDone} error={move.error} />}
-    {move.isSuccess && !move.isPending && <p role="status" className="lk-second">{w.kept(move.data.done ?? 0)}{refused && w.butRefused(refused.explain)}</p>}</>
+    {move.isSuccess && !move.isPending && <p role="status" className="lk-second">{w.kept(move.data.done ?? 0)}{refused &&
+      w.butRefused(refused.explain)}</p>}</>
 }
 
 export function EnvelopeForm({ vote }: { vote: Detail }) {
@@ -22,13 +23,15 @@ export function EnvelopeForm({ vote }: { vote: Detail }) {
   const move = useMove(vote.id, () => set({ code: '', envelope: '' }))
   const put = (name: keyof typeof form) => (event: { target: { value: string } }) => set({ ...form, [name]: event.target.value })
   const whyNot = !form.code.trim() || !form.envelope.trim() ? w.codeAndEnvelope : !two[0] || !two[1] || two[0] === two[1] ? w.twoPeople : undefined
-  const send = () => move.mutate({ to: 'casts', body: { envelopes: [{ code: form.code.trim(), channel, envelope: form.envelope.trim(), collectors: two }] } })
+  const send = () => move.mutate({ to: 'casts', body: { envelopes: [{ code: form.code.trim(), channel, envelope: form.envelope.trim(),
+    collectors: two }] } })
   return <form className="vc-form" onSubmit={(event) => { event.preventDefault(); if (!whyNot) send() }}>
     <h2>{w.take}</h2><p className="lk-second">{w.takeLine}</p>
     <div className="vc-pair"><Field label={w.byCode} autoComplete="off" autoCapitalize="characters" value={form.code} onChange={put('code')} />
       <Field label={w.envelope} autoComplete="off" value={form.envelope} onChange={put('envelope')} /></div>
     <TwoPeople vote={vote} two={two} onChange={setTwo} />
-    <Choices legend={w.how} shown value={channel} onChange={setChannel} options={[{ value: 'door', word: w.door }, { value: 'paper', word: w.paper }]} />
+    <Choices legend={w.how} shown value={channel} onChange={setChannel} options={[{ value: 'door', word: w.door },
+      { value: 'paper', word: w.paper }]} />
     <Told move={move} />
     <Button look="primary" type="submit" busy={move.isPending} whyNot={whyNot}>{w.take}</Button></form>
 }
@@ -40,7 +43,8 @@ export function EntryForm({ vote }: { vote: Detail }) {
   const [spoilt, spoil] = useState(false)
   const move = useMove(vote.id, () => { setCode(''); choose({}); spoil(false) })
   const whyNot = !code.trim() ? w.codeFirst : !spoilt && !complete(vote, chosen) ? w.readFirst : undefined
-  const send = () => move.mutate({ to: 'entries', body: { entries: [{ code: code.trim(), spoilt, ...(spoilt ? {} : { answers: answersOf(vote, chosen) }) }] } })
+  const send = () => move.mutate({ to: 'entries',
+    body: { entries: [{ code: code.trim(), spoilt, ...(spoilt ? {} : { answers: answersOf(vote, chosen) }) }] } })
   return <form className="vc-form" onSubmit={(event) => { event.preventDefault(); if (!whyNot) send() }}>
     <h2>{w.entry}</h2><p className="lk-second">{w.entryLine}</p>
     <Field label={w.byCode} autoFocus autoComplete="off" autoCapitalize="characters" value={code} onChange={(event) => setCode(event.target.value)} />

@@ -10,7 +10,8 @@ export type FormProps = { readonly vote: Detail; readonly send: (sent: Sent) => 
 type Typed = { readonly target: { readonly value: string } }
 
 export const Form = ({ word, busy, onSend, children }: { word: string; busy: boolean; onSend: () => void; children: ReactNode }) =>
-  <form className="vc-form" onSubmit={(event) => { event.preventDefault(); onSend() }}>{children}<Button look="primary" type="submit" busy={busy}>{word}</Button></form>
+  <form className="vc-form" onSubmit={(event) => { event.preventDefault(); onSend() }}>{children}<Button look="primary" type="submit" busy={busy}>
+    {word}</Button></form>
 
 /** Days that fit every place whose rules are known: posted for 15 days at least, open for 15 at least, ends not on a day of rest. */
 const usual = { opens: 18, closes: 35 }
@@ -34,11 +35,13 @@ export function OpinionForm({ send, busy }: FormProps) {
   const w = useWords(deskWords)
   const [form, set] = useState({ stance: 'supports', words: '' })
   const said = SAYS[usePost()?.audience ?? ''] ?? 'committee'
-  return <Form word={w.saySo} busy={busy} onSend={() => send({ to: 'opinions', body: { saidBy: said, stance: form.stance, words: form.words.trim() } })}>
+  return <Form word={w.saySo} busy={busy} onSend={() => send({ to: 'opinions', body: { saidBy: said, stance: form.stance,
+    words: form.words.trim() } })}>
     <p className="lk-second">{w.opinionLine}</p>
     <Select label={w.stance} value={form.stance} onChange={(event) => set({ ...form, stance: event.target.value })}
       options={(['supports', 'advises', 'warns'] as const).map((value) => ({ value, word: w[value] }))} />
-    <TextArea label={w.said} rows={3} most={2000} required value={form.words} onChange={(event) => set({ ...form, words: event.target.value })} /></Form>
+    <TextArea label={w.said} rows={3} most={2000} required value={form.words} onChange={(event) => set({ ...form, words: event.target.value })} />
+      </Form>
 }
 
 export function WithdrawForm({ vote, send, busy }: FormProps) {
@@ -52,6 +55,7 @@ export function WithdrawForm({ vote, send, busy }: FormProps) {
 export function FileForm({ vote, send, busy }: FormProps) {
   const w = useWords(deskWords)
   const [reference, setReference] = useState('')
-  return <Form word={w.file} busy={busy} onSend={() => send({ to: 'file', body: { version: vote.version, day: today(), reference: reference.trim() } })}>
+  return <Form word={w.file} busy={busy} onSend={() => send({ to: 'file', body: { version: vote.version, day: today(),
+    reference: reference.trim() } })}>
     <Field label={w.reference} required maxLength={60} value={reference} onChange={(event) => setReference(event.target.value)} /></Form>
 }

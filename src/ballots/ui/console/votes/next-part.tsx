@@ -1,4 +1,4 @@
-/** What somebody may do next with a vote: one form at a time. Nothing is drawn that the rules refuse; a step that is missing is named by the refusal. */
+/** What somebody may do next with a vote: one form at a time. A step that is missing is named by the refusal. [B17] */
 import { useState, type ReactNode } from 'react'
 import { Button, ErrorNote, moment, now, SectionTitle, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
 import { FileForm, NoticeForm, OpinionForm, WithdrawForm, type FormProps } from './next-forms.tsx'
@@ -22,8 +22,10 @@ export function NextPart({ vote }: { vote: Detail }) {
     return may(move) && <><Button look={look} aria-expanded={open === name} onClick={() => setOpen(open === name ? undefined : name)}>{word}</Button>
       {open === name && <Part {...props} />}</>
   }
-  const once = (name: 'freeze' | 'open' | 'close' | 'count' | 'publish' | 'archive', word: string, note?: string, look: 'primary' | 'plain' = 'primary'): ReactNode =>
-    may(name) && <div className="vc-next__one"><Button look={look} busy={move.isPending} onClick={() => props.send({ to: name, body: { version: vote.version } })}>{word}</Button>
+  const once = (name: 'freeze' | 'open' | 'close' | 'count' | 'publish' | 'archive', word: string, note?: string, look: 'primary'
+    | 'plain' = 'primary'): ReactNode =>
+    may(name) && <div className="vc-next__one"><Button look={look} busy={move.isPending}
+      onClick={() => props.send({ to: name, body: { version: vote.version } })}>{word}</Button>
       {note && <span className="lk-second">{note}</span>}</div>
   const [opens, closes] = [vote.opensAt, vote.closesAt].map((at) => (at ? moment(Date.parse(at), now(), lang) : ''))
   return <section className="vc-next"><SectionTitle>{w.next}</SectionTitle>
@@ -61,5 +63,6 @@ function Doors({ vote, send, busy }: FormProps) {
   const posted = vote.notices.length - missing.length
   return <div className="vc-next__one"><b>{w.doors}</b><span className="lk-second">{w.doorsLine(posted, vote.notices.length)}</span>
     {missing.length > 0 && <><span className="lk-small">{w.doorsMissing(missing.slice(0, 8).map(({ name }) => name).join('、'), missing.length)}</span>
-      <Button busy={busy} onClick={() => send({ to: 'notices', body: { photos: missing.map(({ place }) => ({ place, photo: null })) } })}>{w.doorsAll}</Button></>}</div>
+      <Button busy={busy} onClick={() => send({ to: 'notices', body: { photos: missing.map(({ place }) => ({ place, photo: null })) } })}>{w.doorsAll}
+        </Button></>}</div>
 }

@@ -25,8 +25,10 @@ function Objection({ vote, send, busy, one }: FormProps & { one: Detail['objecti
   const { lang } = useSettings()
   const [answer, setAnswer] = useState('')
   return <><b>{isAbout(one.about) ? w[one.about] : one.about}</b><span>{one.words}</span>
-    {one.answer ? <span className="lk-second">{w.answered(one.answer)}</span> : <><span className="lk-second">{w.answerBy(sayDayOf(one.due, lang))}</span>
-      {vote.may.includes('answers') && <Form word={w.answer} busy={busy} onSend={() => send({ to: 'answers', body: { objection: one.id, answer: answer.trim() } })}>
+    {one.answer ? <span className="lk-second">{w.answered(one.answer)}</span> : <><span className="lk-second">{w.answerBy(sayDayOf(one.due, lang))}
+      </span>
+      {vote.may.includes('answers') && <Form word={w.answer} busy={busy}
+        onSend={() => send({ to: 'answers', body: { objection: one.id, answer: answer.trim() } })}>
         <TextArea label={w.answer} quietLabel rows={2} required value={answer} onChange={(event) => setAnswer(event.target.value)} /></Form>}</>}</>
 }
 
@@ -34,6 +36,8 @@ function ObjectionForm({ send, busy }: FormProps) {
   const w = useWords(deskWords)
   const [form, set] = useState({ about: 'notice', words: '' })
   return <Form word={w.object} busy={busy} onSend={() => send({ to: 'objections', body: { about: form.about, words: form.words.trim() } })}>
-    <Select label={w.about} value={form.about} onChange={(event) => set({ ...form, about: event.target.value })} options={ABOUT.map((value) => ({ value, word: w[value] }))} />
-    <TextArea label={w.reason} rows={3} most={2000} required value={form.words} onChange={(event) => set({ ...form, words: event.target.value })} /></Form>
+    <Select label={w.about} value={form.about} onChange={(event) => set({ ...form, about: event.target.value })}
+      options={ABOUT.map((value) => ({ value, word: w[value] }))} />
+    <TextArea label={w.reason} rows={3} most={2000} required value={form.words} onChange={(event) => set({ ...form, words: event.target.value })} />
+      </Form>
 }

@@ -8,10 +8,13 @@ export function PapersPart({ vote }: { vote: Detail }) {
   if (!vote.may.includes('papers')) return null
   const frozen = vote.frozenAt !== null
   const counted = vote.countedAt !== null
-  const papers: readonly (readonly [string, string, boolean])[] = [['notice', w.notice, true], ['ballots', w.ballots, frozen], ['delivery', w.delivery, frozen],
+  const papers: readonly (readonly [string, string, boolean])[] = [['notice', w.notice, true], ['ballots', w.ballots, frozen],
+    ['delivery', w.delivery, frozen],
     ['count-sheet', w.countSheet, counted], ['posting', w.posting, counted], ['certificate', w.certificate, counted], ['filing', w.filing, counted]]
   return <section className="vc-papers"><SectionTitle>{w.papers}</SectionTitle><p className="lk-second">{w.papersLine}</p>
     <ul>{papers.filter(([, , shown]) => shown).map(([paper, word]) => <li key={paper}><span>{word}</span>
-      <a href={paperHref(vote.id, paper, 'docx')} download aria-label={`${word} Word`}>Word</a><a href={paperHref(vote.id, paper, 'pdf')} download aria-label={`${word} PDF`}>PDF</a></li>)}
-      {vote.may.includes('countFile') && <li><span>{w.countFile}</span><a href={`/api/v1/votes/${vote.id}/count-file`} download>JSON</a></li>}</ul></section>
+      <a href={paperHref(vote.id, paper, 'docx')} download aria-label={`${word} Word`}>Word</a><a href={paperHref(vote.id, paper, 'pdf')} download
+        aria-label={`${word} PDF`}>PDF</a></li>)}
+      {vote.may.includes('countFile') && <li><span>{w.countFile}</span><a href={`/api/v1/votes/${vote.id}/count-file`} download>JSON</a></li>}</ul>
+        </section>
 }

@@ -23,16 +23,21 @@ export function StartDialog({ onClose, onStarted }: { onClose: () => void; onSta
   return <Dialog title={w.start} onClose={onClose} wide foot={<><Button onClick={onClose}>{w.cancel}</Button>
     <Button look="primary" busy={start.isPending} whyNot={ready ? undefined : w.chooseFirst} onClick={send}>{w.start}</Button></>}>
     <div className="lk-stack">
-      <div className="vc-pair"><Select label={w.placeOf} value={place ?? ''} onChange={put('place')} options={compounds.map(({ id, name }) => ({ value: id, word: name }))} />
+      <div className="vc-pair"><Select label={w.placeOf} value={place ?? ''} onChange={put('place')}
+        options={compounds.map(({ id, name }) => ({ value: id, word: name }))} />
         <Select label={w.electorate} value={form.electorate} empty={w.whole} onChange={put('electorate')}
-          options={(within.data?.below ?? []).filter(({ kind }) => kind === 'building' || kind === 'unit').map(({ id, name }) => ({ value: id, word: name }))} /></div>
-      <Select label={w.item} value={form.item} empty={w.itemChoose} onChange={put('item')} options={ITEMS.map((value) => ({ value, word: say(ITEM_WORDS[value]) }))} />
+          options={(within.data?.below ?? []).filter(({ kind }) => kind === 'building' || kind === 'unit').map(({ id, name }) => ({ value: id,
+            word: name }))} /></div>
+      <Select label={w.item} value={form.item} empty={w.itemChoose} onChange={put('item')}
+        options={ITEMS.map((value) => ({ value, word: say(ITEM_WORDS[value]) }))} />
       <Field label={w.topic} data-focus maxLength={120} value={form.title} onChange={put('title')} />
       <TextArea label={w.body} rows={4} most={4000} value={form.words} onChange={put('words')} />
       <div className="vc-pair"><Select label={w.who} value={form.startedBy} onChange={put('startedBy')}
         options={[{ value: 'committee', word: w.byCommittee }, { value: 'owners', word: w.byOwners }]} />
-        <fieldset className="vc-channels"><legend>{w.channels}</legend>{CHANNELS.map((channel) => <Chip key={channel} checked={channels.includes(channel)}
-          onChange={(on) => setChannels(on ? [...channels, channel] : channels.filter((one) => one !== channel))}>{w[channel]}</Chip>)}</fieldset></div>
+        <fieldset className="vc-channels"><legend>{w.channels}</legend>{CHANNELS.map((channel) => <Chip key={channel}
+          checked={channels.includes(channel)}
+          onChange={(on) => setChannels(on ? [...channels, channel] : channels.filter((one) => one !== channel))}>{w[channel]}</Chip>)}</fieldset>
+            </div>
       <Switch label={w.secret} note={w.secretNote} checked={form.secret} onChange={(secret) => set({ ...form, secret })} />
       {start.error && <ErrorNote title={w.notDone} error={start.error} />}
     </div>

@@ -23,5 +23,6 @@ export function TeamForm({ vote, send, busy }: { vote: Detail; send: (sent: Sent
       <th scope="row"><b>{name}</b><span className="lk-small">{org}{title}</span></th>
       {ROLES.map((role) => <td key={role}><input type="checkbox" aria-label={`${name} ${w[role]}`} checked={named.has(`${person} ${role}`)}
         onChange={() => press(person, post, role)} /></td>)}</tr>)}</tbody></table></div>
-    <Button look="primary" busy={busy} onClick={() => send({ to: 'team', body: { version: vote.version, members: [...named.values()] } })}>{w.saveTeam}</Button></div>
+    <Button look="primary" busy={busy} onClick={() => send({ to: 'team', body: { version: vote.version, members: [...named.values()] } })}>
+      {w.saveTeam}</Button></div>
 }

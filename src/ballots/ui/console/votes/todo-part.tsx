@@ -16,7 +16,8 @@ export function Todos({ vote }: { vote: Detail }) {
     {vote.todos.map((one) => <div key={one.code}><b>{say(one.words)}</b>
       {one === first && <Button look="decide" href={`/console/votes/${vote.id}/conflicts`}>{w.conflictsGo}</Button>}
       {one !== first && ATTABLE.includes(one.code) && <Go className="lk-link" href={`/console/votes/${vote.id}/conflicts`}>{w.todoGo}</Go>}
-      {ATDOORS.includes(one.code) && vote.may.includes('electors') && <Go className="lk-link" href={`/console/votes/${vote.id}/electors`}>{w.todoGo}</Go>}</div>)}
+      {ATDOORS.includes(one.code) && vote.may.includes('electors') && <Go className="lk-link" href={`/console/votes/${vote.id}/electors`}>{w.todoGo}
+        </Go>}</div>)}
   </section>
 }
 

@@ -7,41 +7,57 @@ import type { Channel, Delivery, VoteKind } from '../../../rules/vote.ts'
 import type { Counted, Opinion, Participation, Question, Step, VoteState } from '../../resident-api.ts'
 
 type Place = { readonly id: string; readonly name: string; readonly kind: string }
-export type Card = { readonly id: string; readonly kind: VoteKind; readonly number: string; readonly title: string; readonly item: string | null; readonly state: VoteState
-  readonly secret: boolean; readonly place: Place; readonly electorate: Place; readonly keeper: { readonly id: string; readonly name: string }; readonly noticeOn: string | null
-  readonly opensAt: string | null; readonly closesAt: string | null; readonly participation: Participation | null; readonly outcome: string | null; readonly todo: number; readonly version: number }
+export type Card = { readonly id: string; readonly kind: VoteKind; readonly number: string; readonly title: string; readonly item: string | null;
+  readonly state: VoteState
+  readonly secret: boolean; readonly place: Place; readonly electorate: Place; readonly keeper: { readonly id: string; readonly name: string };
+    readonly noticeOn: string | null
+  readonly opensAt: string | null; readonly closesAt: string | null; readonly participation: Participation | null; readonly outcome: string | null;
+    readonly todo: number; readonly version: number }
 export type Building = { readonly id: string; readonly name: string; readonly tookPart: number; readonly titles: number; readonly needed: number }
-export type Member = { readonly person: string; readonly post: string; readonly name: string; readonly title: string; readonly org: string; readonly role: Role }
+export type Member = { readonly person: string; readonly post: string; readonly name: string; readonly title: string; readonly org: string;
+  readonly role: Role }
 export type Detail = Card & {
-  readonly words: string; readonly startedBy: string; readonly channelsAllowed: readonly Channel[]; readonly questions: readonly Question[]; readonly frozenAt: string | null
+  readonly words: string; readonly startedBy: string; readonly channelsAllowed: readonly Channel[]; readonly questions: readonly Question[];
+    readonly frozenAt: string | null
   readonly closedAt: string | null; readonly countedAt: string | null; readonly publishedAt: string | null; readonly objectionsUntil: string | null
   readonly buildings: readonly Building[]; readonly channels: Readonly<Record<Channel, number>> | null; readonly steps: readonly Step[]
-  readonly todos: readonly { readonly code: string; readonly count: number; readonly words: Said }[]; readonly sealed: boolean; readonly result: Counted | null
+  readonly todos: readonly { readonly code: string; readonly count: number; readonly words: Said }[]; readonly sealed: boolean;
+    readonly result: Counted | null
   readonly root: string | null; readonly size: number | null; readonly lottery: string | null
   readonly rules: readonly { readonly code: string; readonly words: Said; readonly source: Source | null }[]
   readonly notices: readonly { readonly place: string; readonly name: string; readonly postedOn: string | null; readonly photo: string | null }[]
   readonly opinions: readonly (Opinion & { readonly org: string })[]; readonly team: readonly Member[]
-  readonly objections: readonly { readonly id: string; readonly about: string; readonly words: string; readonly at: string; readonly due: string; readonly answeredAt: string | null
+  readonly objections: readonly { readonly id: string; readonly about: string; readonly words: string; readonly at: string; readonly due: string;
+    readonly answeredAt: string | null
     readonly answer: string | null }[]
   readonly roles: readonly Role[]; readonly may: readonly Move[]
 }
-export type Elector = { readonly id: string; readonly code: string; readonly building: string | null; readonly buildingName: string | null; readonly kind: string; readonly area: number
+export type Elector = { readonly id: string; readonly code: string; readonly building: string | null; readonly buildingName: string | null;
+  readonly kind: string; readonly area: number
   readonly heads: number; readonly blocked: string | null; readonly tookPart: boolean
-  readonly casts: readonly { readonly seq: number; readonly channel: Channel; readonly day: string; readonly envelope: string | null; readonly entered: number }[]
-  readonly titles: readonly { readonly title: string; readonly label: string; readonly kind: string; readonly area: number; readonly counts: boolean; readonly deliveredOn: string | null
+  readonly casts: readonly { readonly seq: number; readonly channel: Channel; readonly day: string; readonly envelope: string | null;
+    readonly entered: number }[]
+  readonly titles: readonly { readonly title: string; readonly label: string; readonly kind: string; readonly area: number; readonly counts: boolean;
+    readonly deliveredOn: string | null
     readonly deliveredHow: Delivery | null }[] }
-export type Conflict = { readonly elector: string; readonly code: string; readonly label: string; readonly kind: 'doubles' | 'differing' | 'blocked' | 'invalid'
-  readonly seqs: readonly { readonly seq: number; readonly channel: string; readonly day: string }[]; readonly holds: number | null; readonly words: Said }
+export type Conflict = { readonly elector: string; readonly code: string; readonly label: string; readonly kind: 'doubles' | 'differing' | 'blocked'
+  | 'invalid'
+  readonly seqs: readonly { readonly seq: number; readonly channel: string; readonly day: string }[]; readonly holds: number | null;
+    readonly words: Said }
 
 const api = '/api/v1/votes'
 export const useVotes = () => useQuery({ queryKey: ['votes'], queryFn: () => request<{ items: Card[] }>('GET', api) })
-export const useVote = (id: string) => useQuery({ queryKey: ['votes', id], refetchInterval: 15_000, queryFn: () => request<Detail>('GET', `${api}/${id}`) })
-export const useElectors = (id: string, asked: { readonly building?: string | undefined; readonly voted?: 'yes' | 'no' | undefined }, wanted = true) => useQuery({
+export const useVote = (id: string) => useQuery({ queryKey: ['votes', id], refetchInterval: 15_000, queryFn: () => request<Detail>('GET',
+  `${api}/${id}`) })
+export const useElectors = (id: string, asked: { readonly building?: string | undefined; readonly voted?: 'yes' | 'no' | undefined },
+  wanted = true) => useQuery({
   queryKey: ['votes', id, 'electors', asked], enabled: wanted,
-  queryFn: () => request<{ items: Elector[] }>('GET', `${api}/${id}/electors?${new URLSearchParams(Object.entries(asked).filter((pair): pair is [string, string] => Boolean(pair[1])))}`) })
+  queryFn: () => request<{ items: Elector[] }>('GET',
+    `${api}/${id}/electors?${new URLSearchParams(Object.entries(asked).filter((pair): pair is [string, string] => Boolean(pair[1])))}`) })
 export const useConflicts = (id: string, wanted: boolean) => useQuery({ queryKey: ['votes', id, 'conflicts'], enabled: wanted,
   queryFn: () => request<{ items: Conflict[] }>('GET', `${api}/${id}/conflicts`) })
-export type TeamCandidate = { readonly person: string; readonly post: string; readonly name: string; readonly title: string; readonly org: string; readonly orgKind: string }
+export type TeamCandidate = { readonly person: string; readonly post: string; readonly name: string; readonly title: string; readonly org: string;
+  readonly orgKind: string }
 export const useTeamCandidates = (id: string, wanted: boolean) => useQuery({ queryKey: ['votes', id, 'team'], enabled: wanted,
   queryFn: () => request<{ items: TeamCandidate[] }>('GET', `${api}/${id}/candidates-for-team`) })
 

@@ -38,7 +38,8 @@ function Whole({ vote }: { vote: Detail }) {
       <div><Steps steps={vote.steps} />
         {vote.frozenAt && vote.channels && <p className="vc-how"><span className="lk-second">{w.how}</span>
           <span>{w.ways(vote.channels.phone, vote.channels.paper, vote.channels.door)}</span></p>}</div>
-      <div className="vc-side"><Todos vote={vote} /><Sealed vote={vote} /><NextPart vote={vote} /><PapersPart vote={vote} /><LinkPart vote={vote} /></div>
+      <div className="vc-side"><Todos vote={vote} /><Sealed vote={vote} /><NextPart vote={vote} /><PapersPart vote={vote} /><LinkPart vote={vote} />
+        </div>
     </div>
   </>
 }
@@ -51,7 +52,8 @@ function Head({ vote }: { vote: Detail }) {
   const when = vote.state === 'open' && vote.closesAt ? w.until(moment(Date.parse(vote.closesAt), now(), lang), left)
     : vote.opensAt && ['noticed', 'frozen'].includes(vote.state) ? w.opens(moment(Date.parse(vote.opensAt), now(), lang)) : w[vote.state]
   return <header className="vc-head">
-    <div><p className="lk-second"><Meta>{[`${vote.electorate.name}${vote.kind === 'budget' ? '' : w.assembly}`, w.nth(vote.number), vote.secret ? w.secret : '']}</Meta></p>
+    <div><p className="lk-second"><Meta>{[`${vote.electorate.name}${vote.kind === 'budget' ? '' : w.assembly}`, w.nth(vote.number), vote.secret
+      ? w.secret : '']}</Meta></p>
       <h1>{vote.title}</h1></div>
     <p className="vc-tools lk-no-print"><span className="vc-when"><Icon name="calendar" size={16} />{when}</span>
       {vote.may.includes('electors') && <Button icon="print" href={`/console/votes/${vote.id}/electors`}>{w.papersTool}</Button>}

@@ -1,7 +1,8 @@
 /** 表决: the votes in one's reach, what runs first, what waits in each, and starting one. */
 import './votes.css'
 import { useState } from 'react'
-import { Button, ConsoleFrame, Empty, ErrorNote, Go, Meta, PageHead, SectionTitle, Skeleton, Tag, useNavigate, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, ConsoleFrame, Empty, ErrorNote, Go, Meta, PageHead, SectionTitle, Skeleton, Tag, useNavigate, useSettings,
+  useWords } from '../../../../ui-kit/index.ts'
 import { usePost } from '../../../../trust/ui/parts/session.ts'
 import { sayDayOf } from '../../parts/day.ts'
 import { whole } from '../../parts/turnout-words.ts'
@@ -23,7 +24,8 @@ export default function VotesPage() {
     <PageHead title={w.title} line={w.line} tools={button} />
     <div className="vc-page">
       {votes.data ? votes.data.items.length === 0 ? <Empty title={w.none} line={w.noneLine}>{button}</Empty> : <Cards items={votes.data.items} />
-        : votes.error ? <ErrorNote title={w.failed} error={votes.error}><Button look="primary" onClick={() => void votes.refetch()}>{w.again}</Button></ErrorNote>
+        : votes.error ? <ErrorNote title={w.failed} error={votes.error}><Button look="primary" onClick={() => void votes.refetch()}>{w.again}</Button>
+          </ErrorNote>
           : <Skeleton repeat={4} />}
     </div>
     {starting && <StartDialog onClose={() => start(false)} onStarted={(id) => go(`/console/votes/${id}`)} />}
@@ -32,8 +34,10 @@ export default function VotesPage() {
 
 function Cards({ items }: { items: readonly Card[] }) {
   const w = useWords(deskWords)
-  const groups = [{ title: w.running, of: items.filter(({ state }) => !OVER.includes(state)) }, { title: w.over, of: items.filter(({ state }) => OVER.includes(state)) }]
-  return <>{groups.filter(({ of }) => of.length > 0).map(({ title, of }) => <section key={title} className="vc-part"><SectionTitle aside={String(of.length)} rule="hair">{title}</SectionTitle>
+  const groups = [{ title: w.running, of: items.filter(({ state }) => !OVER.includes(state)) },
+    { title: w.over, of: items.filter(({ state }) => OVER.includes(state)) }]
+  return <>{groups.filter(({ of }) => of.length > 0).map(({ title, of }) => <section key={title} className="vc-part"><SectionTitle
+    aside={String(of.length)} rule="hair">{title}</SectionTitle>
     <ul className="vc-cards">{of.map((card) => <li key={card.id}><CardRow card={card} /></li>)}</ul></section>)}</>
 }
 
@@ -46,11 +50,13 @@ function CardRow({ card }: { card: Card }) {
     : ['noticed', 'frozen'].includes(card.state) && card.opensAt ? w.opensOn(sayDayOf(card.opensAt, lang)) : ''
   return <Go href={`/console/votes/${card.id}`} className="vc-card">
     <span className="vc-card__text"><b>{card.title}</b>
-      <span className="lk-second"><Meta>{[card.electorate.name, w.nth(card.number), card.outcome && isOutcome(card.outcome) ? w[card.outcome] : w[card.state], day]}</Meta></span></span>
+      <span className="lk-second"><Meta>{[card.electorate.name, w.nth(card.number), card.outcome && isOutcome(card.outcome) ? w[card.outcome]
+        : w[card.state], day]}</Meta></span></span>
     {card.todo > 0 && <Tag>{w.waits(card.todo)}</Tag>}
     {p && p.headsTotal > 0 && <span className="vc-card__bar"><span className="vc-track" aria-hidden="true"><i style={{ width: at(p.heads) }} />
       {p.headsNeeded > 0 && <b style={{ left: at(p.headsNeeded) }} />}</span><span>{w.took(whole(p.heads), whole(p.headsTotal))}</span></span>}
   </Go>
 }
 
-const isOutcome = (word: string): word is 'passed' | 'not_passed' | 'no_quorum' | 'stayed' => ['passed', 'not_passed', 'no_quorum', 'stayed'].includes(word)
+const isOutcome = (word: string): word is 'passed' | 'not_passed' | 'no_quorum' | 'stayed' => ['passed', 'not_passed', 'no_quorum',
+  'stayed'].includes(word)

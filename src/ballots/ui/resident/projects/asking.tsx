@@ -14,7 +14,8 @@ export function Asking({ project }: { project: Project }) {
   const send = useAnswer(() => {})
   if (send.isSuccess) return <p className="mp-found" role="status">{w.answered}</p>
   return <section className="mp-asking">
-    <Choices legend={w.asks} shown look="answer" value={answer} onChange={choose} options={ANSWERS.map((value) => ({ value, word: say(answerWords[value]) }))} />
+    <Choices legend={w.asks} shown look="answer" value={answer} onChange={choose}
+      options={ANSWERS.map((value) => ({ value, word: say(answerWords[value]) }))} />
     {answer && <>
       {answer !== 'works' && <TextArea label={w.more} value={words} most={300} onChange={(event) => setWords(event.target.value)} />}
       <Field label={w.slip} hint={w.slipHint} value={slip} autoComplete="tel" onChange={(event) => setSlip(event.target.value)} />

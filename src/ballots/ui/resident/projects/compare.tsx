@@ -9,7 +9,8 @@ import { projectWords } from '../../project-words.ts'
 export function Compare({ round }: { round: Round }) {
   const w = useWords(projectWords)
   const most = Math.max(1, ...round.compared.map(({ without }) => without))
-  return <section className="mp-part"><SectionTitle rule="above" aside={round.voters === null ? undefined : w.voters(whole(round.voters))}>{w.compare}</SectionTitle>
+  return <section className="mp-part"><SectionTitle rule="above" aside={round.voters === null ? undefined : w.voters(whole(round.voters))}>{w.compare}
+    </SectionTitle>
     <p className="lk-second">{w.compareLine}</p>
     <div className="mp-compare">{round.compared.map((one) => <OneRule key={one.rule} round={round} one={one} most={most} />)}</div></section>
 }
@@ -22,7 +23,8 @@ function OneRule({ round, one, most }: { round: Round; one: Compared; most: numb
     <h3>{one.rule === 'greedy' ? w.greedy : w.shares}{used && <Tag>{w.used}</Tag>}</h3>
     <p className="mp-without"><Marked said={w.without(whole(one.without))} /></p>
     <span className="mp-bar" aria-hidden="true"><span style={{ width: `${(100 * one.without) / most}%` }} /></span>
-    <ul aria-label={w.winners}>{one.winners.map((option) => <li key={option}>{round.projects.find((of) => of.option === option)?.title ?? option}</li>)}</ul>
+    <ul aria-label={w.winners}>{one.winners.map((option) => <li key={option}>{round.projects.find((of) => of.option === option)?.title ?? option}
+      </li>)}</ul>
     <p className="lk-second">{w.spentAll(yuan(one.spent))}</p>
   </section>
 }

@@ -27,7 +27,8 @@ export default function ProjectsPage({ params }: { params: Record<string, string
   if (writing === 'propose' && round.data) return <ProposeForm round={round.data} onBack={() => top(() => write(undefined))} />
   if (writing === 'follow') return <FollowForm onBack={() => top(() => write(undefined))} />
   const error = rounds.error ?? round.error
-  return <ResidentShell back={{ href: '/', word: w.home }} wide bar={round.data && <Act round={round.data} onPropose={() => top(() => write('propose'))} />}>
+  return <ResidentShell back={{ href: '/', word: w.home }} wide bar={round.data && <Act round={round.data}
+    onPropose={() => top(() => write('propose'))} />}>
     {error && !round.data ? <><h1 className="lk-title">{w.title}</h1><ErrorNote title={w.failed} error={error}>
       <Button look="primary" onClick={() => { void rounds.refetch(); void round.refetch() }}>{w.again}</Button></ErrorNote></>
       : rounds.data && items.length === 0 ? <><h1 className="lk-title">{w.title}</h1><Empty title={w.none} line={w.noneLine} /></>
@@ -52,7 +53,8 @@ function useStanding(round: Round): string {
   const chosen = round.projects.filter(({ found, state }) => found !== null && state !== 'not_funded')
   if (round.state === 'call') return w.call(sayDay(round.proposeUntil, lang))
   if (round.state === 'review') return w.review
-  if (round.state === 'posted') return w.voting(round.projects.filter(({ state }) => state === 'accepted').length, sayDay(round.opensOn, lang), sayDay(round.closesOn, lang))
+  if (round.state === 'posted') return w.voting(round.projects.filter(({ state }) => state === 'accepted').length, sayDay(round.opensOn, lang),
+    sayDay(round.closesOn, lang))
   return w.decided(chosen.length, yuan(chosen.reduce((sum, { cost }) => sum + (cost ?? 0), 0)), yuan(round.budget))
 }
 
@@ -62,16 +64,20 @@ function Whole({ round }: { round: Round }) {
   const over = ['decided', 'closed'].includes(round.state)
   const of = (keep: (project: Round['projects'][number]) => boolean) => round.projects.filter(keep)
   const groups = over
-    ? [{ title: w.funded, items: of(({ state, found }) => found !== null && state !== 'not_funded') }, { title: w.lacked, items: of(({ state }) => state === 'not_funded') }]
+    ? [{ title: w.funded, items: of(({ state, found }) => found !== null && state !== 'not_funded') }, { title: w.lacked,
+      items: of(({ state }) => state === 'not_funded') }]
     : [{ title: w.slate, items: of(({ state }) => state === 'accepted') }]
   return <>
     <p className="lk-second">{round.community.name}</p>
     <h1 className="mp-title">{round.title}</h1>
     <p className="mp-said"><Marked said={useStanding(round)} /></p>
-    {!over && <p className="lk-second mp-money"><Meta>{[`${w.money} ${yuan(round.budget)}`, round.waiting > 0 ? w.waiting(round.waiting) : '']}</Meta></p>}
-    {[...groups, { title: w.refused, items: of(({ state }) => state === 'refused') }].filter(({ items }) => items.length > 0).map(({ title, items }) =>
+    {!over && <p className="lk-second mp-money"><Meta>{[`${w.money} ${yuan(round.budget)}`, round.waiting > 0 ? w.waiting(round.waiting) : '']}</Meta>
+      </p>}
+    {[...groups, { title: w.refused, items: of(({ state }) => state === 'refused') }].filter(({ items }) => items.length > 0).map(({ title,
+      items }) =>
       <section key={title} className="mp-part"><SectionTitle rule="above" aside={String(items.length)}>{title}</SectionTitle>
-        <ul className="mp-list">{items.map((project) => <li key={project.id}><ProjectCard project={project} voters={round.voters} /></li>)}</ul></section>)}
+        <ul className="mp-list">{items.map((project) => <li key={project.id}><ProjectCard project={project} voters={round.voters} /></li>)}</ul>
+          </section>)}
     {round.compared.length > 1 && <Compare round={round} />}
   </>
 }

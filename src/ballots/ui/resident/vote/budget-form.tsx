@@ -21,12 +21,17 @@ function useBudget(vote: PublicVote) {
   const to = (next: Step) => { go(next); scrollTo(0, 0) }
   const ask = useAct((phone: string) => askBudgetCode(vote.id, phone), () => to('code'))
   const cast = useAct((input: { phone: string; code: string; choose: readonly string[] }, key) =>
-    castBudgetBallot(vote.id, { phone: input.phone, code: input.code, answers: [{ n: 1, choose: input.choose }] }, key), (given) => { setDone(given); scrollTo(0, 0) })
+    castBudgetBallot(vote.id, { phone: input.phone, code: input.code, answers: [{ n: 1, choose: input.choose }] }, key), (given) => { setDone(given);
+      scrollTo(0, 0) })
   const [phone, code] = [typed.phone.trim(), sixDigits(typed.code)]
-  const press = () => { if (step === 'choose') to('phone'); else if (step === 'phone') ask.mutate(phone); else cast.mutate({ phone, code, choose: chosen }) }
-  const lacking = { choose: chosen.length === 0 && w.chooseFirst, phone: phone.length < 8 && w.phoneFirst, code: !/^\d{6}$/.test(code) && w.codeFirst }[step]
-  return { chosen, choose, step, to, typed, type, done, press, phone, online, busy: ask.isPending || cast.isPending, error: step === 'code' ? cast.error : ask.error,
-    whyNot: online ? lacking || undefined : w.offline, word: step === 'choose' ? w.next(chosen.length) : step === 'phone' ? w.send : w.castSome(chosen.length) }
+  const press = () => { if (step === 'choose') to('phone'); else if (step === 'phone') ask.mutate(phone);
+    else cast.mutate({ phone, code, choose: chosen }) }
+  const lacking = { choose: chosen.length === 0 && w.chooseFirst, phone: phone.length < 8 && w.phoneFirst, code: !/^\d{6}$/.test(code) &&
+    w.codeFirst }[step]
+  return { chosen, choose, step, to, typed, type, done, press, phone, online, busy: ask.isPending || cast.isPending, error: step === 'code'
+    ? cast.error : ask.error,
+    whyNot: online ? lacking || undefined : w.offline, word: step === 'choose' ? w.next(chosen.length) : step === 'phone' ? w.send
+      : w.castSome(chosen.length) }
 }
 
 export function BudgetForm({ vote, onBack }: { vote: PublicVote; onBack: () => void }) {
@@ -35,12 +40,15 @@ export function BudgetForm({ vote, onBack }: { vote: PublicVote; onBack: () => v
   const [question] = vote.questions
   if (form.done) return <ReceiptView cast={form.done} title={vote.title} homes={[]} onBack={onBack} />
   if (!question) return null
-  return <ResidentShell right={<Button look="quiet" size="small" icon="left" onClick={() => (form.step === 'choose' ? onBack() : form.to('choose'))}>{w.restartBack}</Button>}
+  return <ResidentShell right={<Button look="quiet" size="small" icon="left" onClick={() => (form.step === 'choose' ? onBack() : form.to('choose'))}>
+    {w.restartBack}</Button>}
     barNote={form.step === 'code' ? w.receiptNote : undefined}
-    bar={<Button look={form.step === 'code' ? 'decide' : 'primary'} size="bar" busy={form.busy} busyWord={w.casting} whyNot={form.whyNot} onClick={form.press}>{form.word}</Button>}>
+    bar={<Button look={form.step === 'code' ? 'decide' : 'primary'} size="bar" busy={form.busy} busyWord={w.casting} whyNot={form.whyNot}
+      onClick={form.press}>{form.word}</Button>}>
     <h1 className="bv-title">{vote.title}</h1>
     {!form.online && <OfflineBar />}
-    <div className="bv-part">{form.step === 'choose' ? <QuestionPart question={question} alone chosen={form.chosen} onChoose={form.choose} /> : <Told form={form} />}</div>
+    <div className="bv-part">{form.step === 'choose' ? <QuestionPart question={question} alone chosen={form.chosen} onChoose={form.choose} /> : <Told
+      form={form} />}</div>
     {form.error && <ErrorNote title={w.notSent} error={form.error} />}
     <p className="lk-second bv-note">{w.secret}</p>
   </ResidentShell>
@@ -55,6 +63,7 @@ function Told({ form: { step, typed, type, phone } }: { form: ReturnType<typeof 
     {step === 'phone' && <Field label={w.phone} type="tel" inputMode="tel" autoComplete="tel" autoFocus maxLength={20} value={typed.phone}
       onChange={(event) => type({ ...typed, phone: event.target.value })} />}
     {step === 'code' && <>{sent && <p className="bv-demo" role="status">{w.demoCode(sent)}</p>}
-      <Field label={w.code} inputMode="numeric" autoComplete="one-time-code" maxLength={8} autoFocus value={typed.code} onChange={(event) => type({ ...typed, code: event.target.value })} /></>}
+      <Field label={w.code} inputMode="numeric" autoComplete="one-time-code" maxLength={8} autoFocus value={typed.code}
+        onChange={(event) => type({ ...typed, code: event.target.value })} /></>}
   </div>
 }

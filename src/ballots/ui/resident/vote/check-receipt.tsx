@@ -13,13 +13,17 @@ export function CheckReceipt({ onBack }: { onBack: () => void }) {
   const look = useAct((commitment: string) => readReceipt(commitment))
   const receipt = look.data?.receipt as { index?: number; size?: number } | null | undefined // linli-ballot-receipt-1, as the server's schema says
   return <ResidentShell right={<Button look="quiet" size="small" icon="left" onClick={onBack}>{w.title}</Button>}
-    bar={<Button look="primary" size="bar" busy={look.isPending} whyNot={code.length === 64 ? undefined : w.checkHint} onClick={() => look.mutate(code)}>{w.look}</Button>}>
+    bar={<Button look="primary" size="bar" busy={look.isPending} whyNot={code.length === 64 ? undefined : w.checkHint}
+      onClick={() => look.mutate(code)}>{w.look}</Button>}>
     <h1 className="lk-title">{w.checkTitle}</h1>
-    <div className="lk-stack"><TextArea label={w.checkHint} rows={3} value={typed} autoComplete="off" spellCheck={false} onChange={(event) => setTyped(event.target.value)} />
+    <div className="lk-stack"><TextArea label={w.checkHint} rows={3} value={typed} autoComplete="off" spellCheck={false}
+      onChange={(event) => setTyped(event.target.value)} />
       {look.error && <ErrorNote title={w.failed} error={look.error} />}
-      {look.data && !look.data.sealed && <p className="bv-why" role="status">{w.notYet(look.data.closesAt ? moment(Date.parse(look.data.closesAt), now(), lang) : '')}</p>}
+      {look.data && !look.data.sealed && <p className="bv-why" role="status">{w.notYet(look.data.closesAt ? moment(Date.parse(look.data.closesAt),
+        now(), lang) : '')}</p>}
       {look.data?.receipt && receipt && <section className="bv-receipt" role="status"><h2><Icon name="check" size={20} />{w.isIn}</h2>
         <p>{w.isInLine((receipt.index ?? 0) + 1, receipt.size ?? 0)}</p>
-        <Button icon="download" onClick={() => keepFile(`linli-ballot-receipt-${code.slice(0, 8)}.json`, look.data.receipt ?? {})}>{w.proof}</Button></section>}</div>
+        <Button icon="download" onClick={() => keepFile(`linli-ballot-receipt-${code.slice(0, 8)}.json`, look.data.receipt ?? {})}>{w.proof}</Button>
+          </section>}</div>
   </ResidentShell>
 }

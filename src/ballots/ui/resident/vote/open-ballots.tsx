@@ -22,7 +22,8 @@ export function OpenBallots({ onOpened, onCheck }: { onOpened: () => void; onChe
   }
   const error = coded ? open.error : ask.error
   const restart = () => { setCoded(false); setTyped({ phone: '', code: '' }); ask.reset(); open.reset() }
-  return <ResidentShell back={{ href: '/', word: w.home }} bar={<Button look="primary" size="bar" type="submit" form="bv-open" busy={ask.isPending || open.isPending}
+  return <ResidentShell back={{ href: '/', word: w.home }} bar={<Button look="primary" size="bar" type="submit" form="bv-open"
+    busy={ask.isPending || open.isPending}
     whyNot={ready ? undefined : coded ? w.codeFirst : w.phoneFirst}>{coded ? w.open : w.send}</Button>}>
     <h1 className="lk-title">{w.openTitle}</h1>
     <form id="bv-open" className="lk-stack" onSubmit={send}>

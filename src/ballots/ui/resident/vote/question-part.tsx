@@ -11,7 +11,8 @@ const CHOICES = ['agree', 'against', 'abstain'] as const
 export const optionsOf = (question: Question, w: Words): readonly Option[] =>
   (question.options.length > 0 ? question.options : CHOICES.map((id) => ({ id, label: w[id], cost: null })))
 
-type Props = { readonly question: Question; readonly alone: boolean; readonly chosen: readonly string[]; readonly onChoose: (next: readonly string[]) => void }
+type Props = { readonly question: Question; readonly alone: boolean; readonly chosen: readonly string[];
+  readonly onChoose: (next: readonly string[]) => void }
 export function QuestionPart({ question, alone, chosen, onChoose }: Props) {
   const w = useWords(voteWords)
   const yuan = useYuan()

@@ -22,8 +22,10 @@ export function ReceiptView({ cast, title, homes, onBack }: { cast: Cast; title:
     <h1 className="bv-title bv-done"><Icon name="check" size={28} />{w.done}</h1>
     <p className="lk-second">{w.doneLine}</p>
     <section className="bv-receipt"><p className="lk-second">{w.receipt}</p><h2>{title}</h2>{homes.length > 0 && <p>{homes.join('、')}</p>}
-      <p className="bv-code" aria-label={groups(cast.commitment).join(' ')}>{groups(cast.commitment).map((group, n) => <span key={n}>{group}</span>)}</p>
+      <p className="bv-code" aria-label={groups(cast.commitment).join(' ')}>{groups(cast.commitment).map((group, n) => <span key={n}>{group}</span>)}
+        </p>
       <p className="lk-small">{moment(Date.parse(cast.at), now(), lang)}</p></section>
-    <p className="bv-tools"><Button look="plain" icon="print" onClick={() => print()}>{w.print}</Button><Button look="quiet" onClick={onBack}>{w.others}</Button></p>
+    <p className="bv-tools"><Button look="plain" icon="print" onClick={() => print()}>{w.print}</Button><Button look="quiet" onClick={onBack}>
+      {w.others}</Button></p>
   </ResidentShell>
 }

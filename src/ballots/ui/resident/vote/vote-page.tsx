@@ -1,7 +1,8 @@
 /** '/vote/:id': a vote as everybody may read it: what is asked, how many take part, which steps are done, and after the close the result. [B33] */
 import './vote.css'
 import { useState } from 'react'
-import { Button, ErrorNote, Icon, Meta, ResidentShell, SectionTitle, Skeleton, sourceLine, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, ErrorNote, Icon, Meta, ResidentShell, SectionTitle, Skeleton, sourceLine, useSay, useSettings,
+  useWords } from '../../../../ui-kit/index.ts'
 import { sayDay, sayDayOf } from '../../parts/day.ts'
 import { Result } from '../../parts/result.tsx'
 import { Steps } from '../../parts/steps.tsx'
@@ -18,9 +19,11 @@ export default function VotePage({ params }: { params: Record<string, string | u
   const turn = (on: boolean) => { setVoting(on); scrollTo(0, 0) }
   if (voting && vote.data) return <BudgetForm vote={vote.data} onBack={() => turn(false)} />
   return <ResidentShell back={{ href: '/', word: w.home }} bar={vote.data && mayVote(vote.data) && (vote.data.kind === 'budget'
-    ? <Button look="primary" size="bar" onClick={() => turn(true)}>{w.goVote}</Button> : <Button look="primary" size="bar" href="/vote">{w.goVote}</Button>)}>
+    ? <Button look="primary" size="bar" onClick={() => turn(true)}>{w.goVote}</Button> : <Button look="primary" size="bar" href="/vote">{w.goVote}
+      </Button>)}>
     {vote.data ? <Whole vote={vote.data} /> : vote.error
-      ? <><h1 className="lk-title">{w.vote}</h1><ErrorNote title={w.failed} error={vote.error}><Button look="primary" onClick={() => void vote.refetch()}>{w.again}</Button></ErrorNote></>
+      ? <><h1 className="lk-title">{w.vote}</h1><ErrorNote title={w.failed} error={vote.error}><Button look="primary"
+        onClick={() => void vote.refetch()}>{w.again}</Button></ErrorNote></>
       : <Skeleton lines={[60, 100, 100]} repeat={3} />}
   </ResidentShell>
 }
@@ -32,7 +35,8 @@ function Whole({ vote }: { vote: PublicVote }) {
   const { lang } = useSettings()
   const { participation: p } = vote
   return <>
-    <p className="bv-crumbs"><Meta>{[`${vote.electorateName}${vote.kind === 'budget' ? '' : w.assembly}`, w.nth(vote.number), vote.secret ? w.secretWord : '']}</Meta></p>
+    <p className="bv-crumbs"><Meta>{[`${vote.electorateName}${vote.kind === 'budget' ? '' : w.assembly}`, w.nth(vote.number), vote.secret
+      ? w.secretWord : '']}</Meta></p>
     <h1 className="bv-title">{vote.title}</h1>
     {vote.words && <p className="bv-words">{vote.words}</p>}
     <p className="lk-second">{vote.opensAt && w.window(sayDayOf(vote.opensAt, lang), sayDayOf(vote.closesAt, lang))}</p>
@@ -40,10 +44,12 @@ function Whole({ vote }: { vote: PublicVote }) {
     {vote.objectionsUntil && <p className="lk-second bv-foot">{w.objections(sayDay(vote.objectionsUntil, lang))}</p>}
     {p && p.headsTotal > 0 && vote.opensAt && <Turnout participation={p} />}
     {!p && vote.opensAt && <p className="lk-second">{w.few}</p>}
-    {vote.result ? <Result result={vote.result} rule="above" /> : vote.state === 'open' && <section className="bv-sealed"><h2><Icon name="lock" size={20} />{w.sealed}</h2><p>{w.sealedLine}</p></section>}
+    {vote.result ? <Result result={vote.result} rule="above" /> : vote.state === 'open' && <section className="bv-sealed"><h2><Icon name="lock"
+      size={20} />{w.sealed}</h2><p>{w.sealedLine}</p></section>}
     {vote.kind === 'election' && <SlatePart vote={vote.id} />}
     {vote.objectionsUntil && <p className="lk-second">{w.objections(sayDay(vote.objectionsUntil, lang))}</p>}
-    {vote.opinions.length > 0 && <section className="bv-part"><SectionTitle rule="above">{w.opinions}</SectionTitle><Opinions vote={vote} /></section>}
+    {vote.opinions.length > 0 && <section className="bv-part"><SectionTitle rule="above">{w.opinions}</SectionTitle><Opinions vote={vote} />
+      </section>}
     <div className="bv-part"><Steps steps={vote.steps} rule="above" /></div>
     <Rules vote={vote} />
     {vote.root && <Root vote={vote} root={vote.root} />}
@@ -60,14 +66,16 @@ function Rules({ vote }: { vote: PublicVote }) {
   const w = useWords(voteWords)
   const say = useSay()
   if (vote.rules.length === 0) return null
-  return <section className="bv-part"><SectionTitle rule="above">{w.rules}</SectionTitle><ul className="bv-rules">{vote.rules.map((rule) => <li key={rule.code}>{say(rule.words)}
+  return <section className="bv-part"><SectionTitle rule="above">{w.rules}</SectionTitle><ul className="bv-rules">
+    {vote.rules.map((rule) => <li key={rule.code}>{say(rule.words)}
     {rule.source && <span className="lk-small">{sourceLine(rule.source)}</span>}</li>)}</ul></section>
 }
 
 /** The fingerprint of all ballots, and the seed by which equals were drawn. [B52] [B44] */
 function Root({ vote, root }: { vote: PublicVote; root: string }) {
   const w = useWords(voteWords)
-  return <section className="bv-part"><SectionTitle rule="above">{w.root}</SectionTitle><p className="lk-second">{w.rootLine(vote.size ?? 0)}</p><p className="bv-root">{root}</p>
+  return <section className="bv-part"><SectionTitle rule="above">{w.root}</SectionTitle><p className="lk-second">{w.rootLine(vote.size ?? 0)}</p><p
+    className="bv-root">{root}</p>
     {vote.seed && <><p className="lk-second">{w.draw}</p><p className="bv-root">{vote.seed}</p></>}
     <p className="bv-foot"><Button look="plain" href="/vote?check">{w.check}</Button></p></section>
 }
