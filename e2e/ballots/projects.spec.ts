@@ -30,7 +30,7 @@ test('[B60] [B61] a resident proposes from the door’s page without an account;
   await page.getByText('现在谁都可以提').waitFor()
   await fit(resident)
   await page.getByRole('button', { name: '提一个' }).click()
-  await page.getByLabel('您想办什么').fill('一楼大厅装一面公告软木板，老人看得见')
+  await page.getByLabel('您想办什么').fill('活动室装一面软木公告板，老人看得见')
   await choose(page, '货物')
   await page.getByLabel('大概要多少').fill('1200')
   await fit(resident)
@@ -41,7 +41,7 @@ test('[B60] [B61] a resident proposes from the door’s page without an account;
 
   const desk = await atDesk(browser, '林素梅')
   await desk.page.goto('/console/projects')
-  const row = desk.page.locator('.mpc-row', { hasText: '一楼大厅装一面公告软木板' }).first()
+  const row = desk.page.locator('.mpc-row', { hasText: '活动室装一面软木公告板' }).first()
   await row.waitFor()
   await fit(desk)
   await row.getByRole('button', { name: '写我的评议' }).click()
@@ -50,8 +50,8 @@ test('[B60] [B61] a resident proposes from the door’s page without an account;
   await row.getByLabel(/一句话说为什么/).fill('大厅墙面够大，物业同意')
   await fit(desk)
   await row.getByRole('button', { name: '交上评议' }).click()
-  await row.getByText('大厅墙面够大，物业同意').waitFor()
-  expect(await row.innerText()).toContain('还差1个人评议')
+  await row.getByText('还差1个人评议').waitFor()
+  expect(await row.locator('.mpc-reviews').innerText()).toContain('大厅墙面够大，物业同意')
   await desk.context.close()
 })
 
