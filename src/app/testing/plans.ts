@@ -12,17 +12,7 @@ import { sizingPlans } from './sizing-plans.ts'
 import { votesPlans } from './votes-plans.ts'
 import { planted, type Filed, type Stories } from './stories.ts'
 import { cookieFrom, type Who } from './world.ts'
-
-export type Plan = {
-  readonly as: Who
-  readonly params?: { readonly [name: string]: string }
-  readonly query?: { readonly [name: string]: string }
-  readonly body?: { readonly [name: string]: unknown }
-  readonly cookie?: string
-  /** What it is about, for writes that are asked to be done to somebody else's. */
-  readonly matter?: string
-}
-export type Planner = (stories: Stories) => Promise<Plan>
+import type { Plan, Planner } from './plan.ts'
 
 const on = (as: Who, filed: (s: Stories) => Promise<Filed>, body: (s: Stories, filed: Filed) => Plan['body'] = () => ({})): Planner => async (s) => {
   const matter = await filed(s)

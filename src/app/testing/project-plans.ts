@@ -1,5 +1,5 @@
 /** The operations of micro-projects and of voting on them, each on a round that was brought where it has to be. */
-import type { Plan, Planner } from './plans.ts'
+import type { Plan, Planner } from './plan.ts'
 import { planted, type Stories } from './stories.ts'
 
 type Laid = { readonly round: string; readonly project: string; readonly receipt: string }

@@ -1,7 +1,7 @@
 /** The operations of votes and of owners' own ballots, each on a vote that was brought where it has to be by those whose turn it was. */
 import { demoVotes } from '../../../demo/votes.ts'
 import { personId } from '../../../demo/posts.ts'
-import type { Plan, Planner } from './plans.ts'
+import type { Plan, Planner } from './plan.ts'
 import { kept, type Kept } from './register-plans.ts'
 import { planted, type Stories } from './stories.ts'
 import { cookieFrom } from './world.ts'

@@ -50,7 +50,7 @@ export type PublicVote = PublicCard & { readonly words: string; readonly item: s
 const api = '/api/v1'
 export const usePublicVote = (id: string | undefined) => useQuery({ queryKey: ['vote', 'public', id], enabled: Boolean(id),
   queryFn: () => request<PublicVote>('GET', `${api}/public/votes/${id}`) })
-export const usePublicVotes = (compound: string | undefined) => useQuery({ queryKey: ['vote', 'public', 'of', compound], enabled: Boolean(compound),
+const usePublicVotes = (compound: string | undefined) => useQuery({ queryKey: ['vote', 'public', 'of', compound], enabled: Boolean(compound),
   queryFn: () => request<{ items: PublicCard[] }>('GET', `${api}/public/votes?compound=${compound}`) })
 
 const OWN = ['own-ballots']

@@ -1,7 +1,6 @@
 /** Every step of a vote, for other server code. */
-export { archiveVote, answerObjection, fileVote, objectToVote, publishResult } from './after.ts'
-export { castBallot } from './cast.ts'
-export { enterDeliveries, takeEnvelopes } from './collect.ts'
+export { archiveVote, answerObjection, objectToVote, publishResult } from './after.ts'
+export { enterDeliveries } from './collect.ts'
 export { sealVote } from './count.ts'
 export { freezeRegister } from './freeze.ts'
 export { closeVote, openVote } from './open-close.ts'

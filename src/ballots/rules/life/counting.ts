@@ -136,4 +136,4 @@ export function countVote(input: CountInput): CountedVote {
 }
 
 /** What a matter is called, for papers and pages. */
-export const matterWords = (matter: Matter | null): Said => (matter !== null && isItem(matter) ? ITEM_WORDS[matter] : { zh: '业主委员会自己的事项', en: 'A matter of the committee' })
+const matterWords = (matter: Matter | null): Said => (matter !== null && isItem(matter) ? ITEM_WORDS[matter] : { zh: '业主委员会自己的事项', en: 'A matter of the committee' })

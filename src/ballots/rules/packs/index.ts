@@ -7,7 +7,7 @@ import { SHANDONG } from './shandong.ts'
 import { SHANGHAI } from './shanghai.ts'
 import type { BallotPack, PackTerms } from './terms.ts'
 
-export type { BallotPack, PackTerms, Term, TermName, Terms } from './terms.ts'
+export type { BallotPack, PackTerms, TermName, Terms } from './terms.ts'
 
 /** The packs that come with the product. A lawyer of the place reads them before they are used live. */
 export const BALLOT_PACKS: readonly BallotPack[] = [NATIONAL, BEIJING, SHANGHAI, HANGZHOU, SHANDONG]

@@ -1,10 +1,6 @@
 /** Front door of the rules of the opinion map. */
 export type { Consensus } from './consensus.ts'
-export { missingByBuilding, type Building } from './disclosure.ts'
 export { addVotes, noOpinions, type Opinions, type Sign, type Vote } from './ledger.ts'
-export { drawMap, type Common, type Drawing, type Group, type OpinionMap } from './map.ts'
+export { drawMap, type Common, type Drawing, type OpinionMap } from './map.ts'
 export { parameters } from './parameters.ts'
-export type { Representative, Side } from './representative.ts'
-export { drawNext, weightOf, type Standing } from './routing.ts'
-export { keptNumbers, steadied, type Steady } from './steady.ts'
-export type { Tally } from './tallies.ts'
+export type { Representative } from './representative.ts'

@@ -71,4 +71,3 @@ export const voteWords = words({
   draw: { zh: '抽签种子（打平时用）', en: 'Seed of the lottery for ties' },
   objections: (day: string) => ({ zh: `有异议，${day}前向居委会提`, en: `Objections until ${day}` }),
 })
-export { areaOf, whole } from '../../parts/turnout-words.ts'
