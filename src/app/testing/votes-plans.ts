@@ -84,6 +84,14 @@ async function objected(s: Stories): Promise<Held & { readonly objection: string
   const made = await s.must('nobody', `/api/v1/votes/${one.id}/objections`, { about: 'notice', words: planted.words }, one.cookie)
   return { ...one, objection: made.json<{ id: string }>().id }
 }
+const slipOf = async (s: Stories, id: string, name: string): Promise<string> =>
+  (await s.must('nobody', `/api/v1/votes/${id}/slip`, {}, await signed(s, name))).json<{ code: string }>().code
+/** A counted vote with an objection, and the slip of its first scrutineer; `second`: another one's name. */
+async function disputed(s: Stories): Promise<Held & Elector & { readonly objection: string; readonly slip: string; readonly second: string }> {
+  const one = await counted(s)
+  const made = await s.must('nobody', `/api/v1/votes/${one.id}/objections`, { about: 'count', words: planted.words }, one.cookie)
+  return { ...one, objection: made.json<{ id: string }>().id, slip: await slipOf(s, one.id, '陆晓岚'), second: '白玉芬' }
+}
 const on = <One extends Held>(of: (s: Stories) => Promise<One>, body?: (one: One, s: Stories) => NonNullable<Plan['body']>, as?: string): Planner => async (s) => {
   const one = await of(s)
   return { as: 'nobody', cookie: as === undefined ? one.cookie : await signed(s, as), params: { id: one.id }, ...(body ? { body: body(one, s) } : {}) }
@@ -115,6 +123,14 @@ export const votesPlans: { readonly [operation: string]: Planner } = {
   },
   startVote: async (s) => { const one = await kept(s); return { as: 'nobody', cookie: one.cookie, body: { ...opening, place: one.compound } } },
   listVoteConflicts: on(open), listTeamCandidates: on(draft), readCountFile: on(counted, undefined, '陆晓岚'),
+  takeSlip: on(counted, undefined, '陆晓岚'),
+  askOpening: on(disputed, ({ elector, objection, slip }) => ({ elector, objection, reason: planted.words, slip }), '陆晓岚'),
+  agreeOpening: async (s) => {
+    const one = await disputed(s)
+    const asked = await s.must('nobody', `/api/v1/votes/${one.id}/openings`, { elector: one.elector, objection: one.objection, reason: planted.words, slip: one.slip },
+      await signed(s, '陆晓岚'))
+    return { as: 'nobody', cookie: await signed(s, one.second), params: { id: one.id }, body: { opening: asked.json<{ id: string }>().id, slip: await slipOf(s, one.id, one.second) } }
+  },
   printVotePaper: async (s) => { const { id, cookie } = await noticed(s); return { as: 'nobody', cookie, params: { id, paper: 'notice.docx' } } },
   vote_notice: on(draft, () => notice), vote_notices: on(noticed, (_, s) => ({ photos: [{ place: s.place('梧桐苑3号楼'), photo: null }] })),
   vote_team: on(draft, () => ({ members: team() })), vote_opinions: on(noticed, () => ({ saidBy: 'branch', stance: 'advises', words: planted.words }), '秦月兰'),

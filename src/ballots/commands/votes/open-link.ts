@@ -28,14 +28,22 @@ const stored = ({ pairs, codes }: SealedLink, list: FieldKey): StoredList => ({
 })
 const pairsOf = ({ pairs }: StoredList): readonly LinkPair[] => pairs.map(({ posts, sealed }) => ({ posts, sealed: Buffer.from(sealed, 'base64') }))
 
+/** The post in which somebody is a scrutineer of this vote: slips are of that post, whichever they act in now. */
+async function postOf({ tx, actor }: Staff, row: VoteRow): Promise<string | null> {
+  if (actor.person === null) return null
+  const found = await tx.selectFrom('vote_member').select('post').where('district', '=', row.district).where('vote', '=', row.id).where('person', '=', actor.person)
+    .where('role', '=', 'scrutineer').where('until', 'is', null).executeTakeFirst()
+  return found?.post ?? null
+}
+
 /** [B54] A scrutineer takes their slip: shown once, on paper from then on. */
 export const takeSlip = (ctx: Staff, input: ById): Promise<Result<{ readonly code: string }>> => onVote(ctx, input, 'countFile', async ({ row, scope }) => {
-  const { tx, actor } = ctx
-  const where = { district: row.district, vote: row.id }
+  const { tx } = ctx
+  const [where, own] = [{ district: row.district, vote: row.id }, await postOf(ctx, row)]
   const taken = await asClock(ctx, row, scope, async () => {
     const list = await listOf(tx, where)
     if (!list) return NO_LIST
-    const slip = list.stored.slips.find(({ post }) => post === actor.post)
+    const slip = list.stored.slips.find(({ post }) => post === own)
     if (!slip) return NO_SLIP
     await keepList(tx, where, { ...list.stored, slips: list.stored.slips.filter((one) => one !== slip) })
     return list.key.open(slipField(slip.post), Buffer.from(slip.code, 'base64'))
@@ -51,7 +59,7 @@ export type AskOpening = ById & Named & { readonly objection: string; readonly r
 export const askOpening = (ctx: Staff, input: AskOpening): Promise<Result<{ readonly id: string; readonly shuts: string }>> =>
   onVote(ctx, input, 'countFile', async ({ row, scope }) => {
     const { tx, actor, at } = ctx
-    const { person, post } = actor
+    const [person, post] = [actor.person, await postOf(ctx, row)]
     if (person === null || post === null) return refuse(common.notFound)
     const elector = meant(await electorsNamed(tx, row.district, row.id, [input]), input)
     const listed = await tx.selectFrom('vote_objection').select('id').where('district', '=', row.district).where('vote', '=', row.id).where('id', '=', input.objection).executeTakeFirst()
@@ -92,7 +100,7 @@ export const agreeOpening = (ctx: Staff, input: AgreeOpening): Promise<Result<Op
 
 async function openTogether(ctx: Staff, { row }: OnVote, input: AgreeOpening): Promise<Result<OpenedBallot>> {
   const { tx, actor, at } = ctx
-  const { person, post } = actor
+  const [person, post] = [actor.person, await postOf(ctx, row)]
   const where = { district: row.district, vote: row.id }
   const asked = await tx.selectFrom('key_opening').selectAll().where('district', '=', row.district).where('vote', '=', row.id).where('id', '=', input.opening)
     .where('opened_at', 'is', null).forUpdate().executeTakeFirst()
