@@ -25,7 +25,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'rules', include: [rules], isolate: false, testTimeout: 15_000 }, // nothing of them outlives a call, so files may share a process
+        test: { name: 'rules', include: [rules], isolate: false, testTimeout: 30_000 }, // nothing of them outlives a call, so files may share a process
       },
       {
         extends: true,
@@ -34,8 +34,8 @@ export default defineConfig({
           include: ['{src,packages,demo,tools,bench,e2e}/**/*.test.{ts,tsx,mjs}'],
           exclude: ['**/node_modules/**', rules],
           globalSetup: ['./src/kit/testing.setup.ts'],
-          testTimeout: 15_000,
-          hookTimeout: 30_000,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {

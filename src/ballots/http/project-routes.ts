@@ -45,7 +45,8 @@ function publicRoutes(app: App, wiring: ProjectWiring): void {
     return wait > 0 ? sendRefusal(reply, { code: 'too_many', rule: 'B60', from: new Date(now().getTime() + wait * 1000).toISOString(),
       explain: { zh: `从这里提的太多了，请 ${Math.ceil(wait / 60)} 分钟后再提。您写的还在。`, en: 'Too many came from here: please wait a few minutes. What you wrote is kept.' } }) : null
   }
-  const asClock = async (request: FastifyRequest, reply: FastifyReply, work: (ctx: Staff) => Promise<Result<Done>>): Promise<Done | FastifyReply> => {
+  // a reply is waited for as soon as it is answered, and is nothing then
+  const asClock = async (request: FastifyRequest, reply: FastifyReply, work: (ctx: Staff) => Promise<Result<Done>>): Promise<Done | FastifyReply | undefined> => {
     const [actor, at] = [clockActor(district, wiring.path), now()]
     const result = limited(request, reply) ?? await runCommand(wiring.db, actor, at, keyOf(request, 'public'), (tx) => work({ tx, actor, at }))
     return 'ok' in result ? (result.ok ? result.value : sendRefusal(reply, result.refusal)) : result
@@ -55,7 +56,7 @@ function publicRoutes(app: App, wiring: ProjectWiring): void {
       response: { 200: s.Proposed, ...problems } },
   }, async (request, reply) => {
     const done = await asClock(request, reply, (ctx) => proposeProject(ctx, { ...request.body, round: request.params.id }))
-    return 'state' in done ? { id: done.id, receipt: receiptCodeOf(done.id) } : done
+    return done && 'state' in done ? { id: done.id, receipt: receiptCodeOf(done.id) } : done
   })
   app.post('/api/v1/public/projects/:id/answers', {
     schema: { operationId: 'answerProject', summary: 'Say whether what was delivered works', tags, params: s.ById, body: s.AcceptBody, response: { 200: s.Done, ...problems } },

@@ -71,6 +71,7 @@ const MOVE_CASES: Readonly<Record<string, MoveCase>> = {
   'join': { ready: async () => { other = (await file(n)).number; return fresh() }, body: () => ({ to: other }), right: 'secretary', wrong: 'captain' },
   'unjoin': { ready: joined, body: () => ({}), right: 'secretary', wrong: 'captain' },
   'split': { ready: fresh, body: () => ({ words: '楼道灯也不亮', category: 'lighting' }), right: 'secretary', wrong: 'captain' },
+  'tell': { ready: fresh, body: () => ({ via: 'door' }), right: 'grid', wrong: 'street' },
   'note': { ready: fresh, body: () => note, right: 'branch', wrong: 'captain', code: 'ok' },
   'title': { ready: fresh, body: () => ({ title: '楼道堆物' }), right: 'secretary', wrong: 'captain' },
   'release-photo': { ready: async () => (await file(n, { photos: [await sendPhoto(n)] })).id,
