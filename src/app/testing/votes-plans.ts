@@ -10,7 +10,12 @@ type Held = Kept & { readonly id: string }
 type Elector = { readonly elector: string; readonly code: string; readonly title: string }
 const owner = (s: Stories) => s.world.database.pool('linli_owner')
 const signed = async (s: Stories, name: string): Promise<string> => cookieFrom(await s.must('nobody', '/api/v1/demo/session', { person: personId(name) }))
-const team = () => demoVotes().find(({ key }) => key === 'v4')?.team ?? []
+/** The team of the demo's open vote, without those whose post another plan has handed over by now. */
+async function team(s: Stories) {
+  const members = demoVotes().find(({ key }) => key === 'v4')?.team ?? []
+  const { rows } = await owner(s).query('select person, post from tenure where to_date is null and person = any($1)', [members.map(({ person }) => person)])
+  return members.filter(({ person, post }) => (rows as { person: string; post: string }[]).some((row) => row.person === person && row.post === post)) // columns named in the query
+}
 const two = [personId('卢秀英'), personId('祁连生')]
 const opening = { item: 'covenant', title: '修改管理规约', words: planted.words, channels: ['paper', 'door'] }
 const notice = { day: '2026-11-20', opensAt: '2026-12-10T08:00:00+08:00', closesAt: '2026-12-30T20:00:00+08:00' }
@@ -27,7 +32,7 @@ async function draft(s: Stories): Promise<Held> {
 async function noticed(s: Stories): Promise<Held> {
   const one = await draft(s)
   await s.must('nobody', `/api/v1/votes/${one.id}/notice`, notice, one.cookie)
-  await s.must('nobody', `/api/v1/votes/${one.id}/team`, { members: team() }, one.cookie)
+  await s.must('nobody', `/api/v1/votes/${one.id}/team`, { members: await team(s) }, one.cookie)
   return one
 }
 async function frozen(s: Stories): Promise<Held & Elector> {
@@ -90,7 +95,7 @@ const slipOf = async (s: Stories, id: string, name: string): Promise<string> =>
 async function disputed(s: Stories): Promise<Held & Elector & { readonly objection: string; readonly slip: string; readonly second: string }> {
   const one = await counted(s)
   const made = await s.must('nobody', `/api/v1/votes/${one.id}/objections`, { about: 'count', words: planted.words }, one.cookie)
-  return { ...one, objection: made.json<{ id: string }>().id, slip: await slipOf(s, one.id, '陆晓岚'), second: '白玉芬' }
+  return { ...one, objection: made.json<{ id: string }>().id, slip: await slipOf(s, one.id, '陆晓岚'), second: '葛芳' }
 }
 const on = <One extends Held>(of: (s: Stories) => Promise<One>, body?: (one: One, s: Stories) => NonNullable<Plan['body']>, as?: string): Planner => async (s) => {
   const one = await of(s)
@@ -133,7 +138,8 @@ export const votesPlans: { readonly [operation: string]: Planner } = {
   },
   printVotePaper: async (s) => { const { id, cookie } = await noticed(s); return { as: 'nobody', cookie, params: { id, paper: 'notice.docx' } } },
   vote_notice: on(draft, () => notice), vote_notices: on(noticed, (_, s) => ({ photos: [{ place: s.place('梧桐苑3号楼'), photo: null }] })),
-  vote_team: on(draft, () => ({ members: team() })), vote_opinions: on(noticed, () => ({ saidBy: 'branch', stance: 'advises', words: planted.words }), '秦月兰'),
+  vote_team: async (s) => { const one = await draft(s); return { as: 'nobody', cookie: one.cookie, params: { id: one.id }, body: { members: await team(s) } } },
+  vote_opinions: on(noticed, () => ({ saidBy: 'branch', stance: 'advises', words: planted.words }), '秦月兰'),
   vote_steps: on(draft, () => ({ code: 'residents_told', state: 'done', day: '2026-11-19', reason: planted.words })), vote_freeze: on(noticed, () => ({})),
   vote_open: on(async (s) => {
     const one = await frozen(s)
