@@ -8,8 +8,8 @@ import type { VotesWiring } from './votes-routes.ts'
 
 const problems = { '4xx': problemSchema }
 const tags = ['votes']
-const slip = z.string().min(20).max(40)
-const AskBody = z.strictObject({ elector: id().optional(), code: z.string().max(20).optional(), objection: id(), reason: words(60, 2), slip })
+const slip = words(40, 20)
+const AskBody = z.strictObject({ elector: id().optional(), code: words(20).optional(), objection: id(), reason: words(60, 2), slip })
 const AgreeBody = z.strictObject({ opening: id(), slip })
 const Slip = z.object({ code: z.string() }).meta({ id: 'ScrutineerSlip' })
 const Asked = z.object({ id: z.string(), shuts: z.string() }).meta({ id: 'KeyOpening' })
