@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import sharp from 'sharp'
+import { demoVotes } from '../../../demo/votes.ts'
 import { fileReport, type Report } from '../../confidential/index.ts'
 import { codeOf } from '../../confidential/rules/index.ts'
 import { now } from '../../kit/clock.ts'
@@ -24,18 +25,21 @@ export class Stories {
   readonly secrets: string[] = []
   #phones = 10_000
   readonly #reports = new Set<string>()
+  #counting: ReadonlySet<string> | undefined
   constructor(world: World) { this.world = world }
 
   place(name: string): string { return this.#find(this.world.demo.places.find((one) => one.fullName === name)?.id, name) }
   org(key: string): string { return this.#find(this.world.demo.orgs.find((one) => one.key === key)?.id, key) }
 
-  /** The posts of captains in the first community that nobody of the first page holds, with who holds each. */
+  /** The posts of captains in the first community that nobody of the first page holds and no ballot team needs, with who holds each. */
   captains(): { readonly post: string; readonly person: string }[] {
     const { posts, tenures, signIns, places } = this.world.demo
+    this.#counting ??= new Set(demoVotes().flatMap(({ team }) => team.map(({ post }) => post)))
+    const counting = this.#counting
     const inFirst = new Set(places.filter((one) => one.path.startsWith('d990106.s003.c001')).map((one) => one.id))
     const shown = new Set(signIns.map((one) => one.person))
     return tenures.filter((one) => one.until === undefined && !shown.has(one.person))
-      .filter((one) => posts.some((post) => post.id === one.post && post.kind === 'captain' && inFirst.has(post.place)))
+      .filter((one) => posts.some((post) => post.id === one.post && post.kind === 'captain' && inFirst.has(post.place)) && !counting.has(one.post))
       .map(({ post, person }) => ({ post, person }))
   }
 
