@@ -11,8 +11,10 @@ type Elector = { readonly elector: string; readonly code: string; readonly title
 const owner = (s: Stories) => s.world.database.pool('linli_owner')
 const signed = async (s: Stories, name: string): Promise<string> => cookieFrom(await s.must('nobody', '/api/v1/demo/session', { person: personId(name) }))
 /** The team of the demo's open vote, without those whose post another plan has handed over by now. */
+let named: ReturnType<typeof demoVotes>[number]['team'] | undefined
 async function team(s: Stories) {
-  const members = demoVotes().find(({ key }) => key === 'v4')?.team ?? []
+  named ??= demoVotes().find(({ key }) => key === 'v4')?.team ?? [] // once: votes are made from the whole roster
+  const members = named
   const { rows } = await owner(s).query('select person, post from tenure where to_date is null and person = any($1)', [members.map(({ person }) => person)])
   return members.filter(({ person, post }) => (rows as { person: string; post: string }[]).some((row) => row.person === person && row.post === post)) // columns named in the query
 }
