@@ -88,6 +88,8 @@ test('[B60]–[B67] a round from the call to the ballot: residents propose witho
 
 test('[B64] the demo’s round of 2026 stands on its page with both counts, written once', async () => {
   expect([await world.fill(), await world.fill()]).toEqual([2, 0])
+  const community = world.demo.places.find(({ code }) => code === '990106003002')?.id ?? ''
+  expect((await ask('', `/public/rounds?community=${community}`)).json()).toMatchObject({ items: [{ id: tyqRound, proposals: 6, funded: 4 }] })
   expect((await ask('', `/public/rounds/${tyqRound}`)).json()).toMatchObject({ voters: 600, waiting: 0, compared: [
     { rule: 'equal-shares', winners: expect.arrayContaining(['c2', 'c3', 'c4', 'c5']), without: 72 }, { rule: 'greedy', without: 200 }] })
 })

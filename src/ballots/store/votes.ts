@@ -27,7 +27,7 @@ export async function loadVote(tx: Tx, district: string, id: string, lock = fals
 }
 
 /** The rules that the vote was posted with; the table holds what rules/life/held-by.ts made. */
-export const heldByOf = (row: Pick<VoteRow, 'rules'>): HeldBy => row.rules as unknown as HeldBy
+export const heldByOf = (row: Pick<VoteRow, 'rules'>): HeldBy => row.rules as unknown as HeldBy // written by startVote and postNotice alone
 export const stateOf = ({ state }: Pick<VoteRow, 'state'>): VoteState => (isVoteState(state) ? state : 'withdrawn')
 export const kindOf = ({ kind }: Pick<VoteRow, 'kind'>): VoteKind => VOTE_KINDS.find((one) => one === kind) ?? 'motion'
 export const matterOf = ({ item }: Pick<VoteRow, 'item'>): Matter | null =>

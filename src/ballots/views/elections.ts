@@ -195,6 +195,7 @@ export async function postedSlate(tx: Tx, district: string, vote: string) {
   const options = questions.flatMap((one) => one.options)
   if (options.length === 0) return null
   const shown = row.published_at === null ? null : resultOf(row)?.shown.questions[0]?.options
+  // written by `nominate`, as above
   const overlaps = candidates.filter(({ warnings }) => (warnings as unknown as readonly Stored[]).some(({ code }) => code === 'overlap'))
     .length // as above
   return { body, seats: body.seats, reserves: body.reserves, slate: await slateOf(tx, district, candidates, await isOn(tx, district, place.street)),

@@ -48,11 +48,12 @@ function projectView(row: ProjectRow, { names, milestones, answers }: Parts) {
   }
 }
 
-async function head(tx: Tx, row: RoundRow) {
-  const community = await placeById(tx, row.district, row.community)
+const communityName = async (tx: Tx, row: RoundRow): Promise<string> => (await placeById(tx, row.district, row.community))?.name ?? ''
+
+function head(row: RoundRow, name: string) {
   const { id, state, budget, proposeUntil, opensOn, closesOn, rules } = mapRound(row)
   return { id, title: row.title, budget, state, proposeUntil, opensOn, closesOn, vote: row.vote, rules: { ...rules, caps: { ...rules.caps } },
-    community: { id: row.community, name: community?.name ?? '' }, startedAt: row.started_at.toISOString() }
+    community: { id: row.community, name }, startedAt: row.started_at.toISOString() }
 }
 
 type Both = Pick<Settled, 'compared' | 'voters'>
@@ -65,11 +66,16 @@ function comparedOf(row: RoundRow) {
 /** The rounds of a community, newest first, with how many proposals and how many were funded. */
 export async function listRounds(tx: Tx, district: string, community: string) {
   const rows = await roundsOf(tx, district, community)
-  return { items: await Promise.all(rows.map(async (row) => {
-    const projects = await projectsOf(tx, district, row.id)
-    return { ...await head(tx, row), proposals: projects.length,
-      funded: projects.filter(({ votes, state }) => votes !== null && !['not_funded', 'refused', 'withdrawn'].includes(state)).length }
-  })) }
+  const [first] = rows
+  if (!first) return { items: [] }
+  const name = await communityName(tx, first)
+  const counts = await tx.selectFrom('micro_project').select(['round', (e) => e.fn.countAll<string>().as('proposals'),
+    (e) => e.fn.countAll<string>().filterWhere('votes', 'is not', null).filterWhere('state', 'not in', ['not_funded', 'refused', 'withdrawn']).as('funded')])
+    .where('district', '=', district).where('round', 'in', rows.map(({ id }) => id)).groupBy('round').execute()
+  return { items: rows.map((row) => {
+    const count = counts.find(({ round }) => round === row.id)
+    return { ...head(row, name), proposals: Number(count?.proposals ?? 0), funded: Number(count?.funded ?? 0) }
+  }) }
 }
 
 const open = ['proposed', 'withdrawn']
@@ -80,7 +86,7 @@ export async function publicRound(tx: Tx, district: string, id: string) {
   if (!row) return undefined
   const projects = await projectsOf(tx, district, id)
   const parts = await partsOf(tx, district, projects)
-  return { ...await head(tx, row), ...comparedOf(row), waiting: projects.filter(({ state }) => state === 'proposed').length,
+  return { ...head(row, await communityName(tx, row)), ...comparedOf(row), waiting: projects.filter(({ state }) => state === 'proposed').length,
     projects: projects.filter(({ state }) => !open.includes(state)).map((one) => projectView(one, parts)) }
 }
 
@@ -96,7 +102,7 @@ export async function staffRound(tx: Tx, { district, post }: { readonly district
     .where('id', 'in', [...new Set(reviews.map((one) => one.post))]).execute()
   const contacts = new Map(await Promise.all(projects.flatMap(({ person }) => (person === null ? []
     : [maskedFields(tx, district, person).then((fields) => [person, fields['phone'] ?? null] as const)]))))
-  return { ...await head(tx, row), ...comparedOf(row), leads: leader, projects: projects.map((one) => {
+  return { ...head(row, await communityName(tx, row)), ...comparedOf(row), leads: leader, projects: projects.map((one) => {
     const project = mapProject(one, reviews)
     const { counted, eligible, costs } = reviewed(project)
     return { ...projectView(one, parts), words: one.words, asked: number(one.asked), proposedAt: one.proposed_at.toISOString(),

@@ -118,4 +118,5 @@ export const choiceLine = ({ pseudonym, seq, channel, area, heads, content, salt
 /** The text whose SHA-256 binds the rules of a count to its sealed ballots. */
 export const rulesText = (rules: CountRules): string =>
   // a type cannot say that nothing in it is undefined; canonicalText throws for what is no plain value
+  // the rules of a count are plain data: texts, whole numbers, lists
   `linli-count-rules-1\n${canonicalText(rules as unknown as Plain)}`
