@@ -115,6 +115,100 @@ export interface ActUnsealed {
   district: string;
 }
 
+export interface AgendaIntake {
+  /**
+   * When it came.
+   */
+  at: Timestamp;
+  /**
+   * The body.
+   */
+  body: string;
+  /**
+   * Post that wrote it down.
+   */
+  by_post: string | null;
+  /**
+   * Compound path, kept equal by the foreign key; null above the compound: leg of visibility.
+   */
+  compound_path: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * The meeting on whose agenda it is.
+   */
+  meeting: string | null;
+  /**
+   * The free name in front.
+   */
+  name: string;
+  /**
+   * Administrative path, kept equal by the foreign key: leg of visibility.
+   */
+  path: string;
+  /**
+   * Why it was not taken up; public.
+   */
+  reason: string | null;
+  /**
+   * Who brought it, by phone; null where a post wrote it down.
+   */
+  speaker: string | null;
+  /**
+   * Held before publication, open, on an agenda, not taken up with a reason, or removed.
+   */
+  state: string;
+  /**
+   * The thread that it became.
+   */
+  thread: string | null;
+  /**
+   * What should be talked about.
+   */
+  words: string;
+}
+
+export interface AgendaItem {
+  /**
+   * Compound path, kept equal by the foreign key; null above the compound: leg of visibility.
+   */
+  compound_path: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * What a resident brought, where it came from there.
+   */
+  intake: string | null;
+  /**
+   * The meeting.
+   */
+  meeting: string;
+  /**
+   * How long, in minutes.
+   */
+  minutes: number;
+  /**
+   * Its number.
+   */
+  n: number;
+  /**
+   * Administrative path, kept equal by the foreign key: leg of visibility.
+   */
+  path: string;
+  /**
+   * What.
+   */
+  title: string;
+}
+
 export interface AnswerLink {
   /**
    * Leg of visibility, kept equal to the matter's.
@@ -184,6 +278,65 @@ export interface AnswerLink {
    * When a newer link took its place.
    */
   withdrawn_at: Timestamp | null;
+}
+
+export interface Attendance {
+  /**
+   * When.
+   */
+  at: Timestamp;
+  /**
+   * Compound path, kept equal by the foreign key; null above the compound: leg of visibility.
+   */
+  compound_path: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Id made by the application, or by the page that was offline.
+   */
+  id: string;
+  /**
+   * The invitation that it answers.
+   */
+  invitation: string | null;
+  /**
+   * As the minutes say it.
+   */
+  label: string;
+  /**
+   * The meeting.
+   */
+  meeting: string;
+  /**
+   * Administrative path, kept equal by the foreign key: leg of visibility.
+   */
+  path: string;
+  /**
+   * Photo of the paper list.
+   */
+  photo: string | null;
+  /**
+   * Post, where it is one.
+   */
+  post: string | null;
+  /**
+   * False: absent, entered by the clerk.
+   */
+  present: Generated<boolean>;
+  /**
+   * As what, as in invitation.
+   */
+  role: string;
+  /**
+   * Who signed in by phone.
+   */
+  speaker: string | null;
+  /**
+   * By the QR, on the paper list, or entered at the desk.
+   */
+  way: string;
 }
 
 export interface AuthAccount {
@@ -448,6 +601,61 @@ export interface BodyMember {
    * Until; null while in office.
    */
   until: Timestamp | null;
+}
+
+export interface BodySeat {
+  /**
+   * The body.
+   */
+  body: string;
+  /**
+   * Compound path, kept equal by the foreign key; null above the compound: leg of visibility.
+   */
+  compound_path: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * As the public reads it: a post's title, or the name that the member chose to show.
+   */
+  label: string;
+  /**
+   * When they left before its end.
+   */
+  left_on: Timestamp | null;
+  /**
+   * Administrative path, kept equal by the foreign key: leg of visibility.
+   */
+  path: string;
+  /**
+   * Whose key seals the name of a resident who sits there; null for a post.
+   */
+  person: string | null;
+  /**
+   * The post that sits there, where it is one.
+   */
+  post: string | null;
+  /**
+   * Role.
+   */
+  role: string;
+  /**
+   * From.
+   */
+  since: Timestamp;
+  /**
+   * On whose side.
+   */
+  sits_for: string;
+  /**
+   * Last day of the term.
+   */
+  until: Timestamp;
 }
 
 export interface BudgetRound {
@@ -1189,6 +1397,194 @@ export interface ContactRead {
    * The first leaf that is not counted yet.
    */
   next_leaf: Int8;
+}
+
+export interface Covenant {
+  /**
+   * Compound path, kept equal by the foreign key; null above the compound: leg of visibility.
+   */
+  compound_path: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * The organisation that looks after it.
+   */
+  keeper: string;
+  /**
+   * Administrative path, kept equal by the foreign key: leg of visibility.
+   */
+  path: string;
+  /**
+   * Community, compound or building.
+   */
+  place: string;
+  /**
+   * When drafting began.
+   */
+  started_at: Timestamp;
+  /**
+   * Its name.
+   */
+  title: string;
+}
+
+export interface CovenantAmendment {
+  /**
+   * Why it was taken or not; public.
+   */
+  answer: string | null;
+  /**
+   * When.
+   */
+  at: Timestamp;
+  /**
+   * Key of the clause; a new key where a clause is added.
+   */
+  clause: string;
+  /**
+   * Compound path, kept equal by the foreign key; null above the compound: leg of visibility.
+   */
+  compound_path: string | null;
+  /**
+   * The covenant.
+   */
+  covenant: string;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * The version that it amends.
+   */
+  n: number;
+  /**
+   * The free name or the post in front.
+   */
+  name: string;
+  /**
+   * Administrative path, kept equal by the foreign key: leg of visibility.
+   */
+  path: string;
+  /**
+   * Why.
+   */
+  reason: string;
+  /**
+   * Who proposes it, by phone.
+   */
+  speaker: string | null;
+  /**
+   * Held before publication, open, taken into the draft, declined with an answer, removed.
+   */
+  state: string;
+  /**
+   * What it would say; empty: strike it.
+   */
+  words: string;
+}
+
+export interface CovenantSignature {
+  /**
+   * When.
+   */
+  at: Timestamp;
+  /**
+   * Compound path, kept equal by the foreign key; null above the compound: leg of visibility.
+   */
+  compound_path: string | null;
+  /**
+   * The covenant.
+   */
+  covenant: string;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * The version.
+   */
+  n: number;
+  /**
+   * Administrative path, kept equal by the foreign key: leg of visibility.
+   */
+  path: string;
+  /**
+   * Keyed hash of telephone or slip for this covenant alone.
+   */
+  signer_hash: Buffer;
+}
+
+export interface CovenantVersion {
+  /**
+   * When it was adopted.
+   */
+  adopted_on: Timestamp | null;
+  /**
+   * How many answered.
+   */
+  answers: number | null;
+  /**
+   * The clauses in order: {key, words}. A key stays with its clause from version to version.
+   */
+  clauses: Generated<Json>;
+  /**
+   * Last day of comments.
+   */
+  comments_until: Timestamp | null;
+  /**
+   * Compound path, kept equal by the foreign key; null above the compound: leg of visibility.
+   */
+  compound_path: string | null;
+  /**
+   * The covenant.
+   */
+  covenant: string;
+  /**
+   * When.
+   */
+  created_at: Timestamp;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Its number.
+   */
+  n: number;
+  /**
+   * Administrative path, kept equal by the foreign key: leg of visibility.
+   */
+  path: string;
+  /**
+   * Why this version was drafted; public.
+   */
+  reason: string | null;
+  /**
+   * draft, posted for comments, put to the vote, adopted, rejected, replaced by a later one.
+   */
+  state: string;
+  /**
+   * Counts up with each change.
+   */
+  version: Generated<number>;
+  /**
+   * The vote that decides on it.
+   */
+  vote: string | null;
+  /**
+   * How many answered for it.
+   */
+  yes: number | null;
 }
 
 export interface DataRequest {
@@ -2550,6 +2946,65 @@ export interface ImpactAssessment {
   valid_until: Timestamp;
 }
 
+export interface Invitation {
+  /**
+   * Comes, does not, sends somebody.
+   */
+  answer: string | null;
+  /**
+   * When.
+   */
+  answered_at: Timestamp | null;
+  /**
+   * Compound path, kept equal by the foreign key; null above the compound: leg of visibility.
+   */
+  compound_path: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * As the public reads it.
+   */
+  label: string;
+  /**
+   * The meeting.
+   */
+  meeting: string;
+  /**
+   * Organisation.
+   */
+  org: string | null;
+  /**
+   * Number of the party of the thread that must be heard.
+   */
+  party: number | null;
+  /**
+   * Administrative path, kept equal by the foreign key: leg of visibility.
+   */
+  path: string;
+  /**
+   * Post.
+   */
+  post: string | null;
+  /**
+   * Why not, or who comes instead.
+   */
+  reason: string | null;
+  /**
+   * As what.
+   */
+  role: string;
+  /**
+   * When they were told.
+   */
+  sent_at: Timestamp | null;
+}
+
 export interface JointBoard {
   /**
    * The compound.
@@ -3346,6 +3801,168 @@ export interface Mediator {
   tied_places: Generated<string[]>;
 }
 
+export interface Meeting {
+  /**
+   * When the minutes were approved.
+   */
+  approved_at: Timestamp | null;
+  /**
+   * The standing body that meets.
+   */
+  body: string | null;
+  /**
+   * Post that writes the minutes.
+   */
+  clerk_post: string | null;
+  /**
+   * How many were there by the paper list, where that is known.
+   */
+  closed_attendance: number | null;
+  /**
+   * Compound path, kept equal by the foreign key; null above the compound: leg of visibility.
+   */
+  compound_path: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Planned end.
+   */
+  ends_at: Timestamp;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * The organisation that holds it.
+   */
+  keeper: string;
+  /**
+   * 恳谈会, 议事会, 听证会, 评议会, or a regular meeting.
+   */
+  kind: string;
+  /**
+   * Day on which it was posted.
+   */
+  notice_on: Timestamp | null;
+  /**
+   * Photo of the posted notice.
+   */
+  notice_photo: string | null;
+  /**
+   * Number of the minutes, as 听雨桥议〔2026〕7号.
+   */
+  number: string | null;
+  /**
+   * Last day of objections to the minutes.
+   */
+  objections_until: Timestamp | null;
+  /**
+   * Administrative path, kept equal by the foreign key: leg of visibility.
+   */
+  path: string;
+  /**
+   * The place that it is about.
+   */
+  place: string;
+  /**
+   * Who presides, as posts or chosen names are said.
+   */
+  presider: Generated<string>;
+  /**
+   * Whether who presides has a side in it; a hearing refuses that.
+   */
+  presider_tied: Generated<boolean>;
+  /**
+   * How many must be there to decide; 0: none asked.
+   */
+  quorum: Generated<number>;
+  /**
+   * Why it was cancelled or moved.
+   */
+  reason: string | null;
+  /**
+   * Code of the QR by which people sign in.
+   */
+  sign_code: string;
+  /**
+   * Begin.
+   */
+  starts_at: Timestamp;
+  /**
+   * planned, called (invited and posted), held (going on), minuted (ended, minutes being finished), posted (objections run), approved, cancelled.
+   */
+  state: string;
+  /**
+   * Its thread.
+   */
+  thread: string | null;
+  /**
+   * Title, public.
+   */
+  title: string;
+  /**
+   * Where, in words: no home of a resident.
+   */
+  venue: string;
+  /**
+   * Counts up with each change.
+   */
+  version: Generated<number>;
+}
+
+export interface MeetingObjection {
+  /**
+   * The answer, public.
+   */
+  answer: string | null;
+  /**
+   * When.
+   */
+  answered_at: Timestamp | null;
+  /**
+   * When.
+   */
+  at: Timestamp;
+  /**
+   * Compound path, kept equal by the foreign key; null above the compound: leg of visibility.
+   */
+  compound_path: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * The free name or the post in front.
+   */
+  label: string;
+  /**
+   * The meeting.
+   */
+  meeting: string;
+  /**
+   * Administrative path, kept equal by the foreign key: leg of visibility.
+   */
+  path: string;
+  /**
+   * The resolution, if it is against one.
+   */
+  resolution: string | null;
+  /**
+   * Who objects, by phone.
+   */
+  speaker: string | null;
+  /**
+   * What.
+   */
+  words: string;
+}
+
 export interface MicroProject {
   /**
    * What the proposer thinks it costs, in fen.
@@ -3455,6 +4072,136 @@ export interface MicroProject {
    * What is proposed, in the proposer's words; not public.
    */
   words: string;
+}
+
+export interface MinuteLine {
+  /**
+   * Item of the agenda.
+   */
+  agenda: number | null;
+  /**
+   * When it was written.
+   */
+  at: Timestamp;
+  /**
+   * Compound path, kept equal by the foreign key; null above the compound: leg of visibility.
+   */
+  compound_path: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Id made by the page.
+   */
+  id: string;
+  /**
+   * What somebody said, an objection, an expert's opinion, an answer, or a note.
+   */
+  kind: string;
+  /**
+   * Who said it, as the minutes say it.
+   */
+  label: Generated<string>;
+  /**
+   * The meeting.
+   */
+  meeting: string;
+  /**
+   * Administrative path, kept equal by the foreign key: leg of visibility.
+   */
+  path: string;
+  /**
+   * Its place in the order of lines.
+   */
+  place_in: number;
+  /**
+   * Whether the clerk took it out.
+   */
+  struck: Generated<boolean>;
+  /**
+   * Counts up with each change.
+   */
+  version: Generated<number>;
+  /**
+   * The words.
+   */
+  words: string;
+}
+
+export interface Moderation {
+  /**
+   * What it is about.
+   */
+  about: string;
+  /**
+   * What the speaker says against it.
+   */
+  appeal: string | null;
+  /**
+   * When.
+   */
+  appealed_at: Timestamp | null;
+  /**
+   * When.
+   */
+  at: Timestamp;
+  /**
+   * The post.
+   */
+  by_post: string;
+  /**
+   * Compound path, kept equal by the foreign key; null above the compound: leg of visibility.
+   */
+  compound_path: string | null;
+  /**
+   * Shown after a look, removed, banned, or restored.
+   */
+  did: string;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * Administrative path, kept equal by the foreign key: leg of visibility.
+   */
+  path: string;
+  /**
+   * The place of what it is about.
+   */
+  place: string;
+  /**
+   * In words.
+   */
+  reason: string;
+  /**
+   * Code of the rule in the list.
+   */
+  rule: string;
+  /**
+   * When.
+   */
+  ruled_at: Timestamp | null;
+  /**
+   * The post that ruled; never the one that decided.
+   */
+  ruled_by: string | null;
+  /**
+   * What another post ruled.
+   */
+  ruling: string | null;
+  /**
+   * Why.
+   */
+  ruling_reason: string | null;
+  /**
+   * Its id.
+   */
+  subject: string;
 }
 
 export interface Notice {
@@ -4276,6 +5023,186 @@ export interface Place {
   valid_to: Timestamp | null;
 }
 
+export interface Poll {
+  /**
+   * A few sentences, public.
+   */
+  about: Generated<string>;
+  /**
+   * Last day.
+   */
+  closes_on: Timestamp;
+  /**
+   * Compound path, kept equal by the foreign key; null above the compound: leg of visibility.
+   */
+  compound_path: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * The organisation that asks.
+   */
+  keeper: string;
+  /**
+   * First day.
+   */
+  opens_on: Timestamp;
+  /**
+   * Administrative path, kept equal by the foreign key: leg of visibility.
+   */
+  path: string;
+  /**
+   * How many statements one person may add.
+   */
+  per_person: Generated<number>;
+  /**
+   * Compound, building or community.
+   */
+  place: string;
+  /**
+   * The question.
+   */
+  question: string;
+  /**
+   * Seed of the starts of groups and of the lottery, published.
+   */
+  seed: string;
+  /**
+   * draft, open or closed.
+   */
+  state: string;
+  /**
+   * Its thread.
+   */
+  thread: string | null;
+  /**
+   * Counts up with each change.
+   */
+  version: Generated<number>;
+}
+
+export interface PollAnswer {
+  /**
+   * When.
+   */
+  at: Timestamp;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * The poll.
+   */
+  poll: string;
+  /**
+   * Order of writing, for reading what is new; a changed answer gets a new one.
+   */
+  seq: Generated<Int8>;
+  /**
+   * 1 agree, 0 pass, -1 disagree.
+   */
+  sign: number;
+  /**
+   * Number of the statement in the poll.
+   */
+  statement: number;
+  /**
+   * As in poll_voter.
+   */
+  voter: string;
+}
+
+export interface PollMap {
+  /**
+   * How many answers went in.
+   */
+  answers: Int8;
+  /**
+   * Compound path, kept equal by the foreign key; null above the compound: leg of visibility.
+   */
+  compound_path: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * When.
+   */
+  drawn_at: Timestamp;
+  /**
+   * The published file of pseudonyms and answers (gzip), for drawing again; only of a closed poll.
+   */
+  file: Buffer | null;
+  /**
+   * Whether the poll was closed.
+   */
+  final: Generated<boolean>;
+  /**
+   * The map that pages show: groups of five or more, positions without ids, what groups hold, common ground, who is missing.
+   */
+  map: Json;
+  /**
+   * Administrative path, kept equal by the foreign key: leg of visibility.
+   */
+  path: string;
+  /**
+   * How many people.
+   */
+  people: number;
+  /**
+   * The poll.
+   */
+  poll: string;
+  /**
+   * What keeps a live map steady: shown number of groups, wins, numbers.
+   */
+  state: Json;
+}
+
+export interface PollVoter {
+  /**
+   * Whether their answers are left out.
+   */
+  banned: Generated<boolean>;
+  /**
+   * Building, for the counts of who is missing.
+   */
+  building: string | null;
+  /**
+   * How their answers come.
+   */
+  channel: string;
+  /**
+   * Compound path, kept equal by the foreign key; null above the compound: leg of visibility.
+   */
+  compound_path: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Administrative path, kept equal by the foreign key: leg of visibility.
+   */
+  path: string;
+  /**
+   * The poll.
+   */
+  poll: string;
+  /**
+   * First answer.
+   */
+  since: Timestamp;
+  /**
+   * Made from a keyed hash of the telephone for this poll alone, or at random for a paper sheet.
+   */
+  voter: string;
+}
+
 export interface Post {
   /**
    * One word that decides what is closed to this post.
@@ -4829,6 +5756,89 @@ export interface RateVisit {
   within: string;
 }
 
+export interface Resolution {
+  /**
+   * How many abstained.
+   */
+  abstained: number;
+  /**
+   * Whether it was carried.
+   */
+  carried: boolean;
+  /**
+   * Compound path, kept equal by the foreign key; null above the compound: leg of visibility.
+   */
+  compound_path: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * By when it is evaluated; a carried one always has such a day.
+   */
+  evaluate_on: Timestamp | null;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * From when it holds.
+   */
+  in_force_on: Timestamp | null;
+  /**
+   * When.
+   */
+  judged_at: Timestamp | null;
+  /**
+   * The evaluation meeting.
+   */
+  judged_in: string | null;
+  /**
+   * The meeting.
+   */
+  meeting: string;
+  /**
+   * What those against it want recorded.
+   */
+  minority: Generated<string>;
+  /**
+   * Its number in the meeting.
+   */
+  n: number;
+  /**
+   * How many were against it.
+   */
+  no: number;
+  /**
+   * Administrative path, kept equal by the foreign key: leg of visibility.
+   */
+  path: string;
+  /**
+   * Recorded, open to objections, in force, waits for the owners' vote, withdrawn.
+   */
+  state: string;
+  /**
+   * Its thread.
+   */
+  thread: string | null;
+  /**
+   * What the evaluation said.
+   */
+  verdict: string | null;
+  /**
+   * The owners' vote that it waits for.
+   */
+  vote: string | null;
+  /**
+   * What was decided.
+   */
+  words: string;
+  /**
+   * How many were for it.
+   */
+  yes: number;
+}
+
 export interface RosterChange {
   /**
    * What the import put there; of a home that it brought its columns as JSON. Undoing leaves a column alone that says something else by now.
@@ -5200,6 +6210,285 @@ export interface SizingNorm {
   valid_from: Timestamp;
 }
 
+export interface Speaker {
+  /**
+   * Until when they may not speak.
+   */
+  banned_until: Timestamp | null;
+  /**
+   * Building that they say they live in; for the counts of who is missing.
+   */
+  building: string | null;
+  /**
+   * Compound that they say they live in.
+   */
+  compound: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * Whether they said they are 14 to 17: then a person looks before publication (P17).
+   */
+  minor: Generated<boolean>;
+  /**
+   * The free name in front.
+   */
+  name: string;
+  /**
+   * Whose key seals the telephone.
+   */
+  person: string;
+  /**
+   * Keyed hash of the telephone for speaking alone.
+   */
+  phone_hash: Buffer;
+  /**
+   * When they first spoke.
+   */
+  since: Timestamp;
+}
+
+export interface SpeakingTurn {
+  /**
+   * Item of the agenda.
+   */
+  agenda: number | null;
+  /**
+   * When they asked.
+   */
+  asked_at: Timestamp;
+  /**
+   * Compound path, kept equal by the foreign key; null above the compound: leg of visibility.
+   */
+  compound_path: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Whether they let it be.
+   */
+  dropped: Generated<boolean>;
+  /**
+   * Id made by the application, or by the page that was offline.
+   */
+  id: string;
+  /**
+   * Who.
+   */
+  label: string;
+  /**
+   * The meeting.
+   */
+  meeting: string;
+  /**
+   * Administrative path, kept equal by the foreign key: leg of visibility.
+   */
+  path: string;
+  /**
+   * When they spoke.
+   */
+  spoke_at: Timestamp | null;
+}
+
+export interface Speech {
+  /**
+   * What it is about.
+   */
+  about: string;
+  /**
+   * When.
+   */
+  at: Timestamp;
+  /**
+   * Post that wrote it down, or that speaks as itself.
+   */
+  by_post: string | null;
+  /**
+   * How it came.
+   */
+  channel: string;
+  /**
+   * Key of the clause.
+   */
+  clause: string | null;
+  /**
+   * Compound path, kept equal by the foreign key; null above the compound: leg of visibility.
+   */
+  compound_path: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Why it is held.
+   */
+  held_for: string | null;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * The free name in front, or the post's title.
+   */
+  name: string;
+  /**
+   * Administrative path, kept equal by the foreign key: leg of visibility.
+   */
+  path: string;
+  /**
+   * The place of what it is about.
+   */
+  place: string;
+  /**
+   * The speech that it answers.
+   */
+  reply_to: string | null;
+  /**
+   * Who, by phone; null where a post wrote it down on paper or at the door.
+   */
+  speaker: string | null;
+  /**
+   * Held before publication, shown, or removed.
+   */
+  state: string;
+  /**
+   * The thread or covenant.
+   */
+  subject: string;
+  /**
+   * The words; a removed one is kept for its appeal.
+   */
+  words: string;
+}
+
+export interface StandingBody {
+  /**
+   * Its by-law in words, public.
+   */
+  charter: Generated<string>;
+  /**
+   * Compound path, kept equal by the foreign key; null above the compound: leg of visibility.
+   */
+  compound_path: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * When it was dissolved.
+   */
+  ended_on: Timestamp | null;
+  /**
+   * When it was set up.
+   */
+  founded_on: Timestamp;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * The organisation that looks after it.
+   */
+  keeper: string;
+  /**
+   * Kind.
+   */
+  kind: string;
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * Administrative path, kept equal by the foreign key: leg of visibility.
+   */
+  path: string;
+  /**
+   * Community or compound.
+   */
+  place: string;
+  /**
+   * What it may do, codes of the list in rules.
+   */
+  powers: Generated<string[]>;
+  /**
+   * It meets at least once in so many days.
+   */
+  rhythm_days: number;
+  /**
+   * How many seats it has.
+   */
+  seats: number;
+  /**
+   * Length of a term in months.
+   */
+  term_months: number;
+  /**
+   * Counts up with each change.
+   */
+  version: Generated<number>;
+}
+
+export interface Statement {
+  /**
+   * When.
+   */
+  at: Timestamp;
+  /**
+   * Post that wrote it down.
+   */
+  by_post: string | null;
+  /**
+   * Compound path, kept equal by the foreign key; null above the compound: leg of visibility.
+   */
+  compound_path: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Why it is held.
+   */
+  held_for: string | null;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * Its number in the poll.
+   */
+  n: number;
+  /**
+   * The free name in front, or the keeper.
+   */
+  name: string;
+  /**
+   * Administrative path, kept equal by the foreign key: leg of visibility.
+   */
+  path: string;
+  /**
+   * The poll.
+   */
+  poll: string;
+  /**
+   * Who added it, by phone; null where the keeper did or a captain wrote it down.
+   */
+  speaker: string | null;
+  /**
+   * Held before publication, shown, or removed.
+   */
+  state: string;
+  /**
+   * The words; a removed one is kept for its appeal.
+   */
+  words: string;
+}
+
 export interface Team {
   /**
    * Compound path of that place.
@@ -5323,6 +6612,356 @@ export interface Tenure {
    * First day no longer in the post; null while held.
    */
   to_date: Timestamp | null;
+}
+
+export interface Thread {
+  /**
+   * Article, list item or rule by which they decide.
+   */
+  basis: string | null;
+  /**
+   * Last day of the call.
+   */
+  call_until: Timestamp | null;
+  /**
+   * Day on which the call to speak was posted.
+   */
+  called_on: Timestamp | null;
+  /**
+   * Compound path, kept equal by the foreign key; null above the compound: leg of visibility.
+   */
+  compound_path: string | null;
+  /**
+   * Who decides, once it is sorted.
+   */
+  decider: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * When it ended.
+   */
+  ended_at: Timestamp | null;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * The organisation that leads it.
+   */
+  keeper: string;
+  /**
+   * Whether it is a major decision, which every required party has to be heard on (M27).
+   */
+  major: Generated<boolean>;
+  /**
+   * Kinds of meeting that it has to go through, in order.
+   */
+  meetings: Generated<string[]>;
+  /**
+   * What it began from: matters, a reception day, a resident, an earlier thread, or a standing body's agenda.
+   */
+  origin: string;
+  /**
+   * What the evaluation said, once it ended.
+   */
+  outcome: string | null;
+  /**
+   * The thread that it came out of.
+   */
+  parent: string | null;
+  /**
+   * Administrative path, kept equal by the foreign key: leg of visibility.
+   */
+  path: string;
+  /**
+   * The community, compound, building or staircase that it is about.
+   */
+  place: string;
+  /**
+   * When it began.
+   */
+  started_at: Timestamp;
+  /**
+   * Who started it, as a kind of party (M51).
+   */
+  started_by: string;
+  /**
+   * Where it stands: 说事, 理事, 议事, 干事, 评事, ended, or not taken up.
+   */
+  step: string;
+  /**
+   * What it is about, in public words.
+   */
+  summary: Generated<string>;
+  /**
+   * Public title, approved.
+   */
+  title: string;
+  /**
+   * Counts up with each change.
+   */
+  version: Generated<number>;
+  /**
+   * The owners' vote that decides it.
+   */
+  vote: string | null;
+  /**
+   * Reason why it was sorted so, or not taken up; public.
+   */
+  why: string | null;
+}
+
+export interface ThreadMatter {
+  /**
+   * When it was taken up.
+   */
+  added_at: Timestamp;
+  /**
+   * Compound path, kept equal by the foreign key; null above the compound: leg of visibility.
+   */
+  compound_path: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * The matter.
+   */
+  matter: string;
+  /**
+   * Administrative path, kept equal by the foreign key: leg of visibility.
+   */
+  path: string;
+  /**
+   * The thread.
+   */
+  thread: string;
+}
+
+export interface ThreadParty {
+  /**
+   * Compound path, kept equal by the foreign key; null above the compound: leg of visibility.
+   */
+  compound_path: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Photo of what it wrote: a refusal in writing, an expert's opinion.
+   */
+  file: string | null;
+  /**
+   * How it was heard; null: not yet.
+   */
+  heard: string | null;
+  /**
+   * When.
+   */
+  heard_at: Timestamp | null;
+  /**
+   * Kind of party.
+   */
+  kind: string;
+  /**
+   * Who it is, as the public reads it; no name of a resident.
+   */
+  label: string;
+  /**
+   * The meeting where it spoke.
+   */
+  meeting: string | null;
+  /**
+   * Its number in the thread.
+   */
+  n: number;
+  /**
+   * Its organisation, where it is one.
+   */
+  org: string | null;
+  /**
+   * Administrative path, kept equal by the foreign key: leg of visibility.
+   */
+  path: string;
+  /**
+   * Whether the decision cannot close without it.
+   */
+  required: Generated<boolean>;
+  /**
+   * The thread.
+   */
+  thread: string;
+  /**
+   * What it said, in public words; for an expert the opinion.
+   */
+  words: string | null;
+}
+
+export interface ThreadStep {
+  /**
+   * When.
+   */
+  at: Timestamp;
+  /**
+   * Post that moved it; null: the clock.
+   */
+  by_post: string | null;
+  /**
+   * Compound path, kept equal by the foreign key; null above the compound: leg of visibility.
+   */
+  compound_path: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Its number.
+   */
+  n: number;
+  /**
+   * Administrative path, kept equal by the foreign key: leg of visibility.
+   */
+  path: string;
+  /**
+   * Reason in words, public.
+   */
+  reason: Generated<string>;
+  /**
+   * The step that it came to.
+   */
+  step: string;
+  /**
+   * The thread.
+   */
+  thread: string;
+}
+
+export interface ThreadTask {
+  /**
+   * Compound path, kept equal by the foreign key; null above the compound: leg of visibility.
+   */
+  compound_path: string | null;
+  /**
+   * Each later day with its reason: {from, to, why, at}.
+   */
+  delays: Generated<Json>;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * When it was done.
+   */
+  done_on: Timestamp | null;
+  /**
+   * Until when.
+   */
+  due: Timestamp;
+  /**
+   * Id made by the application.
+   */
+  id: string;
+  /**
+   * The evaluation meeting.
+   */
+  judged_in: string | null;
+  /**
+   * The meeting that it came from.
+   */
+  meeting: string | null;
+  /**
+   * The accountable organisation.
+   */
+  org: string | null;
+  /**
+   * Who, as the public reads it.
+   */
+  owner: string;
+  /**
+   * Administrative path, kept equal by the foreign key: leg of visibility.
+   */
+  path: string;
+  /**
+   * Photo.
+   */
+  photo: string | null;
+  /**
+   * The place that it is about.
+   */
+  place: string;
+  /**
+   * The accountable post.
+   */
+  post: string | null;
+  /**
+   * The resolution that it carries out.
+   */
+  resolution: string | null;
+  /**
+   * What came of it, public.
+   */
+  result: string | null;
+  /**
+   * Open, done, or dropped with a reason.
+   */
+  state: string;
+  /**
+   * Its thread.
+   */
+  thread: string | null;
+  /**
+   * What is to be done.
+   */
+  title: string;
+  /**
+   * What the evaluation said of it.
+   */
+  verdict: string | null;
+  /**
+   * Counts up with each change.
+   */
+  version: Generated<number>;
+}
+
+export interface ThreadVerdict {
+  /**
+   * Satisfied, accepted, or not.
+   */
+  answer: string;
+  /**
+   * When.
+   */
+  at: Timestamp;
+  /**
+   * How it came.
+   */
+  channel: string;
+  /**
+   * Compound path, kept equal by the foreign key; null above the compound: leg of visibility.
+   */
+  compound_path: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Administrative path, kept equal by the foreign key: leg of visibility.
+   */
+  path: string;
+  /**
+   * The thread.
+   */
+  thread: string;
+  /**
+   * Keyed hash of the telephone, or of the slip's number, for this thread alone.
+   */
+  voter_hash: Buffer;
+  /**
+   * In words.
+   */
+  words: string | null;
 }
 
 export interface Timer {
@@ -6250,7 +7889,10 @@ export interface WhistleReview {
 export interface DB {
   act: Act;
   act_unsealed: ActUnsealed;
+  agenda_intake: AgendaIntake;
+  agenda_item: AgendaItem;
   answer_link: AnswerLink;
+  attendance: Attendance;
   "auth.account": AuthAccount;
   "auth.attempt": AuthAttempt;
   "auth.card": AuthCard;
@@ -6259,6 +7901,7 @@ export interface DB {
   "auth.verification": AuthVerification;
   "auth.withdrawn": AuthWithdrawn;
   body_member: BodyMember;
+  body_seat: BodySeat;
   budget_round: BudgetRound;
   bulk: Bulk;
   bulk_item: BulkItem;
@@ -6278,6 +7921,10 @@ export interface DB {
   consent: Consent;
   contact_month: ContactMonth;
   contact_read: ContactRead;
+  covenant: Covenant;
+  covenant_amendment: CovenantAmendment;
+  covenant_signature: CovenantSignature;
+  covenant_version: CovenantVersion;
   data_request: DataRequest;
   deletion_certificate: DeletionCertificate;
   dispute: Dispute;
@@ -6303,6 +7950,7 @@ export interface DB {
   head: Head;
   idempotency: Idempotency;
   impact_assessment: ImpactAssessment;
+  invitation: Invitation;
   joint_board: JointBoard;
   joint_change: JointChange;
   joint_decision: JointDecision;
@@ -6315,7 +7963,11 @@ export interface DB {
   matter_entry: MatterEntry;
   matter_party: MatterParty;
   mediator: Mediator;
+  meeting: Meeting;
+  meeting_objection: MeetingObjection;
   micro_project: MicroProject;
+  minute_line: MinuteLine;
+  moderation: Moderation;
   notice: Notice;
   objection: Objection;
   officer: Officer;
@@ -6333,6 +7985,10 @@ export interface DB {
   phone_code: PhoneCode;
   photo: Photo;
   place: Place;
+  poll: Poll;
+  poll_answer: PollAnswer;
+  poll_map: PollMap;
+  poll_voter: PollVoter;
   post: Post;
   post_place: PostPlace;
   precedent: Precedent;
@@ -6344,6 +8000,7 @@ export interface DB {
   rate_cursor: RateCursor;
   rate_exclusion: RateExclusion;
   rate_visit: RateVisit;
+  resolution: Resolution;
   roster_change: RosterChange;
   roster_import: RosterImport;
   roster_import_key: RosterImportKey;
@@ -6353,9 +8010,20 @@ export interface DB {
   sensitive_value: SensitiveValue;
   setting: Setting;
   sizing_norm: SizingNorm;
+  speaker: Speaker;
+  speaking_turn: SpeakingTurn;
+  speech: Speech;
+  standing_body: StandingBody;
+  statement: Statement;
   team: Team;
   team_member: TeamMember;
   tenure: Tenure;
+  thread: Thread;
+  thread_matter: ThreadMatter;
+  thread_party: ThreadParty;
+  thread_step: ThreadStep;
+  thread_task: ThreadTask;
+  thread_verdict: ThreadVerdict;
   timer: Timer;
   title: Title;
   tree_edge: TreeEdge;
