@@ -101,11 +101,12 @@ function List({ title, cards, mine = false, href, hrefWord, aside }:
   const w = useWords(fieldWords)
   const [all, showAll] = useState(mine)
   if (cards.length === 0) return null
-  const hidden = all ? 0 : Math.max(0, cards.length - SHOWN)
+  const shown = Math.max(SHOWN, cards.filter(({ yoursToVerify }) => yoursToVerify).length) // nobody's own turn is folded away
+  const hidden = all ? 0 : Math.max(0, cards.length - shown)
   const count = cards.length >= TODAY_ROWS ? w.plenty(TODAY_ROWS) : w.total(cards.length)
   return <section>
     <SectionTitle rule="hair" aside={<>{aside}{aside && <Dot />}{count}</>}>{title}</SectionTitle>
-    <MatterRows cards={hidden > 0 ? cards.slice(0, SHOWN) : cards} mine={mine} />
+    <MatterRows cards={hidden > 0 ? cards.slice(0, shown) : cards} mine={mine} />
     {hidden > 0 && (href ? <Go href={href} className="fd-more">{hrefWord}<Icon name="right" size={16} /></Go>
       : <button type="button" className="fd-more" onClick={() => showAll(true)}>{w.more(hidden)}<Icon name="down" size={16} /></button>)}
   </section>
