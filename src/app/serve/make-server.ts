@@ -5,6 +5,7 @@ import type { Settings } from '../../kit/config.ts'
 import type { Db } from '../../kit/db.ts'
 import { makeApp, type App, type AppOptions } from '../../kit/http.ts'
 import { disputeRoutes } from '../../disputes/index.ts'
+import { deliberationRoutes } from '../../deliberation/index.ts'
 import { matterLabels, matterRoutes, openMattersAt, passOnWithin } from '../../matters/index.ts'
 import { officerName, officeRoutes, standingOf } from '../../offices/index.ts'
 import { placeRoutes, placeTableRoutes, planRoutes, tableReader } from '../../places/index.ts'
@@ -83,6 +84,7 @@ export async function makeServer({ db, auth, keys, settings, installed, logger =
     linkRoutes(scope, { db, trust, path: installed.path })
     budgetVoteRoutes(scope, { db, trust, path: installed.path, limit: settings.filingLimit })
     projectRoutes(scope, { db, trust, path: installed.path, limit: settings.filingLimit })
+    await deliberationRoutes(scope, { db, trust, dataDir: settings.dataDir, host, path: installed.path, limit: settings.filingLimit })
     if (settings.mode === 'demo') demoRoutes(scope, { db, trust })
     healthRoutes(scope, db)
     scope.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())

@@ -1,0 +1,11 @@
+/** The front door of deliberation for other server code. */
+import type { Db } from '../kit/db.ts'
+import type { App } from '../kit/http.ts'
+import type { Trust } from '../trust/index.ts'
+
+/** What the routes of deliberation work with: `path` is the district's, `dataDir` the folder of the installation, `limit` writes of one address in ten minutes. */
+export type DeliberationParts = { readonly db: Db; readonly trust: Trust; readonly dataDir: string; readonly host: string; readonly path: string; readonly limit: number }
+
+/** All routes of deliberation. One line per part. */
+export async function deliberationRoutes(_app: App, _parts: DeliberationParts): Promise<void> {
+}
