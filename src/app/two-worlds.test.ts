@@ -27,6 +27,7 @@ let withReport: Side
 let without: Side
 let askers: Asker[]
 let pool: string[]
+let reports: readonly string[] = []
 let copy = ''
 const told: string[] = []
 
@@ -98,7 +99,8 @@ async function report(): Promise<void> {
   const list = await withReport.server.inject({ method: 'GET', url: '/api/v1/confidential/threads', headers: { cookie: handler } })
   const threads = list.json<{ items: { id: string; official: boolean }[] }>().items
   expect(threads).toHaveLength(2)
-  pool.push(...threads.map(({ id }) => id))
+  reports = threads.map(({ id }) => id)
+  pool.push(...reports)
   for (const { id, official } of threads) {
     await post(`threads/${id}/take`, {}, handler)
     await post(`threads/${id}/letters`, { words: '哪一天，在哪里？' }, handler)
@@ -144,8 +146,10 @@ test('[C6] whoever asks whatever, the world with the report and the world withou
   let asked = 0
   let good = 0
   for (const url of gets()) {
-    for (const one of filled(url).slice(0, 24)) {
-      const answers = await Promise.all(asking(url).map((asker) => same(asker, one)))
+    for (const [nth, one] of filled(url).slice(0, 24).entries()) {
+      // what names a report is asked by everybody; what a route says to other ids is asked by a third each, so that over all ids everybody asks every route
+      const whole = reports.some((id) => one.includes(id)) || !/[:*]/.test(url)
+      const answers = await Promise.all(asking(url).filter((_, n) => whole || n % 3 === nth % 3).map((asker) => same(asker, one)))
       good += answers.filter((status) => status === '200').length
       asked += answers.length
     }
