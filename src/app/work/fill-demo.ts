@@ -156,8 +156,11 @@ async function leaveOut(db: Db, where: Where, matter: DemoMatter, done: number, 
     .where('district', '=', where.district).where('name', '=', 'demo_done').execute())
 }
 
-/** Goes on filling in the history from where it stopped; does nothing when it is complete. Answers how many stories were left out. */
-export async function fillDemo(db: Db, where: Where): Promise<number> {
+/**
+ * Goes on filling in the history from where it stopped; does nothing when it is complete. Answers how many stories were left out. `stories`: which; all of
+ * the demo's if it is not said.
+ */
+export async function fillDemo(db: Db, where: Where, stories?: readonly DemoMatter[]): Promise<number> {
   const rows = await db.selectFrom('setting').select(['name', 'value'])
     .where('district', '=', where.district).where('name', 'in', ['demo_done', 'demo_total']).execute()
   const value = (name: string): number => Number(rows.find((row) => row.name === name)?.value ?? 0)
@@ -165,10 +168,11 @@ export async function fillDemo(db: Db, where: Where): Promise<number> {
   let leftOut = 0
   const demo = demoCommunity()
   const player = new Player(where, demo.photos)
-  const total = { value: String(demo.matters.length) }
+  const chosen = stories ?? demo.matters
+  const total = { value: String(chosen.length) }
   await withScope(db, clockActor(where.district, where.path), (tx) =>
     tx.updateTable('setting').set(total).where('district', '=', where.district).where('name', '=', 'demo_total').execute())
-  for (const [index, matter] of inOrder(demo.matters).entries()) {
+  for (const [index, matter] of inOrder(chosen).entries()) {
     if (index < value('demo_done')) continue
     await playMatter(db, player, matter, index + 1)
       .catch(async (error: unknown) => { leftOut++; await leaveOut(db, where, matter, index + 1, error) })
