@@ -52,6 +52,7 @@ const on = <One extends Begun>(of: (s: Stories) => Promise<One>,
 export const electionPlans: { readonly [operation: string]: Planner } = {
   listBodies: async (s) => ({ as: 'nobody', cookie: (await begun(s)).cookie }), readBody: on(posted),
   listNominable: async (s) => { const { cookie, id } = await begun(s); return { as: 'nobody', cookie, params: { id }, query: { label: '车位9' } } },
+  listElectionOfficers: on(begun),
   startElection: async (s) => {
     const { cookie, compound } = await begun(s)
     await owner(s).query("update governing_body set state = 'ended' where place = $1", [compound])

@@ -11,7 +11,7 @@ import * as prepare from '../commands/elections/prepare.ts'
 import * as review from '../commands/elections/review.ts'
 import * as seat from '../commands/elections/seat.ts'
 import { compositionOf } from '../rules/election/review.ts'
-import { bodyDetail, listBodies, ownersAt, postedSlate } from '../views/elections.ts'
+import { bodyDetail, listBodies, officersFor, ownersAt, postedSlate } from '../views/elections.ts'
 import * as s from './election-schemas.ts'
 
 /** `path`: the district's, for the clock, as whom the public reads. */
@@ -38,6 +38,13 @@ function reads(app: App, wiring: ElectionWiring): void {
   }, async (request, reply) => readAs(wiring, request, reply, async (tx, actor) => {
     const found = await ownersAt(tx, actor, request.params.id, request.query.label)
     return found && s.Owners.parse(found)
+  }))
+  app.get('/api/v1/bodies/:id/officers', {
+    schema: { operationId: 'listElectionOfficers', summary: 'Who holds a post around, for tying a candidate to it: they neither collect nor count', tags,
+      params: s.ById, response: { 200: s.Officers, ...problems } },
+  }, async (request, reply) => readAs(wiring, request, reply, async (tx, actor, at) => {
+    const found = await officersFor(tx, actor, request.params.id, at)
+    return found && s.Officers.parse(found)
   }))
   app.post('/api/v1/bodies/:id/declared', {
     schema: { operationId: 'showDeclared', summary: 'What a candidate declared, for branch, street and the preparing body; an act', tags,

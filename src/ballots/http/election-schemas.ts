@@ -55,6 +55,8 @@ export const Declared = z.object({ name: text, party: z.boolean().nullable(), po
   firmWords: text,
   known: z.record(text, z.boolean()) }).meta({ id: 'CandidateDeclared' })
 export const Owners = z.object({ items: z.array(z.object({ owner: text, name: text, label: text })) }).meta({ id: 'NominableOwners' })
+/** Who holds a post around: a candidate who is one of them is tied to it. */
+export const Officers = z.object({ items: z.array(z.object({ person: text, name: text, title: text, org: text })) }).meta({ id: 'ElectionOfficers' })
 export const Card = z.object({ id: text, kind: z.enum(BODY_KINDS), state: z.enum(BODY_STATES), version: whole, vote: maybe,
   place: z.object({ id: text, name: text }), seats: whole,
   reserves: whole, termFrom: text, termTo: text, daysLeft: whole, tellFrom: maybe, endsSoon: z.boolean(), members: whole, inReserve: whole,

@@ -109,8 +109,8 @@ export const Detail = Card.extend({
   roles: z.array(z.enum(ROLES)), may: z.array(z.enum(MOVES)),
 }).meta({ id: 'Vote' })
 /** Who may be put on a team: officers of the keeper, of the residents' committee and captains around. */
-export const Candidates = z.object({ items: z.array(z.object({ person: text, post: text, name: text, title: text, org: text, orgKind: text })) })
-  .meta({ id: 'VoteTeamCandidates' })
+export const Candidates = z.object({ items: z.array(z.object({ person: text, post: text, name: text, title: text, org: text, orgKind: text,
+  stands: z.boolean() })) }).meta({ id: 'VoteTeamCandidates' })
 const Title = z.object({ title: text, label: text, kind: text, area: whole, counts: z.boolean(), deliveredOn: maybe, deliveredHow: maybe })
 export const Electors = z.object({ items: z.array(z.object({
   id: text, code: text, building: maybe, buildingName: maybe, kind: text, area: whole, heads: whole, blocked: maybe, tookPart: z.boolean(),

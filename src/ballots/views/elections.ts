@@ -22,6 +22,7 @@ import { bodiesWithin, bodyOfVote, candidatesOf, handOverOf, loadBody, reviewsOf
 import { deliveredOf } from '../store/delivered.ts'
 import { questionsOf } from '../store/paper.ts'
 import { loadVote, stateOf, stepsOfVote, type StepRow, type VoteRow } from '../store/votes.ts'
+import { officersAround } from './team-candidates.ts'
 import { resultOf } from './vote-parts.ts'
 
 const termsOf = (body: BodyRow, day: string): PackTerms => ballotPackFor(body.district, day)?.terms ?? {}
@@ -182,6 +183,14 @@ export async function ownersAt(tx: Tx, actor: Actor, id: string, label: string) 
       .where('t.compound', '=', body.place)
     .where('t.label', 'ilike', `${label.replaceAll(/[%_\\]/g, '')}%`).where('o.until', 'is', null).orderBy('t.label').limit(12).execute()
   return { items }
+}
+
+/** Who holds a post around the place of a body, for whoever keeps its register: a candidate among them is tied to it. [B18] */
+export async function officersFor(tx: Tx, actor: Actor, id: string, at: Date) {
+  const body = await loadBody(tx, actor.district, id)
+  const place = body && actor.orgs.includes(body.keeper) ? await placeById(tx, actor.district, body.place) : null
+  if (!place) return null
+  return { items: (await officersAround(tx, actor.district, place, shanghaiDay(at))).map(({ person, name, title, org }) => ({ person, name, title, org })) }
 }
 
 /** The posted list of an election for everybody, with its composition in numbers; `tx` is the clock's. Null before it is posted. */

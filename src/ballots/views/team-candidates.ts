@@ -5,6 +5,8 @@ import { membersOf, partiesOf, postsOn } from '../../offices/index.ts'
 import { placeById, placesWithin, type PlaceView } from '../../places/index.ts'
 import type { Actor } from '../../trust/index.ts'
 import { clockOf } from '../commands/votes/on-vote.ts'
+import { officersStanding } from '../store/elections.ts'
+import { kindOf } from '../store/votes.ts'
 import { seenByTeam } from './electors.ts'
 
 const KINDS = ['owners', 'community', 'branch', 'street']
@@ -16,17 +18,21 @@ async function captainsOf(tx: Tx, district: string, compound: PlaceView, day: st
     ? [{ person: holder.person, post, name: holder.name, title, org: orgName, orgKind: 'team' }] : []))
 }
 
-/** People with posts around a vote, for whoever leads it; null for anybody else. */
+/** Everybody who holds a post around a compound or community on a day ('YYYY-MM-DD'): of the organisations there, and its captains. */
+export async function officersAround(tx: Tx, district: string, place: PlaceView, day: string) {
+  const parties = (await partiesOf(tx, district, place, day)).filter(({ kind }) => KINDS.includes(kind))
+  const members = await Promise.all(parties.map(async ({ org, name, kind }) => (await membersOf(tx, district, org, day)).map(({ person, name: who, post, title }) =>
+    ({ person, post, name: who, title, org: name, orgKind: kind as string }))))
+  const all = [...members.flat(), ...await captainsOf(tx, district, place, day)]
+  return [...new Map(all.map((one) => [`${one.person} ${one.post}`, one])).values()]
+}
+
+/** People with posts around a vote, for whoever leads it; null for anybody else. `stands`: a candidate, who neither collects nor counts. [B18] */
 export async function candidatesFor(tx: Tx, actor: Actor, id: string, at: Date) {
   const row = await seenByTeam(tx, actor, id, 'team')
   const place = row && await placeById(tx, row.district, row.place)
   if (!row || !place) return null
   await actAs(tx, clockOf(row))
-  const day = shanghaiDay(at)
-  const parties = (await partiesOf(tx, row.district, place, day)).filter(({ kind }) => KINDS.includes(kind))
-  const members = await Promise.all(parties.map(async ({ org, name, kind }) =>
-    (await membersOf(tx, row.district, org, day)).map(({ person, name: who, post, title }) => ({ person, post, name: who, title, org: name, orgKind: kind as string }))))
-  const captains = await captainsOf(tx, row.district, place, day)
-  const all = [...members.flat(), ...captains]
-  return { items: [...new Map(all.map((one) => [`${one.person} ${one.post}`, one])).values()] }
+  const stand = kindOf(row) === 'election' ? await officersStanding(tx, row.district, row.id) : new Set<string>()
+  return { items: (await officersAround(tx, row.district, place, shanghaiDay(at))).map((one) => ({ ...one, stands: stand.has(one.person) })) }
 }

@@ -3,7 +3,7 @@ import { setTimer } from '../../../kit/jobs.ts'
 import { common } from '../../../kit/http.ts'
 import { newId } from '../../../kit/ids.ts'
 import { ok, refuse, type Result } from '../../../kit/pure.ts'
-import { workingTime } from '../../../offices/index.ts'
+import { standingOf, workingTime } from '../../../offices/index.ts'
 import { addDays, startOf } from '../../../offices/rules/index.ts'
 import { personKey, revealValue } from '../../../trust/index.ts'
 import { checkNomination, OPINION_DAYS, periodEnd, type Known } from '../../rules/index.ts'
@@ -46,6 +46,9 @@ export const nominate = (ctx: Staff, input: Nominate): Promise<Result<BodyDone &
       .executeTakeFirst()
     const key = owner && await personKey(tx, district, owner.person)
     if (!owner || !key) return refuse(common.notFound)
+    if (input.officer !== null && (await standingOf(tx, district, input.officer, at)).length === 0) {
+      return no('no_such_post', '这个人现在没有岗位，不用对应。', 'This person holds no post now.')
+    }
     const stand = (await candidatesOf(tx, district, row.id)).filter(({ state }) => !GONE.includes(state))
     if (stand.some(({ person }) => person === owner.person)) return no('nominated_already', '这个人已经在候选人名单里了。', 'This person stands already.')
     const { declared, promised, reason } = input

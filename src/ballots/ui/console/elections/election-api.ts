@@ -47,6 +47,11 @@ export const useBody = (id: string) => useQuery({ queryKey: ['bodies', id], quer
 export const useOwners = (id: string, label: string) => useQuery({ queryKey: ['bodies', id, 'owners', label], enabled: label.trim() !== '',
   queryFn: () => request<{ items: Owner[] }>('GET', `${api}/${id}/owners?label=${encodeURIComponent(label.trim())}`) })
 
+type Officer = { readonly person: string; readonly name: string; readonly title: string; readonly org: string }
+/** Who holds a post around, asked for once the box is ticked. */
+export const useOfficers = (id: string, wanted: boolean) => useQuery({ queryKey: ['bodies', id, 'officers'], enabled: wanted,
+  queryFn: () => request<{ items: Officer[] }>('GET', `${api}/${id}/officers`) })
+
 export type Sent = { readonly to: string; readonly body: Readonly<Record<string, unknown>> }
 /** A step on a body, and everything shown of bodies and votes read anew after it. */
 export function useStep(id: string, onDone?: () => void) {

@@ -19,9 +19,10 @@ export function TeamForm({ vote, send, busy }: { vote: Detail; send: (sent: Sent
   return <div className="vc-form"><p className="lk-second">{w.teamLine}</p>
     <div className="vc-scroll"><table className="vc-team"><thead><tr><th scope="col">{w.who2}</th>
       {ROLES.map((role) => <th key={role} scope="col">{w[role]}</th>)}</tr></thead>
-    <tbody>{candidates.data.items.map(({ person, post, name, title, org }) => <tr key={`${person} ${post}`}>
-      <th scope="row"><b>{name}</b><span className="lk-small">{org}{title}</span></th>
-      {ROLES.map((role) => <td key={role}><input type="checkbox" aria-label={`${name} ${w[role]}`} checked={named.has(`${person} ${role}`)}
+    <tbody>{candidates.data.items.map(({ person, post, name, title, org, stands }) => <tr key={`${person} ${post}`}>
+      <th scope="row"><b>{name}</b><span className="lk-small">{org}{title}{stands && `，${w.stands}`}</span></th>
+      {ROLES.map((role) => <td key={role}><input type="checkbox" disabled={stands && !named.has(`${person} ${role}`)}
+        aria-label={`${name} ${w[role]}`} checked={named.has(`${person} ${role}`)}
         onChange={() => press(person, post, role)} /></td>)}</tr>)}</tbody></table></div>
     <Button look="primary" busy={busy} onClick={() => send({ to: 'team', body: { version: vote.version, members: [...named.values()] } })}>
       {w.saveTeam}</Button></div>

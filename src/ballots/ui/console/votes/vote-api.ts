@@ -57,7 +57,7 @@ export const useElectors = (id: string, asked: { readonly building?: string | un
 export const useConflicts = (id: string, wanted: boolean) => useQuery({ queryKey: ['votes', id, 'conflicts'], enabled: wanted,
   queryFn: () => request<{ items: Conflict[] }>('GET', `${api}/${id}/conflicts`) })
 export type TeamCandidate = { readonly person: string; readonly post: string; readonly name: string; readonly title: string; readonly org: string;
-  readonly orgKind: string }
+  readonly orgKind: string; readonly stands: boolean }
 export const useTeamCandidates = (id: string, wanted: boolean) => useQuery({ queryKey: ['votes', id, 'team'], enabled: wanted,
   queryFn: () => request<{ items: TeamCandidate[] }>('GET', `${api}/${id}/candidates-for-team`) })
 
