@@ -14,6 +14,7 @@ import { eraseCandidate } from '../store/erase-candidate.ts'
 import { afterClose, clock, closesAt, district, during, electorOf, opensAt, openVoting, path, run, team, TEAM,
   type Voting } from '../votes.testing.ts'
 import { electionRoutes } from './election-routes.ts'
+import { voteFileRoutes } from './vote-file-routes.ts'
 import { votesRoutes } from './votes-routes.ts'
 
 let n: Voting
@@ -33,6 +34,7 @@ beforeAll(async () => {
   const wiring = { db: n.db, trust, path } as unknown as Parameters<typeof electionRoutes>[1] // what these routes use of trust
   electionRoutes(app, wiring)
   votesRoutes(app, wiring)
+  voteFileRoutes(app, { ...wiring, host: 'linli.example' })
   await app.ready()
   await n.database.pool('linli_owner').query(`insert into governing_body (district, id, place, path, compound_path, keeper, kind, seats, term_from, term_to,
     state)
@@ -54,6 +56,7 @@ type Seen = { state: string; termTo: string; steps: { code: string; state: strin
   handOver: { n: number; title: string }[]; desk: { slate: { have: number } | null; posted: boolean
     candidates: { id: string; name: string; state: string; warnings: { code: string; reason: string }[];
       reviews: { role: string; outcome: string }[] }[] } }
+const paper = async (name: string) => (await ask('owners', `/votes/${vote}/papers/${name}.docx`)).statusCode
 const seen = async (as: PostKey = 'owners', id = body): Promise<Seen> => (await ask(as, `/bodies/${id}`)).json<Seen>()
 const ownerAt = async (label: string): Promise<string> => (await ask('owners', `/bodies/${body}/owners?label=${label}`))
   .json<{ items: { owner: string }[] }>().items[0]?.owner ?? ''
@@ -94,6 +97,9 @@ test('[B71] [B101] overlap needs a reason and is then a warning; what was declar
     stand.set(label, reply.json<{ candidate: string }>().candidate)
   }
   expect(await step('owners', 'nominate', await nomination('7-602'))).toBe('nominated_already')
+  const officers = (await ask('owners', `/bodies/${body}/officers`)).json<{ items: { person: string; title: string }[] }>().items
+  expect([officers.find(({ person }) => person === n.person('captain'))?.title, (await ask('branch', `/bodies/${body}/officers`)).statusCode])
+    .toEqual(['3号楼楼栋长', 404])
   const { desk } = await seen()
   expect(desk.candidates[0]).toMatchObject({ name: '业＊＊', warnings: [{ code: 'overlap', reason: '在居委会只管文体，业主推荐的' }], reviews: [] })
   const look = { candidate: stand.get('7-101') }
@@ -127,7 +133,9 @@ test('[B101] [B102] [B103] P09 an opinion holds the list up for its limit and no
   const { desk } = await seen()
   expect(desk.candidates.find(({ id }) => id === stand.get('3-302'))?.reviews.map(({ role, outcome }) => [role, outcome]).sort())
     .toEqual([['branch', 'no_opinion'], ['expert', 'no_opinion'], ['street', 'does_not_meet']])
+  expect([await paper('nomination'), await paper('candidates')]).toEqual([200, 404])
   expect(await step('owners', 'post')).toBe('ok')
+  expect(await paper('candidates')).toBe(200)
   expect(await step('owners', 'nominate', await nomination('7-602'))).toBe('list_posted')
   expect((await seen()).steps.filter(({ code }) => ['nominated', 'branch_recommendation', 'street_review', 'talk', 'drafts_posted'].includes(code))
     .map(({ state }) => state))
@@ -150,6 +158,8 @@ test('[B18] a candidate neither collects ballots nor counts them', async () => {
     .steps.find(({ code }) => code === 'scrutineers_named')?.state
   expect(await told('owners', `/votes/${vote}/team`, { members: team(n) })).toBe('ok')
   expect(await scrutineers()).not.toBe('done')
+  const { items } = (await ask('owners', `/votes/${vote}/candidates-for-team`)).json<{ items: { person: string; stands: boolean }[] }>()
+  expect(items.filter(({ stands }) => stands).map(({ person }) => person)).toEqual([n.person('captain')])
   const others = TEAM.map(([who, role]): (typeof TEAM)[number] => (who === 'captain' ? ['worker', role] : [who, role]))
   expect(await told('owners', `/votes/${vote}/team`, { members: team(n, others) })).toBe('ok')
   expect(await scrutineers()).toBe('done')
@@ -176,7 +186,9 @@ async function held(): Promise<void> {
 test('[B70] [B104] [B75] who is elected takes office, the reserve moves up when a member goes, and the old term hands over line by line', async () => {
   await held()
   expect(await step('owners', 'seat')).toBe('result_first')
+  expect(await paper('elected')).toBe(404)
   expect(await told('owners', `/votes/${vote}/publish`, {})).toBe('ok')
+  expect([await paper('elected'), await paper('count-sheet'), await paper('posting')]).toEqual([200, 200, 200])
   expect(await step('owners', 'seat')).toBe('ok')
   const { seated, state, termTo } = await seen()
   expect([state, termTo, seated.map(({ role }) => role)]).toEqual(['in_office', '2031-12-19', ['member', 'member', 'member', 'reserve']])

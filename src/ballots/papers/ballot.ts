@@ -23,10 +23,13 @@ export type BallotInput = {
   readonly returns: string
 }
 
+/** What it is called: an election's says so. */
+const nameOf = ({ topics }: BallotInput): string => (topics.some(({ people }) => people) ? '选举票' : '表决票')
+
 function head(input: BallotInput, of: BallotFor): Block {
   const { vote } = input
   return { kind: 'qr', content: of.address, caption: '扫码核对选票', size: 30, beside: [
-    { kind: 'title', text: '表决票' },
+    { kind: 'title', text: nameOf(input) },
     { kind: 'text', align: 'center', text: `${vote.body}　${vote.meeting}` },
     { kind: 'text', align: 'center', text: [{ text: `编号　${vote.number}-${of.number}`, face: 'hei' }] },
   ] }
@@ -41,7 +44,8 @@ function facts(of: BallotFor): Block {
 
 function question(topic: Topic, at: number, of: number): Block {
   const across = topic.options.some(({ note, label }) => note !== undefined || label.length > 6) ? 2 : Math.min(topic.options.length, 4)
-  const howMany = topic.atMost === 1 ? '只选一项' : `最多选${inChinese(topic.atMost)}项，少选有效，多选无效`
+  const [one, unit] = topic.people ? ['只选一人', '人'] : ['只选一项', '项']
+  const howMany = topic.atMost === 1 ? one : `最多选${inChinese(topic.atMost)}${unit}，少选有效，多选无效`
   return { kind: 'together', blocks: [
     { kind: 'space', lines: 0.5 },
     { kind: 'text', flush: true, text: [{ text: `${of > 1 ? `议题${inChinese(at + 1)}　` : '议题　'}${topic.title}`, face: 'hei' }] },
@@ -56,7 +60,7 @@ function question(topic: Topic, at: number, of: number): Block {
 export function ballotPaper(input: BallotInput, of: BallotFor): Paper {
   const { vote, topics } = input
   return {
-    format: 'large', name: `${vote.body}${vote.meeting}表决票`,
+    format: 'large', name: `${vote.body}${vote.meeting}${nameOf(input)}`,
     foot: { text: `${vote.number}-${of.number}　${vote.contact.name}　${vote.contact.phone}` },
     body: [
       head(input, of), facts(of),

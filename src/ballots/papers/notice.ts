@@ -42,7 +42,7 @@ export function noticePaper({ vote, posted, ...input }: NoticeInput): Paper {
       { kind: 'point', level: 1, title: '谁投票、怎样投票' },
       { kind: 'text', text: `${input.electorate}。${input.ways.join('；')}。${input.holds}` },
       { kind: 'text', text: secrecyWords(vote.secret) },
-      { kind: 'point', level: 1, title: '怎样算通过' },
+      { kind: 'point', level: 1, title: input.topics.some(({ people }) => people) ? '怎样算当选' : '怎样算通过' },
       { kind: 'text', text: `${input.passes}${input.silence}` },
       { kind: 'point', level: 1, title: '有意见怎么提' },
       { kind: 'text', text: `对议题、业主名册或者程序有意见的，请在${civilDate(input.objections.until)}前提出：${input.objections.how}。收到后会逐条答复并公布。` },

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { type Paper, paperDocx, paperPdf } from '../../kit/papers/index.ts'
 import { drawPage, ink, readPdf } from '../../kit/papers/testing.ts'
 import {
-  ballotPaper, ballotPapers, candidatesPaper, certificatePaper, countSheetPaper, type Counted, deliveryPaper, filingPaper, noticePaper, type Outcome,
+  ballotPaper, ballotPapers, candidatesPaper, certificatePaper, countSheetPaper, type Counted, deliveryPaper, electedPaper, filingPaper, nominationPaper, noticePaper,
+  type Outcome,
   readingPaper, resultPaper, type Sealed, type Topic, type VoteFacts,
 } from './index.ts'
 
@@ -95,6 +96,11 @@ test('[B90] notice, lists, sheets and forms are set in both formats and end wher
       channels: [{ channel: '纸质', ballots: 583, area: 6_214_736, heads: 583 }], unmarked: 0, invalid: [],
       conflicts: [{ number: '0093', holds: '以最后一次为准' }],
     }, outcome, sealed, ['甲', '乙', '丙']),
+    ballotPaper({ ...input, topics: [{ ...topic, atMost: 3, people: true }] }, of),
+    nominationPaper({ vote, elected: '业主委员会', seats: 5, reserves: 2, term: { from: '2026-12-20', to: '2031-12-19' }, conditions: ['按时交物业费'],
+      source: '《某市办法》第三条', opinionDays: 5, day: '2026-09-08' }),
+    electedPaper({ vote, elected: '业主委员会', name: '何建平', office: '主任', ...{ votes: measure(3_900_000, 400), took: measure(6_214_736, 583) },
+      term: { from: '2026-12-20', to: '2031-12-19' }, posted: '2026-10-26', day: '2026-11-01' }),
     candidatesPaper(vote, 5, [{ number: 1, name: '何建平', building: '1栋', nominatedBy: '本人自荐', words: '把账贴出来。' }], ['6人全部符合。'], hanging),
     filingPaper({
       vote, matter: '业主委员会换届', street: '听雨桥街道办事处', compound: { name: '梧桐苑', address: '听雨桥路18号', homes: 884, totals: measure(9_130_832, 846) },
@@ -109,7 +115,8 @@ test('[B90] notice, lists, sheets and forms are set in both formats and end wher
   ]
   const pdf = readPdf(await paperPdf(papers)).map(({ text }) => text).join('')
   const word = await wordSays(papers)
-  for (const words of ['全体业主：', '附件：1. 方案', '梧桐苑业主委员会2026年9月8日', '送达人甲', '张贴', '监票人丙', '以最后一次为准', '本人自荐', '2026年11月25日', '46,000元', '当选']) {
+  for (const words of ['全体业主：', '附件：1. 方案', '梧桐苑业主委员会2026年9月8日', '送达人甲', '张贴', '监票人丙', '以最后一次为准', '本人自荐', '2026年11月25日', '46,000元', '当选', '选举票', '最多选三人',
+    '候补委员二人以内', '五个工作日内可以提出意见', '何建平当选业主委员会主任', '同意400人']) {
     expect(word).toContain(words)
     expect(pdf).toContain(words)
   }

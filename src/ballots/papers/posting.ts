@@ -42,16 +42,17 @@ export type Standing = {
 export function candidatesPaper(
   vote: VoteFacts, seats: number, all: readonly Standing[], conditions: readonly string[], of: Hanging,
 ): Paper {
+  const told = all.some(({ building, words }) => building !== '' || words !== '')
   return {
     format: 'organ', name: `${vote.body}${vote.meeting}候选人公示`, title: `关于${vote.body}\n${vote.meeting}候选人的公示`, addressee: '全体业主', foot: 'pages',
     body: [
-      { kind: 'text', text: `应选${seats}人，候选人${all.length}人，排列不分先后，选票上的次序由抽签确定。` },
+      { kind: 'text', text: `应选${seats}人，候选人${all.length}人。排列以提名先后为序，选票上的次序相同。` },
       { kind: 'point', level: 1, title: '候选人' },
       { kind: 'table', columns: [
-        { title: '序号', share: 8, align: 'center' }, { title: '姓名', share: 16 }, { title: '楼栋', share: 12 }, { title: '提名', share: 20 },
-        { title: '本人的话', share: 44 },
+        { title: '序号', share: 8, align: 'center' }, { title: '姓名', share: 16 }, ...(told ? [{ title: '楼栋', share: 12 }] : []), { title: '提名', share: 20 },
+        ...(told ? [{ title: '本人的话', share: 44 }] : []),
       ], rows: all.map(({ number, name, building, nominatedBy, words }) =>
-        [String(number), { text: name, strong: true }, building, nominatedBy, words]) },
+        [String(number), { text: name, strong: true }, ...(told ? [building] : []), nominatedBy, ...(told ? [words] : [])]) },
       { kind: 'point', level: 1, title: '资格核对' },
       ...conditions.map((text): Block => ({ kind: 'text', text })),
       ...hanging(of, vote),

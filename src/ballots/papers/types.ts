@@ -29,6 +29,8 @@ export type Topic = {
   readonly options: readonly { readonly label: string; readonly note?: string }[]
   /** How many options may be ticked. */
   readonly atMost: number
+  /** Its options are people, as in an election. */
+  readonly people?: true
 }
 
 /** A question of a motion with its result. */

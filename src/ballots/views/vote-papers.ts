@@ -15,6 +15,7 @@ import { turnoutOfVote } from '../store/turnout.ts'
 import { proceedingOf, type Proceeding } from '../store/vote-procedure.ts'
 import { areaOfRow, heldByOf, kindOf, matterOf, type VoteRow } from '../store/votes.ts'
 import { seenByTeam } from './electors.ts'
+import * as election from './election-papers.ts'
 import { placeName, resultOf } from './vote-parts.ts'
 
 type All = {
@@ -34,6 +35,7 @@ function topicsOf(row: VoteRow, questions: readonly Question[]): readonly papers
   const matter = matterLine(row)
   return questions.map(({ title, words, pick, options }, i) => ({
     title, text: [i === 0 && row.words !== title ? row.words : '', words].filter(Boolean), atMost: options.length > 0 ? pick : 1, ...(matter ? { matter } : {}),
+    ...(kindOf(row) === 'election' ? { people: true as const } : {}),
     options: options.length > 0 ? options.map(({ label, cost }) => ({ label, ...(cost === undefined ? {} : { note: `${saidArea(cost)}元` }) })) : CHOICE_LABELS.map((label) => ({ label })),
   }))
 }
@@ -174,13 +176,17 @@ async function filing(all: All): Promise<Paper> {
   const said = result?.shown.reasons.at(-1)?.words.zh ?? ''
   return papers.filingPaper({ vote: facts, matter: row.title, street: '街道办事处',
     compound: { name: all.placeName, address: place?.fullName ?? '', homes: heldByOf(row).buildings?.reduce((sum, { titles }) => sum + titles, 0) ?? 0, totals: totalsOf(all) },
-    noticed, posted: { from: posted, to: periodEnd(posted, 15, calendarOf(all)).day }, took: result?.shown.tookPart ?? { area: 0, heads: 0 }, result: said, members: [],
+    noticed, posted: { from: posted, to: periodEnd(posted, 15, calendarOf(all)).day }, took: result?.shown.tookPart ?? { area: 0, heads: 0 }, result: said, members: kindOf(row) === 'election' ? await election.electedMembers(all) : [],
     papers: [{ name: '公告', day: from, pages: null }, { name: '计票表', day: shanghaiDay(row.counted_at ?? at), pages: null }, { name: '表决结果证明', day: shanghaiDay(at), pages: null }],
     due: { file: steps.find(({ code }) => code === 'filed')?.due ?? shanghaiDay(at), answer: '' }, day: shanghaiDay(at) })
 }
 
+/** The list of candidates hangs until voting opens. */
+const listHangs = ({ row, facts, at }: All): election.Hanging => ({ from: '', to: shanghaiDay(row.opens_at ?? at), rule: '到投票开始',
+  objections: `告诉${facts.contact.name}或者任何一位监票人` })
+
 /** What can be printed, and whether it needs the frozen register or the count. */
-export const PAPERS = { notice: 'draft', ballots: 'frozen', delivery: 'frozen', reading: 'frozen', 'count-sheet': 'counted', posting: 'counted', certificate: 'counted', filing: 'counted' } as const
+export const PAPERS = { notice: 'draft', nomination: 'draft', candidates: 'draft', elected: 'counted', ballots: 'frozen', delivery: 'frozen', reading: 'frozen', 'count-sheet': 'counted', posting: 'counted', certificate: 'counted', filing: 'counted' } as const
 export type PaperName = keyof typeof PAPERS
 export const isPaper = (word: string): word is PaperName => Object.hasOwn(PAPERS, word)
 
@@ -193,6 +199,10 @@ export async function votePaper(tx: Tx, actor: Actor, id: string, name: PaperNam
   await actAs(tx, clockOf(row))
   const all = await gather(tx, row, at, host)
   if (name === 'notice') return notice(all)
+  if (name === 'nomination' || name === 'candidates' || name === 'elected') {
+    if (kindOf(row) !== 'election') return null
+    return name === 'nomination' ? election.nomination(all) : name === 'elected' ? election.elected(all) : election.candidates(all, listHangs(all))
+  }
   if (row.frozen_at === null) return null
   if (name === 'ballots') return ballots(all)
   if (name === 'delivery') return delivery(all)

@@ -1,5 +1,5 @@
 /** Bodies that are elected: their kinds, members and reserves, and who moves up. */
-import { ok, refuse, type Result } from '../../../kit/pure.ts'
+import { ok, refuse, type Result, type Said } from '../../../kit/pure.ts'
 import type { CivilDay } from '../../../offices/rules/index.ts'
 import type { PackTerms } from '../packs/terms.ts'
 import { daysBetween, monthsBefore } from '../procedure/days.ts'
@@ -15,6 +15,18 @@ export const MEMBER_ROLES = ['chair', 'deputy', 'member', 'reserve'] as const
 export type MemberRole = (typeof MEMBER_ROLES)[number]
 export const ENDINGS = ['resigned', 'removed', 'sold', 'died', 'absent'] as const
 export type Ending = (typeof ENDINGS)[number]
+
+/** What papers call each body, each office in it, and who named somebody. */
+export const BODY_SAID: Readonly<Record<BodyKind, Said>> = {
+  owners_committee: { zh: '业主委员会', en: 'Owners’ committee' }, property_council: { zh: '物业管理委员会', en: 'Property council' },
+  preparatory_group: { zh: '筹备组', en: 'Preparatory group' }, residents_committee: { zh: '居民委员会', en: 'Residents’ committee' },
+  self_management: { zh: '自管小组', en: 'Self-management group' },
+}
+export const OFFICE_SAID: Readonly<Record<MemberRole, Said>> = {
+  chair: { zh: '主任', en: 'Chair' }, deputy: { zh: '副主任', en: 'Deputy' }, member: { zh: '委员', en: 'Member' }, reserve: { zh: '候补委员', en: 'In reserve' },
+}
+export const NOMINATOR_SAID: Readonly<Record<string, string>> = { self: '本人自荐', owners: '业主推荐', branch: '支部推荐', committee: '居委会推荐',
+  group: '筹备方推荐' }
 
 export type Seated = { readonly person: string; readonly role: MemberRole; readonly rank: number | null }
 

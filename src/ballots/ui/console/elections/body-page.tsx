@@ -5,6 +5,7 @@ import { sayDay } from '../../../../offices/ui/parts/day.ts'
 import { Button, ConsoleFrame, ErrorNote, Facts, Go, PageHead, SectionTitle, Skeleton, useSettings, useWords } from '../../../../ui-kit/index.ts'
 import { areaOf, whole } from '../../parts/turnout-words.ts'
 import { CandidatesPart } from './candidates-part.tsx'
+import { ElectionPapers } from './election-papers.tsx'
 import { HandOverPart, MembersPart } from './members-part.tsx'
 import { StepsPart } from './steps-part.tsx'
 import { useBody, useStep, type BodyFile } from './election-api.ts'
@@ -44,6 +45,7 @@ function Whole({ file }: { file: BodyFile }) {
       {file.delivered && <section><SectionTitle>{w.readyTitle}</SectionTitle><p className="el-ready">
         {w.ready(whole(file.delivered.delivered.heads), whole(file.delivered.totals.heads),
         areaOf(file.delivered.delivered.area), areaOf(file.delivered.totals.area))}</p></section>}
+      {file.desk && file.prepares && <ElectionPapers desk={file.desk} />}
       {!residents && file.state === 'planned' && file.steps.length > 0 && <StepsPart file={file} />}
       {file.state === 'in_office' && <TermPart file={file} />}
     </div>

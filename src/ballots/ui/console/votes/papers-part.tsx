@@ -8,9 +8,11 @@ export function PapersPart({ vote }: { vote: Detail }) {
   if (!vote.may.includes('papers')) return null
   const frozen = vote.frozenAt !== null
   const counted = vote.countedAt !== null
+  const elects = vote.kind === 'election'
   const papers: readonly (readonly [string, string, boolean])[] = [['notice', w.notice, true], ['ballots', w.ballots, frozen],
     ['delivery', w.delivery, frozen],
-    ['count-sheet', w.countSheet, counted], ['posting', w.posting, counted], ['certificate', w.certificate, counted], ['filing', w.filing, counted]]
+    ['nomination', w.nominationPaper, elects], ['candidates', w.candidatesPaper, elects && vote.questions.some(({ options }) => options.length > 0)],
+    ['elected', w.electedPaper, elects && vote.publishedAt !== null && vote.result?.outcome === 'passed'], ['count-sheet', w.countSheet, counted], ['posting', w.posting, counted], ['certificate', w.certificate, counted], ['filing', w.filing, counted]]
   return <section className="vc-papers"><SectionTitle>{w.papers}</SectionTitle><p className="lk-second">{w.papersLine}</p>
     <ul>{papers.filter(([, , shown]) => shown).map(([paper, word]) => <li key={paper}><span>{word}</span>
       <a href={paperHref(vote.id, paper, 'docx')} download aria-label={`${word} Word`}>Word</a><a href={paperHref(vote.id, paper, 'pdf')} download
