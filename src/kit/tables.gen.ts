@@ -3807,6 +3807,10 @@ export interface Meeting {
    */
   approved_at: Timestamp | null;
   /**
+   * When it really began.
+   */
+  began_at: Timestamp | null;
+  /**
    * The standing body that meets.
    */
   body: string | null;
@@ -3814,6 +3818,10 @@ export interface Meeting {
    * Post that writes the minutes.
    */
   clerk_post: string | null;
+  /**
+   * When it really ended.
+   */
+  closed_at: Timestamp | null;
   /**
    * How many were there by the paper list, where that is known.
    */
@@ -3831,6 +3839,18 @@ export interface Meeting {
    */
   ends_at: Timestamp;
   /**
+   * Show of hands at an evaluation: accepted.
+   */
+  hall_accepted: number | null;
+  /**
+   * Show of hands at an evaluation: not satisfied.
+   */
+  hall_not: number | null;
+  /**
+   * Show of hands at an evaluation: satisfied.
+   */
+  hall_satisfied: number | null;
+  /**
    * Id made by the application.
    */
   id: string;
@@ -3843,6 +3863,10 @@ export interface Meeting {
    */
   kind: string;
   /**
+   * Photo of the paper list that was signed.
+   */
+  list_photo: string | null;
+  /**
    * Day on which it was posted.
    */
   notice_on: Timestamp | null;
@@ -3854,6 +3878,14 @@ export interface Meeting {
    * Number of the minutes, as 听雨桥议〔2026〕7号.
    */
   number: string | null;
+  /**
+   * Running number of its keeper in the year.
+   */
+  number_n: number | null;
+  /**
+   * Year of the number.
+   */
+  number_year: number | null;
   /**
    * Last day of objections to the minutes.
    */
@@ -3870,6 +3902,10 @@ export interface Meeting {
    * Who presides, as posts or chosen names are said.
    */
   presider: Generated<string>;
+  /**
+   * Organisation of who presides, where they come from one: an evaluation refuses the one whose work is judged.
+   */
+  presider_org: string | null;
   /**
    * Whether who presides has a side in it; a hearing refuses that.
    */
@@ -4091,6 +4127,10 @@ export interface MinuteLine {
    * District code.
    */
   district: string;
+  /**
+   * Photo of an expert's opinion in writing.
+   */
+  file: string | null;
   /**
    * Id made by the page.
    */
@@ -5813,6 +5853,10 @@ export interface Resolution {
    * Administrative path, kept equal by the foreign key: leg of visibility.
    */
   path: string;
+  /**
+   * The power of the standing body under which it was decided; null where the meeting is no body's.
+   */
+  power: string | null;
   /**
    * Recorded, open to objections, in force, waits for the owners' vote, withdrawn.
    */
