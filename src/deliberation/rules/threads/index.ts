@@ -1,0 +1,4 @@
+/** Threads' rules for other rules and for pages. */
+export * from './words.ts'
+export { ADJECTIVES, adjectivesOf, adjectiveWords, inForce, unheard, type Adjective } from './conditions.ts'
+export * from './moves.ts'
