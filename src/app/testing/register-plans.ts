@@ -13,7 +13,17 @@ const table = (label: string, phone: string): string =>
   Buffer.from(`linli-demo-roster\n房号,面积,产权人,电话\n${label},12.50,${planted.name}、黄小树,${phone}、19900009998\n`).toString('base64')
 let taken = 0
 
+/** Those who were elected in a request before give their posts back: the chair of the demo signs in again for the next. */
+async function backInOffice(s: Stories): Promise<void> {
+  const db = s.world.database.pool('linli_owner')
+  const org = s.org('own-wty')
+  await db.query(`delete from tenure t using post p where p.district = t.district and p.id = t.post and p.org = $1 and t.from_date >= '2026-11-01'`, [org])
+  await db.query(`update tenure t set to_date = null from post p where p.district = t.district and p.id = t.post and p.org = $1 and t.to_date >= '2026-11-01'`, [org])
+  await db.query(`update post set valid_to = null where org = $1 and valid_to >= '2026-11-01'`, [org])
+}
+
 async function begun(s: Stories): Promise<{ readonly cookie: string; readonly compound: string }> {
+  await backInOffice(s)
   const [cookie, compound] = [await chair(s), wty(s)]
   // who handed it over in a request before has it back
   const { rowCount } = await s.world.database.pool('linli_owner').query('update owner_register set keeper = $1 where compound = $2',

@@ -165,6 +165,10 @@ test('[B18] a candidate neither collects ballots nor counts them', async () => {
   expect(await scrutineers()).toBe('done')
 })
 
+/** Who holds the posts of the owners' committee now. */
+const posts = async (): Promise<string[]> => (await n.database.pool('linli_owner').query(`select p.title || ' ' || o.name as said from post p join tenure t on t.post = p.id
+  and t.to_date is null join officer o on o.person = t.person where p.org = $1 and p.valid_to is null order by 1`, [n.org('owners')])).rows.map(({ said }) => String(said))
+
 const BALLOTS = [['3-101', ['c1', 'c2', 'c3']], ['3-302', ['c1', 'c2', 'c4']], ['3-602', ['c2', 'c3', 'c4']], ['7-101', ['c1', 'c2', 'c3']],
   ['7-302', ['c2', 'c4', 'c1']], ['7-602', ['c2', 'c3', 'c4']]] as const
 
@@ -194,16 +198,21 @@ test('[B70] [B104] [B75] who is elected takes office, the reserve moves up when 
   expect([state, termTo, seated.map(({ role }) => role)]).toEqual(['in_office', '2031-12-19', ['member', 'member', 'member', 'reserve']])
   const captain = seated.find(({ person }) => person === n.person('captain'))
   expect(captain?.role).toBe('member')
+  const elected = await posts()
+  expect([elected.length, elected.every((one) => one.startsWith('业委会委员')), elected.includes('业委会委员 3号楼楼栋长本人')]).toEqual([3, true, true])
   const [first, , , reserve] = seated
   expect([await step('owners', 'officers', { chair: reserve?.person }),
     await step('owners', 'officers', { chair: captain?.person, deputies: [seated.find((one) => one !== captain)?.person] })])
     .toEqual(['not_a_member', 'ok'])
+  expect((await posts()).map((one) => one.split(' ')[0]).sort()).toEqual(['业委会主任', '业委会副主任', '业委会委员'])
+  expect(await posts()).toContain('业委会主任 3号楼楼栋长本人')
   const leaving = first?.person === captain?.person ? seated[1] : first
   const leave = { person: leaving?.person, day: '2026-12-20' }
   expect([await step('owners', 'end-member', { ...leave, by: 'absent', held: 6, missed: 3 }),
     await step('owners', 'end-member', { ...leave, by: 'sold' })]).toEqual(['no_absence_rule', 'ok'])
   const after = (await seen()).seated.filter(({ until }) => until === null)
-  expect([after.length, after.find(({ person }) => person === reserve?.person)?.role]).toEqual([3, 'member'])
+  expect([after.length, after.find(({ name }) => name === reserve?.name)?.role, (await posts()).some((one) => one.endsWith(` ${reserve?.name}`))])
+    .toEqual([3, 'member', true])
   const old = (await ask('owners', '/bodies')).json<{ items: { id: string; state: string }[] }>()
     .items.find((one) => one.state === 'handing_over')?.id ?? ''
   expect((await seen('owners', old)).handOver).toHaveLength(10)
@@ -217,6 +226,8 @@ test('[B108] somebody who is erased is gone from list, ballot and result; how it
   const { rows: [found] } = await n.database.pool('linli_owner').query("select person from candidate where option = 'c3'")
   expect((await ask('', `/public/votes/${vote}/candidates`)).body).toContain('业主7-101')
   await withScope(n.db, clock, (tx) => erasePerson(tx, clock, String(found?.person), at, { reason: 'asked', hooks: [eraseCandidate] }))
+  const { rows: [officer] } = await n.database.pool('linli_owner').query("select count(*)::int as n from officer where name = '业主7-101'")
+  expect(officer).toEqual({ n: 0 })
   for (const url of [`/public/votes/${vote}/candidates`, `/public/votes/${vote}`]) {
     const reply = await ask('', url)
     expect([reply.statusCode, reply.body.includes('业主7-101'), reply.body.includes('＊')]).toEqual([200, false, true])

@@ -49,7 +49,9 @@ export const TargetBody = z.strictObject({ on: z.boolean() })
 export const Started = z.object({ id: text, vote: maybe }).meta({ id: 'ElectionStarted' })
 export const Done = z.object({ id: text, state: z.enum(BODY_STATES), version: whole }).meta({ id: 'BodyDone' })
 export const Nominated = Done.extend({ candidate: text, warnings: z.array(text) }).meta({ id: 'CandidateNominated' })
-export const Ended = Done.extend({ movedUp: z.boolean() }).meta({ id: 'MemberEnded' })
+/** `overlap`: how many of those who sit now are on the residents' committee too. */
+export const Seated = Done.extend({ overlap: whole }).meta({ id: 'BodySeated' })
+export const Ended = Seated.extend({ movedUp: z.boolean() }).meta({ id: 'MemberEnded' })
 export const Target = z.object({ on: z.boolean() }).meta({ id: 'SlateTarget' })
 export const Declared = z.object({ name: text, party: z.boolean().nullable(), posts: text, overlap: z.boolean(), firmTie: z.boolean(),
   firmWords: text,
@@ -76,7 +78,7 @@ const Desk = z.object({ vote: z.object({ id: text, state: z.enum(VOTE_STATES), t
   may: z.object({ nominate: z.boolean(), post: z.boolean(), review: z.boolean(), refuse: z.boolean(), seat: z.boolean() }) })
 export const Detail = Card.extend({ meetsEveryMonths: whole.nullable(), pack: maybe,
   seated: z.array(z.object({ person: text, name: text, role: z.enum(MEMBER_ROLES), rank: whole.nullable(), since: text, until: maybe,
-    endedBy: maybe })),
+    endedBy: maybe, /** Sits on the residents' committee too. */ overlap: z.boolean() })),
   handOver: z.array(z.object({ n: whole, title: text, due: maybe, handedOn: maybe, note: maybe })),
   steps: z.array(z.object({ code: text, state: z.enum(['done', 'due', 'missing', 'waived']), doneOn: maybe, due: maybe, words: said, source })),
   /** What is handed over of the compound and the whole, for the keeper of its register. */

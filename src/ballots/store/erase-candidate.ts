@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { forgetElected } from '../../offices/index.ts'
 import type { EraseHook } from '../../trust/index.ts'
 
 /** What the public reads in the place of a name that was erased. */
@@ -9,6 +10,9 @@ const GONE = '＊'
  * How the vote came out stays. The transaction has to be the clock's. [B108]
  */
 export const eraseCandidate: EraseHook = async (tx, { district, person }) => {
+  const officers = await tx.selectFrom('candidate').select('officer').where('district', '=', district).where('person', '=', person)
+    .where('officer', 'is not', null).execute()
+  for (const { officer } of officers) if (officer !== null) await forgetElected(tx, district, officer)
   const { rows } = await sql<{ vote: string; option: string | null }>`update candidate
     set name = '', name_masked = ${GONE}, declared = '', officer = null
     where district = ${district} and (person = ${person}::uuid or officer = ${person}::uuid) returning vote, option`.execute(tx)

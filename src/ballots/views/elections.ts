@@ -2,7 +2,7 @@
 import { shanghaiDay } from '../../kit/clock.ts'
 import { actAs, type Tx } from '../../kit/db.ts'
 import type { Said, Source } from '../../kit/pure.ts'
-import { namesOf, workingTime } from '../../offices/index.ts'
+import { namesOf, overlaps, standingOf, workingTime } from '../../offices/index.ts'
 import { placeById, type PlaceView } from '../../places/index.ts'
 import type { Actor } from '../../trust/index.ts'
 import { declaredBy, GONE } from '../commands/elections/nominate.ts'
@@ -107,13 +107,17 @@ async function deskOf(tx: Tx, actor: Actor, body: BodyRow, place: PlaceView, sta
 }
 
 /** Names of members: an officer's, or as the list of candidates was posted. */
-async function membersOf(tx: Tx, district: string, body: BodyRow, seats: readonly SeatRow[]) {
+async function membersOf(tx: Tx, district: string, body: BodyRow, seats: readonly SeatRow[], at: Date) {
   const names = await namesOf(tx, district, { persons: seats.map(({ person }) => person) })
   const options = body.vote === null ? [] : (await questionsOf(tx, district, body.vote)).flatMap((one) => one.options)
   const elected = body.vote === null ? [] : await candidatesOf(tx, district, body.vote)
+  const twice = new Set<string>()
+  for (const { person, until } of seats) {
+    if (until === null && overlaps((await standingOf(tx, district, person, at)).map(({ audience }) => audience))) twice.add(person)
+  }
   return seats.map(({ person, candidate, ...seat }) => {
     const option = elected.find(({ id }) => id === candidate)?.option
-    return { person, name: names.person(person) ?? options.find(({ id }) => id === option)?.label ?? '＊', ...seat }
+    return { person, name: names.person(person) ?? options.find(({ id }) => id === option)?.label ?? '＊', overlap: seat.until === null && twice.has(person), ...seat }
   })
 }
 
@@ -165,7 +169,7 @@ export async function bodyDetail(tx: Tx, actor: Actor, id: string, at: Date) {
   await actAs(tx, { ...actor, votes: body.vote === null ? [] : [body.vote] })
   const card = await cardOf(tx, body, shanghaiDay(at))
   const row = body.vote === null ? undefined : await loadVote(tx, actor.district, body.vote)
-  const seats = await membersOf(tx, body.district, body, await seatsOf(tx, body.district, id))
+  const seats = await membersOf(tx, body.district, body, await seatsOf(tx, body.district, id), at)
   return { ...card, meetsEveryMonths: body.meets_every_months, pack: body.pack, seated: seats, handOver: await handOverOf(tx, body.district, id),
     steps: [...await timetable(tx, body, at)],
     desk: row && (standing.prepares || standing.says !== null) ? await deskOf(tx, actor, body, place, standing, row, at) : null,

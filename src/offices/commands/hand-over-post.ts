@@ -8,8 +8,9 @@ import { ok, refuse, type Result } from '../../kit/pure.ts'
 import { appendAct } from '../../record/index.ts'
 import type { Actor } from '../../trust/index.ts'
 import { officeActs } from '../rules/acts.ts'
-import { checkHandOver, checkTerm, type Term } from '../rules/index.ts'
+import { checkHandOver, checkTerm, overlaps, type Term } from '../rules/index.ts'
 import { mayHandOver } from '../rules/policy.ts'
+import { standingOf } from '../views/standing.ts'
 
 /**
  * A change of holder. `person` null leaves the post vacant, unless `name` enters somebody who held no office before; else the new holder must be entered as
@@ -22,7 +23,8 @@ export type HandOverPost = {
 }
 
 /** The tenure that begins, or null when the post is vacant now. */
-export type HandedOver = { readonly post: string; readonly tenure: string | null; readonly from: string }
+export type HandedOver = { readonly post: string; readonly tenure: string | null; readonly from: string
+  /** Whether the new holder now sits on the owners' body and on the residents' committee. */ readonly overlap: boolean }
 
 const unknownPerson = { code: 'unknown_officer', rule: 'O7',
   explain: { zh: '还没有登记这个人，请先登记姓名。', en: 'This person is not entered yet: enter their name first.' } }
@@ -86,5 +88,6 @@ export async function handOverPost(ctx: Context<Actor>, given: HandOverPost): Pr
     actorPerson: actor.person, actorPost: actor.post, place: post.place, path: post.path, compoundPath: post.compound_path,
     subject: { kind: 'post', id: post.id },
   })
-  return ok({ post: post.id, tenure: started.value, from: day })
+  const held = input.person === null ? [] : await standingOf(tx, district, input.person, at)
+  return ok({ post: post.id, tenure: started.value, from: day, overlap: overlaps(held.map(({ audience }) => audience)) })
 }

@@ -71,4 +71,4 @@ export const HandOvers = z.object({
 }).meta({ id: 'HandOvers' })
 
 /** What a hand-over answers. */
-export const HandedOver = z.object({ post: z.uuid(), tenure: z.uuid().nullable(), from: z.string() }).meta({ id: 'HandedOver' })
+export const HandedOver = z.object({ post: z.uuid(), tenure: z.uuid().nullable(), from: z.string(), overlap: z.boolean() }).meta({ id: 'HandedOver' })

@@ -3,7 +3,7 @@ export {
   type StationKind, type UtilityKind,
 } from './orgs.ts'
 export { AUDIENCES, isAudience, isPostKind, mayStand, POST_KINDS, POST_RULES, type Audience, type PostKind } from './posts.ts'
-export { orgsOf, scopesOf, type Reach } from './standing.ts'
+export { orgsOf, overlaps, scopesOf, type Reach } from './standing.ts'
 export { checkHandOver, checkTerm, coversDay, isQuiet, type Term } from './terms.ts'
 export { HOLDERS, stationOf, wayOf, type Holder } from './holders.ts'
 export {

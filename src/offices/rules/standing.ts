@@ -16,6 +16,9 @@ export function scopesOf(audience: Audience, reaches: readonly Reach[]): string[
   }
 }
 
+/** Whether somebody sits on an owners' body and on a residents' committee at once: told wherever a holder changes, and a bar only by article. [O18] */
+export const overlaps = (audiences: readonly string[]): boolean => audiences.includes('owners') && audiences.includes('community')
+
 const OWN_AUDIENCE: Readonly<Record<OrgKind, Audience>> = {
   street: 'street', community: 'community', station: 'station', utility: 'utility', firm: 'firm', developer: 'developer', owners: 'owners',
   branch: 'branch', unit: 'unit', team: 'unit',

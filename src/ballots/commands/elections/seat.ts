@@ -1,4 +1,5 @@
 /** After the count: who takes office, who leads, who leaves and who moves up, and what the old body hands over. */
+import { actAs } from '../../../kit/db.ts'
 import { common } from '../../../kit/http.ts'
 import { ok, refuse, type Result } from '../../../kit/pure.ts'
 import { workingTime } from '../../../offices/index.ts'
@@ -10,6 +11,7 @@ import { addDays } from '../../../offices/rules/index.ts'
 import { bodiesAt, candidatesOf, changeBody, handOverOf, recordBody, seatsOf, type BodyRow, type SeatRow } from '../../store/elections.ts'
 import { stateOf } from '../../store/votes.ts'
 import { resultOf } from '../../views/vote-parts.ts'
+import { givePosts } from './give-posts.ts'
 import { bodyDone, onBody, onElection, type BodyDone, type ById, type OnBody, type OnElection, type Staff } from './on-election.ts'
 
 const no = (rule: string, code: string, zh: string, en: string): { ok: false } & Result<never> => refuse({ code, rule, explain: { zh, en } })
@@ -46,11 +48,12 @@ async function beginHandOver({ tx, actor: { district }, at }: Staff, { body, ter
   }
 }
 
+export type Seated = BodyDone & { readonly overlap: number }
 /**
  * [B104] Those who were elected take office once the result is posted; the term runs from that day, or from the day that was planned if it is
  * later.
  */
-export const seatBody = (ctx: Staff, input: ById): Promise<Result<BodyDone>> => onElection(ctx, input, 'prepares', async (of) => {
+export const seatBody = (ctx: Staff, input: ById): Promise<Result<Seated>> => onElection<Seated>(ctx, input, 'prepares', async (of) => {
   const { body, row, day } = of
   if (body.state !== 'planned') return no('B104', 'seated_already', '这一届已经就任了。', 'This term has begun already.')
   if (!['published', 'filed', 'archived'].includes(stateOf(row))) return no('B104', 'result_first', '先公布结果，再就任。', 'The result is posted first.')
@@ -65,15 +68,29 @@ export const seatBody = (ctx: Staff, input: ById): Promise<Result<BodyDone>> => 
   await changeBody(ctx.tx, body, { state: 'in_office', term_from: from, term_to: to })
   await recordBody(ctx, body, electionActs.state('elections.seated', { members: line.elected.length, reserves: line.reserves.length,
     open: Math.max(0, body.seats - line.elected.length), term_from: from, term_to: to }))
-  return bodyDone(ctx, body)
+  return withPosts(ctx, body)
 }, false)
+
+/** The answer of a step that changed who sits: their posts follow, and how many of them also sit on the residents' committee. */
+async function withPosts(ctx: Staff, body: BodyRow): Promise<Result<Seated>> {
+  const given = await givePosts(ctx, body.id)
+  if (!given.ok) return given
+  const now = await bodyDone(ctx, body)
+  return now.ok ? ok({ ...now.value, overlap: given.value.length }) : now
+}
+
+/** Goes on with the scope of the election of a body, so that the names on its list can be read. */
+async function inVote<T>({ tx, actor }: Staff, { vote }: BodyRow, work: () => Promise<T>): Promise<T> {
+  if (vote !== null) await actAs(tx, { ...actor, votes: [vote] })
+  return work()
+}
 
 const sitting = async ({ tx }: Staff, body: BodyRow): Promise<readonly SeatRow[]> => (await seatsOf(tx, body.district, body.id))
   .filter(({ until }) => until === null)
 
 /** [B104] Enters whom the first meeting chose to lead: a chair and deputies out of the members. */
-export const nameOfficers = (ctx: Staff, input: ById & { readonly chair: string; readonly deputies: readonly string[] }): Promise<Result<BodyDone>> =>
-  onBody(ctx, input, 'prepares', async ({ body }) => {
+export const nameOfficers = (ctx: Staff, input: ById & { readonly chair: string; readonly deputies: readonly string[] }): Promise<Result<Seated>> =>
+  onBody<Seated>(ctx, input, 'prepares', async ({ body }) => {
     const members = (await sitting(ctx, body)).filter(({ role }) => role !== 'reserve')
     const named = [input.chair, ...input.deputies]
     if (new Set(named).size < named.length || named.some((person) => !members.some((one) => one.person === person))) {
@@ -87,7 +104,7 @@ export const nameOfficers = (ctx: Staff, input: ById & { readonly chair: string;
     }
     await changeBody(ctx.tx, body, {})
     await recordBody(ctx, body, electionActs.state('elections.officers', { deputies: input.deputies.length }))
-    return bodyDone(ctx, body)
+    return inVote(ctx, body, () => withPosts(ctx, body))
   })
 
 export type EndMember = ById & { readonly person: string; readonly by: Ending; readonly day: string; readonly held: number; readonly missed: number }
@@ -96,7 +113,7 @@ export type EndMember = ById & { readonly person: string; readonly by: Ending; r
  * [B104] A member leaves: resigned, removed by the assembly, sold the home, died, or away from as many meetings as the place says. The first
  * reserve moves up.
  */
-export const endMember = (ctx: Staff, input: EndMember): Promise<Result<BodyDone & { readonly movedUp: boolean }>> => onBody(ctx, input, 'prepares',
+export const endMember = (ctx: Staff, input: EndMember): Promise<Result<Seated & { readonly movedUp: boolean }>> => onBody(ctx, input, 'prepares',
   async ({ body, terms, day }) => {
   const { tx } = ctx
   const members = await sitting(ctx, body)
@@ -114,7 +131,7 @@ export const endMember = (ctx: Staff, input: EndMember): Promise<Result<BodyDone
   if (next) await of(next.person).set({ role: 'member', rank: null }).execute()
   await changeBody(tx, body, {})
   await recordBody(ctx, body, electionActs.state('elections.member_ended', { ended_by: input.by, moved_up: next !== null, on: input.day }))
-  const done = await bodyDone(ctx, body)
+  const done = await inVote(ctx, body, () => withPosts(ctx, body))
   return done.ok ? ok({ ...done.value, movedUp: next !== null }) : done
 })
 

@@ -22,6 +22,9 @@ export const BODY_SAID: Readonly<Record<BodyKind, Said>> = {
   preparatory_group: { zh: '筹备组', en: 'Preparatory group' }, residents_committee: { zh: '居民委员会', en: 'Residents’ committee' },
   self_management: { zh: '自管小组', en: 'Self-management group' },
 }
+/** What titles of posts begin with. */
+export const BODY_SHORT: Readonly<Record<BodyKind, string>> = { owners_committee: '业委会', property_council: '物管会', preparatory_group: '筹备组',
+  residents_committee: '居委会', self_management: '自管小组' }
 export const OFFICE_SAID: Readonly<Record<MemberRole, Said>> = {
   chair: { zh: '主任', en: 'Chair' }, deputy: { zh: '副主任', en: 'Deputy' }, member: { zh: '委员', en: 'Member' }, reserve: { zh: '候补委员', en: 'In reserve' },
 }

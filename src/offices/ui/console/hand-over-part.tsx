@@ -24,7 +24,8 @@ function HandOverDialog({ post, place, onClose }: { post: ChainPost; place: stri
   const [termUntil, setTermUntil] = useState('')
   const [publicName, setPublicName] = useState(true)
   const [publicPhone, setPublicPhone] = useState(false)
-  const handOver = useHandOver(post.post, onClose)
+  const [warned, warn] = useState(false)
+  const handOver = useHandOver(post.post, (overlap) => (overlap ? warn(true) : onClose()))
   const captain = post.kind === 'captain'
   const missing = who === 'nobody' ? undefined : (who === 'known' ? person : name.trim()) === '' ? w.fill : captain && consentAt === '' ? w.fillConsent : undefined
   const send = () => {
@@ -32,6 +33,7 @@ function HandOverDialog({ post, place, onClose }: { post: ChainPost; place: stri
     const input: NewHolder = who === 'nobody' ? { person: null } : who === 'known' ? { person, ...more } : { person: null, name: name.trim(), ...more }
     handOver.mutate(input)
   }
+  if (warned) return <Dialog title={w.done} onClose={onClose} foot={<Button look="primary" onClick={onClose}>{w.seen}</Button>}><p>{w.overlap}</p></Dialog>
   return <Dialog title={w.title(post.title)} onClose={onClose} foot={<><p className="lk-small oc-tells">{w.tells}</p><Button look="quiet" onClick={onClose}>{w.cancel}</Button>
     <Button look="primary" busy={handOver.isPending} onClick={send} whyNot={missing}>{who === 'nobody' ? w.leave : w.save}</Button></>}>
     <div className="oc-form">

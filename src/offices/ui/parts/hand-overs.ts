@@ -17,10 +17,10 @@ export const useHandOvers = (place: string) => useQuery({
 })
 
 /** Hands a post over, today. */
-export function useHandOver(post: string, onDone: () => void) {
+export function useHandOver(post: string, onDone: (overlap: boolean) => void) {
   const queries = useQueryClient()
-  return useAct((input: NewHolder, key: string) => request('POST', `/api/v1/posts/${post}/hand-over`, { body: input, key }), async () => {
+  return useAct((input: NewHolder, key: string) => request<{ overlap: boolean }>('POST', `/api/v1/posts/${post}/hand-over`, { body: input, key }), async ({ overlap }) => {
     await queries.invalidateQueries()
-    onDone()
+    onDone(overlap)
   })
 }

@@ -25,7 +25,7 @@ export type Desk = { readonly vote: { readonly id: string; readonly state: strin
   readonly says: ReviewRole | null; readonly outcomes: readonly ReviewOutcome[]
   readonly may: Readonly<Record<'nominate' | 'post' | 'review' | 'refuse' | 'seat', boolean>> }
 export type Seated = { readonly person: string; readonly name: string; readonly role: MemberRole; readonly rank: number | null; readonly since: string
-  readonly until: string | null; readonly endedBy: string | null }
+  readonly until: string | null; readonly endedBy: string | null; readonly overlap: boolean }
 export type BodyStep = { readonly code: string; readonly state: StepState; readonly doneOn: string | null; readonly due: string | null;
   readonly words: Said; readonly source: Source | null }
 export type HandOverLine = { readonly n: number; readonly title: string; readonly due: string | null; readonly handedOn: string | null;

@@ -18,7 +18,8 @@ export function MembersPart({ file }: { file: BodyFile }) {
     {now.length === 0 && past.length === 0 ? <Empty title={w.noMembers} /> : <ul className="el-members">{now.map((one) => <li key={one.person}>
       <span>{w[one.role]}{one.rank === null ? '' : ` ${one.rank}`}</span><b>{one.name}</b><span className="el-left">{w.since(sayDay(one.since, lang))}
         </span>
-      {may && <Button size="small" look="quiet" aria-label={`${one.name} ${w.change}`} onClick={() => leave(one)}>{w.change}</Button>}</li>)}</ul>}
+      {may && <Button size="small" look="quiet" aria-label={`${one.name} ${w.change}`} onClick={() => leave(one)}>{w.change}</Button>}
+      {one.overlap && <span className="el-warn"><Icon name="warn" size={16} /><span>{w.overlapNow}</span></span>}</li>)}</ul>}
     {may && now.length > 0 && !now.some(({ role }) => role === 'chair') && <p><Button onClick={() => name(true)}>{w.lead}</Button></p>}
     {past.length > 0 && <><SectionTitle rule="hair">{w.past}</SectionTitle><ul className="el-members">
       {past.map((one) => <li key={`${one.person} ${one.since}`}>

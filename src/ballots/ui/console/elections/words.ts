@@ -55,7 +55,9 @@ export const bodyWords = words({
   steps: { zh: '步骤', en: 'Steps' }, stepSet: { zh: '定日子', en: 'Set the day' }, stepDone: { zh: '做了', en: 'Done' }, stepDay: { zh: '哪一天', en: 'Day' },
     by: (day: string) => ({ zh: `${day}前`, en: `by ${day}` }), print: { zh: '打印时间表', en: 'Print the timetable' },
   vote: { zh: '到表决页', en: 'To the vote' }, publicPage: { zh: '公开页', en: 'Public page' }, seat: { zh: '新一届就任', en: 'Take office' },
-    seatLine: { zh: '上一届转入交接，候补按得票先后排好。', en: 'The old term hands over; reserves stand in order.' },
+    seatLine: { zh: '上一届转入交接、卸下岗位，新当选的得到委员岗位，候补按得票先后排好。',
+    en: 'The old term hands over and leaves its posts; the elected get theirs, reserves stand in order.' },
+  overlapNow: { zh: '同时在居委会任职，尽量不交叉任职', en: 'Also on the residents’ committee: the two should not overlap' },
 })
 
 /** Words of the candidates' desk. */
