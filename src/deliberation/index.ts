@@ -2,10 +2,18 @@
 import type { Db } from '../kit/db.ts'
 import type { App } from '../kit/http.ts'
 import type { Trust } from '../trust/index.ts'
+import { bodyRoutes } from './http/body-routes.ts'
+import { speechRoutes } from './http/speech-routes.ts'
+
+export { bodyActs } from './rules/bodies/index.ts'
+export { speechActs } from './rules/speech/acts.ts'
+export { eraseSpeaker } from './store/erase-speaker.ts'
 
 /** What the routes of deliberation work with: `path` is the district's, `dataDir` the folder of the installation, `limit` writes of one address in ten minutes. */
 export type DeliberationParts = { readonly db: Db; readonly trust: Trust; readonly dataDir: string; readonly host: string; readonly path: string; readonly limit: number }
 
 /** All routes of deliberation. One line per part. */
-export async function deliberationRoutes(_app: App, _parts: DeliberationParts): Promise<void> {
+export async function deliberationRoutes(app: App, parts: DeliberationParts): Promise<void> {
+  bodyRoutes(app, parts)
+  speechRoutes(app, parts)
 }

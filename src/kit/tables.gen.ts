@@ -4187,6 +4187,10 @@ export interface Moderation {
    */
   at: Timestamp;
   /**
+   * The officer behind the post: an appeal is ruled by another person, not only by another post.
+   */
+  by_person: string | null;
+  /**
    * The post.
    */
   by_post: string;
@@ -4242,6 +4246,10 @@ export interface Moderation {
    * Its id.
    */
   subject: string;
+  /**
+   * Until when a ban holds; null for everything else.
+   */
+  until: Timestamp | null;
 }
 
 export interface Notice {
@@ -6405,6 +6413,10 @@ export interface Speech {
    * The thread or covenant.
    */
   subject: string;
+  /**
+   * When the speaker took it back: its words are gone and its place says so.
+   */
+  withdrawn_at: Timestamp | null;
   /**
    * The words; a removed one is kept for its appeal.
    */
