@@ -60,6 +60,8 @@ const never = [
   'askSpeakerCode', 'openSpeaker', 'renameSpeaker', 'closeSpeaker', 'say', 'withdrawSpeech', 'appealModeration', 'sayFor', 'moderate', 'ruleOnAppeal',
   // standing bodies: what one brings is one's own; what came on paper is entered by a post's duty, and the rest is the keeper's
   'bringIntake', 'writeDownIntake', 'foundBody', 'seatMember', 'endSeat', 'changeCharter', 'dissolveBody', 'answerIntake',
+  // opinion polls: what one thinks is one's own; a sheet is carried by a post's duty, and the rest is the keeper's
+  'answerStatement', 'findSimilarStatements', 'addStatement', 'startPoll', 'openPoll', 'closePoll', 'addKeeperStatement', 'draftResolution', 'enterPollSheets',
 ] as const
 
 /** Every command by its operationId. */

@@ -3,9 +3,11 @@ import type { Db } from '../kit/db.ts'
 import type { App } from '../kit/http.ts'
 import type { Trust } from '../trust/index.ts'
 import { bodyRoutes } from './http/body-routes.ts'
+import { pollRoutes } from './http/poll-routes.ts'
 import { speechRoutes } from './http/speech-routes.ts'
 
 export { bodyActs } from './rules/bodies/index.ts'
+export { pollActs } from './rules/opinions/index.ts'
 export { speechActs } from './rules/speech/acts.ts'
 export { eraseSpeaker } from './store/erase-speaker.ts'
 
@@ -16,4 +18,5 @@ export type DeliberationParts = { readonly db: Db; readonly trust: Trust; readon
 export async function deliberationRoutes(app: App, parts: DeliberationParts): Promise<void> {
   bodyRoutes(app, parts)
   speechRoutes(app, parts)
+  pollRoutes(app, parts)
 }
