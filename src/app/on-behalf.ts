@@ -57,7 +57,7 @@ const never = [
   'proposeProject', 'answerProject', 'startRound', 'closeCall', 'postSlate', 'reviewProject', 'decideProject', 'beginProject', 'reachMilestone', 'deliverProject',
   'closeAcceptance', 'publishProject',
   // speaking: what one says is one's own; the community looks after it, and writes down at the door what somebody without a phone says
-  'askSpeakerCode', 'openSpeaker', 'renameSpeaker', 'closeSpeaker', 'say', 'withdrawSpeech', 'appealModeration', 'sayFor', 'moderate', 'ruleOnAppeal',
+  'askSpeakerCode', 'openSpeaker', 'renameSpeaker', 'closeSpeaker', 'leaveSpeaking', 'say', 'withdrawSpeech', 'appealModeration', 'sayFor', 'moderate', 'ruleOnAppeal',
   // standing bodies: what one brings is one's own; what came on paper is entered by a post's duty, and the rest is the keeper's
   'bringIntake', 'writeDownIntake', 'foundBody', 'seatMember', 'endSeat', 'changeCharter', 'dissolveBody', 'answerIntake',
   // opinion polls: what one thinks is one's own; a sheet is carried by a post's duty, and the rest is the keeper's
