@@ -46,7 +46,7 @@ const never = [
   'correctTitleArea', 'revealOwner', 'revealProxy', 'adoptCompoundRules', 'importRegister', 'exportRegister',
   'keepBranchMember', 'endBranchMember', 'revealBranchMember', 'withdrawOwnConsent', 'askForCare', 'tellBranch', 'leaveBranch',
   // votes: what somebody says by ballot is theirs alone, and the rest is the ballot team's duty
-  'askOwnBallots', 'openOwnBallots', 'closeOwnBallots', 'castBallot', 'startVote', 'vote_notice', 'vote_notices', 'vote_team', 'vote_opinions', 'vote_steps', 'vote_freeze',
+  'askOwnBallots', 'openOwnBallots', 'closeOwnBallots', 'castBallot', 'objectAsOwner', 'startVote', 'vote_notice', 'vote_notices', 'vote_team', 'vote_opinions', 'vote_steps', 'vote_freeze',
   'vote_open', 'vote_deliveries', 'vote_casts', 'vote_entries', 'vote_looks', 'vote_close', 'vote_count', 'vote_publish', 'vote_file', 'vote_archive', 'vote_withdraw',
   'vote_objections', 'vote_answers', 'vote_changes', 'askBudgetCode', 'castBudgetBallot', 'issueSlips', 'takeSlip', 'askOpening',
   'agreeOpening',
@@ -62,6 +62,9 @@ const never = [
   'bringIntake', 'writeDownIntake', 'foundBody', 'seatMember', 'endSeat', 'changeCharter', 'dissolveBody', 'answerIntake',
   // opinion polls: what one thinks is one's own; a sheet is carried by a post's duty, and the rest is the keeper's
   'answerStatement', 'findSimilarStatements', 'addStatement', 'startPoll', 'openPoll', 'closePoll', 'addKeeperStatement', 'draftResolution', 'enterPollSheets',
+  // threads: what one says, begins and judges is one's own; the rest is the duty of who leads it
+  'startThreadAsResident', 'judgeThread', 'startThread', 'titleThread', 'joinThread', 'callThread', 'sortThread', 'nameParty', 'hearParty', 'moveThread', 'declineThread',
+  'linkThreadVote', 'endThread', 'addThreadTask', 'enterThreadVerdict', 'delayTask', 'finishTask', 'judgeTask',
 ] as const
 
 /** Every command by its operationId. */

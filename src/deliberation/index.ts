@@ -5,10 +5,12 @@ import type { Trust } from '../trust/index.ts'
 import { bodyRoutes } from './http/body-routes.ts'
 import { pollRoutes } from './http/poll-routes.ts'
 import { speechRoutes } from './http/speech-routes.ts'
+import { threadRoutes } from './http/thread-routes.ts'
 
 export { bodyActs } from './rules/bodies/index.ts'
 export { pollActs } from './rules/opinions/index.ts'
 export { speechActs } from './rules/speech/acts.ts'
+export { threadActs } from './rules/threads/acts.ts'
 export { eraseSpeaker } from './store/erase-speaker.ts'
 
 /** What the routes of deliberation work with: `path` is the district's, `dataDir` the folder of the installation, `limit` writes of one address in ten minutes. */
@@ -18,5 +20,6 @@ export type DeliberationParts = { readonly db: Db; readonly trust: Trust; readon
 export async function deliberationRoutes(app: App, parts: DeliberationParts): Promise<void> {
   bodyRoutes(app, parts)
   speechRoutes(app, parts)
+  threadRoutes(app, parts)
   pollRoutes(app, parts)
 }

@@ -47,3 +47,7 @@ export async function addStep(tx: Tx, row: Leg, step: { readonly step: string; r
 /** The parties of a thread by their number. */
 export const partiesOf = (tx: Tx, district: string, thread: string): Promise<PartyRow[]> =>
   tx.selectFrom('thread_party').selectAll().where('district', '=', district).where('thread', '=', thread).orderBy('n').execute()
+
+/** Whether a row with paths lies within a place, by either hierarchy. */
+export const within = ({ path, compound_path: compound }: { readonly path: string; readonly compound_path: string | null }) => (compound === null
+  ? sql<boolean>`path <@ ${path}::ltree` : sql<boolean>`(path <@ ${path}::ltree or compound_path <@ ${compound}::ltree)`)

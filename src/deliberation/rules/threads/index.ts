@@ -2,3 +2,4 @@
 export * from './words.ts'
 export { ADJECTIVES, adjectivesOf, adjectiveWords, inForce, unheard, type Adjective } from './conditions.ts'
 export * from './moves.ts'
+export * from './todo.ts'

@@ -1,0 +1,97 @@
+/** The keeper's steps: public words, the call, sorting, the vote, on and back, not taken up, ended. */
+import { common } from '../../../kit/http.ts'
+import { ok, refuse, type Result } from '../../../kit/pure.ts'
+import { voteStanding } from '../../../ballots/index.ts'
+import { threadActs } from '../../rules/threads/acts.ts'
+import { mayCall, mayDecline, mayEnd, mayMove as ruleOnMove, maySort, type Outcome, type Sorting, type Step } from '../../rules/threads/index.ts'
+import { addStep, changeThread, type ThreadRow } from '../../store/threads.ts'
+import { onThread, recordThread, type Done, type Staff } from './on-thread.ts'
+import { joinMatter, publicWords } from './start-thread.ts'
+
+type Id = { readonly id: string }
+const early: readonly string[] = ['voice', 'sort']
+const over = { code: 'wrong_step', rule: 'DT2', explain: { zh: '已经在议了，题目不能再改。', en: 'It is being deliberated: its words stand.' } }
+
+/** [DT2] Approves the public title and what it is about. */
+export const approveThreadTitle = (ctx: Staff, { id, title, summary }: Id & { readonly title: string; readonly summary: string }): Promise<Result<Done>> =>
+  onThread(ctx, id, async ({ row }) => {
+    if (!early.includes(row.step)) return refuse(over)
+    const clean = publicWords(title, summary)
+    if (!clean.ok) return clean
+    await changeThread(ctx.tx, row, { title: title.trim(), summary: summary.trim() })
+    await recordThread(ctx, row, threadActs.state('thread.title', {}))
+    return ok({ id, step: row.step })
+  })
+
+/** [DT2] Takes up a further matter. */
+export const addMatter = (ctx: Staff, { id, matter }: Id & { readonly matter: string }): Promise<Result<Done>> => onThread(ctx, id, async ({ row }) => {
+  if (!early.includes(row.step)) return refuse({ ...over, explain: { zh: '已经在议了，不再并进新的事。', en: 'It is being deliberated: no matter is joined any more.' } })
+  const joined = await joinMatter(ctx, row, matter)
+  if (!joined.ok) return joined
+  await recordThread(ctx, row, threadActs.state('thread.matter', { matter }))
+  return ok({ id, step: row.step })
+})
+
+/** [DT3] Posts the call to speak until a day; a posted one can be made longer. */
+export const callForVoices = (ctx: Staff, { id, until }: Id & { readonly until: string }): Promise<Result<Done>> => onThread(ctx, id, async ({ row, facts }) => {
+  const may = mayCall(facts.thread, facts.today, until)
+  if (!may.ok) return may
+  await changeThread(ctx.tx, row, { called_on: row.called_on ?? facts.today, call_until: until })
+  await recordThread(ctx, row, threadActs.state('thread.call', { until }))
+  return ok({ id, step: row.step })
+})
+
+/** [DT4] Says who decides and by what, which meetings it goes through, and whether it is major. */
+export const sortThread = (ctx: Staff, { id, ...sorting }: Id & Sorting): Promise<Result<Done>> => onThread(ctx, id, async ({ row, facts }) => {
+  const may = maySort(facts.thread, sorting)
+  if (!may.ok) return may
+  const clean = publicWords(sorting.basis, sorting.why)
+  if (!clean.ok) return clean
+  await changeThread(ctx.tx, row, { decider: sorting.decider, basis: sorting.basis.trim(), meetings: [...may.value], major: sorting.major, why: sorting.why.trim() })
+  await recordThread(ctx, row, threadActs.state('thread.sort', { decider: sorting.decider, major: sorting.major, meetings: may.value.length }))
+  return ok({ id, step: row.step })
+})
+
+const noVote = { code: 'no_vote_needed', rule: 'DT5', explain: { zh: '这件事不是业主投票定的，现在也不用连投票。', en: 'This is not decided by an owners’ vote, or not now.' } }
+
+/** [DT5] Names the owners' vote that decides it. */
+export const linkVote = (ctx: Staff, { id, vote }: Id & { readonly vote: string }): Promise<Result<Done>> => onThread(ctx, id, async ({ row, facts }) => {
+  if (row.step !== 'deliberate' || (facts.thread.decider !== 'owners' && facts.thread.decider !== 'staircase')) return refuse(noVote)
+  if (!await voteStanding(ctx.tx, row.district, vote)) return refuse(common.notFound)
+  await changeThread(ctx.tx, row, { vote })
+  await recordThread(ctx, row, threadActs.state('thread.vote', { vote }))
+  return ok({ id, step: row.step })
+})
+
+async function goTo(ctx: Staff, row: ThreadRow, to: Step, reason: string, change: Parameters<typeof changeThread>[2] = {}): Promise<Result<Done>> {
+  await changeThread(ctx.tx, row, { ...change, step: to })
+  await addStep(ctx.tx, row, { step: to, at: ctx.at, by: ctx.actor.post, reason: reason.trim() })
+  await recordThread(ctx, row, threadActs.state('thread.move', { from: row.step as Step, to })) // the table's check
+  return ok({ id: row.id, step: to })
+}
+
+/** [DT1] On by one step when nothing is missing, or back by one with a reason. */
+export const moveThread = (ctx: Staff, { id, to, reason }: Id & { readonly to: Step; readonly reason: string }): Promise<Result<Done>> => onThread(ctx, id, async ({ row, facts }) => {
+  const may = ruleOnMove(facts, to, reason)
+  if (!may.ok) return may
+  const clean = publicWords(reason)
+  return clean.ok ? goTo(ctx, row, may.value, reason) : clean
+})
+
+/** [DT10] Not taken up: the reason is public and those who raised it read it. */
+export const declineThread = (ctx: Staff, { id, reason }: Id & { readonly reason: string }): Promise<Result<Done>> => onThread(ctx, id, async ({ row, facts }) => {
+  const [may, clean] = [mayDecline(facts, reason), publicWords(reason)]
+  if (!may.ok) return may
+  return clean.ok ? goTo(ctx, row, may.value, reason, { why: reason.trim(), ended_at: ctx.at }) : clean
+})
+
+/** [DT9] Ended with what those who judged it said; never by silence. */
+export const endThread = (ctx: Staff, { id, outcome, reason }: Id & { readonly outcome: Outcome; readonly reason: string }): Promise<Result<Done>> => onThread(ctx, id, async ({ row, facts }) => {
+  const [may, clean] = [mayEnd(facts, outcome), publicWords(reason)]
+  if (!may.ok) return may
+  if (!clean.ok) return clean
+  const ended = await goTo(ctx, row, may.value, reason, { outcome, ended_at: ctx.at })
+  const { satisfied, accepted, not } = facts.verdicts
+  await recordThread(ctx, row, threadActs.state('thread.end', { outcome, satisfied, accepted, against: not }))
+  return ended
+})
