@@ -8,6 +8,7 @@ import { refuse, type Result } from '../../kit/pure.ts'
 import { clockActor, readAs, runAs, type StaffWiring, type Trust } from '../../trust/index.ts'
 import { askToSpeak } from '../commands/speech/ask-to-speak.ts'
 import type { Step } from '../commands/speech/desk.ts'
+import { leaveSpeaking } from '../commands/speech/leave.ts'
 import { noSpeaker } from '../commands/speech/may-speak.ts'
 import { appeal, moderate, ruleOnAppeal } from '../commands/speech/moderate.ts'
 import { openSpeaker, renameSpeaker } from '../commands/speech/open-speaker.ts'
@@ -88,6 +89,14 @@ function sessionRoutes(app: App, wiring: SpeechWiring): void {
   app.delete('/api/v1/public/speakers/me', {
     schema: { operationId: 'closeSpeaker', summary: 'Forgets the speaker in this browser', tags, response: { 200: s.Me, ...problems } },
   }, async (_request, reply) => {
+    giveSpeaker(trust, reply, null)
+    return { speaker: null }
+  })
+  app.post('/api/v1/public/speakers/me/leave', {
+    schema: { operationId: 'leaveSpeaking', summary: 'Stops speaking for good: phone, name and words go', tags, body: s.Plain, response: { 200: s.Me, ...problems } },
+  }, async (request, reply) => {
+    const left = await asSpeaker(wiring, request, reply, (ctx, speaking) => leaveSpeaking(ctx, speaking.id))
+    if (left === undefined || !('state' in left)) return left
     giveSpeaker(trust, reply, null)
     return { speaker: null }
   })
