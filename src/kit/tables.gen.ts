@@ -2489,7 +2489,7 @@ export interface Elector {
    */
   area: Generated<Int8>;
   /**
-   * Why it may not vote; null when it may.
+   * Why it cannot vote now: an owner died, a court ordered, it changed hands, or the slip is void because a new one was given for it; null when it can.
    */
   blocked: string | null;
   /**
@@ -7611,6 +7611,10 @@ export interface VoteObjection {
    * Whose; null from somebody else concerned.
    */
   elector: string | null;
+  /**
+   * Head of the voting register whose owner objected from their own page; null where the ballot team wrote it down.
+   */
+  head: string | null;
   /**
    * Id made by the application.
    */

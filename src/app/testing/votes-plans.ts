@@ -170,6 +170,7 @@ export const votesPlans: { readonly [operation: string]: Planner } = {
   },
   closeOwnBallots: async () => ({ as: 'nobody' }), listOwnBallots: own(() => ({})), readOwnBallot: own(({ id, elector }) => ({ params: { vote: id, elector } })),
   castBallot: own(({ id, elector }) => ({ params: { vote: id, elector }, body: { answers: agree } })),
+  listOwnObjections: own(() => ({})), objectAsOwner: own(({ id }) => ({ body: { vote: id, about: 'delivery', words: planted.words } })),
   readBallotReceipt: async (s) => {
     const one = await voter(s)
     const cast = await s.must('nobody', `/api/v1/own-ballots/${one.id}/${one.elector}`, { answers: agree }, one.cookie)

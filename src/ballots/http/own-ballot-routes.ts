@@ -3,15 +3,17 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { shanghaiDay } from '../../kit/clock.ts'
 import { runCommand } from '../../kit/command.ts'
 import { withScope, type Db } from '../../kit/db.ts'
-import { common, problemSchema, sendRefusal, type App } from '../../kit/http.ts'
+import { common, keyOf, problemSchema, sendRefusal, type App } from '../../kit/http.ts'
 import { sendNotice } from '../../kit/jobs.ts'
 import { addressLimit } from '../../kit/limit.ts'
 import { ok, refuse, type Refusal } from '../../kit/pure.ts'
 import { askPhoneCode, checkPhoneCode, clockActor, cookieIn, cookieText, normalisePhone, readFollow, signFollow, standInSubject, type Trust } from '../../trust/index.ts'
 import { castBallot } from '../commands/votes/cast.ts'
+import { objectAsOwner } from '../commands/votes/object-own.ts'
 import { headsByPhone, headsBySession, type OwnHead } from '../store/own-heads.ts'
 import { receiptFor } from '../views/ballot-receipt.ts'
 import { ownBallots } from '../views/own-ballots.ts'
+import { ownObjections } from '../views/own-objections.ts'
 import * as s from './own-ballot-schemas.ts'
 
 /** `path`: the district's path. `limit`: how many codes one address may ask for in ten minutes, 0 without limit. */
@@ -100,6 +102,19 @@ function ballotRoutes(app: App, wiring: OwnBallotWiring): void {
       response: { 200: s.Ballots, ...problems } },
   }, async (request, reply) => asOwner(wiring, request, reply, async ({ own, until }) => s.Ballots.parse({ until: new Date(until).toISOString(),
     items: await withScope(db, clockOf(wiring), (tx) => ownBallots(tx, district, own, trust.now())) })))
+  app.get('/api/v1/own-ballots/objections', {
+    schema: { operationId: 'listOwnObjections', summary: 'Votes one may object to, and one’s own objections with their answers', tags,
+      response: { 200: s.OwnObjections, ...problems } },
+  }, async (request, reply) => asOwner(wiring, request, reply, async ({ own }) => s.OwnObjections.parse(await withScope(db, clockOf(wiring),
+    (tx) => ownObjections(tx, district, own, trust.now())))))
+  app.post('/api/v1/own-ballots/objections', {
+    schema: { operationId: 'objectAsOwner', summary: 'Object to a vote as an owner; it is answered within five working days', tags, body: s.ObjectBody,
+      response: { 200: s.Objected, ...problems } },
+  }, async (request, reply) => asOwner(wiring, request, reply, async ({ id: session, own }) => {
+    const [actor, at] = [clockOf(wiring), trust.now()]
+    const done = await runCommand(db, actor, at, keyOf(request, session), (tx) => objectAsOwner({ tx, actor, at }, { ...request.body, own }))
+    return done.ok ? done.value : sendRefusal(reply, done.refusal)
+  }))
   app.get('/api/v1/own-ballots/receipt/:commitment', {
     schema: { operationId: 'readBallotReceipt', summary: 'The receipt of a ballot after the sealing: that it is in, never how', tags, params: s.ByCommitment,
       response: { 200: s.Receipt, ...problems } },

@@ -1,7 +1,7 @@
 /** What an owner's page of ballots sends and gets. Areas in 0.01 m². What was chosen never comes back. */
 import { z } from 'zod'
 import { id, words } from '../../kit/http.ts'
-import { SAYERS, STANCES } from '../rules/life/moves.ts'
+import { ABOUTS, SAYERS, STANCES, VOTE_STATES } from '../rules/life/moves.ts'
 import { CHANNELS } from '../rules/vote.ts'
 import { Answers } from './votes-schemas.ts'
 
@@ -26,6 +26,13 @@ export const Ballot = z.object({
   mayCast: z.boolean(), why: z.object({ zh: text, en: text }).nullable(),
 }).meta({ id: 'OwnBallot' })
 export const Ballots = z.object({ items: z.array(Ballot), until: text }).meta({ id: 'OwnBallots' })
+/** What can be objected to, and what was, with the answer. */
+export const OwnObjections = z.object({ items: z.array(z.object({ vote: text, kind: z.enum(['motion', 'election', 'budget']), number: text, title: text,
+  state: z.enum(VOTE_STATES), mayObject: z.boolean(), why: z.object({ zh: text, en: text }).nullable(),
+  objections: z.array(z.object({ id: text, about: z.enum(ABOUTS), words: text, on: text, due: text, answeredAt: maybe, answer: maybe })) })) })
+  .meta({ id: 'OwnObjections' })
+export const ObjectBody = z.strictObject({ vote: id(), about: z.enum(ABOUTS), words: words(2000) })
+export const Objected = z.object({ id: text, due: text }).meta({ id: 'OwnObjected' })
 export const ByElector = z.object({ vote: id(), elector: id() })
 export const CastBody = z.strictObject({ answers: Answers })
 /** The receipt's beginning: the commitment is kept by the voter and asked for after the close. */

@@ -156,3 +156,29 @@ test('[B10] on the phone a ballot by written authority names the authority of th
   const { rows } = await n.database.pool('linli_owner').query('select e.head, c.proxy from cast_ballot c join elector e on e.vote = c.vote and e.id = c.elector where c.vote = $1', [id])
   expect(new Map(rows.map((row: { head: string; proxy: string | null }) => [row.head, row.proxy]))).toEqual(new Map([[n.home('3-602').head, given[1]?.id], [n.home('7-602').head, null]]))
 })
+
+test('[B35] an owner objects from their own page within the days and reads the answer there; nobody else reads it, and other compounds are not found', async () => {
+  at = during
+  const id = await openedVote(n)
+  const [cookie, neighbour] = [await opened('3-602'), await opened('7-101')]
+  const object = async (words: string, who = cookie) => ask('/own-ballots/objections', { cookie: who, body: { vote: id, about: 'delivery', words } })
+  const mine = async (who = cookie) => (await ask('/own-ballots/objections', { cookie: who })).json<{ items: { vote: string; mayObject: boolean; why: object | null
+    objections: { id: string; words: string; answer: string | null }[] }[] }>().items.find(({ vote }) => vote === id)
+  expect((await ask('/own-ballots/objections', { body: { vote: id, about: 'count', words: '没有打开' } })).statusCode).toBe(404)
+  expect((await ask('/own-ballots/objections', { cookie, body: { vote: newId(), about: 'count', words: '别的小区' } })).json()).toMatchObject({ code: 'not_found' })
+  expect((await object('选票没有送到我家')).statusCode).toBe(200)
+  const [said] = (await mine())?.objections ?? []
+  expect([said?.words, said?.answer, (await mine(neighbour))?.objections]).toEqual(['选票没有送到我家', null, []])
+  const seen = (await ask(`/votes/${id}`, { as: 'owners' })).json<{ objections: { id: string; homes: string | null }[] }>().objections
+  expect(seen).toMatchObject([{ id: said?.id, homes: '3-602' }])
+  expect((await ask(`/votes/${id}/answers`, { as: 'owners', body: { objection: said?.id, answer: '今天补送，两人签字' } })).statusCode).toBe(200)
+  expect((await mine())?.objections[0]?.answer).toBe('今天补送，两人签字')
+  for (let i = 0; i < 5; i++) await object(`第${i}条`, neighbour)
+  expect((await object('再来一条', neighbour)).json()).toMatchObject({ code: 'answers_first' })
+  await n.database.pool('linli_owner').query("update vote set state = 'published' where id = $1", [id])
+  await n.database.pool('linli_owner').query("insert into vote_step (district, vote, code, state, on_day) values ($1, $2, 'result_posted', 'done', '2026-11-02')", [district, id])
+  expect((await object('太晚了')).json()).toMatchObject({ code: 'objections_over', source: { law: '民法典' }, explain: { zh: expect.stringContaining('2027年11月2日') } })
+  expect(await mine()).toMatchObject({ mayObject: false, why: { zh: expect.stringContaining('请求法院撤销') } })
+  const acts = await all("act where kind in ('ballots.objected', 'ballots.answered')")
+  expect([acts.includes('选票没有送到'), acts.includes('补送'), acts.includes(said?.id ?? '?')]).toEqual([false, false, true])
+})

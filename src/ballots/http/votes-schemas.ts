@@ -105,7 +105,8 @@ export const Detail = Card.extend({
   notices: z.array(z.object({ place: text, name: text, postedOn: maybe, photo: maybe })),
   opinions: z.array(z.object({ org: text, saidBy: z.enum(SAYERS), stance: z.enum(STANCES), words: text, at: text })),
   team: z.array(z.object({ person: text, post: text, name: text, title: text, org: text, role: z.enum(ROLES) })),
-  objections: z.array(z.object({ id: text, about: z.enum(ABOUTS), words: text, at: text, due: text, answeredAt: maybe, answer: maybe })),
+  objections: z.array(z.object({ id: text, about: z.enum(ABOUTS), words: text, at: text, due: text, answeredAt: maybe, answer: maybe,
+    /** Whose homes, where an owner objected from their own page. */ homes: maybe })),
   roles: z.array(z.enum(ROLES)), may: z.array(z.enum(MOVES)),
 }).meta({ id: 'Vote' })
 /** Who may be put on a team: officers of the keeper, of the residents' committee and captains around. */

@@ -62,6 +62,20 @@ export const useAskBallots = (onDone: () => void) =>
   useAct((body: { readonly phone: string }, key) => request('POST', `${api}/own-ballots/code`, { body, key }), onDone)
 export const useOpenBallots = (onDone: () => void) =>
   useAct((body: { readonly phone: string; readonly code: string }, key) => request('POST', `${api}/own-ballots/open`, { body, key }), onDone)
+export type About = 'notice' | 'delivery' | 'register' | 'proxy' | 'count' | 'collector' | 'other'
+/** A vote of one's compound that can be objected to or was; days 'YYYY-MM-DD', times ISO. */
+export type Objectable = { readonly vote: string; readonly kind: VoteKind; readonly number: string; readonly title: string; readonly state: VoteState
+  readonly mayObject: boolean; readonly why: Said | null
+  readonly objections: readonly { readonly id: string; readonly about: About; readonly words: string; readonly on: string; readonly due: string
+    readonly answeredAt: string | null; readonly answer: string | null }[] }
+const OBJECTED = ['own-ballots', 'objections']
+export const useOwnObjections = () => useQuery({ queryKey: OBJECTED, queryFn: () => request<{ items: Objectable[] }>('GET', `${api}/own-ballots/objections`),
+  retry: false, gcTime: 0 })
+export function useObject(onDone: () => void) {
+  const client = useQueryClient()
+  return useAct((body: { readonly vote: string; readonly about: string; readonly words: string }, key) => request('POST', `${api}/own-ballots/objections`,
+    { body, key }), () => { void client.invalidateQueries({ queryKey: OBJECTED }); onDone() })
+}
 export type Answer = { readonly n: number; readonly choose: readonly string[] }
 export type Cast = { readonly vote: string; readonly commitment: string; readonly seq: number; readonly at: string }
 /** Casts a ballot; asked again with the same answers it counts once. */

@@ -7,6 +7,7 @@ import type { Actor } from '../../trust/index.ts'
 import { clockOf, rolesOn, standingOf, teamScope } from '../commands/votes/on-vote.ts'
 import { isItem, leastOf, stepsOf } from '../rules/index.ts'
 import { movesFor, ruleLines, type Standing } from '../rules/life/index.ts'
+import { homesOfHeads } from '../store/own-objections.ts'
 import { questionsOf } from '../store/paper.ts'
 import { turnoutOfVote, type TurnoutSum } from '../store/turnout.ts'
 import { proceedingOf, type TeamMember } from '../store/vote-procedure.ts'
@@ -39,9 +40,13 @@ async function noticesOf(tx: Tx, row: VoteRow) {
 const opinionsOf = async (tx: Tx, row: VoteRow) => (await tx.selectFrom('vote_opinion').selectAll().where('district', '=', row.district)
   .where('vote', '=', row.id).orderBy('at').execute()).map(({ org, said_by: saidBy, stance, words, at }) => ({ org, saidBy, stance, words, at: at.toISOString() }))
 
-const objectionsOf = async (tx: Tx, row: VoteRow) => (await tx.selectFrom('vote_objection').selectAll().where('district', '=', row.district)
-  .where('vote', '=', row.id).orderBy('at').execute()).map(({ id, about, words, at, due, answered_at: answered, answer }) =>
-  ({ id, about, words, at: at.toISOString(), due: due.toISOString(), answeredAt: iso(answered), answer }))
+/** Objections with the homes of who objected from their own page: the team has to know which door it is about. */
+async function objectionsOf(tx: Tx, row: VoteRow) {
+  const rows = await tx.selectFrom('vote_objection').selectAll().where('district', '=', row.district).where('vote', '=', row.id).orderBy('at').execute()
+  const homes = new Map((await homesOfHeads(tx, row.district, rows.flatMap(({ head }) => head ?? []))).map((one) => [one.head, one.homes]))
+  return rows.map(({ id, about, words, at, due, answered_at: answered, answer, head }) => ({ id, about, words, at: at.toISOString(), due: due.toISOString(),
+    answeredAt: iso(answered), answer, homes: homes.get(head ?? '') ?? null }))
+}
 
 async function teamView(tx: Tx, row: VoteRow, team: readonly TeamMember[]) {
   const names = await namesOf(tx, row.district, { persons: team.map(({ person }) => person) })

@@ -9,6 +9,7 @@ import type { Actor } from '../../trust/index.ts'
 import { clockOf, rolesOn } from '../commands/votes/on-vote.ts'
 import * as papers from '../papers/index.ts'
 import { DELIVERY_WORDS, HOLDS_WORDS, isItem, ITEM_WORDS, itemNumber, periodEnd, saidArea, saidCount, saidShare, SILENCE_WORDS, stepsOf, turnoutOf } from '../rules/index.ts'
+import { objectUntil } from '../rules/procedure/objections.ts'
 import { DELIVERIES, type Measure } from '../rules/vote.ts'
 import { questionsOf, type Question } from '../store/paper.ts'
 import { turnoutOfVote } from '../store/turnout.ts'
@@ -162,7 +163,7 @@ async function countSheet(all: All, outcome: papers.Outcome): Promise<Paper> {
 function posting(all: All, outcome: papers.Outcome): Paper {
   const { row, facts, at, host } = all
   const from = shanghaiDay(row.published_at ?? at)
-  return papers.resultPaper(facts, outcome, sealedOf(all), { from, to: periodEnd(from, 15, calendarOf(all)).day, rule: '公示', objections: `告诉${facts.contact.name}或者任何一位监票人`,
+  return papers.resultPaper(facts, outcome, sealedOf(all), { from, to: objectUntil(from, calendarOf(all)), rule: '公示', objections: `告诉${facts.contact.name}或者任何一位监票人`,
     address: `https://${host}/vote/${row.id}` })
 }
 
@@ -176,7 +177,7 @@ async function filing(all: All): Promise<Paper> {
   const said = result?.shown.reasons.at(-1)?.words.zh ?? ''
   return papers.filingPaper({ vote: facts, matter: row.title, street: '街道办事处',
     compound: { name: all.placeName, address: place?.fullName ?? '', homes: heldByOf(row).buildings?.reduce((sum, { titles }) => sum + titles, 0) ?? 0, totals: totalsOf(all) },
-    noticed, posted: { from: posted, to: periodEnd(posted, 15, calendarOf(all)).day }, took: result?.shown.tookPart ?? { area: 0, heads: 0 }, result: said, members: kindOf(row) === 'election' ? await election.electedMembers(all) : [],
+    noticed, posted: { from: posted, to: objectUntil(posted, calendarOf(all)) }, took: result?.shown.tookPart ?? { area: 0, heads: 0 }, result: said, members: kindOf(row) === 'election' ? await election.electedMembers(all) : [],
     papers: [{ name: '公告', day: from, pages: null }, { name: '计票表', day: shanghaiDay(row.counted_at ?? at), pages: null }, { name: '表决结果证明', day: shanghaiDay(at), pages: null }],
     due: { file: steps.find(({ code }) => code === 'filed')?.due ?? shanghaiDay(at), answer: '' }, day: shanghaiDay(at) })
 }

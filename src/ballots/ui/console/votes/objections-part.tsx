@@ -24,7 +24,7 @@ function Objection({ vote, send, busy, one }: FormProps & { one: Detail['objecti
   const w = useWords(deskWords)
   const { lang } = useSettings()
   const [answer, setAnswer] = useState('')
-  return <><b>{isAbout(one.about) ? w[one.about] : one.about}</b><span>{one.words}</span>
+  return <><b>{isAbout(one.about) ? w[one.about] : one.about}{one.homes && `　${one.homes}`}</b><span>{one.words}</span>
     {one.answer ? <span className="lk-second">{w.answered(one.answer)}</span> : <><span className="lk-second">{w.answerBy(sayDayOf(one.due, lang))}
       </span>
       {vote.may.includes('answers') && <Form word={w.answer} busy={busy}

@@ -29,7 +29,7 @@ export type Detail = Card & {
   readonly opinions: readonly (Opinion & { readonly org: string })[]; readonly team: readonly Member[]
   readonly objections: readonly { readonly id: string; readonly about: string; readonly words: string; readonly at: string; readonly due: string;
     readonly answeredAt: string | null
-    readonly answer: string | null }[]
+    readonly answer: string | null; readonly homes: string | null }[]
   readonly roles: readonly Role[]; readonly may: readonly Move[]
 }
 export type Elector = { readonly id: string; readonly code: string; readonly building: string | null; readonly buildingName: string | null;

@@ -6,6 +6,7 @@ import { useOwnBallots, type Ballot, type Cast } from '../../resident-api.ts'
 import { BallotForm } from './ballot-form.tsx'
 import { CheckReceipt } from './check-receipt.tsx'
 import { OpenBallots } from './open-ballots.tsx'
+import { OwnObjections } from './own-objections.tsx'
 import { ReceiptView } from './receipt-view.tsx'
 import { voteWords } from './vote-words.ts'
 
@@ -32,6 +33,7 @@ export default function OwnBallotsPage() {
       : ballots.data.items.length === 0 ? <Empty title={w.none} line={w.noneLine} />
         : <ul className="bv-list">{ballots.data.items.map((one) => <li key={`${one.vote} ${one.elector}`}><BallotRow ballot={one}
           onOpen={() => top(() => choose(one))} /></li>)}</ul>}
+    {ballots.data && <OwnObjections />}
     <p className="bv-foot"><Button look="plain" onClick={() => top(() => check(true))}>{w.check}</Button></p>
   </ResidentShell>
 }

@@ -40,14 +40,13 @@ function Whole({ vote }: { vote: PublicVote }) {
     <h1 className="bv-title">{vote.title}</h1>
     {vote.words && <p className="bv-words">{vote.words}</p>}
     <p className="lk-second">{vote.opensAt && w.window(sayDayOf(vote.opensAt, lang), sayDayOf(vote.closesAt, lang))}</p>
-    {vote.result && <Result result={vote.result} rule="above" />}
-    {vote.objectionsUntil && <p className="lk-second bv-foot">{w.objections(sayDay(vote.objectionsUntil, lang))}</p>}
     {p && p.headsTotal > 0 && vote.opensAt && <Turnout participation={p} />}
     {!p && vote.opensAt && <p className="lk-second">{w.few}</p>}
     {vote.result ? <Result result={vote.result} rule="above" /> : vote.state === 'open' && <section className="bv-sealed"><h2><Icon name="lock"
       size={20} />{w.sealed}</h2><p>{w.sealedLine}</p></section>}
     {vote.kind === 'election' && <SlatePart vote={vote.id} />}
     {vote.objectionsUntil && <p className="lk-second">{w.objections(sayDay(vote.objectionsUntil, lang))}</p>}
+    {vote.kind !== 'budget' && vote.state !== 'withdrawn' && vote.state !== 'archived' && <p className="bv-foot"><Button look="plain" href="/vote">{w.goObject}</Button></p>}
     {vote.opinions.length > 0 && <section className="bv-part"><SectionTitle rule="above">{w.opinions}</SectionTitle><Opinions vote={vote} />
       </section>}
     <div className="bv-part"><Steps steps={vote.steps} rule="above" /></div>

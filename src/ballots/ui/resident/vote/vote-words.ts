@@ -69,5 +69,23 @@ export const voteWords = words({
     en: `The fingerprint of ${n} ballots: change, drop or add one and it changes.` }),
   window: (from: string, to: string) => ({ zh: `投票${from}到${to}`, en: `Voting ${from} to ${to}` }),
   draw: { zh: '抽签种子（打平时用）', en: 'Seed of the lottery for ties' },
-  objections: (day: string) => ({ zh: `有异议，${day}前向居委会提`, en: `Objections until ${day}` }),
+  objections: (day: string) => ({ zh: `认为侵害了自己的权益，${day}前可以请求法院撤销`, en: `Whoever was harmed may ask the court until ${day}` }),
+  goObject: { zh: '凭手机号提异议', en: 'Object with your phone' },
+})
+
+/** Words of objecting to a vote from one's own page. */
+export const objectionWords = words({
+  title: { zh: '提异议', en: 'Objections' },
+  line: { zh: '对公告、名册、送票、计票有意见，写在这里。表决工作组五个工作日内答复，答复也在这里看。',
+    en: 'About notice, register, delivery or count. The ballot team answers within five working days; you read it here.' },
+  object: { zh: '对这次表决提异议', en: 'Object to this vote' }, about: { zh: '关于什么', en: 'About' }, words: { zh: '什么不对，说清楚', en: 'What is wrong' },
+  notice: { zh: '公告', en: 'the notice' }, delivery: { zh: '送票', en: 'delivery' }, register: { zh: '名册', en: 'the register' },
+  proxy: { zh: '委托', en: 'a written authority' }, count: { zh: '计票', en: 'the count' }, collector: { zh: '收票的人', en: 'a collector' },
+  other: { zh: '别的', en: 'something else' },
+  follows: { zh: '工作组看得到是哪一户提的，别人看不到。异议不会让表决停下来。', en: 'The team sees which home it is from, nobody else does. It does not stop the vote.' },
+  send: { zh: '交给表决工作组', en: 'Send it to the ballot team' }, cancel: { zh: '先不提', en: 'Not now' }, notSent: { zh: '没有交上，您写的还在', en: 'Not sent; what you wrote is kept' },
+  wordsFirst: { zh: '先写什么不对', en: 'Say what is wrong first' },
+  mine: (day: string, about: string) => ({ zh: `${day}，关于${about}：`, en: `${day}, about ${about}: ` }),
+  answered: (day: string, said: string) => ({ zh: `${day}答复：${said}`, en: `Answered ${day}: ${said}` }),
+  waits: (day: string) => ({ zh: `最晚${day}答复`, en: `An answer by ${day}` }),
 })
