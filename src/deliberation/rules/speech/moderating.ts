@@ -1,5 +1,6 @@
 /** Taking something away, keeping somebody from speaking for a while, and the appeal against it. */
 import { ok, refuse, type Result } from '../../../kit/pure.ts'
+import { findPrivate } from '../../../matters/rules/index.ts'
 import { isoTime } from './moment.ts'
 import { ruleOf, type Spoken } from './words.ts'
 
@@ -21,7 +22,10 @@ export const publicState: Readonly<Record<Spoken, 'shown' | 'open'>> = { speech:
 
 export type Did = 'shown' | 'removed' | 'banned'
 
-const reasoned = (reason: string): Result<true> => ([...reason.trim()].length >= 4 ? ok(true)
+/** A reason is a sentence that everybody reads: in it, too, nobody is named. P23 */
+const reasoned = (reason: string): Result<true> => (findPrivate(reason).length > 0
+  ? no('private_words', 'DS6', '这句话会公布，里面不能有姓名、电话、门牌。', 'This will be public: no name, phone or door number in it.')
+  : [...reason.trim()].length >= 4 ? ok(true)
   : no('no_reason', 'DS6', '写一句为什么，说的人和大家都看得到。', 'Say why in a sentence: the speaker and everybody can read it.'))
 
 const noRule = no('no_rule', 'DS5', '选一条规则。不同意、有意见、批评谁，都不是拿掉的理由。', 'Choose a rule: to disagree or to criticise is no reason.')
