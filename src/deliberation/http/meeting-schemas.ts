@@ -31,7 +31,7 @@ export const MoveBody = z.strictObject({
 export const AgendaBody = z.strictObject({
   items: z.array(z.strictObject({ title: words(80, 2), minutes: z.int().min(1).max(600), intake: id().nullable().default(null) })).max(40),
 })
-export const IntakeBody = z.strictObject({ intake: id(), minutes: z.int().min(1).max(600).default(10) })
+export const IntakeBody = z.strictObject({ intake: id(), title: words(80, 2), minutes: z.int().min(1).max(600).default(10) })
 /** `drop`: invitations that are taken back before the call. `party`: number of the thread's party. */
 export const InviteBody = z.strictObject({
   invitations: z.array(z.strictObject({ role: z.enum(ROLES), party: z.int().min(1).max(1000).nullable().default(null), org: id().nullable().default(null),

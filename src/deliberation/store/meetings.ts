@@ -23,7 +23,7 @@ const resolutions = (tx: Tx, district: string) => tx.selectFrom('resolution').se
 
 /** A meeting as its rules see it; the table's checks keep the codes right. */
 export const mapMeeting = (row: MeetingRow): Meeting => ({
-  id: row.id, kind: row.kind as MeetingKind, state: row.state as MeetingState, startsAt: row.starts_at.toISOString(), endsAt: row.ends_at.toISOString(),
+  id: row.id, kind: row.kind as MeetingKind, state: row.state as MeetingState, startsAt: row.starts_at.getTime(), endsAt: row.ends_at.getTime(),
   presider: row.presider, presiderTied: row.presider_tied, presiderOrg: row.presider_org, quorum: row.quorum, noticeOn: row.notice_on,
   objectionsUntil: row.objections_until,
 })

@@ -63,13 +63,13 @@ export const MEETING_MOVES = ['move', 'agenda', 'invite', 'call', 'start', 'atte
   'answer_objection', 'approve', 'judge', 'cancel'] as const
 export type MeetingMove = (typeof MEETING_MOVES)[number]
 
-/** A meeting as its rules see it. Times are ISO. */
+/** A meeting as its rules see it. Times are epoch milliseconds. */
 export type Meeting = {
   readonly id: string
   readonly kind: MeetingKind
   readonly state: MeetingState
-  readonly startsAt: string
-  readonly endsAt: string
+  readonly startsAt: number
+  readonly endsAt: number
   readonly presider: string
   readonly presiderTied: boolean
   readonly presiderOrg: string | null

@@ -1,0 +1,34 @@
+/** What every step of a meeting begins with: the lock, whose it is, and whether its state allows it. */
+import type { Context, Outcome } from '../../../kit/command.ts'
+import { common } from '../../../kit/http.ts'
+import { refuse, type Result } from '../../../kit/pure.ts'
+import { appendAct, type NewAct } from '../../../record/index.ts'
+import type { Actor } from '../../../trust/index.ts'
+import { mayMove, type Meeting, type MeetingMove } from '../../rules/meetings/index.ts'
+import { lockMeeting, mapMeeting, type MeetingRow } from '../../store/meetings.ts'
+
+export type Done = Outcome & { readonly id: string; readonly state: string }
+export type Staff = Context<Actor>
+export type OnMeeting = { readonly row: MeetingRow; readonly meeting: Meeting }
+
+/** Whether a meeting is the actor's: of its organisation, or its clerk. */
+export const holds = ({ kind, org, post }: Pick<Actor, 'kind' | 'org' | 'post'>, { keeper, clerk_post }: Pick<MeetingRow, 'keeper' | 'clerk_post'>): boolean =>
+  kind === 'clock' || org === keeper || (post !== null && post === clerk_post)
+export const notHolder = { code: 'not_yours', rule: 'DM2', explain: { zh: '这次会由召集的单位来办。', en: 'This is for who holds the meeting.' } }
+
+/** Records an act about a meeting, at its place. */
+export const recordMeeting = (ctx: Staff, row: Pick<MeetingRow, 'district' | 'id' | 'place' | 'path' | 'compound_path' | 'keeper'>, what: NewAct['what']): Promise<string> =>
+  appendAct(ctx.tx, {
+    district: row.district, at: ctx.at, channel: ctx.actor.kind === 'clock' ? 'clock' : 'web', actorPerson: ctx.actor.person, actorPost: ctx.actor.post,
+    place: row.place, path: row.path, compoundPath: row.compound_path, subject: { kind: 'meeting', id: row.id }, parties: [row.keeper], what,
+  })
+
+/** Locks a meeting for a step of who holds it. Unseen is not found, another's is refused, and so is what its state or kind does not allow. */
+export async function onMeeting<T extends Outcome>(ctx: Staff, id: string, move: MeetingMove, step: (of: OnMeeting) => Promise<Result<T>>): Promise<Result<T>> {
+  const row = await lockMeeting(ctx.tx, ctx.actor.district, id)
+  if (!row) return refuse(common.notFound)
+  if (!holds(ctx.actor, row)) return refuse(notHolder)
+  const meeting = mapMeeting(row)
+  const may = mayMove(meeting, move)
+  return may.ok ? step({ row, meeting }) : may
+}
