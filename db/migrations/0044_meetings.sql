@@ -9,7 +9,7 @@ alter table meeting
   add column hall_satisfied int check (hall_satisfied >= 0),
   add column hall_accepted int check (hall_accepted >= 0),
   add column hall_not int check (hall_not >= 0),
-  add constraint meeting_number_whole check ((number is null) = (number_n is null) and (number_n is null) = (number_year is null)),
+  add constraint meeting_number_whole check ((number_n is null) = (number_year is null)),
   add constraint meeting_hall_whole check ((hall_satisfied is null) = (hall_accepted is null) and (hall_accepted is null) = (hall_not is null));
 comment on column meeting.presider_org is 'Organisation of who presides, where they come from one: an evaluation refuses the one whose work is judged.';
 comment on column meeting.began_at is 'When it really began.';
