@@ -39,7 +39,8 @@ async function headed(page: Page, path: string, word: string): Promise<void> {
 async function pages(): Promise<ReadonlyMap<string, string>> {
   const { door, compound } = await tour()
   const { items: votes } = await read<{ items: readonly { readonly id: string }[] }>(`/api/v1/public/votes?compound=${compound}`)
-  return new Map([['/d/:door', `/d/${door}`], ['/', '/'], ['/sign-in', '/sign-in'], ['/board/:compound', `/board/${compound}`], ['/confidential', '/confidential'],
+  const { items: polls } = await read<{ items: readonly { readonly id: string }[] }>(`/api/v1/public/polls?place=${compound}`)
+  return new Map([['/polls/:id', `/polls/${polls[0]?.id ?? 'none'}`], ['/polls/:id/map', `/polls/${polls[0]?.id ?? 'none'}/map`], ['/d/:door', `/d/${door}`], ['/', '/'], ['/sign-in', '/sign-in'], ['/board/:compound', `/board/${compound}`], ['/confidential', '/confidential'],
     ['/mediation', '/mediation'], ['/answer', '/answer'], ['/whistle-list', '/whistle-list'], ['/privacy', '/privacy'], ['/file', '/file'], ['/m', '/m'], ['/report', '/report'],
     ['/vote', '/vote'], ['/vote/:id', `/vote/${votes[0]?.id ?? 'none'}`], ['/projects/:place', `/projects/${compound}`]])
 }

@@ -19,6 +19,8 @@ const pages: readonly Page[] = [
   { path: '/vote', load: () => import('../ballots/ui/resident/vote/own-ballots-page.tsx') },
   { path: '/vote/:id', load: () => import('../ballots/ui/resident/vote/vote-page.tsx') },
   { path: '/projects/:place', load: () => import('../ballots/ui/resident/projects/projects-page.tsx') },
+  { path: '/polls/:id', load: () => import('../deliberation/ui/resident/polls/poll-page.tsx') },
+  { path: '/polls/:id/map', load: () => import('../deliberation/ui/resident/polls/map-page.tsx') },
   { path: '/m', load: () => import('../matters/ui/resident/follow-page.tsx') },
   { path: '/report', load: () => import('../matters/ui/resident/report-page.tsx') },
 ]

@@ -18,9 +18,12 @@ export const pollById = (tx: Tx, district: string, id: string): Promise<PollRow 
 /** The same, locked until the transaction ends. */
 export const lockPoll = (tx: Tx, district: string, id: string): Promise<PollRow | undefined> =>
   polls(tx, district).where('id', '=', id).forUpdate().executeTakeFirst()
-/** The polls of a place, newest first; drafts only where asked for. */
+/** The polls of a place and of what lies in it, newest first; drafts only where asked for. */
 export const pollsOf = (tx: Tx, district: string, { place, drafts }: { readonly place: string; readonly drafts: boolean }): Promise<PollRow[]> =>
-  polls(tx, district).where('place', '=', place).$if(!drafts, (q) => q.where('state', '<>', 'draft')).orderBy('opens_on', 'desc').orderBy('id', 'desc').limit(100).execute()
+  polls(tx, district).where((e) => {
+    const leg = <C extends 'path' | 'compound_path'>(column: C) => e.selectFrom('place').select(`place.${column}`).where('place.district', '=', district).where('place.id', '=', place)
+    return e.or([e('place', '=', place), sql<boolean>`path <@ (${leg('path')})`, sql<boolean>`compound_path <@ (${leg('compound_path')})`])
+  }).$if(!drafts, (q) => q.where('state', '<>', 'draft')).orderBy('opens_on', 'desc').orderBy('id', 'desc').limit(100).execute()
 /** The polls of a thread that were posted. */
 export const pollsOfThread = (tx: Tx, district: string, thread: string): Promise<PollRow[]> =>
   polls(tx, district).where('thread', '=', thread).where('state', '<>', 'draft').orderBy('opens_on').execute()

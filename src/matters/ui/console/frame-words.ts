@@ -32,6 +32,7 @@ export const frameWords = words({
   votes: { zh: '表决', en: 'Votes' },
   elections: { zh: '换届与选举', en: 'Terms and elections' },
   projects: { zh: '微实事', en: 'Micro-projects' },
+  polls: { zh: '意见征集', en: 'Opinion polls' },
   sizing: { zh: '规模', en: 'Sizing' },
   posters: { zh: '门口海报', en: 'Door posters' },
   time: { zh: '日历与值班', en: 'Working time' },
