@@ -21,6 +21,8 @@ const pages: readonly Page[] = [
   { path: '/projects/:place', load: () => import('../ballots/ui/resident/projects/projects-page.tsx') },
   { path: '/polls/:id', load: () => import('../deliberation/ui/resident/polls/poll-page.tsx') },
   { path: '/polls/:id/map', load: () => import('../deliberation/ui/resident/polls/map-page.tsx') },
+  { path: '/bodies/in/:place', load: () => import('../deliberation/ui/resident/bodies/bodies-page.tsx') },
+  { path: '/bodies/:id', load: () => import('../deliberation/ui/resident/bodies/body-page.tsx') },
   { path: '/m', load: () => import('../matters/ui/resident/follow-page.tsx') },
   { path: '/report', load: () => import('../matters/ui/resident/report-page.tsx') },
 ]

@@ -84,11 +84,11 @@ test('[DB4] [DB5] [DB7] what residents bring by phone or on paper is answered wi
   const { path } = await asClock((tx) => tx.selectFrom('standing_body').select('path').where('id', '=', id).executeTakeFirstOrThrow())
   const { keeper } = await asClock((tx) => tx.selectFrom('standing_body').select('keeper').where('id', '=', id).executeTakeFirstOrThrow())
   await asClock((tx) => tx.insertInto('meeting').values({ district, id: meeting, place: placeOf('990106003001'), path, keeper, body: id, kind: 'regular', title: '十二月例会', venue: '活动室',
-    starts_at: new Date('2026-12-23T11:00:00Z'), ends_at: new Date('2026-12-23T13:00:00Z'), state: 'called', sign_code: meeting }).execute())
-  expect((await ask(worker, `/intakes/${rail?.id}/answer`, { to: 'meeting', meeting })).json()).toMatchObject({ state: 'on_agenda' })
+    starts_at: new Date('2026-12-23T11:00:00Z'), ends_at: new Date('2026-12-23T13:00:00Z'), state: 'planned', sign_code: meeting }).execute())
+  expect((await ask(worker, `/intakes/${rail?.id}/answer`, { to: 'meeting', meeting, title: '6号楼门口装扶手' })).json()).toMatchObject({ state: 'on_agenda' })
   expect((await ask('', `/public/councils/${id}`)).json()).toMatchObject({ next: { title: '十二月例会' }, intakes: [{ reason: '物业合同里有，已经转给润庭' }, { meeting: { title: '十二月例会' } }] })
   const items = await asClock((tx) => tx.selectFrom('agenda_item').select(['n', 'title', 'intake']).where('meeting', '=', meeting).execute())
-  expect(items).toEqual([{ n: 1, title: '6号楼门口的石阶太滑，装个扶手', intake: rail?.id }])
+  expect(items).toEqual([{ n: 1, title: '6号楼门口装扶手', intake: rail?.id }])
   // what it decided, and an evaluation over its day, for everybody
   await asClock((tx) => tx.insertInto('resolution').values({ district, id: newId(), meeting, path, n: 1, words: '石阶两边装扶手', yes: 4, no: 0, abstained: 1, carried: true, state: 'in_force',
     evaluate_on: '2027-01-10' }).execute())

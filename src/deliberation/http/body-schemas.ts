@@ -23,14 +23,14 @@ export const CharterBody = z.strictObject({ version, charter: words(4000, 0), rh
 export const DissolveBody = z.strictObject({ version })
 export const BringBody = z.strictObject({ words: words(500, 4) })
 export const WriteDownBody = z.strictObject({ words: words(500, 4), name: words(20) })
-export const AnswerBody = z.union([z.strictObject({ to: z.literal('meeting'), meeting: id() }), z.strictObject({ to: z.literal('thread'), thread: id() }),
+export const AnswerBody = z.union([z.strictObject({ to: z.literal('meeting'), meeting: id(), title: words(80, 2) }), z.strictObject({ to: z.literal('thread'), thread: id() }),
   z.strictObject({ to: z.literal('declined'), reason: words(300) })])
 
 export const Done = z.object({ id: text, version: whole }).meta({ id: 'CouncilDone' })
 export const Seated = Done.extend({ seat: text, until: text }).meta({ id: 'CouncilSeated' })
 export const Brought = Done.extend({ state: z.enum(INTAKE_STATES) }).meta({ id: 'IntakeBrought' })
 
-const Rhythm = z.object({ last: maybe, due: text, late: whole, say: said })
+const Rhythm = z.object({ last: maybe, due: text, late: whole })
 const Meeting = z.object({ id: text, title: text, kind: text, state: text, venue: text, number: maybe, startsAt: text })
 const Member = z.object({ id: text, role: z.enum(SEAT_ROLES), side: z.enum(SIDES), label: text, since: text, until: text, ending: whole.nullable() })
 const Intake = z.object({ id: text, name: text, words: text, at: text, paper: z.boolean(), state: z.enum(INTAKE_STATES), answerBy: text, late: whole, reason: maybe,

@@ -22,7 +22,7 @@ const rhythm = (row: BodyRow, meetings: readonly BodyMeeting[], today: string) =
   const own = meetings.filter(({ body, state }) => body === row.id && state !== 'cancelled')
   const held = own.filter((one) => wasHeld(one)).map(({ starts_at }) => dayOf(starts_at)).sort().at(-1) ?? null
   const next = own.filter((one) => !wasHeld(one) && dayOf(one.starts_at) >= today).sort((a, b) => a.starts_at.getTime() - b.starts_at.getTime())[0]
-  return { rhythm: rhythmOf(mapBody(row), held, next?.state === 'called' ? dayOf(next.starts_at) : null, today), next: next && meetingView(next) }
+  return { rhythm: rhythmOf(mapBody(row), held, today), next: next && meetingView(next) }
 }
 const meetingView = ({ id, title, kind, state, venue, number, starts_at }: BodyMeeting) => ({ id, title, kind, state, venue, number, startsAt: starts_at.toISOString() })
 

@@ -6,6 +6,7 @@ import { placeById } from '../../../places/index.ts'
 import { isWithin, type Actor } from '../../../trust/index.ts'
 import { bodyActs, mayAnswer, type IntakeAnswer, type IntakeState } from '../../rules/bodies/index.ts'
 import { bodyById, intakeState, lockIntake, type BodyRow } from '../../store/bodies.ts'
+import { takeIntake } from '../meetings/plan-meeting.ts'
 import { keeps, recordBody, type BodyDone, type Staff } from './on-body.ts'
 
 /** Who brings it: somebody by phone under a free name, or a post that writes down what came on paper. */
@@ -52,7 +53,7 @@ export async function bringIntake(ctx: Staff, input: Brought): Promise<Result<Bo
 }
 
 /** Puts what was brought on an agenda that is not held yet, or finds the thread that it became. */
-async function answered(ctx: Staff, row: BodyRow, intake: { readonly id: string; readonly words: string }, answer: IntakeAnswer): Promise<Result<true>> {
+async function answered(ctx: Staff, row: BodyRow, intake: { readonly id: string }, answer: IntakeAnswer): Promise<Result<true>> {
   const { tx, actor: { district } } = ctx
   if (answer.to === 'declined') return ok(true)
   if (answer.to === 'thread') {
@@ -60,18 +61,10 @@ async function answered(ctx: Staff, row: BodyRow, intake: { readonly id: string;
       await placeById(tx, district, row.place)]
     return thread && place ? ok(true) : refuse(common.notFound)
   }
-  const meeting = await tx.selectFrom('meeting').select(['id', 'path', 'compound_path', 'state']).where('district', '=', district).where('id', '=', answer.meeting)
-    .where('body', '=', row.id).forUpdate().executeTakeFirst()
-  if (!meeting) return refuse(common.notFound)
-  if (meeting.state !== 'planned' && meeting.state !== 'called') {
-    return refuse({ code: 'meeting_over', rule: 'DB5', explain: { zh: '这次会已经开了，排到下一次。', en: 'This meeting took place: choose the next one.' } })
-  }
-  const { n } = await tx.selectFrom('agenda_item').select((e) => e.fn.coalesce(e.fn.max('n'), e.lit(0)).as('n')).where('district', '=', district)
-    .where('meeting', '=', meeting.id).executeTakeFirstOrThrow()
-  const title = [...intake.words.replace(/\s+/g, ' ')].slice(0, 60).join('')
-  await tx.insertInto('agenda_item').values({ district, meeting: meeting.id, n: Number(n) + 1, path: meeting.path, compound_path: meeting.compound_path, title, minutes: 15,
-    intake: intake.id }).execute()
-  return ok(true)
+  const meeting = await tx.selectFrom('meeting').select('body').where('district', '=', district).where('id', '=', answer.meeting).executeTakeFirst()
+  if (meeting?.body !== row.id) return refuse(common.notFound)
+  const taken = await takeIntake(ctx, { id: answer.meeting, intake: intake.id, minutes: 15, title: answer.title })
+  return taken.ok ? ok(true) : taken
 }
 
 /** [DB5] Answers what was brought: on an agenda, become a thread, or not taken up with a reason. Once. */

@@ -34,12 +34,12 @@ test('[DB2] [DB3] one chair at a time, no seat for the firm where it is judged, 
 })
 
 test('[DB4] [DB5] the rhythm runs from the last meeting, or the founding; what was brought is due within one rhythm and never declined without words', () => {
-  expect(rhythmOf(council, null, null, '2026-02-09')).toMatchObject({ due: '2026-02-09', late: 0 })
-  expect(rhythmOf(council, '2026-03-01', null, '2026-04-05')).toMatchObject({ due: '2026-03-31', late: 5, say: { zh: '说好每30天至少开一次，已经晚了5天' } })
-  expect(rhythmOf({ ...council, endedOn: '2026-03-02' }, '2026-03-01', null, '2027-01-01').late).toBe(0)
+  expect(rhythmOf(council, null, '2026-02-09')).toMatchObject({ due: '2026-02-09', late: 0 })
+  expect(rhythmOf(council, '2026-03-01', '2026-04-05')).toEqual({ last: '2026-03-01', due: '2026-03-31', late: 5 })
+  expect(rhythmOf({ ...council, endedOn: '2026-03-02' }, '2026-03-01', '2027-01-01').late).toBe(0)
   expect(answerBy(council, '2026-03-01')).toBe('2026-03-31')
   expect(mayAnswer('open', { to: 'declined', reason: '不要' })).toMatchObject({ refusal: { code: 'no_reason' } })
-  expect(mayAnswer('declined', { to: 'meeting', meeting: 'm' })).toMatchObject({ refusal: { code: 'answered' } })
+  expect(mayAnswer('declined', { to: 'meeting', meeting: 'm', title: '扶手' })).toMatchObject({ refusal: { code: 'answered' } })
   expect(mayAnswer('open', { to: 'thread', thread: 't' })).toEqual({ ok: true, value: 'on_agenda' })
 })
 

@@ -1,18 +1,14 @@
 /** How often a body meets, by when what is brought to it is answered, and which decisions wait for their evaluation. [DB4] [DB5] [DB8] */
-import { civilDay, daysOf, ok, refuse, type Result, type Said } from '../../../kit/pure.ts'
+import { civilDay, daysOf, ok, refuse, type Result } from '../../../kit/pure.ts'
 import type { Body } from './seats.ts'
 
 /** `due`: the last day by which it has to meet; `late`: days over it, 0 where it is in time. */
-export type Rhythm = { readonly last: string | null; readonly due: string; readonly late: number; readonly say: Said }
+export type Rhythm = { readonly last: string | null; readonly due: string; readonly late: number }
 
-/** When a body has to meet next: so many days after it last met, or after it was set up. `planned` is a day that is called already. [DB4] */
-export function rhythmOf(body: Pick<Body, 'rhythmDays' | 'foundedOn' | 'endedOn'>, last: string | null, planned: string | null, today: string): Rhythm {
+/** When a body has to meet next: so many days after it last met, or after it was set up. [DB4] */
+export function rhythmOf(body: Pick<Body, 'rhythmDays' | 'foundedOn' | 'endedOn'>, last: string | null, today: string): Rhythm {
   const due = civilDay(daysOf(last ?? body.foundedOn) + body.rhythmDays)
-  const late = body.endedOn === null ? Math.max(0, daysOf(today) - daysOf(due)) : 0
-  const every = { zh: `说好每${body.rhythmDays}天至少开一次`, en: `meets at least every ${body.rhythmDays} days` }
-  if (body.endedOn !== null) return { last, due, late, say: { zh: '已经结束', en: 'ended' } }
-  if (late > 0) return { last, due, late, say: { zh: `${every.zh}，已经晚了${late}天${planned ? `，下次${planned}` : ''}`, en: `${every.en}: ${late} days late${planned ? `, next on ${planned}` : ''}` } }
-  return { last, due, late, say: { zh: `${every.zh}，最晚${planned ?? due}`, en: `${every.en}: next by ${planned ?? due}` } }
+  return { last, due, late: body.endedOn === null ? Math.max(0, daysOf(today) - daysOf(due)) : 0 }
 }
 
 /** By when something that was brought is answered: within one rhythm of the body. [DB5] */
@@ -20,7 +16,7 @@ export const answerBy = (body: Pick<Body, 'rhythmDays'>, broughtOn: string): str
 
 export const INTAKE_STATES = ['held', 'open', 'on_agenda', 'declined', 'removed'] as const
 export type IntakeState = (typeof INTAKE_STATES)[number]
-export type IntakeAnswer = { readonly to: 'meeting'; readonly meeting: string } | { readonly to: 'thread'; readonly thread: string }
+export type IntakeAnswer = { readonly to: 'meeting'; readonly meeting: string; readonly title: string } | { readonly to: 'thread'; readonly thread: string }
   | { readonly to: 'declined'; readonly reason: string }
 
 /** [DB5] Whether what was brought may be answered so: once, and never declined without a reason. */

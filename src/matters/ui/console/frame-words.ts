@@ -31,6 +31,7 @@ export const frameWords = words({
   compounds: { zh: '小区分类', en: 'Compounds' },
   votes: { zh: '表决', en: 'Votes' },
   elections: { zh: '换届与选举', en: 'Terms and elections' },
+  bodies: { zh: '议事组织', en: 'Standing bodies' },
   projects: { zh: '微实事', en: 'Micro-projects' },
   polls: { zh: '意见征集', en: 'Opinion polls' },
   sizing: { zh: '规模', en: 'Sizing' },
