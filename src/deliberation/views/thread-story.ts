@@ -5,7 +5,7 @@ import { voteStanding } from '../../ballots/index.ts'
 import { matterLabels } from '../../matters/index.ts'
 import { namesOf } from '../../offices/index.ts'
 import type { Actor } from '../../trust/index.ts'
-import { keeps } from '../commands/threads/on-thread.ts'
+import { keeps, reachThread } from '../commands/threads/on-thread.ts'
 import { adjectivesOf, missingFor, movesOf, nextStep, unheard, type Decider, type Heard, type PartyKind, type TaskVerdict, type Verdict } from '../rules/threads/index.ts'
 import type { Refusal } from '../../kit/pure.ts'
 import { factsOf } from '../store/thread-facts.ts'
@@ -109,13 +109,14 @@ export async function threadStory(tx: Tx, district: string, id: string, at: Date
 export async function staffStory(tx: Tx, actor: Actor, id: string, at: Date) {
   const row = await threadById(tx, actor.district, id)
   if (!row) return undefined
+  const mine = keeps(actor, row)
+  if (mine) await reachThread(tx, actor, row)
   const { facts, view } = await storyOf(tx, row, at)
   const joined = await tx.selectFrom('thread_matter').select('matter').where('district', '=', actor.district).where('thread', '=', id).orderBy('added_at').limit(100).execute()
   const labels = await matterLabels(tx, actor.district, joined.map(({ matter }) => matter))
   const said = await tx.selectFrom('thread_verdict').select(['answer', 'words', 'channel', 'at']).where('district', '=', actor.district).where('thread', '=', id).orderBy('at', 'desc').limit(40).execute()
   const decided = await tx.selectFrom('resolution').select(['id', 'n', 'words', 'verdict', 'state']).where('district', '=', actor.district).where('thread', '=', id).where('carried', '=', true)
     .where('state', '<>', 'withdrawn').orderBy('id').execute()
-  const mine = keeps(actor, row)
   return { ...view, keeps: mine, moves: mine ? [...movesOf(facts)] : [], version: row.version, matters: joined.map(({ matter }) => ({ id: matter, label: labels.get(matter) ?? null })),
     said: said.map((one) => ({ answer: one.answer as Verdict, words: one.words, channel: one.channel, at: one.at.toISOString() })), resolutions: decided } // the table's check
 }

@@ -13,7 +13,7 @@ import { threadActs } from '../../rules/threads/acts.ts'
 import { STARTERS, type Origin, type Starter } from '../../rules/threads/index.ts'
 import { addStep, threadById, type ThreadRow } from '../../store/threads.ts'
 import { say } from '../speech/say.ts'
-import { recordThread, type Done, type Staff } from './on-thread.ts'
+import { reachThread, recordThread, type Done, type Staff } from './on-thread.ts'
 
 const PLACES: readonly string[] = ['community', 'compound', 'building', 'unit']
 const refusals = {
@@ -31,10 +31,14 @@ export function publicWords(...texts: readonly string[]): Result<true> {
     en: `The public words hold a ${PRIVATE_KINDS[found.kind].en}: please take it out.` } }) : ok(true)
 }
 
+/** Who leads it: the organisation that the actor speaks for and that has a duty there, else the community; null where the actor reaches nothing there. */
 async function keeperOf(ctx: Staff, place: PlaceView): Promise<string | null> {
-  const { org, audience } = ctx.actor
-  if (org !== null && !audience.includes('captain')) return org
-  return (await holdersAt(ctx.tx, ctx.actor.district, place, shanghaiDay(ctx.at))).get('community')?.org ?? null
+  const { org, orgs, scopes } = ctx.actor
+  const holders = await holdersAt(ctx.tx, ctx.actor.district, place, shanghaiDay(ctx.at))
+  const own = org !== null && orgs.includes(org) ? org : null
+  const reaches = scopes.some((scope) => isWithin(place.path, scope) || (place.compoundPath !== null && isWithin(place.compoundPath, scope)))
+  if (!reaches && ![...holders.values()].some((one) => one.post === null && one.org === own)) return null
+  return own ?? holders.get('community')?.org ?? null
 }
 
 const starterOf = (audience: readonly string[]): Starter | null => (audience.includes('grid') ? 'community' : STARTERS.find((one) => audience.includes(one)) ?? null)
@@ -64,6 +68,7 @@ async function begin(ctx: Staff, given: Beginning): Promise<Result<Done>> {
   }).execute()
   const row = await threadById(tx, district, id)
   if (!row) return refuse(common.notFound)
+  await reachThread(tx, ctx.actor, row)
   await addStep(tx, row, { step: 'voice', at, by: post, reason: '' })
   for (const matter of given.matters) {
     const joined = await joinMatter(ctx, row, matter)

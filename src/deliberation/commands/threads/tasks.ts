@@ -8,7 +8,7 @@ import { placeById } from '../../../places/index.ts'
 import { threadActs } from '../../rules/threads/acts.ts'
 import { inForce, mayAddTask, mayDelay, type TaskVerdict } from '../../rules/threads/index.ts'
 import { threadById } from '../../store/threads.ts'
-import { onThread, recordThread, type Done, type Staff } from './on-thread.ts'
+import { keeps, onThread, reachThread, recordThread, type Done, type Staff } from './on-thread.ts'
 
 export type AddTask = {
   readonly place: string; readonly thread: string | null; readonly meeting: string | null; readonly resolution: string | null; readonly title: string
@@ -56,11 +56,12 @@ const notOwner = { code: 'not_yours', rule: 'DT8', explain: { zh: '这一项由�
 /** Locks a task of a thread for who does it and for the thread's keeper. The thread is locked first, so that two steps never wait for each other. */
 async function onTask(ctx: Staff, id: string, step: (task: TaskRow, at: Awaited<ReturnType<typeof threadById>> & object) => Promise<Result<Done>>): Promise<Result<Done>> {
   const { tx, actor } = ctx
-  const found = await tx.selectFrom('thread_task').select('thread').where('district', '=', actor.district).where('id', '=', id).executeTakeFirst()
+  const found = await tx.selectFrom('thread_task').select(['thread', 'path', 'compound_path']).where('district', '=', actor.district).where('id', '=', id).executeTakeFirst()
+  if (found) await reachThread(tx, actor, found)
   const thread = found?.thread ? await threadById(tx, actor.district, found.thread) : undefined
   const task = thread && await lockTask(ctx, id)
   if (!task) return refuse(common.notFound)
-  const owns = actor.kind === 'clock' || actor.org === thread.keeper || (actor.org !== null && actor.org === task.org) || (actor.post !== null && actor.post === task.post)
+  const owns = keeps(actor, thread) || (task.org !== null && actor.orgs.includes(task.org)) || (task.post !== null && actor.post === task.post)
   return owns ? step(task, thread) : refuse(notOwner)
 }
 

@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openWorld } from '../../app/testing/world.ts'
+import { setClockOffset } from '../../kit/clock.ts'
+import { newId } from '../../kit/ids.ts'
+import { withScope } from '../../kit/db.ts'
+import { clockActor, makePersonKey, signClaim } from '../../trust/index.ts'
+import { WAY } from '../rules/threads/index.ts'
+
+let world: Awaited<ReturnType<typeof openWorld>>
+let [worker, firm, captain, compound, building] = ['', '', '', '', '']
+let meetings = 0
+const district = '990106'
+beforeAll(async () => {
+  world = await openWorld()
+  const placeOf = (code: string): string => world.demo.places.find((one) => one.code === code)?.id ?? ''
+  ;[compound, building] = [placeOf('990106003001K1'), placeOf('990106003001K1-03')]
+  ;[worker, firm, captain] = [world.cookies.get('worker') ?? '', world.cookies.get('firm') ?? '', world.cookies.get('captain') ?? '']
+}, 120_000)
+afterAll(async () => { await world?.close() })
+
+const ask = (cookie: string, url: string, body?: object) => world.send({ method: body ? 'POST' : 'GET', url: `/api/v1${url}`, cookie, ...(body ? { body } : {}) })
+const later = async (days: number): Promise<void> => {
+  setClockOffset(Date.parse('2026-11-20T10:40:00+08:00') + days * 86_400_000 - Date.now())
+  await world.renew()
+  ;[worker, firm, captain] = [world.cookies.get('worker') ?? '', world.cookies.get('firm') ?? '', world.cookies.get('captain') ?? '']
+}
+const sql = async (text: string, values: readonly unknown[] = []) => (await world.database.pool('linli_owner').query(text, [...values])).rows
+
+/** Somebody who speaks, as their browser's cookie. */
+async function speaker(name: string, home: string | null): Promise<string> {
+  const [id, { person }] = [newId(), makePersonKey(district)]
+  await withScope(world.db, clockActor(district, 'd990106'), (tx) => tx.insertInto('speaker').values({ district, id, phone_hash: Buffer.from(id), person, name, compound: home, minor: false,
+    since: new Date() }).execute())
+  return `linli_speaker=${signClaim(`speaker ${district}`, JSON.stringify({ id, name, compound: home, building: null, minor: false }), Math.floor(Date.now() / 1000) + 200 * 86_400)}`
+}
+const file = async (words: string, more: object = {}): Promise<string> => (await ask('', '/matters', { place: building, words, category: 'lighting', onBoard: true, channel: 'qr', photos: [], ...more })).json<{ id: string }>().id
+const matterId = async (): Promise<string> => {
+  await file('楼下花园的灯晚上不亮，走路看不清')
+  const [row] = await sql("select id from matter order by filed_at desc, id desc limit 1") as { id: string }[] // the column named in the query
+  return row?.id ?? ''
+}
+/** A meeting of a thread whose minutes are posted, as meetings leave it. */
+async function sat(thread: string, kind: string): Promise<string> {
+  const id = newId()
+  await sql(`insert into meeting (district, id, place, path, compound_path, keeper, thread, kind, title, venue, starts_at, ends_at, state, number, number_year, number_n, sign_code)
+    select district, $2, place, path, compound_path, keeper, id, $3, '花园怎么用', '活动室', started_at + interval '5 days', started_at + interval '125 hours', 'posted', '梧桐里议〔2026〕' || $5::int || '号', 2026, $5::int, $4
+    from thread where id = $1`, [thread, id, kind, id.slice(-16), meetings += 1])
+  return id
+}
+async function decided(thread: string, meeting: string, { no = 2, minority = '周末上午被忘了', n = 1 } = {}): Promise<string> {
+  const id = newId()
+  await sql(`insert into resolution (district, id, meeting, path, compound_path, thread, n, words, yes, no, abstained, minority, carried, state, evaluate_on)
+    select district, $3, $2, path, compound_path, id, $6, '音响到20:30', 21, $4, 1, $5, true, 'in_force', '2027-01-30' from thread where id = $1`, [thread, meeting, id, no, minority, n])
+  return id
+}
+type Story = { step: string; moves: string[]; missing: { code: string; from: string | null }[]; adjectives: { name: string; missing: object[] }[]; story: { items: { kind: string; code: string | null }[]; next: string | null }
+  counts: object; unheard: string[] }
+const read = async (id: string): Promise<Story> => (await ask(worker, `/threads/${id}`)).json<Story>()
+const code = async (cookie: string, url: string, body: object): Promise<string> => { const reply = (await ask(cookie, url, body)).json<{ code?: string; step?: string }>(); return reply.code ?? reply.step ?? '' }
+
+test('[DT1]–[DT9] from two matters to ended: each step waits for what is missing and says so, and the whole story stands on one page', async () => {
+  const matters = [await matterId(), await matterId()]
+  const start = { place: compound, title: '中心花园晚上怎么用', summary: '跳舞的、带孩子的、要安静的，怎么都过得去。', origin: 'matters', matters }
+  expect([await code('', '/threads', start), await code(worker, '/threads', { ...start, summary: '请打13912345678' }), await code(worker, '/threads', { ...start, matters: [] })])
+    .toEqual(['signed_out', 'names_somebody', 'no_matters'])
+  const { id } = (await ask(worker, '/threads', start)).json<{ id: string }>()
+  const to = (step: string, reason = '') => code(worker, `/threads/${id}/move`, { to: step, reason })
+  expect([await to('sort'), await to('do'), await code(captain, `/threads/${id}/call`, { until: '2026-11-25' })]).toEqual(['not_called', 'wrong_step', 'not_found'])
+  expect([await code(worker, `/threads/${id}/call`, { until: '2026-11-21' }), await code(worker, `/threads/${id}/call`, { until: '2026-11-25' }), await to('sort')]).toEqual(['call_short', 'voice', 'sort'])
+  const sorting = { decider: 'residents', basis: '居民自己的事', meetings: ['talk', 'deliberation', 'evaluation'], major: true, why: '不归哪个部门管' }
+  expect([await code(worker, `/threads/${id}/sort`, { ...sorting, meetings: ['talk'] }), await code(worker, `/threads/${id}/sort`, sorting)]).toEqual(['no_deliberation', 'sort'])
+  for (const label of ['跳舞的人', '1到3号楼人家']) expect(await code(worker, `/threads/${id}/parties`, { label, kind: 'residents' })).toBe('sort')
+  expect((await read(id)).missing).toMatchObject([{ code: 'call_runs', from: '2026-11-26T00:00:00+08:00' }])
+  await later(6)
+  expect(await to('deliberate')).toBe('deliberate')
+  const [talk, meeting] = [await sat(id, 'talk'), await sat(id, 'deliberation')]
+  const resolution = await decided(id, meeting)
+  expect([await code(worker, `/threads/${id}/heard`, { n: 1, heard: 'spoke', meeting: talk }), await to('do'), (await read(id)).unheard]).toEqual(['deliberate', 'unheard', ['1到3号楼人家']])
+  expect([await code(worker, `/threads/${id}/heard`, { n: 2, heard: 'declined' }), await code(worker, `/threads/${id}/heard`, { n: 2, heard: 'declined', words: '听大家的' }), await to('do')])
+    .toEqual(['not_written', 'deliberate', 'do'])
+  expect(await to('judge')).toBe('task_missing')
+  const [{ id: org } = { id: '' }] = await sql("select s.org as id from org_place s join org o on o.district = s.district and o.id = s.org where s.place = $1 and o.kind = 'firm'", [compound]) as { id: string }[] // the column named in the query
+  const task = { title: '画出踢球的角落', resolution, org, owner: '润庭物业', due: '2026-12-10' }
+  expect([await code(worker, `/threads/${id}/tasks`, { ...task, due: '2026-11-01' }), await code(worker, `/threads/${id}/tasks`, { ...task, resolution: newId() })]).toEqual(['day_over', 'not_in_force'])
+  const given = (await ask(worker, `/threads/${id}/tasks`, task)).json<{ id: string }>().id
+  expect([await to('judge'), await code(worker, `/tasks/${given}/delay`, { to: '2026-12-20', why: '等地坪漆' }), await code(firm, `/tasks/${given}/finish`, { result: '角落画好了，墙上加了网' }), await to('judge')])
+    .toEqual(['tasks_open', 'do', 'do', 'judge'])
+  expect(await code(worker, `/threads/${id}/end`, { outcome: 'solved' })).toBe('evaluation_missing')
+  await sat(id, 'evaluation')
+  expect(await code(worker, `/threads/${id}/end`, { outcome: 'solved' })).toBe('verdict_missing')
+  const [here, elsewhere] = [await speaker('老槐树', compound), await speaker('过路人', null)]
+  expect([await code('', `/public/threads/${id}/verdicts`, { answer: 'satisfied' }), await code(elsewhere, `/public/threads/${id}/verdicts`, { answer: 'not' }),
+    await code(here, `/public/threads/${id}/verdicts`, { answer: 'not' }), await code(here, `/public/threads/${id}/verdicts`, { answer: 'satisfied', words: '安静多了' })]).toEqual(['signed_out', 'not_asked', 'judge', 'judge'])
+  expect([await code(worker, `/threads/${id}/slips`, { slip: 'A 7', answer: 'accepted', channel: 'paper' }), await code(worker, `/threads/${id}/slips`, { slip: 'a7', answer: 'accepted', channel: 'paper' })]).toEqual(['judge', 'judge'])
+  expect(await code(worker, `/threads/${id}/end`, { outcome: 'solved' })).toBe('judgment_missing')
+  expect([await code(worker, `/tasks/${given}/judge`, { verdict: 'good' }), await code(worker, `/threads/${id}/end`, { outcome: 'solved' }), await to('judge', '再看看')]).toEqual(['judge', 'ended', 'wrong_step'])
+  const { body } = await ask('', `/public/threads/${id}`)
+  const open = JSON.parse(body) as Story & { verdicts: object; tasks: { items: { delays: object[] }[] } } // the reply's own shape
+  expect(open).toMatchObject({ step: 'ended', outcome: 'solved', verdicts: { satisfied: 1, accepted: 1, not: 0 }, counts: { matters: 2, meetings: 3, tasksDone: 1 },
+    tasks: { items: [{ delays: [{ from: '2026-12-10', to: '2026-12-20' }], verdict: 'good' }] } })
+  expect(open.adjectives.every(({ missing }) => missing.length === 0)).toBe(true)
+  expect(open.story.items.filter(({ kind }) => kind === 'step').map((one) => one.code)).toEqual([...WAY].reverse())
+  expect(body).not.toContain('安静多了') // a verdict's words are for the keeper
+  const acts = await sql("select kind, facts::text from act where kind like 'thread.%'")
+  expect([acts.length > 20, /老槐树|安静|花园|润庭/.test(JSON.stringify(acts))]).toEqual([true, false])
+  expect((await ask('', `/public/halls/${compound}`)).json()).toMatchObject({ sessions: 3, solved: 1, agreements: 1, started: 1, residents: 0 })
+  expect((await ask('', `/public/halls/${compound}/behind?part=agreements`)).json()).toMatchObject({ items: [{ title: '音响到20:30', number: '梧桐里议〔2026〕2号', thread: id }], next: null })
+  expect((await ask(worker, '/threads?step=ended&mine=yes')).json()).toMatchObject({ items: [{ id, todo: [], tasksDone: 1 }] })
+})
+
+test('[DT2] [DT10] a resident starts one in free words that stay behind a template until somebody approves a title; not taken up has its public reason', async () => {
+  const bee = await speaker('小蜜蜂', compound)
+  expect(await code('', '/public/threads', { place: compound, words: '早上六点浇花太吵' })).toBe('signed_out')
+  const begun = (await ask(bee, '/public/threads', { place: compound, words: '早上六点浇花太吵，能不能晚一点' })).json<{ id: string; speechState: string }>()
+  expect(begun).toMatchObject({ step: 'voice', speechState: 'shown' })
+  const listed = (await ask('', `/public/threads?place=${compound}&step=open`)).json<{ items: { id: string; title: string; todo: string[]; startedBy: string }[] }>()
+  expect(listed.items[0]).toMatchObject({ id: begun.id, title: '关于梧桐苑的一件事', todo: ['title'], startedBy: 'resident', voices: 1 })
+  const url = `/threads/${begun.id}`
+  expect([await code(worker, `${url}/call`, { until: '2026-12-20' }), await code(worker, `${url}/title`, { title: '张大妈浇花', summary: '请3号楼602的张大妈晚点浇' }), await code(worker, `${url}/title`, { title: '早上浇花的时间', summary: '几点开始合适' })])
+    .toEqual(['title_missing', 'names_somebody', 'voice'])
+  expect([await code(worker, `${url}/decline`, { reason: '不办' }), await code(worker, `${url}/decline`, { reason: '浇花的人已经改到八点，不用再议。' }), await code(worker, `${url}/call`, { until: '2026-12-20' })])
+    .toEqual(['no_reason', 'declined', 'wrong_step'])
+  expect((await ask('', `/public${url}`)).json()).toMatchObject({ step: 'declined', why: '浇花的人已经改到八点，不用再议。', counts: { voices: 1 } })
+})
+
+test('[DT2] a property firm leads what it starts where it serves, a captain’s is led by the community, and neither goes elsewhere', async () => {
+  const start = (cookie: string, place: string) => ask(cookie, '/threads', { place, title: '电梯早高峰排队', summary: '八点前后等十分钟', origin: 'reception' })
+  const other = world.demo.places.find(({ code: one }) => one === '990106003002K1')?.id ?? ''
+  const { id } = (await start(firm, compound)).json<{ id: string }>()
+  expect([await code(firm, `/threads/${id}/call`, { until: '2026-12-20' }), await code(worker, `/threads/${id}/call`, { until: '2026-12-30' })]).toEqual(['voice', 'not_yours'])
+  expect((await ask(firm, `/threads/${id}`)).json()).toMatchObject({ keeps: true, startedBy: 'firm', moves: expect.arrayContaining(['next']) })
+  const { id: stairs } = (await start(captain, building)).json<{ id: string }>()
+  expect([await code(captain, `/threads/${stairs}/call`, { until: '2026-12-20' }), await code(worker, `/threads/${stairs}/call`, { until: '2026-12-20' })]).toEqual(['not_yours', 'voice'])
+  expect([(await start(firm, other)).statusCode, (await start(captain, compound)).statusCode]).toEqual([403, 403])
+})
+
+test('[DT1] a small random walk over HTTP never skips a step, and the story keeps each one', async () => {
+  await later(0)
+  const { id } = (await ask(worker, '/threads', { place: compound, title: '单车停哪里', summary: '门口停满了，走不过去', origin: 'reception' })).json<{ id: string }>()
+  let seed = 20261120
+  const pick = (n: number): number => { seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648; return Math.floor(seed / 65_536) % n }
+  const way: readonly string[] = WAY
+  const bodies: readonly (() => Promise<unknown>)[] = [
+    ...[...way, 'declined'].map((to) => () => ask(worker, `/threads/${id}/move`, { to, reason: to === 'declined' ? '' : '重新看一遍' })),
+    () => ask(worker, `/threads/${id}/move`, { to: way[pick(way.length)], reason: '' }), () => ask(worker, `/threads/${id}/call`, { until: '2026-11-23' }), () => ask(worker, `/threads/${id}/end`, { outcome: 'solved' }),
+    () => ask(worker, `/threads/${id}/sort`, { decider: 'residents', basis: '自己的事', meetings: ['deliberation'], why: '大家的门口' }),
+    () => ask(worker, `/threads/${id}/parties`, { label: '骑车的人', kind: 'residents' }), () => ask(worker, `/threads/${id}/decline`, { reason: '' }),
+  ]
+  let step = 'voice'
+  const walked = [step]
+  const turn = async (n: number): Promise<void> => {
+    for (let i = 0; i < n; i++) {
+      await bodies[pick(bodies.length)]?.()
+      const [row] = await sql('select step from thread where id = $1', [id]) as { step: string }[] // the column named in the query
+      const now = row?.step ?? ''
+      if (now === step) continue
+      expect(Math.abs(way.indexOf(now) - way.indexOf(step))).toBe(1)
+      walked.push(step = now)
+    }
+  }
+  await turn(40)
+  await later(6)
+  await turn(25)
+  const [meeting] = [await sat(id, 'deliberation')]
+  await decided(id, meeting)
+  await turn(40)
+  const steps = (await read(id)).story.items.filter(({ kind }) => kind === 'step').map((one) => one.code)
+  expect(steps).toEqual(walked.slice(-30).reverse().slice(0, steps.length))
+  expect([walked.includes('deliberate'), walked.includes('do'), walked.includes('ended')]).toEqual([true, true, false])
+})
