@@ -96,5 +96,12 @@ export const projectPlans: { readonly [operation: string]: Planner } = {
     s.secrets.push(phone)
     return { as: 'nobody', params: { id }, body: { phone, code, answers: two } }
   },
-  issueSlips: async (s) => ({ as: 'worker', params: { id: await posted(s, 'frozen') }, body: { count: 3 } }),
+  issueSlips: async (s) => ({ as: 'worker', params: { id: await posted(s, 'frozen') }, body: { building: s.place('梧桐苑3号楼'), count: 3 } }),
+  listSlips: async (s) => ({ as: 'worker', params: { id: await posted(s, 'frozen') } }),
+  replaceSlip: async (s) => {
+    const id = await posted(s, 'frozen')
+    await s.must('worker', `/api/v1/votes/${id}/slips`, { building: s.place('梧桐苑3号楼'), count: 1 })
+    const { rows: [slip] } = await owner(s).query('select code from elector where vote = $1', [id])
+    return { as: 'worker', params: { id }, body: { code: String(slip?.code) } }
+  },
 }

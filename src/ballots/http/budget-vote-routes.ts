@@ -1,9 +1,11 @@
 /** A budget's ballot by any phone of the community, and paper slips for those without one. */
 import { z } from 'zod'
-import { problemSchema, sendRefusal, type App } from '../../kit/http.ts'
+import { id, problemSchema, sendRefusal, type App } from '../../kit/http.ts'
 import { addressLimit } from '../../kit/limit.ts'
-import { runAs, type Trust } from '../../trust/index.ts'
-import { askBudgetCode, castOnBudget, issueSlips } from '../commands/votes/budget-voter.ts'
+import { readAs, runAs, type Trust } from '../../trust/index.ts'
+import { askBudgetCode, castOnBudget } from '../commands/votes/budget-voter.ts'
+import { issueSlips, replaceSlip } from '../commands/votes/slips.ts'
+import { slipsDesk } from '../views/slips.ts'
 import * as own from './own-ballot-schemas.ts'
 import { Answers, ById, Many } from './votes-schemas.ts'
 import type { VotesWiring } from './votes-routes.ts'
@@ -11,7 +13,12 @@ import type { VotesWiring } from './votes-routes.ts'
 const problems = { '4xx': problemSchema }
 const tags = ['micro-projects']
 const BallotBody = own.OpenBody.extend({ answers: Answers })
-const SlipsBody = z.strictObject({ count: z.int().min(1).max(500) })
+const SlipsBody = z.strictObject({ building: id(), count: z.int().min(1).max(500) })
+
+const ReplaceBody = z.strictObject({ code: z.string().min(8).max(16) })
+const Replaced = z.object({ id: z.string(), code: z.string() }).meta({ id: 'SlipReplaced' })
+const Desk = z.object({ items: z.array(z.object({ building: z.string(), name: z.string(), homes: z.number(), most: z.number(), made: z.number(), void: z.number() })) })
+  .meta({ id: 'SlipsDesk' })
 
 /** Routes of voting on a budget. `limit`: how many codes one address may ask for in ten minutes, 0 without limit. */
 export function budgetVoteRoutes(app: App, wiring: VotesWiring & { readonly limit: number; readonly trust: Trust }): void {
@@ -36,9 +43,19 @@ export function budgetVoteRoutes(app: App, wiring: VotesWiring & { readonly limi
     return cast.ok ? { ...cast.value, at: at.toISOString() } : sendRefusal(reply, cast.refusal)
   })
   app.post('/api/v1/votes/:id/slips', {
-    schema: { operationId: 'issueSlips', summary: 'Make paper ballots of a budget, each with a code', tags, params: ById, body: SlipsBody, response: { 200: Many, ...problems } },
+    schema: { operationId: 'issueSlips', summary: 'Make slips of a budget for a building, each with a code', tags, params: ById, body: SlipsBody, response: { 200: Many, ...problems } },
   }, async (request, reply) => runAs(wiring, request, reply, async (ctx) => {
     const made = await issueSlips(ctx, { ...request.body, id: request.params.id })
     return made.ok ? { ok: true, value: { ...made.value, refused: [] } } : made
+  }))
+  app.post('/api/v1/votes/:id/slips/replace', {
+    schema: { operationId: 'replaceSlip', summary: 'A new slip for one that was lost; the old one is void', tags, params: ById, body: ReplaceBody,
+      response: { 200: Replaced, ...problems } },
+  }, async (request, reply) => runAs(wiring, request, reply, (ctx) => replaceSlip(ctx, { ...request.body, id: request.params.id })))
+  app.get('/api/v1/votes/:id/slips', {
+    schema: { operationId: 'listSlips', summary: 'How many slips each building has, for the ballot team', tags, params: ById, response: { 200: Desk, ...problems } },
+  }, async (request, reply) => readAs(wiring, request, reply, async (tx, actor) => {
+    const found = await slipsDesk(tx, actor, request.params.id)
+    return found && Desk.parse(found)
   }))
 }

@@ -29,9 +29,20 @@ async function votedOn(round: string, cookie: string): Promise<void> {
   await world.renew()
   const lead = world.cookies.get('worker') ?? ''
   expect((await ask(lead, `/votes/${vote}/open`, {})).json()).toMatchObject({ state: 'open' })
-  expect((await ask(lead, `/votes/${vote}/slips`, { count: 3 })).json()).toMatchObject({ done: 3 })
+  const { items: stock } = (await ask(lead, `/votes/${vote}/slips`)).json<{ items: { building: string; homes: number; most: number }[] }>()
+  const building = stock.find(({ homes }) => homes > 0)
+  const make = (count: number) => ask(lead, `/votes/${vote}/slips`, { building: building?.building, count })
+  expect((await make(3)).json()).toMatchObject({ done: 3 })
+  expect((await make((building?.most ?? 0) - 2)).json()).toMatchObject({ code: 'slips_cap', rule: 'B69' })
+  expect((await ask(lead, `/votes/${vote}/slips`, { building: community.id, count: 1 })).statusCode).toBe(404)
   const made = await world.database.pool('linli_owner').query("select facts from act where subject_id = $1 and kind = 'ballots.slips'", [vote])
-  expect(made.rows).toEqual([{ facts: { slips: 3 } }]) // a slip is a voter: the record says how many were made
+  expect(made.rows).toEqual([{ facts: { slips: 3, building: building?.building } }]) // a slip is a voter: the record says how many were made
+  const { rows: [{ code: lost } = { code: '' }] } = await world.database.pool('linli_owner').query('select code from elector where vote = $1 limit 1', [vote])
+  expect((await ask(lead, `/votes/${vote}/slips/replace`, { code: lost })).json<{ code: string }>().code).toMatch(/^[0-9A-Z]{8}$/)
+  expect((await ask(lead, `/votes/${vote}/slips/replace`, { code: lost })).json()).toMatchObject({ code: 'slip_void' })
+  const told = (await ask('', `/public/votes/${vote}`)).json<{ slips: { made: number; void: number }[]; participation: unknown }>()
+  expect([told.slips.map(({ made: n, void: gone }) => [n, gone]), told.participation]).toEqual([[[4, 1]], null]) // few voted: no figure before the close
+  expect((await ask(lead, `/votes/${vote}/papers/slips.docx`)).statusCode).toBe(200)
   const cast = async (phone: string, choose: readonly string[]) => {
     expect((await ask('', `/public/votes/${vote}/code`, { phone })).json()).toEqual({ sent: true })
     const { code } = (await ask('', '/demo/code')).json<{ code: string }>()

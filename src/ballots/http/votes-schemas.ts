@@ -132,6 +132,8 @@ export const PublicVote = PublicCard.extend({
   channelsAllowed: z.array(z.enum(CHANNELS)), rules: z.array(z.object({ code: text, words: said, source })), steps: z.array(StepView),
   opinions: z.array(z.object({ saidBy: z.enum(SAYERS), stance: z.enum(STANCES), words: text, at: text })),
   sealed: z.boolean(), result: Counted.nullable(), root: maybe, size: whole.nullable(), lottery: maybe, seed: maybe, objectionsUntil: maybe,
+  /** Slips on paper by building, and how many of them are void; of a budget alone. */
+  slips: z.array(z.object({ name: text, made: whole, void: whole })),
 }).meta({ id: 'PublicVote' })
 export const PublicQuery = z.object({ compound: id() })
 export const Objected = z.object({ id: text, due: text }).meta({ id: 'VoteObjected' })

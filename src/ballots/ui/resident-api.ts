@@ -45,7 +45,7 @@ export type PublicVote = PublicCard & { readonly words: string; readonly item: s
     readonly opinions: readonly Opinion[]
   readonly sealed: boolean; readonly result: Counted | null; readonly root: string | null; readonly size: number | null; readonly lottery: string
     | null; readonly seed: string | null
-  readonly objectionsUntil: string | null }
+  readonly objectionsUntil: string | null; readonly slips: readonly { readonly name: string; readonly made: number; readonly void: number }[] }
 
 const api = '/api/v1'
 export const usePublicVote = (id: string | undefined) => useQuery({ queryKey: ['vote', 'public', id], enabled: Boolean(id),

@@ -60,7 +60,7 @@ export async function cardOf(tx: Tx, row: VoteRow, turnout: TurnoutSum, todo: nu
   return {
     id: row.id, kind: kindOf(row), number: row.number, title: row.title, item: row.item, state: stateOf(row), secret: row.secret, place, electorate,
     keeper: { id: row.keeper, name: names.org(row.keeper)?.name ?? '' }, noticeOn: row.notice_day, opensAt: iso(row.opens_at), closesAt: iso(row.closes_at),
-    participation: tellsTooMuch(row, standing) ? null : participationOf(row, seesAll(row, standing) ? turnout : roughly(turnout)), outcome: resultOf(row)?.shown.outcome ?? null, todo,
+    participation: tellsTooMuch(row, turnout, standing) ? null : participationOf(row, seesAll(row, standing) ? turnout : roughly(turnout, row.kind)), outcome: resultOf(row)?.shown.outcome ?? null, todo,
     version: row.version,
   }
 }
@@ -94,7 +94,7 @@ export async function voteDetail(tx: Tx, actor: Actor, id: string, at: Date) {
     ...card, words: row.words, startedBy: row.started_by, channelsAllowed: [...channelsOfRow(row)], questions: questionViews(parts.questions),
     frozenAt: iso(row.frozen_at), closedAt: iso(row.closed_at), countedAt: iso(row.counted_at), publishedAt: iso(row.published_at),
     objectionsUntil: objectionsUntil(steps), buildings: buildingsOf(row, parts.turnout, team),
-    channels: tellsTooMuch(row, standing) ? null : parts.turnout.channels, steps, todos,
+    channels: tellsTooMuch(row, parts.turnout, standing) || (row.kind === 'budget' && !seesAll(row, standing)) ? null : parts.turnout.channels, steps, todos,
     sealed: result === null, result: result?.shown ?? null, root: hex(row.root), size: row.size, lottery: hex(row.lottery),
     rules: ruleLines(heldByOf(row), matter !== null && isItem(matter) ? matter : null), notices: parts.notices, opinions: parts.opinions,
     team: await teamView(tx, row, parts.team), objections: parts.objections, roles: [...standing.roles], may: [...movesFor(stateOf(row), standing)],

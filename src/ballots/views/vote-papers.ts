@@ -12,6 +12,7 @@ import { DELIVERY_WORDS, HOLDS_WORDS, isItem, ITEM_WORDS, itemNumber, periodEnd,
 import { objectUntil } from '../rules/procedure/objections.ts'
 import { DELIVERIES, type Measure } from '../rules/vote.ts'
 import { questionsOf, type Question } from '../store/paper.ts'
+import { usableSlips } from '../store/slips.ts'
 import { turnoutOfVote } from '../store/turnout.ts'
 import { proceedingOf, type Proceeding } from '../store/vote-procedure.ts'
 import { areaOfRow, heldByOf, kindOf, matterOf, type VoteRow } from '../store/votes.ts'
@@ -87,6 +88,15 @@ async function ballots(all: All): Promise<readonly Paper[]> {
   const inOrder = rows.rows.sort((one, other) => one.homes.localeCompare(other.homes, 'zh', { numeric: true }))
   return papers.ballotPapers({ vote: facts, topics, returns: '投进票箱，或者交给两名一起来的收票人' }, inOrder.map(({ code, area, heads, homes, voter }) =>
     ({ number: code, address: `https://${host}/vote/${row.id}?code=${code}`, area: Number(area), heads, named: row.secret ? null : { homes, voter: voter ?? '' } })))
+}
+
+async function slipPapers({ tx, row, facts, topics, host }: All): Promise<readonly Paper[] | null> {
+  const [slips, topic] = [await usableSlips(tx, row.district, row.id), topics[0]]
+  if (!topic || slips.length === 0) return null
+  const groups = [...Map.groupBy(slips, ({ building }) => building)]
+  return Promise.all(groups.map(async ([building, list]) => papers.slipsPaper({ vote: facts, title: row.title, topic, returns: '投进票箱，或者交给两名一起来的收票人',
+    building: building === null ? facts.body : (await placeName(tx, row.district, building)).name },
+  list.map(({ code }) => ({ code, address: `https://${host}/vote/${row.id}?code=${code}` })))))
 }
 
 async function delivery(all: All): Promise<readonly Paper[]> {
@@ -187,7 +197,7 @@ const listHangs = ({ row, facts, at }: All): election.Hanging => ({ from: '', to
   objections: `告诉${facts.contact.name}或者任何一位监票人` })
 
 /** What can be printed, and whether it needs the frozen register or the count. */
-export const PAPERS = { notice: 'draft', nomination: 'draft', candidates: 'draft', elected: 'counted', ballots: 'frozen', delivery: 'frozen', reading: 'frozen', 'count-sheet': 'counted', posting: 'counted', certificate: 'counted', filing: 'counted' } as const
+export const PAPERS = { notice: 'draft', nomination: 'draft', candidates: 'draft', elected: 'counted', slips: 'frozen', ballots: 'frozen', delivery: 'frozen', reading: 'frozen', 'count-sheet': 'counted', posting: 'counted', certificate: 'counted', filing: 'counted' } as const
 export type PaperName = keyof typeof PAPERS
 export const isPaper = (word: string): word is PaperName => Object.hasOwn(PAPERS, word)
 
@@ -196,7 +206,7 @@ export async function votePaper(tx: Tx, actor: Actor, id: string, name: PaperNam
   const row = await seenByTeam(tx, actor, id, 'papers')
   if (!row) return null
   // ballots and delivery lists say which home has which code: they are the team's alone
-  if ((name === 'ballots' || name === 'delivery') && (await rolesOn({ tx, actor }, id)).length === 0) return null
+  if ((name === 'ballots' || name === 'delivery' || name === 'slips') && (await rolesOn({ tx, actor }, id)).length === 0) return null
   await actAs(tx, clockOf(row))
   const all = await gather(tx, row, at, host)
   if (name === 'notice') return notice(all)
@@ -207,6 +217,7 @@ export async function votePaper(tx: Tx, actor: Actor, id: string, name: PaperNam
   if (row.frozen_at === null) return null
   if (name === 'ballots') return ballots(all)
   if (name === 'delivery') return delivery(all)
+  if (name === 'slips') return kindOf(row) === 'budget' ? slipPapers(all) : null
   if (name === 'reading') return all.topics.map((topic) => papers.readingPaper(all.facts, topic))
   const outcome = outcomeOf(all)
   if (!outcome) return null

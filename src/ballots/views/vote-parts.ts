@@ -33,18 +33,22 @@ export function participationOf(row: VoteRow, took: Measure): ParticipationView 
 /**
  * Whether figures of a vote would tell who took part: few may vote, the result is not posted, and the reader is neither on its team nor holds it. P13
  */
-export const tellsTooMuch = (row: Pick<VoteRow, 'kind' | 'electors' | 'published_at'>, { roles, keeps, clock }: Standing): boolean =>
-  row.kind !== 'budget' && row.electors < FEW && row.published_at === null && roles.length === 0 && !keeps && !clock
+export const tellsTooMuch = (row: Pick<VoteRow, 'kind' | 'electors' | 'published_at'>, took: Measure, { roles, keeps, clock }: Standing): boolean =>
+  isFew(row, took) && row.published_at === null && roles.length === 0 && !keeps && !clock
+
+/** Whether so few are asked, or of a budget have come so far, that a figure would tell of them. A budget has no list of who is asked. P13 */
+export const isFew = (row: Pick<VoteRow, 'kind' | 'electors'>, took: Measure): boolean => (row.kind === 'budget' ? took.heads : row.electors) < FEW
 
 /** Whether figures may be exact: the result is posted, or the reader is on the team, holds the vote or is the clock. */
 export const seesAll = (row: Pick<VoteRow, 'published_at'>, { roles, keeps, clock }: Standing): boolean =>
   row.published_at !== null || roles.length > 0 || keeps || clock
 
 /**
- * Participation in steps of 500 m², for whoever is not on the team while a vote runs: to the hundredth, somebody who looks again and again would see the
+ * Participation in steps of 500 m², and of ten people in a budget, for whoever is not on the team while a vote runs: to the hundredth, somebody who looks again and again would see the
  * very home that has just voted. P13
  */
-export const roughly = ({ area, heads }: Measure): Measure => ({ heads, area: area - (area % 50_000) })
+export const roughly = ({ area, heads }: Measure, kind?: string): Measure =>
+  ({ heads: kind === 'budget' ? heads - (heads % 10) : heads, area: area - (area % 50_000) })
 
 export type PlaceName = { readonly id: string; readonly name: string; readonly kind: string }
 /** What a place is called; an empty name where it is gone. */

@@ -10,7 +10,8 @@ import { turnoutOfVote } from '../store/turnout.ts'
 import { proceedingOf } from '../store/vote-procedure.ts'
 import { channelsOfRow, heldByOf, kindOf, loadVote, matterOf, stateOf, votes, type VoteRow } from '../store/votes.ts'
 import { cardOf } from './vote-detail.ts'
-import { FEW, hex, iso, participationOf, placeName, questionViews, resultOf, roughly } from './vote-parts.ts'
+import { slipsTold } from './slips.ts'
+import { hex, iso, isFew, participationOf, placeName, questionViews, resultOf, roughly } from './vote-parts.ts'
 
 const MOST = 100
 
@@ -56,7 +57,8 @@ export async function publicVote(tx: Tx, district: string, id: string, at: Date)
   const [steps, matter, posted] = [stepsOf(vote, shanghaiDay(at), procedure), matterOf(row), row.published_at !== null]
   return {
     ...await publicCard(tx, row), words: row.words, item: row.item, secret: row.secret, noticeOn: row.notice_day, questions: questionViews(questions),
-    participation: row.electors < FEW && !posted && row.kind !== 'budget' ? null : participationOf(row, posted ? turnout : roughly(turnout)), channelsAllowed: [...channelsOfRow(row)],
+    participation: isFew(row, turnout) && !posted ? null : participationOf(row, posted ? turnout : roughly(turnout, row.kind)),
+    slips: row.kind === 'budget' ? await slipsTold(tx, row) : [], channelsAllowed: [...channelsOfRow(row)],
     rules: ruleLines(heldByOf(row), matter !== null && isItem(matter) ? matter : null), steps,
     opinions: opinions.map(({ at: on, ...one }) => ({ ...one, at: on.toISOString() })), sealed: row.root === null,
     result: posted ? resultOf(row)?.shown ?? null : null, root: hex(row.root), size: row.size, lottery: hex(row.lottery),

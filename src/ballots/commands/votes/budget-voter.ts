@@ -1,28 +1,20 @@
-/** Voters of a budget: whoever lives in the community, known by the keyed hash of a phone that a code proved, or by a paper slip's code. */
+/** Voters of a budget: whoever lives in the community, known by the keyed hash of a phone that a code proved. Slips on paper are in slips.ts. */
 import { common } from '../../../kit/http.ts'
 import { withScope } from '../../../kit/db.ts'
-import { newId, randomCode } from '../../../kit/ids.ts'
 import { sendNotice } from '../../../kit/jobs.ts'
 import { runCommand } from '../../../kit/command.ts'
 import { ok, refuse, type Refusal, type Result } from '../../../kit/pure.ts'
 import { addPersonWith, askPhoneCode, checkPhoneCode, clockActor, lookupHash, normalisePhone, personsByPhone, standInSubject } from '../../../trust/index.ts'
-import { ballotActs, ballotContent, type Answer } from '../../rules/life/index.ts'
-import { insertElectors, type NewElector } from '../../store/electors.ts'
+import { ballotContent, type Answer } from '../../rules/life/index.ts'
 import { ballotPaper } from '../../store/paper.ts'
-import { changeVote, kindOf, loadVote, recordVote } from '../../store/votes.ts'
+import { kindOf, loadVote } from '../../store/votes.ts'
 import { castBallot, type CastDesk, type Given } from './cast.ts'
-import { onVote, type ById, type Staff } from './on-vote.ts'
+import { budgetVoter } from './slips.ts'
 
 const notBudget: Refusal = { ...common.notFound, rule: 'B68' }
 const badPhone: Refusal = { code: 'bad_phone', rule: 'B68', explain: { zh: '手机号不对，改一下再发。', en: 'The phone number is not right: correct it.' } }
 const subjectOf = (vote: string, phone: string) => standInSubject('budget_ballot', `${vote} ${normalisePhone(phone) ?? phone}`)
 const hashOf = (district: string, vote: string, phone: string): Buffer => lookupHash(district, 'project_slip', `${vote} ${normalisePhone(phone) ?? phone}`)
-
-/** An elector of a budget: nobody of the register, so that it is its own head; weight one. */
-const voter = (hash: Buffer | null): NewElector => {
-  const id = newId()
-  return { id, head: id, voter_hash: hash && `\\x${hash.toString('hex')}`, building: null, kind: 'resident', area: 0, heads: 1, titles: 1, code: randomCode(8), blocked: null }
-}
 
 /** [B68] Sends a code to any phone that wants to vote on a budget: the phone is kept sealed for sending, and as a keyed hash so that it votes once. */
 export const askBudgetCode = ({ db, district, path }: CastDesk, vote: string, phone: string, at: Date): Promise<Result<{ readonly sent: boolean }>> =>
@@ -48,7 +40,7 @@ async function voterBy(desk: CastDesk, vote: string, phone: string): Promise<str
     if (known) return known.id
     const row = await loadVote(tx, district, vote)
     if (!row || row.state !== 'open') return null
-    const made = voter(null)
+    const made = budgetVoter(null)
     await tx.insertInto('elector').values({ ...made, district, vote, keeper: row.keeper, voter_hash: hash }).onConflict((c) => c.columns(['district', 'vote', 'voter_hash']).doNothing()).execute()
     return (await find())?.id ?? null
   })
@@ -72,14 +64,3 @@ export async function castOnBudget(desk: CastDesk, { vote, phone, code, answers,
   if (elector === null) return refuse({ code: 'not_open', rule: 'B68', explain: { zh: '现在不在投票时间里。', en: 'The vote is not open now.' } })
   return castBallot(desk, { vote, elector, heads: [elector], answers, key }, at)
 }
-
-/** [B69] Makes paper ballots of a budget for those without a phone: each has a code of its own and is given to one resident. */
-export const issueSlips = (ctx: Staff, input: ById & { readonly count: number }): Promise<Result<{ readonly id: string; readonly done: number; readonly version: number; readonly refused: readonly never[] }>> =>
-  onVote(ctx, input, 'deliveries', async ({ row }) => {
-    if (kindOf(row) !== 'budget') return refuse(notBudget)
-    await insertElectors(ctx.tx, row, Array.from({ length: input.count }, () => voter(null)))
-    const changed = await changeVote(ctx.tx, row, {})
-    // each slip is a voter: how many were made stands in the record, for whoever counts again
-    await recordVote(ctx, row, ballotActs.state('ballots.slips', { slips: input.count }))
-    return ok({ id: row.id, done: input.count, version: changed.version, refused: [] })
-  })

@@ -60,6 +60,7 @@ async function takeOne(ctx: Staff, { row, scope }: OnVote, elector: ElectorRow |
   const { tx, at } = ctx
   const { district, id: vote } = row
   if (!elector) return NOT_FOUND
+  if (elector.blocked === 'void') return no('slip_void', '这张票条已经作废，补发过新的。', 'This slip is void: a new one was given for it.')
   if (elector.blocked !== null) return no('elector_blocked', '这一户现在不能投票：请先处理它的变化。', 'This home cannot vote now: look into what happened to it first.')
   if (!await areCollectors(ctx, row, given.collectors)) return TWO
   const { proxy } = given

@@ -74,5 +74,14 @@ export function useStartVote(onDone: (output: { id: string }) => void) {
   return useAct((body: Readonly<Record<string, unknown>>, key) => request<{ id: string }>('POST', api, { body, key }),
     (output) => { void client.invalidateQueries({ queryKey: ['votes'] }); onDone(output) })
 }
+export type SlipStock = { readonly building: string; readonly name: string; readonly homes: number; readonly most: number; readonly made: number
+  readonly void: number }
+export const useSlips = (id: string, wanted: boolean) => useQuery({ queryKey: ['votes', id, 'slips'], enabled: wanted,
+  queryFn: () => request<{ items: SlipStock[] }>('GET', `${api}/${id}/slips`) })
+export function useReplaceSlip(id: string, onDone: () => void) {
+  const client = useQueryClient()
+  return useAct((code: string, key) => request<{ code: string }>('POST', `${api}/${id}/slips/replace`, { body: { code }, key }),
+    () => { void client.invalidateQueries({ queryKey: ['votes'] }); onDone() })
+}
 /** Papers of a vote as Word and PDF: what they are called in the address. */
 export const paperHref = (id: string, paper: string, kind: 'docx' | 'pdf'): string => `${api}/${id}/papers/${paper}.${kind}`

@@ -10,6 +10,7 @@ import { Buildings } from './buildings-part.tsx'
 import { NextPart } from './next-part.tsx'
 import { LinkPart } from './link-part.tsx'
 import { PapersPart } from './papers-part.tsx'
+import { SlipsPart } from './slips-part.tsx'
 import { Sealed, Todos } from './todo-part.tsx'
 import { useVote, type Detail } from './vote-api.ts'
 import { deskWords } from './vote-words.ts'
@@ -38,7 +39,7 @@ function Whole({ vote }: { vote: Detail }) {
       <div><Steps steps={vote.steps} />
         {vote.frozenAt && vote.channels && <p className="vc-how"><span className="lk-second">{w.how}</span>
           <span>{w.ways(vote.channels.phone, vote.channels.paper, vote.channels.door)}</span></p>}</div>
-      <div className="vc-side"><Todos vote={vote} /><Sealed vote={vote} /><NextPart vote={vote} /><PapersPart vote={vote} /><LinkPart vote={vote} />
+      <div className="vc-side"><Todos vote={vote} /><Sealed vote={vote} /><NextPart vote={vote} /><SlipsPart vote={vote} /><PapersPart vote={vote} /><LinkPart vote={vote} />
         </div>
     </div>
   </>

@@ -114,3 +114,18 @@ export const deskWords = words({
   secret: { zh: '无记名', en: 'Secret ballot' }, secretNote: { zh: '票和人从一开始就分开存，查不到谁选了什么', en: 'Ballot and voter are apart from the start' },
   chooseFirst: { zh: '先选小区和事项，写清题目', en: 'Choose compound and item, and write the question' },
 })
+
+/** Words of slips on paper for a budget. */
+export const slipWords = words({
+  title: { zh: '纸票条', en: 'Paper slips' }, line: { zh: '给没有手机的居民，一人一张。每栋印了几张、作废几张，公开页上都写着。',
+    en: 'For residents without a phone, one each. How many a building got, and how many are void, is public.' },
+  failed: { zh: '没有取到', en: 'Not read' }, building: { zh: '哪一栋', en: 'Building' }, choose: { zh: '选一栋', en: 'Choose' }, howMany: { zh: '印几张', en: 'How many' },
+  option: (name: string, homes: number) => ({ zh: `${name}（${homes}户）`, en: `${name} (${homes} homes)` }),
+  count: (valid: number, most: number, gone: number) => ({ zh: `${valid}张，最多${most}张${gone > 0 ? `，作废${gone}张` : ''}`,
+    en: `${valid} of ${most} at most${gone > 0 ? `, ${gone} void` : ''}` }),
+  make: { zh: '做好这些票条', en: 'Make these slips' }, chooseFirst: { zh: '先选哪一栋、几张', en: 'Choose building and number' }, notMade: { zh: '没有做成', en: 'Not done' },
+  printPdf: { zh: '打印没用过的票条（PDF）', en: 'Print unused slips (PDF)' }, printWord: { zh: 'Word', en: 'Word' },
+  lost: { zh: '补一张丢了的', en: 'Replace a lost one' }, lostHint: { zh: '旧票条上的八位码。补了，旧的就作废', en: 'The eight characters of the old one, which is void then' },
+  codeFirst: { zh: '先写旧票条的码', en: 'Enter the old code' }, replace: { zh: '作废旧的，补一张', en: 'Void it and give another' },
+  replaced: (code: string) => ({ zh: `补好了，新票条是 ${code}。打印没用过的票条里有它。`, en: `Done: the new slip is ${code}; it is among the unused ones to print.` }),
+})

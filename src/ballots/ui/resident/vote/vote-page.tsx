@@ -41,9 +41,11 @@ function Whole({ vote }: { vote: PublicVote }) {
     {vote.words && <p className="bv-words">{vote.words}</p>}
     <p className="lk-second">{vote.opensAt && w.window(sayDayOf(vote.opensAt, lang), sayDayOf(vote.closesAt, lang))}</p>
     {p && p.headsTotal > 0 && vote.opensAt && <Turnout participation={p} />}
-    {!p && vote.opensAt && <p className="lk-second">{w.few}</p>}
+    {p && vote.kind === 'budget' && vote.state === 'open' && <p>{w.about(p.heads)}</p>}
+    {!p && vote.opensAt && vote.state !== 'noticed' && vote.state !== 'frozen' && <p className="lk-second">{w.few}</p>}
     {vote.result ? <Result result={vote.result} rule="above" /> : vote.state === 'open' && <section className="bv-sealed"><h2><Icon name="lock"
       size={20} />{w.sealed}</h2><p>{w.sealedLine}</p></section>}
+    {vote.slips.length > 0 && <Slips vote={vote} />}
     {vote.kind === 'election' && <SlatePart vote={vote.id} />}
     {vote.objectionsUntil && <p className="lk-second">{w.objections(sayDay(vote.objectionsUntil, lang))}</p>}
     {vote.kind !== 'budget' && vote.state !== 'withdrawn' && vote.state !== 'archived' && <p className="bv-foot"><Button look="plain" href="/vote">{w.goObject}</Button></p>}
@@ -54,6 +56,13 @@ function Whole({ vote }: { vote: PublicVote }) {
     {vote.root && <Root vote={vote} root={vote.root} />}
     {!vote.root && <p className="bv-foot"><Button look="plain" href="/vote">{w.check}</Button></p>}
   </>
+}
+
+/** How many slips were made for each building, so that anybody can see that there are not more than homes give. [B69] */
+function Slips({ vote }: { vote: Pick<PublicVote, 'slips'> }) {
+  const w = useWords(voteWords)
+  return <section className="bv-part"><SectionTitle rule="above">{w.slips}</SectionTitle><p className="lk-second">{w.slipsLine}</p>
+    <ul className="bv-opinions">{vote.slips.map((one) => <li key={one.name}><b>{one.name}</b>{w.slipsOf(one.made, one.void)}</li>)}</ul></section>
 }
 
 function Opinions({ vote }: { vote: Pick<PublicVote, 'opinions'> }) {
