@@ -15,7 +15,7 @@ async function threadFor(s: Stories): Promise<string> {
 }
 let names = 0
 /** Somebody who speaks; answers their cookie. */
-async function speaker(s: Stories): Promise<string> {
+export async function speaker(s: Stories): Promise<string> {
   const phone = s.phone()
   s.secrets.push(phone)
   await s.must('nobody', '/api/v1/public/speakers/code', { phone })

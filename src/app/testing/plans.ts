@@ -7,6 +7,7 @@ import { importPlans } from './import-plans.ts'
 import { lawPlans } from './law-plans.ts'
 import { ownFilePlans } from './own-file-plans.ts'
 import { speechPlans } from './deliberation-speech-plans.ts'
+import { threadPlans } from './deliberation-thread-plans.ts'
 import { projectPlans } from './project-plans.ts'
 import { registerPlans } from './register-plans.ts'
 import { sizingPlans } from './sizing-plans.ts'
@@ -234,5 +235,5 @@ const boards: { readonly [operation: string]: Planner } = {
 /** Every operation has its plan; a test says so. */
 export const plans: { readonly [operation: string]: Planner } = {
   ...matters, ...residents, ...offices, ...visits, ...people, ...confidential, ...disputes, ...boards, ...homePlans, ...importPlans, ...lawPlans, ...ownFilePlans, ...registerPlans, ...electionPlans,
-  ...sizingPlans, ...projectPlans, ...votesPlans, ...speechPlans,
+  ...sizingPlans, ...projectPlans, ...votesPlans, ...speechPlans, ...threadPlans,
 }

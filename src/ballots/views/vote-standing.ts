@@ -2,13 +2,17 @@ import type { Tx } from '../../kit/db.ts'
 import { loadVote, stateOf } from '../store/votes.ts'
 import { resultOf } from './vote-parts.ts'
 
-export type VoteStanding = { readonly id: string; readonly number: string; readonly title: string; readonly state: string; readonly decided: boolean; readonly passed: boolean }
+export type VoteStanding = {
+  readonly id: string; readonly number: string; readonly title: string; readonly state: string; readonly decided: boolean; readonly passed: boolean
+  /** Whose vote it is: a compound, building or staircase. */
+  readonly electorate: string
+}
 
 /** How a vote stands, for what waits for it: decided once its result was posted or it was withdrawn. Null where the reader sees none. */
 export async function voteStanding(tx: Tx, district: string, id: string): Promise<VoteStanding | null> {
   const row = await loadVote(tx, district, id)
   if (!row) return null
   const [posted, state] = [row.published_at !== null, stateOf(row)]
-  return { id, number: row.number, title: row.title, state, decided: posted || state === 'withdrawn',
+  return { id, electorate: row.electorate, number: row.number, title: row.title, state, decided: posted || state === 'withdrawn',
     passed: posted && state !== 'withdrawn' && resultOf(row)?.shown.outcome === 'passed' }
 }
