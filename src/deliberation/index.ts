@@ -3,11 +3,15 @@ import type { Db } from '../kit/db.ts'
 import type { App } from '../kit/http.ts'
 import type { Trust } from '../trust/index.ts'
 import { bodyRoutes } from './http/body-routes.ts'
+import { meetingRoutes } from './http/meeting-routes.ts'
 import { pollRoutes } from './http/poll-routes.ts'
 import { speechRoutes } from './http/speech-routes.ts'
 import { threadRoutes } from './http/thread-routes.ts'
 
 export { bodyActs } from './rules/bodies/index.ts'
+export { openMapDrawer, pollTimers, type MapDrawer } from './jobs/draw-maps.ts'
+export { meetingTimers } from './jobs/meeting-clock.ts'
+export { meetingActs } from './rules/meetings/index.ts'
 export { pollActs } from './rules/opinions/index.ts'
 export { speechActs } from './rules/speech/acts.ts'
 export { threadActs } from './rules/threads/acts.ts'
@@ -22,4 +26,5 @@ export async function deliberationRoutes(app: App, parts: DeliberationParts): Pr
   speechRoutes(app, parts)
   threadRoutes(app, parts)
   pollRoutes(app, parts)
+  meetingRoutes(app, parts)
 }

@@ -1,5 +1,6 @@
 import { electionTimers, forgetOwners, roundTimers, voteTimers } from '../../ballots/index.ts'
 import { turnLines } from '../../confidential/index.ts'
+import { meetingTimers, openMapDrawer, pollTimers } from '../../deliberation/index.ts'
 import { disputeTimers } from '../../disputes/index.ts'
 import { addMinutes, now } from '../../kit/clock.ts'
 import { readSettings } from '../../kit/config.ts'
@@ -58,13 +59,15 @@ export async function startWorker(): Promise<{ readonly close: () => Promise<voi
   const clock = settings.mode === 'demo' ? await followDemoClock(db, district) : undefined
   const signer = await openSigner(settings.dataDir)
   const clockOf = (of: string) => clockActor(of, path)
-  const timers = new Map([...matterTimers(() => path), ...disputeTimers(() => path), ...roundTimers(() => path), ...voteTimers(() => path), ...electionTimers(() => path)])
+  const timers = new Map([...matterTimers(() => path), ...disputeTimers(() => path), ...roundTimers(() => path), ...voteTimers(() => path), ...electionTimers(() => path), ...pollTimers(() => path), ...meetingTimers(() => path)])
+  const maps = openMapDrawer(db, clockOf(district))
   const photos = photoFolder(photosIn(settings.dataDir))
   const loops = [
     loop('timers', 500, () => sweepTimers(db, clockOf, timers, now(), { lanes: TIMER_LANES }), { atOnce: true }),
     loop('notices', 1000, () => deliverNotices(db, clockOf, deliveries, now(), { lanes: NOTICE_LANES }), { atOnce: true }),
     loop('full hours', 5000, () => turnLines(db, clockOf(district), now())),
     loop('sealing', 2000, () => sealAll(owner, signer, now)),
+    loop('opinion maps', 3000, () => maps.step(now())),
     loop('rates', 3000, () => foldAllRates(owner)),
     loop('contacts', 5000, () => countContacts(db, clockOf(district))),
     loop('roster', 700, () => stepImports(db, clockOf(district), now), { atOnce: true }),
@@ -92,6 +95,7 @@ export async function startWorker(): Promise<{ readonly close: () => Promise<voi
   const close = async (): Promise<void> => {
     clearInterval(clock)
     await Promise.all(loops.map((one) => one.stop()))
+    await maps.close()
     await Promise.all([db.destroy(), owner.destroy(), auth.destroy()])
   }
   return { close }

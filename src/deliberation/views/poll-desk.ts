@@ -98,6 +98,7 @@ export function openPollDesk(db: Db, scope: Scope): PollDesk {
         held.set(id, one)
       }
       if (performance.now() - one.at > FRESH) await read(id, one)
+      if (!one.loaded) held.delete(id) // a draft may be posted the next moment
       return one.loaded && deskOf(one.loaded)
     },
     forget: (id) => { held.delete(id) },

@@ -96,7 +96,7 @@ export async function staffPoll(tx: Tx, actor: Actor, id: string, at: Date) {
   const statements = await statementsOf(tx, actor.district, id)
   const [parts, { map, file }] = [await partsOf(tx, actor.district, [row], at), await mapView(tx, actor.district, id, statements)]
   const moves = pollMoves(mapPoll(row), parts.today, { keeps: keepsPoll(row, actor), carries: CARRIERS.some((word) => actor.audience.includes(word)),
-    statements: shown(statements).length, common: map?.common.length ?? 0 })
+    statements: shown(statements).length, common: map?.common.filter(({ side }) => side === 'agree').length ?? 0 })
   return {
     ...card(row, parts), seed: row.seed, map, file, channels: await channelsOf(tx, actor.district, id), moves: [...moves], closesFrom: closesFrom(mapPoll(row)),
     statements: statements.map((one) => ({ id: one.id, n: one.n, words: one.words, name: one.name, state: one.state as 'held' | 'shown' | 'removed', // the table's check

@@ -17,20 +17,16 @@ function inChinese(n: number): string {
 const ended = (words: string): string => (/[。！？.!?]$/.test(words.trim()) ? words.trim() : `${words.trim()}。`)
 
 /**
- * The draft: what every group accepts, word for word as neighbours wrote it, and what no group accepts. It is a text to begin with, decided by the meeting.
- * `words` by number of statement. Refused where nothing is common ground. [OM18]
+ * The draft: what every group accepts, word for word as neighbours wrote it, as a text to begin with; the meeting decides. What every group rejects is not
+ * in it: somebody may hold it who stands in no group. `words` by number of statement. Refused where nothing is common ground. [OM18]
  */
 export function proposalOf({ common }: Pick<Picture, 'common'>, words: ReadonlyMap<number, string>): Result<Proposal> {
-  const known = common.filter(({ n }) => words.has(n))
-  const said = (side: Side): string[] => known.filter((one) => one.side === side).map(({ n }) => ended(words.get(n) ?? ''))
-  const numbered = (lines: readonly string[]): string => lines.map((line, i) => `${inChinese(i + 1)}、${line}`).join('\n')
-  const [yes, no] = [said('agree'), said('disagree')]
-  if (yes.length === 0 && no.length === 0) return refuse(pollRefusals.noCommon)
-  const parts = [
-    ...(yes.length > 0 ? [numbered(yes)] : []),
-    ...(no.length > 0 ? [`下面的说法大家都不赞成，不作为约定：\n${numbered(no)}`] : []),
-  ]
+  const accepted = common.filter(({ n, side }) => side === 'agree' && words.has(n))
+  if (accepted.length === 0) return refuse(pollRefusals.noCommon)
   const least = (shares: readonly (number | null)[]): number | null =>
     shares.reduce<number | null>((low, share) => (share === null ? low : low === null ? share : Math.min(low, share)), null)
-  return ok({ words: parts.join('\n'), from: known.map(({ n, side, shares }) => ({ n, side, least: least(shares) })) })
+  return ok({
+    words: accepted.map(({ n }, i) => `${inChinese(i + 1)}、${ended(words.get(n) ?? '')}`).join('\n'),
+    from: accepted.map(({ n, side, shares }) => ({ n, side, least: least(shares) })),
+  })
 }
