@@ -55,8 +55,8 @@ function readingRoutes(app: App, { db, trust, path }: DeliberationParts): void {
 function speakingRoutes(app: App, { db, trust, path, limit }: DeliberationParts): void {
   const { district, now } = trust
   const waitOf = addressLimit(limit, 10)
-  /** As the clock, for whoever speaks in this browser. */
-  const asSpeaker = async (request: FastifyRequest, reply: FastifyReply, work: (ctx: Staff, speaking: Speaking) => Promise<Result<Done>>): Promise<Done | FastifyReply> => {
+  /** As the clock, for whoever speaks in this browser. A reply is waited for as soon as it is answered, and is nothing then. */
+  const asSpeaker = async (request: FastifyRequest, reply: FastifyReply, work: (ctx: Staff, speaking: Speaking) => Promise<Result<Done>>): Promise<Done | FastifyReply | undefined> => {
     const [actor, at] = [clockActor(district, path), now()]
     const speaking = speakerOf(request, district, at)
     if (!speaking) return sendRefusal(reply, noSpeaker)
@@ -70,7 +70,7 @@ function speakingRoutes(app: App, { db, trust, path, limit }: DeliberationParts)
     schema: { operationId: 'startThreadAsResident', summary: 'Start a thread in one’s own words', tags, body: s.ResidentBody, response: { 200: s.Begun, ...problems } },
   }, async (request, reply) => {
     const done = await asSpeaker(request, reply, (ctx, speaking) => startThreadAsResident(ctx, request.body, speaking))
-    return 'step' in done ? { id: done.id, step: done.step, speech: String(done['speech']), speechState: String(done['speechState']) } : done
+    return done && 'step' in done ? { id: done.id, step: done.step, speech: String(done['speech']), speechState: String(done['speechState']) } : done
   })
   app.post('/api/v1/public/threads/:id/verdicts', {
     schema: { operationId: 'judgeThread', summary: 'Say whether the result holds', tags, params: s.ById, body: s.VerdictBody, response: { 200: s.Done, ...problems } },
