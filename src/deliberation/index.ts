@@ -3,6 +3,7 @@ import type { Db } from '../kit/db.ts'
 import type { App } from '../kit/http.ts'
 import type { Trust } from '../trust/index.ts'
 import { bodyRoutes } from './http/body-routes.ts'
+import { meetingPaperRoutes } from './http/meeting-paper-routes.ts'
 import { meetingRoutes } from './http/meeting-routes.ts'
 import { pollRoutes } from './http/poll-routes.ts'
 import { speechRoutes } from './http/speech-routes.ts'
@@ -27,4 +28,5 @@ export async function deliberationRoutes(app: App, parts: DeliberationParts): Pr
   threadRoutes(app, parts)
   pollRoutes(app, parts)
   meetingRoutes(app, parts)
+  meetingPaperRoutes(app, parts)
 }

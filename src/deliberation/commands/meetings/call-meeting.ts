@@ -7,7 +7,7 @@ import { ok, refuse, type Result } from '../../../kit/pure.ts'
 import { mayCall, meetingActs, type InvitationAnswer, type Role } from '../../rules/meetings/index.ts'
 import { agendaOf, invitationsOf, legOf, mapInvitation, peopleOf } from '../../store/meeting-parts.ts'
 import { changeMeeting, lockMeeting, type MeetingRow } from '../../store/meetings.ts'
-import { holds, onMeeting, recordMeeting, type Done, type Staff } from './on-meeting.ts'
+import { holds, isInvited, onMeeting, reachMeeting, recordMeeting, type Done, type Staff } from './on-meeting.ts'
 
 /** The timer that reminds those invited. */
 export const REMIND_TIMER = 'meeting.remind'
@@ -33,10 +33,12 @@ export const invite = (ctx: Staff, { id, invitations, drop }: Invite): Promise<R
   if (called && drop.length > 0) return refuse(dropLate)
   const { toInvite } = await peopleOf(tx, row)
   if (invitations.some(({ party }) => party !== null && !toInvite.parties.some(({ n }) => n === party))) return refuse(noParty)
+  const orgOf = (party: number | null): string | null => toInvite.parties.find(({ n }) => n === party)?.org ?? null
+  const told = invitations.map((one) => ({ ...one, org: one.org ?? orgOf(one.party) }))
   if (drop.length > 0) await tx.deleteFrom('invitation').where('district', '=', row.district).where('meeting', '=', id).where('id', 'in', [...drop]).execute()
-  if (invitations.length > 0) await tx.insertInto('invitation').values(invitations.map((one) =>
+  if (invitations.length > 0) await tx.insertInto('invitation').values(told.map((one) =>
     ({ ...legOf(row), id: newId(), ...one, sent_at: called ? at : null }))).execute()
-  if (called) await tellInvited(ctx, row, invitations, 'meeting.invited')
+  if (called) await tellInvited(ctx, row, told, 'meeting.invited')
   await changeMeeting(tx, row, {})
   await recordMeeting(ctx, row, meetingActs.state('meeting.invite', { added: invitations.length, dropped: drop.length }))
   return ok({ id, state: row.state })
@@ -73,10 +75,11 @@ export type AnswerInvitation = { readonly id: string; readonly answer: Invitatio
 /** [DM3] Answers an invitation: the organisation or post that is invited, or who holds the meeting, for those who answered by mouth. `id`: the invitation's. */
 export async function answerInvitation(ctx: Staff, { id, answer, reason }: AnswerInvitation): Promise<Result<Done>> {
   const { tx, actor } = ctx
-  const found = await tx.selectFrom('invitation').select(['meeting', 'org', 'post', 'sent_at']).where('district', '=', actor.district).where('id', '=', id).executeTakeFirst()
+  const found = await tx.selectFrom('invitation').select(['meeting', 'org', 'post', 'sent_at', 'path', 'compound_path']).where('district', '=', actor.district).where('id', '=', id).executeTakeFirst()
+  const theirs = found !== undefined && isInvited(actor, found)
+  if (theirs && found.sent_at !== null) await reachMeeting(tx, actor, found)
   const row = found && await lockMeeting(tx, actor.district, found.meeting)
   if (!row) return refuse(common.notFound)
-  const theirs = (found.post !== null && found.post === actor.post) || (found.post === null && found.org !== null && found.org === actor.org)
   if (!theirs && !holds(actor, row)) return refuse(found.sent_at === null ? common.notFound : notInvited)
   if (row.state !== 'called') return refuse(notAsked)
   if (answer !== 'comes' && reason.trim() === '') return refuse(noWhy)

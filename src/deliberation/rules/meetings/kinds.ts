@@ -69,7 +69,7 @@ export const quorumOf = (kind: MeetingKind, seats: number, day: CivilDay): numbe
 export type Invited = { readonly role: Role; readonly party: number | null; readonly org: string | null; readonly post: string | null }
 /** Who there is to invite: the thread's parties, who owns its tasks, how many seats of the body are taken. */
 export type ToInvite = {
-  readonly parties: readonly { readonly n: number; readonly label: string; readonly required: boolean }[]
+  readonly parties: readonly { readonly n: number; readonly label: string; readonly required: boolean; readonly org?: string | null }[]
   readonly owners: readonly { readonly org: string | null; readonly post: string | null; readonly label: string }[]
   readonly members: number
 }

@@ -33,6 +33,7 @@ export const frameWords = words({
   elections: { zh: '换届与选举', en: 'Terms and elections' },
   bodies: { zh: '议事组织', en: 'Standing bodies' },
   projects: { zh: '微实事', en: 'Micro-projects' },
+  meetings: { zh: '会议', en: 'Meetings' },
   polls: { zh: '意见征集', en: 'Opinion polls' },
   sizing: { zh: '规模', en: 'Sizing' },
   posters: { zh: '门口海报', en: 'Door posters' },

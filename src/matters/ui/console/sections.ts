@@ -48,6 +48,7 @@ export function sectionsOf(audience: string, counts: Counts, w: Words): readonly
       ...when(['owners', 'community', 'branch', 'street', 'unit', 'captain', 'grid'].includes(audience), { href: '/console/votes', word: w.votes, icon: 'vote' }),
       ...when(['owners', 'community', 'branch', 'street'].includes(audience), { href: '/console/elections', word: w.elections, icon: 'people' }),
       ...when(audience === 'community' || street, { href: '/console/projects', word: w.projects, icon: 'pin' }),
+      ...when(['community', 'street', 'branch', 'owners', 'firm', 'station'].includes(audience), { href: '/console/meetings', word: w.meetings, icon: 'calendar' }),
       ...when(['community', 'street', 'branch', 'owners'].includes(audience), { href: '/console/polls', word: w.polls, icon: 'chart' }),
       ...when(['owners', 'community', 'branch', 'street'].includes(audience), { href: '/console/bodies', word: w.bodies, icon: 'group' }),
       ...when(inside || audience === 'unit', { href: '/console/disputes', word: w.disputes, icon: 'people' })] },

@@ -1,0 +1,50 @@
+/** '/console/meetings/:id': one meeting at the desk, before it, while it goes on, and after it until its minutes are approved and judged. */
+import './meetings.css'
+import { useParams } from '@tanstack/react-router'
+import { Button, ConsoleFrame, ErrorNote, Go, Icon, Meta, PageHead, Skeleton, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { meetingKindWords, meetingStateWords } from '../../../rules/meetings/index.ts'
+import { useMeeting, type StaffMeeting } from '../../meeting-api.ts'
+import { saySpan } from '../../parts/meetings/day.ts'
+import { AfterPart } from './after/after-part.tsx'
+import { BeforePart } from './before/before-part.tsx'
+import { Desk } from './minutes/desk.tsx'
+import { meetingWords } from './meeting-words.ts'
+import { PapersPart } from './papers-part.tsx'
+
+export default function MeetingPage() {
+  const w = useWords(meetingWords)
+  const { id = '' } = useParams({ strict: false }) as { id?: string } // the route's own parameter
+  const meeting = useMeeting(id)
+  return <ConsoleFrame current="/console/meetings"><div className="me-page me-one">
+    {meeting.data ? <Whole meeting={meeting.data} /> : meeting.error
+      ? <ErrorNote title={w.failed} error={meeting.error}><Button look="primary" onClick={() => void meeting.refetch()}>{w.again}</Button></ErrorNote>
+      : <Skeleton repeat={4} />}
+  </div></ConsoleFrame>
+}
+
+function Whole({ meeting }: { meeting: StaffMeeting }) {
+  const before = ['planned', 'called'].includes(meeting.state)
+  const writing = ['held', 'minuted'].includes(meeting.state)
+  return <>
+    <Head meeting={meeting} />
+    {before ? <BeforePart meeting={meeting} /> : meeting.state === 'cancelled' ? null : <>
+      {!writing || meeting.state === 'minuted' ? <AfterPart meeting={meeting} /> : null}
+      <Desk key={meeting.id} meeting={meeting} />
+    </>}
+    {!before && meeting.state !== 'held' && <PapersPart meeting={meeting} />}
+  </>
+}
+
+function Head({ meeting }: { meeting: StaffMeeting }) {
+  const w = useWords(meetingWords)
+  const say = useSay()
+  const { lang } = useSettings()
+  const { kind, place, number, presider, state, thread, reason } = meeting
+  return <div className="lk-no-print"><PageHead title={meeting.title}
+    over={<Go className="me-back" href="/console/meetings"><Icon name="left" size={16} />{w.back}</Go>}
+    line={<><Meta>{[say(meetingKindWords[kind]), place.name, saySpan(meeting.startsAt, meeting.endsAt, lang), meeting.venue, presider ? w.presides(presider) : '', number ?? '']}</Meta>
+      {state === 'cancelled' && reason && <span className="me-reason">{w.cancelled}：{reason}</span>}</>}
+    tools={<><span className="me-state">{say(meetingStateWords[state])}</span>
+      {thread && <Button look="quiet" href={`/console/threads/${thread.id}`}>{w.thread}</Button>}
+      {state !== 'planned' && <Button look="quiet" href={`/meetings/${meeting.id}`} outside>{w.openPublic}</Button>}</>} /></div>
+}

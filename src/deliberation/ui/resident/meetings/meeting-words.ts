@@ -1,0 +1,32 @@
+import { words } from '../../../../ui-kit/index.ts'
+
+/** Words of a meeting's public page and of signing in at its door. */
+export const openMeetingWords = words({
+  home: { zh: '首页', en: 'Start' }, threadBack: { zh: '这条议事线', en: 'The thread' }, failed: { zh: '没有取到', en: 'Not read' }, again: { zh: '再取一次', en: 'Try again' },
+  when: { zh: '什么时候', en: 'When' }, where: { zh: '在哪里', en: 'Where' }, presides: { zh: '谁主持', en: 'Who presides' }, decides: { zh: '能定什么', en: 'What it decides' },
+  holds: { zh: '谁召集', en: 'Who holds it' }, number: { zh: '编号', en: 'Number' },
+  talks: { zh: '只谈，不作决定。定事要开议事会。', en: 'It is for talking and decides nothing.' }, hears: { zh: '听各方意见、记下来，不作决定。', en: 'It hears every side and decides nothing.' },
+  resolves: { zh: '当场举手，到会过半同意才算通过。要动业主的钱和共有部分的，还要业主表决。', en: 'Hands are counted; more than half of those present carry it. Owners’ matters still need the owners’ vote.' },
+  judges: { zh: '评上次定的事办得怎么样。谁办的谁不评。', en: 'It judges what was done. Who did it does not judge.' },
+  soonSaid: (days: number) => ({ zh: days === 0 ? '就在今天，谁都可以来听、来说。' : days === 1 ? '就在明天，谁都可以来听、来说。' : `还有${days}天，谁都可以来听、来说。`, en: days === 0 ? 'Today. Anybody may come and speak.' : `In ${days} day(s). Anybody may come and speak.` }),
+  goingSaid: { zh: '正在开。', en: 'Going on now.' }, minutedSaid: { zh: '开完了，纪要在理，理好就贴在这里。', en: 'It is over; the minutes are being finished and will stand here.' },
+  postedSaid: (n: number, until: string) => ({ zh: `议定${n}项。有异议的，|${until}|前都可以提，每一条都会公开答复。`, en: `${n} carried. Object until |${until}|: each objection is answered in public.` }),
+  objectSaid: (until: string) => ({ zh: `纪要在这里。有异议的，|${until}|前都可以提。`, en: `The minutes stand here. Object until |${until}|.` }),
+  approvedSaid: (n: number) => ({ zh: `议定${n}项，纪要已经定稿。`, en: `${n} carried; the minutes are approved.` }), doneSaid: { zh: '纪要已经定稿。', en: 'The minutes are approved.' },
+  cancelledSaid: (why: string) => ({ zh: `不开了：${why}`, en: `Cancelled: ${why}` }),
+  agenda: { zh: '谈什么', en: 'Agenda' }, minutes: (n: number) => ({ zh: `${n}分钟`, en: `${n} min` }), invited: { zh: '请了谁', en: 'Who was invited' }, came: { zh: '到了', en: 'came' }, absent: { zh: '没来', en: 'absent' },
+  cannot: { zh: '来不了也能说', en: 'Have your say without coming' }, cannotLine: { zh: '在议事线上写下来，会上念；不用手机的，写在纸上交给楼栋长。', en: 'Write on the thread and it is read out; or put it on paper for your captain.' },
+  toThread: { zh: '去写一句', en: 'Write it' }, resolutions: { zh: '定了什么', en: 'What was decided' }, notCarried: { zh: '没有通过', en: 'Not carried' },
+  yes: (n: number) => ({ zh: `同意${n}`, en: `${n} for` }), no: (n: number) => ({ zh: `反对${n}`, en: `${n} against` }), abstained: (n: number) => ({ zh: `弃权${n}`, en: `${n} abstained` }),
+  minority: (said: string) => ({ zh: `不同意的意见：${said}`, en: `Those against: ${said}` }), owner: (who: string, day: string) => ({ zh: `${who}，${day}前`, en: `${who}, by ${day}` }), done: { zh: '办好了', en: 'done' },
+  judged: (day: string) => ({ zh: `${day}前请大家评`, en: `judged by ${day}` }), late: { zh: '到期还没评', en: 'not judged in time' }, vote: { zh: '去看业主表决', en: 'The owners’ vote' },
+  story: { zh: '说了什么', en: 'What was said' }, people: (n: number) => ({ zh: `到会${n}人`, en: `${n} were there` }), papers: { zh: '可以打印的', en: 'To print' }, notice: { zh: '公告', en: 'Notice' }, minutesPaper: { zh: '会议纪要', en: 'Minutes' }, hearingPaper: { zh: '听证笔录', en: 'Hearing record' }, posting: { zh: '议定事项公示', en: 'Resolutions' },
+  hall: { zh: '现场举手', en: 'Show of hands' }, satisfied: (n: number) => ({ zh: `满意${n}`, en: `${n} satisfied` }), accepted: (n: number) => ({ zh: `认可${n}`, en: `${n} accepted` }), not: (n: number) => ({ zh: `不满意${n}`, en: `${n} not` }),
+  objections: { zh: '异议', en: 'Objections' }, answer: { zh: '答复', en: 'Answer' }, noAnswer: { zh: '还没答复', en: 'no answer yet' }, toMinutes: { zh: '对纪要', en: 'to the minutes' }, toNth: (n: number) => ({ zh: `对第${n}项`, en: `to No. ${n}` }),
+  object: { zh: '我有异议', en: 'I object' }, what: { zh: '您不同意什么，为什么', en: 'What you object to, and why' }, against: { zh: '对哪一项', en: 'Against which' }, whole: { zh: '整份纪要', en: 'the minutes as a whole' },
+  send: { zh: '提出异议', en: 'Object' }, sendLine: { zh: '公开显示您的称呼和这段话。不写电话、门牌和人名。', en: 'Your name and words are public. No telephone, door number or name of others.' }, sent: { zh: '提上去了，召集的一方会在这里答复。', en: 'It stands; who held the meeting answers here.' },
+  notSent: { zh: '没有交上', en: 'Not sent' }, first: { zh: '先说您是谁', en: 'Say first who speaks' }, paper: { zh: '也可以写在纸上交给楼栋长或社区，一样算数。', en: 'Or on paper, to your captain or the community: it counts the same.' },
+  signTitle: { zh: '签到', en: 'Sign in' }, sign: { zh: '我到了', en: 'I am here' }, signed: { zh: '签上了', en: 'You are signed in' }, signedLine: { zh: '纪要里写您的称呼，不写门牌。想发言，跟主持人说一声。', en: 'The minutes say the name you chose. Tell the chair if you want to speak.' },
+  notNow: { zh: '现在不签到', en: 'Nobody signs in now' }, notNowLine: { zh: '开会前半小时开始，散会后不再签。', en: 'From half an hour before until it ends.' }, noMeeting: { zh: '没有找到这次会，可能码少了一位。', en: 'No such meeting: the code may lack a character.' },
+  onPaper: { zh: '不想用手机，在纸上签也一样。', en: 'Signing on paper counts the same.' }, seeAgenda: { zh: '看议程', en: 'See the agenda' },
+})
