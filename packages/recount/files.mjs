@@ -2,6 +2,7 @@
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { StringDecoder } from 'node:string_decoder'
+import { gunzipSync } from 'node:zlib'
 import { Unreadable } from './receipt.mjs'
 
 const largest = 4 * 1024 * 1024
@@ -33,8 +34,25 @@ export const readText = file => attempt(file, () => {
 /** A whole small file as JSON. Throws Unreadable. */
 export const readJson = file => parse(readText(file), file)
 
-/** The lines of a file of any length, without LF; the last may lack one. A line longer than 4 MB is Unreadable. */
+/** The whole text of a file that was packed with gzip, at most 256 MB; undefined for any other file. Throws Unreadable. */
+function unpacked(file) {
+  const handle = attempt(file, () => openSync(file, 'r'))
+  try {
+    const magic = Buffer.alloc(2)
+    if (attempt(file, () => readSync(handle, magic)) < 2 || magic[0] !== 0x1f || magic[1] !== 0x8b) return undefined
+  } finally {
+    closeSync(handle)
+  }
+  return attempt(file, () => gunzipSync(readFileSync(file), { maxOutputLength: 64 * largest }).toString('utf8'))
+}
+
+/** The lines of a file of any length, packed with gzip or not, without LF; the last may lack one. A line longer than 4 MB is Unreadable. */
 export function* linesOf(file) {
+  const text = unpacked(file)
+  if (text !== undefined) {
+    yield* text.endsWith('\n') ? text.slice(0, -1).split('\n') : text.split('\n')
+    return
+  }
   const handle = attempt(file, () => openSync(file, 'r'))
   try {
     const [chunk, decoder] = [Buffer.alloc(1 << 18), new StringDecoder('utf8')]

@@ -4,9 +4,10 @@ import { parseArgs } from 'node:util'
 import { checkBallotReceipt } from './ballot.mjs'
 import { checkCount } from './count.mjs'
 import { isCountHeader } from './count-shape.mjs'
+import { checkOpinions, isOpinionsHeader } from './opinions.mjs'
 import { firstLine, linesOf, readJson, readText, receiptsIn } from './files.mjs'
 import { checkLater, checkOpening, checkReceipt, keyOfPem, Unreadable } from './receipt.mjs'
-import { show, showAct, showCount, showJson, showUnreadable } from './show.mjs'
+import { show, showAct, showCount, showJson, showOpinions, showUnreadable } from './show.mjs'
 
 const help = `核对收据和选票，不用联网。 Checks receipts and ballots, offline.
 
@@ -17,6 +18,7 @@ const help = `核对收据和选票，不用联网。 Checks receipts and ballot
   node recount.mjs opening.json                     密封的一条    an act that stands there only as a salted hash
   node recount.mjs ballot.json                      选票回执      the receipt of a ballot
   node recount.mjs count.jsonl                      重新计票      counts a sealed vote again
+  node recount.mjs map opinions.jsonl.gz            重画意见图    draws an opinion map again
   node recount.mjs count.jsonl --receipts 回执/      连回执一起对  and checks ballots' receipts: a folder of .json, or a .jsonl
 
   --key 可以给多把  may be given more than once      --json 结果写成一行 JSON  result as one line of JSON
@@ -30,7 +32,8 @@ function options() {
       options: { head: { type: 'string' }, key: { type: 'string', multiple: true }, json: { type: 'boolean' }, receipts: { type: 'string' },
         help: { type: 'boolean', short: 'h' } },
     })
-    return { ...values, file: positionals[0], extra: positionals.length > 1 }
+    const files = positionals[0] === 'map' ? positionals.slice(1) : positionals
+    return { ...values, file: files[0], extra: files.length > 1 }
   } catch (error) {
     throw new Unreadable(`不认识的写法：${error.message}`, error.message)
   }
@@ -43,6 +46,10 @@ function checkFile(file, trusted, receipts) {
     const anchored = counted.header.sealed !== null || receipts !== undefined
     return { title: '计票文件  Count file', ...counted, anchored, print: () => showCount(counted) }
   }
+  if (isOpinionsHeader(firstLine(file))) {
+    const drawn = checkOpinions(linesOf(file))
+    return { title: '公布的意见  Published opinions', ...drawn, ofMap: true, print: () => showOpinions(drawn) }
+  }
   if (receipts !== undefined) throw new Unreadable('--receipts 要和计票文件一起用', '--receipts goes with a count file')
   const json = readJson(file)
   if (json?.format === 'linli-ballot-receipt-1') return { title: '选票回执  Receipt of a ballot', ...checkBallotReceipt(json, trusted), anchored: true }
@@ -51,6 +58,11 @@ function checkFile(file, trusted, receipts) {
 }
 
 function tellOpenEnds(first, trusted) {
+  if (first?.ofMap) {
+    console.log('  · 图的指纹写在文件里。请与页面上公布的、记录里封存的核对。')
+    console.log('    The fingerprint of the map came with the file: compare it with the one on the page and in the record.')
+    return
+  }
   if (first && !first.anchored) {
     console.log('  · 文件里没有附上记录的封存：只核对了文件自身。请用 --receipts 给出选票回执，或要一份带封存的文件。')
     console.log('    It lacks the record of its sealing: it was checked against itself alone. Give ballots’ receipts, or ask for one that has it.')
@@ -70,7 +82,7 @@ function run() {
     : checkLater(readJson(given.head), { trusted, ...(first?.head ? { earlier: first.head } : {}) })
   const ok = (first?.ok ?? true) && (later?.ok ?? true)
   if (given.json) {
-    const counted = first?.result === undefined ? {} : { vote: first.header.vote, result: first.result }
+    const counted = first?.result === undefined ? {} : { ...(first.ofMap ? { poll: first.header.poll } : { vote: first.header.vote }), result: first.result }
     return showJson({ ok, checks: [...(first?.checks ?? []), ...(later?.checks ?? [])], ...counted }), ok ? 0 : 1
   }
   first?.print?.()

@@ -58,6 +58,15 @@ export function showCount({ header: { vote, size, rules }, result }) {
   if (result.conflicts.length > 20) console.log(`    … ${result.conflicts.length - 20}`)
 }
 
+/** Prints a map that was drawn again: its groups and what all of them accept. */
+export function showOpinions({ header: { question, people, answers, drawing, statements }, result: { groups, common } }) {
+  console.log(`重画意见图  Drawn again: ${plain(question)}`)
+  console.log(`  ${people} 人 people, ${answers} 次作答 answers, ${groups.length} 群 groups：${groups.join('、')}`)
+  const words = new Map(statements.map(one => [one.n, one.words]))
+  for (const { n, side } of common) console.log(`  ${side === 'agree' ? '都赞成 all agree' : '都反对 all disagree'}  ${n}. ${plain(words.get(n))}`)
+  console.log(`  指纹 fingerprint ${drawing}`)
+}
+
 /** Prints a value as one line of JSON. */
 export const showJson = value =>
   console.log(JSON.stringify(value).replace(steering, char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`))

@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { checkOpinions } from '../../../packages/recount/opinions.mjs'
 import { withScope, type Tx } from '../../kit/db.ts'
 import { newId } from '../../kit/ids.ts'
 import { district, districtPath, openNeighbourhood, run, start, sure, type Neighbourhood } from '../../offices/testing.ts'
@@ -93,6 +94,7 @@ test('[OM2] [OM19] a closed poll is drawn once more from its votes alone, withou
   const [head, ...lines] = file.trimEnd().split('\n').map((line) => JSON.parse(line) as Record<string, unknown> & string[]) // the format of the file
   expect(head).toMatchObject({ format: 'linli-opinions-1', poll: id, seed: id, people: 30, answers: 210, groups: [18, 12], drawing: expect.stringMatching(/^[0-9a-f]{64}$/) })
   expect([lines.length, lines.map(([name]) => name)]).toEqual([30, lines.map(([name]) => name).toSorted()])
+  expect(checkOpinions(file.trimEnd().split('\n')).checks.filter(({ ok }) => !ok)).toEqual([])
   const voters = await n.database.pool('linli_owner').query('select voter::text, banned from poll_voter where poll = $1', [id])
   expect(voters.rows.filter((row: { banned: boolean }) => row.banned)).toEqual([{ voter: banned, banned: true }])
   expect(voters.rows.some((row: { voter: string }) => file.includes(row.voter))).toBe(false)
