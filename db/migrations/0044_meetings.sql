@@ -33,3 +33,11 @@ alter table resolution add column power text;
 comment on column resolution.power is 'The power of the standing body under which it was decided; null where the meeting is no body''s.';
 create index invitation_for on invitation (district, org, sent_at desc) where org is not null;
 comment on index invitation_for is 'Query: what an organisation is invited to.';
+
+-- Owners' committees, firms and stations reach no place: they see the meetings that they hold and what they are invited to.
+drop policy meeting_reach on meeting;
+create policy meeting_reach on meeting using (district = app_district()::char(6)
+  and (path <@ any (app_scopes()) or compound_path <@ any (app_scopes()) or keeper = any (app_orgs())));
+drop policy invitation_reach on invitation;
+create policy invitation_reach on invitation using (district = app_district()::char(6)
+  and (path <@ any (app_scopes()) or compound_path <@ any (app_scopes()) or org = any (app_orgs()) or post = app_post()));

@@ -52,6 +52,10 @@ export const meetingsWithin = (tx: Tx, district: string, path: string): Promise<
   meetings(tx, district).where((e) => e.or([sql<boolean>`path <@ ${path}::ltree`, sql<boolean>`compound_path <@ ${path}::ltree`]))
     .orderBy('starts_at', 'desc').orderBy('id').limit(100).execute()
 
+/** The meetings that organisations hold, the latest first, a hundred at most. */
+export const meetingsHeld = (tx: Tx, district: string, keepers: readonly string[]): Promise<MeetingRow[]> =>
+  keepers.length === 0 ? Promise.resolve([]) : meetings(tx, district).where('keeper', 'in', [...keepers]).orderBy('starts_at', 'desc').orderBy('id').limit(100).execute()
+
 /** These meetings, in no order. */
 export const meetingsById = (tx: Tx, district: string, ids: readonly string[]): Promise<MeetingRow[]> =>
   ids.length === 0 ? Promise.resolve([]) : meetings(tx, district).where('id', 'in', [...ids]).execute()

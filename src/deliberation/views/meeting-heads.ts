@@ -1,13 +1,14 @@
 /** What every page says of a meeting, and lists of them. */
 import { shanghaiDay } from '../../kit/clock.ts'
-import type { Tx } from '../../kit/db.ts'
+import { actAs, type Tx } from '../../kit/db.ts'
 import { namesOf } from '../../offices/index.ts'
 import { placeById } from '../../places/index.ts'
 import type { Actor } from '../../trust/index.ts'
 import { holds } from '../commands/meetings/on-meeting.ts'
 import { overdue, type InvitationAnswer, type MeetingKind, type MeetingState, type Role } from '../rules/meetings/index.ts'
-import { meetingsById, meetingsOf, meetingsOfBody, meetingsWithin, resolutionsIn, type MeetingRow } from '../store/meetings.ts'
+import { meetingsById, meetingsHeld, meetingsOf, meetingsOfBody, meetingsWithin, resolutionsIn, type MeetingRow } from '../store/meetings.ts'
 
+const DAY = 86_400_000
 const namedRows = async (tx: Tx, district: string, table: 'place' | 'thread' | 'standing_body', ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> => {
   const wanted = [...new Set(ids.flatMap((id) => (id === null ? [] : [id])))]
   if (wanted.length === 0) return new Map()
@@ -61,22 +62,22 @@ export async function publicMeetings(tx: Tx, district: string, asked: MeetingsAs
 /** The same for staff: those in preparation that they hold as well; nothing asked for means where they work. */
 export async function staffMeetings(tx: Tx, actor: Actor, asked: MeetingsAsked, at: Date) {
   const open = Object.values(asked).every((one) => one === undefined)
-  const rows = open ? (await Promise.all(actor.scopes.map((path) => meetingsWithin(tx, actor.district, path)))).flat() : await rowsOf(tx, actor.district, asked)
+  const rows = open ? [...(await Promise.all(actor.scopes.map((path) => meetingsWithin(tx, actor.district, path)))).flat(), ...await meetingsHeld(tx, actor.district, actor.orgs)] : await rowsOf(tx, actor.district, asked)
   if (!rows) return null
   const once = [...new Map(rows.map((row) => [row.id, row])).values()].sort((a, b) => b.starts_at.getTime() - a.starts_at.getTime())
   return cards(tx, actor.district, once.filter((row) => isPublic(row) || holds(actor, row)), at)
 }
 
 /** What the actor's post or organisation is invited to, the nearest first; nothing that lies a week back. */
-export async function invitationsFor(tx: Tx, { district, org, post }: Actor, at: Date) {
-  const rows = await tx.selectFrom('invitation as i').innerJoin('meeting as m', (j) => j.onRef('m.district', '=', 'i.district').onRef('m.id', '=', 'i.meeting'))
-    .select(['i.id', 'i.meeting', 'i.role', 'i.label', 'i.answer', 'i.reason']).where('i.district', '=', district).where('i.sent_at', 'is not', null)
-    .where((e) => e.or([e('i.post', '=', post), e.and([e('i.post', 'is', null), e('i.org', '=', org)])])).where('m.state', 'in', ['called', 'held', 'cancelled'])
-    .where('m.starts_at', '>', new Date(at.getTime() - 7 * 86_400_000)).orderBy('m.starts_at').limit(100).execute()
-  const meetings = await meetingsById(tx, district, rows.map(({ meeting }) => meeting))
-  const heads = new Map((await headsOf(tx, district, meetings)).map((head) => [head.id, head]))
-  return { items: rows.flatMap(({ id, meeting, role, label, answer, reason }) => {
-    const head = heads.get(meeting)
-    return head ? [{ id, meeting: head, role: role as Role, label, answer: answer as InvitationAnswer | null, reason }] : [] // the table's checks
-  }) }
+export async function invitationsFor(tx: Tx, actor: Actor, at: Date) {
+  const { district, orgs, post } = actor
+  const own = await tx.selectFrom('invitation').select(['id', 'meeting', 'role', 'label', 'answer', 'reason', 'org', 'post', 'path', 'compound_path']).where('district', '=', district)
+    .where((e) => e.or([e('post', '=', post), ...(orgs.length > 0 ? [e.and([e('post', 'is', null), e('org', 'in', [...orgs])])] : [])]))
+    .where('sent_at', '>', new Date(at.getTime() - 120 * DAY)).orderBy('sent_at', 'desc').limit(200).execute()
+  await actAs(tx, { ...actor, scopes: [...actor.scopes, ...new Set(own.flatMap(({ path, compound_path: compound }) => (compound === null ? [path] : [path, compound])))] })
+  const meetings = (await meetingsById(tx, district, own.map(({ meeting }) => meeting)))
+    .filter(({ state, starts_at }) => ['called', 'held', 'cancelled'].includes(state) && starts_at.getTime() > at.getTime() - 7 * DAY)
+    .sort((a, b) => a.starts_at.getTime() - b.starts_at.getTime())
+  return { items: (await headsOf(tx, district, meetings)).flatMap((meeting) => own.filter((one) => one.meeting === meeting.id).map(({ id, role, label, answer, reason }) =>
+    ({ id, meeting, role: role as Role, label, answer: answer as InvitationAnswer | null, reason }))) } // the table's checks
 }

@@ -5,7 +5,7 @@ import { readCode } from '../../kit/ids.ts'
 import { ok, type Result } from '../../kit/pure.ts'
 import type { Actor } from '../../trust/index.ts'
 import { toJudge } from '../commands/meetings/judge.ts'
-import { holds } from '../commands/meetings/on-meeting.ts'
+import { holds, isInvited, reachMeeting } from '../commands/meetings/on-meeting.ts'
 import {
   earliestDay, kindRules, mayApprove, mayCall, mayMove, mayObject, maySignIn, mayStart, meetingSettings, MEETING_MOVES, missingInvitations, overdue, whoSpeaks,
   type InvitationAnswer, type LineKind, type Meeting, type MeetingMove, type ResolutionState, type ResolutionVerdict, type Role, type TaskVerdict,
@@ -116,20 +116,22 @@ async function judging(tx: Tx, row: MeetingRow, today: string) {
 
 /** A meeting as staff work with it; another's holders read what everybody reads, and their own invitation. Null where there is none to see. */
 export async function staffMeeting(tx: Tx, actor: Actor, id: string, at: Date) {
+  const [own] = (await invitationsOf(tx, { district: actor.district, id })).filter((one) => one.sent_at !== null && isInvited(actor, one))
+  if (own) await reachMeeting(tx, actor, own)
   const row = await meetingById(tx, actor.district, id)
   if (!row || !(holds(actor, row) || isPublic(row))) return null
   const mine = holds(actor, row)
+  if (mine) await reachMeeting(tx, actor, row)
   const meeting = mapMeeting(row)
   const [shared, invited, people, attendance, turns, objections] = [await commonOf(tx, row, at, mine), await invitationsOf(tx, row), await peopleOf(tx, row),
     mine ? await attendanceOf(tx, row) : [], mine ? await turnsOf(tx, row) : [], await objectionsOf(tx, row)]
   const waiting = whoSpeaks(turns.map((one) => ({ ...one, askedAt: one.asked_at.toISOString(), spokeAt: iso(one.spoke_at) }))).map((one) => one.id)
   const place = (turn: { readonly id: string; readonly spoke_at: Date | null }): number => turn.spoke_at?.getTime() ?? Number.MAX_SAFE_INTEGER - 1000 + waiting.indexOf(turn.id)
-  const theirs = ({ post, org }: InvitationRow): boolean => (post !== null && post === actor.post) || (post === null && org !== null && org === actor.org)
   const today = shanghaiDay(at)
   const judges = mine && ['held', 'minuted'].includes(row.state) && mayMove(meeting, 'judge').ok
   return {
     ...shared, mine, presiderOrg: row.presider_org, presiderTied: row.presider_tied, clerkPost: row.clerk_post, signCode: mine ? row.sign_code : null,
-    listPhoto: mine ? row.list_photo : null, listCount: row.closed_attendance, version: row.version, invitations: invited.filter((one) => mine || theirs(one)).map(invitationView),
+    listPhoto: mine ? row.list_photo : null, listCount: row.closed_attendance, version: row.version, invitations: invited.filter((one) => mine || isInvited(actor, one)).map(invitationView),
     attendance: attendance.map((one) => ({ id: one.id, invitation: one.invitation, role: one.role, label: one.label, way: one.way as 'qr' | 'paper' | 'desk', present: one.present,
       at: one.at.toISOString() })), // the table's check
     turns: [...turns].sort((a, b) => place(a) - place(b)).map((one) => ({ id: one.id, label: one.label, agenda: one.agenda, askedAt: one.asked_at.toISOString(), spokeAt: iso(one.spoke_at),

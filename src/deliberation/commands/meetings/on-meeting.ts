@@ -1,5 +1,6 @@
 /** What every step of a meeting begins with: the lock, whose it is, and whether its state allows it. */
 import type { Context, Outcome } from '../../../kit/command.ts'
+import { actAs, type Tx } from '../../../kit/db.ts'
 import { common } from '../../../kit/http.ts'
 import { refuse, type Result } from '../../../kit/pure.ts'
 import { appendAct, type NewAct } from '../../../record/index.ts'
@@ -11,9 +12,16 @@ export type Done = Outcome & { readonly id: string; readonly state: string }
 export type Staff = Context<Actor>
 export type OnMeeting = { readonly row: MeetingRow; readonly meeting: Meeting }
 
-/** Whether a meeting is the actor's: of its organisation, or its clerk. */
-export const holds = ({ kind, org, post }: Pick<Actor, 'kind' | 'org' | 'post'>, { keeper, clerk_post }: Pick<MeetingRow, 'keeper' | 'clerk_post'>): boolean =>
-  kind === 'clock' || org === keeper || (post !== null && post === clerk_post)
+/** Whether a meeting is the actor's: who speaks for the organisation that holds it, or its clerk. */
+export const holds = ({ kind, orgs, post }: Pick<Actor, 'kind' | 'orgs' | 'post'>, { keeper, clerk_post }: Pick<MeetingRow, 'keeper' | 'clerk_post'>): boolean =>
+  kind === 'clock' || orgs.includes(keeper) || (post !== null && post === clerk_post)
+type Legs = Pick<MeetingRow, 'path' | 'compound_path'>
+/** Lets who holds a meeting or is invited to it reach its place in this transaction: owners' committees, firms and stations reach none of their own. */
+export const reachMeeting = (tx: Tx, actor: Actor, { path, compound_path: compound }: Legs): Promise<void> =>
+  actAs(tx, { ...actor, scopes: [...actor.scopes, path, ...(compound === null ? [] : [compound])] })
+/** Whether an invitation is the actor's: of its post, or, where it names none, of the organisation that it speaks for. */
+export const isInvited = ({ orgs, post }: Pick<Actor, 'orgs' | 'post'>, invitation: { readonly org: string | null; readonly post: string | null }): boolean =>
+  (invitation.post !== null ? invitation.post === post : invitation.org !== null && orgs.includes(invitation.org))
 export const notHolder = { code: 'not_yours', rule: 'DM2', explain: { zh: '这次会由召集的单位来办。', en: 'This is for who holds the meeting.' } }
 
 /** Records an act about a meeting, at its place. */
@@ -28,6 +36,7 @@ export async function onMeeting<T extends Outcome>(ctx: Staff, id: string, move:
   const row = await lockMeeting(ctx.tx, ctx.actor.district, id)
   if (!row) return refuse(common.notFound)
   if (!holds(ctx.actor, row)) return refuse(notHolder)
+  await reachMeeting(ctx.tx, ctx.actor, row)
   const meeting = mapMeeting(row)
   const may = mayMove(meeting, move)
   return may.ok ? step({ row, meeting }) : may

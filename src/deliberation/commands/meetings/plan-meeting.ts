@@ -12,7 +12,7 @@ import { agendaOf, legOf } from '../../store/meeting-parts.ts'
 import { changeMeeting, type MeetingRow } from '../../store/meetings.ts'
 import { threadById } from '../../store/threads.ts'
 import { seatsOn } from '../../views/bodies.ts'
-import { onMeeting, recordMeeting, type Done, type Staff } from './on-meeting.ts'
+import { onMeeting, reachMeeting, recordMeeting, type Done, type Staff } from './on-meeting.ts'
 
 export type PlanMeeting = {
   readonly place: string | null; readonly thread: string | null; readonly body: string | null; readonly kind: MeetingKind
@@ -47,10 +47,10 @@ async function placeOf({ tx, actor }: Staff, { place, thread, body, kind }: Plan
   const may = mayPlan(kind, of, sits && { ended: sits.ended_on !== null })
   if (!may.ok) return may
   const led = of ?? sits
-  if (led) return led.keeper === actor.org ? ok(led) : refuse(notHis)
+  if (led) return actor.orgs.includes(led.keeper) ? ok(led) : refuse(notHis)
   const found = place === null ? undefined : await placeById(tx, district, place)
   if (!found) return refuse(common.notFound)
-  if (actor.org === null || !actor.audience.some((one) => LEADERS.includes(one))) return refuse(notHis)
+  if (actor.org === null || !actor.orgs.includes(actor.org) || !actor.audience.some((one) => LEADERS.includes(one))) return refuse(notHis)
   return ok({ place: found.id, path: found.path, compound_path: found.compoundPath, keeper: actor.org })
 }
 
@@ -61,6 +61,7 @@ export async function planMeeting(ctx: Staff, input: PlanMeeting): Promise<Resul
   if (!where.ok) return where
   if (!timed(input.startsAt, input.endsAt, at)) return refuse(badTime)
   if (findPrivate(input.title).length + findPrivate(input.venue).length > 0) return refuse(notPublic)
+  await reachMeeting(tx, actor, where.value)
   const day = shanghaiDay(new Date(input.startsAt))
   const members = input.body === null ? [] : await seatsOn(tx, actor.district, input.body, day)
   const { place, path, compound_path, keeper } = where.value

@@ -1,0 +1,240 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openWorld } from '../../app/testing/world.ts'
+import { setClockOffset } from '../../kit/clock.ts'
+import { withScope } from '../../kit/db.ts'
+import { newId } from '../../kit/ids.ts'
+import { sweepTimers } from '../../kit/jobs.ts'
+import { clockActor, makePersonKey, signClaim } from '../../trust/index.ts'
+import { meetingTimers } from '../jobs/meeting-clock.ts'
+
+let world: Awaited<ReturnType<typeof openWorld>>
+let [worker, firm, compound, firmOrg, station] = ['', '', '', '', '']
+const district = '990106'
+const start = Date.parse('2026-11-20T10:40:00+08:00')
+beforeAll(async () => {
+  world = await openWorld()
+  compound = world.demo.places.find((one) => one.code === '990106003001K1')?.id ?? ''
+  firmOrg = world.demo.orgs.find(({ key }) => key === 'firm-runting')?.id ?? ''
+  station = world.demo.orgs.find(({ kind }) => kind === 'station')?.id ?? ''
+  ;[worker, firm] = [world.cookies.get('worker') ?? '', world.cookies.get('firm') ?? '']
+}, 120_000)
+afterAll(async () => { await world?.close() })
+
+const ask = (cookie: string, url: string, body?: object) => world.send({ method: body ? 'POST' : 'GET', url: `/api/v1${url}`, cookie, ...(body ? { body } : {}) })
+/** The clock at a time of the meetings' days; due timers run. */
+async function at(time: string): Promise<void> {
+  const moment = new Date(`${time}+08:00`)
+  setClockOffset(moment.getTime() - Date.now())
+  await world.renew()
+  ;[worker, firm] = [world.cookies.get('worker') ?? '', world.cookies.get('firm') ?? '']
+  await sweepTimers(world.db, () => clockActor(district, 'd990106'), meetingTimers(() => 'd990106'), moment)
+}
+const sql = async <T extends object>(text: string, values: readonly unknown[] = []): Promise<T[]> => (await world.database.pool('linli_owner').query<T>(text, [...values])).rows
+async function speaker(name: string): Promise<string> {
+  const [id, { person }] = [newId(), makePersonKey(district)]
+  await withScope(world.db, clockActor(district, 'd990106'), (tx) => tx.insertInto('speaker').values({ district, id, phone_hash: Buffer.from(id), person, name, compound, minor: false,
+    since: new Date() }).execute())
+  return `linli_speaker=${signClaim(`speaker ${district}`, JSON.stringify({ id, name, compound, building: null, minor: false }), Math.floor(start / 1000) + 400 * 86_400)}`
+}
+/** A thread in a step, with who must be heard, as threads leave it. */
+async function thread(step: string, decider: string, parties: readonly string[] = []): Promise<string> {
+  const id = newId()
+  await sql(`insert into thread (district, id, place, path, compound_path, keeper, title, origin, started_by, step, decider, meetings, major, started_at)
+    select district, $1, id, path, compound_path, $2, '晚上怎么用花园', 'resident', 'resident', $3, $4, '{talk,hearing,deliberation,evaluation}', true, '2026-11-01' from place where id = $5`,
+  [id, world.demo.orgs.find(({ key }) => key === 'com-001')?.id, step, decider, compound])
+  for (const [n, label] of parties.entries()) await sql(`insert into thread_party (district, thread, n, path, compound_path, label, kind, org)
+    select district, id, $2, path, compound_path, $3, 'residents', $4 from thread where id = $1`, [id, n + 1, label, label === '润庭物业' ? firmOrg : null])
+  return id
+}
+const code = async (cookie: string, url: string, body: object): Promise<string> => { const reply = (await ask(cookie, url, body)).json<{ code?: string; state?: string }>(); return reply.code ?? reply.state ?? '' }
+const plan = { kind: 'deliberation', title: '花园晚上怎么用', venue: '社区活动室', startsAt: '2026-11-26T19:00:00+08:00', endsAt: '2026-11-26T21:00:00+08:00', presider: '社区书记' }
+const planned = async (more: object): Promise<string> => (await ask(worker, '/meetings', { ...plan, ...more })).json<{ id: string }>().id
+
+test('[DM2] [DM16] strangers, other organisations and other places hold no meeting, and read nothing before it is called', async () => {
+  const of = await thread('deliberate', 'residents')
+  expect([await code('', '/meetings', { ...plan, thread: of }), await code(firm, '/meetings', { ...plan, thread: of }), await code(worker, '/meetings', { ...plan, thread: newId() })])
+    .toEqual(['signed_out', 'not_found', 'not_found'])
+  expect([await code(worker, '/meetings', plan), await code(worker, '/meetings', { ...plan, thread: of, kind: 'evaluation' }), await code(worker, '/meetings', { ...plan, thread: of, kind: 'regular' })])
+    .toEqual(['no_thread', 'wrong_step', 'no_body'])
+  expect([await code(worker, '/meetings', { ...plan, thread: of, venue: '3号楼602' }), await code(worker, '/meetings', { ...plan, thread: of, startsAt: '2026-11-01T19:00:00+08:00' })])
+    .toEqual(['private_words', 'bad_time'])
+  const id = await planned({ thread: of })
+  expect([(await ask('', `/public/meetings/${id}`)).statusCode, (await ask('', `/public/meetings?thread=${of}`)).json<{ items: object[] }>().items, (await ask(firm, `/meetings/${id}`)).statusCode])
+    .toEqual([404, [], 404])
+  const street = world.cookies.get('supervisor') ?? ''
+  expect(await Promise.all(['agenda', 'invitations', 'call', 'start', 'end', 'cancel'].map((step) => code(street, `/meetings/${id}/${step}`, step === 'agenda' ? { items: [] } : step === 'cancel' ? { reason: '不想开了' } : {}))))
+    .toEqual(Array(6).fill('not_yours'))
+  const away = await world.send({ as: 'nobody', method: 'GET', url: `/api/v1/meetings/${id}` })
+  expect(away.statusCode).toBe(401)
+  expect([await code(worker, `/meetings/${id}/start`, {}), await code(worker, `/meetings/${id}/post-minutes`, {}), await code(worker, `/meetings/${id}/approve`, {})]).toEqual(Array(3).fill('wrong_state'))
+})
+
+test('[DM3]–[DM14] one deliberation from plan to force: called in time, signed in, minuted from two pages, counted, posted, objected to, in force by the clock', async () => {
+  const of = await thread('deliberate', 'residents', ['跳舞的人'])
+  const id = await planned({ thread: of })
+  const url = `/meetings/${id}`
+  expect(await code(worker, `${url}/agenda`, { items: [{ title: '说一说', minutes: 60 }, { title: '定一定', minutes: 90 }] })).toBe('agenda_long')
+  expect([await code(worker, `${url}/agenda`, { items: [{ title: '请602说一说', minutes: 30 }, { title: '13912345678', minutes: 5 }] }),
+    await code(worker, `${url}/agenda`, { items: [{ title: '各自说一说', minutes: 30 }, { title: '定时间和音量', minutes: 60 }] })]).toEqual(['private_words', 'planned'])
+  expect(await code(worker, `${url}/call`, {})).toBe('not_invited')
+  expect(await code(worker, `${url}/invitations`, { invitations: [{ role: 'party', party: 9, label: '没有的一方' }] })).toBe('not_found')
+  expect(await code(worker, `${url}/invitations`, { invitations: [{ role: 'party', party: 1, label: '跳舞的人' }, { role: 'resident', label: '1到3号楼人家' },
+    { role: 'firm', org: firmOrg, label: '润庭物业' }, { role: 'capable', label: '音响师傅' }] })).toBe('planned')
+  await at('2026-11-22T10:00:00')
+  const late = (await ask(worker, `${url}/call`, {})).json<{ code: string; from: string }>()
+  expect(late).toMatchObject({ code: 'notice_short', from: '2026-11-27T00:00:00+08:00' })
+  expect(await code(worker, `${url}/move`, { startsAt: '2026-11-27T19:00:00+08:00', endsAt: '2026-11-27T21:00:00+08:00' })).toBe('planned')
+  expect(await code(worker, `${url}/call`, {})).toBe('called')
+  const [mine] = (await ask(firm, '/meeting-invitations')).json<{ items: { id: string; meeting: { id: string } }[] }>().items
+  expect(mine?.meeting.id).toBe(id)
+  expect([await code(firm, `/meeting-invitations/${mine?.id}/answer`, { answer: 'not' }), await code(firm, `/meeting-invitations/${mine?.id}/answer`, { answer: 'sends', reason: '请保洁主管来' })])
+    .toEqual(['no_reason', 'called'])
+  const shown = (await ask('', `/public/meetings/${id}`)).json<{ agenda: { from: string }[]; invited: { label: string }[]; lines: object[] }>()
+  expect([shown.agenda.map(({ from }) => from), shown.invited.length, shown.lines]).toEqual([['2026-11-27T11:00:00.000Z', '2026-11-27T11:30:00.000Z'], 4, []])
+  await held(id, of)
+})
+
+/** The evening itself, and what follows. */
+async function held(id: string, of: string): Promise<void> {
+  const url = `/meetings/${id}`
+  const { signCode } = (await ask(worker, url)).json<{ signCode: string }>()
+  const people = await Promise.all(['老槐树', '小蜜蜂', '四楼的灯'].map(speaker))
+  expect([await code(worker, `${url}/start`, {}), await code(people[0] ?? '', '/public/meetings/sign-in', { code: signCode }), await code('', '/public/meetings/sign-in', { code: signCode })])
+    .toEqual(['too_early', 'door_closed', 'signed_out'])
+  await at('2026-11-27T18:40:00')
+  expect((await ask('', `/public/meetings/at-door/${signCode}`)).json()).toMatchObject({ id, maySignIn: true })
+  for (const one of [...people, people[0] ?? '']) expect(await code(one, '/public/meetings/sign-in', { code: signCode })).toBe('called')
+  expect(await code(worker, `${url}/start`, {})).toBe('held')
+  const { invitations, present } = (await ask(worker, url)).json<{ invitations: { id: string; role: string }[]; present: number }>()
+  expect(present).toBe(3)
+  const invited = (role: string): string => invitations.find((one) => one.role === role)?.id ?? ''
+  const entry = newId()
+  for (const id_ of [entry, entry, newId()]) expect(await code(worker, `${url}/attendance`, { id: id_, label: '领舞的大姐', invitation: invited('party') })).toBe('held')
+  expect([await code(worker, `${url}/absences`, { invitation: invited('firm'), reason: '临时抢修' }), await code(worker, `${url}/absences`, { invitation: invited('party') })]).toEqual(['held', 'was_there'])
+  expect((await ask(worker, url)).json()).toMatchObject({ present: 4 })
+  const [first, second] = [newId(), newId()]
+  for (const [turn, label] of [[first, '老槐树'], [second, '小蜜蜂']]) await ask(worker, `${url}/turns`, { id: turn, label })
+  await ask(worker, `${url}/turn`, { turn: first, to: 'spoke' })
+  await ask(worker, `${url}/turns`, { id: newId(), label: '老槐树' })
+  await ask(worker, `${url}/turns`, { id: newId(), label: '四楼的灯' })
+  expect((await ask(worker, url)).json<{ turns: { label: string }[] }>().turns.map(({ label }) => label)).toEqual(['老槐树', '小蜜蜂', '四楼的灯', '老槐树'])
+  await written(url)
+  const said = { words: '音响放到八点半，音量大家看得见', yes: 3, no: 1, abstained: 0 }
+  expect([await code(worker, `${url}/resolutions`, { ...said, minority: '周末上午也要安静' })]).toEqual(['no_quorum'])
+  expect(await code(worker, `${url}/paper-list`, { count: 5 })).toBe('held')
+  expect([await code(worker, `${url}/resolutions`, said), await code(worker, `${url}/resolutions`, { ...said, yes: 5, minority: '周末上午也要安静' }), await code(worker, `${url}/resolutions`, { ...said, minority: '周末上午也要安静' })])
+    .toEqual(['no_minority', 'count_over', 'open'])
+  expect(await code(worker, `${url}/resolutions`, { ...said, words: '不许遛狗进花园', yes: 2, no: 2, minority: '拴绳就行，不用禁' })).toBe('recorded')
+  expect(await code(worker, `${url}/opinions`, { id: newId(), invitation: invited('party'), words: '跳舞的人愿意戴耳机跳' })).toBe('held')
+  expect((await sql<{ heard: string }>('select heard from thread_party where thread = $1', [of]))[0]?.heard).toBe('spoke')
+  await after(id, people[1] ?? '')
+}
+
+/** Lines from two pages, one of which was offline: nothing is lost and nothing is written over. */
+async function written(url: string): Promise<void> {
+  const [a, b] = [newId(), newId()]
+  const line = (id: string, words: string, version = 0, placeIn = 1000) => ({ id, placeIn, kind: 'said', label: '老槐树', words, version, agenda: 1 })
+  type Lines = { lines: { outcome: string; after: number; theirs: { words: string } | null }[] }
+  const send = async (...lines: object[]): Promise<Lines['lines']> => (await ask(worker, `${url}/lines`, { lines })).json<Lines>().lines
+  expect(await send(line(a, '晚上太吵'))).toMatchObject([{ outcome: 'kept', after: 1 }])
+  expect(await send(line(a, '晚上太吵'))).toMatchObject([{ outcome: 'kept', after: 1 }])
+  expect(await send(line(b, '孩子要睡', 0, 2000), line(a, '晚上八点后太吵', 1))).toMatchObject([{ outcome: 'kept', after: 1 }, { outcome: 'kept', after: 2 }])
+  expect(await send(line(a, '早上太吵', 1))).toMatchObject([{ outcome: 'conflict', after: 2, theirs: { words: '晚上八点后太吵' } }])
+  expect((await ask(firm, `${url}/lines`, { lines: [line(newId(), '插一句')] })).json()).toMatchObject({ code: 'not_found' })
+  expect((await ask(worker, url)).json<{ lines: { words: string }[] }>().lines.map(({ words }) => words)).toEqual(['晚上八点后太吵', '孩子要睡'])
+  const secret = newId()
+  await send(line(secret, '请打13912345678', 0, 3000))
+  expect(await code(worker, `${url}/post-minutes`, {})).toBe('wrong_state')
+}
+
+async function after(id: string, bee: string): Promise<void> {
+  const url = `/meetings/${id}`
+  await at('2026-11-27T21:05:00')
+  expect([await code(worker, `${url}/end`, {}), await code(worker, `${url}/post-minutes`, {})]).toEqual(['minuted', 'private_words'])
+  const { lines, resolutions } = (await ask(worker, url)).json<{ lines: { id: string; words: string; version: number }[]; resolutions: { id: string }[] }>()
+  const secret = lines.find(({ words }) => words.includes('139'))
+  await ask(worker, `${url}/lines`, { lines: [{ id: secret?.id, placeIn: 3000, kind: 'said', label: '老槐树', words: '', struck: true, version: secret?.version, agenda: 1 }] })
+  expect(await code(worker, `${url}/post-minutes`, {})).toBe('no_task')
+  const resolution = resolutions[0]?.id
+  const task = { title: '装一个看得见的音量表', owner: '润庭物业', org: firmOrg, due: '2026-12-20', resolution }
+  expect([await code(worker, `${url}/tasks`, { ...task, resolution: resolutions[1]?.id }), await code(worker, `${url}/tasks`, task), await code(worker, `${url}/post-minutes`, {})])
+    .toEqual(['not_found', 'minuted', 'posted'])
+  const posted = (await ask('', `/public/meetings/${id}`)).json()
+  expect(posted).toMatchObject({ number: '梧桐里议〔2026〕1号', objectionsUntil: '2026-12-04', present: 5, mayObject: true,
+    resolutions: [{ n: 1, state: 'open', minority: '周末上午也要安静' }, { n: 2, state: 'recorded', carried: false }] })
+  expect(JSON.stringify(posted)).not.toMatch(/139|领舞的大姐/)
+  expect([await code('', `/public${url}/objections`, { words: '没写我说的' }), await code(bee, `/public${url}/objections`, { words: '没写我说的', resolution }), await code(worker, `${url}/approve`, {})])
+    .toEqual(['signed_out', 'posted', 'objections_run'])
+  await at('2026-12-05T08:00:00')
+  const state = async (): Promise<string | undefined> => (await ask('', `/public/meetings/${id}`)).json<{ resolutions: { state: string }[] }>().resolutions[0]?.state
+  expect([await state(), await code(worker, `${url}/approve`, {}), await code(bee, `/public${url}/objections`, { words: '再提一条' })]).toEqual(['open', 'unanswered', 'objections_over'])
+  const [objection] = (await ask(worker, url)).json<{ objections: { id: string }[] }>().objections
+  expect(await code(worker, `${url}/answer-objection`, { objection: objection?.id, answer: '已经补进纪要第三行。' })).toBe('posted')
+  expect([await state(), await code(worker, `${url}/approve`, {})]).toEqual(['in_force', 'approved'])
+  const acts = await sql<{ kind: string; facts: string }>("select kind, facts::text from act where kind like 'meeting.%' and subject_id = $1", [id])
+  expect([acts.filter(({ kind }) => kind === 'meeting.attend').length, /老槐树|小蜜蜂|跳舞|音响/.test(JSON.stringify(acts))]).toEqual([5, false])
+}
+
+test('[DM1] [DM5] [DM10] [DM12] a hearing is refused with a presider who has a side, hears its parties and decides nothing; owners’ matters go to their vote', async () => {
+  await at('2026-11-20T10:40:00')
+  const of = await thread('deliberate', 'owners', ['润庭物业', '1到3号楼人家'])
+  const id = await planned({ thread: of, kind: 'hearing', presider: '项目经理', presiderOrg: firmOrg, startsAt: '2026-11-28T14:00:00+08:00', endsAt: '2026-11-28T16:00:00+08:00' })
+  const url = `/meetings/${id}`
+  await ask(worker, `${url}/agenda`, { items: [{ title: '听各方说', minutes: 90 }] })
+  await ask(worker, `${url}/invitations`, { invitations: [{ role: 'party', party: 1, label: '润庭物业', org: firmOrg }] })
+  expect((await ask(worker, url)).json<{ missing: { zh: string }[] }>().missing.map(({ zh }) => zh)).toEqual(['1到3号楼人家必须请', '要请一位专家或一家站所'])
+  await ask(worker, `${url}/invitations`, { invitations: [{ role: 'party', party: 2, label: '1到3号楼人家' }, { role: 'station', org: station, label: '司法所' }] })
+  expect(await code(worker, `${url}/call`, {})).toBe('presider_has_side')
+  await ask(worker, `${url}/move`, { presider: '司法所所长', presiderOrg: station })
+  expect((await ask(worker, `${url}/call`, {})).json()).toMatchObject({ code: 'notice_short', from: '2026-11-30T00:00:00+08:00', source: { law: expect.stringContaining('上海') } })
+  await ask(worker, `${url}/move`, { startsAt: '2026-11-30T14:00:00+08:00', endsAt: '2026-11-30T16:00:00+08:00' })
+  expect(await code(worker, `${url}/call`, {})).toBe('called')
+  await ask(worker, `${url}/move`, { presider: '项目经理', presiderOrg: firmOrg, reason: '所长出差' })
+  await at('2026-11-30T13:50:00')
+  expect(await code(worker, `${url}/start`, {})).toBe('presider_has_side')
+  await ask(worker, `${url}/move`, { presider: '司法所副所长', presiderOrg: station, reason: '换回司法所' })
+  expect([await code(worker, `${url}/start`, {}), await code(worker, `${url}/resolutions`, { words: '就这么定了', yes: 1, no: 0, abstained: 0 }), await code(worker, `${url}/verdicts`, {})])
+    .toEqual(['held', 'decides_nothing', 'judges_nothing'])
+  const moves = (await ask(worker, url)).json<{ moves: { move: string }[] }>().moves.map(({ move }) => move)
+  expect([moves.includes('resolve'), moves.includes('end')]).toEqual([false, true])
+  await at('2026-11-30T16:00:00')
+  expect([await code(worker, `${url}/end`, { attendance: 31 }), await code(worker, `${url}/post-minutes`, {})]).toEqual(['minuted', 'no_minutes'])
+  await ask(worker, `${url}/lines`, { lines: [{ id: newId(), placeIn: 1, kind: 'objection', label: '1到3号楼人家', words: '采光挡了要有说法' }] })
+  expect(await code(worker, `${url}/post-minutes`, {})).toBe('posted')
+  await sql("update meeting set state = 'held', kind = 'deliberation' where id = $1", [id])
+  expect(await code(worker, `${url}/resolutions`, { words: '同意加装，交楼里表决', yes: 20, no: 0, abstained: 1 })).toBe('to_vote')
+})
+
+test('[DM15] an evaluation judges what holds and what was done, counts hands, and is never presided by whose work is judged; the clock says what is overdue', async () => {
+  await at('2026-11-20T10:40:00')
+  const of = await thread('judge', 'residents')
+  const id = await planned({ thread: of, kind: 'evaluation', presider: '项目经理', presiderOrg: firmOrg })
+  const url = `/meetings/${id}`
+  const [earlier, resolution, task] = [newId(), newId(), newId()]
+  await sql(`insert into meeting (district, id, place, path, compound_path, keeper, thread, kind, title, venue, starts_at, ends_at, state, sign_code) select district, $2, place, path,
+    compound_path, keeper, id, 'deliberation', '花园', '活动室', '2026-10-01', '2026-10-02', 'approved', $3 from thread where id = $1`, [of, earlier, earlier.slice(-16)])
+  await sql(`insert into resolution (district, id, meeting, path, compound_path, thread, n, words, yes, no, abstained, carried, state, evaluate_on) select district, $3, $2, path, compound_path, id, 1,
+    '音响到八点半', 20, 0, 0, true, 'in_force', '2026-11-19' from thread where id = $1`, [of, earlier, resolution])
+  await sql(`insert into thread_task (district, id, place, path, compound_path, thread, meeting, resolution, title, org, owner, due, state, done_on) select district, $2, place, path, compound_path, id, $3, $4,
+    '装音量表', $5, '润庭物业', '2026-11-10', 'done', '2026-11-09' from thread where id = $1`, [of, task, earlier, resolution, firmOrg])
+  await sql("insert into timer (id, district, due, kind, subject, facts) values ($1, '990106', '2026-11-20T00:00:00+08:00', 'meeting.evaluate', $2, '{\"n\":1}')", [newId(), earlier])
+  await at('2026-11-20T11:00:00')
+  expect((await sql<{ facts: object }>("select facts from act where kind = 'meeting.overdue' and subject_id = $1", [earlier])).map(({ facts }) => facts)).toEqual([{ n: 1, due: '2026-11-19' }])
+  expect((await ask('', `/public/meetings?thread=${of}`)).json()).toMatchObject({ items: [] })
+  await ask(worker, `${url}/agenda`, { items: [{ title: '大家来评', minutes: 60 }] })
+  expect((await ask(worker, url)).json<{ missing: object[] }>().missing).toHaveLength(2)
+  await ask(worker, `${url}/invitations`, { invitations: [{ role: 'resident', label: '当初提出来的居民' }, { role: 'firm', org: firmOrg, label: '润庭物业' }] })
+  expect(await code(worker, `${url}/call`, {})).toBe('presider_judged')
+  await ask(worker, `${url}/move`, { presider: '社区书记', presiderOrg: null })
+  expect(await code(worker, `${url}/call`, {})).toBe('called')
+  await at('2026-11-26T19:00:00')
+  await ask(worker, `${url}/start`, {})
+  await ask(worker, `${url}/paper-list`, { count: 11 })
+  expect((await ask(worker, url)).json()).toMatchObject({ toJudge: { resolutions: [{ id: resolution, overdue: true }], tasks: [{ id: task }] } })
+  await ask(worker, `${url}/lines`, { lines: [{ id: newId(), placeIn: 1, kind: 'said', label: '四楼的灯', words: '安静多了' }] })
+  await ask(worker, `${url}/end`, {})
+  expect([await code(worker, `${url}/post-minutes`, {}), await code(worker, `${url}/verdicts`, { hall: { satisfied: 9, accepted: 2, not: 1 } }), await code(worker, `${url}/verdicts`, { hall: { satisfied: 9, accepted: 1, not: 0 } }),
+    await code(worker, `${url}/post-minutes`, {}), await code(worker, `${url}/verdicts`, { resolutions: [{ id: newId(), verdict: 'kept' }] })]).toEqual(['no_hall', 'count_over', 'minuted', 'not_judged', 'not_found'])
+  expect([await code(worker, `${url}/verdicts`, { resolutions: [{ id: resolution, verdict: 'kept' }], tasks: [{ id: task, verdict: 'good' }] }), await code(worker, `${url}/post-minutes`, {})]).toEqual(['minuted', 'posted'])
+  expect((await ask('', `/public/meetings/${id}`)).json()).toMatchObject({ hall: { satisfied: 9, accepted: 1, not: 0 }, number: '梧桐里议〔2026〕3号' })
+})
