@@ -25,7 +25,7 @@ type Row = Record<string, unknown>
 const owner = async (text: string, values: unknown[] = []): Promise<Row[]> => (await n.database.pool('linli_owner').query(text, values)).rows as Row[] // as asked
 
 /** What the rows of a vote say to whoever it lies within reach of: whose register it is, what is asked, by which rules and steps. All else is of homes. */
-const OF_NO_HOME = ['owner_register', 'compound_rule', 'vote', 'vote_question', 'vote_step', 'vote_opinion', 'vote_member', 'vote_notice', 'turnout']
+const OF_NO_HOME = ['owner_register', 'compound_rule', 'vote', 'vote_question', 'vote_step', 'vote_opinion', 'vote_member', 'vote_notice']
 
 /** A closed vote with a row in each table: phone, paper read once, a written authority, a dispute and who asked to open its ballot. */
 async function fullVote(): Promise<void> {
@@ -61,7 +61,7 @@ test('[B80] [B20] P19 no row of register, electors, ballots or keys is read by c
   await fullVote()
   for (const table of tables) expect([table, (await owner(`select 1 from ${table} limit 1`)).length]).toEqual([table, 1])
   const closed = tables.filter((table) => !OF_NO_HOME.includes(table))
-  expect(closed).toHaveLength(12)
+  expect(closed).toHaveLength(13)
   const everyPath = n.places.flatMap(({ path, compoundPath }) => (compoundPath ? [path, compoundPath] : [path]))
   for (const key of POSTS) {
     const actor = n.as(key)
@@ -69,6 +69,22 @@ test('[B80] [B20] P19 no row of register, electors, ballots or keys is read by c
     const wide = { ...actor, scopes: everyPath, orgs: actor.orgs.filter((org) => keeps || org !== n.org('owners')) }
     for (const scope of [actor, wide]) expect([key, await seenBy(scope, closed)]).toEqual([key, keeps ? ['head', 'owner', 'title', 'proxy'] : []])
   }
+})
+
+test('[B20] P13 steps of a vote are read where the vote is, what happened to one home by its team alone, and who took part by nobody else', async () => {
+  const [vote] = await owner("select id, path::text from vote where state = 'closed' limit 1")
+  const id = String(vote?.['id'])
+  await owner(`insert into vote_step (district, vote, keeper, path, compound_path, code, state, on_day) select district, id, keeper, path, compound_path,
+    'event_1', 'done', '2026-12-12' from vote where id = $1`, [id])
+  const codes = (scope: Scope) => withScope(n.db, scope, async (tx) => (await tx.selectFrom('vote_step').select('code').where('vote', '=', id).execute()).map(({ code }) => code))
+  for (const key of ['secretary2', 'captain1', 'police', 'water', 'firm2'] as const) expect([key, await codes(n.as(key))]).toEqual([key, []])
+  for (const key of ['secretary', 'street', 'owners', 'branch'] as const) {
+    const found = await codes(n.as(key))
+    expect([key, found.includes('notice_posted'), found.includes('event_1')]).toEqual([key, true, false])
+  }
+  expect(await codes({ ...n.as('grid'), votes: [id] })).toContain('event_1')
+  for (const key of POSTS) expect([key, await seenBy(n.as(key), ['turnout'])]).toEqual([key, []])
+  expect(await seenBy({ ...n.as('grid'), votes: [id] }, ['turnout'])).toEqual(['turnout'])
 })
 
 test('[B53] P11 after a secret vote is counted no row, order, id, time or transaction leads from an elector to a choice', async () => {

@@ -7697,6 +7697,10 @@ export interface VoteStep {
    */
   code: string;
   /**
+   * Compound path of the vote, kept equal by the foreign key; null for a community.
+   */
+  compound_path: string | null;
+  /**
    * District code.
    */
   district: string;
@@ -7705,9 +7709,17 @@ export interface VoteStep {
    */
   facts: Generated<Json>;
   /**
+   * Keeper of the vote, kept equal by the foreign key.
+   */
+  keeper: string;
+  /**
    * The day.
    */
   on_day: Timestamp;
+  /**
+   * Administrative path of the vote, kept equal by the foreign key.
+   */
+  path: string;
   /**
    * Post that did it; null for the clock.
    */

@@ -17,6 +17,8 @@ export type TurnoutSum = {
   readonly heads: number; readonly area: number; readonly again: number; readonly delivered: number; readonly channels: Readonly<Record<Channel, number>>
   readonly buildings: ReadonlyMap<string, { readonly heads: number; readonly titles: number }>
 }
+/** Nobody has taken part. */
+export const NOBODY: TurnoutSum = { heads: 0, area: 0, again: 0, delivered: 0, channels: { phone: 0, paper: 0, door: 0 }, buildings: new Map() }
 type Row = { building: string; channel: string; heads: string; area: string; titles: string }
 
 const sums = statement<{ district: string; vote: string }, Row>('turnout.sums', (db, p) => db.selectFrom('turnout')

@@ -67,8 +67,14 @@ export const stepsOfVote = (tx: Tx, district: string, vote: string): Promise<Ste
 /** Enters a step, or enters it anew. */
 export async function keepStep(ctx: Context<Actor>, vote: string, step: { readonly code: string; readonly state: 'done' | 'waived' | 'no_opinion'
   readonly on: string; readonly reason?: string | null; readonly facts?: object }): Promise<void> {
-  const row = { state: step.state, on_day: step.on, post: ctx.actor.post, reason: step.reason ?? null, facts: JSON.stringify(step.facts ?? {}) }
-  await ctx.tx.insertInto('vote_step').values({ district: ctx.actor.district, vote, code: step.code, ...row })
+  const facts = JSON.stringify(step.facts ?? {})
+  const row = { state: step.state, on_day: step.on, post: ctx.actor.post, reason: step.reason ?? null, facts }
+  // its place and keeper are the vote's: whoever the vote lies within reach of reads its steps
+  await ctx.tx.insertInto('vote_step').columns(['district', 'vote', 'keeper', 'path', 'compound_path', 'code', 'state', 'on_day', 'post', 'reason', 'facts'])
+    .expression((e) => e.selectFrom('vote').select(['district', 'id', 'keeper', 'path', 'compound_path', sql<string>`${step.code}::text`.as('code'),
+      sql<string>`${step.state}::text`.as('state'), sql<string>`${step.on}::date`.as('on_day'), sql<string | null>`${ctx.actor.post}::uuid`.as('post'),
+      sql<string | null>`${step.reason ?? null}::text`.as('reason'), sql<string>`${facts}::jsonb`.as('facts')])
+      .where('district', '=', ctx.actor.district).where('id', '=', vote))
     .onConflict((c) => c.columns(['district', 'vote', 'code']).doUpdateSet(row)).execute()
 }
 

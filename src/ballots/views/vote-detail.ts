@@ -67,9 +67,9 @@ export async function cardOf(tx: Tx, row: VoteRow, turnout: TurnoutSum, todo: nu
 
 /** The parts that stand under a vote's row, read in a turn. */
 async function partsOf(tx: Tx, row: VoteRow, at: Date) {
-  const [proceeding, turnout, questions, notices, opinions, objections] = await Promise.all([proceedingOf(tx, row, at),
-    turnoutOfVote(tx, row.district, row.id), questionsOf(tx, row.district, row.id), noticesOf(tx, row), opinionsOf(tx, row), objectionsOf(tx, row)])
-  return { ...proceeding, turnout, questions, notices, opinions, objections }
+  const [proceeding, questions, notices, opinions, objections] = await Promise.all([proceedingOf(tx, row, at),
+    questionsOf(tx, row.district, row.id), noticesOf(tx, row), opinionsOf(tx, row), objectionsOf(tx, row)])
+  return { ...proceeding, questions, notices, opinions, objections }
 }
 
 /** The day until which the court may be asked, once the result is posted. */
@@ -83,8 +83,10 @@ export async function voteDetail(tx: Tx, actor: Actor, id: string, at: Date) {
   if (!row) return null
   const standing: Standing = standingOf(row, actor, roles)
   const [team, keeps] = [standing.roles.length > 0, standing.keeps]
-  if (keeps && !team) await actAs(tx, clockOf(row))
-  const parts = await partsOf(tx, row, at)
+  await actAs(tx, clockOf(row)) // who took part is the clock's to read; what of it is told follows from where the reader stands
+  const turnout = await turnoutOfVote(tx, row.district, row.id)
+  if (!keeps || team) await actAs(tx, teamScope(actor, id, roles))
+  const parts = { ...await partsOf(tx, row, at), turnout }
   const steps = stepsOf(parts.vote, shanghaiDay(at), parts.procedure)
   const todos = await todosOf(tx, row, { team: team || keeps, steps, notices: parts.notices, again: parts.turnout.again, delivered: parts.turnout.delivered, objections: parts.objections })
   const card = await cardOf(tx, row, parts.turnout, todos.length, standing)

@@ -2,11 +2,11 @@
 import { shanghaiDay } from '../../kit/clock.ts'
 import { actAs, type Tx } from '../../kit/db.ts'
 import type { Actor } from '../../trust/index.ts'
-import { standingOf } from '../commands/votes/on-vote.ts'
+import { clockOf, standingOf } from '../commands/votes/on-vote.ts'
 import { isItem, stepsOf } from '../rules/index.ts'
 import { ruleLines } from '../rules/life/index.ts'
 import { questionsOf } from '../store/paper.ts'
-import { turnoutOfVote } from '../store/turnout.ts'
+import { NOBODY, turnoutOfVote, type TurnoutSum } from '../store/turnout.ts'
 import { proceedingOf } from '../store/vote-procedure.ts'
 import { channelsOfRow, heldByOf, kindOf, loadVote, matterOf, stateOf, votes, type VoteRow } from '../store/votes.ts'
 import { cardOf } from './vote-detail.ts'
@@ -22,8 +22,14 @@ export async function listVotes(tx: Tx, actor: Actor, { place, kind }: { readonl
   await actAs(tx, { ...actor, votes: [...new Set(teams.map(({ vote }) => vote))] })
   const rows = await votes(tx, actor.district).$if(place !== undefined, (q) => q.where('vote.place', '=', place ?? ''))
     .$if(kind !== undefined, (q) => q.where('vote.kind', '=', kind ?? '')).orderBy('vote.id', 'desc').limit(MOST).execute()
+  // who took part is the clock's to read; what of it is told follows from where the reader stands
+  const turnouts = new Map<string, TurnoutSum>()
+  const [first] = rows
+  if (first) await actAs(tx, clockOf(first))
+  for (const row of rows) turnouts.set(row.id, await turnoutOfVote(tx, row.district, row.id))
+  await actAs(tx, actor)
   return { items: await Promise.all(rows.map(async (row) => {
-    const turnout = await turnoutOfVote(tx, row.district, row.id)
+    const turnout = turnouts.get(row.id) ?? NOBODY
     const standing = standingOf(row, actor, teams.filter(({ vote }) => vote === row.id).map(({ role }) => role))
     // how many doubts wait is for whoever looks into them
     const waits = standing.roles.length > 0 || standing.keeps ? turnout.again : 0

@@ -54,7 +54,7 @@ export const closeVote = (ctx: Staff, input: ById): Promise<Result<Done>> => onV
       explain: { zh: `公告写的是${day.zh}截止，不能提前。`, en: `The notice says until ${day.en}: it cannot end earlier.` } })
   }
   await waitForCasts(tx, row.id)
-  const { heads, area, channels } = await turnoutOfVote(tx, row.district, row.id)
+  const { heads, area, channels } = await asClock(ctx, row, scope, () => turnoutOfVote(tx, row.district, row.id))
   const seed = await asClock(ctx, row, scope, () => seedOf(tx, row))
   const changed = await changeVote(tx, row, { state: 'closed', closed_at: at, ...seed })
   await keepStep(ctx, row.id, { code: 'window_closed', state: 'done', on: shanghaiDay(at) })
