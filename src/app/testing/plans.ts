@@ -6,6 +6,8 @@ import { homePlans } from './home-plans.ts'
 import { importPlans } from './import-plans.ts'
 import { lawPlans } from './law-plans.ts'
 import { ownFilePlans } from './own-file-plans.ts'
+import { pollPlans } from './deliberation-poll-plans.ts'
+import { meetingPlans } from './deliberation-meeting-plans.ts'
 import { speechPlans } from './deliberation-speech-plans.ts'
 import { threadPlans } from './deliberation-thread-plans.ts'
 import { projectPlans } from './project-plans.ts'
@@ -235,5 +237,5 @@ const boards: { readonly [operation: string]: Planner } = {
 /** Every operation has its plan; a test says so. */
 export const plans: { readonly [operation: string]: Planner } = {
   ...matters, ...residents, ...offices, ...visits, ...people, ...confidential, ...disputes, ...boards, ...homePlans, ...importPlans, ...lawPlans, ...ownFilePlans, ...registerPlans, ...electionPlans,
-  ...sizingPlans, ...projectPlans, ...votesPlans, ...speechPlans, ...threadPlans,
+  ...sizingPlans, ...projectPlans, ...votesPlans, ...speechPlans, ...meetingPlans, ...pollPlans, ...threadPlans,
 }
