@@ -130,6 +130,10 @@ test('[B20] P13 the page of a running vote: quorums in words, steps, what waits;
   const card = async (as: string) => (await ask('/votes', { as })).json().items.find((one: { id: string }) => one.id === id)
   expect([(await card('branch')).participation, (await card('captain')).participation.headsTotal]).toEqual([null, 6])
   expect((await ask(`/votes/${id}/electors?voted=no`, { as: 'owners' })).json().items).toHaveLength(6)
+  const looks = async () => (await n.database.pool('linli_owner').query("select 1 from act where kind = 'ballots.reminded' and subject_id = $1", [id])).rowCount
+  const whole = (await ask(`/votes/${id}/electors`, { as: 'owners' })).json<{ items: { tookPart: boolean | null; casts: unknown[] }[] }>().items
+  expect([whole.map(({ tookPart }) => tookPart), await looks()]).toEqual([Array(6).fill(null), 1]) // for delivering one need not know who has voted
+  expect([(await ask(`/votes/${id}/electors?voted=yes`, { as: 'owners' })).json().items, await looks()]).toEqual([[], 2])
   expect((await ask(`/votes/${id}/electors?voted=no`, { as: 'firm' })).statusCode).toBe(404)
   expect((await ask(`/public/votes/${id}`)).json()).toMatchObject({ participation: null, result: null, sealed: true })
   expect((await ask(`/public/votes?compound=${n.compound}`)).json().items.length).toBeGreaterThan(3)

@@ -114,7 +114,8 @@ export const Candidates = z.object({ items: z.array(z.object({ person: text, pos
   stands: z.boolean() })) }).meta({ id: 'VoteTeamCandidates' })
 const Title = z.object({ title: text, label: text, kind: text, area: whole, counts: z.boolean(), deliveredOn: maybe, deliveredHow: maybe })
 export const Electors = z.object({ items: z.array(z.object({
-  id: text, code: text, building: maybe, buildingName: maybe, kind: text, area: whole, heads: whole, blocked: maybe, tookPart: z.boolean(),
+  id: text, code: text, building: maybe, buildingName: maybe, kind: text, area: whole, heads: whole, blocked: maybe,
+  /** Null where it was not asked for. */ tookPart: z.boolean().nullable(),
   casts: z.array(z.object({ seq: whole, channel: z.enum(CHANNELS), day: text, envelope: maybe })), titles: z.array(Title),
 })) }).meta({ id: 'VoteElectors' })
 /** Every head with more than one expression and every paper that two people read differently; never what was chosen before the close. */

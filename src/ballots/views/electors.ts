@@ -30,24 +30,25 @@ const by = <T, K>(rows: readonly T[], key: (row: T) => K): ReadonlyMap<K, readon
 type Narrowed = { readonly building?: string | undefined; readonly voted?: 'yes' | 'no' | undefined }
 /**
  * Electors of a building or of all, with their titles and how each ballot was delivered; those in no building (garages, shops) by the vote's own place;
- * `voted` narrows. At most 2,000. Looking at who has not voted is for reminding them: it is an act, and ends with the vote; from then on only those are listed who gave a ballot. P13
+ * `voted` narrows. At most 2,000. Who has voted and who has not is told only where it is asked for, to remind them: each time an act, which ends with the
+ * vote; a list that is asked for anything else leaves it out. From the close on only those are listed who gave a ballot. P13
  */
 export async function electorsOf(ctx: Context<Actor>, id: string, { building, voted: asked }: Narrowed) {
   const { tx, actor } = ctx
   const row = await seenByTeam(tx, actor, id, 'electors')
   if (!row) return null
   const voted = stateOf(row) === 'closed' ? 'yes' as const : asked
-  if (voted === 'no') await recordVote(ctx, row, ballotActs.state('ballots.reminded', { building }))
+  if (stateOf(row) !== 'closed' && voted !== undefined) await recordVote(ctx, row, ballotActs.state('ballots.reminded', { building }))
   const electors = await tx.selectFrom('elector').select(['id', 'code', 'building', 'kind', 'area', 'heads', 'blocked', 'took_part']).where('district', '=', row.district)
     .where('vote', '=', row.id).$if(building !== undefined, (q) => (building === row.place ? q.where('building', 'is', null) : q.where('building', '=', building ?? '')))
     .$if(voted !== undefined, (q) => q.where('took_part', '=', voted === 'yes')).limit(2000).execute()
   const ids = electors.map((one) => one.id)
   const [titles, casts] = await Promise.all([tx.selectFrom('elector_title').select(['elector', 'title', 'label', 'kind', 'area', 'counts',
     sql<string | null>`to_char(delivered_on, 'YYYY-MM-DD')`.as('deliveredOn'), 'delivered_how as deliveredHow']).where('district', '=', row.district)
-    .where('vote', '=', row.id).where('elector', '=', sql<string>`any(${ids}::uuid[])`).orderBy('label').execute(), castsOf(tx, row, ids)])
+    .where('vote', '=', row.id).where('elector', '=', sql<string>`any(${ids}::uuid[])`).orderBy('label').execute(), voted === undefined ? [] : castsOf(tx, row, ids)])
   const [titlesBy, castsBy] = [by(titles, ({ elector }) => elector), by(casts, ({ elector }) => elector)]
   const names = new Map((heldByOf(row).buildings ?? []).map((one) => [one.id, one.name]))
-  return { items: electors.map(({ took_part: tookPart, area, ...one }) => ({ ...one, area: Number(area), tookPart, buildingName: names.get(one.building ?? '') ?? null,
+  return { items: electors.map(({ took_part: tookPart, area, ...one }) => ({ ...one, area: Number(area), tookPart: voted === undefined ? null : tookPart, buildingName: names.get(one.building ?? '') ?? null,
     casts: (castsBy.get(one.id) ?? []).map(({ elector: _, ...cast }) => cast), titles: (titlesBy.get(one.id) ?? []).map(({ elector: _, ...title }) => title) }))
     .sort((a, b) => (a.titles[0]?.label ?? '').localeCompare(b.titles[0]?.label ?? '', 'zh', { numeric: true })) }
 }

@@ -12,6 +12,7 @@ export function ElectorsList({ vote, items }: { vote: Detail; items: readonly El
   const w = useWords(deskWords)
   const [picked, pick] = useState<ReadonlySet<string>>(new Set())
   const delivers = vote.may.includes('deliveries')
+  const asked = items.some(({ tookPart }) => tookPart !== null)
   const titles = items.flatMap((one) => one.titles.map(({ title }) => title))
   const all = titles.length > 0 && titles.every((title) => picked.has(title))
   const press = (title: string) => { const next = new Set(picked); if (!next.delete(title)) next.add(title); pick(next) }
@@ -19,7 +20,7 @@ export function ElectorsList({ vote, items }: { vote: Detail; items: readonly El
     <table className="vc-table"><caption className="lk-hidden">{w.electors}</caption>
       <thead><tr><th scope="col">{delivers ? <label><input type="checkbox" checked={all} onChange={() => pick(all ? new Set() : new Set(titles))} />
         {w.home}</label> : w.home}</th>
-        <th scope="col" className="vc-area">{w.area}</th><th scope="col">{w.delivered}</th><th scope="col">{w.ballot}</th></tr></thead>
+        <th scope="col" className="vc-area">{w.area}</th><th scope="col">{w.delivered}</th>{asked && <th scope="col">{w.ballot}</th>}</tr></thead>
       <tbody>{items.flatMap((one) => one.titles.map((title, n) => <ElectorRow key={title.title} one={one} n={n}
         picked={delivers ? picked.has(title.title) : null} onPress={() => press(title.title)} />))}</tbody></table>
     {delivers && picked.size > 0 && <Deliver vote={vote} titles={[...picked]} onDone={() => pick(new Set())} />}
@@ -37,7 +38,7 @@ function ElectorRow({ one, n, picked, onPress }: { one: Elector; n: number; pick
     <td className="vc-area">{areaOf(title.area)} {w.m2}</td>
     <td>{title.deliveredOn ? <>{title.deliveredHow && w[title.deliveredHow]} <span className="lk-second">{sayDay(title.deliveredOn, lang)}</span></>
       : <span className="lk-second">{w.notYet}</span>}</td>
-    <td>{n > 0 ? '' : one.tookPart ? cast || w.voted : <span className="lk-second">{w.notVoted}</span>}</td></tr>
+    {one.tookPart !== null && <td>{n > 0 ? '' : one.tookPart ? cast || w.voted : <span className="lk-second">{w.notVoted}</span>}</td>}</tr>
 }
 
 /** How the marked homes got their ballots: stays at the foot until it is said. */

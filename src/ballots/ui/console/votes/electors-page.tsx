@@ -53,7 +53,7 @@ function Doors({ vote }: { vote: Detail }) {
         {electors.error && !electors.data ? <ErrorNote title={w.failed} error={electors.error}><Button look="primary"
           onClick={() => void electors.refetch()}>{w.again}</Button></ErrorNote>
           : !electors.data ? <Skeleton repeat={4} /> : items.length === 0 ? <Empty title={emptyWord(shown, w)} />
-            : <><p className="lk-second">{w.homes(items.length)}</p><ElectorsList vote={vote} items={items} /></>}
+            : <><p className="lk-second">{w.homes(items.length)}{(shown === 'no' || shown === 'yes') && vote.may.includes('casts') && w.lookKept}</p><ElectorsList vote={vote} items={items} /></>}
       </div>
       {vote.may.includes('casts') ? <div className="vc-doors__form lk-no-print"><EnvelopeForm vote={vote} /></div>
         : vote.may.includes('entries') && <div className="vc-doors__form lk-no-print"><EntryForm vote={vote} /></div>}

@@ -34,7 +34,7 @@ export type Detail = Card & {
 }
 export type Elector = { readonly id: string; readonly code: string; readonly building: string | null; readonly buildingName: string | null;
   readonly kind: string; readonly area: number
-  readonly heads: number; readonly blocked: string | null; readonly tookPart: boolean
+  readonly heads: number; readonly blocked: string | null; readonly tookPart: boolean | null
   readonly casts: readonly { readonly seq: number; readonly channel: Channel; readonly day: string; readonly envelope: string | null;
     readonly entered: number }[]
   readonly titles: readonly { readonly title: string; readonly label: string; readonly kind: string; readonly area: number; readonly counts: boolean;

@@ -63,6 +63,7 @@ export const deskWords = words({
   stance: { zh: '态度', en: 'Stance' }, supports: { zh: '支持', en: 'supports' }, advises: { zh: '建议', en: 'advises' }, warns: { zh: '提醒', en: 'warns' },
   saySo: { zh: '交上意见', en: 'Send it' }, said: { zh: '意见', en: 'Opinion' },
   electors: { zh: '送票、收票、催票', en: 'Deliver, collect, remind' },
+  lookKept: { zh: '。这样看一次，记一次', en: '. Each look is kept in the record' },
   electorsLine: { zh: '只有工作组看得到谁还没投，只用来提醒，截止就收起来。', en: 'Only the team sees who has not voted, to remind them, until the close.' },
   toVote: { zh: '回到表决', en: 'Back to the vote' }, shown: { zh: '看哪些', en: 'Show' }, undelivered: { zh: '还没送到', en: 'Not delivered' },
   notVoted: { zh: '还没投', en: 'Not voted' },
