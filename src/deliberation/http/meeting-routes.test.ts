@@ -1,3 +1,4 @@
+import JSZip from 'jszip'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWorld } from '../../app/testing/world.ts'
 import { setClockOffset } from '../../kit/clock.ts'
@@ -237,4 +238,22 @@ test('[DM15] an evaluation judges what holds and what was done, counts hands, an
     await code(worker, `${url}/post-minutes`, {}), await code(worker, `${url}/verdicts`, { resolutions: [{ id: newId(), verdict: 'kept' }] })]).toEqual(['no_hall', 'count_over', 'minuted', 'not_judged', 'not_found'])
   expect([await code(worker, `${url}/verdicts`, { resolutions: [{ id: resolution, verdict: 'kept' }], tasks: [{ id: task, verdict: 'good' }] }), await code(worker, `${url}/post-minutes`, {})]).toEqual(['minuted', 'posted'])
   expect((await ask('', `/public/meetings/${id}`)).json()).toMatchObject({ hall: { satisfied: 9, accepted: 1, not: 0 }, number: '梧桐里议〔2026〕3号' })
+})
+
+test('[DM40] [DM16] papers of a meeting: its holder prints all that its state has, everybody the notice and what is posted, nobody else anything', async () => {
+  const id = await planned({ thread: await thread('deliberate', 'residents', ['跳舞的人']), kind: 'hearing', title: '花园音量听证会', startsAt: '2027-06-18T19:00:00+08:00', endsAt: '2027-06-18T20:00:00+08:00' })
+  const code_ = async (cookie: string, open: boolean, paper: string): Promise<number> => (await ask(cookie, `${open ? '/public' : ''}/meetings/${id}/papers/${paper}`)).statusCode
+  const all = async (cookie: string, open: boolean) => Promise.all(['notice', 'sign-in', 'minutes', 'hearing', 'posting'].map((name) => code_(cookie, open, `${name}.docx`)))
+  expect([await all(worker, false), await all('', true), await all(firm, false)]).toEqual([[200, 200, 404, 404, 404], Array(5).fill(404), Array(5).fill(404)])
+  await sql(`update meeting set state = 'posted', notice_on = '2026-12-01', objections_until = '2027-06-30', closed_at = ends_at, number = '听雨桥议〔2027〕3号' where id = $1`, [id])
+  await sql(`insert into minute_line (district, id, meeting, path, compound_path, place_in, kind, label, words, struck, at) select district, gen_random_uuid(), id, path, compound_path, n, 'said',
+    '老槐树', case n when 1 then '九点以后太吵' else '划掉的话' end, n = 2, starts_at from meeting, generate_series(1, 2) n where id = $1`, [id])
+  // there is no resolution to post: a hearing decides nothing
+  expect([await all(worker, false), await all('', true)]).toEqual([[200, 200, 200, 200, 404], [200, 404, 200, 200, 404]])
+  const zip = await JSZip.loadAsync((await ask('', `/public/meetings/${id}/papers/hearing.docx`)).rawPayload)
+  const xml = (await zip.file('word/document.xml')?.async('string')) ?? ''
+  for (const words of ['听雨桥议〔2027〕3号', '老槐树：九点以后太吵。', '跳舞的人。', '还没有发言，也没有书面答复。']) expect(xml).toContain(words)
+  expect(xml).not.toContain('划掉的话')
+  const pdf = await ask('', `/public/meetings/${id}/papers/minutes.pdf`)
+  expect([pdf.headers['content-type'], pdf.rawPayload.subarray(0, 5).toString(), await code_('', true, 'minutes.exe'), await code_('', true, 'other.pdf')]).toEqual(['application/pdf', '%PDF-', 400, 404])
 })
