@@ -5,7 +5,7 @@ import type { Paper } from '../../kit/papers/index.ts'
 import { namesOf } from '../../offices/index.ts'
 import { placeById } from '../../places/index.ts'
 import type { Actor } from '../../trust/index.ts'
-import { holds } from '../commands/meetings/on-meeting.ts'
+import { holds, reachMeeting } from '../commands/meetings/on-meeting.ts'
 import * as papers from '../papers/index.ts'
 import { kindRules, meetingSettings, roleWords, type LineKind, type MeetingKind, type MeetingState, type Role } from '../rules/meetings/index.ts'
 import { agendaOf, attendanceOf, invitationsOf, linesOf, objectionsOf, presentAt, tasksIn } from '../store/meeting-parts.ts'
@@ -120,6 +120,7 @@ export async function meetingPaper(tx: Tx, district: string, actor: Actor | null
   if (!row) return null
   const state = row.state as MeetingState // the table's check
   const mine = actor !== null && holds(actor, row)
+  if (mine) await reachMeeting(tx, actor, row)
   if (!mine && !isPublic(row)) return null
   const states: readonly MeetingState[] | null = mine ? MEETING_PAPERS[name].own : MEETING_PAPERS[name].open
   if (states !== null && !states.includes(state)) return null
