@@ -65,6 +65,10 @@ const never = [
   // threads: what one says, begins and judges is one's own; the rest is the duty of who leads it
   'startThreadAsResident', 'judgeThread', 'startThread', 'titleThread', 'joinThread', 'callThread', 'sortThread', 'nameParty', 'hearParty', 'moveThread', 'declineThread',
   'linkThreadVote', 'endThread', 'addThreadTask', 'enterThreadVerdict', 'delayTask', 'finishTask', 'judgeTask',
+  // meetings: signing in and objecting are one's own; the rest is the duty of who holds or is invited to it
+  'attendMeeting', 'objectToMinutes', 'planMeeting', 'moveMeeting', 'setMeetingAgenda', 'takeIntoAgenda', 'inviteToMeeting', 'callMeeting', 'answerMeetingInvitation', 'startMeeting', 'signAtDesk',
+  'enterPaperList', 'markAbsent', 'askToSpeakInMeeting', 'takeSpeakingTurn', 'writeMinuteLines', 'attachOpinion', 'endMeeting', 'recordResolution', 'addMeetingTask', 'postMinutes',
+  'enterMeetingObjection', 'answerMeetingObjection', 'approveMinutes', 'cancelMeeting', 'recordVerdicts',
 ] as const
 
 /** Every command by its operationId. */

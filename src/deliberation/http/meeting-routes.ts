@@ -52,7 +52,7 @@ function publicRoutes(app: App, { db, trust, path, limit }: MeetingWiring): void
     return result.ok ? result.value : sendRefusal(reply, result.refusal)
   }
   app.post('/api/v1/public/meetings/sign-in', {
-    schema: { operationId: 'signIntoMeeting', summary: 'Sign in by the QR of a meeting', tags, body: s.SignInBody, response: { 200: s.Done, ...problems } },
+    schema: { operationId: 'attendMeeting', summary: 'Sign in by the QR of a meeting', tags, body: s.SignInBody, response: { 200: s.Done, ...problems } },
   }, async (request, reply) => asSpeaker(request, reply, (ctx, speaker) => hold.signIn(ctx, { code: request.body.code, speaker })))
   app.post('/api/v1/public/meetings/:id/objections', {
     schema: { operationId: 'objectToMinutes', summary: 'Object to posted minutes or a resolution', tags, params: s.ById, body: s.ObjectBody, response: { 200: s.Done, ...problems } },
