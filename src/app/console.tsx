@@ -66,6 +66,7 @@ const pages: readonly Page[] = [
   { path: '/meetings', load: () => import('../deliberation/ui/console/meetings/meetings-page.tsx') },
   { path: '/meetings/new', load: () => import('../deliberation/ui/console/meetings/new-page.tsx') },
   { path: '/meetings/:id', load: () => import('../deliberation/ui/console/meetings/meeting-page.tsx') },
+  { path: '/moderation', load: () => import('../deliberation/ui/console/moderation/moderation-page.tsx') },
   { path: '/bodies', load: () => import('../deliberation/ui/console/bodies/bodies-page.tsx') },
   { path: '/bodies/:id', load: () => import('../deliberation/ui/console/bodies/body-page.tsx') },
   { path: '/register', load: () => import('../ballots/ui/console/register/registers-page.tsx') },

@@ -7,7 +7,7 @@ import type { App } from '../../kit/http.ts'
 const pagesDir = path.resolve(import.meta.dirname, '../../../dist')
 const addresses = [
   '/', '/d/*', '/answer', '/whistle-list', '/m', '/m/*', '/board/*', '/report', '/report/*', '/privacy', '/confidential', '/mediation', '/file',
-  '/vote', '/vote/*', '/projects/*', '/meetings/*', '/s/*', '/bodies/*', '/covenants/*', '/polls/*',
+  '/vote', '/vote/*', '/projects/*', '/meetings/*', '/s/*', '/bodies/*', '/covenants/*', '/polls/*', '/threads/*', '/said',
   '/field', '/field/*', '/console', '/console/*', '/about', '/sign-in', '/sign-in/*',
 ]
 

@@ -35,9 +35,9 @@ function SpeaksAs({ speaking }: { speaking: Speaking }) {
   const w = useWords(speakWords)
   const [renaming, rename] = useState(false)
   const [before, name, after] = w.as(speaking.name).split('|')
-  return <p className="sp-as"><span>{before}<b>{name}</b>{after}</span>
+  return <div className="sp-as"><span>{before}<b>{name}</b>{after}</span>
     <span className="sp-as__tools"><Button look="plain" onClick={() => rename(true)}>{w.change}</Button><Button look="plain" href="/said">{w.mine}</Button></span>
-    {renaming && <Rename name={speaking.name} onClose={() => rename(false)} />}</p>
+    {renaming && <Rename name={speaking.name} onClose={() => rename(false)} />}</div>
 }
 
 function Rename({ name, onClose }: { name: string; onClose: () => void }) {

@@ -44,14 +44,12 @@ export function sectionsOf(audience: string, counts: Counts, w: Words): readonly
       ...when(street, { href: '/console/rulings', word: w.rulings, icon: 'flag', count: counts.rulings, urgent: true }),
       ...when(inside || street, { href: '/console?tab=all&state=whistled', word: w.whistles, icon: 'whistle' }),
       ...when(audience === 'station', after),
-      ...when(atJointTable(audience), { href: '/console/joint', word: w.joint, icon: 'group' }),
-      ...when(['owners', 'community', 'branch', 'street', 'unit', 'captain', 'grid'].includes(audience), { href: '/console/votes', word: w.votes, icon: 'vote' }),
-      ...when(['owners', 'community', 'branch', 'street'].includes(audience), { href: '/console/elections', word: w.elections, icon: 'people' }),
-      ...when(audience === 'community' || street, { href: '/console/projects', word: w.projects, icon: 'pin' }),
+      ...when(inside || audience === 'unit', { href: '/console/disputes', word: w.disputes, icon: 'people' })] },
+    { word: w.together, items: [
       ...when(['community', 'street', 'branch', 'owners', 'firm', 'station'].includes(audience), { href: '/console/meetings', word: w.meetings, icon: 'calendar' }),
       ...when(['community', 'street', 'branch', 'owners'].includes(audience), { href: '/console/polls', word: w.polls, icon: 'chart' }),
-      ...when(['owners', 'community', 'branch', 'street'].includes(audience), { href: '/console/bodies', word: w.bodies, icon: 'group' }),
-      ...when(inside || audience === 'unit', { href: '/console/disputes', word: w.disputes, icon: 'people' })] },
+      ...when(['owners', 'community', 'branch', 'street', 'unit', 'captain', 'grid'].includes(audience), { href: '/console/votes', word: w.votes, icon: 'vote' }),
+      ...when(audience === 'community' || street, { href: '/console/moderation', word: w.moderation, icon: 'eye' })] },
     { word: w.filing, items: [
       ...when(inside, { href: '/console/new', word: w.fileFor, icon: 'plus' }),
       ...when(inside, { href: '/console/paste', word: w.paste, icon: 'chat' })] },
@@ -63,6 +61,11 @@ export function sectionsOf(audience: string, counts: Counts, w: Words): readonly
       ...when(hasRates(audience), { href: '/console/rates', word: w.rates, icon: 'chart' }),
       ...when(inside || street || audience === 'branch', { href: '/console/contact', word: w.contact, icon: 'door' }),
       { href: '/console/boards', word: w.boards, icon: 'board' }] },
+    { word: w.standing, items: [
+      ...when(atJointTable(audience), { href: '/console/joint', word: w.joint, icon: 'group' }),
+      ...when(['owners', 'community', 'branch', 'street'].includes(audience), { href: '/console/bodies', word: w.bodies, icon: 'group' }),
+      ...when(['owners', 'community', 'branch', 'street'].includes(audience), { href: '/console/elections', word: w.elections, icon: 'people' }),
+      ...when(audience === 'community' || street, { href: '/console/projects', word: w.projects, icon: 'pin' })] },
     { word: w.homes, items: [
       ...when(inside || street, { href: '/console/roster', word: w.roster, icon: 'person' }),
       ...when(audience === 'community', { href: '/console/roster/import', word: w.rosterImport, icon: 'plus' }),
@@ -86,5 +89,5 @@ export function sectionsOf(audience: string, counts: Counts, w: Words): readonly
   const filled = groups.filter(({ items }) => items.length > 0)
   // Longer than a low screen: what is looked up now and then stands folded below what is worked with.
   const long = filled.reduce((sum, { items }) => sum + items.length, 0) > FITS
-  return filled.map((group) => (long && (group.word === w.homes || group.word === w.bases) ? { ...group, folded: true } : group))
+  return filled.map((group) => (long && (group.word === w.standing || group.word === w.homes || group.word === w.bases) ? { ...group, folded: true } : group))
 }

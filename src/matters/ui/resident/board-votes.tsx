@@ -17,6 +17,7 @@ export function BoardVotes({ compound }: { compound: string }) {
     {data.items.slice(0, SHOWN).map((card) => <li key={card.id}><Go href={`/vote/${card.id}`}><span><b>{card.title}</b><Standing card={card} /></span>
       <Icon name="right" size={16} /></Go></li>)}
     <li><Go href="/vote"><span>{w.ownBallots}</span><Icon name="right" size={16} /></Go></li>
+    <li><Go href={`/threads/in/${compound}`}><span>{w.threads}</span><Icon name="right" size={16} /></Go></li>
     <li><Go href={`/projects/${compound}`}><span>{w.projects}</span><Icon name="right" size={16} /></Go></li>
   </ul></section>
 }

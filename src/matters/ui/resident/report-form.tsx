@@ -81,6 +81,7 @@ export function ReportForm({ door, came, draft, onDraft, onElsewhere, onSent }: 
       <SureNote door={door} />
       <Go className="mr-quiet mr-power" href={`/confidential?place=${door.place.id}`}>{w.onPower}<Icon name="right" size={16} /></Go>
       <p className="mr-also"><Go className="mr-quiet" href="/vote">{w.votes}<Icon name="right" size={16} /></Go>
+        <Go className="mr-quiet" href={`/threads/in/${door.place.id}`}>{w.threads}<Icon name="right" size={16} /></Go>
         <Go className="mr-quiet" href={`/projects/${door.place.id}`}>{w.projects}<Icon name="right" size={16} /></Go></p>
     </div>
   </ResidentShell>

@@ -33,6 +33,7 @@ export function DemoFirst() {
           total={progress.data.total}>{w.filling(progress.data.done, progress.data.total)}</Progress></div>}
         <p className="lk-caption tf-note">{w.liveNote}</p>
         <p><Go className="tf-foot" href="/vote">{w.ballots}<Icon name="right" size={16} /></Go></p>
+        {tour.data && <p><Go className="tf-foot" href={`/threads/in/${tour.data.compound}`}>{w.threads}<Icon name="right" size={16} /></Go></p>}
         {tour.data && <p><Go className="tf-foot" href={`/projects/${tour.data.compound}`}>{w.projects}<Icon name="right" size={16} /></Go></p>}
         <p><Go className="tf-foot" href="/privacy">{w.privacy}<Icon name="right" size={16} /></Go></p>
         <p><Go className="tf-foot" href="/file">{w.ownFile}<Icon name="right" size={16} /></Go></p>

@@ -1,0 +1,34 @@
+/** The story of a thread, newest first, thirty at a time. */
+import { useState } from 'react'
+import { Button, DateText, Go, SectionTitle, Timeline, TimelineEntry, useSay, useWords } from '../../../../ui-kit/index.ts'
+import { isMeetingKind, meetingWords, STEPS, stepWords, type Step } from '../../../rules/threads/index.ts'
+import { useEarlier, type Thread, type Told } from './thread-api.ts'
+import { threadWords } from './words.ts'
+
+const isStep = (code: string | null): code is Step => STEPS.some((one) => one === code)
+
+export function Story({ thread }: { thread: Thread }) {
+  const w = useWords(threadWords)
+  const [wanted, want] = useState(false)
+  const earlier = useEarlier(thread.id, thread.story.next, wanted)
+  const items = [...thread.story.items, ...(earlier.data?.pages.flatMap((page) => page.items) ?? [])]
+  const left = wanted ? earlier.hasNextPage : thread.story.next !== null
+  return <section className="th-part"><SectionTitle rule="above">{w.story}</SectionTitle>
+    <Timeline>{items.map((one) => <Entry key={one.key} told={one} />)}</Timeline>
+    {left && <Button busy={earlier.isFetching} onClick={() => { if (wanted) void earlier.fetchNextPage(); else want(true) }}>{w.earlier}</Button>}</section>
+}
+
+function Entry({ told }: { told: Told }) {
+  const w = useWords(threadWords)
+  const say = useSay()
+  const time = <DateText at={Date.parse(told.at)} look="story" />
+  if (told.kind === 'step') return <TimelineEntry kind={told.label ? 'done' : 'system'} time={time} who={told.label} quote={told.words || undefined}>
+    {isStep(told.code) ? say(stepWords[told.code]) : told.code}</TimelineEntry>
+  if (told.kind === 'meeting') return <TimelineEntry kind="done" time={time} who={told.code && isMeetingKind(told.code) ? say(meetingWords[told.code]) : told.words}>
+    {told.meeting ? <Go className="lk-link" href={`/meetings/${told.meeting}`}>{told.label ?? told.words}</Go> : told.label}</TimelineEntry>
+  if (told.kind === 'resolution') return <TimelineEntry kind="done" time={time} who={w.resolved(told.label ?? '', told.n ?? 0)} quote={told.words}>{w.votes(told.yes ?? 0, told.no ?? 0, told.abstained ?? 0)}</TimelineEntry>
+  if (told.kind === 'heard') return <TimelineEntry kind="said" time={time} who={told.label} quote={told.words || undefined}>
+    {told.code === 'spoke' ? w.heardSpoke : told.code === 'declined' ? w.heardDeclined : w.heardWritten}</TimelineEntry>
+  if (told.kind === 'task') return <TimelineEntry kind="done" time={time} who={told.label}>{told.words}</TimelineEntry>
+  return <TimelineEntry kind="said" time={time}>{w.verdictsSaid(told.yes ?? 0, told.abstained ?? 0, told.no ?? 0)}</TimelineEntry>
+}
