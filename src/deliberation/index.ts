@@ -10,7 +10,7 @@ import { speechRoutes } from './http/speech-routes.ts'
 import { threadRoutes } from './http/thread-routes.ts'
 
 export { bodyActs } from './rules/bodies/index.ts'
-export { openMapDrawer, pollTimers, type MapDrawer } from './jobs/draw-maps.ts'
+export { drawPollOnce, openMapDrawer, pollTimers, type MapDrawer } from './jobs/draw-maps.ts'
 export { meetingTimers } from './jobs/meeting-clock.ts'
 export { meetingActs } from './rules/meetings/index.ts'
 export { pollActs } from './rules/opinions/index.ts'

@@ -23,6 +23,7 @@ import { fillVotes } from './fill-votes.ts'
 import { fillDisputes } from './fill-disputes.ts'
 import { fillJoint } from './fill-joint.ts'
 import { fillLaw } from './fill-law.ts'
+import { fillPolls } from './fill-polls.ts'
 import { fillProjects } from './fill-projects.ts'
 import { fillRegister } from './fill-register.ts'
 import { fillRoster } from './fill-roster.ts'
@@ -89,6 +90,7 @@ export async function startWorker(): Promise<{ readonly close: () => Promise<voi
       await fillVisits(db, { district, path })
       await fillDisputes(db, { district, path })
       await fillJoint(db, { district, path })
+      await fillPolls(db, { district, path })
       await fillDemo(db, { district, path, dataDir: settings.dataDir })
     })] : []),
   ]

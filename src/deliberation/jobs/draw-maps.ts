@@ -7,7 +7,7 @@ import { closePoll } from '../commands/polls/keep-poll.ts'
 import { recordPoll } from '../commands/polls/on-poll.ts'
 import { voterOf } from '../commands/polls/voter.ts'
 import { missingByBuilding, parameters, pollActs, type Sign, type Steady } from '../rules/opinions/index.ts'
-import { statementsOf, undrawnPolls, type PollRow } from '../store/polls.ts'
+import { pollById, statementsOf, undrawnPolls, type PollRow } from '../store/polls.ts'
 import type { Missing, StoredMap } from '../views/polls.ts'
 import { startMapThread, type MapThread, type Read, type With } from './map-worker.ts'
 
@@ -126,6 +126,24 @@ export type MapDrawer = {
   /** Looks at every poll once and draws what has to be drawn; answers how many maps were. A closed poll is drawn the second time it is seen, when the last answers have landed. */
   readonly step: (at: Date) => Promise<number>
   readonly close: () => Promise<void>
+}
+
+/** Draws one poll now, as of `at`: for stories that are laid out whole, as the demo's. */
+export async function drawPollOnce(db: Db, clock: Actor, id: string, at: Date): Promise<void> {
+  const thread = startMapThread()
+  try {
+    await withScope(db, clock, async (tx) => {
+      const row = await pollById(tx, clock.district, id)
+      if (!row) return
+      const known = newlyKnown()
+      const one = await seen(tx, row, known, [])
+      if (row.state === 'closed') return drawFinal(tx, one, thread, clock, at)
+      await takeNew(tx, row, known, thread)
+      await drawLive(tx, one, thread, at)
+    })
+  } finally {
+    await thread.close()
+  }
 }
 
 /** Opens the drawer of a district's maps, with a thread of its own. One at a time in a district. */

@@ -100,7 +100,7 @@ export async function staffPoll(tx: Tx, actor: Actor, id: string, at: Date) {
   return {
     ...card(row, parts), seed: row.seed, map, file, channels: await channelsOf(tx, actor.district, id), moves: [...moves], closesFrom: closesFrom(mapPoll(row)),
     statements: statements.map((one) => ({ id: one.id, n: one.n, words: one.words, name: one.name, state: one.state as 'held' | 'shown' | 'removed', // the table's check
-      heldFor: one.held_for, at: one.at.toISOString(), byKeeper: one.speaker === null })),
+      heldFor: one.held_for, at: one.at.toISOString(), byKeeper: one.by_post !== null })),
   }
 }
 

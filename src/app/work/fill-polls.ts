@@ -1,0 +1,42 @@
+/** Writes the made-up opinion polls, once, and draws their maps: one closed in July, one that is open. */
+import { demoPolls, gardenPoll, type DemoPoll } from '../../../demo/polls.ts'
+import { drawPollOnce } from '../../deliberation/index.ts'
+import { withScope, type Db, type Tx } from '../../kit/db.ts'
+import { newId } from '../../kit/ids.ts'
+import { setTimer } from '../../kit/jobs.ts'
+import { clockActor } from '../../trust/index.ts'
+
+const DONE = 'demo_polls'
+type Where = { readonly district: string; readonly path: string }
+const morningAfter = (day: string): Date => new Date(Date.parse(`${day}T00:00:00+08:00`) + 86_400_000)
+
+/** The thread about the garden in the evening, if the demo has it yet. */
+const threadOf = async (tx: Tx, district: string, { id, place }: DemoPoll): Promise<string | null> => id !== gardenPoll ? null
+  : (await tx.selectFrom('thread').select('id').where('district', '=', district).where('place', '=', place).where('title', 'like', '%花园%').orderBy('started_at').limit(1)
+    .executeTakeFirst())?.id ?? null
+
+async function writePoll(tx: Tx, district: string, poll: DemoPoll): Promise<void> {
+  const { id, place, keeper, question, about, opensOn, closesOn, state, statements, voters } = poll
+  const { path, compound_path } = await tx.selectFrom('place').select(['path', 'compound_path']).where('district', '=', district).where('id', '=', place).executeTakeFirstOrThrow()
+  const legs = { district, poll: id, path, compound_path }
+  await tx.insertInto('poll').values({ district, id, place, path, compound_path, keeper, thread: await threadOf(tx, district, poll), question, about, opens_on: opensOn, closes_on: closesOn, state, seed: id })
+    .execute()
+  await tx.insertInto('statement').values(statements.map(({ n, words, name, post, at }) =>
+    ({ ...legs, id: newId(), n, words, speaker: null, by_post: post, name, state: 'shown', at: new Date(at) }))).execute()
+  await tx.insertInto('poll_voter').values(voters.map(({ id: voter, building, channel, since }) => ({ ...legs, voter, building, channel, since: new Date(since) }))).execute()
+  await tx.insertInto('poll_answer').values(voters.flatMap(({ id: voter, answers, since }) => answers.map((answer) => ({ district, poll: id, voter, ...answer, at: new Date(since) })))).execute()
+  if (state === 'open') await setTimer(tx, { district, due: morningAfter(closesOn), kind: 'poll.close', subject: id, facts: {} })
+}
+
+/** Does it once; answers how many polls were written, 0 when they are there already. */
+export async function fillPolls(db: Db, { district, path }: Where): Promise<number> {
+  const [clock, polls] = [clockActor(district, path), demoPolls()]
+  const written = await withScope(db, clock, async (tx) => {
+    const claimed = await tx.insertInto('setting').values({ district, name: DONE, value: '1' }).onConflict((c) => c.doNothing()).returning('name').execute()
+    if (claimed.length === 0) return 0
+    for (const poll of polls) await writePoll(tx, district, poll)
+    return polls.length
+  })
+  if (written > 0) for (const { id, drawnAt } of polls) await drawPollOnce(db, clock, id, new Date(drawnAt))
+  return written
+}
