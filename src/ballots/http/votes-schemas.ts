@@ -94,6 +94,8 @@ export const StepView = z.object({
 export const Detail = Card.extend({
   words: text, startedBy: z.enum(STARTERS), channelsAllowed: z.array(z.enum(CHANNELS)), questions: z.array(Question), frozenAt: maybe, closedAt: maybe,
   countedAt: maybe, publishedAt: maybe, objectionsUntil: maybe,
+  /** Of a draft: the first day of voting if the notice is posted today, and for how many days it has to be up. */
+  firstOpening: z.object({ day: text, days: whole }).nullable(),
   /** Who took part, per building of the first title; `needed` is two thirds of the heads. Null for buildings where even that would tell too much. */
   buildings: z.array(z.object({ id: text, name: text, tookPart: whole, titles: whole, needed: whole })),
   /** Heads by the channel of their first expression. */

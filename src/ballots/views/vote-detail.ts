@@ -6,6 +6,8 @@ import { placeById, placesWithin } from '../../places/index.ts'
 import type { Actor } from '../../trust/index.ts'
 import { clockOf, rolesOn, standingOf, teamScope } from '../commands/votes/on-vote.ts'
 import { isItem, leastOf, stepsOf } from '../rules/index.ts'
+import { ballotPackFor } from '../rules/packs/index.ts'
+import { firstOpening } from '../rules/procedure/gates.ts'
 import { movesFor, ruleLines, type Standing } from '../rules/life/index.ts'
 import { homesOfHeads } from '../store/own-objections.ts'
 import { questionsOf } from '../store/paper.ts'
@@ -92,10 +94,13 @@ export async function voteDetail(tx: Tx, actor: Actor, id: string, at: Date) {
   const card = await cardOf(tx, row, parts.turnout, todos.length, standing)
   const matter = matterOf(row)
   const result = resultOf(row)
+  // what holds is resolved on the day of posting: a draft is told by what holds today
+  const first = stateOf(row) === 'draft' && row.kind !== 'budget'
+    ? firstOpening(shanghaiDay(at), { terms: ballotPackFor(row.district, shanghaiDay(at))?.terms ?? {}, calendar: parts.procedure.calendar }) : null
   return {
     ...card, words: row.words, startedBy: row.started_by, channelsAllowed: [...channelsOfRow(row)], questions: questionViews(parts.questions),
     frozenAt: iso(row.frozen_at), closedAt: iso(row.closed_at), countedAt: iso(row.counted_at), publishedAt: iso(row.published_at),
-    objectionsUntil: objectionsUntil(steps), buildings: buildingsOf(row, parts.turnout, team),
+    objectionsUntil: objectionsUntil(steps), firstOpening: first && { day: first.day, days: first.days }, buildings: buildingsOf(row, parts.turnout, team),
     channels: tellsTooMuch(row, parts.turnout, standing) || (row.kind === 'budget' && !seesAll(row, standing)) ? null : parts.turnout.channels, steps, todos,
     sealed: result === null, result: result?.shown ?? null, root: hex(row.root), size: row.size, lottery: hex(row.lottery),
     rules: ruleLines(heldByOf(row), matter !== null && isItem(matter) ? matter : null), notices: parts.notices, opinions: parts.opinions,

@@ -35,7 +35,9 @@ test('[B23] [B26] [B27] the step that is missing is named: team, posting days, d
   const notice = { id, day: '2026-11-20', opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() }
   expect(told(await run(n, 'owners', start, freezeRegister, { id }))).toBe('wrong_state')
   expect(told(await run(n, 'owners', start, postNotice, { ...notice, day: '2026-11-21' }))).toBe('notice_ahead')
-  sure(await run(n, 'owners', start, postNotice, { ...notice, opensAt: '2026-11-28T00:00:00Z' }))
+  expect(await run(n, 'owners', start, postNotice, { ...notice, opensAt: '2026-11-28T00:00:00Z' })).toMatchObject({ refusal: { code: 'opens_too_early',
+    from: '2026-12-08T00:00:00+08:00', explain: { zh: '公告要公示满15天，最早12月8日开始投票。' } } })
+  sure(await run(n, 'owners', start, postNotice, notice))
   expect(told(await run(n, 'captain', start, nameTeam, { id, members: team(n) }))).toBe('not_found')
   sure(await run(n, 'owners', start, nameTeam, { id, members: team(n, TEAM.slice(0, 5)) }))
   const doors = sure(await run(n, 'owners', start, keepDoors, { id, photos: ['990106003001K1-03', '990106003001K1-07', '990106003002K1-01']

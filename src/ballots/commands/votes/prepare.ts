@@ -3,9 +3,10 @@ import { sql } from 'kysely'
 import { shanghaiDay } from '../../../kit/clock.ts'
 import { cancelTimers, setTimer } from '../../../kit/jobs.ts'
 import { ok, refuse, type Result } from '../../../kit/pure.ts'
-import { standingOf } from '../../../offices/index.ts'
+import { standingOf, workingTime } from '../../../offices/index.ts'
 import { placeById } from '../../../places/index.ts'
 import { checkWindow } from '../../rules/compound-rule.ts'
+import { mayAnnounce } from '../../rules/procedure/gates.ts'
 import { ballotActs, channelsFor, heldBy, type Role, type SAYERS, type STANCES } from '../../rules/life/index.ts'
 import { compoundRuleOn, rulesOf } from '../../store/compound-rules.ts'
 import { changeVote, channelsOfRow, heldByOf, keepStep, kindOf, matterOf, recordVote } from '../../store/votes.ts'
@@ -29,6 +30,9 @@ export const postNotice = (ctx: Staff, input: PostNotice): Promise<Result<Done>>
   const [kept] = own ? [] : (await rulesOf(tx, row.district, row.place)).filter(({ validFrom, validTo }) => validFrom <= input.day && (validTo === null || input.day <= validTo))
   const held = heldBy(row.district, input.day, matterOf(row), rule, kept?.id ?? null)
   if (!held.ok) return held
+  const { calendar } = await workingTime(tx, row.district, at)
+  const announced = own ? ok(true as const) : mayAnnounce(input.day, shanghaiDay(opens), { terms: held.value.terms, calendar })
+  if (!announced.ok) return announced
   const window = checkWindow(shanghaiDay(opens), shanghaiDay(closes), rule, held.value.terms)
   if (!own && !window.ok) return window
   const channels = own ? ok(channelsOfRow(row)) : channelsFor(channelsOfRow(row), held.value)

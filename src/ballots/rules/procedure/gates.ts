@@ -4,7 +4,7 @@ import { addDays, type CivilDay } from '../../../offices/rules/index.ts'
 import { checkWindow } from '../compound-rule.ts'
 import { mayDecide } from '../items.ts'
 import type { Step, StepCode, Vote } from '../vote.ts'
-import { daysBetween, momentOf, saidDay } from './days.ts'
+import { daysBetween, momentOf, periodEnd, saidDay } from './days.ts'
 import { checkCollectors, checkScrutineers } from './officials.ts'
 import { BEFORE_OPENING, codesOf, doneOf, postingDays, stepsOf, type Procedure } from './steps.ts'
 
@@ -40,6 +40,23 @@ function blocks(step: Step, vote: Vote, today: CivilDay, { terms }: Procedure): 
       `Voting cannot begin: ${posted.en.toLowerCase()} is not posted${days === null ? '' : `; it has to be up for ${days} days`}.`), { source: step.source })
   }
   return refused(step.code, say(`还不能投票：还缺“${step.words.zh}”这一步。`, `Voting cannot begin: one step is missing: ${step.words.en}.`), { source: step.source })
+}
+
+/** The first day on which voting can begin when the notice is posted on a day: the posting has to be full. Null where the place asks for no days. [B23] */
+export function firstOpening(noticedOn: CivilDay, { terms, calendar }: Pick<Procedure, 'terms' | 'calendar'>): { readonly day: CivilDay; readonly days: number
+  readonly source: Source } | null {
+  const { notice } = terms
+  if (!notice) return null
+  return { day: addDays(periodEnd(noticedOn, notice.value.days, calendar).day, 1), days: notice.value.days, source: notice.source }
+}
+
+/** [B23] Whether a notice posted on a day may name an opening day: not one on which it has not been up for long enough yet. */
+export function mayAnnounce(noticedOn: CivilDay, opensOn: CivilDay, procedure: Pick<Procedure, 'terms' | 'calendar'>): Result<true> {
+  const first = firstOpening(noticedOn, procedure)
+  if (!first || opensOn >= first.day) return ok(true as const)
+  const { zh, en } = saidDay(first.day)
+  return refuse({ code: 'opens_too_early', rule: 'B23', source: first.source, from: momentOf(first.day), explain: {
+    zh: `公告要公示满${first.days}天，最早${zh}开始投票。`, en: `The notice has to be up for ${first.days} days: voting can begin on ${en} at the earliest.` } })
 }
 
 /**

@@ -1,23 +1,26 @@
 import { ok, refuse, type Refusal, type Result, type Said, type Source } from '../../../kit/pure.ts'
 import type { CivilDay } from '../../../offices/rules/index.ts'
+import { saidDay } from '../procedure/days.ts'
+import { saidArea } from '../share.ts'
 import { groundWords, projectKindWords, type Ground, type Project, type ProjectState, type Review, type Round, type RoundState } from './words.ts'
 
 const guideline: Source = { law: '深圳市民生微实事工作指引 (2016)' }
 const refusal = (code: string, rule: string, zh: string, en: string, source?: Source): { readonly ok: false; readonly refusal: Refusal } =>
   refuse({ code, rule, explain: { zh, en }, ...(source ? { source } : {}) })
-const yuan = (fen: number): string => `${(fen / 100).toLocaleString('en-US')} 元`
+const yuan = (fen: number): string => `${saidArea(fen)}元`
 
 /** Whether a proposal may be made on a day. [B60] */
 export function mayPropose(round: Round, today: CivilDay): Result<true> {
-  if (round.state !== 'call' || today > round.proposeUntil) return refusal('call_over', 'B60', `征集到 ${round.proposeUntil} 为止，已经结束了。下一轮再提。`,
-    `Proposals were taken until ${round.proposeUntil}. Please propose it in the next round.`, guideline)
+  if (round.state !== 'call' || today > round.proposeUntil) return refusal('call_over', 'B60', `征集到${saidDay(round.proposeUntil).zh}为止，已经结束了。下一轮再提。`,
+    `Proposals were taken until ${saidDay(round.proposeUntil).en}. Please propose it in the next round.`, guideline)
   return ok(true)
 }
 
 /** Whether the call may be closed: its last day is over, so that nobody who relied on the posted day comes too late. [B60] */
 export function mayCloseCall(round: Round, today: CivilDay): Result<'review'> {
   if (round.state !== 'call') return refusal('wrong_state', 'B60', '这一轮已经不在征集了。', 'This round no longer takes proposals.')
-  if (today <= round.proposeUntil) return refusal('call_runs', 'B60', `征集公布的是到 ${round.proposeUntil}，到那天才能结束。`, `The call was posted until ${round.proposeUntil}.`)
+  if (today <= round.proposeUntil) return refusal('call_runs', 'B60', `征集公布的是到${saidDay(round.proposeUntil).zh}，过了那天才能结束。`,
+    `The call was posted until ${saidDay(round.proposeUntil).en}.`)
   return ok('review')
 }
 
@@ -32,8 +35,8 @@ export function mayReview(round: Round, project: Project, post: string, review: 
   if (!review.eligible) return review.ground ? ok(true) : refusal('no_ground', 'B61', '不能列入，要选一条理由。', 'If it may not be taken in, choose a ground.', guideline)
   if (review.cost === null) return refusal('no_cost', 'B61', '能列入，要写大概多少钱。', 'If it may be taken in, say what it costs.')
   const cap = Math.min(round.rules.caps[project.kind] ?? round.budget, round.budget)
-  if (review.cost > cap) return refusal('over_cap', 'B61', `${projectKindWords[project.kind].zh}类一个项目最多 ${yuan(cap)}。`,
-    `A project of this kind may cost ¥${(cap / 100).toLocaleString('en-US')} at most.`)
+  if (review.cost > cap) return refusal('over_cap', 'B61', `${projectKindWords[project.kind].zh}类一个项目最多${yuan(cap)}。`,
+    `A project of this kind may cost ¥${saidArea(cap)} at most.`)
   return ok(true)
 }
 
@@ -58,7 +61,7 @@ export function decideProject(round: Round, project: Project, decision: Decision
   if (!['call', 'review'].includes(round.state) || project.state !== 'proposed') return refusal('wrong_state', 'B62', '这个提议已经定过了。', 'This proposal was decided already.')
   const { counted, eligible, costs } = reviewed(project)
   const missing = round.rules.reviewers - counted
-  if (missing > 0) return refusal('reviews_missing', 'B62', `还差 ${missing} 个人的评议。`, `${missing} more review(s) are needed.`)
+  if (missing > 0) return refusal('reviews_missing', 'B62', `还差${missing}个人的评议。`, `${missing} more review(s) are needed.`)
   if (eligible * 2 === counted) return refusal('reviews_tied', 'B62', '评议一半对一半，请再请一个人看看。', 'Reviews are split in half: ask one more person.')
   const mostly = eligible * 2 > counted
   if (decision.accept !== mostly) return mostly
@@ -69,7 +72,7 @@ export function decideProject(round: Round, project: Project, decision: Decision
   if (!decision.accept) return decision.reason.trim().length < 4
     ? refusal('no_reason', 'B62', '退回要写清理由，提的人和大家都看得到。', 'A refusal needs a reason that everybody can read.') : ok('refused')
   if (costs === null || decision.cost < costs[0] || decision.cost > costs[1]) return refusal('cost_outside', 'B62',
-    costs ? `金额要在评议给的范围里：${yuan(costs[0])} 到 ${yuan(costs[1])}。` : '评议没有给出金额。', 'The cost has to lie within what reviewers found.')
+    costs ? `金额要在评议给的范围里：${yuan(costs[0])}到${yuan(costs[1])}。` : '评议没有给出金额。', 'The cost has to lie within what reviewers found.')
   return ok('accepted')
 }
 
@@ -77,7 +80,7 @@ export function decideProject(round: Round, project: Project, decision: Decision
 export function mayPostSlate(round: Round, projects: readonly Project[], today: CivilDay, opensOn: CivilDay, closesOn: CivilDay): Result<'posted'> {
   if (round.state !== 'review') return refusal('wrong_state', 'B63', round.state === 'call' ? '征集还没有结束。' : '票已经公布了。', 'The round is not under review.')
   const open = projects.filter(({ state }) => state === 'proposed').length
-  if (open > 0) return refusal('undecided', 'B63', `还有 ${open} 个提议没有定。`, `${open} proposal(s) are not decided yet.`)
+  if (open > 0) return refusal('undecided', 'B63', `还有${open}个提议没有定。`, `${open} proposal(s) are not decided yet.`)
   if (projects.filter(({ state }) => state === 'accepted').length < 2) return refusal('nothing_to_choose', 'B63', '上票的不到两个，没有可选的。', 'Fewer than two projects are on the ballot.')
   if (opensOn <= today || closesOn < opensOn) return refusal('bad_window', 'B63', '投票要从明天或更晚开始，结束不早于开始。', 'Voting starts tomorrow or later and ends no earlier than it starts.')
   return ok('posted')
@@ -99,7 +102,7 @@ export function mayMove(project: Project, to: ProjectState): Result<ProjectState
 /** Acceptance by residents: at least three said something and more than half of them that it works; else it goes back to work. [B66] */
 export function acceptance(answers: readonly ('works' | 'partly' | 'not')[]): Result<'accepted_by_residents' | 'running'> {
   const missing = 3 - answers.length
-  if (missing > 0) return refusal('answers_missing', 'B66', `还差 ${missing} 位居民的验收意见。`, `${missing} more resident(s) have to say whether it works.`)
+  if (missing > 0) return refusal('answers_missing', 'B66', `还差${missing}位居民的验收意见。`, `${missing} more resident(s) have to say whether it works.`)
   return ok(answers.filter((one) => one === 'works').length * 2 > answers.length ? 'accepted_by_residents' : 'running')
 }
 

@@ -11,6 +11,7 @@ const code = (result: { readonly ok: boolean; readonly refusal?: { readonly code
 test('[B60] one proposes until the posted day and the call never ends before it is over', () => {
   expect([code(mayPropose(round, '2026-11-30')), code(mayPropose(round, '2026-12-01'))]).toEqual(['ok', 'call_over'])
   expect([code(mayCloseCall(round, '2026-11-30')), code(mayCloseCall(round, '2026-12-01'))]).toEqual(['call_runs', 'ok'])
+  expect(mayPropose(round, '2026-12-01')).toMatchObject({ refusal: { explain: { zh: '征集到11月30日为止，已经结束了。下一轮再提。' } } })
 })
 
 test('[B61] nobody reviews their own, a cost stays under the cap of its kind, and every review has a reason', () => {
@@ -18,6 +19,7 @@ test('[B61] nobody reviews their own, a cost stays under the cap of its kind, an
   expect([code(mayReview(round, project, 'mine', said)), code(mayReview(round, project, 'other', said)), code(mayReview(round, project, 'other', { ...said, cost: 5_000_001 })),
     code(mayReview(round, project, 'other', { ...said, reason: '' })), code(mayReview(round, project, 'other', { ...said, eligible: false, ground: null }))])
     .toEqual(['own_proposal', 'ok', 'over_cap', 'no_reason', 'no_ground'])
+  expect(mayReview(round, project, 'other', { ...said, cost: 5_000_001 })).toMatchObject({ refusal: { explain: { zh: expect.stringContaining('最多50,000.00元') } } })
 })
 
 test('[B62] a proposal is decided as its untied reviews say, never against them and never outside what they found', () => {

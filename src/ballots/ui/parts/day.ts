@@ -11,3 +11,5 @@ export function today(ahead = 0): string {
 export const sayDay = (day: string | null, lang: Lang): string => (day === null ? '' : dayOf(Date.parse(`${day}T12:00:00+08:00`), now(), lang))
 /** The day of an ISO time in words; empty for null. */
 export const sayDayOf = (at: string | null, lang: Lang): string => (at === null ? '' : dayOf(Date.parse(at), now(), lang))
+/** So many days after a day, as 'YYYY-MM-DD'. */
+export const dayAfter = (day: string, days: number): string => new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)

@@ -1,8 +1,8 @@
 /** The forms of what may be done next with a vote, each with what follows from it. */
 import { useState, type ReactNode } from 'react'
-import { Button, Field, Select, TextArea, useWords } from '../../../../ui-kit/index.ts'
+import { Button, Field, Select, TextArea, useSettings, useWords } from '../../../../ui-kit/index.ts'
 import { usePost } from '../../../../trust/ui/parts/session.ts'
-import { today } from '../../parts/day.ts'
+import { dayAfter, sayDay, today } from '../../parts/day.ts'
 import type { Detail, Sent } from './vote-api.ts'
 import { deskWords } from './vote-words.ts'
 
@@ -18,13 +18,18 @@ const usual = { opens: 18, closes: 35 }
 
 export function NoticeForm({ vote, send, busy }: FormProps) {
   const w = useWords(deskWords)
-  const [form, set] = useState({ day: today(), opensAt: `${today(usual.opens)}T08:00`, closesAt: `${today(usual.closes)}T20:00` })
+  const { lang } = useSettings()
+  const first = vote.firstOpening
+  const [opens, closes] = first && first.day > today(usual.opens) ? [first.day, dayAfter(first.day, usual.closes - usual.opens)] : [today(usual.opens), today(usual.closes)]
+  const [form, set] = useState({ day: today(), opensAt: `${opens}T08:00`, closesAt: `${closes}T20:00` })
+  const early = first !== null && form.day === today() && form.opensAt.slice(0, 10) < first.day
   const put = (name: keyof typeof form) => (event: Typed) => set({ ...form, [name]: event.target.value })
   const body = { version: vote.version, day: form.day, opensAt: `${form.opensAt}:00+08:00`, closesAt: `${form.closesAt}:00+08:00` }
   return <Form word={w.postNotice} busy={busy} onSend={() => send({ to: 'notice', body })}>
     <p className="lk-second">{w.noticeLine}</p>
     <Field label={w.noticeDay} type="date" required value={form.day} onChange={put('day')} />
-    <Field label={w.opensAt} type="datetime-local" required value={form.opensAt} onChange={put('opensAt')} />
+    <Field label={w.opensAt} type="datetime-local" required value={form.opensAt} onChange={put('opensAt')}
+      hint={first && w.opensFirst(first.days, sayDay(first.day, lang))} error={early && first ? w.opensEarly(sayDay(first.day, lang)) : undefined} />
     <Field label={w.closesAt} type="datetime-local" required value={form.closesAt} onChange={put('closesAt')} /></Form>
 }
 

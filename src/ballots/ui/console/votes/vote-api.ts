@@ -19,7 +19,7 @@ export type Member = { readonly person: string; readonly post: string; readonly 
 export type Detail = Card & {
   readonly words: string; readonly startedBy: string; readonly channelsAllowed: readonly Channel[]; readonly questions: readonly Question[];
     readonly frozenAt: string | null
-  readonly closedAt: string | null; readonly countedAt: string | null; readonly publishedAt: string | null; readonly objectionsUntil: string | null
+  readonly closedAt: string | null; readonly countedAt: string | null; readonly publishedAt: string | null; readonly objectionsUntil: string | null; readonly firstOpening: { readonly day: string; readonly days: number } | null
   readonly buildings: readonly Building[]; readonly channels: Readonly<Record<Channel, number>> | null; readonly steps: readonly Step[]
   readonly todos: readonly { readonly code: string; readonly count: number; readonly words: Said }[]; readonly sealed: boolean;
     readonly result: Counted | null

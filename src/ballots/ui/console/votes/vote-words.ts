@@ -37,6 +37,8 @@ export const deskWords = words({
   postNotice: { zh: '张贴公告', en: 'Post the notice' }, noticeDay: { zh: '张贴那天', en: 'Day of posting' }, opensAt: { zh: '开始投票', en: 'Opens' },
   closesAt: { zh: '截止', en: 'Closes' },
   noticeLine: { zh: '贴出去以后，题目、规矩和日子都不再变。要满多少天，系统会数。', en: 'Once posted, question, rules and days stand.' },
+  opensFirst: (days: number, day: string) => ({ zh: `今天张贴，要公示满${days}天，最早${day}`, en: `Posted today and up for ${days} days: ${day} at the earliest` }),
+  opensEarly: (day: string) => ({ zh: `太早了，最早${day}`, en: `Too early: ${day} at the earliest` }),
   doors: { zh: '门口公告', en: 'The notice at the doors' },
   doorsLine: (n: number, all: number) => ({ zh: `${all}个门口，贴好了${n}个`, en: `${n} of ${all} doors` }),
   doorsMissing: (some: string, n: number) => ({ zh: `还差${some}${n > 8 ? `等${n}处` : ''}`,
