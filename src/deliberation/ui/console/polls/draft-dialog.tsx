@@ -1,5 +1,5 @@
 /** What common ground proposes, as a text to take into a meeting: their own words, and how far every group accepts them. [OM18] */
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Button, Dialog, ErrorNote, Skeleton, useWords } from '../../../../ui-kit/index.ts'
 import { useDraft, type StaffPoll } from '../../parts/polls/poll-api.ts'
 import { percent } from '../../parts/polls/say.ts'
@@ -7,10 +7,8 @@ import { deskWords } from './words.ts'
 
 export function DraftDialog({ poll, onClose }: { poll: StaffPoll; onClose: () => void }) {
   const w = useWords(deskWords)
-  const draft = useDraft()
+  const draft = useDraft(poll.id)
   const [copied, tell] = useState(false)
-  const { mutate } = draft
-  useEffect(() => { mutate(poll.id) }, [mutate, poll.id])
   const text = draft.data?.words ?? ''
   const copy = async () => {
     try { await navigator.clipboard.writeText(text); tell(true) } catch { tell(false) } // the text stands on the page and can be marked

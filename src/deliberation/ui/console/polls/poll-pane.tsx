@@ -1,11 +1,12 @@
 /** One poll at the desk: its days and counts, what can be done now, what waits for a look, the map, and every statement. */
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Button, Empty, ErrorNote, Go, Meta, problemOf, SectionTitle, Skeleton, TextArea, useSettings, useWords } from '../../../../ui-kit/index.ts'
 import { drawnOf, MapBody, useMapSaid, type Drawn } from '../../parts/polls/map-body.tsx'
 import { isDrawn } from '../../parts/polls/map-said.ts'
 import { usePollStep, useDeskStatement, useStaffPoll, type StaffPoll } from '../../parts/polls/poll-api.ts'
 import { sayDay, sayNumber } from '../../parts/polls/say.ts'
 import { useTable } from '../../parts/polls/table-address.ts'
+import { parameters } from '../../../rules/opinions/parameters.ts'
 import { DraftDialog } from './draft-dialog.tsx'
 import { deskWords } from './words.ts'
 
@@ -33,12 +34,11 @@ function Whole({ poll }: { poll: StaffPoll }) {
       {poll.about && <p className="lk-second">{poll.about}</p>}
       <p className="pc-counts"><Meta>{[w.people(sayNumber(counts.people)), w.statements(sayNumber(counts.statements)), w.answers(sayNumber(counts.answers)),
         counts.people > 0 ? w.channels(sayNumber(channels.phone), sayNumber(channels.paper), sayNumber(channels.door)) : '']}</Meta></p>
-      <Steps poll={poll} />
+      <Steps poll={poll} turned={drawn && <Button icon={table ? 'chart' : 'doc'} onClick={turn}>{table ? w.picture : w.table}</Button>} />
     </header>
     <Waiting poll={poll} />
     {poll.state !== 'draft' && (drawn ? <>
-      <p className="pc-turn lk-no-print"><Button size="small" icon={table ? 'chart' : 'doc'} onClick={turn}>{table ? w.picture : w.table}</Button></p>
-      <MapBody drawn={drawn} table={table} under={tools} /></> : <Empty title={w.early} line={w.earlyLine} />)}
+      <MapBody drawn={drawn} table={table} under={tools} /></> : counts.people < parameters.smallestGroup ? <Empty title={w.early} line={w.earlyLine} /> : <Empty title={w.waiting} line={w.waitingLine} />)}
     <Statements poll={poll} />
     {drafting && <DraftDialog poll={poll} onClose={() => draft(false)} />}
   </article>
@@ -47,7 +47,7 @@ function Whole({ poll }: { poll: StaffPoll }) {
 const Said = ({ drawn }: { drawn: Drawn }) => <p className="pc-said">{useMapSaid(drawn)}</p>
 
 /** What may be done now, and the ways to its other pages. */
-function Steps({ poll }: { poll: StaffPoll }) {
+function Steps({ poll, turned }: { poll: StaffPoll; turned: ReactNode }) {
   const w = useWords(deskWords)
   const step = usePollStep()
   const may = (move: StaffPoll['moves'][number]) => poll.moves.includes(move)
@@ -58,6 +58,7 @@ function Steps({ poll }: { poll: StaffPoll }) {
       {poll.counts.statements > 0 && poll.phase !== 'closed' && <Button icon="print" href={`/console/polls/${poll.id}/paper`}>{w.paper}</Button>}
       {may('sheets') && <Button icon="plus" href={`/field/polls/${poll.id}`} outside>{w.sheets}</Button>}
       {poll.state !== 'draft' && <Button icon="board" href={`/polls/${poll.id}/map`} outside>{w.page}</Button>}
+      {turned}
       {poll.thread && <Go className="lk-link" href={`/console/threads/${poll.thread}`}>{w.thread}</Go>}
     </div>
     {may('open') && <p className="lk-second">{w.postLine}</p>}

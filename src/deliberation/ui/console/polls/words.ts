@@ -30,6 +30,7 @@ export const deskWords = words({
   stateHeld: { zh: '等人看', en: 'waits' }, stateShown: { zh: '登着', en: 'up' }, stateRemoved: { zh: '拿掉了', en: 'taken down' },
   add: { zh: '补一条', en: 'Add one' }, addLine: { zh: '上门听来的、会上说的，记在单位名下。', en: 'Heard at the door or in a meeting; under the name of the office.' }, addIt: { zh: '登出来', en: 'Put it up' },
   early: { zh: '答的人还少，图还没画', en: 'Too few for a map yet' }, earlyLine: { zh: '至少5人各答几条才画。可以请楼栋长带纸卷上门。', en: 'It takes five people. Captains can bring paper sheets.' },
+  waiting: { zh: '够人了，马上就画出来', en: 'Enough people; it is being drawn' }, waitingLine: { zh: '过一会儿再看。', en: 'Look again in a moment.' },
   thread: { zh: '它属于的议事', en: 'Its thread' }, notFound: { zh: '没有这次征集，或不归您看', en: 'There is no such poll, or it is not yours' },
   sheetTitle: { zh: '意见纸卷', en: 'Opinion sheet' }, sheetWhere: { zh: '楼栋', en: 'Building' },
   printIt: { zh: '打印', en: 'Print' }, sheetLine: { zh: '一人一张，背面不用。楼栋长收回后在手机上录，一样算数。', en: 'One a person. Captains enter them on the phone; they count the same.' },

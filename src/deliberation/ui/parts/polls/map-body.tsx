@@ -14,7 +14,8 @@ import './map.css'
 export type Drawn = { readonly map: PollMap; readonly words: ReadonlyMap<number, string> }
 /** A map with the words of its statements by number. */
 export const drawnOf = (map: PollMap, statements: readonly Statement[]): Drawn => ({ map, words: new Map(statements.map(({ n, words }) => [n, words])) })
-const bare = (words: string): string => words.replace(/[。.]$/, '')
+/** As it stands inside quotes: no full stop, and quotes of its own are single ones. */
+const quoted = (words: string): string => words.replace(/[。.]$/, '').replaceAll('“', '‘').replaceAll('”', '’')
 
 /** The one sentence above everything. */
 export function useMapSaid({ map, words }: Drawn): string {
@@ -22,8 +23,8 @@ export function useMapSaid({ map, words }: Drawn): string {
   const [g, n] = [map.groups.length, accepted(map).length]
   const apart = words.get(widestApart(map) ?? -1)
   if (g < 2) return n > 0 ? w.headOne(n) : w.headNone
-  if (n > 0) return apart ? w.headBoth(g, n, bare(apart)) : w.headCommon(g, n)
-  return apart ? w.headApart(g, bare(apart)) : w.headNone
+  if (n > 0) return apart ? w.headBoth(g, n, quoted(apart)) : w.headCommon(g, n)
+  return apart ? w.headApart(g, quoted(apart)) : w.headNone
 }
 
 /** The whole map below its title; `table` shows the same as tables. `under` stands below the common ground. */
@@ -73,7 +74,7 @@ function Apart({ drawn: { map, words } }: { drawn: Drawn }) {
     <div className="pm-groups">{map.groups.map(({ id, size, holds }) => <section key={id}>
       <h3><GroupMark group={id} />{w.group(signOf(id, lang), sayNumber(size))}</h3>
       {holds.length === 0 && <p>{w.holdsNothing}</p>}
-      {holds.slice(0, 3).map(({ n, side, share, others }) => <p key={n}><Held said={w.holds(side === 'agree', bare(words.get(n) ?? ''))} />
+      {holds.slice(0, 3).map(({ n, side, share, others }) => <p key={n}><Held said={w.holds(side === 'agree', quoted(words.get(n) ?? ''))} />
         {share !== null && others !== null && <span className="lk-second">{w.against2(percent(share), percent(others))}</span>}</p>)}
     </section>)}</div></section>
 }
@@ -93,12 +94,12 @@ function Few({ drawn: { map, words } }: { drawn: Drawn }) {
   const w = useWords(mapWords)
   if (map.minority.length === 0) return null
   return <section className="pm-part pm-few"><h2>{w.few}</h2>
-    <ul>{map.minority.map(({ n, agree }) => <li key={n}><q>{words.get(n)}</q><span className="lk-second">{w.fewAside(sayNumber(agree))}</span></li>)}</ul></section>
+    <ul>{map.minority.map(({ n, agree }) => <li key={n}><span className="pm-quote">“{quoted(words.get(n) ?? '')}”</span><span className="lk-second">{w.fewAside(sayNumber(agree))}</span></li>)}</ul></section>
 }
 
 function Picture({ drawn }: { drawn: Drawn }) {
   const w = useWords(mapWords)
   const said = useMapSaid(drawn)
   return <section className="pm-part"><SectionTitle aside={w.drawingAside}>{w.drawing}</SectionTitle>
-    <MapDrawing groups={drawn.map.groups} said={w.drawingSaid(bare(said))} /><p className="pm-caption">{w.caption}</p></section>
+    <MapDrawing groups={drawn.map.groups} said={w.drawingSaid(said)} /><p className="pm-caption">{w.caption}</p></section>
 }

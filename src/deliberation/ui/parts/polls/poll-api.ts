@@ -78,5 +78,7 @@ export const useStartPoll = (onDone: (output: { id: string }) => void) => usePol
 export const usePollStep = () => usePollAct(({ id, step }: { id: string; step: 'open' | 'close' }, key) => request('POST', `${desk}/${id}/${step}`, { body: {}, key }))
 export const useDeskStatement = (id: string, onDone: () => void) =>
   usePollAct((words: string, key) => request('POST', `${desk}/${id}/statements`, { body: { words }, key }), onDone)
-export const useDraft = (onDone?: (draft: Draft) => void) => usePollAct((id: string, key) => request<Draft>('POST', `${desk}/${id}/draft-resolution`, { body: {}, key }), onDone)
+/** The text that common ground proposes; asking for it decides nothing. */
+export const useDraft = (id: string) => useQuery({ queryKey: ['poll-draft', id], staleTime: 0, retry: false,
+  queryFn: () => request<Draft>('POST', `${desk}/${id}/draft-resolution`, { body: {} }) })
 export const useCarried = () => useQuery({ queryKey: ['polls', 'carried'], queryFn: () => request<{ items: Carried[] }>('GET', '/api/v1/field/polls') })

@@ -37,9 +37,8 @@ export const pollWords = words({
   offline: { zh: '没有信号，照常答，有信号自动交。', en: 'No signal; go on. Answers are sent by themselves later.' },
   offlineEnd: { zh: '手机里存的都答完了', en: 'All that this phone holds is answered' },
   offlineEndLine: { zh: '有信号了再接着问您。', en: 'The rest comes with a signal.' },
-  speakFirst: { zh: '先说一声您是谁', en: 'First, who is speaking' },
-  speakLine: { zh: '手机号只用来确认一人一票，谁也看不到；登出来的是您起的名字。您刚才的回答留着，验完就交。',
-    en: 'The phone only makes sure that each person counts once; nobody sees it. A free name stands in front. Your answer is kept meanwhile.' },
+  speakFirst: { zh: '您说的留着，还差一步', en: 'Yours is kept; one step is left' },
+  speakLine: { zh: '验一下手机，每人只算一次。验完就交上，以后不再问。', en: 'A verified phone, so that each person counts once. Then it is sent, and you are not asked again.' },
   cancel: { zh: '先不，回去看', en: 'Not now' },
   keys: { zh: '键盘：1 赞成，2 不赞成，3 说不好', en: 'Keys: 1 agree, 2 disagree, 3 not sure' },
 })

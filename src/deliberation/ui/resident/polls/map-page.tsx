@@ -33,17 +33,24 @@ function Whole({ poll }: { poll: PublicPoll }) {
   const counts = poll.map ?? { people: poll.counts.people, answers: poll.counts.answers }
   const answer = poll.phase === 'open' && <Button look="primary" size="bar" href={`/polls/${poll.id}`}>{w.answer}</Button>
   return <ResidentShell back={{ href: poll.thread ? `/threads/${poll.thread}` : '/', word: poll.thread ? p.thread : p.home }} wide bar={answer} right={<>
-    {drawn && <span className="pmp-tools"><button type="button" className="lk-tool" onClick={turn} aria-pressed={table}><Icon name={table ? 'chart' : 'doc'} size={18} />{table ? w.picture : w.table}</button>
-      <a className="lk-tool" href={poll.file ? mapFile(poll.id) : mapTable(poll.id)} download><Icon name="download" size={18} />{poll.file ? w.download : w.csv}</a>
-      <button type="button" className="lk-tool" onClick={() => print()}><Icon name="print" size={18} />{w.print}</button></span>}<Tools /></>}>
+    {drawn && <PageTools poll={poll} table={table} turn={turn} />}<Tools /></>}>
     <p className="lk-second"><Meta>{[poll.place.name, p.kicker, poll.keeper.name]}</Meta></p>
     <h1 className="pmp-title">{poll.question}</h1>
     {drawn && <Said drawn={drawn} />}
     <p className="pmp-counts"><Meta>{[w.people(sayNumber(counts.people)), w.statements(sayNumber(poll.counts.statements)), w.answers(sayNumber(counts.answers)),
       poll.phase === 'closed' ? w.closedOn(day) : w.until(day)]}</Meta></p>
+    {drawn && <p className="pmp-below"><PageTools poll={poll} table={table} turn={turn} /></p>}
     {drawn ? <><MapBody drawn={drawn} table={table} /><How poll={poll} drawn={drawn} /></> : <NotDrawn poll={poll} />}
     {answer && <p className="pmp-answer"><Go className="lk-button lk-button--primary" href={`/polls/${poll.id}`}>{w.answer}</Go></p>}
   </ResidentShell>
+}
+
+/** The table, the data, the printer: in the head on a desk, below the counts on a phone. */
+function PageTools({ poll, table, turn }: { poll: PublicPoll; table: boolean; turn: () => void }) {
+  const w = useWords(mapWords)
+  return <span className="pmp-tools"><button type="button" className="lk-tool" onClick={turn} aria-pressed={table}><Icon name={table ? 'chart' : 'doc'} size={18} />{table ? w.picture : w.table}</button>
+    <a className="lk-tool" href={poll.file ? mapFile(poll.id) : mapTable(poll.id)} download><Icon name="download" size={18} />{poll.file ? w.download : w.csv}</a>
+    <button type="button" className="lk-tool" onClick={() => print()}><Icon name="print" size={18} />{w.print}</button></span>
 }
 
 const Said = ({ drawn }: { drawn: Drawn }) => <p className="pmp-said">{useMapSaid(drawn)}</p>
