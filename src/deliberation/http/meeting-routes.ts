@@ -13,7 +13,7 @@ import * as hold from '../commands/meetings/hold-meeting.ts'
 import { recordVerdicts } from '../commands/meetings/judge.ts'
 import type { Done, Staff } from '../commands/meetings/on-meeting.ts'
 import * as plan from '../commands/meetings/plan-meeting.ts'
-import { attachOpinion, writeLines } from '../commands/meetings/write-minutes.ts'
+import { attachOpinion, writeLines, type LinesWritten } from '../commands/meetings/write-minutes.ts'
 import { noSpeaker } from '../commands/speech/may-speak.ts'
 import { invitationsFor, publicMeetings, staffMeetings } from '../views/meeting-heads.ts'
 import { meetingAtDoor, publicMeeting, staffMeeting } from '../views/meetings.ts'
@@ -115,8 +115,9 @@ function entryRoutes(app: App, wiring: MeetingWiring): void {
   app.post('/api/v1/meetings/:id/lines', {
     schema: { operationId: 'writeMinuteLines', summary: 'Write lines of the minutes, offline ones too', tags, params: s.ById, body: s.LinesBody, response: { 200: s.LinesDone, ...problems } },
   }, async (request, reply) => {
-    const done = await runAs(wiring, request, reply, (ctx) => writeLines(ctx, { id: request.params.id, lines: request.body.lines }))
-    if (!('lines' in done)) return done
+    // a reply is waited for as soon as it is answered, and is nothing then
+    const done: LinesWritten | FastifyReply | undefined = await runAs(wiring, request, reply, (ctx) => writeLines(ctx, { id: request.params.id, lines: request.body.lines }))
+    if (!done || !('lines' in done)) return done
     // texts are read after the command, so that none is kept with its key
     const staff = await wiring.trust.staffOf(request)
     const clash = done.lines.filter(({ outcome }) => outcome === 'conflict').map(({ id }) => id)
