@@ -57,7 +57,7 @@ export const threadPlans: { readonly [operation: string]: Planner } = {
   judgeThread: async (s) => ({ as: 'nobody', cookie: await speaker(s), params: { id: (await done(s)).id }, body: { answer: 'accepted', words: planted.words } }),
   startThread: async (s) => ({ as: 'worker', body: { ...words, place: s.place('梧桐苑'), origin: 'matters', matters: [(await s.file()).id], parent: null, intake: null } }),
   listStaffThreads: async (s) => { await at('do')(s); return { as: 'worker', query: { step: 'do', mine: 'yes' } } },
-  readStaffThread: on(judged), titleThread: on(at('voice'), () => words), joinThread: on(at('voice'), async (_laid, s) => ({ matter: (await s.file()).id })),
+  readStaffThread: on(judged), listOwnTasks: async (s) => { await at('do')(s); return { as: 'firm' } }, titleThread: on(at('voice'), () => words), joinThread: on(at('voice'), async (_laid, s) => ({ matter: (await s.file()).id })),
   callThread: on(at('voice'), () => ({ until: '2026-12-05' })),
   sortThread: on(at('sort'), () => ({ decider: 'community', basis: '自治清单第3项', meetings: ['talk', 'deliberation'], major: false, why: planted.words })),
   nameParty: on(at('sort'), () => ({ label: '跳舞的人', kind: 'group', org: null, required: true })),

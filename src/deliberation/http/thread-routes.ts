@@ -17,6 +17,7 @@ import { addThreadTask, delayTask, finishTask, judgeTask } from '../commands/thr
 import { noSpeaker } from '../commands/speech/may-speak.ts'
 import type { Speaking } from '../rules/speech/index.ts'
 import { hallBehind, hallOf } from '../views/hall.ts'
+import { ownTasks } from '../views/own-tasks.ts'
 import { staffStory, threadStory, threadStoryMore, threadTasks } from '../views/thread-story.ts'
 import { threadCards } from '../views/threads.ts'
 import { speakerOf } from './speaking.ts'
@@ -117,5 +118,8 @@ export function threadRoutes(app: App, wiring: DeliberationParts): void {
   app.get('/api/v1/threads/:id', {
     schema: { operationId: 'readStaffThread', summary: 'A thread at the desk, with the moves that are open', tags, params: s.ById, response: { 200: s.StaffStory, ...problems } },
   }, async (request, reply) => readAs(wiring, request, reply, async (tx, actor, at) => await staffStory(tx, actor, request.params.id, at) ?? null))
+  app.get('/api/v1/tasks', {
+    schema: { operationId: 'listOwnTasks', summary: 'Tasks that are open to the acting post or its organisation', tags, response: { 200: s.OwnTasks, ...problems } },
+  }, async (request, reply) => readAs(wiring, request, reply, (tx, actor) => ownTasks(tx, actor)))
   stepRoutes(app, wiring)
 }

@@ -72,10 +72,12 @@ export const Story = Head.extend({
   upcoming: z.array(z.object({ id: text, kind: text, title: text, venue: text, startsAt: text, state: text, number: maybe })), tasks: Tasks, story: StoryPart,
 }).meta({ id: 'ThreadStory' })
 export const StaffStory = Story.extend({
-  keeps: z.boolean(), moves: z.array(text), version: whole, matters: z.array(z.object({ id: text, label: maybe })),
+  keeps: z.boolean(), owners: z.array(z.object({ org: maybe, post: maybe, name: text })), moves: z.array(text), version: whole, matters: z.array(z.object({ id: text, label: maybe })),
   said: z.array(z.object({ answer: z.enum(VERDICTS), words: maybe, channel: text, at: text })),
   resolutions: z.array(z.object({ id: text, n: whole, words: text, verdict: maybe, state: text })),
 }).meta({ id: 'StaffThreadStory' })
+/** Tasks that are the acting post's or its organisation's, the earliest day first. */
+export const OwnTasks = z.object({ items: z.array(z.object({ id: text, title: text, thread: maybe, threadTitle: text, place: text, owner: text, due: text })) }).meta({ id: 'OwnTasks' })
 /** The hall of a place: what deliberating has come to. */
 export const Hall = z.object({ place: z.object({ id: text, name: text }), sessions: whole, solved: whole, agreements: whole, open: whole, started: whole, residents: whole }).meta({ id: 'Hall' })
 export const HallList = z.object({ items: z.array(z.object({ id: text, title: text, on: text, number: maybe, thread: maybe, meeting: maybe })), next: maybe }).meta({ id: 'HallList' })

@@ -1,9 +1,11 @@
 /** One thread on one page: from the first voice to the last verdict, newest first, with what is missing for the next step. */
 import { sql } from 'kysely'
+import { shanghaiDay } from '../../kit/clock.ts'
 import type { Tx } from '../../kit/db.ts'
 import { voteStanding } from '../../ballots/index.ts'
 import { matterLabels } from '../../matters/index.ts'
-import { namesOf } from '../../offices/index.ts'
+import { holdersAt, namesOf } from '../../offices/index.ts'
+import { placeById } from '../../places/index.ts'
 import type { Actor } from '../../trust/index.ts'
 import { keeps, reachThread } from '../commands/threads/on-thread.ts'
 import { adjectivesOf, missingFor, movesOf, nextStep, unheard, type Decider, type Heard, type PartyKind, type TaskVerdict, type Verdict } from '../rules/threads/index.ts'
@@ -105,6 +107,14 @@ export async function threadStory(tx: Tx, district: string, id: string, at: Date
   return row && (await storyOf(tx, row, at)).view
 }
 
+/** Who could have a task where a thread is about: organisations and posts with a duty there. */
+async function ownersAt(tx: Tx, row: ThreadRow, at: Date) {
+  const place = await placeById(tx, row.district, row.place)
+  const holders = place ? [...(await holdersAt(tx, row.district, place, shanghaiDay(at))).values()] : []
+  const once = new Map(holders.map(({ org, post, name }) => [post ?? org, { org: post === null ? org : null, post, name }]))
+  return [...once.values()].slice(0, 30)
+}
+
 /** A thread at the desk: what everybody reads, with the moves that are open, its matters, the resolutions in force and the words of verdicts. */
 export async function staffStory(tx: Tx, actor: Actor, id: string, at: Date) {
   const row = await threadById(tx, actor.district, id)
@@ -117,6 +127,6 @@ export async function staffStory(tx: Tx, actor: Actor, id: string, at: Date) {
   const said = await tx.selectFrom('thread_verdict').select(['answer', 'words', 'channel', 'at']).where('district', '=', actor.district).where('thread', '=', id).orderBy('at', 'desc').limit(40).execute()
   const decided = await tx.selectFrom('resolution').select(['id', 'n', 'words', 'verdict', 'state']).where('district', '=', actor.district).where('thread', '=', id).where('carried', '=', true)
     .where('state', '<>', 'withdrawn').orderBy('id').execute()
-  return { ...view, keeps: mine, moves: mine ? [...movesOf(facts)] : [], version: row.version, matters: joined.map(({ matter }) => ({ id: matter, label: labels.get(matter) ?? null })),
+  return { ...view, keeps: mine, owners: mine ? await ownersAt(tx, row, at) : [], moves: mine ? [...movesOf(facts)] : [], version: row.version, matters: joined.map(({ matter }) => ({ id: matter, label: labels.get(matter) ?? null })),
     said: said.map((one) => ({ answer: one.answer as Verdict, words: one.words, channel: one.channel, at: one.at.toISOString() })), resolutions: decided } // the table's check
 }

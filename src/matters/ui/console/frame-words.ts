@@ -33,7 +33,7 @@ export const frameWords = words({
   votes: { zh: '表决', en: 'Votes' },
   elections: { zh: '换届与选举', en: 'Terms and elections' },
   bodies: { zh: '议事组织', en: 'Standing bodies' },
-  projects: { zh: '微实事', en: 'Micro-projects' },
+  projects: { zh: '微实事', en: 'Micro-projects' }, threads: { zh: '大家议的事', en: 'Threads' },
   meetings: { zh: '会议', en: 'Meetings' },
   moderation: { zh: '看发言', en: 'What is said' },
   polls: { zh: '意见征集', en: 'Opinion polls' },

@@ -46,6 +46,7 @@ export function sectionsOf(audience: string, counts: Counts, w: Words): readonly
       ...when(audience === 'station', after),
       ...when(inside || audience === 'unit', { href: '/console/disputes', word: w.disputes, icon: 'people' })] },
     { word: w.together, items: [
+      ...when(['community', 'grid', 'street', 'branch', 'owners', 'firm', 'captain'].includes(audience), { href: '/console/threads', word: w.threads, icon: 'chat' }),
       ...when(['community', 'street', 'branch', 'owners', 'firm', 'station'].includes(audience), { href: '/console/meetings', word: w.meetings, icon: 'calendar' }),
       ...when(['community', 'street', 'branch', 'owners'].includes(audience), { href: '/console/polls', word: w.polls, icon: 'chart' }),
       ...when(['owners', 'community', 'branch', 'street', 'unit', 'captain', 'grid'].includes(audience), { href: '/console/votes', word: w.votes, icon: 'vote' }),
