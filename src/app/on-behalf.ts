@@ -42,7 +42,7 @@ const never = [
   // consents are given by the person alone; the community writes down what was signed (P02)
   'assessImpact', 'endAssessment', 'writeConsent', 'withdrawConsent', 'keepSensitive', 'revealSensitive', 'arrangeCare', 'openCare', 'endCare',
   // the voting register is its keeper's; who votes, and by whom somebody is stood in for, is the owners' alone
-  'startRegister', 'handOverRegister', 'addOwner', 'correctOwner', 'endOwner', 'chooseVoter', 'blockHead', 'giveProxy', 'revokeProxy', 'moveTitle', 'changeTitleStatus',
+  'startRegister', 'handOverRegister', 'addTitle', 'addOwner', 'correctOwner', 'endOwner', 'chooseVoter', 'blockHead', 'giveProxy', 'revokeProxy', 'moveTitle', 'changeTitleStatus',
   'correctTitleArea', 'revealOwner', 'revealProxy', 'adoptCompoundRules', 'importRegister', 'exportRegister',
   'keepBranchMember', 'endBranchMember', 'revealBranchMember', 'withdrawOwnConsent', 'askForCare', 'tellBranch', 'leaveBranch',
   // votes: what somebody says by ballot is theirs alone, and the rest is the ballot team's duty
@@ -60,6 +60,9 @@ const never = [
   'askSpeakerCode', 'openSpeaker', 'renameSpeaker', 'closeSpeaker', 'leaveSpeaking', 'say', 'withdrawSpeech', 'appealModeration', 'sayFor', 'moderate', 'ruleOnAppeal',
   // standing bodies: what one brings is one's own; what came on paper is entered by a post's duty, and the rest is the keeper's
   'bringIntake', 'writeDownIntake', 'foundBody', 'seatMember', 'endSeat', 'changeCharter', 'dissolveBody', 'answerIntake',
+  // covenants: what one proposes and signs is one's own; what came on paper is entered by a post's duty, and the rest is the keeper's
+  'proposeAmendment', 'writeDownAmendment', 'signCovenant', 'signCovenantOnPaper', 'beginCovenant', 'newCovenantDraft', 'editCovenantDraft', 'postCovenant', 'voteOnCovenant',
+  'settleCovenant', 'answerAmendment',
   // opinion polls: what one thinks is one's own; a sheet is carried by a post's duty, and the rest is the keeper's
   'answerStatement', 'findSimilarStatements', 'addStatement', 'startPoll', 'openPoll', 'closePoll', 'addKeeperStatement', 'draftResolution', 'enterPollSheets',
   // threads: what one says, begins and judges is one's own; the rest is the duty of who leads it

@@ -3,6 +3,7 @@ import type { Db } from '../kit/db.ts'
 import type { App } from '../kit/http.ts'
 import type { Trust } from '../trust/index.ts'
 import { bodyRoutes } from './http/body-routes.ts'
+import { covenantRoutes } from './http/covenant-routes.ts'
 import { meetingPaperRoutes } from './http/meeting-paper-routes.ts'
 import { meetingRoutes } from './http/meeting-routes.ts'
 import { pollRoutes } from './http/poll-routes.ts'
@@ -10,6 +11,8 @@ import { speechRoutes } from './http/speech-routes.ts'
 import { threadRoutes } from './http/thread-routes.ts'
 
 export { bodyActs } from './rules/bodies/index.ts'
+export { covenantActs } from './rules/covenant/index.ts'
+export { settleCovenants } from './commands/covenant/adopt.ts'
 export { drawPollOnce, openMapDrawer, pollTimers, type MapDrawer } from './jobs/draw-maps.ts'
 export { meetingTimers } from './jobs/meeting-clock.ts'
 export { meetingActs } from './rules/meetings/index.ts'
@@ -24,6 +27,7 @@ export type DeliberationParts = { readonly db: Db; readonly trust: Trust; readon
 /** All routes of deliberation. One line per part. */
 export async function deliberationRoutes(app: App, parts: DeliberationParts): Promise<void> {
   bodyRoutes(app, parts)
+  covenantRoutes(app, parts)
   speechRoutes(app, parts)
   threadRoutes(app, parts)
   pollRoutes(app, parts)

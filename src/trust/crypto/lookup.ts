@@ -6,7 +6,7 @@ import { keysInUse } from './keys.ts'
  * By what somebody or something of the roster is found. `owner_phone` is the voting register's and `speaker` that of who speaks in public: the same
  * telephone has another hash there, so that the rooms can't be laid side by side (P19).
  */
-export type LookupKind = 'name' | 'surname' | 'initials' | 'phone' | 'phone_end' | 'id_number' | 'file' | 'headers' | 'owner_phone' | 'project_slip' | 'speaker' | 'poll'
+export type LookupKind = 'name' | 'surname' | 'initials' | 'phone' | 'phone_end' | 'id_number' | 'file' | 'headers' | 'owner_phone' | 'project_slip' | 'speaker' | 'poll' | 'signature'
 
 const plain = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toUpperCase()
 /** The dot in a name has several signs (NFKC turns none into another): 阿依古丽·买买提, 阿依古丽•买买提. */
@@ -19,7 +19,7 @@ const phoneKey = (text: string): string => {
 
 const normal: Readonly<Record<LookupKind, (text: string) => string>> = {
   name: nameKey, surname: nameKey, initials: plain, phone: phoneKey, owner_phone: phoneKey, speaker: phoneKey, phone_end: plain, id_number: plain,
-  project_slip: (text) => text, poll: (text) => text, file: (text) => text, headers: (text) => text,
+  project_slip: (text) => text, poll: (text) => text, signature: (text) => text, file: (text) => text, headers: (text) => text,
 }
 
 /**

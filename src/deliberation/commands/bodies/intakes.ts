@@ -3,9 +3,10 @@ import { common } from '../../../kit/http.ts'
 import { newId } from '../../../kit/ids.ts'
 import { ok, refuse, type Result } from '../../../kit/pure.ts'
 import { placeById } from '../../../places/index.ts'
-import { isWithin, type Actor } from '../../../trust/index.ts'
+import type { Actor } from '../../../trust/index.ts'
 import { bodyActs, mayAnswer, type IntakeAnswer, type IntakeState } from '../../rules/bodies/index.ts'
 import { bodyById, intakeState, lockIntake, type BodyRow } from '../../store/bodies.ts'
+import { standsThere } from '../stands-there.ts'
 import { takeIntake } from '../meetings/plan-meeting.ts'
 import { keeps, recordBody, type BodyDone, type Staff } from './on-body.ts'
 
@@ -18,14 +19,6 @@ const MOST_OPEN = 5
 const ended = { code: 'body_ended', rule: 'DB7', explain: { zh: '这个组织已经结束了，请找社区。', en: 'This body has ended: ask the community.' } }
 const mayWriteDown = { code: 'not_yours', rule: 'DB5', explain: { zh: '纸上写来的，由社区、网格、楼栋长或管这个组织的一方代记。', en: 'What came on paper is entered by community, grid, captain or the keeper.' } }
 
-/** Whether a post stands in the place of a body or around it: a captain's reach is the compound's, the body may be the community's. */
-async function standsThere({ tx, actor: { district } }: Staff, staff: Actor, row: BodyRow): Promise<boolean> {
-  if (staff.scopes.some((scope) => isWithin(row.path, scope) || (row.compound_path !== null && isWithin(row.compound_path, scope)))) return true
-  const post = staff.post === null ? undefined : await tx.selectFrom('post').select('place').where('district', '=', district).where('id', '=', staff.post).executeTakeFirst()
-  const place = post && await placeById(tx, district, post.place)
-  return place ? [place.id, place.compound, place.community].includes(row.place) : false
-}
-
 /**
  * [DB5] Brings something to a body. With private words, or from somebody under 18, it waits for a look before anybody reads it. The context is the
  * clock's: a captain who writes down what came on paper reaches the building, not the council of the community around it.
@@ -36,7 +29,7 @@ export async function bringIntake(ctx: Staff, input: Brought): Promise<Result<Bo
   if (!row) return refuse(common.notFound)
   if (row.ended_on !== null) return refuse(ended)
   if (input.by === 'paper') {
-    if (!await standsThere(ctx, input.staff, row)) return refuse(common.notFound)
+    if (!await standsThere(tx, actor.district, input.staff, row)) return refuse(common.notFound)
     if (!keeps(row, input.staff) && !['community', 'grid', 'captain'].some((word) => input.staff.audience.includes(word))) return refuse(mayWriteDown)
   }
   if (input.by === 'phone') {
