@@ -64,7 +64,7 @@ export type DeskLine = { readonly about: Spoken; readonly id: string; readonly p
 export type AppealLine = Ruled & { readonly about: string; readonly words: string; readonly name: string; readonly place: string; readonly title: string; readonly appealedAt: string
   readonly mayRule: boolean; readonly whyNot: Said | null }
 export type Desk = { readonly held: readonly DeskLine[]; readonly appeals: readonly AppealLine[]; readonly recent: readonly DeskLine[]; readonly next: string | null; readonly moderates: boolean }
-export const useDesk = (after?: string) => useQuery({ queryKey: ['moderation', 'desk', after ?? ''], queryFn: () => request<Desk>('GET', `${api}/moderation${after ? `?after=${encodeURIComponent(after)}` : ''}`) })
+export const useDesk = (after?: string) => useQuery({ queryKey: ['moderation', 'desk', after ?? ''], refetchInterval: 30_000, queryFn: () => request<Desk>('GET', `${api}/moderation${after ? `?after=${encodeURIComponent(after)}` : ''}`) })
 export type Moderating = { readonly about: Spoken; readonly id: string } & ({ readonly did: 'show' } | { readonly did: 'remove'; readonly rule: string; readonly reason: string }
   | { readonly did: 'ban'; readonly rule: string; readonly reason: string; readonly days: number })
 export const useModerate = (onDone?: () => void) => useTalkAct((body: Moderating, key) => request('POST', `${api}/moderation`, { body, key }), onDone)
