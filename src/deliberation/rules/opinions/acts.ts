@@ -1,4 +1,4 @@
-import { code, defineActs, flag, maybe, whole } from '../../../record/rules/index.ts'
+import { code, codes, defineActs, flag, maybe, whole } from '../../../record/rules/index.ts'
 
 /** The acts of polls: numbers and codes. What somebody answered is no act; who added a statement is in none. */
 export const pollActs = defineActs({
@@ -7,5 +7,5 @@ export const pollActs = defineActs({
   'poll.close': { say: { zh: '意见征集结束', en: 'Closed an opinion poll' }, facts: {} },
   'poll.add': { say: { zh: '加了一条观点', en: 'Added a statement' }, facts: { n: whole, keeper: flag, held: maybe(code) } },
   'poll.sheets': { say: { zh: '录入了纸卷', en: 'Entered sheets of a poll' }, facts: { sheets: whole, answers: whole, channel: code } },
-  'poll.publish': { say: { zh: '公布了意见图', en: 'Published an opinion map' }, facts: { people: whole, answers: whole, groups: whole, drawing: maybe(code) } },
+  'poll.publish': { say: { zh: '公布了意见图', en: 'Published an opinion map' }, facts: { people: whole, answers: whole, groups: whole, drawing: codes } },
 })
