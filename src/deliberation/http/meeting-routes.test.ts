@@ -257,3 +257,43 @@ test('[DM40] [DM16] papers of a meeting: its holder prints all that its state ha
   const pdf = await ask('', `/public/meetings/${id}/papers/minutes.pdf`)
   expect([pdf.headers['content-type'], pdf.rawPayload.subarray(0, 5).toString(), await code_('', true, 'minutes.exe'), await code_('', true, 'other.pdf')]).toEqual(['application/pdf', '%PDF-', 400, 404])
 })
+
+test('[DM2] [DM10] [DM13] [DM15] a body meets with all its members, decides within its powers, holds by the clock, and judges at its next meeting what it decided', async () => {
+  await at('2026-11-20T10:40:00')
+  const founded = { place: compound, kind: 'building_council', name: '小区共建理事会' }
+  const body = newId()
+  await sql(`insert into standing_body (district, id, place, path, compound_path, keeper, kind, name, seats, rhythm_days, term_months, powers, founded_on) select district, $1, id, path, compound_path, $2, $3, $4, 5, 60, 24,
+    '{deliberate,evaluate}', '2026-01-01' from place where id = $5`, [body, world.demo.orgs.find(({ key }) => key === 'com-001')?.id, founded.kind, founded.name, founded.place])
+  for (const label of ['理事长', '业主代表', '物业代表']) await sql(`insert into body_seat (district, id, body, path, compound_path, role, sits_for, label, since, until) select district, $2, id, path, compound_path, 'member', 'residents', $3,
+    '2026-01-01', '2027-12-31' from standing_body where id = $1`, [body, newId(), label])
+  const regular = { kind: 'regular', body, title: '第四季度例会', venue: '理事会会议室', presider: '理事长' }
+  const id = await planned({ ...regular, startsAt: '2026-11-24T19:00:00+08:00', endsAt: '2026-11-24T20:00:00+08:00' })
+  const url = `/meetings/${id}`
+  expect((await ask(worker, url)).json()).toMatchObject({ quorum: 2, body: { name: founded.name }, invitations: [{ label: '理事长', role: 'member' }, {}, {}], missing: [] })
+  await ask(worker, `${url}/agenda`, { items: [{ title: '明年做什么', minutes: 30 }] })
+  expect(await code(worker, `${url}/call`, {})).toBe('called')
+  await at('2026-11-24T19:00:00')
+  await ask(worker, `${url}/start`, {})
+  await ask(worker, `${url}/paper-list`, { count: 3 })
+  const said = { words: '每月第一个周六一起扫楼道', yes: 3, no: 0, abstained: 0, evaluateOn: '2026-12-08' }
+  expect([await code(worker, `${url}/resolutions`, said), await code(worker, `${url}/resolutions`, { ...said, power: 'watch_firm' })]).toEqual(['beyond_powers', 'beyond_powers'])
+  const resolution = (await ask(worker, `${url}/resolutions`, { ...said, power: 'deliberate' })).json<{ id: string }>().id
+  await ask(worker, `${url}/lines`, { lines: [{ id: newId(), placeIn: 1, kind: 'said', label: '理事长', words: '先试三个月' }] })
+  const task = (await ask(worker, `${url}/tasks`, { resolution, title: '贴一张排班表', owner: '理事长', due: '2026-11-30' })).json<{ id: string }>().id
+  await ask(worker, `${url}/end`, {})
+  expect(await code(worker, `${url}/post-minutes`, {})).toBe('posted')
+  await at('2026-12-02T08:00:00')
+  expect((await ask('', `/public/meetings/${id}`)).json()).toMatchObject({ resolutions: [{ id: resolution, state: 'in_force', inForceOn: '2026-12-02', power: 'deliberate' }] })
+  await sql("update thread_task set state = 'done', done_on = '2026-11-29' where id = $1", [task])
+  const next = await planned({ ...regular, startsAt: '2026-12-15T19:00:00+08:00', endsAt: '2026-12-15T20:00:00+08:00' })
+  await ask(worker, `/meetings/${next}/agenda`, { items: [{ title: '看看做得怎么样', minutes: 30 }] })
+  await ask(worker, `/meetings/${next}/call`, {})
+  await at('2026-12-15T18:40:00')
+  expect((await ask('', `/public/meetings?body=${body}`)).json()).toMatchObject({ items: [{ id: next, state: 'called' }, { id, overdue: 1, carried: 1 }] })
+  await ask(worker, `/meetings/${next}/start`, {})
+  expect((await ask(worker, `/meetings/${next}`)).json()).toMatchObject({ toJudge: { resolutions: [{ id: resolution, overdue: true, number: expect.stringContaining('〔2026〕') }], tasks: [{ id: task }] } })
+  expect([await code(worker, `/meetings/${next}/verdicts`, { hall: { satisfied: 1, accepted: 0, not: 0 } }), await code(worker, `/meetings/${next}/verdicts`, { resolutions: [{ id: resolution, verdict: 'partly' }], tasks: [{ id: task, verdict: 'good' }] })])
+    .toEqual(['no_hall_here', 'held'])
+  expect((await ask('', `/public/meetings/${id}`)).json()).toMatchObject({ resolutions: [{ verdict: 'partly', judgedIn: next, overdue: false }], tasks: [{ verdict: 'good' }] })
+  expect((await sql("select 1 from outbox where template = 'meeting.evaluate_overdue' and facts ->> 'meeting' = $1", [id])).length).toBe(1)
+})
