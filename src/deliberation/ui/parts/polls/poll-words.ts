@@ -38,7 +38,7 @@ export const pollWords = words({
   offlineEnd: { zh: '手机里存的都答完了', en: 'All that this phone holds is answered' },
   offlineEndLine: { zh: '有信号了再接着问您。', en: 'The rest comes with a signal.' },
   speakFirst: { zh: '您说的留着，还差一步', en: 'Yours is kept; one step is left' },
-  speakLine: { zh: '验一下手机，每人只算一次。验完就交上，以后不再问。', en: 'A verified phone, so that each person counts once. Then it is sent, and you are not asked again.' },
+  speakLine: { zh: '验一下手机，每人只算一次，以后不再问。结束后，大家怎么答的去掉名字公开，谁都能重画这张图。', en: 'A verified phone, so that each person counts once; you are not asked again. After the close all answers are published without names, so that anybody can draw the map again.' },
   cancel: { zh: '先不，回去看', en: 'Not now' },
   keys: { zh: '键盘：1 赞成，2 不赞成，3 说不好', en: 'Keys: 1 agree, 2 disagree, 3 not sure' },
 })
