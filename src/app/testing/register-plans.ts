@@ -89,6 +89,8 @@ export const registerPlans: { readonly [operation: string]: Planner } = {
   revokeProxy: withProxy((proxy) => ({ params: { proxy }, body: {} })),
   revealProxy: withProxy((proxy) => ({ params: { proxy }, body: { field: 'name', purpose: 'identity_check' } })),
   revealOwner: on(({ owner }) => ({ params: { owner }, body: { field: 'name', purpose: 'identity_check' } })),
+  addTitle: on(({ compound }, s) => ({ params: { compound }, body: { label: `车位${50_000 + taken++}`, kind: 'garage', area: 1250, source: 'contract', status: 'sold',
+    company: null, owners: [{ name: planted.name, phone: s.phone() }] } })),
   moveTitle: on(({ title }, s) => ({ params: { title }, body: { version: 0, why: 'sale', on: '2026-11-01', to: { owners: [{ name: planted.name,
     phone: s.phone() }], company: null } } })),
   changeTitleStatus: on(({ title }) => ({ params: { title }, body: { version: 0, status: 'unsold', developer: '云汀梧桐置业有限公司' } })),

@@ -245,6 +245,25 @@ test('[B89] the compound’s rules hold from their day; a new version keeps the 
   expect((await as('worker', url)).json<{ mayWrite: boolean }>().mayWrite).toBe(false)
 })
 
+test('[B87] [B84] one title by hand goes by the rules of a table, nothing that is there is changed by it; a written authority may be for one vote alone', async () => {
+  const add = (more: object) => post(chair, `/registers/${wty}/titles`, { label: '车位7001', kind: 'garage', area: 1250, source: 'contract', status: 'sold',
+    owners: [{ name: '苏小青', phone: '19900007001' }], ...more })
+  const first = await add({})
+  expect(first.json()).toMatchObject({ id: expect.any(String) })
+  const { id } = first.json<{ id: string }>()
+  expect((await headFile(id)).titles.map(({ label }) => label)).toEqual(['车位7001'])
+  expect((await add({ label: '车位7002' })).json<{ id: string }>().id).toBe(id) // the same buyer stays one head
+  expect([codeIn(await add({ label: '车位 7001' })), codeIn(await add({ label: '99-9901', kind: 'home' })), codeIn(await add({ label: '车位7003', owners: [{ name: '苏', phone: '12' }] }))])
+    .toEqual(['title_there', 'title_wrong', 'no_name'])
+  expect((await as('worker', `/registers/${wty}/titles`)).statusCode).toBe(404)
+  expect(codeIn(await world.send({ as: 'worker', url: `/api/v1/registers/${wty}/titles`, body: { label: '车位7004', kind: 'garage', area: 1, source: 'contract', status: 'sold' } })))
+    .toBe('not_found')
+  const acts = (await owned().query("select facts from act where kind = 'register.title_added'")).rows
+  expect([acts.length, JSON.stringify(acts).includes('苏')]).toEqual([2, false])
+  const alone = { version: (await headFile(id)).version, name: '何大江', phone: null, from: '2026-11-20', to: '2026-12-20' }
+  expect(codeIn(await post(chair, `/register-heads/${id}/proxies`, { ...alone, vote: id }))).toBe('no_such_vote')
+})
+
 test('[B80] a register is begun by who stands in and handed over whole; who handed it over sees nothing of it', async () => {
   const secretary = (url: string, body: object = {}) => world.send({ as: 'secretary', url: `/api/v1${url}`, body,
     headers: { 'idempotency-key': `register-key-${keys++}` } })

@@ -62,6 +62,9 @@ export const ProxyBody = z.strictObject({ version, ...person.shape, vote: id().n
 const owners = z.array(person).min(1).max(12)
 export const MoveTitleBody = z.strictObject({ version, why: z.enum(['sale', 'inheritance', 'gift', 'court', 'handed_over', 'wrong']), on: day,
   to: z.union([z.strictObject({ room: words(24) }), z.strictObject({ owners, company: words(60).nullable().default(null) })]) })
+/** One title by hand; nobody in `owners` where no owner is known yet. */
+export const AddTitleBody = z.strictObject({ label: words(24), kind, area: z.int().min(1).max(100_000_00), source, status,
+  company: words(60).nullable().default(null), owners: z.array(person).max(12).default([]) })
 export const AreaBody = z.strictObject({ version, area: z.int().min(1).max(100_000_00), source })
 export const StatusBody = z.strictObject({ version, status, developer: words(60).nullable().default(null) })
 export const RevealBody = z.strictObject({ field: z.enum(['name', 'phone']), purpose: z.enum(['deliver_notice', 'identity_check', 'call_back']) })

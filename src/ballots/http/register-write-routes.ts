@@ -5,6 +5,7 @@ import { problemSchema, type App } from '../../kit/http.ts'
 import { ok, type Result } from '../../kit/pure.ts'
 import { placeById } from '../../places/index.ts'
 import { actAs, readAs, runAs, showAs, type Actor } from '../../trust/index.ts'
+import { addTitle } from '../commands/register/add-title.ts'
 import { adoptRules } from '../commands/register/adopt-rules.ts'
 import { handOverRegister, startRegister, takersOf } from '../commands/register/keep-register.ts'
 import { addOwner, blockHead, chooseVoter, correctOwner, endOwner, giveProxy, revokeProxy } from '../commands/register/owners.ts'
@@ -96,6 +97,7 @@ export function registerWrites(app: App, wiring: RegisterWiring): void {
   rules(app, wiring)
   write(app, wiring, 'registers/:compound/start', 'startRegister', 'Begin the voting register of a compound', { params: s.ByCompound,
     body: s.Plain }, startRegister)
+  write(app, wiring, 'registers/:compound/titles', 'addTitle', 'Enter one title by hand', { params: s.ByCompound, body: s.AddTitleBody }, addTitle)
   app.get('/api/v1/registers/:compound/takers', {
     schema: { operationId: 'listTakers', summary: 'To whom the register may be handed over', tags, params: s.ByCompound, response: { 200: s.Takers,
       ...problems } },

@@ -18,7 +18,8 @@ import { inRegister, no, record } from './on-register.ts'
 export type Taken = { readonly rows: number; readonly added: number; readonly changed: number; readonly same: number
   readonly problems: readonly TableProblem[] }
 
-async function carryOut({ tx, actor, at }: Context<Actor>, kept: KeptRegister, plan: Plan): Promise<void> {
+/** Writes what a plan says: heads with their owners and titles, and corrected areas. */
+export async function carryOut({ tx, actor, at }: Context<Actor>, kept: KeptRegister, plan: Plan): Promise<void> {
   const { district } = actor
   const { compound, keeper } = kept
   const made = plan.heads.map((head) => ({ ...head, at: head.id ?? newId() }))

@@ -11,6 +11,7 @@ import { compoundRuleOn } from '../../store/compound-rules.ts'
 import { ownerPhoneHash } from '../../store/owner-phone.ts'
 import { insertOwners, insertProxies, ownersOf, sealPerson } from '../../store/register-bulk.ts'
 import { ownersOfHeads } from '../../store/register-rows.ts'
+import { loadVote } from '../../store/votes.ts'
 import { no, notAhead, onHead, record, touchHeads } from './on-register.ts'
 
 type Made = Promise<Result<{ readonly id: string }>>
@@ -132,6 +133,12 @@ export async function giveProxy(ctx: Context<Actor>, { head, version, name, phon
   if (!rule.proxies.allowed) return no('no_proxies', 'B84', '本小区议事规则不接受委托。', 'The compound’s rules take no proxies.')
   if (to < from || to > yearAfter(from)) return no('proxy_days', 'B84', '委托最长一年，到期日不能早于开始日。',
     'A proxy lasts a year at most and does not end before it begins.')
+  if (vote !== null) {
+    const row = await loadVote(tx, actor.district, vote)
+    if (row?.place !== on.value.head.compound || !BEFORE_CLOSE.includes(row.state)) {
+      return no('no_such_vote', 'B84', '这次表决不在这个小区，或者已经截止了。', 'This vote is not of this compound, or it has ended.')
+    }
+  }
   const { phone: _phone, phone_masked: _masked, ...sealed } = sealPerson(actor.district, { name, phone })
   const id = newId()
   await insertProxies(tx, actor.district, [{ id, head, keeper: on.value.head.keeper, vote, valid_from: from, valid_to: to, ...sealed }], at)
@@ -141,6 +148,8 @@ export async function giveProxy(ctx: Context<Actor>, { head, version, name, phon
   return ok({ id })
 }
 
+/** Until a vote is closed somebody may be given to vote in it. */
+const BEFORE_CLOSE: readonly string[] = ['draft', 'noticed', 'frozen', 'open']
 const yearAfter = (day: string): string => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`
 
 /** Takes a written authority back: from this moment on nobody votes by it. [B84] */

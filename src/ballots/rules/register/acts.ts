@@ -10,6 +10,7 @@ export const registerActs = defineActs({
   'register.imported': {
     say: { zh: '导入了业主名册', en: 'The voting register was imported' }, facts: { rows: whole, added: whole, changed: whole, same: whole },
   },
+  'register.title_added': { say: { zh: '登记了一套房屋', en: 'A title was entered by hand' }, facts: { title: id, head: id } },
   'register.exported': { say: { zh: '导出了业主名册', en: 'The voting register was exported' }, facts: { titles: whole, purpose: codeOf('deliver_notice',
     'identity_check') } },
   'register.owner_added': { say: { zh: '登记了业主', en: 'An owner was entered' }, facts: { head: id, owner: id } },

@@ -1,10 +1,10 @@
 /** What can be done to a head, each in a window that says what it means. */
 import { useState, type ComponentType } from 'react'
 import { today } from '../../../../offices/ui/parts/day.ts'
-import { Button, Choices, Field, Switch, useWords } from '../../../../ui-kit/index.ts'
+import { Button, Choices, Field, Select, Switch, useWords } from '../../../../ui-kit/index.ts'
 import { headWords } from './head-words.ts'
 import type { Ask, FormProps } from './form-props.ts'
-import { useRegisterAct } from './register-api.ts'
+import { useRegisterAct, useRunningVotes } from './register-api.ts'
 import { AreaDialog, MoveDialog, StatusDialog } from './title-forms.tsx'
 import { Window } from './window.tsx'
 
@@ -104,10 +104,11 @@ const nextYear = (day: string): string => `${Number(day.slice(0, 4)) + 1}${day.s
 
 function ProxyDialog({ file, onClose, onDone }: FormProps) {
   const w = useWords(headWords)
-  const [said, set] = useState({ name: '', phone: '', from: today(), to: nextYear(today()) })
+  const [said, set] = useState({ name: '', phone: '', from: today(), to: nextYear(today()), vote: '' })
+  const votes = useRunningVotes(file.compound).data ?? []
   const act = useRegisterAct(() => `/api/v1/register-heads/${file.id}/proxies`, (input: typeof said) => ({ version: file.version,
     name: input.name.trim(),
-    phone: input.phone.trim() || null, vote: null, from: input.from, to: input.to }), () => onDone(w.given))
+    phone: input.phone.trim() || null, vote: input.vote || null, from: input.from, to: input.to }), () => onDone(w.given))
   return <Window title={w.proxyTitle} onClose={onClose} error={act.error} act={<Button look="primary" busy={act.isPending}
     whyNot={said.name.trim() === '' ? w.needName : undefined}
     onClick={() => act.mutate(said)}>{w.save}</Button>}>
@@ -117,6 +118,8 @@ function ProxyDialog({ file, onClose, onDone }: FormProps) {
     <Field label={w.phone} optional type="tel" inputMode="tel" autoComplete="off" maxLength={20}
       value={said.phone} onChange={({ target }) =>
       set({ ...said, phone: target.value })} />
+    {votes.length > 0 && <Select label={w.proxyFor} empty={w.anyVote} value={said.vote} onChange={({ target }) => set({ ...said, vote: target.value })}
+      options={votes.map(({ id, title }) => ({ value: id, word: title }))} />}
     <div className="vr-pair"><Field label={w.from} type="date" value={said.from} onChange={({ target }) => set({ ...said, from: target.value })} />
       <Field label={w.to} hint={w.toHint} type="date" value={said.to} onChange={({ target }) => set({ ...said, to: target.value })} /></div>
   </Window>

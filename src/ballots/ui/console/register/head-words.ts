@@ -32,6 +32,7 @@ export const headWords = words({
     en: 'votes for it' }, votesAlone: { zh: '由本人投', en: 'votes' },
   chooseThis: { zh: '推选这位', en: 'Chosen' }, end: { zh: '不再是业主', en: 'Owner no more' }, past: (n: number) => ({ zh: `以前的业主${n}位`,
     en: `${n} former owners` }),
+  proxyFor: { zh: '哪次表决', en: 'For which vote' }, anyVote: { zh: '到期前的都可以', en: 'All, until it ends' },
   proxies: { zh: '委托', en: 'Proxies' }, give: { zh: '登记委托', en: 'Enter a proxy' }, noProxy: { zh: '没有委托别人，自己投。',
     en: 'Nobody stands in: they vote themselves.' },
   oneVote: { zh: '只管一次表决', en: 'one vote' }, allVotes: { zh: '管所有表决', en: 'all votes' }, fromTo: (from: string,
@@ -86,4 +87,13 @@ export const headWords = words({
   statusLine: { zh: '会归到建设单位名下，和它其他没卖、没交付的合起来算一个人。', en: 'It goes to the developer, whose unsold and undelivered titles count as one person.' },
   developerName: { zh: '建设单位名称', en: 'Name of the developer' }, developerHint: { zh: '第一次要写，以后不用。', en: 'Needed the first time only.' },
     statusDone: { zh: '归到建设单位名下了', en: 'Given to the developer' },
+})
+
+/** Words of entering one title by hand. */
+export const addTitleWords = words({
+  title: { zh: '登记一套', en: 'Enter one title' }, label: { zh: '房号', en: 'What it is called' }, labelHint: { zh: '如 3-1201、商铺7、车位A12', en: 'As 3-1201, shop 7' },
+  kind: { zh: '是什么', en: 'Kind' }, status: { zh: '状态', en: 'State' }, sold: { zh: '已售', en: 'sold' }, unsold: { zh: '未售', en: 'unsold' },
+  undelivered: { zh: '未交付', en: 'not handed over' }, add: { zh: '登记这一套', en: 'Enter it' }, needLabel: { zh: '先写房号', en: 'Say what it is called' },
+  line: { zh: '同一个人的几套，姓名和电话写得一样就算一人。没有业主也可以先登记，只是投不了票。',
+    en: 'Several of one person are one head where name and telephone are the same. Without an owner nobody can vote for it yet.' },
 })

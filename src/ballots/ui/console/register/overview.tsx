@@ -5,6 +5,7 @@ import { Button, Go, Icon, Meta, PageHead, SectionTitle, useSay, useSettings, us
 import { count } from '../../../../ui-kit/when.ts'
 import type { Stop } from '../../../rules/register/stops.ts'
 import { saidArea } from '../../../rules/share.ts'
+import { AddTitleDialog } from './add-title-dialog.tsx'
 import { ExportDialog } from './export-dialog.tsx'
 import { HandOverDialog } from './hand-over-dialog.tsx'
 import { ImportDialog } from './import-dialog.tsx'
@@ -15,13 +16,14 @@ import { KIND_SAID, registerWords } from './words.ts'
 export function Overview({ register }: { register: Register }) {
   const w = useWords(registerWords)
   const { lang } = useSettings()
-  const [doing, setDoing] = useState<'import' | 'export' | 'hand' | null>(null)
+  const [doing, setDoing] = useState<'add' | 'import' | 'export' | 'hand' | null>(null)
   const { totals, quorum, compound, keeper } = register
   const close = () => setDoing(null)
   const empty = register.groups.length === 0
   return <div className="vr-page">
     <PageHead title={w.of(compound.name)} line={<Meta><span>{w.keptBy(keeper.name)}</span><span>{w.since(sayDay(register.since, lang))}</span></Meta>}
-      tools={<><Button icon="plus" onClick={() => setDoing('import')}>{w.import}</Button>
+      tools={<><Button icon="plus" onClick={() => setDoing('add')}>{w.addTitle}</Button>
+        <Button icon="doc" onClick={() => setDoing('import')}>{w.import}</Button>
         {!empty && <Button icon="download" onClick={() => setDoing('export')}>{w.export}</Button>}</>} />
     <section>
       <p className="vr-said">{empty ? w.saidNone : w.said(count(totals.titles), count(totals.heads), saidArea(totals.area))}</p>
@@ -30,6 +32,7 @@ export function Overview({ register }: { register: Register }) {
     {!empty && <><ToDo register={register} /><div className="vr-two"><Kinds register={register} /><Rules register={register} onHand={() =>
       setDoing('hand')} /></div>
       <Parts register={register} /></>}
+    {doing === 'add' && <AddTitleDialog register={register} onClose={close} />}
     {doing === 'import' && <ImportDialog compound={compound} onClose={close} />}
     {doing === 'export' && <ExportDialog compound={compound} onClose={close} />}
     {doing === 'hand' && <HandOverDialog register={register} onClose={close} />}

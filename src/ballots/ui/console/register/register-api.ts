@@ -64,6 +64,11 @@ export const useHead = (head: string) => useQuery({ queryKey: ['register', 'head
 export const useRules = (compound: string) => useQuery({ queryKey: ['register', compound, 'rules'], queryFn: () => request<Rules>('GET',
   `${root}/${compound}/rules`) })
 
+/** Votes of a compound that are not over: a written authority may be for one of them alone. */
+export const useRunningVotes = (compound: string) => useQuery({ queryKey: ['votes', 'running', compound], queryFn: async () =>
+  (await request<{ items: readonly { readonly id: string; readonly title: string; readonly state: string }[] }>('GET', `/api/v1/votes?place=${compound}`)).items
+    .filter(({ state }) => ['draft', 'noticed', 'frozen', 'open'].includes(state)) })
+
 /** A write to the register; what is shown of it is read anew afterwards. */
 export function useRegisterAct<I, O>(path: (input: I) => string, bodyOf: (input: I) => object, onDone?: (output: O, input: I) => void) {
   const client = useQueryClient()

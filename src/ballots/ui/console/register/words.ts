@@ -38,6 +38,7 @@ export const registerWords = words({
   whoKeepsLine: { zh: '换届以后移交给新的一届，交出去就看不到了。', en: 'A new committee takes it over; who hands it over sees nothing of it afterwards.' },
   partLine: (titles: string, heads: string) => ({ zh: `${titles}套，算${heads}人`, en: `${titles} titles, ${heads} people` }),
     partNot: (n: string) => ({ zh: `${n}个，不计`, en: `${n}, not counted` }),
+  addTitle: { zh: '登记一套', en: 'Enter one title' },
   import: { zh: '导入表格', en: 'Import a table' }, export: { zh: '带走名单', en: 'Take the list along' }, handOver: { zh: '移交名册', en: 'Hand it over' },
   search: { zh: '房号，如 3-1201', en: 'Room, as 3-1201' }, listLabel: { zh: '名单', en: 'Lists' },
   all: { zh: '全部', en: 'All' }, stopped: { zh: '投不了的', en: "Can't vote" }, joint: { zh: '共有', en: 'Joint' }, several: { zh: '几套', en: 'Several' },
