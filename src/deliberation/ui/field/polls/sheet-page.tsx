@@ -103,7 +103,7 @@ function Summed({ poll, sheet, busy, error, onSave, onChange }: Parts & { busy: 
     <ol className="ps-sum">{poll.statements.map((one, at) => {
       const sign = sheet.answers[one.n]
       return <li key={one.n}><button type="button" onClick={() => onChange({ at })}><span className="lk-second">{one.n}</span><span>{one.words}</span>
-        <b>{sign === undefined ? '–' : word[sign]}</b></button></li>
+        {sign === undefined ? <span className="ps-left">{w.left}</span> : <b>{word[sign]}</b>}</button></li>
     })}</ol>
     {error !== undefined && <ErrorNote title={w.notKept} error={error} />}
     <p className="ps-moves"><Button look="quiet" onClick={() => onChange({ ...emptySheet(), building: sheet.building, channel: sheet.channel, nth: sheet.nth })}>{w.drop}</Button></p>

@@ -12,6 +12,7 @@ export const sheetWords = words({
   building: { zh: '哪栋楼', en: 'Which building' }, how: { zh: '怎么收的', en: 'How' }, paper: { zh: '抄纸卷', en: 'From paper' }, door: { zh: '当面问', en: 'At the door' },
   sheet: (n: number) => ({ zh: `第${n}张`, en: `Sheet ${n}` }), of: (n: number, all: number) => ({ zh: `${n} / ${all}`, en: `${n} / ${all}` }),
   agree: { zh: '赞成', en: 'Agree' }, disagree: { zh: '不赞成', en: 'Disagree' }, pass: { zh: '说不好', en: 'Not sure' }, skip: { zh: '没勾，下一条', en: 'Left empty, next' },
+  left: { zh: '没勾', en: 'empty' },
   previous: { zh: '上一条', en: 'Back' }, finish: { zh: '这张到这里为止', en: 'End this sheet here' },
   sum: (n: number, all: number) => ({ zh: `这张勾了${n}条，一共${all}条`, en: `${n} of ${all} answered on this sheet` }),
   save: { zh: '记好，下一张', en: 'Save, next sheet' }, empty: { zh: '这张一条也没勾', en: 'Nothing was answered' }, check: { zh: '回去看看', en: 'Look again' },

@@ -32,7 +32,7 @@ export function MapBody({ drawn, table, under }: { drawn: Drawn; table: boolean;
   if (table) return <MapTable drawn={drawn} />
   return <div className="pm-columns">
     <div className="pm-words"><Common drawn={drawn} under={under} /><Apart drawn={drawn} /><Undecided drawn={drawn} /><Few drawn={drawn} /></div>
-    <div className="pm-side"><Picture drawn={drawn} />{drawn.map.missing && <MapMissing missing={drawn.map.missing} />}</div>
+    <div className="pm-side"><Picture drawn={drawn} />{drawn.map.missing && <MapMissing missing={drawn.map.missing} over={drawn.map.final} />}</div>
   </div>
 }
 

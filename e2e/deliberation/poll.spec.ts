@@ -1,0 +1,147 @@
+/** An opinion poll: asked at the desk, answered on two phones and from a captain's sheet, one of them without a signal; its map in words, picture and table. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { desk, launch } from '../support/browser.ts'
+import { largeFaults } from '../support/large.ts'
+import { atDesk, choose, fit, onPhone, somebody } from '../support/people.ts'
+import { read, tour } from '../support/product.ts'
+
+type Poll = { readonly id: string; readonly question: string; readonly phase: string; readonly counts: { readonly people: number; readonly answers: number }
+  readonly map: { readonly groups: readonly { readonly size: number }[] } | null }
+let browser: Browser
+beforeAll(async () => { browser = await launch() })
+afterAll(async () => { await browser?.close() })
+
+const mark = String(Date.now()).slice(-5) // whoever runs it twice asks twice
+const QUESTION = `快递柜放在哪儿好（${mark}）？`
+const poll = (id: string) => read<Poll>(`/api/v1/public/polls/${id}`)
+const answered = (page: Page) => page.waitForResponse((reply) => reply.url().endsWith('/answers') && reply.ok())
+
+/** Opens a free name with a phone, as the page asks for it at the first answer. */
+async function openName(page: Page, phone: string, name: string): Promise<void> {
+  await choose(page.locator('.sp-open'), '满18岁')
+  await page.getByLabel('手机号').fill(phone)
+  await page.getByRole('button', { name: '发验证码' }).click()
+  const shown = await page.getByText(/验证码是 \d{6}/).innerText()
+  await page.getByLabel('验证码', { exact: true }).fill(/\d{6}/.exec(shown)?.[0] ?? '')
+  await page.getByLabel('大家怎么叫您').fill(name)
+  await page.getByRole('button', { name: '用这个名字说话' }).click()
+}
+
+/** Asked at the desk: drafted, posted; its id. */
+async function asked(): Promise<string> {
+  const office = await atDesk(browser, '林素梅')
+  const { page } = office
+  await page.goto('/console/polls')
+  await page.getByRole('button', { name: '问一件事' }).first().click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('问什么').fill(QUESTION)
+  await dialog.getByLabel('问谁').selectOption({ label: (await tour()).compoundName })
+  await dialog.getByLabel('先放几条说法').fill('放在东门，进出顺路。\n放在地下车库，不占花园。\n宁可不要柜子，也别占消防通道。')
+  await fit(office)
+  await dialog.getByRole('button', { name: '存成草稿' }).click()
+  await page.getByRole('button', { name: '公布，开始收' }).click()
+  await page.getByRole('button', { name: '公布，开始收' }).waitFor({ state: 'detached' })
+  await fit(office)
+  const id = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+  await page.goto(`/console/polls/${id}/paper`)
+  await page.locator('.pc-sheet').getByText('宁可不要柜子，也别占消防通道。').waitFor()
+  await fit(office)
+  await office.context.close()
+  return id
+}
+
+test('[OM13] [OM14] [OM15] [OM16] asked at the desk; answered by phone with a change, without a signal, and from a sheet; each counts once', { timeout: 240_000 }, async () => {
+  const id = await asked()
+  const first = await somebody(browser)
+  const { page } = first
+  await page.goto(`/polls/${id}`)
+  await page.getByText('一共3条').waitFor()
+  await fit(first)
+  await page.getByRole('button', { name: '不赞成', exact: true }).click()
+  await page.getByText('还差一步').waitFor() // the name is asked for at the first answer and not before
+  await fit(first)
+  const sent = answered(page)
+  await openName(page, `137000${mark}`, `槐花${mark.slice(-2)}`)
+  await sent
+  await page.getByText('答了1条').waitFor()
+  await page.getByRole('button', { name: '上一条答错了' }).click()
+  await page.getByText('刚才答的是“不赞成”').waitFor()
+  const changed = answered(page)
+  await page.keyboard.press('1')
+  await changed
+  expect((await poll(id)).counts).toMatchObject({ people: 1, answers: 1 })
+
+  await first.context.setOffline(true)
+  await page.getByRole('button', { name: '赞成', exact: true }).click()
+  await page.getByText('存了1条').waitFor()
+  await page.getByRole('button', { name: '说不好，跳过' }).click()
+  await page.getByText('手机里存的都答完了').waitFor()
+  await first.context.setOffline(false)
+  await expect.poll(async () => (await poll(id)).counts).toMatchObject({ people: 1, answers: 3 })
+  await page.getByRole('button', { name: '我要说的还没人说' }).click()
+  await page.getByRole('textbox').fill('柜子放哪儿，先问问13912345678这位师傅')
+  await page.getByText('像是写了姓名、门牌或电话').waitFor()
+  await fit(first)
+  await page.getByRole('textbox').fill('分两处放，东门和西门各一半。')
+  await page.getByRole('button', { name: '登出来，请大家答' }).click()
+  await page.getByText('登出来了').waitFor()
+  await first.context.close()
+
+  const second = await somebody(browser)
+  await second.page.goto(`/polls/${id}`)
+  await second.page.getByRole('button', { name: '赞成', exact: true }).click()
+  await openName(second.page, `136000${mark}`, `石榴${mark.slice(-2)}`)
+  await second.page.getByText('答了1条，一共4条').waitFor()
+  await second.context.close()
+
+  const captain = await onPhone(browser, '常建国')
+  await captain.page.goto(`/field/polls/${id}`)
+  await captain.page.getByText(QUESTION).waitFor()
+  await fit(captain)
+  await captain.context.setOffline(true)
+  await captain.page.getByRole('button', { name: '不赞成', exact: true }).click()
+  await captain.page.getByRole('button', { name: '没勾，下一条' }).click()
+  await captain.page.getByRole('button', { name: '这张到这里为止' }).click()
+  await captain.page.getByText('这张勾了1条，一共4条').waitFor()
+  await fit(captain)
+  await captain.page.getByRole('button', { name: '记好，下一张' }).click()
+  await captain.page.getByText('第1张存在手机里').waitFor()
+  await captain.context.setOffline(false)
+  await expect.poll(async () => (await poll(id)).counts, { timeout: 20_000 }).toMatchObject({ people: 3, answers: 5 })
+  await captain.page.goto(`/polls/${id}/map`)
+  await captain.page.getByText('人还不够，先不画').waitFor()
+  await captain.context.close()
+})
+
+test('[OM6] [OM9] [OM11] [OM18] the map of the demo says in words, picture and table what groups hold; the desk makes it a draft', { timeout: 180_000 }, async () => {
+  const { compound } = await tour()
+  const found = async (phase: string) => (await read<{ items: readonly Poll[] }>(`/api/v1/public/polls?place=${compound}`)).items.find((one) => one.phase === phase
+    && one.counts.people > 50)
+  await expect.poll(async () => (await poll((await found('closed'))?.id ?? '').catch(() => undefined))?.map?.groups.length, { timeout: 120_000, interval: 1000 }).toBe(2)
+  const id = (await found('closed'))?.id ?? ''
+  for (const look of [undefined, { ...desk, colorScheme: 'dark' as const }]) {
+    const reader = await somebody(browser, look)
+    const { page } = reader
+    await page.goto(`/polls/${id}/map`)
+    await page.getByText(/^两群人都接受三条/).waitFor()
+    await page.getByText('8号楼').first().waitFor()
+    expect(await page.getByRole('img', { name: /^意见图/ }).count()).toBe(1)
+    await fit(reader)
+    await page.getByRole('button', { name: '看表格' }).filter({ visible: true }).click()
+    await page.getByRole('rowheader', { name: '遛狗拴绳、走外圈，我就没意见。' }).waitFor()
+    await fit(reader)
+    if (!look) {
+      await page.getByRole('button', { name: '长辈版' }).click()
+      expect(await largeFaults(page)).toEqual([])
+    }
+    await reader.context.close()
+  }
+  const office = await atDesk(browser, '林素梅')
+  await office.page.goto(`/console/polls/${id}`)
+  await office.page.getByRole('button', { name: '拟成决议草案' }).click()
+  await office.page.getByRole('dialog').getByText('一、').waitFor()
+  expect(await office.page.getByRole('dialog').locator('blockquote').innerText()).toMatch(/一、[\s\S]*三、/)
+  await fit(office)
+  await office.context.close()
+})
