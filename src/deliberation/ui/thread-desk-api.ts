@@ -47,9 +47,9 @@ export type Step = { readonly to: string; readonly body: Readonly<Record<string,
 export const useThreadStep = (onDone?: () => void) => useThreadAct(({ to, body }: Step, key) => request('POST', `${api}/${to}`, { body, key }), () => onDone?.())
 
 type MatterCard = { readonly id: string; readonly number: string; readonly title: string; readonly place: string; readonly category: string; readonly sensitive: string | null; readonly filedAt: string }
-/** Matters in reach that words are found in, for joining. */
-export const useMattersFor = (typed: string) => useQuery({ queryKey: ['matters', 'for-thread', typed], staleTime: 30_000,
-  queryFn: () => request<{ items: readonly MatterCard[] }>('GET', `${api}/matters?${new URLSearchParams({ tab: 'all', limit: '40', ...(typed === '' ? {} : { q: typed }) })}`),
+/** Matters in reach, or of one compound, that words are found in, for joining. */
+export const useMattersFor = (typed: string, compound: string | undefined) => useQuery({ queryKey: ['matters', 'for-thread', typed, compound], staleTime: 30_000,
+  queryFn: () => request<{ items: readonly MatterCard[] }>('GET', `${api}/matters?${new URLSearchParams({ tab: 'all', limit: '40', ...(typed === '' ? {} : { q: typed }), ...(compound ? { compound } : {}) })}`),
   select: ({ items }) => items.filter(({ sensitive }) => sensitive === null) })
 type VoteCard = { readonly id: string; readonly number: string; readonly title: string; readonly placeName: string; readonly state: string }
 /** The owners' votes in reach, for the one that decides a thread. */

@@ -6,12 +6,13 @@ import { formWords, threadWords } from './thread-words.ts'
 
 const WAIT_MS = 200
 
-export function MatterPicker({ chosen, most, leave = [], onChange }: { chosen: readonly string[]; most: number; leave?: readonly string[]; onChange: (chosen: readonly string[]) => void }) {
+/** `within` is the id of a compound to look in. */
+export function MatterPicker({ chosen, most, leave = [], within, onChange }: { chosen: readonly string[]; most: number; leave?: readonly string[]; within?: string | undefined; onChange: (chosen: readonly string[]) => void }) {
   const [w, f] = [useWords(threadWords), useWords(formWords)]
   const [typed, type] = useState('')
   const [asked, ask] = useState('')
   useEffect(() => { const wait = setTimeout(() => ask(typed.trim()), WAIT_MS); return () => clearTimeout(wait) }, [typed])
-  const found = useMattersFor(asked)
+  const found = useMattersFor(asked, within)
   const items = (found.data ?? []).filter(({ id }) => !leave.includes(id))
   const press = (id: string, on: boolean) => onChange(on ? [...chosen.slice(most > 1 ? 0 : 1), id].slice(-most) : chosen.filter((one) => one !== id))
   return <div className="th-picker">

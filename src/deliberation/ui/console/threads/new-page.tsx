@@ -2,7 +2,8 @@
 import './threads.css'
 import { useState } from 'react'
 import { useSearch } from '@tanstack/react-router'
-import { PlaceBox, type ChosenPlace } from '../../../../places/ui/parts/place-box.tsx'
+import { PlaceBox } from '../../../../places/ui/parts/place-box.tsx'
+import type { Place } from '../../../../places/ui/parts/places.ts'
 import { Button, Choices, ConsoleFrame, ErrorNote, Field, Go, Icon, PageHead, TextArea, useNavigate, useWords } from '../../../../ui-kit/index.ts'
 import { useStartThread, type Starting } from '../../thread-desk-api.ts'
 import { MatterPicker } from './matter-picker.tsx'
@@ -17,7 +18,7 @@ export default function NewThreadPage() {
   const [parent, intake] = [isId(search['thread']) ? search['thread'] : null, isId(search['intake']) ? search['intake'] : null]
   const first = isId(search['matter']) ? [search['matter']] : []
   const [origin, come] = useState<Starting['origin']>(parent ? 'thread' : intake ? 'body' : 'matters')
-  const [place, setPlace] = useState<ChosenPlace | null>(null)
+  const [place, setPlace] = useState<Place | null>(null)
   const [matters, choose] = useState<readonly string[]>(first)
   const [title, setTitle] = useState('')
   const [summary, setSummary] = useState('')
@@ -28,9 +29,10 @@ export default function NewThreadPage() {
   return <ConsoleFrame current="/console/threads" foot={<><p>{n.next}</p><Button look="primary" busy={start.isPending} whyNot={lacks.length > 0 ? n.need(lacks.join(n.join)) : undefined} onClick={send}>{n.send}</Button></>}>
     <PageHead title={n.title} line={n.line} over={<Go className="th-back" href="/console/threads"><Icon name="left" size={16} />{w.back}</Go>} />
     {start.error && <ErrorNote title={w.refused} error={start.error} />}
-    <section className="lk-form-step"><h2>{n.from}</h2><Choices legend={n.from} value={origin} onChange={come} options={origins} />
-      {origin === 'matters' && <div className="th-form"><p className="th-hint">{n.whichLine}{matters.length > 0 ? ` ${n.chosen(matters.length)}` : ''}</p><MatterPicker chosen={matters} most={50} onChange={choose} /></div>}</section>
     <section className="lk-form-step"><h2>{n.where}</h2><PlaceBox label={n.where} quietLabel hint={n.whereHint} value={place} onChange={setPlace} kinds={['community', 'compound', 'building', 'unit']} /></section>
+    <section className="lk-form-step"><h2>{n.from}</h2><div className="th-form"><Choices legend={n.from} value={origin} onChange={come} options={origins} />
+      {origin === 'matters' && <><p className="th-hint">{n.whichLine}{matters.length > 0 ? ` ${n.chosen(matters.length)}` : ''}</p>
+        <MatterPicker key={place?.compound} within={place?.compound ?? undefined} chosen={matters} most={50} onChange={choose} /></>}</div></section>
     <section className="lk-form-step"><h2>{n.what}</h2><div className="th-form"><Field label={n.what} quietLabel hint={n.titleHint} value={title} maxLength={40} onChange={(event) => setTitle(event.target.value)} />
       <TextArea label={n.summary} hint={n.summaryHint} value={summary} most={300} onChange={(event) => setSummary(event.target.value)} /></div></section>
   </ConsoleFrame>
