@@ -1,5 +1,8 @@
 import { words } from '../../../ui-kit/index.ts'
 
+/** A sentence without the stop at its end. */
+const bare = (said: string): string => said.trim().replace(/[。.]$/, '')
+
 /** Words of what people say. */
 export const talkWords = words({
   title: { zh: '大家说', en: 'What people say' }, count: (n: number) => ({ zh: `${n}条`, en: String(n) }),
@@ -17,7 +20,7 @@ export const talkWords = words({
   withdrawn: { zh: '本人撤回', en: 'Taken back by who said it' }, left: { zh: '说话的人已离开', en: 'Who said it has left' },
   waits: { zh: '只有您看得到，等人看过再放出来', en: 'Only you see it until somebody has looked' },
   removed: (n: number | null, rule: string) => ({ zh: n === null ? '这条拿掉了。' : `这条按第${n}条拿掉了：${rule}。`, en: n === null ? 'Taken away.' : `Taken away by rule ${n}: ${rule}.` }),
-  reason: (reason: string) => ({ zh: `理由：${reason}`, en: `Reason: ${reason}` }),
+  reason: (reason: string) => ({ zh: `理由：${bare(reason)}。`, en: `Reason: ${bare(reason)}. ` }),
   appealed: { zh: '说的人申诉了，换一个人在看。', en: 'Its speaker appealed; somebody else is looking.' },
   stands: (by: string) => ({ zh: `申诉后${by}看过，还是拿掉。`, en: `On appeal ${by} let it stand.` }),
   restored: (by: string) => ({ zh: `拿掉过，申诉后由${by}放回来。`, en: `Taken away once; put back by ${by} on appeal.` }),

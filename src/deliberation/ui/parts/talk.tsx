@@ -33,7 +33,7 @@ export function Talk({ about, subject, clause, place, open, plain = false }: Top
           {first.held > 0 && <p className="lk-second" role="status">{w.held(first.held)}</p>}
           {items.length > 0 && <ul className="tk-list">{items.map((one) => <Line key={one.id} line={one} onAnswer={open ? reply : undefined} />)}</ul>}
           <div className="tk-foot">{talk.hasNextPage && <Button busy={talk.isFetchingNextPage} onClick={() => void talk.fetchNextPage()}>{w.more}</Button>}
-            {!plain && <Go className="lk-link" href={`/threads/in/${place}?rules#rules`}>{w.rules}</Go>}</div></>}
+            {!plain && <Button look="quiet" href={`/threads/in/${place}?rules#rules`}>{w.rules}</Button>}</div></>}
   </section>
 }
 
@@ -95,7 +95,7 @@ export function Decided({ decision, state, mine }: { decision: Ruled; state: str
   if (state === 'withdrawn' || state === 'left') return null
   if (decision.ruling === 'restored') return <p className="tk-decided">{w.restored(decision.ruledBy ?? '')}{decision.rulingReason ? w.reason(decision.rulingReason) : ''}</p>
   return <p className="tk-decided">{w.removed(decision.n, rule ? say(rule.say) : '')}{w.reason(decision.reason)}{' '}
-    <span className="lk-nowrap">{decision.post} <DateText at={Date.parse(decision.at)} look="day" /></span>{' '}
+    {decision.post} <DateText at={Date.parse(decision.at)} look="day" />{' '}
     {decision.appealed ? (decision.ruling === 'stands' ? `${w.stands(decision.ruledBy ?? '')}${decision.rulingReason ? w.reason(decision.rulingReason) : ''}` : w.appealed)
       : mine && decision.mayAppeal ? <Go className="lk-link" href="/said">{w.goAppeal}</Go> : null}</p>
 }

@@ -1,6 +1,6 @@
 /** How speaking is looked after in a place: the closed list of rules with how often each was used, and the latest decisions. [DS11] */
 import { useState } from 'react'
-import { DateText, SectionTitle, Skeleton, useSay, useWords } from '../../../../ui-kit/index.ts'
+import { DateText, Icon, SectionTitle, Skeleton, useSay, useWords } from '../../../../ui-kit/index.ts'
 import { Decided } from '../../parts/talk.tsx'
 import { useModerationLog } from '../../speech-api.ts'
 import { threadWords } from './words.ts'
@@ -8,7 +8,7 @@ import { threadWords } from './words.ts'
 export function LookedAfter({ place, open }: { place: string; open: boolean }) {
   const w = useWords(threadWords)
   const [wanted, want] = useState(open)
-  return <details className="th-rules" id="rules" open={open} onToggle={(event) => { if (event.currentTarget.open) want(true) }}><summary>{w.rules}</summary>
+  return <details className="th-rules" id="rules" open={open} onToggle={(event) => { if (event.currentTarget.open) want(true) }}><summary>{w.rules}<Icon name="down" size={18} /></summary>
     {wanted && <Rules place={place} />}</details>
 }
 

@@ -15,7 +15,7 @@ export default function SaidPage() {
   const own = useOwnSaid(Boolean(speaker.data))
   return <ResidentShell back={{ href: '/', word: w.home }}>
     <h1 className="lk-title">{w.title}</h1>
-    <div className="lk-stack">
+    <div className="lk-stack th-said">
       <SpeakAs />
       {speaker.data && (own.error && !own.data ? <ErrorNote title={w.failed} error={own.error}><Button look="primary" onClick={() => void own.refetch()}>{w.again}</Button></ErrorNote>
         : !own.data ? <Skeleton lines={[40, 100]} repeat={3} /> : <>

@@ -1,7 +1,7 @@
 /** Where a thread stands in one sentence, and what is missing until it goes on. Nothing is closed by silence. [DT1] */
 import { SectionTitle, sourceLine, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
 import { adjectiveWords, deciderWords, heardWords, outcomeWords, stepWords, type Adjective, type Step } from '../../../rules/threads/index.ts'
-import { sayDayOf } from './day.ts'
+import { sayDay, sayDayOf } from './day.ts'
 import { refusalOf, type Missing, type Thread } from './thread-api.ts'
 import { threadWords } from './words.ts'
 
@@ -15,6 +15,7 @@ export function Standing({ thread }: { thread: Thread }) {
   const said = thread.step === 'ended' && thread.outcome ? w.ended(say(outcomeWords[thread.outcome]), thread.endedAt ? sayDayOf(thread.endedAt, lang) : '') : standWord(thread.step, w)
   return <section className="th-now">
     <p className="th-now__said">{said}</p>
+    {thread.callUntil && (thread.step === 'voice' || thread.step === 'sort') && <p className="th-now__call">{w.callUntil(sayDay(thread.callUntil, lang))}</p>}
     {thread.step === 'declined' && thread.why && <p>{thread.why}</p>}
     {thread.next && thread.step !== 'declined' && (thread.missing.length === 0 ? <p className="lk-second">{w.nothing(say(stepWords[thread.next]))}</p>
       : <><p className="lk-second">{w.missing(say(stepWords[thread.next]))}</p><MissingList missing={thread.missing} /></>)}
@@ -54,8 +55,9 @@ export function Deciding({ thread }: { thread: Thread }) {
 export function Promises({ thread }: { thread: Thread }) {
   const w = useWords(threadWords)
   const say = useSay()
+  const { lang } = useSettings()
   const means: Readonly<Record<Adjective, string>> = { open: w.openMeans, sorted: w.sortedMeans, democratic: w.democraticMeans, duty: w.dutyMeans, public: w.publicMeans }
   return <section className="th-part"><SectionTitle rule="above">{w.five}</SectionTitle>
     <ul className="th-five">{thread.adjectives.map(({ name, missing }) => <li key={name} className={missing.length === 0 ? 'is-kept' : ''}>
-      <b>{say(adjectiveWords[name])}</b><span><span>{means[name]}</span><span className="lk-second">{missing.length === 0 ? w.kept : missing.map((one) => say(one.explain)).join('')}</span></span></li>)}</ul></section>
+      <b>{say(adjectiveWords[name])}</b><span><span>{means[name]}</span><span className="lk-second">{missing.length === 0 ? w.kept : missing.map((one) => say(one.explain)).join(lang === 'zh' ? '' : ' ')}</span></span></li>)}</ul></section>
 }

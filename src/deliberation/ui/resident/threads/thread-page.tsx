@@ -1,8 +1,7 @@
 /** '/threads/:id': one thread on one page, from the first voice to the last verdict: where it stands, what is missing, who decides, what people say. */
-import { Button, Empty, ErrorNote, Go, Meta, problemOf, ResidentShell, SectionTitle, Skeleton, Tag, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, Empty, ErrorNote, Go, Meta, problemOf, ResidentShell, SectionTitle, Skeleton, Tag, useSay, useWords } from '../../../../ui-kit/index.ts'
 import { starterWords } from '../../../rules/threads/index.ts'
 import { Talk } from '../../parts/talk.tsx'
-import { sayDay } from './day.ts'
 import { Meetings, Tasks } from './doing.tsx'
 import { Deciding, Promises, Standing } from './standing.tsx'
 import { Story } from './story.tsx'
@@ -26,7 +25,6 @@ export default function ThreadPage({ params }: { params: Record<string, string |
 function Whole({ thread }: { thread: Thread }) {
   const w = useWords(threadWords)
   const say = useSay()
-  const { lang } = useSettings()
   const open = thread.step !== 'ended' && thread.step !== 'declined'
   return <ResidentShell back={{ href: `/threads/in/${thread.place.id}`, word: w.all }} wide>
     <p className="lk-second"><Meta>{[thread.place.name, w.startedBy(say(starterWords[thread.startedBy])), w.leads(thread.keeper)]}</Meta></p>
@@ -36,7 +34,6 @@ function Whole({ thread }: { thread: Thread }) {
     <div className="th-columns">
       <div>
         <Standing thread={thread} />
-        {thread.callUntil && (thread.step === 'voice' || thread.step === 'sort') && <p className="lk-second">{w.callUntil(sayDay(thread.callUntil, lang))}</p>}
         {thread.step === 'judge' && <Verdict thread={thread} />}
         <div className="th-part"><Talk about="thread" subject={thread.id} place={thread.place.id} open={open} /></div>
       </div>

@@ -20,11 +20,13 @@ export default function ThreadsPage({ params }: { params: Record<string, string 
   useEffect(() => { if (hall.data) document.title = `${w.title} ${hall.data.place.name}` }, [hall.data, w])
   if (starting) return <StartForm place={{ id: place, name: hall.data?.place.name ?? '' }} onBack={() => { start(false); scrollTo(0, 0) }} />
   const pages = threads.data?.pages
+  const begin = () => { start(true); scrollTo(0, 0) }
   const items = pages?.flatMap((page) => page.items) ?? []
-  return <ResidentShell back={{ href: '/', word: w.home }} wide bar={<Button look="primary" size="bar" onClick={() => { start(true); scrollTo(0, 0) }}>{w.start}</Button>}>
+  return <ResidentShell back={{ href: '/', word: w.home }} wide bar={<Button look="primary" size="bar" onClick={begin}>{w.start}</Button>}>
     {hall.data && <p className="lk-second">{hall.data.place.name}</p>}
-    <h1 className="th-title">{w.title}</h1>
-    {hall.data && hall.data.started > 0 && <HallLine hall={hall.data} />}
+    <div className="th-head"><div><h1 className="th-title">{w.title}</h1>
+      {hall.data && hall.data.sessions + hall.data.solved + hall.data.agreements > 0 && <HallLine hall={hall.data} />}</div>
+      <div className="th-go"><Button look="primary" icon="chat" onClick={begin}>{w.start}</Button></div></div>
     <div className="th-which"><Choices legend={w.title} value={which} onChange={choose} options={[{ value: 'open', word: w.openTab }, { value: 'all', word: w.allTab }]} /></div>
     {threads.error && !pages ? <ErrorNote title={w.failed} error={threads.error}><Button look="primary" onClick={() => void threads.refetch()}>{w.again}</Button></ErrorNote>
       : !pages ? <Skeleton lines={[60, 100]} repeat={4} />
