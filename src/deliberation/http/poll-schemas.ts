@@ -1,7 +1,7 @@
 /** What the pages of polls send and get. Days are 'YYYY-MM-DD'; statements go by their number in the poll; shares are 0 to 1. */
 import { z } from 'zod'
 import { id, words } from '../../kit/http.ts'
-import { POLL_STATES, statementLength } from '../rules/opinions/index.ts'
+import { longestStatement, POLL_STATES, statementLength } from '../rules/opinions/index.ts'
 
 const text = z.string()
 const maybe = z.string().nullable()
@@ -11,7 +11,7 @@ const day = z.iso.date()
 const number = z.int().min(1).max(100_000)
 const sign = z.union([z.literal(1), z.literal(0), z.literal(-1)])
 /** A statement as people count its characters; twice as many UTF-16 units at most. */
-const statement = words(280).refine((said) => statementLength(said) <= 140, 'at most 140 characters')
+const statement = words(2 * longestStatement).refine((said) => statementLength(said) <= longestStatement, 'at most 140 characters')
 
 export const ById = z.object({ id: id() })
 export const PlaceQuery = z.object({ place: id() })

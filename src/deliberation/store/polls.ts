@@ -24,9 +24,6 @@ export const pollsOf = (tx: Tx, district: string, { place, drafts }: { readonly 
     const leg = <C extends 'path' | 'compound_path'>(column: C) => e.selectFrom('place').select(`place.${column}`).where('place.district', '=', district).where('place.id', '=', place)
     return e.or([e('place', '=', place), sql<boolean>`path <@ (${leg('path')})`, sql<boolean>`compound_path <@ (${leg('compound_path')})`])
   }).$if(!drafts, (q) => q.where('state', '<>', 'draft')).orderBy('opens_on', 'desc').orderBy('id', 'desc').limit(100).execute()
-/** The polls of a thread that were posted. */
-export const pollsOfThread = (tx: Tx, district: string, thread: string): Promise<PollRow[]> =>
-  polls(tx, district).where('thread', '=', thread).where('state', '<>', 'draft').orderBy('opens_on').execute()
 /** Polls that are open on a day. */
 export const openPolls = (tx: Tx, district: string, day: string): Promise<PollRow[]> => polls(tx, district).where('state', '=', 'open')
   .where(sql<boolean>`${day}::date between opens_on and closes_on`).orderBy('opens_on', 'desc').orderBy('id').limit(200).execute()

@@ -11,7 +11,7 @@ export {
   type Phase, type Poll, type PollMove, type PollState,
 } from './poll.ts'
 export { proposalOf, type Proposal } from './proposal.ts'
-export { drawingText, fileLines, OPINIONS_FORMAT, type Answered } from './published.ts'
+export { drawingText, fileLines, type Answered } from './published.ts'
 export type { Representative } from './representative.ts'
 export { drawNext, weightOf, type Standing } from './routing.ts'
 export { alikeStatements, longestStatement, sameStatement, statementLength } from './statements.ts'

@@ -3,7 +3,7 @@ import type { OpinionMap } from './map.ts'
 import { parameters } from './parameters.ts'
 import type { Sign } from './ledger.ts'
 
-export const OPINIONS_FORMAT = 'linli-opinions-1'
+const OPINIONS_FORMAT = 'linli-opinions-1'
 
 /** Somebody's answers under a name that was drawn for this file alone; statements rising. */
 export type Answered = { readonly name: string; readonly answers: readonly (readonly [statement: number, sign: Sign])[] }
