@@ -14,6 +14,9 @@ const lacks = (code: string, rule: string, zh: string, en: string, from?: string
 /** The beginning of the day after a civil day, as an ISO time. */
 export const morningAfter = (day: string): string => `${civilDay(daysOf(day) + 1)}T00:00:00+08:00`
 
+/** A civil day as a sentence says it: '11月27日'. */
+export const daySaid = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
+
 /** What everybody reads is approved, and the call to speak is posted. [DT3] */
 export function called({ thread }: Facts): Refusal[] {
   return [
@@ -26,7 +29,7 @@ export function called({ thread }: Facts): Refusal[] {
 export function open(facts: Facts): Refusal[] {
   const { thread: { callUntil }, today } = facts
   return [...called(facts), ...(callUntil !== null && today <= callUntil
-    ? [lacks('call_runs', 'DT3', `征集到 ${callUntil} 为止，到那天以后才能议。`, `The call runs until ${callUntil}.`, morningAfter(callUntil))] : [])]
+    ? [lacks('call_runs', 'DT3', `征集到${daySaid(callUntil)}为止，过了这天才能议。`, `The call runs until ${callUntil}.`, morningAfter(callUntil))] : [])]
 }
 
 /** 分类: who decides and by what, which meetings, and whom to hear. [DT4] */
@@ -72,7 +75,7 @@ export function democratic(facts: Facts): Refusal[] {
     ...missed.map((kind) => lacks('meeting_missing', 'DT5', `${meetingWords[kind].zh}还没有开过并公布记录。`, `${meetingWords[kind].en}: not held with posted minutes yet.`)),
     ...(carried.length === 0 ? [lacks('resolution_missing', 'DT5', '还没有一条通过的决议。', 'No resolution was carried yet.')]
       : inForce(facts).length === 0 && !(needsVote(facts) && carried.some(({ state }) => state === 'to_vote'))
-        ? [lacks('objections_run', 'DT5', waits ? `决议还在听异议，到 ${waits.objectionsUntil} 为止。` : '决议还没有生效。',
+        ? [lacks('objections_run', 'DT5', waits ? `决议还在听异议，到${daySaid(waits.objectionsUntil ?? '')}为止。` : '决议还没有生效。',
           waits ? `Objections are open until ${waits.objectionsUntil}.` : 'No resolution is in force yet.', waits?.objectionsUntil ? morningAfter(waits.objectionsUntil) : undefined)] : []),
     ...carried.filter(({ counted }) => counted === 0).map(({ n }) => lacks('count_missing', 'DT5', `第${n}条决议没有记票数。`, `Resolution ${n} has no count.`)),
     ...silent.map(({ n }) => lacks('minority_missing', 'DT5', `第${n}条决议有人反对，还没有写反对的理由。`, `Resolution ${n}: what those against it say is not recorded.`)),
@@ -96,8 +99,8 @@ export function duty(facts: Facts): Refusal[] {
 export function done({ tasks }: Facts): Refusal[] {
   const [open, silent] = [tasks.filter(({ state }) => state === 'open').length, tasks.filter(({ state, result }) => state !== 'open' && !result).length]
   return [
-    ...(open > 0 ? [lacks('tasks_open', 'DT8', `还有 ${open} 项没有办完。`, `${open} task(s) are still open.`)] : []),
-    ...(silent > 0 ? [lacks('result_missing', 'DT8', `有 ${silent} 项没有写办成了什么。`, `${silent} task(s) say nothing of their result.`)] : []),
+    ...(open > 0 ? [lacks('tasks_open', 'DT8', `还有${open}项没有办完。`, `${open} task(s) are still open.`)] : []),
+    ...(silent > 0 ? [lacks('result_missing', 'DT8', `有${silent}项没有写办成了什么。`, `${silent} task(s) say nothing of their result.`)] : []),
   ]
 }
 
@@ -108,7 +111,7 @@ export function shown(facts: Facts): Refusal[] {
   const evaluated = meetings.some(({ kind, minuted }) => kind === 'evaluation' && minuted)
   const answers = verdicts.satisfied + verdicts.accepted + verdicts.not
   return [
-    ...(unposted > 0 ? [lacks('minutes_missing', 'DT9', `有 ${unposted} 次会的记录还没有公布。`, `The minutes of ${unposted} meeting(s) are not posted.`)] : []),
+    ...(unposted > 0 ? [lacks('minutes_missing', 'DT9', `有${unposted}次会的记录还没有公布。`, `The minutes of ${unposted} meeting(s) are not posted.`)] : []),
     ...done(facts),
     ...(thread.meetings.includes('evaluation') && !evaluated ? [lacks('evaluation_missing', 'DT9', '评议会还没有开过并公布记录。', 'The evaluation was not held with posted minutes yet.')] : []),
     ...(answers === 0 ? [lacks('verdict_missing', 'DT9', '还没有人评过。没有人说话，不能算办好。', 'Nobody has judged it yet. Silence is no verdict.')] : []),

@@ -23,7 +23,7 @@ function Entry({ told }: { told: Told }) {
   const line = (children: ReactNode, more: { readonly quote?: ReactNode; readonly who?: ReactNode; readonly said?: boolean } = {}) => <TimelineEntry kind={more.said ? 'said' : 'done'} time={time}
     {...(more.who ? { who: more.who } : {})} {...(more.quote ? { quote: more.quote } : {})}>{children}</TimelineEntry>
   const [step, kind, heard] = [STEPS.find((one) => one === told.code), MEETINGS.find((one) => one === told.code), HEARD.find((one) => one === told.code)]
-  if (told.kind === 'step') return line(step ? say(stepWords[step]) : '', { who: told.label ?? undefined, quote: told.words || undefined })
+  if (told.kind === 'step') return line(step === 'voice' ? w.began : step === 'ended' || step === 'declined' ? say(stepWords[step]) : step ? w.moved(say(stepWords[step])) : '', { who: told.label ?? undefined, quote: told.words || undefined })
   if (told.kind === 'meeting') return line(<>{kind ? say(meetingWords[kind]) : ''} <Go className="lk-link" href={`/console/meetings/${told.meeting ?? ''}`}>{told.words}</Go> {w.held}</>)
   if (told.kind === 'resolution') return line(<>{w.resolved(told.label ?? '', told.n ?? 0)}：{told.words}</>, { quote: w.count(told.yes ?? 0, told.no ?? 0, told.abstained ?? 0) })
   if (told.kind === 'heard') return line(heard ? say(heardWords[heard]) : '', { who: told.label, quote: told.words || undefined, said: true })

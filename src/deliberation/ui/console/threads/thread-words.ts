@@ -19,6 +19,7 @@ export const threadWords = words({
   from: (day: string) => ({ zh: `${day}起可以`, en: `from ${day}` }), notYours: (org: string) => ({ zh: `由${org}往下走`, en: `${org} takes it on` }),
   overEnded: (outcome: string) => ({ zh: `评过了：${outcome}`, en: `Judged: ${outcome}` }), overDeclined: { zh: '没有接着办', en: 'Not taken up' },
   moreMoves: { zh: '其他', en: 'Other' }, cancel: { zh: '先不', en: 'Not now' }, save: { zh: '存下', en: 'Save' }, refused: { zh: '没办成', en: 'Not done' }, fill: { zh: '先填好上面的', en: 'Fill in the above' },
+  began: { zh: '开了这件事', en: 'began it' }, moved: (step: string) => ({ zh: `走到“${step}”`, en: `on to “${step}”` }),
   story: { zh: '从头到尾', en: 'The whole story' }, earlier: { zh: '更早的', en: 'Earlier' }, tasks: { zh: '谁办什么', en: 'Who does what' }, noTasks: { zh: '还没有交任务', en: 'No tasks yet' },
   moreTasks: { zh: '再看20项', en: '20 more' }, meetings: { zh: '开会', en: 'Meetings' }, noMeetings: { zh: '还没有会', en: 'No meeting yet' }, planOne: { zh: '约一次会', en: 'Plan a meeting' },
   sorting: { zh: '由谁定', en: 'Who decides' }, notSorted: { zh: '还没理清', en: 'Not sorted yet' }, basis: { zh: '凭什么', en: 'By what' }, kinds: { zh: '要开的会', en: 'Meetings' }, major: { zh: '重大的事', en: 'Major' },
