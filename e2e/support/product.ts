@@ -3,6 +3,8 @@ import { createConnection } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { APIRequestContext } from 'playwright-core'
+import { runningInstance } from '../../src/app/cli/instance.ts'
+import { poolAs } from '../../src/kit/connection.ts'
 
 type Said = { readonly zh: string; readonly en: string }
 /** Somebody of the demo's first page. */
@@ -14,20 +16,33 @@ export type Tour = {
   readonly entries: readonly Entry[]; readonly door: string; readonly doorLabel: string; readonly compound: string; readonly compoundName: string
 }
 
-let known: Promise<string> | undefined
+type Running = { readonly url: string; readonly data: string }
+let known: Promise<Running> | undefined
 
-/** The address of the product that this run shares, started at the first asking: 'http://127.0.0.1:4567'. */
-export function productUrl(): Promise<string> {
+/** The product that this run shares, started at the first asking. */
+function running(): Promise<Running> {
   known ??= (async () => {
-    if (process.env['LINLI_URL']) return process.env['LINLI_URL'] // one that runs already, for writing journeys
+    // one that runs already, for writing journeys
+    if (process.env['LINLI_URL']) return { url: process.env['LINLI_URL'], data: process.env['DATA_DIR'] ?? '' }
     const door = process.env['LINLI_PRODUCT_DOOR']
     if (!door) throw new Error('the product exists only under vitest with its global setup')
     // the answer is what product.setup.ts wrote
-    const answer = JSON.parse(await text(createConnection(door))) as { url?: string; error?: string }
+    const answer = JSON.parse(await text(createConnection(door))) as { url?: string; data?: string; error?: string }
     if (!answer.url) throw new Error(answer.error ?? 'the product did not start')
-    return answer.url
+    return { url: answer.url, data: answer.data ?? '' }
   })()
   return known
+}
+
+/** The address of the product that this run shares: 'http://127.0.0.1:4567'. */
+export const productUrl = async (): Promise<string> => (await running()).url
+
+/** Changes the product's database as its owner, past its rules: for days that a journey can't wait for, and what was before it. */
+export async function behind(statement: string, values: readonly unknown[] = []): Promise<void> {
+  const instance = runningInstance((await running()).data)
+  if (!instance) throw new Error('the product does not run here')
+  const pool = poolAs('linli_owner', instance.connection, 1)
+  try { await pool.query(statement, [...values]) } finally { await pool.end() }
 }
 
 /** Reads an address of the interface without signing in. T: what openapi.json says of it. */

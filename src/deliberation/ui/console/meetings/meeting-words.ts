@@ -87,7 +87,7 @@ export const meetingWords = words({
   keepTask: { zh: '定下来', en: 'Settle it' }, noTask: { zh: '还没有谁来办', en: 'Nobody does it yet' }, byDay: (day: string) => ({ zh: `${day}前`, en: `by ${day}` }), done: { zh: '办好了', en: 'done' },
   judgedBy: (day: string) => ({ zh: `${day}前评`, en: `judged by ${day}` }), nth: (n: number) => ({ zh: `第${n}项`, en: `No. ${n}` }),
   end: { zh: '散会', en: 'End the meeting' }, endLine: { zh: '散会后还能改纪要，公布前都改得动。', en: 'The minutes can be changed until they are posted.' },
-  expert: { zh: '专家书面意见', en: 'Expert’s written opinion' }, from_expert: { zh: '哪位专家', en: 'Which expert' }, keepOpinion: { zh: '附进纪要', en: 'Attach it' },
+  expert: { zh: '专家书面意见', en: 'Expert’s written opinion' }, from_expert: { zh: '哪位专家', en: 'Which expert' }, opinionWords: { zh: '意见原文', en: 'The opinion' }, keepOpinion: { zh: '附进纪要', en: 'Attach it' },
 
   // after
   post: { zh: '公布纪要，开始收异议', en: 'Post the minutes' }, postTurn: { zh: '轮到您公布纪要。', en: 'Your turn to post the minutes.' },
