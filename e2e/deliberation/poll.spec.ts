@@ -76,7 +76,7 @@ test('[OM13] [OM14] [OM15] [OM16] asked at the desk; answered by phone with a ch
   await page.getByRole('button', { name: '赞成', exact: true }).click()
   await page.getByText('存了1条').waitFor()
   await page.getByRole('button', { name: '说不好，跳过' }).click()
-  await page.getByText('手机里存的都答完了').waitFor()
+  await page.getByText('存了2条').waitFor()
   await first.context.setOffline(false)
   await expect.poll(async () => (await poll(id)).counts).toMatchObject({ people: 1, answers: 3 })
   await page.getByRole('button', { name: '我要说的还没人说' }).click()
@@ -95,7 +95,7 @@ test('[OM13] [OM14] [OM15] [OM16] asked at the desk; answered by phone with a ch
   await second.page.getByText('答了1条，一共4条').waitFor()
   await second.context.close()
 
-  const captain = await onPhone(browser, '常建国')
+  const captain = await onPhone(browser, '白玉芬')
   await captain.page.goto(`/field/polls/${id}`)
   await captain.page.getByText(QUESTION).waitFor()
   await fit(captain)
