@@ -1,4 +1,5 @@
 /** One meeting: as everybody reads it, as who holds it works with it, and as its door knows it. */
+import { voteStanding } from '../../ballots/index.ts'
 import { shanghaiDay } from '../../kit/clock.ts'
 import type { Tx } from '../../kit/db.ts'
 import { readCode } from '../../kit/ids.ts'
@@ -7,7 +8,7 @@ import type { Actor } from '../../trust/index.ts'
 import { toJudge } from '../commands/meetings/judge.ts'
 import { holds, isInvited, reachMeeting } from '../commands/meetings/on-meeting.ts'
 import {
-  earliestDay, kindRules, mayApprove, mayCall, mayMove, mayObject, maySignIn, mayStart, meetingSettings, MEETING_MOVES, missingInvitations, overdue, whoSpeaks,
+  earliestDay, kindRules, mayApprove, mayCall, mayMove, mayObject, maySignIn, mayStart, meetingSettings, MEETING_MOVES, missingInvitations, overdue, standsAs, whoSpeaks,
   type InvitationAnswer, type LineKind, type Meeting, type MeetingMove, type ResolutionState, type ResolutionVerdict, type Role, type TaskVerdict,
 } from '../rules/meetings/index.ts'
 import {
@@ -15,16 +16,23 @@ import {
   type TaskRow,
 } from '../store/meeting-parts.ts'
 import { mapMeeting, meetingByCode, meetingById, meetingsById, resolutionsIn, type MeetingRow, type ResolutionRow } from '../store/meetings.ts'
+import { threadById } from '../store/threads.ts'
 import { headsOf, isPublic } from './meeting-heads.ts'
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 const isPosted = ({ state }: Pick<MeetingRow, 'state'>): boolean => state === 'posted' || state === 'approved'
 
-/** A resolution as pages read it. `today`: whether its evaluation is overdue. */
-export const resolutionView = (row: ResolutionRow, today: string) => ({
+type Vote = { readonly id: string; readonly passed: boolean } | null
+/** The owners' vote of a meeting's thread, where one of its resolutions waits for it. */
+async function voteFor(tx: Tx, { district, thread }: MeetingRow, resolutions: readonly ResolutionRow[]): Promise<Vote> {
+  const vote = thread === null || resolutions.every(({ state }) => state !== 'to_vote') ? null : (await threadById(tx, district, thread))?.vote ?? null
+  return vote === null ? null : voteStanding(tx, district, vote)
+}
+/** A resolution as pages read it: one that waited for a vote is in force once that vote passed. `today`: whether its evaluation is overdue. */
+const resolutionView = (row: ResolutionRow, today: string, vote: Vote) => ({
   id: row.id, n: row.n, words: row.words, yes: row.yes, no: row.no, abstained: row.abstained, minority: row.minority, carried: row.carried,
-  state: row.state as ResolutionState, inForceOn: row.in_force_on, evaluateOn: row.evaluate_on, overdue: overdue({ ...row, evaluateOn: row.evaluate_on }, today),
-  verdict: row.verdict as ResolutionVerdict | null, judgedIn: row.judged_in, vote: row.vote, power: row.power, // the table's checks
+  state: standsAs(row.state as ResolutionState, vote?.passed === true), inForceOn: row.in_force_on, evaluateOn: row.evaluate_on, overdue: overdue({ ...row, evaluateOn: row.evaluate_on }, today),
+  verdict: row.verdict as ResolutionVerdict | null, judgedIn: row.judged_in, vote: row.vote ?? (row.state === 'to_vote' ? vote?.id ?? null : null), power: row.power, // the table's checks
 })
 const taskView = ({ id, resolution, title, owner, due, state, done_on, verdict }: TaskRow) => ({ id, resolution, title, owner, due, state: state as 'open' | 'done' | 'dropped',
   doneOn: done_on, verdict: verdict as TaskVerdict | null }) // the table's checks
@@ -47,6 +55,7 @@ async function commonOf(tx: Tx, row: MeetingRow, at: Date, all: boolean) {
   const shown = all || isPosted(row)
   const [lines, resolutions, tasks, objections] = shown ? [await linesOf(tx, row), await resolutionsIn(tx, row.district, [row.id]), await tasksIn(tx, row), await objectionsOf(tx, row)]
     : [[], [], [], []]
+  const vote = await voteFor(tx, row, resolutions)
   let from = row.starts_at.getTime()
   return {
     ...head, beganAt: iso(row.began_at), closedAt: iso(row.closed_at), quorum: row.quorum, present: await presentAt(tx, row), noticePhoto: row.notice_photo,
@@ -57,7 +66,7 @@ async function commonOf(tx: Tx, row: MeetingRow, at: Date, all: boolean) {
       from += minutes * 60_000
       return item
     }),
-    lines: lines.filter(({ struck }) => all || !struck).map(lineView), resolutions: resolutions.map((one) => resolutionView(one, today)), tasks: tasks.map(taskView),
+    lines: lines.filter(({ struck }) => all || !struck).map(lineView), resolutions: resolutions.map((one) => resolutionView(one, today, vote)), tasks: tasks.map(taskView),
     objections: objections.map(objectionView),
   }
 }
@@ -110,8 +119,9 @@ function movesOf(meeting: Meeting, at: Date, given: Parameters<typeof moveResult
 
 async function judging(tx: Tx, row: MeetingRow, today: string) {
   const { resolutions, tasks } = await toJudge(tx, row)
+  const vote = await voteFor(tx, row, resolutions)
   const numbers = new Map((await meetingsById(tx, row.district, [...new Set(resolutions.map(({ meeting }) => meeting))])).map(({ id, number }) => [id, number]))
-  return { resolutions: resolutions.map((one) => ({ ...resolutionView(one, today), number: numbers.get(one.meeting) ?? null })), tasks: tasks.map(taskView) }
+  return { resolutions: resolutions.map((one) => ({ ...resolutionView(one, today, vote), number: numbers.get(one.meeting) ?? null })), tasks: tasks.map(taskView) }
 }
 
 /** A meeting as staff work with it; another's holders read what everybody reads, and their own invitation. Null where there is none to see. */

@@ -12,6 +12,9 @@ export const carriedBy = ({ yes }: Counted, present: number): boolean => yes * 2
 /** [DM12] Decided by owners or a staircase, by law or by themselves: a meeting never puts it in force. */
 export const needsVote = (decider: string | null): boolean => decider === 'owners' || decider === 'staircase'
 
+/** [DM12] Where a resolution stands: one that waited for the owners holds once their vote passed, and only then. */
+export const standsAs = (state: ResolutionState, votePassed: boolean): ResolutionState => (state === 'to_vote' && votePassed ? 'in_force' : state)
+
 export type Proposed = Counted & { readonly minority: string; readonly evaluateOn: CivilDay | null; readonly power: string | null }
 export type At = { readonly present: number; readonly decider: string | null; readonly powers: readonly string[] | null; readonly today: CivilDay }
 export type Decided = { readonly carried: boolean; readonly state: ResolutionState; readonly evaluateOn: CivilDay | null }

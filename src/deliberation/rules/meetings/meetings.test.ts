@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { addDays, NATIONAL_CALENDAR, startOf } from '../../../offices/rules/index.ts'
 import {
   agendaFits, carriedBy, earliestDay, inForce, kindRules, mayApprove, mayCall, mayMove, mayObject, mayPlan, mayPost, mayPreside, maySignIn, mayStart, MEETING_KINDS, MEETING_MOVES,
-  MEETING_STATES, mergeLine, minutesNumber, missingInvitations, needsVote, noticeHolds, numberPrefix, objectionsEnd, overdue, quorumOf, resolve, whoSpeaks, type Invited, type Meeting,
+  MEETING_STATES, mergeLine, minutesNumber, missingInvitations, needsVote, noticeHolds, numberPrefix, objectionsEnd, overdue, quorumOf, resolve, standsAs, whoSpeaks, type Invited, type Meeting,
   type SentLine, type StoredLine, type ToInvite, type Turn,
 } from './index.ts'
 
@@ -97,6 +97,7 @@ test('[DM12] [DM13] nothing is in force before its days, with an objection open,
     if (needsVote(decider)) expect([made.value.state, holds]).toEqual(['to_vote', false])
     if (holds) expect(until !== null && today > until && ['posted', 'approved'].includes(at) && !objected.some(({ resolution, answered }) => !answered && resolution !== 'other')).toBe(true)
   }))
+  expect([standsAs('to_vote', false), standsAs('to_vote', true), standsAs('withdrawn', true), standsAs('open', true)]).toEqual(['to_vote', 'in_force', 'withdrawn', 'open'])
   const posted = { ...meeting, state: 'posted' as const, objectionsUntil: objectionsEnd('2026-11-20', NATIONAL_CALENDAR) }
   expect(posted.objectionsUntil).toBe('2026-11-27') // five working days
   expect(objectionsEnd('2026-09-24', NATIONAL_CALENDAR)).toBe('2026-10-09') // over two holidays
