@@ -17,9 +17,21 @@ export function BoardVotes({ compound }: { compound: string }) {
     {data.items.slice(0, SHOWN).map((card) => <li key={card.id}><Go href={`/vote/${card.id}`}><span><b>{card.title}</b><Standing card={card} /></span>
       <Icon name="right" size={16} /></Go></li>)}
     <li><Go href="/vote"><span>{w.ownBallots}</span><Icon name="right" size={16} /></Go></li>
+    <OpenPolls compound={compound} />
     <li><Go href={`/threads/in/${compound}`}><span>{w.threads}</span><Icon name="right" size={16} /></Go></li>
     <li><Go href={`/projects/${compound}`}><span>{w.projects}</span><Icon name="right" size={16} /></Go></li>
   </ul></section>
+}
+
+/** What is being asked now, each with its last day (openapi: listPolls). */
+function OpenPolls({ compound }: { compound: string }) {
+  const w = useWords(boardWords)
+  const { lang } = useSettings()
+  const { data } = useQuery({ queryKey: ['board', compound, 'polls'], staleTime: 60_000, queryFn: ({ signal }) =>
+    request<{ items: readonly { id: string; question: string; phase: string; closesOn: string }[] }>('GET', `/api/v1/public/polls?place=${compound}`, { signal }) })
+  return <>{data?.items.filter(({ phase }) => phase === 'open').slice(0, SHOWN).map(({ id, question, closesOn }) =>
+    <li key={id}><Go href={`/polls/${id}`}><span><b>{question}</b><span className="lk-second">{w.pollUntil(dayOf(Date.parse(`${closesOn}T12:00:00+08:00`), now(), lang))}</span></span>
+      <Icon name="right" size={16} /></Go></li>)}</>
 }
 
 function Standing({ card }: { card: PublicCard }) {

@@ -1,8 +1,8 @@
 /** One poll at the desk: its days and counts, what can be done now, what waits for a look, the map, and every statement. */
 import { useState, type ReactNode } from 'react'
 import { Button, Empty, ErrorNote, Go, Meta, problemOf, SectionTitle, Skeleton, TextArea, useSettings, useWords } from '../../../../ui-kit/index.ts'
-import { drawnOf, MapBody, useMapSaid, type Drawn } from '../../parts/polls/map-body.tsx'
-import { isDrawn } from '../../parts/polls/map-said.ts'
+import { MapBody, useMapSaid } from '../../parts/polls/map-body.tsx'
+import { drawnOf, isDrawn, type Drawn } from '../../parts/polls/map-said.ts'
 import { usePollStep, useDeskStatement, useStaffPoll, type StaffPoll } from '../../parts/polls/poll-api.ts'
 import { sayDay, sayNumber } from '../../parts/polls/say.ts'
 import { useTable } from '../../parts/polls/table-address.ts'

@@ -4,16 +4,13 @@ import { SectionTitle, useSettings, useWords } from '../../../../ui-kit/index.ts
 import { GroupMark, MapDrawing } from './map-drawing.tsx'
 import { signOf } from './map-marks.ts'
 import { MapMissing } from './map-missing.tsx'
-import { accepted, rejected, widestApart } from './map-said.ts'
+import { accepted, rejected, widestApart, type Drawn } from './map-said.ts'
 import { MapTable } from './map-table.tsx'
 import { mapWords } from './map-words.ts'
-import type { PollMap, Statement } from './poll-api.ts'
+import type { PollMap } from './poll-api.ts'
 import { percent, sayNumber } from './say.ts'
 import './map.css'
 
-export type Drawn = { readonly map: PollMap; readonly words: ReadonlyMap<number, string> }
-/** A map with the words of its statements by number. */
-export const drawnOf = (map: PollMap, statements: readonly Statement[]): Drawn => ({ map, words: new Map(statements.map(({ n, words }) => [n, words])) })
 /** As it stands inside quotes: no full stop, and quotes of its own are single ones. */
 const quoted = (words: string): string => words.replace(/[。.]$/, '').replaceAll('“', '‘').replaceAll('”', '’')
 

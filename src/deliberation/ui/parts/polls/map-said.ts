@@ -1,5 +1,9 @@
 /** What an opinion map says in words, before any picture: pure functions over a map as it is sent. */
-import type { Missing, PollMap } from './poll-api.ts'
+import type { Missing, PollMap, Statement } from './poll-api.ts'
+
+/** A map with the words of its statements by number. */
+export type Drawn = { readonly map: PollMap; readonly words: ReadonlyMap<number, string> }
+export const drawnOf = (map: PollMap, statements: readonly Statement[]): Drawn => ({ map, words: new Map(statements.map(({ n, words }) => [n, words])) })
 
 /** A building came little where its share of homes is below so much of the middle one's: our own default. */
 const LITTLE = 0.6

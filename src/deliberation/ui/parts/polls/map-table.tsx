@@ -1,8 +1,8 @@
 /** The same as the picture and the bars, as tables. */
 import { SectionTitle, useSettings, useWords } from '../../../../ui-kit/index.ts'
-import type { Drawn } from './map-body.tsx'
 import { GroupMark } from './map-drawing.tsx'
 import { signOf } from './map-marks.ts'
+import type { Drawn } from './map-said.ts'
 import { mapWords } from './map-words.ts'
 import type { Shares } from './poll-api.ts'
 import { percent, sayNumber } from './say.ts'

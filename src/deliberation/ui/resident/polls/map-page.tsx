@@ -1,8 +1,8 @@
 /** '/polls/:id/map': what a neighbourhood said, in one sentence, in words, as a picture and as a table that say the same. [OM6] [OM9] [OM11] */
 import { useEffect } from 'react'
 import { Button, Empty, ErrorNote, Go, Icon, Meta, now, problemOf, ResidentShell, Skeleton, Tools, useSettings, useWords, wholeDay } from '../../../../ui-kit/index.ts'
-import { drawnOf, MapBody, useMapSaid, type Drawn } from '../../parts/polls/map-body.tsx'
-import { isDrawn } from '../../parts/polls/map-said.ts'
+import { MapBody, useMapSaid } from '../../parts/polls/map-body.tsx'
+import { drawnOf, isDrawn, type Drawn } from '../../parts/polls/map-said.ts'
 import { mapWords } from '../../parts/polls/map-words.ts'
 import { mapFile, mapTable, usePoll, type PublicPoll } from '../../parts/polls/poll-api.ts'
 import { pollWords } from '../../parts/polls/poll-words.ts'
