@@ -26,6 +26,7 @@ const pages: readonly Page[] = [
   { path: '/threads/in/:place', load: () => import('../deliberation/ui/resident/threads/threads-page.tsx') },
   { path: '/threads/:id', load: () => import('../deliberation/ui/resident/threads/thread-page.tsx') },
   { path: '/said', load: () => import('../deliberation/ui/resident/threads/said-page.tsx') },
+  { path: '/covenants/:place', load: () => import('../deliberation/ui/resident/covenant/covenant-page.tsx') },
   { path: '/bodies/in/:place', load: () => import('../deliberation/ui/resident/bodies/bodies-page.tsx') },
   { path: '/bodies/:id', load: () => import('../deliberation/ui/resident/bodies/body-page.tsx') },
   { path: '/m', load: () => import('../matters/ui/resident/follow-page.tsx') },

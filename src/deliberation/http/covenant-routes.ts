@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { runCommand, type Outcome } from '../../kit/command.ts'
 import { withScope } from '../../kit/db.ts'
 import { common, keyOf, problemSchema, sendRefusal, type App } from '../../kit/http.ts'
+import { paperDocx, paperPdf } from '../../kit/papers/index.ts'
 import { addressLimit } from '../../kit/limit.ts'
 import type { Result } from '../../kit/pure.ts'
 import { actAs, clockActor, readAs, type StaffWiring, type Trust } from '../../trust/index.ts'
@@ -14,12 +15,14 @@ import { signCovenant } from '../commands/covenant/sign.ts'
 import { maySpeak, noSpeaker } from '../commands/speech/may-speak.ts'
 import { heldFor } from '../rules/speech/index.ts'
 import type { SpeakerRow } from '../store/speakers.ts'
-import { covenantsAt, covenantVersion, publicCovenant, staffCovenant } from '../views/covenants.ts'
+import { covenantPoster } from '../papers/covenant.ts'
+import { covenantsAt, covenantVersion, posterOf, publicCovenant, staffCovenant } from '../views/covenants.ts'
 import * as s from './covenant-schemas.ts'
 import { speakerOf } from './speaking.ts'
 
-/** What these routes work with: `path` is the district's, `limit` writes of one address in ten minutes, 0 without limit. */
-export type CovenantWiring = { readonly db: StaffWiring['db']; readonly trust: StaffWiring['trust'] & Pick<Trust, 'district'>; readonly path: string; readonly limit: number }
+/** What these routes work with: `host` is what codes on paper lead to, `path` the district's, `limit` writes of one address in ten minutes, 0 without limit. */
+export type CovenantWiring = { readonly db: StaffWiring['db']; readonly trust: StaffWiring['trust'] & Pick<Trust, 'district'>; readonly path: string; readonly limit: number
+  readonly host: string }
 const problems = { '4xx': problemSchema }
 const tags = ['covenants']
 
@@ -35,6 +38,22 @@ function readRoutes(app: App, { db, trust, path }: CovenantWiring): void {
   app.get('/api/v1/public/covenants/:id/versions/:n', {
     schema: { operationId: 'readCovenantVersion', summary: 'One version, and what changed since another', tags, params: s.ByVersion, querystring: s.FromQuery, response: { 200: s.OneVersion, ...problems } },
   }, async (request, reply) => await withScope(db, open, (tx) => covenantVersion(tx, district, request.params.id, request.params.n, request.query.from ?? null)) ?? sendRefusal(reply, common.notFound))
+}
+
+const TYPES = { docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', pdf: 'application/pdf' } as const
+function posterRoute(app: App, { db, trust: { district }, path, host }: CovenantWiring): void {
+  const waitOf = addressLimit(30, 10) // each takes a third of a second of a core
+  app.get('/api/v1/public/covenants/:id/poster.:kind', {
+    schema: { operationId: 'printCovenant', summary: 'The covenant as a poster in PDF or Word', tags, params: s.ByKind },
+  }, async (request, reply) => {
+    if (waitOf(request.ip) > 0) return sendRefusal(reply, { code: 'too_many', rule: 'DC9', explain: { zh: '从这里要的文书太多了，请过一会儿再来。', en: 'Too many papers were asked for from here: please wait a while.' } })
+    const { id, kind } = request.params
+    const poster = await withScope(db, clockActor(district, path), (tx) => posterOf(tx, district, id, host))
+    if (poster === null) return sendRefusal(reply, common.notFound)
+    const paper = covenantPoster(poster)
+    const bytes = kind === 'pdf' ? await paperPdf(paper) : await paperDocx(paper)
+    return reply.type(TYPES[kind]).header('content-disposition', `attachment; filename="covenant.${kind}"`).header('cache-control', 'no-store').send(Buffer.from(bytes))
+  })
 }
 
 function speakerRoutes(app: App, { db, trust, path, limit }: CovenantWiring): void {
@@ -106,6 +125,7 @@ function keeperRoutes(app: App, wiring: CovenantWiring): void {
 /** All routes of covenants. */
 export function covenantRoutes(app: App, wiring: CovenantWiring): void {
   readRoutes(app, wiring)
+  posterRoute(app, wiring)
   speakerRoutes(app, wiring)
   keeperRoutes(app, wiring)
 }

@@ -13,6 +13,7 @@ const clauses = z.array(z.strictObject({ key: key.nullable().default(null), word
 
 export const ById = z.object({ id: id() })
 export const ByVersion = z.object({ id: id(), n: z.coerce.number().int().min(1).max(10_000) })
+export const ByKind = z.object({ id: id(), kind: z.enum(['pdf', 'docx']) })
 export const PlaceQuery = z.object({ place: id() })
 export const FromQuery = z.object({ from: z.coerce.number().int().min(1).max(10_000).optional() })
 export const BeginBody = z.strictObject({ place: id(), title: words(40, 2), clauses: clauses.default([]) })

@@ -5,6 +5,7 @@ import { voteStanding } from '../../ballots/index.ts'
 import { namesOf } from '../../offices/index.ts'
 import { ancestors, children, placeById, type PlaceView } from '../../places/index.ts'
 import type { Actor } from '../../trust/index.ts'
+import type { CovenantPoster } from '../papers/covenant.ts'
 import { signedBy } from '../commands/covenant/sign.ts'
 import { changesOf, differenceOf, earliestEnd, mayVote, type AmendmentState, type Clause, type Version } from '../rules/covenant/index.ts'
 import { amendmentsOf, amendmentState, covenantById, covenantsOf, mapVersion, signaturesOf, versionsOf, type AmendmentRow, type CovenantRow, type VersionRow } from '../store/covenants.ts'
@@ -106,4 +107,14 @@ export async function staffCovenant(tx: Tx, actor: Actor, id: string, at: Date) 
   return { ...view, keeps, held, moves: keeps ? [...movesOf(versions, open, held, today), ...(standing?.decided ? ['settle'] : [])] : [], votes, earliest: earliestEnd(today),
     rowVersions: rows.map(({ n, version }) => ({ n, version })),
     stops: stops !== null && !stops.ok ? { explain: stops.refusal.explain, from: stops.refusal.from ?? null } : null, vote: standing ? { id: standing.id, title: standing.title, decided: standing.decided } : null }
+}
+
+/** What stands on the poster of a covenant: the version in force, else the one posted for comments. Null where there is neither. `host`: where its code leads. */
+export async function posterOf(tx: Tx, district: string, id: string, host: string): Promise<CovenantPoster | null> {
+  const row = await covenantById(tx, district, id)
+  if (!row) return null
+  const { view } = await whole(tx, row, null)
+  const version = view.force ?? (view.next?.state === 'posted' ? view.next : null)
+  return version && { title: view.title, place: view.place.name, n: version.n, clauses: version.text.map(({ words }) => words), keeper: view.keeper, commentsUntil: version.commentsUntil,
+    adopted: version.adoptedOn === null ? null : { on: version.adoptedOn, yes: version.yes, answers: version.answers }, signatures: version.signatures, address: `https://${host}/covenants/${row.place}` }
 }

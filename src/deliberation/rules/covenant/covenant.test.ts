@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { changesOf, differenceOf, earlierOf, laterOf, mayAmend, mayPost, mayStand, mayVote, nextKey, withAmendment, withKeys, type Clause, type Version } from './index.ts'
+import { changesOf, clauseName, differenceOf, earlierOf, laterOf, mayAmend, mayPost, mayStand, mayVote, nextKey, withAmendment, withKeys, type Clause, type Version } from './index.ts'
 
 const glyph = fc.constantFrom(...'晚上八点半以后音响关掉狗拴绳走外圈，。20:30 dB𠮷'.split(''), '𠮷', '55', '分贝')
 const sentence = fc.array(glyph, { maxLength: 60 }).map((all) => all.join(''))
@@ -52,6 +52,7 @@ test('[DC5] [DC7] an amendment says something else while the posting runs; the v
   expect(mayVote(posted, 0, false, '2026-12-06')).toEqual({ ok: true, value: true })
   expect(withAmendment(posted.clauses, { clause: 'c1', words: '' })).toEqual([{ key: 'c2', words: '遛狗拴绳。' }])
   expect(withAmendment(posted.clauses, { clause: 'c3', words: '周末上午也安静。' }).map(({ key }) => key)).toEqual(['c1', 'c2', 'c3'])
+  expect([1, 9, 10, 11, 20, 21, 30].map(clauseName)).toEqual(['第一条', '第九条', '第十条', '第十一条', '第二十条', '第二十一条', '第三十条'])
   expect([nextKey([]), nextKey(['c2', 'c7'])]).toEqual(['c1', 'c8'])
   expect(withKeys([{ key: 'c2', words: '一' }, { key: null, words: '二' }, { key: 'c9', words: '三' }], ['c1', 'c2']).map(({ key }) => key)).toEqual(['c2', 'c3', 'c4'])
 })

@@ -110,3 +110,10 @@ export const decided = (passed: boolean): 'adopted' | 'rejected' => (passed ? 'a
 /** [DC9] Whether a version may be signed: the one in force alone. */
 export const maySign = (state: VersionState): Result<true> => (state === 'adopted' ? ok(true)
   : no('not_in_force', 'DC9', state === 'replaced' ? '这一版已经换成新的了，去签现在的这一版。' : '还没有通过，通过了再签。', 'Only the version in force is signed.'))
+
+const DIGITS = '零一二三四五六七八九'
+/** The number of a clause as a covenant says it: 第一条, 第十二条. From 1 to 99. */
+export function clauseName(n: number): string {
+  const [tens, ones] = [Math.floor(n / 10), n % 10]
+  return `第${tens === 0 ? '' : `${tens === 1 ? '' : DIGITS[tens] ?? ''}十`}${ones === 0 && tens > 0 ? '' : DIGITS[ones] ?? ''}条`
+}

@@ -32,6 +32,7 @@ export const frameWords = words({
   together: { zh: '议事', en: 'Deliberation' }, standing: { zh: '组织和项目', en: 'Bodies and projects' },
   votes: { zh: '表决', en: 'Votes' },
   elections: { zh: '换届与选举', en: 'Terms and elections' },
+  covenants: { zh: '邻里公约', en: 'Covenants' },
   bodies: { zh: '议事组织', en: 'Standing bodies' },
   projects: { zh: '微实事', en: 'Micro-projects' }, threads: { zh: '大家议的事', en: 'Threads' },
   meetings: { zh: '会议', en: 'Meetings' },
