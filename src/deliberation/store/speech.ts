@@ -65,7 +65,3 @@ export async function lockSpoken(tx: Tx, district: string, about: Spoken, id: st
 export async function setSpoken(tx: Tx, district: string, about: Spoken, id: string, state: string): Promise<void> {
   await sql`update ${sql.table(found[about])} set state = ${state} where district = ${district} and id = ${id}::uuid`.execute(tx)
 }
-
-/** The four tables, for lists of what waits and of what one speaker said. */
-export const spokenTables = found
-export const spokenAbove = above
