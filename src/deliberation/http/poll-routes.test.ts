@@ -128,6 +128,8 @@ test('[OM16] sheets of one’s own buildings are entered each once, however ofte
   expect((await send('captain', [sheet, { ...sheet, id: newId() }])).json()).toEqual({ id, taken: 1, already: 1, answers: 2 })
   expect((await answersOf(id)).map(({ statement, sign }) => [statement, sign])).toEqual([[1, 1], [4, -1], [1, 1], [4, -1]])
   expect((await ask('worker', `/polls/${id}`)).json()).toMatchObject({ channels: { phone: 0, paper: 2, door: 0 } })
+  const listed = (await ask('worker', `/polls?place=${place('990106003001K1')}`)).json<{ items: { id: string; counts: object }[] }>().items
+  expect(listed.find((one) => one.id === id)?.counts).toEqual({ people: 2, answers: 4, statements: 8 })
 })
 
 test('[OM10] what the command serves is the lottery that was promised: a thousand people get statements by their weights, and everybody the same twice', async () => {

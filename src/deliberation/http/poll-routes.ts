@@ -18,7 +18,7 @@ import { alikeStatements } from '../rules/opinions/index.ts'
 import type { Speaking } from '../rules/speech/index.ts'
 import { fileOf } from '../store/polls.ts'
 import { openPollDesk } from '../views/poll-desk.ts'
-import { carriedPolls, listPolls, mapCsv, publicPoll, staffPoll } from '../views/polls.ts'
+import { carriedPolls, listPolls, listStaffPolls, mapCsv, publicPoll, staffPoll } from '../views/polls.ts'
 import * as s from './poll-schemas.ts'
 import { speakerOf } from './speaking.ts'
 
@@ -137,7 +137,7 @@ function staffRoutes(app: App, wiring: Wiring): void {
   }))
   app.get('/api/v1/polls', {
     schema: { operationId: 'listStaffPolls', summary: 'Polls of a place with drafts', tags, querystring: s.PlaceQuery, response: { 200: s.Polls, ...problems } },
-  }, async (request, reply) => carried(request, reply, (actor) => withScope(db, actor, (tx) => listPolls(tx, actor.district, request.query.place, trust.now(), true))))
+  }, async (request, reply) => carried(request, reply, (actor) => withScope(db, actor, (tx) => listStaffPolls(tx, clock, request.query.place, trust.now()))))
   app.get('/api/v1/polls/:id', {
     schema: { operationId: 'readStaffPoll', summary: 'A poll with every statement and what the reader may do', tags, params: s.ById, response: { 200: s.StaffPoll, ...problems } },
   }, async (request, reply) => carried(request, reply, async (actor) => await withScope(db, clock, (tx) => staffPoll(tx, actor, request.params.id, trust.now()))

@@ -1,7 +1,7 @@
 /** Polls as pages read them: for everybody, for who asks, for who carries sheets. */
 import { sql } from 'kysely'
 import { shanghaiDay } from '../../kit/clock.ts'
-import type { Tx } from '../../kit/db.ts'
+import { actAs, type Tx } from '../../kit/db.ts'
 import { isWithin, type Actor } from '../../trust/index.ts'
 import { CARRIERS, closesFrom, phaseOf, pollMoves, type Picture } from '../rules/opinions/index.ts'
 import { keepsPoll } from '../commands/polls/on-poll.ts'
@@ -50,10 +50,18 @@ function card(row: PollRow, { names, counts, today }: Parts) {
   }
 }
 
-/** The polls of a place, newest first: for everybody those that were posted, for staff their drafts as well. */
-export async function listPolls(tx: Tx, district: string, place: string, at: Date, drafts = false) {
-  const rows = await pollsOf(tx, district, { place, drafts })
+/** The polls of a place, newest first, that were posted; for everybody. `tx` is the clock's. */
+export async function listPolls(tx: Tx, district: string, place: string, at: Date) {
+  const rows = await pollsOf(tx, district, { place, drafts: false })
   const parts = await partsOf(tx, district, rows, at)
+  return { items: rows.map((row) => card(row, parts)) }
+}
+
+/** The same with drafts, as far as the reader reaches; answers, which no staff see, are counted as the clock. */
+export async function listStaffPolls(tx: Tx, clock: Actor, place: string, at: Date) {
+  const rows = await pollsOf(tx, clock.district, { place, drafts: true })
+  await actAs(tx, clock)
+  const parts = await partsOf(tx, clock.district, rows, at)
   return { items: rows.map((row) => card(row, parts)) }
 }
 
