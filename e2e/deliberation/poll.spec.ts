@@ -1,4 +1,4 @@
-/** An opinion poll: asked at the desk, answered on two phones and from a captain's sheet, one of them without a signal; its map in words, picture and table. */
+/** An opinion poll: asked at the desk, answered on phones and from a captain's sheet, also without a signal; its map in words, picture and table. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { desk, launch } from '../support/browser.ts'
@@ -6,7 +6,8 @@ import { largeFaults } from '../support/large.ts'
 import { atDesk, choose, fit, onPhone, somebody } from '../support/people.ts'
 import { read, tour } from '../support/product.ts'
 
-type Poll = { readonly id: string; readonly question: string; readonly phase: string; readonly counts: { readonly people: number; readonly answers: number }
+type Poll = { readonly id: string; readonly question: string; readonly phase: string; readonly counts: { readonly people: number;
+  readonly answers: number }
   readonly map: { readonly groups: readonly { readonly size: number }[] } | null }
 let browser: Browser
 beforeAll(async () => { browser = await launch() })
@@ -51,7 +52,8 @@ async function asked(): Promise<string> {
   return id
 }
 
-test('[OM13] [OM14] [OM15] [OM16] asked at the desk; answered by phone with a change, without a signal, and from a sheet; each counts once', { timeout: 240_000 }, async () => {
+test('[OM13] [OM14] [OM15] [OM16] asked at the desk; answered by phone with a change, without a signal, and from a sheet; each counts once',
+  { timeout: 240_000 }, async () => {
   const id = await asked()
   const first = await somebody(browser)
   const { page } = first
@@ -114,11 +116,13 @@ test('[OM13] [OM14] [OM15] [OM16] asked at the desk; answered by phone with a ch
   await captain.context.close()
 })
 
-test('[OM6] [OM9] [OM11] [OM18] the map of the demo says in words, picture and table what groups hold; the desk makes it a draft', { timeout: 180_000 }, async () => {
+test('[OM6] [OM9] [OM11] [OM18] the map of the demo says in words, picture and table what groups hold; the desk makes it a draft',
+  { timeout: 180_000 }, async () => {
   const { compound } = await tour()
   const found = async (phase: string) => (await read<{ items: readonly Poll[] }>(`/api/v1/public/polls?place=${compound}`)).items.find((one) => one.phase === phase
     && one.counts.people > 50)
-  await expect.poll(async () => (await poll((await found('closed'))?.id ?? '').catch(() => undefined))?.map?.groups.length, { timeout: 120_000, interval: 1000 }).toBe(2)
+  await expect.poll(async () => (await poll((await found('closed'))?.id ?? '').catch(() => undefined))?.map?.groups.length, { timeout: 120_000,
+    interval: 1000 }).toBe(2)
   const id = (await found('closed'))?.id ?? ''
   for (const look of [undefined, { ...desk, colorScheme: 'dark' as const }]) {
     const reader = await somebody(browser, look)

@@ -28,9 +28,11 @@ function OpenPolls({ compound }: { compound: string }) {
   const w = useWords(boardWords)
   const { lang } = useSettings()
   const { data } = useQuery({ queryKey: ['board', compound, 'polls'], staleTime: 60_000, queryFn: ({ signal }) =>
-    request<{ items: readonly { id: string; question: string; phase: string; closesOn: string }[] }>('GET', `/api/v1/public/polls?place=${compound}`, { signal }) })
+    request<{ items: readonly { id: string; question: string; phase: string; closesOn: string }[] }>('GET', `/api/v1/public/polls?place=${compound}`,
+      { signal }) })
   return <>{data?.items.filter(({ phase }) => phase === 'open').slice(0, SHOWN).map(({ id, question, closesOn }) =>
-    <li key={id}><Go href={`/polls/${id}`}><span><b>{question}</b><span className="lk-second">{w.pollUntil(dayOf(Date.parse(`${closesOn}T12:00:00+08:00`), now(), lang))}</span></span>
+    <li key={id}><Go href={`/polls/${id}`}><span><b>{question}</b><span className="lk-second">
+      {w.pollUntil(dayOf(Date.parse(`${closesOn}T12:00:00+08:00`), now(), lang))}</span></span>
       <Icon name="right" size={16} /></Go></li>)}</>
 }
 

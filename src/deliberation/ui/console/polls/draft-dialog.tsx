@@ -14,9 +14,11 @@ export function DraftDialog({ poll, onClose }: { poll: StaffPoll; onClose: () =>
     try { await navigator.clipboard.writeText(text); tell(true) } catch { tell(false) } // the text stands on the page and can be marked
   }
   return <Dialog wide title={w.draftTitle} onClose={onClose} foot={<><Button onClick={onClose}>{w.shut}</Button>
-    <Button look={poll.thread ? 'plain' : 'primary'} whyNot={draft.data ? undefined : w.draftTitle} onClick={() => void copy()}>{copied ? w.copied : w.copy}</Button>
+    <Button look={poll.thread ? 'plain' : 'primary'} whyNot={draft.data ? undefined : w.draftTitle} onClick={() => void copy()}>{copied ? w.copied
+      : w.copy}</Button>
     {poll.thread && <Button look="primary" href={`/console/meetings/new?thread=${poll.thread}`}>{w.meeting}</Button>}</>}>
-    {draft.error ? <ErrorNote title={w.notDone} error={draft.error} /> : !draft.data ? <Skeleton lines={[100, 100, 60]} /> : <div className="lk-stack">
+    {draft.error ? <ErrorNote title={w.notDone} error={draft.error} /> : !draft.data ? <Skeleton lines={[100, 100, 60]} />
+      : <div className="lk-stack">
       <p className="lk-second">{w.draftLine(draft.data.people, draft.data.groups)}</p>
       <blockquote className="pc-draft" tabIndex={0}>{text}</blockquote>
       <ul className="lk-second">{draft.data.from.map(({ n, least }) => least === null ? null : <li key={n}>{w.least(n, percent(least))}</li>)}</ul>

@@ -28,17 +28,20 @@ function Whole({ poll }: { poll: StaffPoll }) {
   const { counts, channels, moves } = poll
   const tools = moves.includes('draft') && <Button look="primary" onClick={() => draft(true)}>{w.draftIt}</Button>
   return <article className="pc-poll">
-    <header className="pc-head"><p className="lk-second"><Meta>{[poll.place.name, w[poll.state === 'draft' ? 'draft' : poll.phase], w.days(sayDay(poll.opensOn, lang), sayDay(poll.closesOn, lang))]}</Meta></p>
+    <header className="pc-head"><p className="lk-second"><Meta>{[poll.place.name, w[poll.state === 'draft' ? 'draft' : poll.phase],
+      w.days(sayDay(poll.opensOn, lang), sayDay(poll.closesOn, lang))]}</Meta></p>
       <h1 className="lk-title">{poll.question}</h1>
       {drawn && <Said drawn={drawn} />}
       {poll.about && <p className="lk-second">{poll.about}</p>}
-      <p className="pc-counts"><Meta>{[w.people(sayNumber(counts.people)), w.statements(sayNumber(counts.statements)), w.answers(sayNumber(counts.answers)),
+      <p className="pc-counts"><Meta>{[w.people(sayNumber(counts.people)), w.statements(sayNumber(counts.statements)),
+        w.answers(sayNumber(counts.answers)),
         counts.people > 0 ? w.channels(sayNumber(channels.phone), sayNumber(channels.paper), sayNumber(channels.door)) : '']}</Meta></p>
       <Steps poll={poll} turned={drawn && <Button icon={table ? 'chart' : 'doc'} onClick={turn}>{table ? w.picture : w.table}</Button>} />
     </header>
     <Waiting poll={poll} />
     {poll.state !== 'draft' && (drawn ? <>
-      <MapBody drawn={drawn} table={table} under={tools} /></> : counts.people < parameters.smallestGroup ? <Empty title={w.early} line={w.earlyLine} /> : <Empty title={w.waiting} line={w.waitingLine} />)}
+      <MapBody drawn={drawn} table={table} under={tools} /></> : counts.people < parameters.smallestGroup
+        ? <Empty title={w.early} line={w.earlyLine} /> : <Empty title={w.waiting} line={w.waitingLine} />)}
     <Statements poll={poll} />
     {drafting && <DraftDialog poll={poll} onClose={() => draft(false)} />}
   </article>
@@ -76,9 +79,11 @@ function Statements({ poll }: { poll: StaffPoll }) {
   const w = useWords(deskWords)
   const says = { held: w.stateHeld, shown: w.stateShown, removed: w.stateRemoved }
   return <section className="pc-statements"><SectionTitle aside={String(poll.statements.length)}>{w.all}</SectionTitle>
-    {poll.statements.length > 0 && <table className="lk-table pc-table"><thead><tr><th scope="col" className="lk-number">{w.number}</th><th scope="col">{w.words}</th>
+    {poll.statements.length > 0 && <table className="lk-table pc-table"><thead><tr><th scope="col" className="lk-number">{w.number}</th>
+      <th scope="col">{w.words}</th>
       <th scope="col">{w.by}</th><th scope="col">{w.state}</th></tr></thead>
-      <tbody>{poll.statements.map((one) => <tr key={one.n} className={one.state === 'shown' ? '' : 'is-off'}><td className="lk-number">{one.n}</td><td>{one.words}</td>
+      <tbody>{poll.statements.map((one) => <tr key={one.n} className={one.state === 'shown' ? '' : 'is-off'}><td className="lk-number">{one.n}</td>
+        <td>{one.words}</td>
         <td className="lk-second">{one.name}</td><td className="lk-second">{says[one.state]}</td></tr>)}</tbody></table>}
     {poll.moves.includes('add') && <AddOne poll={poll} />}</section>
 }

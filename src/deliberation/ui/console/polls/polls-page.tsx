@@ -3,7 +3,8 @@ import './polls.css'
 import { useState } from 'react'
 import { useQueries } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
-import { Button, ConsoleFrame, Empty, ErrorNote, ListGroup, ListPane, Meta, Row, Skeleton, useNavigate, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, ConsoleFrame, Empty, ErrorNote, ListGroup, ListPane, Meta, Row, Skeleton, useNavigate, useSettings,
+  useWords } from '../../../../ui-kit/index.ts'
 import { usePost } from '../../../../trust/ui/parts/session.ts'
 import { useCommunities } from '../../../../offices/ui/parts/communities.ts'
 import { staffPolls, type PollCard } from '../../parts/polls/poll-api.ts'
@@ -41,9 +42,11 @@ export default function PollsPage() {
       {polls.error ? <ErrorNote title={w.failed} error={polls.error}><Button onClick={polls.again}>{w.again}</Button></ErrorNote>
         : !polls.known ? <Skeleton repeat={4} /> : <Groups items={polls.items} id={id} />}</ListPane>}>
     {id !== undefined ? <PollPane key={id} id={id} />
-      : <div className="pc-waiting">{empty ? <Empty title={w.none} line={w.noneLine}>{asks && <Button onClick={() => start(true)}>{w.start}</Button>}</Empty>
+      : <div className="pc-waiting">{empty ? <Empty title={w.none} line={w.noneLine}>{asks && <Button onClick={() => start(true)}>{w.start}</Button>}
+        </Empty>
         : polls.known && <Empty title={w.pick} line={w.pickLine} />}</div>}
-    {starting && asks && <StartDialog thread={thread} onClose={() => start(false)} onStarted={(made) => { start(false); navigate(`/console/polls/${made}`) }} />}
+    {starting && asks && <StartDialog thread={thread} onClose={() => start(false)} onStarted={(made) => { start(false);
+      navigate(`/console/polls/${made}`) }} />}
   </ConsoleFrame>
 }
 

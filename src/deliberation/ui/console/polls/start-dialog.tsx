@@ -34,7 +34,8 @@ export function StartDialog({ thread, onClose, onStarted }: { thread: string | n
   const ready = form.question.trim().length >= 4 && place && form.opensOn && form.closesOn
   return <Dialog title={w.start} onClose={onClose} wide foot={<><Button onClick={onClose}>{w.cancel}</Button>
     <Button look="primary" busy={start.isPending} whyNot={!ready ? w.ready : long >= 0 ? w.seedLong(long + 1) : undefined}
-      onClick={() => start.mutate({ place: place ?? '', thread, question: form.question.trim(), about: form.about.trim(), opensOn: form.opensOn, closesOn: form.closesOn, statements })}>
+      onClick={() => start.mutate({ place: place ?? '', thread, question: form.question.trim(), about: form.about.trim(), opensOn: form.opensOn,
+        closesOn: form.closesOn, statements })}>
       {w.keep}</Button></>}>
     <div className="lk-stack">
       <Field label={w.question} hint={w.questionHint} data-focus value={form.question} maxLength={100} onChange={put('question')} />

@@ -1,6 +1,7 @@
 /** '/field/polls/:id': one sheet after the other, statement by statement, with a thumb; kept without a signal and sent once. [OM16] */
 import { useState } from 'react'
-import { Button, Choices, Empty, ErrorNote, FieldShell, Icon, ProblemError, Select, Skeleton, useKeys, useLine, useOutbox, useWords } from '../../../../ui-kit/index.ts'
+import { Button, Choices, Empty, ErrorNote, FieldShell, Icon, ProblemError, Select, Skeleton, useKeys, useLine, useOutbox,
+  useWords } from '../../../../ui-kit/index.ts'
 import { ReadError, SignedIn } from '../../../../trust/ui/parts/field-frame.tsx'
 import { useDraft } from '../../../../trust/ui/parts/draft.ts'
 import { useCarried, type Carried, type Sign } from '../../parts/polls/poll-api.ts'
@@ -18,8 +19,10 @@ function Reading({ id, person }: { id: string; person: string }) {
   const carried = useCarried()
   const poll = carried.data?.items.find((one) => one.id === id)
   if (poll) return <Sheets key={id} poll={poll} person={person} />
-  return <FieldShell back={{ href: '/field/polls', word: w.back }} current="me">{carried.data ? <Empty title={w.notFound}><Button href="/field/polls">{w.toList}</Button></Empty>
-    : carried.error ? <ReadError error={carried.error} onAgain={() => void carried.refetch()} /> : <Skeleton lines={[60, 100, 100]} repeat={2} />}</FieldShell>
+  return <FieldShell back={{ href: '/field/polls', word: w.back }} current="me">{carried.data ? <Empty title={w.notFound}><Button href="/field/polls">
+    {w.toList}</Button></Empty>
+    : carried.error ? <ReadError error={carried.error} onAgain={() => void carried.refetch()} /> : <Skeleton lines={[60, 100, 100]} repeat={2} />}
+      </FieldShell>
 }
 
 /** What became of the sheet before. */
@@ -63,7 +66,8 @@ function Asked({ poll, sheet, before, onChange }: Parts & { before: Before | und
   useKeys({ '1': () => answer(1), '2': () => answer(-1), '3': () => answer(0), '4': skip })
   if (!asked) return null
   const three: readonly (readonly [Sign, string])[] = [[1, w.agree], [-1, w.disagree], [0, w.pass]]
-  return <FieldShell back={{ href: '/field/polls', word: w.back }} right={<span>{w.sheet(sheet.nth)}</span>} bar={<div className="ps-answers" role="group" aria-label={asked.words}>
+  return <FieldShell back={{ href: '/field/polls', word: w.back }} right={<span>{w.sheet(sheet.nth)}
+    </span>} bar={<div className="ps-answers" role="group" aria-label={asked.words}>
     {three.map(([sign, word]) => <button key={sign} type="button" className={`ps-answer${given === sign ? ' is-given' : ''}`} aria-pressed={given === sign}
       onClick={() => answer(sign)}>{word}</button>)}
     <button type="button" className="ps-skip" onClick={skip}>{w.skip}</button></div>}>
@@ -84,9 +88,11 @@ function Begin({ poll, sheet, before, onChange }: Parts & { before: Before | und
     {before && <p className={before.kept ? 'ps-done ps-done--kept' : 'ps-done'} role="status"><Icon name={before.kept ? 'send' : 'check'} size={18} />
       {before.kept ? w.kept(before.nth) : w.saved(before.nth)}{waiting > 1 && `，${w.waiting(waiting)}`}</p>}
     <h1>{poll.question}</h1>
-    {poll.buildings.length > 1 ? <Select label={w.building} value={sheet.building} options={poll.buildings.map(({ id, name }) => ({ value: id, word: name }))}
+    {poll.buildings.length > 1 ? <Select label={w.building} value={sheet.building} options={poll.buildings.map(({ id, name }) => ({ value: id,
+      word: name }))}
       onChange={(event) => onChange({ building: event.target.value })} /> : <p className="lk-second">{poll.buildings[0]?.name}</p>}
-    <Choices legend={w.how} value={sheet.channel} onChange={(channel) => onChange({ channel })} options={[{ value: 'paper', word: w.paper }, { value: 'door', word: w.door }]} />
+    <Choices legend={w.how} value={sheet.channel} onChange={(channel) => onChange({ channel })} options={[{ value: 'paper', word: w.paper },
+      { value: 'door', word: w.door }]} />
   </div>
 }
 
@@ -106,6 +112,7 @@ function Summed({ poll, sheet, busy, error, onSave, onChange }: Parts & { busy: 
         {sign === undefined ? <span className="ps-left">{w.left}</span> : <b>{word[sign]}</b>}</button></li>
     })}</ol>
     {error !== undefined && <ErrorNote title={w.notKept} error={error} />}
-    <p className="ps-moves"><Button look="quiet" onClick={() => onChange({ ...emptySheet(), building: sheet.building, channel: sheet.channel, nth: sheet.nth })}>{w.drop}</Button></p>
+    <p className="ps-moves"><Button look="quiet" onClick={() => onChange({ ...emptySheet(), building: sheet.building, channel: sheet.channel,
+      nth: sheet.nth })}>{w.drop}</Button></p>
   </FieldShell>
 }

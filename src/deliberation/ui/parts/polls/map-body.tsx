@@ -1,4 +1,4 @@
-/** An opinion map in words first: what every group accepts, where views part, what few said; then the picture, and who is missing. [OM6] [OM9] [OM11] */
+/** An opinion map, in words first: what every group accepts, where views part, what few said; then the picture and who is missing. [OM6] [OM9] */
 import { Fragment } from 'react'
 import { SectionTitle, useSettings, useWords } from '../../../../ui-kit/index.ts'
 import { GroupMark, MapDrawing } from './map-drawing.tsx'
@@ -59,7 +59,8 @@ function Bars({ map, shares }: { map: PollMap; shares: readonly (number | null)[
     const share = shares[at] ?? null
     const sign = map.groups.length > 1 ? signOf(id, lang) : w.everyone
     return <li key={id}><span>{share === null ? `${sign} ${w.tooFew}` : w.bar(sign, percent(share))}</span>
-      <span className={share === null ? 'pm-track is-few' : 'pm-track'} aria-hidden="true">{share !== null && <span style={{ width: `${percent(share)}%` }} />}</span></li>
+      <span className={share === null ? 'pm-track is-few' : 'pm-track'} aria-hidden="true">{share !== null
+        && <span style={{ width: `${percent(share)}%` }} />}</span></li>
   })}</ul>
 }
 
@@ -76,7 +77,8 @@ function Apart({ drawn: { map, words } }: { drawn: Drawn }) {
     </section>)}</div></section>
 }
 
-const Held = ({ said }: { said: string }) => <>{said.split('|').map((part, n) => (n % 2 === 1 ? <b key={n}>{part}</b> : <Fragment key={n}>{part}</Fragment>))}</>
+const Held = ({ said }: { said: string }) => <>{said.split('|').map((part, n) => (n % 2 === 1 ? <b key={n}>{part}</b> : <Fragment key={n}>{part}
+  </Fragment>))}</>
 
 function Undecided({ drawn }: { drawn: Drawn }) {
   const w = useWords(mapWords)
@@ -91,7 +93,8 @@ function Few({ drawn: { map, words } }: { drawn: Drawn }) {
   const w = useWords(mapWords)
   if (map.minority.length === 0) return null
   return <section className="pm-part pm-few"><h2>{w.few}</h2>
-    <ul>{map.minority.map(({ n, agree }) => <li key={n}><span className="pm-quote">“{quoted(words.get(n) ?? '')}”</span><span className="lk-second">{w.fewAside(sayNumber(agree))}</span></li>)}</ul></section>
+    <ul>{map.minority.map(({ n, agree }) => <li key={n}><span className="pm-quote">“{quoted(words.get(n) ?? '')}”</span><span className="lk-second">
+      {w.fewAside(sayNumber(agree))}</span></li>)}</ul></section>
 }
 
 function Picture({ drawn }: { drawn: Drawn }) {

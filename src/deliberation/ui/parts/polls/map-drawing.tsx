@@ -47,5 +47,6 @@ export function MapDrawing({ groups, said }: { groups: readonly Drawn[]; said: s
 }
 
 /** The mark of a group beside its name. */
-export const GroupMark = ({ group }: { group: number }) => <svg className={`pm-mark pm-people pm-g${group}`} viewBox="0 0 16 16" aria-hidden="true"><path
+export const GroupMark = ({ group }: { group: number }) => <svg className={`pm-mark pm-people pm-g${group}`} viewBox="0 0 16 16" aria-hidden="true">
+  <path
   d={markPath(group, [8, 8.3], 5)} /></svg>

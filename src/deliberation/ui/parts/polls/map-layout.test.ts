@@ -10,7 +10,8 @@ const far = (one?: Point, other?: Point): number => Math.hypot((one?.[0] ?? 0) -
 test('[OM4] near stays near: one scale for both directions, all within the frame, names on nobody’s mark and not on each other', () => {
   const shapes = [ring(0, 0), ring(9, 1), ring(4, 5)]
   const laid = layOut(shapes, { width: 700, height: 460, line: 22, nameWidths: [90, 90, 90] })
-  const ratio = (of: readonly { readonly dots: readonly Point[] }[]): number => far(of[0]?.dots[0], of[1]?.dots[0]) / far(of[0]?.dots[0], of[0]?.dots[6])
+  const ratio = (of: readonly { readonly dots: readonly Point[] }[]): number => far(of[0]?.dots[0], of[1]?.dots[0]) / far(of[0]?.dots[0],
+    of[0]?.dots[6])
   expect(ratio(laid)).toBeCloseTo(ratio(shapes), 6)
   for (const { dots, name: [nx, ny] } of laid) for (const [x, y] of dots) {
     expect([x > 0, x < 700, y > 0, y < 460]).toEqual([true, true, true, true])

@@ -24,8 +24,8 @@ function besides(own: Box, width: number, line: number): readonly Point[] {
 }
 
 /**
- * Lays groups out in `width` by `height` pixels: one scale for both directions, so that nearness is nearness. Names, each as wide as `nameWidths` says and `line`
- * high, stand beside their group, where they cover no point and no other name if that can be.
+ * Lays groups out in `width` by `height` pixels: one scale for both directions, so that nearness is nearness. Names, each as wide as
+ * `nameWidths` says and `line` high, stand beside their group, where they cover no point and no other name if that can be.
  */
 export function layOut(groups: readonly Shape[], { width, height, line, nameWidths }:
   { width: number; height: number; line: number; nameWidths: readonly number[] }): readonly Laid[] {
@@ -40,7 +40,8 @@ export function layOut(groups: readonly Shape[], { width, height, line, nameWidt
     const wide = nameWidths[n] ?? 0
     const boxed = besides(boxOf(shape.outline), wide, line).map(([x, y]): Point => [Math.min(Math.max(x, wide / 2 + 4), width - wide / 2 - 4), y])
       .map(([x, y]) => ({ at: [x, y] as const, box: { left: x - wide / 2, right: x + wide / 2, top: y - line * 0.6, bottom: y + line * 0.6 } }))
-    const cost = ({ box }: { box: Box }): number => (box.top < 0 || box.bottom > height ? 10_000 : 0) + 500 * taken.filter((other) => meet(box, other)).length
+    const cost = ({ box }: { box: Box }): number => (box.top < 0 || box.bottom > height ? 10_000 : 0) + 500 * taken.filter((other) => meet(box,
+      other)).length
       + placed.flatMap(({ dots }) => dots).filter(([x, y]) => meet(box, { left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 })).length
     const best = boxed.reduce((one, other) => (cost(other) < cost(one) ? other : one))
     taken.push(best.box)

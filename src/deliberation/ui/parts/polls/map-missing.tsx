@@ -17,10 +17,12 @@ export function MapMissing({ missing, over }: { missing: Missing; over: boolean 
   const most = Math.max(0.01, ...came.map(({ share }) => share), others ? Math.min(1, others.answers / others.homes) : 0)
   const little = came.filter((one) => one.little)
   return <section className="pm-part"><SectionTitle aside={w.missingAside}>{over ? w.missed : w.missing}</SectionTitle>
-    <p className="pm-said">{came.length === 0 ? w.nothingSayable : little.length > 0 ? (over ? w.mostMissed : w.mostMissing)(little.map(({ name }) => name).join(w.joiner))
+    <p className="pm-said">{came.length === 0 ? w.nothingSayable : little.length > 0 ? (over ? w.mostMissed
+      : w.mostMissing)(little.map(({ name }) => name).join(w.joiner))
       : over ? w.allCame : w.allCome}</p>
     {came.length > 0 && <ul className={came.length + (hidden ? 1 : 0) > MANY ? 'pm-buildings is-many' : 'pm-buildings'}>
-      {came.map(({ id, name, homes, answers, share, little: few }) => <Column key={id} name={name} share={share / most} hatched={few} came={w.came(answers)} of={w.ofHomes(homes)} />)}
+      {came.map(({ id, name, homes, answers, share,
+        little: few }) => <Column key={id} name={name} share={share / most} hatched={few} came={w.came(answers)} of={w.ofHomes(homes)} />)}
       {hidden && <Column name={w.others} share={others ? Math.min(1, others.answers / others.homes) / most : 0.12} hatched
         came={others ? w.came(others.answers) : w.tooFew} of={others ? w.ofHomes(others.homes) : ''} />}
     </ul>}

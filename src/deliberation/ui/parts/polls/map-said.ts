@@ -3,7 +3,8 @@ import type { Missing, PollMap, Statement } from './poll-api.ts'
 
 /** A map with the words of its statements by number. */
 export type Drawn = { readonly map: PollMap; readonly words: ReadonlyMap<number, string> }
-export const drawnOf = (map: PollMap, statements: readonly Statement[]): Drawn => ({ map, words: new Map(statements.map(({ n, words }) => [n, words])) })
+export const drawnOf = (map: PollMap, statements: readonly Statement[]): Drawn => ({ map, words: new Map(statements.map(({ n, words }) => [n,
+  words])) })
 
 /** A building came little where its share of homes is below so much of the middle one's: our own default. */
 const LITTLE = 0.6
@@ -26,9 +27,11 @@ export const rejected = (map: PollMap) => map.common.filter(({ side }) => side =
 export const isDrawn = (map: PollMap | null): map is PollMap => map !== null && map.groups.length > 0
 
 /** Buildings that came clearly less than others, with the share of homes that came, 0 to 1, capped at 1. [OM11] */
-export function comings({ buildings }: Missing): readonly { readonly id: string; readonly name: string; readonly homes: number; readonly answers: number
+export function comings({ buildings }: Missing): readonly { readonly id: string; readonly name: string; readonly homes: number;
+  readonly answers: number
   readonly share: number; readonly little: boolean }[] {
   const shares = buildings.map(({ homes, answers }) => Math.min(1, answers / homes))
   const middle = [...shares].sort((a, b) => a - b)[Math.floor(shares.length / 2)] ?? 0
-  return buildings.map(({ id, name, homes, answers }, n) => ({ id, name, homes, answers, share: shares[n] ?? 0, little: buildings.length > 1 && (shares[n] ?? 0) < LITTLE * middle }))
+  return buildings.map(({ id, name, homes, answers }, n) => ({ id, name, homes, answers, share: shares[n] ?? 0, little: buildings.length > 1
+    && (shares[n] ?? 0) < LITTLE * middle }))
 }

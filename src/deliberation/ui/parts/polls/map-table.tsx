@@ -13,7 +13,8 @@ export function MapTable({ drawn: { map, words } }: { drawn: Drawn }) {
   return <div className="pm-tables">
     <section className="pm-part"><SectionTitle aside={w.tableAside}>{w.tableTitle}</SectionTitle>
       <div className="pm-scroll" tabIndex={0} role="region" aria-label={w.tableTitle}><table className="lk-table pm-table">
-        <thead><tr><th scope="col" className="lk-number">{w.no}</th><th scope="col">{w.statement}</th><th scope="col" className="lk-number">{w.answered}</th>
+        <thead><tr><th scope="col" className="lk-number">{w.no}</th><th scope="col">{w.statement}</th><th scope="col" className="lk-number">
+          {w.answered}</th>
           <th scope="col" className="lk-number">{w.everyone}</th>
           {map.groups.length > 1 && map.groups.map(({ id, size }) => <th key={id} scope="col" className="lk-number"><span className="pm-table__group">
             <GroupMark group={id} />{w.groupOf(signOf(id, lang), size)}</span></th>)}</tr></thead>
@@ -23,10 +24,13 @@ export function MapTable({ drawn: { map, words } }: { drawn: Drawn }) {
             <Cell shares={seen < 5 ? none : { agree: agree / seen, disagree: disagree / seen, pass: null }} />
             {map.groups.length > 1 && map.groups.map(({ id }, at) => <Cell key={id} shares={groups[at] ?? none} />)}</tr>
         })}</tbody></table></div></section>
-    {map.missing && map.missing.buildings.length > 0 && <section className="pm-part"><SectionTitle aside={w.missingAside}>{w.tableMissing}</SectionTitle>
+    {map.missing && map.missing.buildings.length > 0 && <section className="pm-part"><SectionTitle aside={w.missingAside}>{w.tableMissing}
+      </SectionTitle>
       <table className="lk-table pm-table pm-table--small">
-        <thead><tr><th scope="col">{w.building}</th><th scope="col" className="lk-number">{w.homes}</th><th scope="col" className="lk-number">{w.came2}</th></tr></thead>
-        <tbody>{map.missing.buildings.map(({ id, name, homes, answers }) => <tr key={id}><th scope="row">{name}</th><td className="lk-number">{homes}</td>
+        <thead><tr><th scope="col">{w.building}</th><th scope="col" className="lk-number">{w.homes}</th><th scope="col" className="lk-number">
+          {w.came2}</th></tr></thead>
+        <tbody>{map.missing.buildings.map(({ id, name, homes, answers }) => <tr key={id}><th scope="row">{name}</th><td className="lk-number">{homes}
+          </td>
           <td className="lk-number">{answers}</td></tr>)}
           {map.missing.others && <tr><th scope="row">{w.otherBuildings}</th><td className="lk-number">{map.missing.others.homes}</td>
             <td className="lk-number">{map.missing.others.answers}</td></tr>}</tbody></table></section>}
@@ -38,5 +42,6 @@ const none: Shares = { agree: null, disagree: null, pass: null }
 
 function Cell({ shares: { agree, disagree } }: { shares: Shares }) {
   const w = useWords(mapWords)
-  return <td className="lk-number">{agree === null ? <span className="lk-second">{w.tooFew}</span> : `${percent(agree)} / ${percent(disagree ?? 0)}`}</td>
+  return <td className="lk-number">{agree === null ? <span className="lk-second">{w.tooFew}</span> : `${percent(agree)} / ${percent(disagree ?? 0)}`}
+    </td>
 }

@@ -7,33 +7,42 @@ export type Statement = { readonly n: number; readonly words: string; readonly n
 export type Phase = 'soon' | 'open' | 'closed'
 export type Shares = { readonly agree: number | null; readonly disagree: number | null; readonly pass: number | null }
 export type Group = {
-  readonly id: number; readonly size: number; readonly dots: readonly (readonly [number, number])[]; readonly outline: readonly (readonly [number, number])[]
-  readonly holds: readonly { readonly n: number; readonly side: 'agree' | 'disagree'; readonly share: number | null; readonly others: number | null }[]
+  readonly id: number; readonly size: number; readonly dots: readonly (readonly [number, number])[]; readonly outline: readonly (readonly [number,
+    number])[]
+  readonly holds: readonly { readonly n: number; readonly side: 'agree' | 'disagree'; readonly share: number | null;
+    readonly others: number | null }[]
 }
 type Sum = { readonly homes: number; readonly answers: number } | null
 export type Missing = { readonly others: Sum; readonly total: Sum
-  readonly buildings: readonly { readonly id: string; readonly name: string; readonly homes: number; readonly answers: number; readonly missing: number }[] }
+  readonly buildings: readonly { readonly id: string; readonly name: string; readonly homes: number; readonly answers: number;
+    readonly missing: number }[] }
 export type PollMap = {
-  readonly drawnAt: string; readonly final: boolean; readonly version: string; readonly seed: string; readonly people: number; readonly answers: number
+  readonly drawnAt: string; readonly final: boolean; readonly version: string; readonly seed: string; readonly people: number;
+    readonly answers: number
   readonly groups: readonly Group[]
-  readonly common: readonly { readonly n: number; readonly side: 'agree' | 'disagree'; readonly ground: number; readonly shares: readonly (number | null)[] }[]
+  readonly common: readonly { readonly n: number; readonly side: 'agree' | 'disagree'; readonly ground: number;
+    readonly shares: readonly (number | null)[] }[]
   readonly undecided: readonly { readonly n: number; readonly shares: readonly Shares[] }[]
   readonly minority: readonly { readonly n: number; readonly agree: number; readonly seen: number }[]
-  readonly table: readonly { readonly n: number; readonly agree: number; readonly disagree: number; readonly pass: number; readonly groups: readonly Shares[] }[]
+  readonly table: readonly { readonly n: number; readonly agree: number; readonly disagree: number; readonly pass: number;
+    readonly groups: readonly Shares[] }[]
   readonly apart: number; readonly unplaced: number; readonly missing: Missing | null
 }
 export type PollCard = {
   readonly id: string; readonly question: string; readonly about: string; readonly state: 'draft' | 'open' | 'closed'; readonly phase: Phase
   readonly opensOn: string; readonly closesOn: string; readonly perPerson: number; readonly thread: string | null
-  readonly place: { readonly id: string; readonly name: string; readonly kind: string }; readonly keeper: { readonly id: string; readonly name: string }
+  readonly place: { readonly id: string; readonly name: string; readonly kind: string }; readonly keeper: { readonly id: string;
+    readonly name: string }
   readonly counts: { readonly people: number; readonly answers: number; readonly statements: number }
 }
 export type PublicPoll = PollCard & { readonly statements: readonly Statement[]; readonly map: PollMap | null; readonly file: boolean }
 export type Move = 'open' | 'close' | 'add' | 'sheets' | 'draft'
-export type StaffStatement = Statement & { readonly id: string; readonly state: 'held' | 'shown' | 'removed'; readonly heldFor: string | null; readonly at: string
+export type StaffStatement = Statement & { readonly id: string; readonly state: 'held' | 'shown' | 'removed'; readonly heldFor: string | null;
+  readonly at: string
   readonly byKeeper: boolean }
 export type StaffPoll = PollCard & {
-  readonly seed: string; readonly map: PollMap | null; readonly file: boolean; readonly statements: readonly StaffStatement[]; readonly moves: readonly Move[]
+  readonly seed: string; readonly map: PollMap | null; readonly file: boolean; readonly statements: readonly StaffStatement[];
+    readonly moves: readonly Move[]
   readonly channels: { readonly phone: number; readonly paper: number; readonly door: number }; readonly closesFrom: string
 }
 export type Asked = { readonly next: Statement | null; readonly answered: number; readonly of: number }
@@ -47,8 +56,6 @@ const desk = '/api/v1/polls'
 
 export const usePoll = (id: string | undefined) => useQuery({ queryKey: ['poll', id], enabled: Boolean(id),
   queryFn: () => request<PublicPoll>('GET', `${open}/${id}`) })
-export const usePolls = (place: string | undefined) => useQuery({ queryKey: ['polls', place], enabled: Boolean(place),
-  queryFn: () => request<{ items: PollCard[] }>('GET', `${open}?place=${place}`) })
 export const askNext = (id: string) => request<Asked>('GET', `${open}/${id}/next`)
 export const giveAnswer = (id: string, body: { readonly statement: number; readonly sign: Sign }, key: string) =>
   request<Asked>('POST', `${open}/${id}/answers`, { body, key })
@@ -66,19 +73,25 @@ function usePollAct<I, O>(send: (input: I, key: string) => Promise<O>, onDone?: 
   })
 }
 export const useAddStatement = (id: string, onDone: (reply: { n: number; state: 'shown' | 'held' }) => void) =>
-  usePollAct((words: string, key) => request<{ id: string; n: number; state: 'shown' | 'held' }>('POST', `${open}/${id}/statements`, { body: { words }, key }), onDone)
+  usePollAct((words: string, key) => request<{ id: string; n: number; state: 'shown' | 'held' }>('POST', `${open}/${id}/statements`,
+    { body: { words }, key }), onDone)
 
 /** The polls of a place and of what lies in it, drafts among them. */
-export const staffPolls = (place: string) => queryOptions({ queryKey: ['polls', 'staff', place], queryFn: () => request<{ items: PollCard[] }>('GET', `${desk}?place=${place}`) })
+export const staffPolls = (place: string) => queryOptions({ queryKey: ['polls', 'staff', place], queryFn: () => request<{ items: PollCard[] }>('GET',
+  `${desk}?place=${place}`) })
 export const useStaffPoll = (id: string | undefined) => useQuery({ queryKey: ['poll', 'staff', id], enabled: Boolean(id),
   queryFn: () => request<StaffPoll>('GET', `${desk}/${id}`) })
-export type Starting = { readonly place: string; readonly thread: string | null; readonly question: string; readonly about: string; readonly opensOn: string
+export type Starting = { readonly place: string; readonly thread: string | null; readonly question: string; readonly about: string;
+  readonly opensOn: string
   readonly closesOn: string; readonly statements: readonly string[] }
-export const useStartPoll = (onDone: (output: { id: string }) => void) => usePollAct((body: Starting, key) => request<{ id: string }>('POST', desk, { body, key }), onDone)
-export const usePollStep = () => usePollAct(({ id, step }: { id: string; step: 'open' | 'close' }, key) => request('POST', `${desk}/${id}/${step}`, { body: {}, key }))
+export const useStartPoll = (onDone: (output: { id: string }) => void) => usePollAct((body: Starting, key) => request<{ id: string }>('POST', desk,
+  { body, key }), onDone)
+export const usePollStep = () => usePollAct(({ id, step }: { id: string; step: 'open' | 'close' }, key) => request('POST', `${desk}/${id}/${step}`,
+  { body: {}, key }))
 export const useDeskStatement = (id: string, onDone: () => void) =>
   usePollAct((words: string, key) => request('POST', `${desk}/${id}/statements`, { body: { words }, key }), onDone)
 /** The text that common ground proposes; asking for it decides nothing. */
 export const useDraft = (id: string) => useQuery({ queryKey: ['poll-draft', id], staleTime: 0, retry: false,
   queryFn: () => request<Draft>('POST', `${desk}/${id}/draft-resolution`, { body: {} }) })
-export const useCarried = () => useQuery({ queryKey: ['polls', 'carried'], queryFn: () => request<{ items: Carried[] }>('GET', '/api/v1/field/polls') })
+export const useCarried = () => useQuery({ queryKey: ['polls', 'carried'], queryFn: () => request<{ items: Carried[] }>('GET',
+  '/api/v1/field/polls') })

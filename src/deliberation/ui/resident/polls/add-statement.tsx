@@ -18,7 +18,8 @@ export function AddStatement({ poll, onBack }: { poll: PublicPoll; onBack: () =>
   const send = () => add.mutate(words)
   const back = <Button look="quiet" size="small" icon="left" onClick={onBack}>{w.back}</Button>
   if (add.error && problemOf(add.error).code === 'signed_out') return <ResidentShell right={back}>
-    <h1 className="lk-title">{w.speakFirst}</h1><p className="pa-about">{w.speakLine}</p><SpeakAs place={poll.place.id} onReady={send} /></ResidentShell>
+    <h1 className="lk-title">{w.speakFirst}</h1><p className="pa-about">{w.speakLine}</p><SpeakAs place={poll.place.id} onReady={send} />
+      </ResidentShell>
   if (add.data && words === '') return <ResidentShell right={back} bar={<Button look="primary" size="bar" onClick={onBack}>{w.back}</Button>}>
     <h1 className="lk-title">{w.addTitle}</h1>
     <p className="pa-sent" role="status"><Icon name="check" size={20} />{add.data.state === 'shown' ? w.shown : w.held}</p></ResidentShell>
@@ -31,7 +32,8 @@ export function AddStatement({ poll, onBack }: { poll: PublicPoll; onBack: () =>
       {findPrivate(words).length > 0 && <p className="pa-private" role="status"><Icon name="eye" size={18} />{w.private}</p>}
       {add.error && <ErrorNote title={w.notSent} error={add.error} />}
       {(alike.data?.items.length ?? 0) > 0 && words !== '' && <section><SectionTitle rule="hair">{w.alike}</SectionTitle>
-        <ul className="pa-alike">{alike.data?.items.map((one) => <li key={one.n}><span className="lk-second">{w.number(one.n)}</span>{one.words}</li>)}</ul></section>}
+        <ul className="pa-alike">{alike.data?.items.map((one) => <li key={one.n}><span className="lk-second">{w.number(one.n)}</span>{one.words}
+          </li>)}</ul></section>}
     </div>
   </ResidentShell>
 }

@@ -36,7 +36,8 @@ function useSending(id: string) {
   const [waiting, setWaiting] = useState(() => kept.read().length)
   const running = useRef<Promise<Fate> | null>(null)
   const send = useCallback((): Promise<Fate> => {
-    const next = (running.current ?? Promise.resolve()).then(() => sendInOrder(kept, ({ n, sign, key }) => giveAnswer(id, { statement: n, sign }, key)))
+    const next = (running.current ?? Promise.resolve()).then(() => sendInOrder(kept, ({ n, sign, key }) => giveAnswer(id, { statement: n, sign },
+      key)))
     running.current = next
     void next.finally(() => setWaiting(kept.read().length))
     return next
@@ -49,7 +50,8 @@ function useSending(id: string) {
 /** Answers of this browser to an open poll; `speaks`: whether somebody speaks here already, undefined until that is known. */
 export function useAnswering(poll: PublicPoll, speaks: boolean | undefined): Answering {
   const { kept, waiting, send, keep, forget } = useSending(poll.id)
-  const first = useQuery({ queryKey: ['poll', poll.id, 'next'], queryFn: () => askNext(poll.id), enabled: speaks === true, staleTime: Infinity, retry: false, refetchOnWindowFocus: false })
+  const first = useQuery({ queryKey: ['poll', poll.id, 'next'], queryFn: () => askNext(poll.id), enabled: speaks === true, staleTime: Infinity,
+    retry: false, refetchOnWindowFocus: false })
   const done = useRef(new Set(kept.read().map(({ n }) => n)))
   const [begin] = useState(() => pickOwn(poll.statements, done.current)) // who has not spoken yet is asked by chance
   const [asked, setAsked] = useState<Asked>()

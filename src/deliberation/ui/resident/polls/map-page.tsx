@@ -1,6 +1,7 @@
 /** '/polls/:id/map': what a neighbourhood said, in one sentence, in words, as a picture and as a table that say the same. [OM6] [OM9] [OM11] */
 import { useEffect } from 'react'
-import { Button, Empty, ErrorNote, Go, Icon, Meta, now, problemOf, ResidentShell, Skeleton, Tools, useSettings, useWords, wholeDay } from '../../../../ui-kit/index.ts'
+import { Button, Empty, ErrorNote, Go, Icon, Meta, now, problemOf, ResidentShell, Skeleton, Tools, useSettings, useWords,
+  wholeDay } from '../../../../ui-kit/index.ts'
 import { MapBody, useMapSaid } from '../../parts/polls/map-body.tsx'
 import { drawnOf, isDrawn, type Drawn } from '../../parts/polls/map-said.ts'
 import { mapWords } from '../../parts/polls/map-words.ts'
@@ -32,12 +33,14 @@ function Whole({ poll }: { poll: PublicPoll }) {
   const day = sayDay(poll.closesOn, lang)
   const counts = poll.map ?? { people: poll.counts.people, answers: poll.counts.answers }
   const answer = poll.phase === 'open' && <Button look="primary" size="bar" href={`/polls/${poll.id}`}>{w.answer}</Button>
-  return <ResidentShell back={{ href: poll.thread ? `/threads/${poll.thread}` : '/', word: poll.thread ? p.thread : p.home }} wide bar={answer} right={<>
+  return <ResidentShell back={{ href: poll.thread ? `/threads/${poll.thread}` : '/', word: poll.thread ? p.thread
+    : p.home }} wide bar={answer} right={<>
     {drawn && <PageTools poll={poll} table={table} turn={turn} />}<Tools /></>}>
     <p className="lk-second"><Meta>{[poll.place.name, p.kicker, poll.keeper.name]}</Meta></p>
     <h1 className="pmp-title">{poll.question}</h1>
     {drawn && <Said drawn={drawn} />}
-    <p className="pmp-counts"><Meta>{[w.people(sayNumber(counts.people)), w.statements(sayNumber(poll.counts.statements)), w.answers(sayNumber(counts.answers)),
+    <p className="pmp-counts"><Meta>{[w.people(sayNumber(counts.people)), w.statements(sayNumber(poll.counts.statements)),
+      w.answers(sayNumber(counts.answers)),
       poll.phase === 'closed' ? w.closedOn(day) : w.until(day)]}</Meta></p>
     {drawn && <p className="pmp-below"><PageTools poll={poll} table={table} turn={turn} /></p>}
     {drawn ? <><MapBody drawn={drawn} table={table} /><How poll={poll} drawn={drawn} /></> : <NotDrawn poll={poll} />}
@@ -48,8 +51,10 @@ function Whole({ poll }: { poll: PublicPoll }) {
 /** The table, the data, the printer: in the head on a desk, below the counts on a phone. */
 function PageTools({ poll, table, turn }: { poll: PublicPoll; table: boolean; turn: () => void }) {
   const w = useWords(mapWords)
-  return <span className="pmp-tools"><button type="button" className="lk-tool" onClick={turn} aria-pressed={table}><Icon name={table ? 'chart' : 'doc'} size={18} />{table ? w.picture : w.table}</button>
-    <a className="lk-tool" href={poll.file ? mapFile(poll.id) : mapTable(poll.id)} download><Icon name="download" size={18} />{poll.file ? w.download : w.csv}</a>
+  return <span className="pmp-tools"><button type="button" className="lk-tool" onClick={turn} aria-pressed={table}><Icon name={table ? 'chart'
+    : 'doc'} size={18} />{table ? w.picture : w.table}</button>
+    <a className="lk-tool" href={poll.file ? mapFile(poll.id) : mapTable(poll.id)} download><Icon name="download" size={18} />{poll.file ? w.download
+      : w.csv}</a>
     <button type="button" className="lk-tool" onClick={() => print()}><Icon name="print" size={18} />{w.print}</button></span>
 }
 

@@ -36,10 +36,12 @@ function NotOpen({ poll }: { poll: PublicPoll }) {
   const w = useWords(pollWords)
   const { lang } = useSettings()
   const soon = poll.phase === 'soon'
-  return <ResidentShell back={{ href: '/', word: w.home }} bar={!soon && <Button look="primary" size="bar" href={`/polls/${poll.id}/map`}>{w.seeMap}</Button>}>
+  return <ResidentShell back={{ href: '/', word: w.home }} bar={!soon && <Button look="primary" size="bar" href={`/polls/${poll.id}/map`}>{w.seeMap}
+    </Button>}>
     <Question poll={poll} />
     {poll.about && <p className="pa-about">{poll.about}</p>}
-    <Empty title={soon ? w.draftTitle : w.closedTitle} line={soon ? w.draftLine(sayDay(poll.opensOn, lang)) : w.closedLine(sayDay(poll.closesOn, lang))} />
+    <Empty title={soon ? w.draftTitle : w.closedTitle} line={soon ? w.draftLine(sayDay(poll.opensOn, lang)) : w.closedLine(sayDay(poll.closesOn,
+      lang))} />
   </ResidentShell>
 }
 
@@ -95,7 +97,8 @@ function Answers({ asking }: { asking: Answering }) {
   useKeys(Object.fromEntries(keys.map(([sign, key]) => [key, () => asking.answer(sign)])))
   return <div className="pa-answers" role="group" aria-label={w.yours}>{keys.map(([sign, key]) =>
     <button key={sign} type="button" className={`pa-answer${sign === 0 ? ' pa-answer--pass' : ''}${asking.before === sign ? ' is-given' : ''}`} aria-keyshortcuts={key}
-      aria-pressed={asking.before === undefined ? undefined : asking.before === sign} aria-disabled={asking.busy || undefined} onClick={() => asking.answer(sign)}>
+      aria-pressed={asking.before === undefined ? undefined : asking.before === sign} aria-disabled={asking.busy
+        || undefined} onClick={() => asking.answer(sign)}>
       {sign !== 0 && <Icon name={sign === 1 ? 'check' : 'cross'} size={20} />}<span>{word[sign]}</span></button>)}</div>
 }
 

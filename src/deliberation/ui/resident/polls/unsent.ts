@@ -4,7 +4,8 @@ import type { Asked, Sign } from '../../parts/polls/poll-api.ts'
 
 export type Unsent = { readonly n: number; readonly sign: Sign; readonly key: string }
 /** What became of sending: all sent (with the last reply), a speaker is wanted first, no line now, or refused. */
-export type Fate = { readonly how: 'sent'; readonly reply: Asked | undefined } | { readonly how: 'speak' | 'later' } | { readonly how: 'refused'; readonly error: unknown }
+export type Fate = { readonly how: 'sent'; readonly reply: Asked | undefined } | { readonly how: 'speak' | 'later' } | { readonly how: 'refused';
+  readonly error: unknown }
 /** Where they are kept. */
 export type Kept = { readonly read: () => readonly Unsent[]; readonly write: (list: readonly Unsent[]) => void }
 
@@ -23,7 +24,8 @@ export function keptFor(poll: string): Kept {
     read: () => list,
     write: (next) => {
       list = next
-      try { if (next.length === 0) localStorage.removeItem(place(poll)); else localStorage.setItem(place(poll), JSON.stringify(next)) } catch { /* as above */ }
+      try { if (next.length === 0) localStorage.removeItem(place(poll)); else localStorage.setItem(place(poll),
+        JSON.stringify(next)) } catch { /* as above */ }
     },
   }
 }
@@ -31,8 +33,8 @@ export function keptFor(poll: string): Kept {
 const noLine = (status: number): boolean => status === 0 || status === 408 || status === 425 || status === 429 || status >= 500
 
 /**
- * Sends what waits, the oldest first. What got no answer stays with its key, so that the server does it once. A statement that is gone is dropped, all of them are
- * when the poll is over.
+ * Sends what waits, the oldest first. What got no answer stays with its key, so that the server does it once. A statement that is gone is dropped, all
+ * of them are when the poll is over.
  */
 export async function sendInOrder({ read, write }: Kept, give: (one: Unsent) => Promise<Asked>): Promise<Fate> {
   let fate: Fate = { how: 'sent', reply: undefined }
