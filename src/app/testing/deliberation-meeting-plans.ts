@@ -63,6 +63,8 @@ const open = (lay: (s: Stories) => Promise<Laid>): Planner => async (s) => ({ as
 export const meetingPlans: { readonly [operation: string]: Planner } = {
   listMeetings: async (s) => ({ as: 'nobody', query: { thread: (await at('posted')(s)).thread } }), readMeeting: open(at('posted', { objected: true })),
   readMeetingAtDoor: async (s) => ({ as: 'nobody', params: { code: (await at('called')(s)).code } }),
+  printMeetingPaper: async (s) => ({ as: 'worker', params: { id: (await at('posted')(s)).id, paper: 'minutes.docx' } }),
+  readMeetingPaper: async (s) => ({ as: 'nobody', params: { id: (await at('posted')(s)).id, paper: 'posting.docx' } }),
   attendMeeting: async (s) => ({ as: 'nobody', cookie: await speaker(s), body: { code: (await at('called')(s)).code } }),
   objectToMinutes: async (s) => {
     const { id, resolution } = await at('posted')(s)

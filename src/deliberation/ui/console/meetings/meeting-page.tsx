@@ -9,7 +9,6 @@ import { AfterPart } from './after/after-part.tsx'
 import { BeforePart } from './before/before-part.tsx'
 import { Desk } from './minutes/desk.tsx'
 import { meetingWords } from './meeting-words.ts'
-import { PapersPart } from './papers-part.tsx'
 
 export default function MeetingPage() {
   const w = useWords(meetingWords)
@@ -31,7 +30,6 @@ function Whole({ meeting }: { meeting: StaffMeeting }) {
       {!writing || meeting.state === 'minuted' ? <AfterPart meeting={meeting} /> : null}
       <Desk key={meeting.id} meeting={meeting} />
     </>}
-    {!before && meeting.state !== 'held' && <PapersPart meeting={meeting} />}
   </>
 }
 

@@ -44,6 +44,7 @@ export const meetingWords = words({
   addPerson: { zh: '再请一位', en: 'Invite another' }, asWhat: { zh: '作为', en: 'As' }, called: { zh: '怎么称呼', en: 'As the public reads it' },
   calledHint: { zh: '写职务，或者本人愿意公开的称呼。', en: 'A post, or the name they chose to show.' },
   save: { zh: '存下，去准备', en: 'Keep and prepare' }, saveAgenda: { zh: '存下议程', en: 'Keep the agenda' }, missing: (what: string) => ({ zh: `还缺：${what}`, en: `Missing: ${what}` }),
+  need: (what: string) => ({ zh: `先写“${what}”`, en: `First: ${what}` }), countFirst: { zh: '先把人数填上', en: 'Enter the numbers first' }, dueFirst: { zh: '日子要在以后', en: 'The day has to lie ahead' },
   join: { zh: '、', en: ', ' }, mKind: { zh: '哪种会', en: 'kind' }, mName: { zh: '名字', en: 'title' }, mWhere: { zh: '哪里', en: 'place' },
   mWhen: { zh: '时间', en: 'time' }, mVenue: { zh: '地点', en: 'venue' },
   next: { zh: '存下以后补齐人和议程，再张贴通知。', en: 'Then complete people and agenda, and post the notice.' },

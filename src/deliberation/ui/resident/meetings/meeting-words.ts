@@ -2,7 +2,7 @@ import { words } from '../../../../ui-kit/index.ts'
 
 /** Words of a meeting's public page and of signing in at its door. */
 export const openMeetingWords = words({
-  home: { zh: '首页', en: 'Start' }, threadBack: { zh: '这条议事线', en: 'The thread' }, failed: { zh: '没有取到', en: 'Not read' }, again: { zh: '再取一次', en: 'Try again' },
+  home: { zh: '首页', en: 'Start' }, backToIt: { zh: '回到这次会', en: 'Back to it' }, threadBack: { zh: '这条议事线', en: 'The thread' }, failed: { zh: '没有取到', en: 'Not read' }, again: { zh: '再取一次', en: 'Try again' },
   when: { zh: '什么时候', en: 'When' }, where: { zh: '在哪里', en: 'Where' }, presides: { zh: '谁主持', en: 'Who presides' }, decides: { zh: '能定什么', en: 'What it decides' },
   holds: { zh: '谁召集', en: 'Who holds it' }, number: { zh: '编号', en: 'Number' },
   talks: { zh: '只谈，不作决定。定事要开议事会。', en: 'It is for talking and decides nothing.' }, hears: { zh: '听各方意见、记下来，不作决定。', en: 'It hears every side and decides nothing.' },

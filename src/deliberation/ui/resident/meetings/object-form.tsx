@@ -20,7 +20,7 @@ export function ObjectForm({ meeting, onBack }: { meeting: PublicMeeting; onBack
   const open = meeting.resolutions.filter(({ state }) => state !== 'withdrawn')
   const whyNot = !online ? w.notSent : !speaker ? w.first : words.trim() === '' ? w.what : undefined
   const send = () => object.mutate({ resolution: against === 'whole' ? null : against, words: words.trim() })
-  return <ResidentShell right={<Button look="quiet" size="small" icon="left" onClick={onBack}>{w.home}</Button>}
+  return <ResidentShell right={<Button look="quiet" size="small" icon="left" onClick={onBack}>{w.backToIt}</Button>}
     bar={<Button look="primary" size="bar" busy={object.isPending} whyNot={whyNot} onClick={send}>{w.send}</Button>} barNote={w.sendLine}>
     <h1 className="lk-title">{w.object}</h1>
     <p className="om-said"><Marked said={w.objectSaid(sayDay(meeting.objectionsUntil, lang))} /></p>

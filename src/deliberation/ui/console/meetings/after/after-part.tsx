@@ -52,7 +52,7 @@ function One({ one, meeting, answers }: { one: Objection; meeting: StaffMeeting;
     {one.answer !== null ? <p className="lk-second">{w.reply}：{one.answer}</p> : answers && <div className="me-stack">
       <TextArea label={w.reply} rows={2} value={answer} most={1000} onChange={(event) => write(event.target.value)} />
       {n !== undefined && <Switch label={w.withdraw} checked={withdraw} onChange={take} />}
-      <Button look="primary" busy={step.isPending} whyNot={answer.trim().length < 4 ? w.reply : undefined}
+      <Button look="primary" busy={step.isPending} whyNot={answer.trim().length < 4 ? w.need(w.reply) : undefined}
         onClick={() => step.mutate({ to: 'answer-objection', body: { objection: one.id, answer: answer.trim(), withdraw } })}>{w.sendReply}</Button>
       {step.error && <ErrorNote title={w.refused} error={step.error} />}</div>}
   </article>
@@ -66,7 +66,7 @@ function OnPaper({ meeting }: { meeting: StaffMeeting }) {
   return <details className="me-fold"><summary>{w.paperObjection}</summary><div className="me-stack">
     <Field label={w.whose} hint={w.calledHint} value={form.label} maxLength={40} onChange={(event) => set({ ...form, label: event.target.value })} />
     <TextArea label={w.whatObjection} rows={2} value={form.words} most={1000} onChange={(event) => set({ ...form, words: event.target.value })} />
-    <Button busy={step.isPending} whyNot={form.label.trim() === '' ? w.whose : form.words.trim() === '' ? w.whatObjection : undefined}
+    <Button busy={step.isPending} whyNot={form.label.trim() === '' ? w.need(w.whose) : form.words.trim() === '' ? w.need(w.whatObjection) : undefined}
       onClick={() => step.mutate({ to: 'objections', body: { resolution: null, label: form.label.trim(), words: form.words.trim() } })}>{w.keepCount}</Button>
     {step.error && <ErrorNote title={w.refused} error={step.error} />}</div></details>
 }

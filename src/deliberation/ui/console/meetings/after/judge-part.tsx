@@ -23,7 +23,7 @@ export function JudgePart({ meeting }: { meeting: StaffMeeting }) {
   const counts = HALL.map((name) => Number(hands[name]))
   const counted = HALL.every((name) => hands[name] !== '') && counts.every((n) => Number.isInteger(n) && n >= 0)
   const [satisfied = 0, accepted = 0, not = 0] = counts
-  const whyNot = !counted ? w.hall : satisfied + accepted + not > meeting.present ? w.handsOver : undefined
+  const whyNot = !counted ? w.countFirst : satisfied + accepted + not > meeting.present ? w.handsOver : undefined
   const send = () => step.mutate({ to: 'verdicts', body: { resolutions: Object.entries(resolutions).map(([id, verdict]) => ({ id, verdict })),
     tasks: Object.entries(tasks).map(([id, verdict]) => ({ id, verdict })), hall: { satisfied, accepted, not } } })
   return <section className="me-judge"><SectionTitle>{w.judge}</SectionTitle><p className="lk-second">{w.judgeLine}</p>

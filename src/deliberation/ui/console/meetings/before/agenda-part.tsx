@@ -41,7 +41,7 @@ function One({ meeting, id, name, words }: { meeting: StaffMeeting; id: string; 
   const step = useStep(meeting.id)
   return <><p><b>{name}</b>{words}</p>
     <form className="me-inline" onSubmit={(event) => { event.preventDefault(); step.mutate({ to: 'intake', body: { intake: id, minutes: 10, title: title.trim() } }) }}>
-      <Field label={w.asItem} value={title} maxLength={80} onChange={(event) => write(event.target.value)} />
-      <Button type="submit" busy={step.isPending} whyNot={title.trim().length < 2 ? w.asItem : undefined}>{w.takeUp}</Button></form>
+      <Field label={w.asItem} required minLength={2} value={title} maxLength={80} onChange={(event) => write(event.target.value)} />
+      <Button type="submit" busy={step.isPending}>{w.takeUp}</Button></form>
     {step.error && <ErrorNote title={w.refused} error={step.error} />}</>
 }

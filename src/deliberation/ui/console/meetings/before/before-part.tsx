@@ -7,6 +7,7 @@ import { KindNeeds } from '../kind-needs.tsx'
 import { meetingWords } from '../meeting-words.ts'
 import { may, moveOf } from '../moves.ts'
 import { PapersPart } from '../papers-part.tsx'
+import { PresentPart } from '../minutes/present-part.tsx'
 import { AgendaPart } from './agenda-part.tsx'
 import { InvitedPart } from './invited-part.tsx'
 import { MoveForm } from './move-form.tsx'
@@ -15,6 +16,7 @@ export function BeforePart({ meeting }: { meeting: StaffMeeting }) {
   return <div className="me-columns">
     <div className="me-side-by">
       {meeting.mine && (meeting.state === 'planned' ? <CallPart meeting={meeting} /> : <StartPart meeting={meeting} />)}
+      {meeting.mine && may(meeting, 'attend') && <PresentPart meeting={meeting} />}
       <InvitedPart meeting={meeting} />
       <AgendaPart meeting={meeting} />
     </div>
@@ -64,8 +66,8 @@ function Changes({ meeting }: { meeting: StaffMeeting }) {
       {may(meeting, 'cancel') && <Button look="quiet" aria-expanded={doing === 'cancel'} onClick={() => toggle('cancel')}>{w.cancel}</Button>}</p>
     {doing === 'move' && <MoveForm meeting={meeting} busy={step.isPending} onSend={(body) => step.mutate({ to: 'move', body })} />}
     {doing === 'cancel' && <form className="me-inline" onSubmit={(event) => { event.preventDefault(); step.mutate({ to: 'cancel', body: { reason: reason.trim() } }) }}>
-      <Field label={w.reason} value={reason} maxLength={200} autoFocus onChange={(event) => setReason(event.target.value)} />
-      <Button type="submit" busy={step.isPending} whyNot={reason.trim().length < 4 ? w.reason : undefined}>{w.cancel}</Button></form>}
+      <Field label={w.reason} required minLength={4} value={reason} maxLength={200} autoFocus onChange={(event) => setReason(event.target.value)} />
+      <Button type="submit" busy={step.isPending}>{w.cancel}</Button></form>}
     {step.error && <ErrorNote title={w.refused} error={step.error} />}
   </section>
 }

@@ -52,8 +52,8 @@ function Noted({ one }: { one: Invitation }) {
     <Select quietLabel label={w.noteAnswer(one.label)} empty={w.unanswered} value={chosen ?? one.answer ?? ''}
       options={INVITATION_ANSWERS.map((value) => ({ value, word: say(invitationAnswerWords[value]) }))} onChange={(event) => pick(event.target.value)} />
     {chosen && <form className="me-inline me-people__more" onSubmit={(event) => { event.preventDefault(); if (reason.trim()) answer.mutate({ id: one.id, answer: chosen, reason: reason.trim() }) }}>
-      <Field label={w.whyNot} value={reason} maxLength={200} autoFocus onChange={(event) => write(event.target.value)} />
-      <Button type="submit" busy={answer.isPending} whyNot={reason.trim() === '' ? w.whyNot : undefined}>{w.keepCount}</Button></form>}
+      <Field label={w.whyNot} required value={reason} maxLength={200} autoFocus onChange={(event) => write(event.target.value)} />
+      <Button type="submit" busy={answer.isPending}>{w.keepCount}</Button></form>}
     {answer.error && <ErrorNote title={w.refused} error={answer.error} />}
   </>
 }
@@ -67,7 +67,7 @@ function Another({ busy, onSend }: { busy: boolean; onSend: (invitation: object)
   return <form className="me-another" onSubmit={(event) => { event.preventDefault(); send() }}>
     <Select label={w.asWhat} value={role} options={ROLES.filter((one) => one !== 'party').map((value) => ({ value, word: say(roleWords[value]) }))}
       onChange={(event) => setRole(ROLES.find((one) => one === event.target.value) ?? 'resident')} />
-    <Field label={w.called} value={label} maxLength={40} onChange={(event) => setLabel(event.target.value)} />
-    <Button type="submit" busy={busy} whyNot={label.trim() === '' ? w.called : undefined}>{w.invite}</Button>
+    <Field label={w.called} required value={label} maxLength={40} onChange={(event) => setLabel(event.target.value)} />
+    <Button type="submit" busy={busy}>{w.invite}</Button>
   </form>
 }

@@ -14,7 +14,7 @@ export function MoveForm({ meeting, busy, onSend }: { meeting: StaffMeeting; bus
   const [tied, tie] = useState(meeting.presiderTied)
   const put = (name: keyof typeof form) => (event: { target: { value: string } }) => set({ ...form, [name]: event.target.value })
   const called = meeting.state === 'called'
-  const whyNot = called && form.reason.trim().length < 4 ? w.reason : form.to <= form.from ? w.endFirst : undefined
+  const whyNot = form.to <= form.from ? w.endFirst : undefined
   const send = () => onSend({ startsAt: isoOf(form.day, form.from), endsAt: isoOf(form.day, form.to), venue: form.venue.trim(), presiderTied: tied,
     ...(form.presider.trim() ? { presider: form.presider.trim() } : {}), reason: form.reason.trim() })
   return <form className="me-form me-card-form" onSubmit={(event) => { event.preventDefault(); if (!whyNot) send() }}>
@@ -23,7 +23,7 @@ export function MoveForm({ meeting, busy, onSend }: { meeting: StaffMeeting; bus
     <Field label={w.venue} value={form.venue} maxLength={80} onChange={put('venue')} />
     <Field label={w.presider} value={form.presider} maxLength={40} onChange={put('presider')} />
     {kindRules[meeting.kind].presides !== 'anybody' && <Switch label={w.tied} checked={tied} onChange={tie} />}
-    {called && <Field label={w.reason} value={form.reason} maxLength={200} onChange={put('reason')} />}
+    {called && <Field label={w.reason} required minLength={4} value={form.reason} maxLength={200} onChange={put('reason')} />}
     <Button look="primary" type="submit" busy={busy} whyNot={whyNot}>{w.keep}</Button>
   </form>
 }

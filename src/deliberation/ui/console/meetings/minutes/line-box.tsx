@@ -13,11 +13,11 @@ export type Written = { readonly kind: LineKind; readonly label: string; readonl
 type Props = {
   readonly slot: string; readonly names: readonly string[]; readonly item: string; readonly editing: Kept | undefined
   readonly speaker: { readonly label: string; readonly at: number } | undefined
-  readonly onKeep: (written: Written) => void; readonly onStop: () => void; readonly onLast: () => void
+  readonly onKeep: (written: Written) => void; readonly onTurn: (by: 1 | -1) => void; readonly onStop: () => void; readonly onLast: () => void
 }
 const blank: Written = { kind: 'said', label: '', words: '' }
 
-export function LineBox({ slot, names, item, editing, speaker, onKeep, onStop, onLast }: Props) {
+export function LineBox({ slot, names, item, editing, speaker, onKeep, onTurn, onStop, onLast }: Props) {
   const w = useWords(meetingWords)
   const say = useSay()
   const id = useId()
@@ -28,7 +28,7 @@ export function LineBox({ slot, names, item, editing, speaker, onKeep, onStop, o
   useEffect(() => { if (editing) { write({ kind: editing.kind, label: editing.label, words: editing.words }); words.current?.focus() } }, [editing])
   const stop = () => { write(blank); onStop() }
   const keep = () => {
-    if (written.words.trim() === '') return
+    if (written.words.trim() === '') { words.current?.focus(); return }
     onKeep({ ...written, label: written.label.trim(), words: written.words.trim() })
     // the same person goes on speaking until somebody else does
     write({ kind: 'said', label: editing ? '' : written.label, words: '' })
@@ -39,9 +39,10 @@ export function LineBox({ slot, names, item, editing, speaker, onKeep, onStop, o
     const digit = event.altKey ? /^Digit([1-5])$/.exec(event.code)?.[1] : undefined
     const kind = digit ? LINE_KINDS[Number(digit) - 1] : undefined
     if (kind) { event.preventDefault(); write({ ...written, kind }) }
+    else if (event.altKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) { event.preventDefault(); onTurn(event.key === 'ArrowDown' ? 1 : -1) }
     else if (event.key === 'Enter' && !event.shiftKey && event.target === words.current) { event.preventDefault(); keep() }
     else if (event.key === 'Enter' && event.target !== words.current && event.target instanceof HTMLInputElement && event.target.type === 'text') { event.preventDefault(); words.current?.focus() }
-    else if (event.key === 'ArrowUp' && written.words === '' && event.target === words.current && !event.altKey) { event.preventDefault(); onLast() }
+    else if (event.key === 'ArrowUp' && written.words === '' && event.target === words.current) { event.preventDefault(); onLast() }
     else if (event.key === 'Escape' && editing) { event.preventDefault(); stop() }
   }
   return <div className="me-box" role="group" aria-label={w.writing} onKeyDown={press}>
@@ -57,7 +58,7 @@ export function LineBox({ slot, names, item, editing, speaker, onKeep, onStop, o
     </div>
     <div className="me-box__foot"><span className="lk-caption">{w.box}</span><span className="lk-moves">
       {editing && <Button look="quiet" onClick={stop}>{w.stopEdit}</Button>}
-      <Button look="primary" whyNot={written.words.trim() === '' ? w.says : undefined} onClick={keep}>{w.keepLine}</Button></span></div>
+      <Button look="primary" onClick={keep}>{w.keepLine}</Button></span></div>
   </div>
 }
 

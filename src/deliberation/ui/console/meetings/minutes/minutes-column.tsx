@@ -22,13 +22,17 @@ export function MinutesColumn({ meeting, who, item, onItem, speaker }: Props) {
   const keep = ({ kind, label, words }: Written) => {
     if (editing) { lines.write({ ...editing, kind, label, words }); edit(undefined) } else lines.write({ id: newId(), agenda: item, kind, label, words, struck: false })
   }
+  const turn = (by: 1 | -1) => {
+    const next = meeting.agenda[meeting.agenda.findIndex(({ n }) => n === item) + by]
+    if (next) onItem(next.n)
+  }
   const last = lines.lines.filter(({ struck }) => !struck).at(-1)
   const names = [...new Set([...meeting.attendance.filter(({ present }) => present).map(({ label }) => label), ...lines.lines.map(({ label }) => label)])].filter(Boolean)
   return <section className="me-minutes">
     <SectionTitle aside={writes ? <SaveState lines={lines} /> : undefined}>{writes ? w.writing : w.readMinutes}</SectionTitle>
     {lines.problem !== null && <ErrorNote title={w.lineRefused} error={lines.problem}><Button onClick={lines.again}>{w.again}</Button></ErrorNote>}
     <Story meeting={meeting} lines={lines} writes={writes} editing={editing?.id} onEdit={edit} onItem={onItem} />
-    {writes && <LineBox slot={slot} names={names} speaker={speaker} editing={editing} onKeep={keep} onStop={() => edit(undefined)}
+    {writes && <LineBox slot={slot} names={names} speaker={speaker} editing={editing} onKeep={keep} onTurn={turn} onStop={() => edit(undefined)}
       onLast={() => { if (last) edit(last) }} item={meeting.agenda.find(({ n }) => n === item)?.title ?? w.noItem} />}
   </section>
 }

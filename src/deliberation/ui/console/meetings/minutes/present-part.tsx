@@ -36,8 +36,8 @@ function Enter({ busy, onEnter }: { busy: boolean; onEnter: (label: string) => v
   const w = useWords(meetingWords)
   const [name, setName] = useState('')
   return <form className="me-inline" onSubmit={(event) => { event.preventDefault(); if (name.trim() !== '') { onEnter(name.trim()); setName('') } }}>
-    <Field label={w.addName} value={name} maxLength={40} onChange={(event) => setName(event.target.value)} />
-    <Button type="submit" busy={busy} whyNot={name.trim() === '' ? w.addName : undefined}>{w.add}</Button></form>
+    <Field label={w.addName} required value={name} maxLength={40} onChange={(event) => setName(event.target.value)} />
+    <Button type="submit" busy={busy}>{w.add}</Button></form>
 }
 
 function PaperCount({ meeting }: { meeting: StaffMeeting }) {
@@ -46,7 +46,7 @@ function PaperCount({ meeting }: { meeting: StaffMeeting }) {
   const step = useStep(meeting.id)
   const n = Number(count)
   return <form className="me-inline" onSubmit={(event) => { event.preventDefault(); step.mutate({ to: 'paper-list', body: { count: n, photo: null } }) }}>
-    <Field label={w.byPaper} type="number" min={0} inputMode="numeric" value={count} onChange={(event) => setCount(event.target.value)} />
-    <Button type="submit" busy={step.isPending} whyNot={count === '' || !Number.isInteger(n) || n < 0 ? w.byPaper : undefined}>{w.keepCount}</Button>
+    <Field label={w.byPaper} type="number" required min={0} inputMode="numeric" value={count} onChange={(event) => setCount(event.target.value)} />
+    <Button type="submit" busy={step.isPending}>{w.keepCount}</Button>
     {step.error && <ErrorNote title={w.refused} error={step.error} />}</form>
 }

@@ -12,8 +12,8 @@ export function ResolutionForm({ meeting, onDone }: { meeting: StaffMeeting; onD
   const put = (name: keyof typeof form) => (event: { target: { value: string } }) => set({ ...form, [name]: event.target.value })
   const counts = [form.yes, form.no, form.abstained].map(Number)
   const [yes = 0, no = 0, abstained = 0] = counts
-  const whyNot = form.words.trim().length < 4 ? w.resWords : form.yes === '' || counts.some((n) => !Number.isInteger(n) || n < 0) ? w.yes
-    : yes + no + abstained > meeting.present ? w.handsOver : no > 0 && form.minority.trim().length < 4 ? w.minority : undefined
+  const whyNot = form.words.trim().length < 4 ? w.need(w.resWords) : form.yes === '' || counts.some((n) => !Number.isInteger(n) || n < 0) ? w.countFirst
+    : yes + no + abstained > meeting.present ? w.handsOver : no > 0 && form.minority.trim().length < 4 ? w.need(w.minority) : undefined
   const send = () => step.mutate({ to: 'resolutions', body: { words: form.words.trim(), yes, no, abstained, minority: form.minority.trim(),
     evaluateOn: form.evaluateOn || null, power: form.power || null } })
   return <form className="me-card-form" onSubmit={(event) => { event.preventDefault(); if (!whyNot) send() }}>

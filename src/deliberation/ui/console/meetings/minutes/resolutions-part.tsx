@@ -53,7 +53,7 @@ function TaskForm({ meeting, resolution }: { meeting: StaffMeeting; resolution: 
   const [form, set] = useState({ title: '', owner: '', due: today(14) })
   const step = useStep(meeting.id, () => { show(false); set({ title: '', owner: '', due: today(14) }) })
   const put = (name: keyof typeof form) => (event: { target: { value: string } }) => set({ ...form, [name]: event.target.value })
-  const whyNot = form.title.trim().length < 2 ? w.taskTitle : form.owner.trim() === '' ? w.owner : form.due <= today() ? w.due : undefined
+  const whyNot = form.title.trim().length < 2 ? w.need(w.taskTitle) : form.owner.trim() === '' ? w.need(w.owner) : form.due <= today() ? w.dueFirst : undefined
   if (!open) return <Button look="quiet" size="small" icon="plus" onClick={() => show(true)}>{w.addTask}</Button>
   const party = meeting.invitations.find(({ label }) => label === form.owner.trim())
   const send = () => step.mutate({ to: 'tasks', body: { resolution, title: form.title.trim(), org: party?.org ?? null, post: party?.post ?? null, owner: form.owner.trim(), due: form.due } })

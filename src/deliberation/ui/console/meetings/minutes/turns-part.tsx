@@ -17,8 +17,8 @@ export function TurnsPart({ meeting, item, onSpeak }: { meeting: StaffMeeting; i
       <Button size="small" look={at === 0 ? 'primary' : 'plain'} onClick={() => { onSpeak(turn.label); step.mutate({ to: 'turn', body: { turn: turn.id, to: 'spoke' } }) }}>{w.letSpeak}</Button>
       <Button size="small" look="quiet" onClick={() => step.mutate({ to: 'turn', body: { turn: turn.id, to: 'dropped' } })}>{w.letBe}</Button></span></li>)}</ol>}
     <form className="me-inline" onSubmit={(event) => { event.preventDefault(); ask() }}>
-      <Field label={w.wantName} value={name} maxLength={40} onChange={(event) => setName(event.target.value)} />
-      <Button type="submit" busy={step.isPending} whyNot={name.trim() === '' ? w.wantName : undefined}>{w.ask}</Button></form>
+      <Field label={w.wantName} required value={name} maxLength={40} onChange={(event) => setName(event.target.value)} />
+      <Button type="submit" busy={step.isPending}>{w.ask}</Button></form>
     {step.error && <ErrorNote title={w.refused} error={step.error} />}
   </section>
 }
