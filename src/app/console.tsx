@@ -56,6 +56,7 @@ const pages: readonly Page[] = [
   { path: '/votes', load: () => import('../ballots/ui/console/votes/votes-page.tsx') },
   { path: '/votes/:id', load: () => import('../ballots/ui/console/votes/vote-page.tsx') },
   { path: '/votes/:id/electors', load: () => import('../ballots/ui/console/votes/electors-page.tsx') },
+  { path: '/votes/:id/doors', load: () => import('../ballots/ui/console/votes/doors-page.tsx') },
   { path: '/votes/:id/conflicts', load: () => import('../ballots/ui/console/votes/conflicts-page.tsx') },
   { path: '/elections', load: () => import('../ballots/ui/console/elections/elections-page.tsx') },
   { path: '/elections/:id', load: () => import('../ballots/ui/console/elections/body-page.tsx') },

@@ -6916,6 +6916,10 @@ export interface ThreadTask {
    */
   due: Timestamp;
   /**
+   * When it was entered as done or dropped; null while it is open and where only the day is known.
+   */
+  ended_at: Timestamp | null;
+  /**
    * Id made by the application.
    */
   id: string;
@@ -7560,6 +7564,10 @@ export interface VoteNotice {
    * District code.
    */
   district: string;
+  /**
+   * Its file in the photo store; null where nobody took a photo.
+   */
+  file: string | null;
   /**
    * The photo.
    */

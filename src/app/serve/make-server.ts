@@ -6,7 +6,7 @@ import type { Db } from '../../kit/db.ts'
 import { makeApp, type App, type AppOptions } from '../../kit/http.ts'
 import { disputeRoutes } from '../../disputes/index.ts'
 import { deliberationRoutes } from '../../deliberation/index.ts'
-import { matterLabels, matterRoutes, openMattersAt, passOnWithin } from '../../matters/index.ts'
+import { matterLabels, matterRoutes, openMattersAt, passOnWithin, photoFolder, photosIn } from '../../matters/index.ts'
 import { officerName, officeRoutes, standingOf } from '../../offices/index.ts'
 import { placeRoutes, placeTableRoutes, planRoutes, tableReader } from '../../places/index.ts'
 import { BadFile, plainRows } from '../../roster/file/index.ts'
@@ -79,7 +79,7 @@ export async function makeServer({ db, auth, keys, settings, installed, logger =
     ownAgreementRoutes(scope, { db, trust, path: installed.path, limit: settings.filingLimit, hooks: eraseHooks })
     votesRoutes(scope, { db, trust, path: installed.path })
     electionRoutes(scope, { db, trust, path: installed.path })
-    voteFileRoutes(scope, { db, trust, path: installed.path, host })
+    voteFileRoutes(scope, { db, trust, path: installed.path, host, photos: photoFolder(photosIn(settings.dataDir)) })
     ownBallotRoutes(scope, { db, trust, path: installed.path, limit: settings.filingLimit })
     linkRoutes(scope, { db, trust, path: installed.path })
     budgetVoteRoutes(scope, { db, trust, path: installed.path, limit: settings.filingLimit })

@@ -139,6 +139,11 @@ export const votesPlans: { readonly [operation: string]: Planner } = {
     return { as: 'nobody', cookie: await signed(s, one.second), params: { id: one.id }, body: { opening: asked.json<{ id: string }>().id, slip: await slipOf(s, one.id, one.second) } }
   },
   printVotePaper: async (s) => { const { id, cookie } = await noticed(s); return { as: 'nobody', cookie, params: { id, paper: 'notice.docx' } } },
+  readNoticePhoto: async (s) => {
+    const [one, place] = [await noticed(s), s.place('梧桐苑3号楼')]
+    await s.must('nobody', `/api/v1/votes/${one.id}/notices`, { photos: [{ place, photo: await s.photo() }] }, one.cookie)
+    return { as: 'nobody', cookie: one.cookie, params: { id: one.id, place }, query: { size: 'small' } }
+  },
   vote_notice: on(draft, () => notice), vote_notices: on(noticed, (_, s) => ({ photos: [{ place: s.place('梧桐苑3号楼'), photo: null }] })),
   vote_team: async (s) => { const one = await draft(s); return { as: 'nobody', cookie: one.cookie, params: { id: one.id }, body: { members: await team(s) } } },
   vote_opinions: on(noticed, () => ({ saidBy: 'branch', stance: 'advises', words: planted.words }), '秦月兰'),

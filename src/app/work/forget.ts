@@ -32,7 +32,8 @@ export async function sweepPhotos(owner: Db, photos: PhotoStore, before: Date): 
   const saved = await photos.savedBefore(before) // first the files: a photo that is noted in between is found by what follows
   if (saved.length === 0) return 0
   const { rows } = await sql<{ file: string }>`select file from unnest(${saved}::text[]) s(file)
-    where not exists (select 1 from photo p where p.file = s.file) and not exists (select 1 from upload u where u.file = s.file)`.execute(owner)
+    where not exists (select 1 from photo p where p.file = s.file) and not exists (select 1 from upload u where u.file = s.file)
+    and not exists (select 1 from vote_notice n where n.file = s.file)`.execute(owner)
   for (const { file } of rows) await photos.remove(file)
   return rows.length
 }

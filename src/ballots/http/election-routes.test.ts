@@ -34,7 +34,7 @@ beforeAll(async () => {
   const wiring = { db: n.db, trust, path } as unknown as Parameters<typeof electionRoutes>[1] // what these routes use of trust
   electionRoutes(app, wiring)
   votesRoutes(app, wiring)
-  voteFileRoutes(app, { ...wiring, host: 'linli.example' })
+  voteFileRoutes(app, { ...wiring, host: 'linli.example', photos: { open: async () => null } })
   await app.ready()
   await n.database.pool('linli_owner').query(`insert into governing_body (district, id, place, path, compound_path, keeper, kind, seats, term_from, term_to,
     state)

@@ -34,7 +34,7 @@ beforeAll(async () => {
     return key ? ok(n.as(key)) : refuse(common.signedOut)
   } }
   votesRoutes(app, { db: n.db, trust, path })
-  voteFileRoutes(app, { db: n.db, trust, path, host: 'linli.test' })
+  voteFileRoutes(app, { db: n.db, trust, path, host: 'linli.test', photos: { open: async () => null } })
   ownBallotRoutes(app, { db: n.db, trust, path, limit: 0 })
   await app.ready()
 })

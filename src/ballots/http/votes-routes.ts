@@ -11,6 +11,7 @@ import * as after from '../commands/votes/after.ts'
 import * as collect from '../commands/votes/collect.ts'
 import { sealVote } from '../commands/votes/count.ts'
 import { enterPapers, lookAtPaper } from '../commands/votes/enter.ts'
+import { keepDoors } from '../commands/votes/keep-doors.ts'
 import { freezeRegister } from '../commands/votes/freeze.ts'
 import type { Done } from '../commands/votes/on-vote.ts'
 import { closeVote, openVote } from '../commands/votes/open-close.ts'
@@ -78,7 +79,7 @@ function steps(app: App, wiring: VotesWiring): void {
   stepRoute(app, wiring, 'withdraw', 'Take a vote back before its first ballot', s.WithdrawBody, prepare.withdrawVote)
   stepRoute(app, wiring, 'answers', 'Answer an objection', s.AnswerBody, after.answerObjection)
   stepRoute(app, wiring, 'changes', 'Enter that a home changed hands, an owner died or a court ordered', s.ChangeBody, collect.enterChange)
-  manyRoute(app, wiring, 'notices', 'Photos of the notice at the doors, many at once', s.NoticesBody, prepare.keepDoors)
+  manyRoute(app, wiring, 'notices', 'Photos of the notice at the doors, many at once', s.NoticesBody, keepDoors)
   manyRoute(app, wiring, 'deliveries', 'How ballots were delivered, when and by which two people', s.DeliveriesBody, collect.enterDeliveries)
   manyRoute(app, wiring, 'casts', 'Take in paper ballots in their envelopes', s.CastsBody, collect.takeEnvelopes)
   manyRoute(app, wiring, 'entries', 'Enter what paper ballots say, after the close; two people each', s.EntriesBody, enterPapers, true)

@@ -15,7 +15,12 @@ const day = z.iso.date()
 /** What waits for somebody: doubles (more than one ballot of a head), differing (two entries of one paper), unentered, unnoticed, undelivered… */
 export const TODOS = ['doubles', 'differing', 'unentered', 'unnoticed', 'undelivered', 'objections', 'missing_step', 'team'] as const
 
+/** What sending a photo answered. */
+const claim = z.string().regex(/^[0-9A-Za-z-]{10,40}$/)
+
 export const ById = z.object({ id: id() })
+export const ByDoor = z.object({ id: id(), place: id() })
+export const PhotoQuery = z.object({ size: z.enum(['full', 'small']).default('small') })
 export const Paper = z.object({ id: id(), paper: z.string().regex(/^[a-z-]{3,20}\.(docx|pdf)$/) })
 export const ListQuery = z.object({ place: id().optional(), kind: z.enum(VOTE_KINDS).optional() })
 export const ElectorsQuery = z.object({ building: id().optional(), voted: z.enum(['yes', 'no']).optional() })
@@ -38,7 +43,7 @@ export const StartBody = z.strictObject({
 export const Plain = z.strictObject({ version })
 export const NoticeBody = z.strictObject({ version, day, opensAt: z.iso.datetime({ offset: true }), closesAt: z.iso.datetime({ offset: true }) })
 export const NoticesBody = z.strictObject({ day: day.optional(),
-  photos: z.array(z.strictObject({ place: id(), photo: id().nullable().default(null) })).min(1).max(200) })
+  photos: z.array(z.strictObject({ place: id(), photo: claim.nullable().default(null) })).min(1).max(200) })
 export const TeamBody = z.strictObject({ version, members: z.array(z.strictObject({ person: id(), post: id(), role: z.enum(ROLES) })).min(1).max(60) })
 export const OpinionBody = z.strictObject({ saidBy: z.enum(SAYERS), stance: z.enum(STANCES), words: words(2000) })
 export const StepBody = z.strictObject({ code: z.string().regex(/^[a-z_]{3,40}$/), state: z.enum(['done', 'waived']).default('done'), day: day.optional(),
@@ -104,7 +109,8 @@ export const Detail = Card.extend({
   /** Until the close nobody sees how it stands. */
   sealed: z.boolean(), result: Counted.nullable(), root: maybe, size: whole.nullable(), lottery: maybe,
   rules: z.array(z.object({ code: text, words: said, source })),
-  notices: z.array(z.object({ place: text, name: text, postedOn: maybe, photo: maybe })),
+  /** `codes`: of the posters at this door, which lead to the report page. */
+  notices: z.array(z.object({ place: text, name: text, postedOn: maybe, photo: maybe, codes: z.array(text) })),
   opinions: z.array(z.object({ org: text, saidBy: z.enum(SAYERS), stance: z.enum(STANCES), words: text, at: text })),
   team: z.array(z.object({ person: text, post: text, name: text, title: text, org: text, role: z.enum(ROLES) })),
   objections: z.array(z.object({ id: text, about: z.enum(ABOUTS), words: text, at: text, due: text, answeredAt: maybe, answer: maybe,

@@ -1,4 +1,5 @@
 /** One vote as the console shows it. Until the close nobody sees how it stands; who took part is told by building only where thirty or more vote. */
+import { sql } from 'kysely'
 import { shanghaiDay } from '../../kit/clock.ts'
 import { actAs, type Tx } from '../../kit/db.ts'
 import { namesOf } from '../../offices/index.ts'
@@ -33,9 +34,11 @@ async function noticesOf(tx: Tx, row: VoteRow) {
   const known = new Map(posted.map((one) => [one.place, one]))
   const outside = posted.filter(({ place }) => !doors.some(({ id }) => id === place))
   const extra = await Promise.all(outside.map(async ({ place }) => ({ id: place, name: (await placeName(tx, row.district, place)).name })))
+  const codes = await tx.selectFrom('place').select(['id', 'building', 'door_code as code']).where('district', '=', row.district).where('door_code', 'is not', null)
+    .where((e) => e.or([e('id', '=', sql<string>`any(${doors.map(({ id }) => id)}::uuid[])`), e('building', '=', sql<string>`any(${doors.map(({ id }) => id)}::uuid[])`)])).execute()
   return [...doors, ...extra].map(({ id, name }) => {
     const one = known.get(id)
-    return { place: id, name, postedOn: one ? shanghaiDay(new Date(one.posted_on)) : null, photo: one?.photo ?? null }
+    return { place: id, name, codes: codes.filter((each) => each.id === id || each.building === id).flatMap(({ code }) => code ?? []), postedOn: one ? shanghaiDay(new Date(one.posted_on)) : null, photo: one?.photo ?? null }
   })
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withScope } from '../../../kit/db.ts'
+import { newId, sha256 } from '../../../kit/ids.ts'
 import { start, sure } from '../../../offices/testing.ts'
 import { afterClose, cast, clock, closesAt, deliverAll, district, during, electorOf, frozenVote, motion, openedVote, opensAt, openVoting, run, team, TEAM, told,
   type Voting } from '../../votes.testing.ts'
@@ -10,7 +11,8 @@ import { sealVote } from './count.ts'
 import { enterPapers, lookAtPaper } from './enter.ts'
 import { freezeRegister } from './freeze.ts'
 import { closeVote, openVote } from './open-close.ts'
-import { giveOpinion, keepDoors, nameTeam, postNotice, withdrawVote } from './prepare.ts'
+import { keepDoors } from './keep-doors.ts'
+import { giveOpinion, nameTeam, postNotice, withdrawVote } from './prepare.ts'
 import { startVote } from './start-vote.ts'
 
 let n: Voting
@@ -43,6 +45,11 @@ test('[B23] [B26] [B27] the step that is missing is named: team, posting days, d
   const doors = sure(await run(n, 'owners', start, keepDoors, { id, photos: ['990106003001K1-03', '990106003001K1-07', '990106003002K1-01']
     .map((code) => ({ place: n.place(code).id, photo: null })) }))
   expect(doors).toMatchObject({ done: 2, refused: [{ at: 2, code: 'not_here' }] })
+  const claim = 'ABCDEFGHJKMNPQRSTVWXYZ0123'
+  await owner('insert into upload (district, id, claim, file, width, height, bytes, at) values ($1, $2, $3, $4, 1, 1, 1, $5)', [district, newId(), sha256(claim), newId(), start])
+  const [first, second] = ['990106003001K1-03', '990106003001K1-07'].map((code) => ({ place: n.place(code).id, photo: claim }))
+  expect(sure(await run(n, 'owners', start, keepDoors, { id, photos: [first ?? { place: '', photo: null }] }))).toMatchObject({ done: 1, refused: [] })
+  expect(sure(await run(n, 'owners', start, keepDoors, { id, photos: [second ?? { place: '', photo: null }] }))).toMatchObject({ done: 0, refused: [{ code: 'photo_gone' }] })
   sure(await run(n, 'branch', start, giveOpinion, { id, saidBy: 'branch' as const, stance: 'supports' as const, words: '同意续聘' }))
   sure(await run(n, 'owners', start, freezeRegister, { id }))
   const refused = await run(n, clock, new Date('2026-11-28T00:00:00Z'), openVote, { id })

@@ -1,10 +1,8 @@
 /** Everything between the draft and the first ballot: notice, doors, steps, opinions, team, withdrawing. */
-import { sql } from 'kysely'
 import { shanghaiDay } from '../../../kit/clock.ts'
 import { cancelTimers, setTimer } from '../../../kit/jobs.ts'
 import { ok, refuse, type Result } from '../../../kit/pure.ts'
 import { standingOf, workingTime } from '../../../offices/index.ts'
-import { placeById } from '../../../places/index.ts'
 import { checkWindow } from '../../rules/compound-rule.ts'
 import { mayAnnounce } from '../../rules/procedure/gates.ts'
 import { ballotActs, channelsFor, heldBy, type Role, type SAYERS, type STANCES } from '../../rules/life/index.ts'
@@ -49,29 +47,8 @@ export const postNotice = (ctx: Staff, input: PostNotice): Promise<Result<Done>>
   return done(changed)
 })
 
-export type Doors = ById & { readonly day?: string | undefined; readonly photos: readonly { readonly place: string; readonly photo: string | null }[] }
 export type ManyDone = { readonly id: string; readonly done: number; readonly version: number
   readonly refused: readonly { readonly at: number; readonly code: string; readonly explain: { readonly zh: string; readonly en: string } }[] }
-
-/** [B23] Photos of the notice at the doors, all in one go: each is of a building or staircase of the electorate; what is none is told, the rest is kept. */
-export const keepDoors = (ctx: Staff, input: Doors): Promise<Result<ManyDone>> => onVote(ctx, input, 'notices', async ({ row }) => {
-  const { tx, actor } = ctx
-  const day = input.day ?? shanghaiDay(ctx.at)
-  const found = await Promise.all([...new Set(input.photos.map(({ place }) => place))].map((id) => placeById(tx, row.district, id)))
-  const known = new Set(found.filter((one) => one !== null).filter(({ kind }) => kind === 'building' || kind === 'unit')
-    .filter(({ id, compound, building }) => [id, compound, building].includes(row.electorate)).map(({ id }) => id))
-  const good = new Map(input.photos.filter(({ place }) => known.has(place)).map((one) => [one.place, one]))
-  if (good.size > 0) {
-    await tx.insertInto('vote_notice').values([...good.values()].map(({ place, photo }) =>
-      ({ district: row.district, vote: row.id, place, posted_on: day, photo, post: actor.post })))
-      .onConflict((c) => c.columns(['district', 'vote', 'place']).doUpdateSet((e) => ({ photo: sql`coalesce(${e.ref('excluded.photo')}, vote_notice.photo)`,
-        post: e.ref('excluded.post'), posted_on: sql`least(vote_notice.posted_on, ${e.ref('excluded.posted_on')})` }))).execute()
-    await recordVote(ctx, row, ballotActs.state('ballots.doors', { doors: good.size, on: day }))
-  }
-  const refused = input.photos.flatMap(({ place }, at) => (known.has(place) ? []
-    : [{ at, code: 'not_here', explain: { zh: '这张照片上的门栋不在这次表决的范围里。', en: 'The door on this photo is not part of this vote.' } }]))
-  return ok({ id: row.id, done: good.size, version: row.version, refused })
-})
 
 export type Opinion = ById & { readonly saidBy: (typeof SAYERS)[number]; readonly stance: (typeof STANCES)[number]; readonly words: string }
 

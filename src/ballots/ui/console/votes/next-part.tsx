@@ -62,7 +62,8 @@ function Doors({ vote, send, busy }: FormProps) {
   const missing = vote.notices.filter(({ postedOn }) => postedOn === null)
   const posted = vote.notices.length - missing.length
   return <div className="vc-next__one"><b>{w.doors}</b><span className="lk-second">{w.doorsLine(posted, vote.notices.length)}</span>
+    <Button icon="camera" href={`/console/votes/${vote.id}/doors`}>{w.doorsPhotos}</Button>
     {missing.length > 0 && <><span className="lk-small">{w.doorsMissing(missing.slice(0, 8).map(({ name }) => name).join('、'), missing.length)}</span>
-      <Button busy={busy} onClick={() => send({ to: 'notices', body: { photos: missing.map(({ place }) => ({ place, photo: null })) } })}>{w.doorsAll}
+      <Button look="quiet" busy={busy} onClick={() => send({ to: 'notices', body: { photos: missing.map(({ place }) => ({ place, photo: null })) } })}>{w.doorsAll}
         </Button></>}</div>
 }

@@ -1,7 +1,7 @@
 /** Calls of the ballot team; the shapes are those of http/votes-schemas.ts. Areas in 0.01 m². */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Said, Source } from '../../../../kit/pure.ts'
-import { request, useAct } from '../../../../ui-kit/index.ts'
+import { inPost, request, useAct } from '../../../../ui-kit/index.ts'
 import type { Move, Role } from '../../../rules/life/index.ts'
 import type { Channel, Delivery, VoteKind } from '../../../rules/vote.ts'
 import type { Counted, Opinion, Participation, Question, Step, VoteState } from '../../resident-api.ts'
@@ -25,7 +25,8 @@ export type Detail = Card & {
     readonly result: Counted | null
   readonly root: string | null; readonly size: number | null; readonly lottery: string | null
   readonly rules: readonly { readonly code: string; readonly words: Said; readonly source: Source | null }[]
-  readonly notices: readonly { readonly place: string; readonly name: string; readonly postedOn: string | null; readonly photo: string | null }[]
+  readonly notices: readonly { readonly place: string; readonly name: string; readonly postedOn: string | null; readonly photo: string | null
+    readonly codes: readonly string[] }[]
   readonly opinions: readonly (Opinion & { readonly org: string })[]; readonly team: readonly Member[]
   readonly objections: readonly { readonly id: string; readonly about: string; readonly words: string; readonly at: string; readonly due: string;
     readonly answeredAt: string | null
@@ -83,5 +84,7 @@ export function useReplaceSlip(id: string, onDone: () => void) {
   return useAct((code: string, key) => request<{ code: string }>('POST', `${api}/${id}/slips/replace`, { body: { code }, key }),
     () => { void client.invalidateQueries({ queryKey: ['votes'] }); onDone() })
 }
+/** The photo of the notice at a door, for the post that the reader acts in. */
+export const noticePhoto = (id: string, place: string, size: 'full' | 'small'): string => inPost(`${api}/${id}/notices/${place}/photo?size=${size}`)
 /** Papers of a vote as Word and PDF: what they are called in the address. */
 export const paperHref = (id: string, paper: string, kind: 'docx' | 'pdf'): string => `${api}/${id}/papers/${paper}.${kind}`

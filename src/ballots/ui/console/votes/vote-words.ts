@@ -43,7 +43,7 @@ export const deskWords = words({
   doorsLine: (n: number, all: number) => ({ zh: `${all}个门口，贴好了${n}个`, en: `${n} of ${all} doors` }),
   doorsMissing: (some: string, n: number) => ({ zh: `还差${some}${n > 8 ? `等${n}处` : ''}`,
     en: `missing: ${some}${n > 8 ? ` and more, ${n} in all` : ''}` }),
-  doorsAll: { zh: '这些都贴好了', en: 'All of these are posted' },
+  doorsAll: { zh: '这些都贴好了', en: 'All of these are posted' }, doorsPhotos: { zh: '交门口照片', en: 'Photos of the doors' },
   freeze: { zh: '冻结名册', en: 'Freeze the register' },
   freezeLine: { zh: '从这一刻起按这份名册算，以后买卖不影响人数和面积。', en: 'From here on the vote is of these people and areas.' },
   openVote: { zh: '开始投票', en: 'Open the vote' },
@@ -131,4 +131,22 @@ export const slipWords = words({
   lost: { zh: '补一张丢了的', en: 'Replace a lost one' }, lostHint: { zh: '旧票条上的八位码。补了，旧的就作废', en: 'The eight characters of the old one, which is void then' },
   codeFirst: { zh: '先写旧票条的码', en: 'Enter the old code' }, replace: { zh: '作废旧的，补一张', en: 'Void it and give another' },
   replaced: (code: string) => ({ zh: `补好了，新票条是 ${code}。打印没用过的票条里有它。`, en: `Done: the new slip is ${code}; it is among the unused ones to print.` }),
+})
+
+/** Words of the photos of notices at the doors. */
+export const doorWords = words({
+  title: { zh: '门口公告的照片', en: 'Photos of the notice at the doors' },
+  line: { zh: '一次选好全部照片，按楼号顺序配门口；不对的，在照片旁边改。', en: 'Choose all at once: they are matched to doors in order; correct beside the photo.' },
+  lineReads: { zh: '一次选好全部照片。拍到门口海报二维码的，自动认出是哪一栋；认不出的按顺序配。',
+    en: 'Choose all at once: a poster’s code in the photo tells the door, others are matched in order.' },
+  failed: { zh: '没有取到', en: 'Not read' }, again: { zh: '再试一次', en: 'Try again' }, toVote: { zh: '回到表决', en: 'Back to the vote' },
+  choose: { zh: '选照片', en: 'Choose photos' }, left: (n: number, all: number) => ({ zh: `${all}个门口，还差${n}个`, en: `${n} of ${all} doors are missing` }),
+  nth: (n: number) => ({ zh: `第${n}张照片`, en: `Photo ${n}` }), door: (n: number) => ({ zh: `第${n}张是哪个门口`, en: `Door on photo ${n}` }), chooseDoor: { zh: '选一个门口', en: 'Choose a door' },
+  has: (name: string) => ({ zh: `${name}（已贴好）`, en: `${name} (posted)` }), share: (n: number) => ({ zh: `正在传，${n}%`, en: `Sending, ${n}%` }),
+  sent: { zh: '已传好，按顺序配的门口', en: 'Sent; matched in order' }, byCode: { zh: '已传好，海报上的码认出来的', en: 'Sent; known by the poster’s code' }, notSent: { zh: '没有传上', en: 'Not sent' },
+  remove: { zh: '不要这张', en: 'Remove' }, removeNth: (n: number) => ({ zh: `不要第${n}张`, en: `Remove photo ${n}` }),
+  keep: (n: number) => ({ zh: `存下${n}张`, en: `Keep ${n}` }), none: { zh: '先选照片', en: 'Choose photos first' }, sending: { zh: '照片还没有传完', en: 'Still sending' },
+  noDoor: { zh: '还有照片没选门口', en: 'A photo has no door yet' }, twice: { zh: '有两张选了同一个门口', en: 'Two photos have the same door' },
+  offline: { zh: '没有信号，连上再存', en: 'No signal' }, notKept: { zh: '没有存下，照片还在', en: 'Not kept; the photos are still here' },
+  kept: { zh: '已经贴好的', en: 'Posted already' }, photoOf: (name: string) => ({ zh: `${name}门口的公告`, en: `The notice at ${name}` }), noPhoto: { zh: '，没有照片', en: ', no photo' },
 })
