@@ -1,5 +1,5 @@
 /** Writes the made-up opinion polls, once, and draws their maps: one closed in July, one that is open. */
-import { demoPolls, gardenPoll, type DemoPoll } from '../../../demo/polls.ts'
+import { demoPolls, gardenPoll, morningPoll, type DemoPoll } from '../../../demo/polls.ts'
 import { drawPollOnce } from '../../deliberation/index.ts'
 import { withScope, type Db, type Tx } from '../../kit/db.ts'
 import { newId } from '../../kit/ids.ts'
@@ -10,16 +10,22 @@ const DONE = 'demo_polls'
 type Where = { readonly district: string; readonly path: string }
 const morningAfter = (day: string): Date => new Date(Date.parse(`${day}T00:00:00+08:00`) + 86_400_000)
 
-/** The thread about the garden in the evening, if the demo has it yet. */
-const threadOf = async (tx: Tx, district: string, { id, place }: DemoPoll): Promise<string | null> => id !== gardenPoll ? null
-  : (await tx.selectFrom('thread').select('id').where('district', '=', district).where('place', '=', place).where('title', 'like', '%花园%').orderBy('started_at').limit(1)
-    .executeTakeFirst())?.id ?? null
+/** What the titles of their threads say. */
+const THREADS = [[gardenPoll, '%花园%晚上%'], [morningPoll, '%周末%']] as const
+
+/** Joins each poll to its thread once the demo has told that. */
+async function linkThreads(tx: Tx, district: string): Promise<void> {
+  for (const [poll, title] of THREADS) {
+    await tx.updateTable('poll').set((e) => ({ thread: e.selectFrom('thread').select('thread.id').where('thread.district', '=', district).whereRef('thread.place', '=', 'poll.place')
+      .where('thread.title', 'like', title).orderBy('thread.started_at').limit(1) })).where('district', '=', district).where('id', '=', poll).where('thread', 'is', null).execute()
+  }
+}
 
 async function writePoll(tx: Tx, district: string, poll: DemoPoll): Promise<void> {
   const { id, place, keeper, question, about, opensOn, closesOn, state, statements, voters } = poll
   const { path, compound_path } = await tx.selectFrom('place').select(['path', 'compound_path']).where('district', '=', district).where('id', '=', place).executeTakeFirstOrThrow()
   const legs = { district, poll: id, path, compound_path }
-  await tx.insertInto('poll').values({ district, id, place, path, compound_path, keeper, thread: await threadOf(tx, district, poll), question, about, opens_on: opensOn, closes_on: closesOn, state, seed: id })
+  await tx.insertInto('poll').values({ district, id, place, path, compound_path, keeper, thread: null, question, about, opens_on: opensOn, closes_on: closesOn, state, seed: id })
     .execute()
   await tx.insertInto('statement').values(statements.map(({ n, words, name, post, at }) =>
     ({ ...legs, id: newId(), n, words, speaker: null, by_post: post, name, state: 'shown', at: new Date(at) }))).execute()
@@ -33,9 +39,9 @@ export async function fillPolls(db: Db, { district, path }: Where): Promise<numb
   const [clock, polls] = [clockActor(district, path), demoPolls()]
   const written = await withScope(db, clock, async (tx) => {
     const claimed = await tx.insertInto('setting').values({ district, name: DONE, value: '1' }).onConflict((c) => c.doNothing()).returning('name').execute()
-    if (claimed.length === 0) return 0
-    for (const poll of polls) await writePoll(tx, district, poll)
-    return polls.length
+    for (const poll of claimed.length === 0 ? [] : polls) await writePoll(tx, district, poll)
+    await linkThreads(tx, district)
+    return claimed.length === 0 ? 0 : polls.length
   })
   if (written > 0) for (const { id, drawnAt } of polls) await drawPollOnce(db, clock, id, new Date(drawnAt))
   return written
