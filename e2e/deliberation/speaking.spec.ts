@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { launch } from '../support/browser.ts'
-import { atDesk, choose, fit, somebody } from '../support/people.ts'
-import { tour } from '../support/product.ts'
+import { atDesk, choose, fit, onPhone, somebody } from '../support/people.ts'
+import { tour, write } from '../support/product.ts'
 
 let browser: Browser
 beforeAll(async () => { browser = await launch() })
@@ -88,4 +88,27 @@ test('[DS3] [DS6] [DS7] a number is looked at first, taken away by a rule, appea
   await reader.page.getByText(/放回\d+条/).first().waitFor()
   await fit(reader)
   for (const { context } of [resident, worker, reader, street]) await context.close()
+})
+
+test('[DS9] a captain writes down at the door what somebody says, without a signal too; the page says who wrote it', { timeout: 120_000 }, async () => {
+  const worker = await atDesk(browser, '林素梅')
+  const { compound } = await tour()
+  const title = `小区长椅坐着晒${mark}`
+  const { id } = await write<{ id: string }>(worker.context.request, '/api/v1/threads', { place: compound, title, summary: '中午没有树荫，大家说说放哪儿。', origin: 'reception', matters: [] })
+  const captain = await onPhone(browser, '周桂兰')
+  const { page } = captain
+  await page.goto('/field/me')
+  await page.getByRole('link', { name: '替人记一句' }).click()
+  await page.getByLabel('说的是哪件事').selectOption({ label: title })
+  await page.getByLabel('大家怎么叫他').fill('三楼的奶奶')
+  await captain.context.setOffline(true)
+  await page.getByLabel('原话').fill('我想在桂花树下坐一会儿')
+  await fit(captain)
+  await page.getByRole('button', { name: '记下来，记下一位' }).click()
+  await page.getByText('先存在手机上').waitFor()
+  await captain.context.setOffline(false)
+  const reader = await somebody(browser)
+  await expect.poll(async () => { await reader.page.goto(`/threads/${id}`); return reader.page.locator('#talk').innerText() }, { timeout: 60_000, interval: 2000 })
+    .toMatch(/三楼的奶奶[\s\S]*上门听的，3号楼楼栋长代记[\s\S]*我想在桂花树下坐一会儿/)
+  for (const { context } of [worker, captain, reader]) await context.close()
 })

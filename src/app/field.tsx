@@ -24,6 +24,7 @@ const pages: readonly Page[] = [
   { path: '/visit/:home', load: () => import('../visits/ui/field/visit.tsx') },
   { path: '/visits', load: () => import('../visits/ui/field/own-visits.tsx') },
   { path: '/care', load: () => import('../roster/ui/care/care-page.tsx') },
+  { path: '/speech', load: () => import('../deliberation/ui/field/speech/write-down-page.tsx') },
   { path: '/polls', load: () => import('../deliberation/ui/field/polls/polls-page.tsx') },
   { path: '/polls/:id', load: () => import('../deliberation/ui/field/polls/sheet-page.tsx') },
   { path: '/m/:id', load: () => import('../matters/ui/field/matter.tsx') },

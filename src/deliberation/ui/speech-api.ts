@@ -70,5 +70,3 @@ export type Moderating = { readonly about: Spoken; readonly id: string } & ({ re
 export const useModerate = (onDone?: () => void) => useTalkAct((body: Moderating, key) => request('POST', `${api}/moderation`, { body, key }), onDone)
 export const useRuleOnAppeal = (onDone?: () => void) => useTalkAct(({ id, ...body }: { id: string; ruling: 'stands' | 'restored'; reason: string }, key) =>
   request('POST', `${api}/moderation/${id}/ruling`, { body, key }), onDone)
-export type SayingFor = Saying & { readonly name: string; readonly channel: 'paper' | 'door' | 'meeting' }
-export const useSayFor = (onDone?: (output: SaidOutcome) => void) => useTalkAct((body: SayingFor, key) => request<SaidOutcome>('POST', `${api}/speech`, { body, key }), onDone)

@@ -24,6 +24,7 @@ function Me({ worker }: { worker: Worker }) {
       {unsent > 0 && <Go href="/field/waiting" className="fd-more">{w.unsent(unsent)}<Icon name="right" size={16} /></Go>}
       <section className="lk-stack"><SectionTitle rule="hair">{w.looks}</SectionTitle><Looks /></section>
       {worker.post.audience === 'captain' && <Go href="/field/care" className="fd-more">{w.care}<Icon name="right" size={16} /></Go>}
+      {['captain', 'grid', 'community'].includes(worker.post.audience) && <Go href="/field/speech" className="fd-more">{w.speech}<Icon name="right" size={16} /></Go>}
       {['captain', 'grid', 'community'].includes(worker.post.audience) && <Go href="/field/polls" className="fd-more">{w.polls}<Icon name="right" size={16} /></Go>}
       {worker.post.audience === 'unit' && <Button href="/field/mediation">{w.mediation}</Button>}
       {worker.post.audience !== 'captain' && <Button href="/console" outside>{w.console}</Button>}

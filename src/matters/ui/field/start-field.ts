@@ -6,7 +6,7 @@ import { forgetDrafts } from '../../../trust/ui/parts/draft.ts'
 const keeps = (path: string): boolean => {
   const [address = '', query = ''] = path.split('?')
   if (new URLSearchParams(query).has('q')) return false
-  return /^\/api\/v1\/(session$|matters(\/|$)|visits\/(doors|mine)|roster\/door\/|contact$|field\/polls$)/.test(address)
+  return /^\/api\/v1\/(session$|matters(\/|$)|visits\/(doors|mine)|roster\/door\/|contact$|field\/polls$|public\/threads$|places\/[0-9a-f-]{36}$)/.test(address)
 }
 
 /** A category that is no longer on the list: the matter is taken in as 'other' and flagged, for somebody to look again. (case 25) */

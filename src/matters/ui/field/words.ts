@@ -84,6 +84,6 @@ export const fieldWords = words({
   signOutAnyway: { zh: '不要了，退出', en: 'Sign out all the same' },
   seeUnsent: { zh: '看没发的', en: 'See what waits' },
   mediation: { zh: '我的调解', en: 'My sessions' }, care: { zh: '要关照的人家', en: 'Who asked for care' },
-  polls: { zh: '意见征集的纸卷', en: 'Opinion sheets' },
+  polls: { zh: '意见征集的纸卷', en: 'Opinion sheets' }, speech: { zh: '替人记一句', en: 'Write down what somebody says' },
   console: { zh: '打开工作台（电脑上用）', en: 'Open the desk version' },
 })

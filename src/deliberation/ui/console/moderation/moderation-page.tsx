@@ -15,9 +15,11 @@ export default function ModerationPage() {
   const [which, choose] = useState<Which>('held')
   const [after, go] = useState<string>()
   const desk = useDesk(which === 'recent' ? after : undefined)
-  const place = usePost()?.place
+  const post = usePost()
+  const place = post?.place
   return <ConsoleFrame current="/console/moderation">
-    <PageHead title={w.title} line={w.line} tools={place && <Button href={`/threads/in/${place}?rules#rules`} icon="board" outside>{w.log}</Button>} />
+    <PageHead title={w.title} line={w.line} tools={<>{place && <Button href={`/threads/in/${place}?rules#rules`} icon="board" outside>{w.log}</Button>}
+      {post?.audience === 'community' && <Button href="/field/speech" icon="chat" outside>{w.writeDown}</Button>}</>} />
     <div className="md-page">
       {desk.data ? <>
         <Tabs label={w.title} current={which} onChange={choose} panel="md-panel" tabs={[{ key: 'held', word: w.held, count: desk.data.held.length },
