@@ -1,6 +1,6 @@
 import { electionTimers, forgetOwners, roundTimers, voteTimers } from '../../ballots/index.ts'
 import { turnLines } from '../../confidential/index.ts'
-import { meetingTimers, openMapDrawer, pollTimers } from '../../deliberation/index.ts'
+import { meetingTimers, openMapDrawer, pollTimers, settleCovenants } from '../../deliberation/index.ts'
 import { disputeTimers } from '../../disputes/index.ts'
 import { addMinutes, now } from '../../kit/clock.ts'
 import { readSettings } from '../../kit/config.ts'
@@ -17,7 +17,10 @@ import { eraseHooks } from '../erasing.ts'
 import { connectionOfParent, followDemoClock, installedDistrict } from '../installed.ts'
 import { deliveries } from './deliveries.ts'
 import { fillElections } from './fill-elections.ts'
+import { fillCouncils } from './fill-councils.ts'
+import { fillCovenants } from './fill-covenants.ts'
 import { fillDemo } from './fill-demo.ts'
+import { fillThreads, joinThreadMatters } from './fill-threads.ts'
 import { fillVisits } from './fill-visits.ts'
 import { fillVotes } from './fill-votes.ts'
 import { fillDisputes } from './fill-disputes.ts'
@@ -72,6 +75,7 @@ export async function startWorker(): Promise<{ readonly close: () => Promise<voi
     loop('rates', 3000, () => foldAllRates(owner)),
     loop('contacts', 5000, () => countContacts(db, clockOf(district))),
     loop('roster', 700, () => stepImports(db, clockOf(district), now), { atOnce: true }),
+    loop('covenants', 30_000, () => settleCovenants(db, clockOf(district), now())),
     loop('roster staging', 60_000, () => expireImports(db, clockOf(district), now())),
     loop('roster law', 3_600_000, () => keepLaw(db, clockOf(district), now())),
     loop('former owners', 3_600_000, () => forgetOwners(db, clockOf(district), now(), eraseHooks)),
@@ -84,14 +88,18 @@ export async function startWorker(): Promise<{ readonly close: () => Promise<voi
       await fillRoster(db, { district, path })
       await fillRegister(db, { district, path })
       await fillVotes(db, { district, path })
+      await fillThreads(db, { district, path })
       await fillElections(db, { district, path })
       await fillProjects(db, { district, path })
       await fillLaw(db, { district, path })
       await fillVisits(db, { district, path })
       await fillDisputes(db, { district, path })
       await fillJoint(db, { district, path })
+      await fillCouncils(db, { district, path })
+      await fillCovenants(db, { district, path })
       await fillPolls(db, { district, path })
       await fillDemo(db, { district, path, dataDir: settings.dataDir })
+      await joinThreadMatters(db, { district, path })
     })] : []),
   ]
   const close = async (): Promise<void> => {
