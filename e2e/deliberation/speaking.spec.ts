@@ -95,7 +95,7 @@ test('[DS9] a captain writes down at the door what somebody says, without a sign
   const { compound } = await tour()
   const title = `小区长椅坐着晒${mark}`
   const { id } = await write<{ id: string }>(worker.context.request, '/api/v1/threads', { place: compound, title, summary: '中午没有树荫，大家说说放哪儿。', origin: 'reception', matters: [] })
-  const captain = await onPhone(browser, '周桂兰')
+  const captain = await onPhone(browser, '白玉芬')
   const { page } = captain
   await page.goto('/field/me')
   await page.getByRole('link', { name: '替人记一句' }).click()
