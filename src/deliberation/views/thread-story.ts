@@ -34,8 +34,8 @@ export async function threadStoryMore(tx: Tx, district: string, thread: string, 
       join meeting m on m.district = r.district and m.id = r.meeting where r.district = ${district} and r.thread = ${thread} and r.carried and r.state <> 'withdrawn' and m.state in ('posted', 'approved')
     union all select 'heard', 'p' || lpad(n::text, 6, '0'), heard_at, heard, words, label, n, null, null, null, meeting from thread_party
       where district = ${district} and thread = ${thread} and heard is not null
-    union all select 'task', 't' || id, (done_on + time '18:00') at time zone 'Asia/Shanghai', 'done', title || case when result is null then '' else '：' || result end, owner, null, null, null, null, meeting
-      from thread_task where district = ${district} and thread = ${thread} and state = 'done'
+    union all select 'task', 't' || id, coalesce(ended_at, (done_on + time '18:00') at time zone 'Asia/Shanghai'), state, title || case when result is null then '' else '：' || result end, owner, null, null, null, null, meeting
+      from thread_task where district = ${district} and thread = ${thread} and state <> 'open' and coalesce(ended_at, done_on::timestamptz) is not null
     union all select 'verdict', 'v' || to_char(max(at) at time zone 'Asia/Shanghai', 'YYYYMMDD'), max(at), null, null, null, count(*)::int, (count(*) filter (where answer = 'satisfied'))::int,
       (count(*) filter (where answer = 'not'))::int, (count(*) filter (where answer = 'accepted'))::int, null from thread_verdict
       where district = ${district} and thread = ${thread} group by (at at time zone 'Asia/Shanghai')::date)

@@ -87,7 +87,7 @@ export const finishTask = (ctx: Staff, { id, result, dropped, photo }: FinishTas
   if (task.state !== 'open') return refuse(wrongEnd)
   if (result.trim().length < 4) return refuse(noResult)
   const today = shanghaiDay(ctx.at)
-  await ctx.tx.updateTable('thread_task').set({ state: dropped ? 'dropped' : 'done', done_on: dropped ? null : today, result: result.trim(), photo, version: sql<number>`version + 1` })
+  await ctx.tx.updateTable('thread_task').set({ state: dropped ? 'dropped' : 'done', done_on: dropped ? null : today, ended_at: ctx.at, result: result.trim(), photo, version: sql<number>`version + 1` })
     .where('district', '=', thread.district).where('id', '=', id).execute()
   await recordThread(ctx, thread, threadActs.state('thread.done', { task: id, dropped, late: today > task.due }))
   return ok({ id, step: thread.step })

@@ -27,6 +27,6 @@ function Entry({ told }: { told: Told }) {
   if (told.kind === 'meeting') return line(<>{kind ? say(meetingWords[kind]) : ''} <Go className="lk-link" href={`/console/meetings/${told.meeting ?? ''}`}>{told.words}</Go> {w.held}</>)
   if (told.kind === 'resolution') return line(<>{w.resolved(told.label ?? '', told.n ?? 0)}：{told.words}</>, { quote: w.count(told.yes ?? 0, told.no ?? 0, told.abstained ?? 0) })
   if (told.kind === 'heard') return line(heard ? say(heardWords[heard]) : '', { who: told.label, quote: told.words || undefined, said: true })
-  if (told.kind === 'task') return line(told.words, { who: told.label })
+  if (told.kind === 'task') return line(told.code === 'dropped' ? `${w.dropped}：${told.words ?? ''}` : told.words, { who: told.label })
   return line(<>{w.judged} {w.verdictsSaid(told.yes ?? 0, told.abstained ?? 0, told.no ?? 0)}</>, { said: true })
 }
