@@ -1,6 +1,7 @@
 import JSZip from 'jszip'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openWorld } from '../../app/testing/world.ts'
+import { demoSignIns } from '../../../demo/index.ts'
+import { cookieFrom, openWorld } from '../../app/testing/world.ts'
 import { setClockOffset } from '../../kit/clock.ts'
 import { withScope } from '../../kit/db.ts'
 import { newId } from '../../kit/ids.ts'
@@ -26,14 +27,14 @@ const ask = (cookie: string, url: string, body?: object) => world.send({ method:
 async function at(time: string): Promise<void> {
   const moment = new Date(`${time}+08:00`)
   setClockOffset(moment.getTime() - Date.now())
-  await world.renew()
-  ;[worker, firm] = [world.cookies.get('worker') ?? '', world.cookies.get('firm') ?? '']
+  ;[worker = '', firm = ''] = await Promise.all(['worker', 'firm'].map(async (key) =>
+    cookieFrom(await world.send({ url: '/api/v1/demo/session', body: { person: demoSignIns().find((one) => one.key === key)?.person } }))))
   await sweepTimers(world.db, () => clockActor(district, 'd990106'), meetingTimers(() => 'd990106'), moment)
 }
 const sql = async <T extends object>(text: string, values: readonly unknown[] = []): Promise<T[]> => (await world.database.pool('linli_owner').query<T>(text, [...values])).rows
-async function speaker(name: string): Promise<string> {
+async function speaker(name: string, minor = false): Promise<string> {
   const [id, { person }] = [newId(), makePersonKey(district)]
-  await withScope(world.db, clockActor(district, 'd990106'), (tx) => tx.insertInto('speaker').values({ district, id, phone_hash: Buffer.from(id), person, name, compound, minor: false,
+  await withScope(world.db, clockActor(district, 'd990106'), (tx) => tx.insertInto('speaker').values({ district, id, phone_hash: Buffer.from(id), person, name, compound, minor,
     since: new Date() }).execute())
   return `linli_speaker=${signClaim(`speaker ${district}`, JSON.stringify({ id, name, compound, building: null, minor: false }), Math.floor(start / 1000) + 400 * 86_400)}`
 }
@@ -65,8 +66,7 @@ test('[DM2] [DM16] strangers, other organisations and other places hold no meeti
   const street = world.cookies.get('supervisor') ?? ''
   expect(await Promise.all(['agenda', 'invitations', 'call', 'start', 'end', 'cancel'].map((step) => code(street, `/meetings/${id}/${step}`, step === 'agenda' ? { items: [] } : step === 'cancel' ? { reason: '不想开了' } : {}))))
     .toEqual(Array(6).fill('not_yours'))
-  const away = await world.send({ as: 'nobody', method: 'GET', url: `/api/v1/meetings/${id}` })
-  expect(away.statusCode).toBe(401)
+  expect((await ask('', `/meetings/${id}`)).statusCode).toBe(401)
   expect([await code(worker, `/meetings/${id}/start`, {}), await code(worker, `/meetings/${id}/post-minutes`, {}), await code(worker, `/meetings/${id}/approve`, {})]).toEqual(Array(3).fill('wrong_state'))
 })
 
@@ -99,7 +99,7 @@ test('[DM3]–[DM14] one deliberation from plan to force: called in time, signed
 async function held(id: string, of: string): Promise<void> {
   const url = `/meetings/${id}`
   const { signCode } = (await ask(worker, url)).json<{ signCode: string }>()
-  const people = await Promise.all(['老槐树', '小蜜蜂', '四楼的灯'].map(speaker))
+  const people = await Promise.all(['老槐树', '小蜜蜂', '四楼的灯'].map((name) => speaker(name)))
   expect([await code(worker, `${url}/start`, {}), await code(people[0] ?? '', '/public/meetings/sign-in', { code: signCode }), await code('', '/public/meetings/sign-in', { code: signCode })])
     .toEqual(['too_early', 'door_closed', 'signed_out'])
   await at('2026-11-27T18:40:00')
@@ -166,11 +166,15 @@ async function after(id: string, bee: string): Promise<void> {
   expect(JSON.stringify(posted)).not.toMatch(/139|领舞的大姐/)
   expect([await code('', `/public${url}/objections`, { words: '没写我说的' }), await code(bee, `/public${url}/objections`, { words: '没写我说的', resolution }), await code(worker, `${url}/approve`, {})])
     .toEqual(['signed_out', 'posted', 'objections_run'])
+  const young = await speaker('初二的风', true)
+  expect([await code(young, `/public${url}/objections`, { words: '请打13912345678' }), await code(young, `/public${url}/objections`, { words: '周末写作业太吵' })]).toEqual(['private_words', 'posted'])
+  expect([(await ask('', `/public${url}`)).body.includes('写作业'), (await ask(worker, url)).body.includes('写作业')]).toEqual([false, true])
   await at('2026-12-05T08:00:00')
   const state = async (): Promise<string | undefined> => (await ask('', `/public/meetings/${id}`)).json<{ resolutions: { state: string }[] }>().resolutions[0]?.state
   expect([await state(), await code(worker, `${url}/approve`, {}), await code(bee, `/public${url}/objections`, { words: '再提一条' })]).toEqual(['open', 'unanswered', 'objections_over'])
-  const [objection] = (await ask(worker, url)).json<{ objections: { id: string }[] }>().objections
-  expect(await code(worker, `${url}/answer-objection`, { objection: objection?.id, answer: '已经补进纪要第三行。' })).toBe('posted')
+  for (const { id: objection } of (await ask(worker, url)).json<{ objections: { id: string }[] }>().objections)
+    expect(await code(worker, `${url}/answer-objection`, { objection, answer: '已经补进纪要第三行。' })).toBe('posted')
+  expect((await ask('', `/public${url}`)).body.includes('写作业')).toBe(true)
   expect([await state(), await code(worker, `${url}/approve`, {})]).toEqual(['in_force', 'approved'])
   const acts = await sql<{ kind: string; facts: string }>("select kind, facts::text from act where kind like 'meeting.%' and subject_id = $1", [id])
   expect([acts.filter(({ kind }) => kind === 'meeting.attend').length, /老槐树|小蜜蜂|跳舞|音响/.test(JSON.stringify(acts))]).toEqual([5, false])
@@ -260,21 +264,19 @@ test('[DM40] [DM16] papers of a meeting: its holder prints all that its state ha
 
 test('[DM2] [DM10] [DM13] [DM15] a body meets with all its members, decides within its powers, holds by the clock, and judges at its next meeting what it decided', async () => {
   await at('2026-11-20T10:40:00')
-  const founded = { place: compound, kind: 'building_council', name: '小区共建理事会' }
-  const body = newId()
+  const [body, name] = [newId(), '小区共建理事会']
   await sql(`insert into standing_body (district, id, place, path, compound_path, keeper, kind, name, seats, rhythm_days, term_months, powers, founded_on) select district, $1, id, path, compound_path, $2, $3, $4, 5, 60, 24,
-    '{deliberate,evaluate}', '2026-01-01' from place where id = $5`, [body, world.demo.orgs.find(({ key }) => key === 'com-001')?.id, founded.kind, founded.name, founded.place])
+    '{deliberate,evaluate}', '2026-01-01' from place where id = $5`, [body, world.demo.orgs.find(({ key }) => key === 'com-001')?.id, 'building_council', name, compound])
   for (const label of ['理事长', '业主代表', '物业代表']) await sql(`insert into body_seat (district, id, body, path, compound_path, role, sits_for, label, since, until) select district, $2, id, path, compound_path, 'member', 'residents', $3,
     '2026-01-01', '2027-12-31' from standing_body where id = $1`, [body, newId(), label])
   const regular = { kind: 'regular', body, title: '第四季度例会', venue: '理事会会议室', presider: '理事长' }
   const id = await planned({ ...regular, startsAt: '2026-11-24T19:00:00+08:00', endsAt: '2026-11-24T20:00:00+08:00' })
   const url = `/meetings/${id}`
-  expect((await ask(worker, url)).json()).toMatchObject({ quorum: 2, body: { name: founded.name }, invitations: [{ label: '理事长', role: 'member' }, {}, {}], missing: [] })
+  expect((await ask(worker, url)).json()).toMatchObject({ quorum: 2, body: { name }, invitations: [{ label: '理事长', role: 'member' }, {}, {}], missing: [] })
   await ask(worker, `${url}/agenda`, { items: [{ title: '明年做什么', minutes: 30 }] })
   expect(await code(worker, `${url}/call`, {})).toBe('called')
   await at('2026-11-24T19:00:00')
-  await ask(worker, `${url}/start`, {})
-  await ask(worker, `${url}/paper-list`, { count: 3 })
+  for (const [step, sent] of [['start', {}], ['paper-list', { count: 3 }]] as const) await ask(worker, `${url}/${step}`, sent)
   const said = { words: '每月第一个周六一起扫楼道', yes: 3, no: 0, abstained: 0, evaluateOn: '2026-12-08' }
   expect([await code(worker, `${url}/resolutions`, said), await code(worker, `${url}/resolutions`, { ...said, power: 'watch_firm' })]).toEqual(['beyond_powers', 'beyond_powers'])
   const resolution = (await ask(worker, `${url}/resolutions`, { ...said, power: 'deliberate' })).json<{ id: string }>().id
@@ -286,8 +288,7 @@ test('[DM2] [DM10] [DM13] [DM15] a body meets with all its members, decides with
   expect((await ask('', `/public/meetings/${id}`)).json()).toMatchObject({ resolutions: [{ id: resolution, state: 'in_force', inForceOn: '2026-12-02', power: 'deliberate' }] })
   await sql("update thread_task set state = 'done', done_on = '2026-11-29' where id = $1", [task])
   const next = await planned({ ...regular, startsAt: '2026-12-15T19:00:00+08:00', endsAt: '2026-12-15T20:00:00+08:00' })
-  await ask(worker, `/meetings/${next}/agenda`, { items: [{ title: '看看做得怎么样', minutes: 30 }] })
-  await ask(worker, `/meetings/${next}/call`, {})
+  for (const [step, sent] of [['agenda', { items: [{ title: '看看做得怎么样', minutes: 30 }] }], ['call', {}]] as const) await ask(worker, `/meetings/${next}/${step}`, sent)
   await at('2026-12-15T18:40:00')
   expect((await ask('', `/public/meetings?body=${body}`)).json()).toMatchObject({ items: [{ id: next, state: 'called' }, { id, overdue: 1, carried: 1 }] })
   await ask(worker, `/meetings/${next}/start`, {})

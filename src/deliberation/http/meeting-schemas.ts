@@ -97,7 +97,8 @@ const Resolution = z.object({ id: text, n: whole, words: text, yes: whole, no: w
   judgedIn: maybe, vote: maybe, power: maybe })
 const Task = z.object({ id: text, resolution: maybe, title: text, owner: text, due: text, state: z.enum(['open', 'done', 'dropped']), doneOn: maybe,
   verdict: z.enum(TASK_VERDICTS).nullable() })
-const Objection = z.object({ id: text, resolution: maybe, label: text, words: text, at: text, answer: maybe, answeredAt: maybe })
+/** `held`: of somebody under 18, whose words are public once they are answered. */
+const Objection = z.object({ id: text, resolution: maybe, label: text, words: text, at: text, answer: maybe, answeredAt: maybe, held: z.boolean() })
 const Hall = z.object({ satisfied: whole, accepted: whole, not: whole }).nullable()
 const Rules = z.object({ noticeDays: whole, decides: z.enum(['nothing', 'opinions', 'resolutions', 'verdicts']), quorum: whole, objectionDays: whole })
 const Common = Head.extend({

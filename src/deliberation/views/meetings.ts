@@ -22,6 +22,13 @@ import { headsOf, isPublic } from './meeting-heads.ts'
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 const isPosted = ({ state }: Pick<MeetingRow, 'state'>): boolean => state === 'posted' || state === 'approved'
 
+/** [DM16] Speakers of 14 to 17: what they object is read by somebody, who answers it, before everybody does. P17 */
+async function minorsAmong(tx: Tx, district: string, objections: readonly ObjectionRow[]): Promise<ReadonlySet<string>> {
+  const open = objections.flatMap(({ speaker, answer }) => (speaker !== null && answer === null ? [speaker] : []))
+  const rows = open.length === 0 ? [] : await tx.selectFrom('speaker').select('id').where('district', '=', district).where('id', 'in', open).where('minor', '=', true).execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
 type Vote = { readonly id: string; readonly passed: boolean } | null
 /** The owners' vote of a meeting's thread, where one of its resolutions waits for it. */
 async function voteFor(tx: Tx, { district, thread }: MeetingRow, resolutions: readonly ResolutionRow[]): Promise<Vote> {
@@ -38,7 +45,8 @@ const taskView = ({ id, resolution, title, owner, due, state, done_on, verdict }
   doneOn: done_on, verdict: verdict as TaskVerdict | null }) // the table's checks
 const lineView = (row: LineRow) => ({ id: row.id, agenda: row.agenda, placeIn: row.place_in, kind: row.kind as LineKind, label: row.label, words: row.words, struck: row.struck,
   at: row.at.toISOString(), version: row.version, file: row.file }) // the table's check
-const objectionView = ({ id, resolution, label, words, at, answer, answered_at }: ObjectionRow) => ({ id, resolution, label, words, at: at.toISOString(), answer, answeredAt: iso(answered_at) })
+const objectionView = ({ id, resolution, label, words, at, answer, answered_at }: ObjectionRow, held = false) =>
+  ({ id, resolution, label, words: held ? '' : words, at: at.toISOString(), answer, answeredAt: iso(answered_at), held })
 const invitationView = (row: InvitationRow) => ({ id: row.id, role: row.role as Role, party: row.party, org: row.org, post: row.post, label: row.label, sentAt: iso(row.sent_at),
   answer: row.answer as InvitationAnswer | null, answeredAt: iso(row.answered_at), reason: row.reason }) // the table's checks
 
@@ -55,7 +63,7 @@ async function commonOf(tx: Tx, row: MeetingRow, at: Date, all: boolean) {
   const shown = all || isPosted(row)
   const [lines, resolutions, tasks, objections] = shown ? [await linesOf(tx, row), await resolutionsIn(tx, row.district, [row.id]), await tasksIn(tx, row), await objectionsOf(tx, row)]
     : [[], [], [], []]
-  const vote = await voteFor(tx, row, resolutions)
+  const [vote, minors] = [await voteFor(tx, row, resolutions), all ? new Set<string>() : await minorsAmong(tx, row.district, objections)]
   let from = row.starts_at.getTime()
   return {
     ...head, beganAt: iso(row.began_at), closedAt: iso(row.closed_at), quorum: row.quorum, present: await presentAt(tx, row), noticePhoto: row.notice_photo,
@@ -67,7 +75,7 @@ async function commonOf(tx: Tx, row: MeetingRow, at: Date, all: boolean) {
       return item
     }),
     lines: lines.filter(({ struck }) => all || !struck).map(lineView), resolutions: resolutions.map((one) => resolutionView(one, today, vote)), tasks: tasks.map(taskView),
-    objections: objections.map(objectionView),
+    objections: objections.map((one) => objectionView(one, !all && one.answer === null && one.speaker !== null && minors.has(one.speaker))),
   }
 }
 

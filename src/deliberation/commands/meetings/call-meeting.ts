@@ -4,7 +4,7 @@ import { common } from '../../../kit/http.ts'
 import { newId } from '../../../kit/ids.ts'
 import { cancelTimers, sendNotice, setTimer } from '../../../kit/jobs.ts'
 import { ok, refuse, type Result } from '../../../kit/pure.ts'
-import { mayCall, meetingActs, type InvitationAnswer, type Role } from '../../rules/meetings/index.ts'
+import { mayBeLabel, mayBePublic, mayCall, meetingActs, type InvitationAnswer, type Role } from '../../rules/meetings/index.ts'
 import { agendaOf, invitationsOf, legOf, mapInvitation, peopleOf } from '../../store/meeting-parts.ts'
 import { changeMeeting, lockMeeting, type MeetingRow } from '../../store/meetings.ts'
 import { holds, isInvited, onMeeting, reachMeeting, recordMeeting, type Done, type Staff } from './on-meeting.ts'
@@ -22,6 +22,7 @@ export async function tellInvited(ctx: Staff, row: MeetingRow, invited: readonly
   for (const recipient of recipients) await sendNotice(ctx.tx, { district: row.district, channel: 'app', recipient, template, facts: { meeting: row.id } }, ctx.at)
 }
 
+const notPublic = { code: 'private_words', rule: 'DM16', explain: { zh: '这句话会公布，不要写电话、门牌和人名。', en: 'This is public: no telephone, door number or name.' } }
 const dropLate = { code: 'called_already', rule: 'DM3', explain: { zh: '已经通知了，不能再撤请。', en: 'It was called: nobody is uninvited now.' } }
 const noParty = { code: 'not_found', rule: 'DM3', explain: { zh: '这条议事线里没有这一方。', en: 'The thread has no such party.' } }
 
@@ -31,6 +32,7 @@ export const invite = (ctx: Staff, { id, invitations, drop }: Invite): Promise<R
   const { tx, at } = ctx
   const called = row.state === 'called'
   if (called && drop.length > 0) return refuse(dropLate)
+  if (invitations.some(({ label }) => !mayBeLabel(label))) return refuse(notPublic)
   const { toInvite } = await peopleOf(tx, row)
   if (invitations.some(({ party }) => party !== null && !toInvite.parties.some(({ n }) => n === party))) return refuse(noParty)
   const orgOf = (party: number | null): string | null => toInvite.parties.find(({ n }) => n === party)?.org ?? null
@@ -92,6 +94,7 @@ export async function answerInvitation(ctx: Staff, { id, answer, reason }: Answe
 export const cancelMeeting = (ctx: Staff, { id, reason }: { readonly id: string; readonly reason: string }): Promise<Result<Done>> =>
   onMeeting(ctx, id, 'cancel', async ({ row }) => {
     const { tx } = ctx
+    if (!mayBePublic(reason)) return refuse(notPublic)
     const called = row.state === 'called'
     await changeMeeting(tx, row, { state: 'cancelled', reason: reason.trim() })
     await tx.updateTable('agenda_intake').set({ state: 'open', meeting: null }).where('district', '=', row.district).where('meeting', '=', id).where('state', '=', 'on_agenda').execute()

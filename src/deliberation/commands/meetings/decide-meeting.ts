@@ -5,9 +5,8 @@ import { common } from '../../../kit/http.ts'
 import { newId } from '../../../kit/ids.ts'
 import { setTimer } from '../../../kit/jobs.ts'
 import { ok, refuse, type Result } from '../../../kit/pure.ts'
-import { findPrivate } from '../../../matters/rules/index.ts'
 import { addDays, startOf, workingTime } from '../../../offices/index.ts'
-import { inForce, mayApprove, mayObject, mayPost, meetingActs, minutesNumber, numberPrefix, objectionsEnd, resolve, type ResolutionState } from '../../rules/meetings/index.ts'
+import { inForce, mayApprove, mayBeLabel, mayBePublic, mayObject, mayPost, meetingActs, minutesNumber, numberPrefix, objectionsEnd, resolve, type ResolutionState } from '../../rules/meetings/index.ts'
 import { bodyById } from '../../store/bodies.ts'
 import { legOf, linesOf, objectionsOf, presentAt, tasksIn } from '../../store/meeting-parts.ts'
 import { changeMeeting, changeResolution, lockMeeting, mapMeeting, resolutionsIn, type MeetingRow } from '../../store/meetings.ts'
@@ -28,7 +27,7 @@ export type RecordResolution = { readonly id: string; readonly words: string; re
 /** [DM10] [DM11] Records a resolution with its count. Answers its id and what became of it. */
 export const recordResolution = (ctx: Staff, { id, ...input }: RecordResolution): Promise<Result<Done>> => onMeeting(ctx, id, 'resolve', async ({ row, meeting }) => {
   const { tx, at } = ctx
-  if (findPrivate(input.words).length + findPrivate(input.minority).length > 0) return refuse(notPublic)
+  if (!mayBePublic(input.words) || !mayBePublic(input.minority)) return refuse(notPublic)
   const [thread, body] = [row.thread === null ? undefined : await threadById(tx, row.district, row.thread), row.body === null ? undefined : await bodyById(tx, row.district, row.body)]
   const present = await presentAt(tx, row)
   const made = resolve(meeting, input, { present, decider: thread?.decider ?? null, powers: body?.powers ?? null, today: shanghaiDay(at) })
@@ -47,6 +46,7 @@ export type MeetingTask = { readonly id: string; readonly resolution: string | n
   readonly owner: string; readonly due: string }
 /** [DM13] Gives somebody a task at the meeting, with owner and day; of a carried resolution, or of none. */
 export const addMeetingTask = (ctx: Staff, { id, ...task }: MeetingTask): Promise<Result<Done>> => onMeeting(ctx, id, 'task', async ({ row }) => {
+  if (!mayBePublic(task.title) || !mayBeLabel(task.owner)) return refuse(notPublic)
   if (task.resolution !== null && !(await resolutionsIn(ctx.tx, row.district, [id])).some((one) => one.id === task.resolution && one.carried)) return refuse(common.notFound)
   const added = await addTask(ctx, { ...task, place: row.place, thread: row.thread, meeting: id })
   if (!added.ok) return added
@@ -71,7 +71,7 @@ export const postMinutes = (ctx: Staff, { id }: { readonly id: string }): Promis
   const { tx, at } = ctx
   const [lines, resolutions, tasks] = [(await linesOf(tx, row)).filter(({ struck }) => !struck), await resolutionsIn(tx, row.district, [id]), await tasksIn(tx, row)]
   const may = mayPost(meeting, {
-    lines: lines.length, privateLines: lines.flatMap(({ words }, n) => (findPrivate(words).length > 0 ? [n + 1] : [])),
+    lines: lines.length, privateLines: lines.flatMap(({ words, label }, n) => (mayBePublic(words) && mayBeLabel(label) ? [] : [n + 1])),
     resolutions: resolutions.map(({ id: of, n, carried }) => ({ n, carried, tasks: tasks.filter(({ resolution }) => resolution === of).length })),
     unjudged: row.kind === 'evaluation' ? await unjudgedOf(tx, row) : 0, hall: row.hall_satisfied !== null,
   })
@@ -95,7 +95,7 @@ async function keepObjection(ctx: Staff, row: MeetingRow, { resolution, words }:
   if (!may.ok) return may
   const against = resolution === null ? null : (await resolutionsIn(tx, row.district, [row.id])).find((one) => one.id === resolution)
   if (against === undefined) return refuse(common.notFound)
-  if (findPrivate(words).length > 0) return refuse({ ...notPublic, explain: { zh: '异议会公布，不要写电话、门牌和人名。您写的还在。', en: 'Objections are public: no telephone, door number or name. What you wrote is kept.' } })
+  if (!mayBePublic(words) || !mayBeLabel(who.label)) return refuse({ ...notPublic, explain: { zh: '异议会公布，不要写电话、门牌和人名。您写的还在。', en: 'Objections are public: no telephone, door number or name. What you wrote is kept.' } })
   const id = newId()
   await tx.insertInto('meeting_objection').values({ ...legOf(row), id, resolution, speaker: who.speaker, label: who.label, words, at }).execute()
   await recordMeeting(ctx, row, meetingActs.state('meeting.object', { objection: id, n: against?.n, channel: who.speaker === null ? 'paper' : 'phone' }))
@@ -142,7 +142,7 @@ export const answerObjection = (ctx: Staff, { id, objection, answer, withdraw }:
   const one = (await objectionsOf(tx, row)).find((of) => of.id === objection)
   if (!one) return refuse(common.notFound)
   if (one.answer !== null) return refuse(answered)
-  if (findPrivate(answer).length > 0) return refuse(notPublic)
+  if (!mayBePublic(answer)) return refuse(notPublic)
   const resolution = (await resolutionsIn(tx, row.district, [id])).find((of) => of.id === one.resolution && ['open', 'to_vote'].includes(of.state))
   if (withdraw && !resolution) return refuse(noneToWithdraw)
   await tx.updateTable('meeting_objection').set({ answer, answered_at: at }).where('district', '=', row.district).where('id', '=', objection).execute()

@@ -4,9 +4,8 @@ import { common } from '../../../kit/http.ts'
 import { newId, randomCode } from '../../../kit/ids.ts'
 import { cancelTimers } from '../../../kit/jobs.ts'
 import { ok, refuse, type Result } from '../../../kit/pure.ts'
-import { findPrivate } from '../../../matters/rules/index.ts'
 import { placeById } from '../../../places/index.ts'
-import { agendaFits, mayPlan, meetingActs, quorumOf, type MeetingKind } from '../../rules/meetings/index.ts'
+import { agendaFits, mayBeLabel, mayBePublic, mayPlan, meetingActs, quorumOf, type MeetingKind } from '../../rules/meetings/index.ts'
 import { bodyById } from '../../store/bodies.ts'
 import { agendaOf, legOf } from '../../store/meeting-parts.ts'
 import { changeMeeting, type MeetingRow } from '../../store/meetings.ts'
@@ -60,7 +59,7 @@ export async function planMeeting(ctx: Staff, input: PlanMeeting): Promise<Resul
   const where = await placeOf(ctx, input)
   if (!where.ok) return where
   if (!timed(input.startsAt, input.endsAt, at)) return refuse(badTime)
-  if (findPrivate(input.title).length + findPrivate(input.venue).length > 0) return refuse(notPublic)
+  if (!mayBePublic(input.title) || !mayBePublic(input.venue) || !mayBeLabel(input.presider)) return refuse(notPublic)
   await reachMeeting(tx, actor, where.value)
   const day = shanghaiDay(new Date(input.startsAt))
   const members = input.body === null ? [] : await seatsOn(tx, actor.district, input.body, day)
@@ -86,7 +85,7 @@ const noReason = { code: 'no_reason', rule: 'DM4', explain: { zh: '已经通知�
 export const moveMeeting = (ctx: Staff, input: MoveMeeting): Promise<Result<Done>> => onMeeting(ctx, input.id, 'move', async ({ row }) => {
   const [startsAt, endsAt] = [input.startsAt ?? row.starts_at.toISOString(), input.endsAt ?? row.ends_at.toISOString()]
   if (!timed(startsAt, endsAt, ctx.at)) return refuse(badTime)
-  if (input.venue !== undefined && findPrivate(input.venue).length > 0) return refuse(notPublic)
+  if (!mayBePublic(input.venue ?? '') || !mayBeLabel(input.presider ?? '') || !mayBePublic(input.reason)) return refuse(notPublic)
   const called = row.state === 'called'
   if (called && input.reason.trim().length < 4) return refuse(noReason)
   const fits = agendaFits(await agendaOf(ctx.tx, row), Date.parse(startsAt), Date.parse(endsAt))
@@ -110,7 +109,7 @@ async function writeAgenda(ctx: Staff, row: MeetingRow, items: readonly Item[]):
   const { district, id } = row
   const fits = agendaFits(items, row.starts_at.getTime(), row.ends_at.getTime())
   if (!fits.ok) return fits
-  if (items.some(({ title }) => findPrivate(title).length > 0)) return refuse(notPublic)
+  if (items.some(({ title }) => !mayBePublic(title))) return refuse(notPublic)
   const intakes = items.flatMap(({ intake }) => (intake === null ? [] : [intake]))
   const wanted = intakes.length === 0 ? [] : await tx.selectFrom('agenda_intake').select(['id', 'body', 'state', 'meeting']).where('district', '=', district)
     .where('id', 'in', intakes).forUpdate().execute()
