@@ -23,7 +23,7 @@ export const deskWords = words({
   draftLine: (people: number, groups: number) => ({ zh: `${people}人作答，${groups}群都接受。一个字没改，照大家的原话排的；定不定、怎么改，会上说了算。`, en: `${people} people, accepted by all ${groups} groups. In their own words; the meeting decides.` }),
   least: (n: number, percent: number) => ({ zh: `第${n}条，最低的一群也有${percent}%`, en: `No. ${n}: at least ${percent}% in each group` }),
   copy: { zh: '复制', en: 'Copy' }, copied: { zh: '复制好了', en: 'Copied' }, meeting: { zh: '约一场会来定', en: 'Plan a meeting on it' }, shut: { zh: '关上', en: 'Close' },
-  paper: { zh: '打印纸卷', en: 'Print sheets' }, page: { zh: '居民看的页', en: 'Public page' }, answerPage: { zh: '作答页', en: 'Answering page' }, table: { zh: '看表格', en: 'Table' }, picture: { zh: '看图', en: 'Picture' },
+  paper: { zh: '打印纸卷', en: 'Print sheets' }, page: { zh: '居民看的页', en: 'Public page' }, table: { zh: '看表格', en: 'Table' }, picture: { zh: '看图', en: 'Picture' },
   sheets: { zh: '录纸卷', en: 'Enter sheets' },
   held: (n: number) => ({ zh: `${n}条等人看一眼才登出来`, en: `${n} wait for a look` }), look: { zh: '去看', en: 'Look' },
   all: { zh: '所有说法', en: 'All statements' }, number: { zh: '号', en: 'No.' }, words: { zh: '说法', en: 'Statement' }, by: { zh: '谁说的', en: 'By' }, state: { zh: '状态', en: 'State' },
@@ -32,7 +32,7 @@ export const deskWords = words({
   early: { zh: '答的人还少，图还没画', en: 'Too few for a map yet' }, earlyLine: { zh: '至少5人各答几条才画。可以请楼栋长带纸卷上门。', en: 'It takes five people. Captains can bring paper sheets.' },
   waiting: { zh: '够人了，马上就画出来', en: 'Enough people; it is being drawn' }, waitingLine: { zh: '过一会儿再看。', en: 'Look again in a moment.' },
   thread: { zh: '它属于的议事', en: 'Its thread' }, notFound: { zh: '没有这次征集，或不归您看', en: 'There is no such poll, or it is not yours' },
-  sheetTitle: { zh: '意见纸卷', en: 'Opinion sheet' }, sheetWhere: { zh: '楼栋', en: 'Building' },
+  sheetTitle: { zh: '意见纸卷', en: 'Opinion sheet' },
   printIt: { zh: '打印', en: 'Print' }, sheetLine: { zh: '一人一张，背面不用。楼栋长收回后在手机上录，一样算数。', en: 'One a person. Captains enter them on the phone; they count the same.' },
 })
 

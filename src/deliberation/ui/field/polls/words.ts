@@ -15,7 +15,7 @@ export const sheetWords = words({
   left: { zh: '没勾', en: 'empty' },
   previous: { zh: '上一条', en: 'Back' }, finish: { zh: '这张到这里为止', en: 'End this sheet here' },
   sum: (n: number, all: number) => ({ zh: `这张勾了${n}条，一共${all}条`, en: `${n} of ${all} answered on this sheet` }),
-  save: { zh: '记好，下一张', en: 'Save, next sheet' }, empty: { zh: '这张一条也没勾', en: 'Nothing was answered' }, check: { zh: '回去看看', en: 'Look again' },
+  save: { zh: '记好，下一张', en: 'Save, next sheet' }, empty: { zh: '这张一条也没勾', en: 'Nothing was answered' },
   saved: (n: number) => ({ zh: `第${n}张交上了`, en: `Sheet ${n} is sent` }), kept: (n: number) => ({ zh: `第${n}张存在手机里，有信号自动交`, en: `Sheet ${n} is kept and sent by itself later` }),
   drop: { zh: '这张不要了', en: 'Discard this sheet' }, notKept: { zh: '没有交上', en: 'Not sent' },
   title2: { zh: '意见纸卷', en: 'Opinion sheet' }, noLine: { zh: '没有信号，照常记。有信号自动发。', en: 'No signal; go on. It is sent by itself later.' },

@@ -6,7 +6,7 @@ import { mapWords } from './map-words.ts'
 import type { Missing } from './poll-api.ts'
 
 /** More than stand beside each other lie below each other. */
-const MANY = 8
+const MANY = 6
 
 /** `over`: the poll is closed, and nobody can come any more. */
 export function MapMissing({ missing, over }: { missing: Missing; over: boolean }) {
