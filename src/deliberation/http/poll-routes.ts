@@ -2,10 +2,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { runCommand, type Outcome } from '../../kit/command.ts'
 import { withScope, type Tx } from '../../kit/db.ts'
-import { common, keyOf, sendRefusal, sendResult, type App } from '../../kit/http.ts'
+import { common, keyOf, problemSchema, sendRefusal, sendResult, type App } from '../../kit/http.ts'
 import { addressLimit } from '../../kit/limit.ts'
-import { actAs, clockActor, type Actor } from '../../trust/index.ts'
-import { problemSchema } from '../../kit/http.ts'
+import { actAs, clockActor, type Actor, type StaffWiring, type Trust } from '../../trust/index.ts'
 import type { Refusal, Result } from '../../kit/pure.ts'
 import { addKeeperStatement, addStatement } from '../commands/polls/add-statement.ts'
 import { answerStatement, askNext, type Asking } from '../commands/polls/answer-statement.ts'
@@ -13,7 +12,6 @@ import { enterSheets } from '../commands/polls/enter-sheets.ts'
 import { closePoll, draftResolution, openPoll, startPoll } from '../commands/polls/keep-poll.ts'
 import type { Staff } from '../commands/polls/on-poll.ts'
 import { noSpeaker } from '../commands/speech/may-speak.ts'
-import type { DeliberationParts } from '../index.ts'
 import { alikeStatements } from '../rules/opinions/index.ts'
 import type { Speaking } from '../rules/speech/index.ts'
 import { fileOf } from '../store/polls.ts'
@@ -22,7 +20,8 @@ import { carriedPolls, listPolls, listStaffPolls, mapCsv, publicPoll, staffPoll 
 import * as s from './poll-schemas.ts'
 import { speakerOf } from './speaking.ts'
 
-type Wiring = Pick<DeliberationParts, 'db' | 'trust' | 'path' | 'limit'>
+/** What these routes work with: `path` is the district's, `limit` how many statements one address may send in ten minutes, 0 without limit. */
+type Wiring = { readonly db: StaffWiring['db']; readonly trust: StaffWiring['trust'] & Pick<Trust, 'district'>; readonly path: string; readonly limit: number }
 const problems = { '4xx': problemSchema }
 const tags = ['polls']
 /** So many answers of one address are as much as one filing: a whole family answers behind one address. */
