@@ -88,12 +88,14 @@ async function minuted(desk: Walker): Promise<void> {
   await page.locator('.me-save--kept').waitFor()
   await page.reload()
   await page.locator('.me-line').nth(2).waitFor()
-  expect((await page.locator('.me-line p').allInnerTexts()).map((text) => text.replace(/\s+/g, ''))).toEqual(['老槐树九点以后睡不着', '跳舞的人八点半收，行', '三楼的猫不同意见周末也要早点'])
+  expect((await page.locator('.me-line p').allInnerTexts()).map((text) => text.replace(/\s+/g, ''))).toEqual(['老槐树九点以后睡不着', '跳舞的人八点半收，行',
+    '三楼的猫不同意见周末也要早点'])
   await expect.poll(() => page.getByLabel('说了什么').inputValue()).toBe('还没写完的半句')
   await page.getByLabel('说了什么').fill('')
 }
 
-test('[DM40] [DM42] a deliberation from plan to approved minutes, at the desk and on residents’ phones, with the signal gone in the middle', { timeout: 240_000 }, async () => {
+test('[DM40] [DM42] a deliberation from plan to approved minutes, at the desk and on residents’ phones, with the signal gone in the middle',
+  { timeout: 240_000 }, async () => {
   const thread = await sortedThread('花园晚上怎么用')
   const desk = await atDesk(browser, '林素梅')
   const { page } = desk
@@ -161,6 +163,7 @@ test('[DM40] [DM42] a deliberation from plan to approved minutes, at the desk an
   await fit(resident)
   const paper = await resident.context.request.get(`/api/v1/public/meetings/${id}/papers/minutes.pdf`)
   expect([paper.status(), (await paper.body()).subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
-  expect((await read<{ items: readonly { id: string; state: string }[] }>(`/api/v1/public/meetings?thread=${thread}`)).items).toMatchObject([{ id, state: 'approved' }])
+  expect((await read<{ items: readonly { id: string; state: string }[] }>(`/api/v1/public/meetings?thread=${thread}`)).items).toMatchObject([{ id,
+    state: 'approved' }])
   await Promise.all([desk.context.close(), resident.context.close()])
 })

@@ -20,7 +20,8 @@ export function covenantPoster(input: CovenantPoster): Paper {
     body: [
       { kind: 'text', text: saidOf(input), align: 'center', small: true },
       { kind: 'space', lines: 1 },
-      ...input.clauses.map((words, at) => ({ kind: 'text' as const, flush: true as const, text: [{ text: `${clauseName(at + 1)}　`, face: 'hei' as const }, words] })),
+      ...input.clauses.map((words, at) => ({ kind: 'text' as const, flush: true as const,
+        text: [{ text: `${clauseName(at + 1)}　`, face: 'hei' as const }, words] })),
       { kind: 'space', lines: 1 },
       { kind: 'qr', content: input.address, caption: input.adopted === null ? '扫码提修改' : '扫码签一个', size: 30, beside: [
         { kind: 'text', flush: true, text: input.adopted === null ? '哪一条想改，扫码写下怎么改、为什么；没有手机，写张纸条交给楼栋长或社区。每一条修改都会答复并公开。'

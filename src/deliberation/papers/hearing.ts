@@ -19,7 +19,8 @@ const HEARD = { spoke: '到会发言', written: '书面意见', declined: '书�
 /** 听证笔录: who had to be heard and how each was, then every word in its order, read over and signed by those who spoke. It decides nothing. */
 export function hearingPaper({ meeting, agenda, lines, parties, attendance, decides }: HearingInput): Paper {
   const speakers = [...new Set(lines.filter(({ kind, label }) => kind !== 'note' && label !== '').map(({ label }) => label))]
-  const under = (n: number | null): readonly Block[] => lines.filter((line) => line.agenda === n).map((line): Block => ({ kind: 'text', text: spoken(line) }))
+  const under = (n: number | null): readonly Block[] => lines.filter((line) => line.agenda === n).map((line): Block => ({ kind: 'text',
+    text: spoken(line) }))
   return {
     format: 'organ', name: `${meeting.title}听证笔录`, title: `${meeting.title}\n听证笔录`, foot: 'pages',
     body: [
@@ -28,7 +29,8 @@ export function hearingPaper({ meeting, agenda, lines, parties, attendance, deci
         [['主持', meeting.presider], ['记录', meeting.clerk]], [['编号', meeting.number ?? '']],
       ] },
       ...part('应当听取的各方', parties.map(({ label, heard, words }): Block => ({
-        kind: 'point', level: 2, title: `${label}。`, text: heard === null ? '还没有发言，也没有书面答复。' : `${HEARD[heard]}${words === '' ? '。' : `：${sentence(words)}`}`,
+        kind: 'point', level: 2, title: `${label}。`, text: heard === null ? '还没有发言，也没有书面答复。'
+          : `${HEARD[heard]}${words === '' ? '。' : `：${sentence(words)}`}`,
       }))),
       ...agenda.flatMap(({ n, title }) => part(title, under(n))),
       ...part('其他', under(null)),

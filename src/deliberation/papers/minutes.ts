@@ -32,7 +32,8 @@ function resolved({ words, minority, tasks, evaluateOn, toVote, carried, withdra
 
 /** 意见: under each item of the agenda what was said, in the order in which it was said. */
 function discussed(agenda: readonly AgendaItem[], lines: readonly SpokenLine[]): readonly Block[] {
-  const said = (n: number | null): readonly Block[] => lines.filter((line) => line.agenda === n).map((line): Block => ({ kind: 'text', text: spoken(line) }))
+  const said = (n: number | null): readonly Block[] => lines.filter((line) => line.agenda === n).map((line): Block => ({ kind: 'text',
+    text: spoken(line) }))
   const known = new Set(agenda.map(({ n }) => n))
   const rest = lines.filter(({ agenda: n }) => n === null || !known.has(n)).map((line): Block => ({ kind: 'text', text: spoken(line) }))
   return [...agenda.flatMap(({ n, title }): readonly Block[] => {
@@ -42,7 +43,8 @@ function discussed(agenda: readonly AgendaItem[], lines: readonly SpokenLine[]):
 }
 
 /** A part of a paper under a heading of the first level; nothing where it is empty. */
-export const part = (title: string, blocks: readonly Block[]): readonly Block[] => (blocks.length === 0 ? [] : [{ kind: 'point', level: 1, title }, ...blocks])
+export const part = (title: string, blocks: readonly Block[]): readonly Block[] => (blocks.length === 0 ? []
+  : [{ kind: 'point', level: 1, title }, ...blocks])
 
 /** 异议和答复: what was objected within the period and what was answered. */
 const objected = ({ label, words, resolution, answer }: Objected): Block => ({
@@ -50,7 +52,8 @@ const objected = ({ label, words, resolution, answer }: Objected): Block => ({
   text: answer === null ? '还没有答复。' : `答复：${sentence(answer)}`,
 })
 
-const list = (label: string, names: readonly string[]): readonly Block[] => (names.length === 0 ? [] : [{ kind: 'labelled', label, text: names.join('、') }])
+const list = (label: string, names: readonly string[]): readonly Block[] => (names.length === 0 ? []
+  : [{ kind: 'labelled', label, text: names.join('、') }])
 
 /** 出席 请假 缺席 列席, each only where there is somebody. */
 export function attended(attendance: Attendance): readonly Block[] {
@@ -72,7 +75,8 @@ export function minutesPaper(input: MinutesInput): Paper {
   const { meeting, agenda, decided, approvedOn } = input
   return {
     format: 'organ', name: `${meeting.series}纪要`, title: meeting.title, foot: 'pages',
-    head: { name: `${meeting.series}纪要`, issuer: 'body', ...(meeting.number === null ? {} : { number: meeting.number }), date: meeting.from.slice(0, 10) },
+    head: { name: `${meeting.series}纪要`, issuer: 'body', ...(meeting.number === null ? {} : { number: meeting.number }),
+      date: meeting.from.slice(0, 10) },
     body: [
       { kind: 'text', text: opening(input) },
       ...(approvedOn === null ? [{ kind: 'text', text: '本纪要还没有确认，异议期内可以提出不同意见。' } as const] : []),

@@ -19,12 +19,14 @@ const lines: readonly SpokenLine[] = [
   { agenda: 2, kind: 'note', label: '', words: '休会五分钟' },
 ]
 const decided: readonly Decided[] = [
-  { n: 1, words: '选半层入户的方案', yes: 11, no: 1, abstained: 0, minority: '龘先生认为平层更方便老人', carried: true, tasks: [], evaluateOn: '2026-11-14', toVote: true, withdrawn: false },
+  { n: 1, words: '选半层入户的方案', yes: 11, no: 1, abstained: 0, minority: '龘先生认为平层更方便老人', carried: true, tasks: [], evaluateOn: '2026-11-14', toVote: true,
+    withdrawn: false },
   { n: 2, words: '补偿一楼东户6,000元，开工前付清。', yes: 12, no: 0, abstained: 0, minority: '', carried: true,
     tasks: [{ title: '付清补偿', owner: '管仲华', due: '2026-06-30' }], evaluateOn: '2026-11-14', toVote: false, withdrawn: false },
   { n: 3, words: '平层入户', yes: 2, no: 9, abstained: 1, minority: '', carried: false, tasks: [], evaluateOn: null, toVote: false, withdrawn: false },
 ]
-const attendance: Attendance = { invited: 14, present: ['管仲华', '马晓琴', '一楼东户'], counted: 12, excused: ['一楼西户'], absent: ['设计单位'], observers: ['街道厉行远'] }
+const attendance: Attendance = { invited: 14, present: ['管仲华', '马晓琴', '一楼东户'], counted: 12, excused: ['一楼西户'], absent: ['设计单位'],
+  observers: ['街道厉行远'] }
 const minutes = minutesPaper({ meeting, agenda, lines, decided, open: ['夜间噪声怎么量，下次再议'], attendance, approvedOn: '2026-05-26',
   objections: [{ label: '一楼东户', words: '6,000元要写明付款日', resolution: 2, answer: '已写明：6月30日前' }] })
 
@@ -79,7 +81,7 @@ test('[DM40] the PDF of minutes has ink where its Chinese stands, the head 35 mm
   expect(Math.abs(rows.findIndex((dark) => dark > 0) / 72 * 25.4 - 72)).toBeLessThan(2)
 })
 
-test('[DM41] call, sign-in sheet, hearing record and posting say in both formats what they have to', async () => {
+test('[DM40] call, sign-in sheet, hearing record and posting say in both formats what they have to', async () => {
   const parties = [{ label: '一楼西户', heard: 'declined', words: '不反对，也不出钱' }, { label: '设计单位', heard: null, words: '' }] as const
   const address = 'https://linli.example/meetings/1'
   const papers = [
@@ -97,7 +99,8 @@ test('[DM41] call, sign-in sheet, hearing record and posting say in both formats
   for (const words of ['扫码签到', '□到　□请假', '利害关系人', '不写门牌']) expect(says(sheet)).toContain(words)
   expect([sheet?.length, sheet?.[0]?.pictures]).toEqual([1, 1])
   for (const words of ['一楼西户。书面表示不发言：不反对，也不出钱。', '设计单位。还没有发言，也没有书面答复。', '听证会不作决定。', '更正或补充']) expect(says(hearing)).toContain(words)
-  for (const words of ['议定和没有议定的事项', '（三）平层入户。同意2人，反对9人，弃权1人。没有通过。', '2026年5月18日至2026年5月25日（公示七天）', '业主表决通过后才生效']) expect(says(posting)).toContain(words)
+  for (const words of ['议定和没有议定的事项', '（三）平层入户。同意2人，反对9人，弃权1人。没有通过。', '2026年5月18日至2026年5月25日（公示七天）',
+    '业主表决通过后才生效']) expect(says(posting)).toContain(words)
   const word = readBack(await opened(await paperDocx(papers), 'word/document.xml'))
   for (const words of ['会前不少于7天', '扫码签到', '应当听取的各方', '有异议怎么提']) expect(word).toContain(words)
 })

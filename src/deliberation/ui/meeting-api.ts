@@ -59,7 +59,8 @@ export type StaffMeeting = Common & {
 const api = '/api/v1/meetings'
 const publicApi = '/api/v1/public/meetings'
 type Which = { readonly place?: string | undefined; readonly thread?: string | undefined; readonly body?: string | undefined }
-const asked = (which: Which): string => String(new URLSearchParams(Object.entries(which).filter((pair): pair is [string, string] => Boolean(pair[1]))))
+const asked = (which: Which): string => String(new URLSearchParams(Object.entries(which).filter((pair): pair is [string,
+  string] => Boolean(pair[1]))))
 
 /** The meetings that the acting post sees, or those of a place, a thread or a standing body; the latest first. */
 export const useMeetings = (which: Which = {}) => useQuery({ queryKey: ['meetings', which],
@@ -93,7 +94,8 @@ export const useSignIn = (onDone?: () => void) =>
   useMeetingAct((code: string, key) => request('POST', `${publicApi}/sign-in`, { body: { code }, key }), () => onDone?.())
 /** An objection to posted minutes, or to one resolution. */
 export const useObject = (id: string, onDone?: () => void) =>
-  useMeetingAct((body: { readonly resolution: string | null; readonly words: string }, key) => request('POST', `${publicApi}/${id}/objections`, { body, key }), () => onDone?.())
+  useMeetingAct((body: { readonly resolution: string | null; readonly words: string }, key) => request('POST', `${publicApi}/${id}/objections`,
+    { body, key }), () => onDone?.())
 
 export const paperHref = (id: string, paper: string, kind: 'docx' | 'pdf'): string => `${api}/${id}/papers/${paper}.${kind}`
 
@@ -115,7 +117,8 @@ export type Proposed = { readonly role: 'party'; readonly party: number | null; 
 /** Whom a thread proposes for a kind of meeting: its parties, and for an evaluation those who have its tasks. */
 export function proposedOf({ parties, tasks }: ThreadBehind, kind: MeetingKind): readonly Proposed[] {
   const owners = kind === 'evaluation' ? tasks.items.filter(({ state, org, post }) => state !== 'dropped' && (org !== null || post !== null)) : []
-  const once = [...new Map(owners.map(({ owner, org, post }) => [`${org ?? ''} ${post ?? ''}`, { role: 'party', party: null, org, post, label: owner, must: true } as const])).values()]
+  const once = [...new Map(owners.map(({ owner, org, post }) => [`${org ?? ''} ${post ?? ''}`,
+    { role: 'party', party: null, org, post, label: owner, must: true } as const])).values()]
   return [...parties.map(({ n, label, required }) => ({ role: 'party', party: n, org: null, post: null, label, must: required } as const)), ...once]
 }
 export const useThreadBehind = (id: string | undefined) => useQuery({ queryKey: ['threads', 'behind', id], enabled: Boolean(id),

@@ -33,17 +33,21 @@ type All = { readonly tx: Tx; readonly row: MeetingRow; readonly at: Date; reado
 async function gather(tx: Tx, row: MeetingRow, at: Date, host: string): Promise<All> {
   const { district, body } = row
   const [names, place] = [await namesOf(tx, district, { orgs: [row.keeper], posts: [row.clerk_post] }), await placeById(tx, district, row.place)]
-  const sits = body === null ? undefined : await tx.selectFrom('standing_body').select('name').where('district', '=', district).where('id', '=', body).executeTakeFirst()
+  const sits = body === null ? undefined : await tx.selectFrom('standing_body').select('name').where('district', '=', district).where('id', '=',
+    body).executeTakeFirst()
   const keeper = names.org(row.keeper)
   const kind = row.kind as MeetingKind // the table's check
   const stem = (keeper?.name ?? '').replace(/(居民委员会|居委会|业主委员会|业委会|党支部|支部|街道办事处|办事处)$/, '')
   const series = sits?.name ?? `${stem}${kind === 'deliberation' ? '居民' : ''}${papers.KIND_NAMES[kind]}`
-  const facts: papers.MeetingFacts = { kind, title: row.title, series, number: row.number, from: moment(row.began_at ?? row.starts_at), to: moment(row.closed_at ?? row.ends_at),
-    venue: row.venue, presider: row.presider, clerk: names.post(row.clerk_post)?.title ?? '', issuers: [keeper?.name ?? ''], contact: { name: keeper?.name ?? '', phone: keeper?.phone ?? '' } }
+  const facts: papers.MeetingFacts = { kind, title: row.title, series, number: row.number, from: moment(row.began_at ?? row.starts_at),
+    to: moment(row.closed_at ?? row.ends_at),
+    venue: row.venue, presider: row.presider, clerk: names.post(row.clerk_post)?.title ?? '', issuers: [keeper?.name ?? ''],
+      contact: { name: keeper?.name ?? '', phone: keeper?.phone ?? '' } }
   return { tx, row, at, host, facts, place: place?.fullName ?? '' }
 }
 
-const agenda = async ({ tx, row }: All): Promise<papers.AgendaItem[]> => (await agendaOf(tx, row)).map(({ n, title, minutes }) => ({ n, title, minutes }))
+const agenda = async ({ tx, row }: All): Promise<papers.AgendaItem[]> => (await agendaOf(tx,
+  row)).map(({ n, title, minutes }) => ({ n, title, minutes }))
 const page = ({ host, row }: All): string => `https://${host}/meetings/${row.id}`
 
 async function notice(all: All): Promise<Paper> {
@@ -53,7 +57,8 @@ async function notice(all: All): Promise<Paper> {
   const on = row.notice_on ?? shanghaiDay(at)
   // the call says when it is to begin and end, whatever came of it
   const planned = { ...facts, from: moment(row.starts_at), to: moment(row.ends_at) }
-  return papers.callPaper({ meeting: planned, agenda: await agenda(all), addressee: `${place}全体居民`, decides: DECIDES[kindRules[facts.kind].decides], address: page(all),
+  return papers.callPaper({ meeting: planned, agenda: await agenda(all), addressee: `${place}全体居民`, decides: DECIDES[kindRules[facts.kind].decides],
+    address: page(all),
     invited: roles.map(([role, list]) => ({ role: roleWords[role].zh, labels: list.map(({ label }) => label) })),
     posted: { on, rule: `会前${meetingSettings(on).noticeDays[facts.kind]}天以上张贴` } })
 }
@@ -64,13 +69,16 @@ async function signIn({ tx, row, facts, host }: All): Promise<Paper> {
     invited.map(({ label, role }) => ({ label, role: roleWords[role as Role].zh })), `https://${host}/s/${row.sign_code}`) // the table's check
 }
 
-const spoken = async ({ tx, row }: All): Promise<papers.SpokenLine[]> => (await linesOf(tx, row)).filter(({ struck, words }) => !struck && words !== '')
+const spoken = async ({ tx, row }: All): Promise<papers.SpokenLine[]> => (await linesOf(tx, row)).filter(({ struck, words }) => !struck &&
+  words !== '')
   .map(({ agenda: n, kind, label, words }) => ({ agenda: n, kind: kind as LineKind, label, words })) // the table's check
 
 async function decided({ tx, row }: All): Promise<papers.Decided[]> {
   const [resolutions, tasks] = [await resolutionsIn(tx, row.district, [row.id]), await tasksIn(tx, row)]
-  return resolutions.map((one) => ({ n: one.n, words: one.words, yes: one.yes, no: one.no, abstained: one.abstained, minority: one.minority, carried: one.carried,
-    tasks: tasks.filter(({ resolution, state }) => resolution === one.id && state !== 'dropped').map(({ title, owner, due }) => ({ title, owner, due })),
+  return resolutions.map((one) => ({ n: one.n, words: one.words, yes: one.yes, no: one.no, abstained: one.abstained, minority: one.minority,
+    carried: one.carried,
+    tasks: tasks.filter(({ resolution, state }) => resolution === one.id &&
+      state !== 'dropped').map(({ title, owner, due }) => ({ title, owner, due })),
     evaluateOn: one.state === 'withdrawn' ? null : one.evaluate_on, toVote: one.state === 'to_vote', withdrawn: one.state === 'withdrawn' }))
 }
 
@@ -80,26 +88,34 @@ async function attended({ tx, row }: All): Promise<papers.Attendance> {
   const away = new Set(invited.filter(({ answer }) => answer === 'not').map(({ id }) => id))
   const missed = entered.filter(({ present }) => !present)
   const excused = (one: { readonly invitation: string | null }): boolean => one.invitation !== null && away.has(one.invitation)
-  return { invited: invited.length, present: came.filter(({ role }) => role !== 'observer').map(({ label }) => label), counted: await presentAt(tx, row),
-    excused: [...missed.filter(excused), ...invited.filter(({ id }) => away.has(id) && !entered.some(({ invitation }) => invitation === id))].map(({ label }) => label),
-    absent: missed.filter((one) => !excused(one)).map(({ label }) => label), observers: came.filter(({ role }) => role === 'observer').map(({ label }) => label) }
+  return { invited: invited.length, present: came.filter(({ role }) => role !== 'observer').map(({ label }) => label),
+    counted: await presentAt(tx, row),
+    excused: [...missed.filter(excused), ...invited.filter(({ id }) => away.has(id) &&
+      !entered.some(({ invitation }) => invitation === id))].map(({ label }) => label),
+    absent: missed.filter((one) => !excused(one)).map(({ label }) => label),
+      observers: came.filter(({ role }) => role === 'observer').map(({ label }) => label) }
 }
 
 async function minutes(all: All): Promise<Paper> {
   const { tx, row } = all
   const [objections, resolutions] = [await objectionsOf(tx, row), await resolutionsIn(tx, row.district, [row.id])]
-  return papers.minutesPaper({ meeting: all.facts, agenda: await agenda(all), lines: await spoken(all), decided: await decided(all), open: [], attendance: await attended(all),
-    objections: objections.map(({ label, words, resolution, answer }) => ({ label, words, answer, resolution: resolutions.find(({ id }) => id === resolution)?.n ?? null })),
+  return papers.minutesPaper({ meeting: all.facts, agenda: await agenda(all), lines: await spoken(all), decided: await decided(all), open: [],
+    attendance: await attended(all),
+    objections: objections.map(({ label, words, resolution, answer }) => ({ label, words, answer,
+      resolution: resolutions.find(({ id }) => id === resolution)?.n ?? null })),
     approvedOn: row.approved_at ? shanghaiDay(row.approved_at) : null })
 }
 
 async function hearing(all: All): Promise<Paper | null> {
   const { tx, row, facts } = all
   if (facts.kind !== 'hearing' || row.thread === null) return null
-  const parties = await tx.selectFrom('thread_party').select(['label', 'heard', 'words', 'required']).where('district', '=', row.district).where('thread', '=', row.thread)
+  const parties = await tx.selectFrom('thread_party').select(['label', 'heard', 'words', 'required']).where('district', '=',
+    row.district).where('thread', '=', row.thread)
     .where('required', '=', true).orderBy('n').execute()
-  return papers.hearingPaper({ meeting: facts, agenda: await agenda(all), lines: await spoken(all), attendance: await attended(all), decides: '听证会只听取各方意见，不作决定',
-    parties: parties.map(({ label, heard, words }) => ({ label, words: words ?? '', heard: heard === 'spoke' || heard === 'written' || heard === 'declined' ? heard : null })) })
+  return papers.hearingPaper({ meeting: facts, agenda: await agenda(all), lines: await spoken(all), attendance: await attended(all),
+    decides: '听证会只听取各方意见，不作决定',
+    parties: parties.map(({ label, heard, words }) => ({ label, words: words ?? '',
+      heard: heard === 'spoke' || heard === 'written' || heard === 'declined' ? heard : null })) })
 }
 
 async function posting(all: All): Promise<Paper | null> {
@@ -115,7 +131,8 @@ async function posting(all: All): Promise<Paper | null> {
 const draw: Readonly<Record<MeetingPaper, (all: All) => Promise<Paper | null>>> = { notice, 'sign-in': signIn, minutes, hearing, posting }
 
 /** A paper of a meeting, for who holds it, or for everybody (`actor` null) once it is public; null where there is none. `host`: what codes on paper lead to. */
-export async function meetingPaper(tx: Tx, district: string, actor: Actor | null, id: string, name: MeetingPaper, at: Date, host: string): Promise<Paper | null> {
+export async function meetingPaper(tx: Tx, district: string, actor: Actor | null, id: string, name: MeetingPaper, at: Date,
+  host: string): Promise<Paper | null> {
   const row = await meetingById(tx, district, id)
   if (!row) return null
   const state = row.state as MeetingState // the table's check

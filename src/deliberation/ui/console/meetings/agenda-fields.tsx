@@ -6,12 +6,14 @@ export type ItemDraft = { readonly title: string; readonly minutes: string; read
 export const blankItem: ItemDraft = { title: '', minutes: '20', intake: null }
 /** The items that say something, as they are sent. */
 export const itemsOf = (drafts: readonly ItemDraft[]): readonly { readonly title: string; readonly minutes: number; readonly intake: string | null }[] =>
-  drafts.filter(({ title }) => title.trim().length >= 2).map(({ title, minutes, intake }) => ({ title: title.trim(), minutes: Math.max(1, Math.trunc(Number(minutes)) || 1), intake }))
+  drafts.filter(({ title }) => title.trim().length >= 2).map(({ title, minutes, intake }) => ({ title: title.trim(),
+    minutes: Math.max(1, Math.trunc(Number(minutes)) || 1), intake }))
 /** How many minutes they take together. */
 export const takes = (drafts: readonly ItemDraft[]): number => itemsOf(drafts).reduce((sum, { minutes }) => sum + minutes, 0)
 
 /** `has`: minutes of the meeting, null while its times are not known. */
-export function AgendaFields({ value, has, onChange }: { value: readonly ItemDraft[]; has: number | null; onChange: (items: readonly ItemDraft[]) => void }) {
+export function AgendaFields({ value, has,
+  onChange }: { value: readonly ItemDraft[]; has: number | null; onChange: (items: readonly ItemDraft[]) => void }) {
   const w = useWords(meetingWords)
   const put = (at: number, part: Partial<ItemDraft>) => onChange(value.map((one, n) => (n === at ? { ...one, ...part } : one)))
   const sum = takes(value)
@@ -26,7 +28,8 @@ export function AgendaFields({ value, has, onChange }: { value: readonly ItemDra
         }} />
       <Field quietLabel label={`${w.item(at + 1)} ${w.minutes}`} type="number" min={1} max={600} inputMode="numeric" value={item.minutes}
         onChange={(event) => put(at, { minutes: event.target.value })} /><span className="lk-second" aria-hidden="true">{w.minutes}</span>
-      <button type="button" className="lk-icon-button" aria-label={w.dropItem(at + 1)} onClick={() => onChange(value.filter((_, n) => n !== at))}><Icon name="cross" size={16} /></button>
+      <button type="button" className="lk-icon-button" aria-label={w.dropItem(at + 1)}
+        onClick={() => onChange(value.filter((_, n) => n !== at))}><Icon name="cross" size={16} /></button>
     </li>)}</ol>
     <p className="me-adds"><Button look="quiet" size="small" icon="plus" onClick={() => onChange([...value, blankItem])}>{w.addItem}</Button>
       {has !== null && sum > 0 && <span className={sum > has ? 'me-over' : 'lk-second'} role="status">{sum > has && <Icon name="warn" size={14} />}

@@ -25,13 +25,15 @@ function Invited({ one }: { one: InvitedTo }) {
   const answer = (said: InvitationAnswer) => { if (said === 'comes') send.mutate({ id: one.id, answer: said, reason: '' }); else ask(said) }
   return <article className="me-invited">
     <div><b><Go className="lk-link" href={`/meetings/${one.meeting.id}`} outside>{one.meeting.title}</Go></b>
-      <p className="lk-second"><Meta>{[saySpan(one.meeting.startsAt, one.meeting.endsAt, lang), one.meeting.venue, say(meetingKindWords[one.meeting.kind]), one.meeting.keeper.name]}</Meta></p>
+      <p className="lk-second"><Meta>{[saySpan(one.meeting.startsAt, one.meeting.endsAt, lang), one.meeting.venue,
+        say(meetingKindWords[one.meeting.kind]), one.meeting.keeper.name]}</Meta></p>
       {one.answer && <p className="lk-second">{say(invitationAnswerWords[one.answer])}{one.reason ? `，${one.reason}` : ''}</p>}</div>
     <div className="lk-moves">
       <Button look={one.answer === 'comes' ? 'primary' : 'plain'} busy={send.isPending} onClick={() => answer('comes')}>{w.comes}</Button>
       <Button aria-expanded={why === 'not'} onClick={() => answer('not')}>{w.comesNot}</Button>
       <Button aria-expanded={why === 'sends'} onClick={() => answer('sends')}>{w.sends}</Button></div>
-    {why && <form className="me-inline" onSubmit={(event) => { event.preventDefault(); send.mutate({ id: one.id, answer: why, reason: reason.trim() }) }}>
+    {why && <form className="me-inline" onSubmit={(event) => { event.preventDefault(); send.mutate({ id: one.id, answer: why,
+      reason: reason.trim() }) }}>
       <Field label={w.whyNot} value={reason} maxLength={200} autoFocus onChange={(event) => setReason(event.target.value)} />
       <Button look="primary" type="submit" busy={send.isPending}>{w.answer}</Button></form>}
     {send.error && <ErrorNote title={w.refused} error={send.error} />}

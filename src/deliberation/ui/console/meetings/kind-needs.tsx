@@ -10,7 +10,8 @@ export function KindNeeds({ kind }: { kind: MeetingKind }) {
   const rule = kindRules[kind]
   const settings = meetingSettings(today())
   const quorum = settings.quorum[kind]
-  const invites = { talk: [w.needResidents], deliberation: [w.needParties, w.needResidents], hearing: [w.needParties, w.needExpert], evaluation: [w.needRaised],
+  const invites = { talk: [w.needResidents], deliberation: [w.needParties, w.needResidents], hearing: [w.needParties, w.needExpert],
+    evaluation: [w.needRaised],
     regular: [w.needMembers] }[kind]
   const lines = [say(decidesWords[rule.decides]), w.needNotice(settings.noticeDays[kind]), ...invites,
     kind === 'regular' ? w.needMajority : quorum > 0 ? w.needQuorum(quorum) : '',

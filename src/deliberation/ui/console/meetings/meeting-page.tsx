@@ -40,7 +40,8 @@ function Head({ meeting }: { meeting: StaffMeeting }) {
   const { kind, place, number, presider, state, thread, reason } = meeting
   return <div className="lk-no-print"><PageHead title={meeting.title}
     over={<Go className="me-back" href="/console/meetings"><Icon name="left" size={16} />{w.back}</Go>}
-    line={<><Meta>{[say(meetingKindWords[kind]), place.name, saySpan(meeting.startsAt, meeting.endsAt, lang), meeting.venue, presider ? w.presides(presider) : '', number ?? '']}</Meta>
+    line={<><Meta>{[say(meetingKindWords[kind]), place.name, saySpan(meeting.startsAt, meeting.endsAt, lang), meeting.venue,
+      presider ? w.presides(presider) : '', number ?? '']}</Meta>
       {state === 'cancelled' && reason && <span className="me-reason">{w.cancelled}：{reason}</span>}</>}
     tools={<><span className="me-state">{say(meetingStateWords[state])}</span>
       {thread && <Button look="quiet" href={`/console/threads/${thread.id}`}>{w.thread}</Button>}

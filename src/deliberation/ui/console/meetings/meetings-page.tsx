@@ -1,7 +1,8 @@
 /** '/console/meetings': what is to come, what is going on, what waits to be finished or judged, and what a post is invited to. */
 import './meetings.css'
 import { useSearch } from '@tanstack/react-router'
-import { Button, ConsoleFrame, Empty, ErrorNote, Go, Meta, PageHead, SectionTitle, Skeleton, Tag, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, ConsoleFrame, Empty, ErrorNote, Go, Meta, PageHead, SectionTitle, Skeleton, Tag, useSay, useSettings,
+  useWords } from '../../../../ui-kit/index.ts'
 import { usePost } from '../../../../trust/ui/parts/session.ts'
 import { meetingKindWords, meetingStateWords, type MeetingState } from '../../../rules/meetings/index.ts'
 import { useMeetings, type MeetingCard } from '../../meeting-api.ts'
@@ -29,7 +30,8 @@ export default function MeetingsPage() {
     <PageHead title={w.title} line={w.line} tools={plan} />
     <div className="me-page">
       <InvitedPart />
-      {meetings.error && !meetings.data ? <ErrorNote title={w.failed} error={meetings.error}><Button look="primary" onClick={() => void meetings.refetch()}>
+      {meetings.error && !meetings.data ? <ErrorNote title={w.failed} error={meetings.error}><Button look="primary"
+        onClick={() => void meetings.refetch()}>
         {w.again}</Button></ErrorNote>
         : !meetings.data ? <Skeleton repeat={4} />
           : items.length === 0 ? <Empty title={w.none} line={w.noneLine}>{plan}</Empty>
@@ -59,7 +61,8 @@ function Card({ meeting }: { meeting: MeetingCard }) {
   return <Go className="me-card" href={`/console/meetings/${meeting.id}`}>
     <span className="me-card__day"><b>{saySpan(meeting.startsAt, meeting.endsAt, lang)}</b><span>{meeting.venue}</span></span>
     <span className="me-card__text"><b>{meeting.title}</b>
-      <span className="lk-second"><Meta>{[say(meetingKindWords[meeting.kind]), meeting.place.name, meeting.presider ? w.presides(meeting.presider) : '', open]}</Meta></span></span>
+      <span className="lk-second"><Meta>{[say(meetingKindWords[meeting.kind]), meeting.place.name,
+        meeting.presider ? w.presides(meeting.presider) : '', open]}</Meta></span></span>
     <span className="me-card__state">{overdue > 0 ? <Tag>{w.evaluations(overdue)}</Tag> : carried > 0 ? <Tag>{w.carried(carried)}</Tag> : null}
       <span>{say(meetingStateWords[state])}</span></span>
   </Go>

@@ -3,7 +3,8 @@ import './meetings.css'
 import { useState, type ReactNode } from 'react'
 import { useSearch } from '@tanstack/react-router'
 import { PlaceBox, type ChosenPlace } from '../../../../places/ui/parts/place-box.tsx'
-import { Button, Choices, ConsoleFrame, ErrorNote, Field, Go, Icon, PageHead, Switch, useNavigate, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, Choices, ConsoleFrame, ErrorNote, Field, Go, Icon, PageHead, Switch, useNavigate, useSay, useSettings,
+  useWords } from '../../../../ui-kit/index.ts'
 import { earliestDay, kindRules, meetingKindWords, meetingSettings, MEETING_KINDS, type MeetingKind } from '../../../rules/meetings/index.ts'
 import { proposedOf, usePlan, useStepOf, useThreadBehind, type ThreadBehind } from '../../meeting-api.ts'
 import { Marked } from '../../../../ballots/ui/parts/marked.tsx'
@@ -13,7 +14,8 @@ import { KindNeeds } from './kind-needs.tsx'
 import { meetingWords } from './meeting-words.ts'
 import { keyOfProposed, PartyFields } from './party-fields.tsx'
 
-const Step = ({ title, children }: { title: ReactNode; children: ReactNode }) => <section className="lk-form-step"><h2>{title}</h2><div className="me-form">{children}</div></section>
+const Step = ({ title, children }: { title: ReactNode; children: ReactNode }) => <section className="lk-form-step"><h2>{title}</h2><div
+  className="me-form">{children}</div></section>
 const isId = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value)
 
 export default function NewMeetingPage() {
@@ -54,29 +56,37 @@ function Form({ thread, body }: { thread: ThreadBehind | undefined; body: string
   const { plan, problem, busy } = usePlanning((id) => go(`/console/meetings/${id}`))
   const has = minutesOf(when)
   const early = kind && when.day !== '' && when.day < earliestDay(kind, today())
-  const missing = [!kind && w.mKind, title.trim().length < 2 && w.mName, !thread && !body && !place && w.mWhere, (!when.day || has === null || has <= 0) && w.mWhen,
+  const missing = [!kind && w.mKind, title.trim().length < 2 && w.mName, !thread && !body && !place && w.mWhere,
+    (!when.day || has === null || has <= 0) && w.mWhen,
     when.venue.trim().length < 2 && w.mVenue].filter((one) => one !== false)
   const whyNot = missing.length > 0 ? w.missing(missing.join(w.join)) : has !== null && takes(items) > has ? w.addsOver(takes(items), has) : undefined
   const send = () => {
     if (!kind) return
     const people = proposed.filter((one) => invited.has(keyOfProposed(one)))
-    plan({ place: place?.id ?? null, thread: thread?.id ?? null, body: body ?? null, kind, title: title.trim(), venue: when.venue.trim(), startsAt: isoOf(when.day, when.from),
+    plan({ place: place?.id ?? null, thread: thread?.id ?? null, body: body ?? null, kind, title: title.trim(), venue: when.venue.trim(),
+      startsAt: isoOf(when.day, when.from),
       endsAt: isoOf(when.day, when.to), presider: presider.label.trim(), presiderTied: presider.tied },
     { items: itemsOf(items), invitations: people.map(({ must: _, ...one }) => one) })
   }
   return <ConsoleFrame current="/console/meetings" rail={kind && <KindNeeds kind={kind} />}
     foot={<><p>{w.next}</p><Button look="primary" busy={busy} whyNot={whyNot} onClick={send}>{w.save}</Button></>}>
-    <PageHead title={w.plan} line={thread ? thread.title : w.newLine} over={<Go className="me-back" href="/console/meetings"><Icon name="left" size={16} />{w.back}</Go>} />
+    <PageHead title={w.plan} line={thread ? thread.title : w.newLine}
+      over={<Go className="me-back" href="/console/meetings"><Icon name="left" size={16} />{w.back}</Go>} />
     {problem !== null && <ErrorNote title={w.refused} error={problem} />}
-    <Step title={w.kind}><Choices legend={w.kind} value={kind} onChange={(next) => { setKind(next); if (when.day < earliestDay(next, today())) setWhen({ ...when, day: earliestDay(next, today()) }) }}
+    <Step title={w.kind}><Choices legend={w.kind} value={kind} onChange={(next) => { setKind(next); if (when.day < earliestDay(next,
+      today())) setWhen({ ...when, day: earliestDay(next, today()) }) }}
       options={kinds.filter(({ may }) => may).map(({ kind: value }) => ({ value, word: say(meetingKindWords[value]) }))} />
-      {kinds.some(({ may }) => !may) && <p className="lk-small">{kinds.filter(({ may }) => !may).map(({ kind: value }) => say(meetingKindWords[value])).join(w.join)}：{w.notAsked}</p>}</Step>
+      {kinds.some(({ may }) => !may) &&
+        <p className="lk-small">{kinds.filter(({ may }) => !may).map(({ kind: value }) => say(meetingKindWords[value])).join(w.join)}：{w.notAsked}</p>}</Step>
     <Step title={w.about}><Field label={w.name} hint={w.nameHint} value={title} maxLength={60} onChange={(event) => setTitle(event.target.value)} />
-      {!thread && !body && <PlaceBox label={w.where} value={place} onChange={setPlace} kinds={['community', 'compound', 'building', 'unit']} />}</Step>
+      {!thread && !body && <PlaceBox label={w.where} value={place} onChange={setPlace}
+        kinds={['community', 'compound', 'building', 'unit']} />}</Step>
     <Step title={w.when}><WhenFields kind={kind} value={when} early={Boolean(early)} onChange={setWhen} /></Step>
     <Step title={w.who}>
-      <Field label={w.presider} value={presider.label} maxLength={40} hint={w.calledHint} onChange={(event) => setPresider({ ...presider, label: event.target.value })} />
-      {kind && kindRules[kind].presides !== 'anybody' && <Switch label={w.tied} checked={presider.tied} onChange={(tied) => setPresider({ ...presider, tied })} />}
+      <Field label={w.presider} value={presider.label} maxLength={40} hint={w.calledHint}
+        onChange={(event) => setPresider({ ...presider, label: event.target.value })} />
+      {kind && kindRules[kind].presides !== 'anybody' && <Switch label={w.tied} checked={presider.tied}
+        onChange={(tied) => setPresider({ ...presider, tied })} />}
       {proposed.length > 0 && <PartyFields proposed={proposed} value={invited} onChange={invite} />}</Step>
     <Step title={w.agenda}><AgendaFields value={items} has={has} onChange={setItems} /></Step>
   </ConsoleFrame>
@@ -88,7 +98,8 @@ function minutesOf({ day, from, to }: When): number | null {
   return Number.isFinite(begin) && Number.isFinite(end) ? Math.round((end - begin) / 60_000) : null
 }
 
-function WhenFields({ kind, value, early, onChange }: { kind: MeetingKind | undefined; value: When; early: boolean; onChange: (when: When) => void }) {
+function WhenFields({ kind, value, early,
+  onChange }: { kind: MeetingKind | undefined; value: When; early: boolean; onChange: (when: When) => void }) {
   const w = useWords(meetingWords)
   const { lang } = useSettings()
   const put = (name: keyof When) => (event: { target: { value: string } }) => onChange({ ...value, [name]: event.target.value })
@@ -96,7 +107,8 @@ function WhenFields({ kind, value, early, onChange }: { kind: MeetingKind | unde
   const length = minutesOf(value)
   return <>
     {kind && <p className="me-earliest"><Marked said={w.earliest(first, meetingSettings(today()).noticeDays[kind])} /></p>}
-    <div className="me-three"><Field label={w.day} type="date" value={value.day} error={early ? w.tooEarly(first) : undefined} onChange={put('day')} />
+    <div className="me-three"><Field label={w.day} type="date" value={value.day} error={early ? w.tooEarly(first) : undefined}
+      onChange={put('day')} />
       <Field label={w.from} type="time" value={value.from} onChange={put('from')} />
       <Field label={w.to} type="time" value={value.to} error={length !== null && length <= 0 ? w.endFirst : undefined} onChange={put('to')} /></div>
     <Field label={w.venue} hint={w.venueHint} value={value.venue} maxLength={80} onChange={put('venue')} />

@@ -8,7 +8,8 @@ export function PapersPart({ meeting }: { meeting: StaffMeeting }) {
   if (!meeting.mine || meeting.state === 'cancelled') return null
   const ended = ['minuted', 'posted', 'approved'].includes(meeting.state)
   const posted = ['posted', 'approved'].includes(meeting.state)
-  const papers: readonly (readonly [string, string, boolean])[] = [['notice', w.pCall, true], ['sign-in', w.pSheet, !ended], ['minutes', w.pMinutes, ended],
+  const papers: readonly (readonly [string, string, boolean])[] = [['notice', w.pCall, true], ['sign-in', w.pSheet, !ended],
+    ['minutes', w.pMinutes, ended],
     ['hearing', w.pHearing, ended && meeting.kind === 'hearing'], ['posting', w.pPosting, posted && meeting.resolutions.length > 0]]
   return <section className="me-papers lk-no-print"><SectionTitle>{w.papers}</SectionTitle><p className="lk-second">{w.papersLine}</p>
     <ul>{papers.filter(([, , shown]) => shown).map(([paper, word]) => <li key={paper}><span>{word}</span>

@@ -16,7 +16,8 @@ export function ObjectForm({ meeting, onBack }: { meeting: PublicMeeting; onBack
   const [against, choose] = useState('whole')
   const [sent, setSent] = useState(false)
   const object = useObject(meeting.id, () => { setSent(true); scrollTo(0, 0) })
-  if (sent) return <ResidentShell bar={<Button look="primary" size="bar" onClick={onBack}>{meeting.title}</Button>}><h1 className="lk-title">{w.object}</h1><p className="om-said">{w.sent}</p></ResidentShell>
+  if (sent) return <ResidentShell bar={<Button look="primary" size="bar" onClick={onBack}>{meeting.title}</Button>}><h1
+    className="lk-title">{w.object}</h1><p className="om-said">{w.sent}</p></ResidentShell>
   const open = meeting.resolutions.filter(({ state }) => state !== 'withdrawn')
   const whyNot = !online ? w.notSent : !speaker ? w.first : words.trim() === '' ? w.what : undefined
   const send = () => object.mutate({ resolution: against === 'whole' ? null : against, words: words.trim() })

@@ -12,7 +12,8 @@ export function Decided({ meeting }: { meeting: PublicMeeting }) {
   if (resolutions.length === 0 && loose.length === 0 && !hall) return null
   return <section className="om-part"><SectionTitle rule="above" aside={String(resolutions.length || loose.length)}>{w.resolutions}</SectionTitle>
     {hall && <p className="om-hall"><b>{w.hall}</b><Meta>{[w.satisfied(hall.satisfied), w.accepted(hall.accepted), w.not(hall.not)]}</Meta></p>}
-    <ol className="om-list">{resolutions.map((one) => <li key={one.id}><One resolution={one} tasks={tasks.filter(({ resolution }) => resolution === one.id)} /></li>)}</ol>
+    <ol className="om-list">{resolutions.map((one) => <li key={one.id}><One resolution={one}
+      tasks={tasks.filter(({ resolution }) => resolution === one.id)} /></li>)}</ol>
     {loose.length > 0 && <Tasks tasks={loose} />}
   </section>
 }
@@ -26,7 +27,8 @@ function One({ resolution, tasks }: { resolution: Resolution; tasks: readonly Me
     <p className="lk-second"><Meta>{[w.yes(yes), w.no(no), w.abstained(abstained)]}</Meta></p>
     {minority && <p>{w.minority(minority)}</p>}
     <p className="om-tags"><Tag>{carried ? say(resolutionStateWords[state]) : w.notCarried}</Tag>
-      {verdict ? <Tag>{say(resolutionVerdictWords[verdict])}</Tag> : evaluateOn && state !== 'withdrawn' && <span className="lk-second">{overdue ? w.late : w.judged(sayDay(evaluateOn, lang))}</span>}</p>
+      {verdict ? <Tag>{say(resolutionVerdictWords[verdict])}</Tag> : evaluateOn && state !== 'withdrawn' &&
+        <span className="lk-second">{overdue ? w.late : w.judged(sayDay(evaluateOn, lang))}</span>}</p>
     {vote && <p><Go className="lk-link" href={`/vote/${vote}`}>{w.vote}</Go></p>}
     <Tasks tasks={tasks} /></article>
 }
@@ -35,7 +37,8 @@ function Tasks({ tasks }: { tasks: readonly MeetingTask[] }) {
   const w = useWords(openMeetingWords)
   const { lang } = useSettings()
   if (tasks.length === 0) return null
-  return <ul className="om-tasks">{tasks.map(({ id, title, owner, due, state }) => <li key={id}><b>{title}</b><span className="lk-second">{state === 'done' ? `${owner}，${w.done}` : w.owner(owner, sayDay(due, lang))}</span></li>)}</ul>
+  return <ul className="om-tasks">{tasks.map(({ id, title, owner, due, state }) => <li key={id}><b>{title}</b><span
+    className="lk-second">{state === 'done' ? `${owner}，${w.done}` : w.owner(owner, sayDay(due, lang))}</span></li>)}</ul>
 }
 
 /** The minutes under the items of the agenda. */
@@ -48,7 +51,8 @@ export function SaidList({ meeting }: { meeting: PublicMeeting }) {
     { n: 0, title: '', lines: lines.filter(({ agenda }) => agenda === null) }].filter((group) => group.lines.length > 0)
   return <section className="om-part"><SectionTitle rule="above" aside={w.people(meeting.present)}>{w.story}</SectionTitle>
     {groups.map((group) => <div key={group.n} className="om-item">{group.title && <h3>{group.title}</h3>}
-      {group.lines.map((line) => <p key={line.id}>{line.label && <b>{line.label}</b>}{line.kind !== 'said' && line.kind !== 'note' && <Tag>{say(lineKindWords[line.kind])}</Tag>}{line.words}</p>)}</div>)}</section>
+      {group.lines.map((line) => <p key={line.id}>{line.label && <b>{line.label}</b>}{line.kind !== 'said' && line.kind !== 'note' &&
+        <Tag>{say(lineKindWords[line.kind])}</Tag>}{line.words}</p>)}</div>)}</section>
 }
 
 export function ObjectionList({ meeting }: { meeting: PublicMeeting }) {
@@ -56,6 +60,8 @@ export function ObjectionList({ meeting }: { meeting: PublicMeeting }) {
   if (meeting.objections.length === 0) return null
   const nth = (id: string | null): number | undefined => meeting.resolutions.find((one) => one.id === id)?.n
   return <section className="om-part"><SectionTitle rule="above" aside={String(meeting.objections.length)}>{w.objections}</SectionTitle>
-    <ul className="om-list">{meeting.objections.map((one) => { const n = nth(one.resolution); return <li key={one.id}><p><b>{one.label}</b><span className="lk-second"> {n === undefined ? w.toMinutes : w.toNth(n)}</span></p>
-      <blockquote>{one.words}</blockquote><p className="lk-second">{one.answer === null ? w.noAnswer : `${w.answer}：${one.answer}`}</p></li> })}</ul></section>
+    <ul className="om-list">{meeting.objections.map((one) => { const n = nth(one.resolution); return <li key={one.id}><p><b>{one.label}</b><span
+      className="lk-second"> {n === undefined ? w.toMinutes : w.toNth(n)}</span></p>
+      <blockquote>{one.words}</blockquote><p className="lk-second">{one.answer === null ? w.noAnswer
+        : `${w.answer}：${one.answer}`}</p></li> })}</ul></section>
 }

@@ -12,7 +12,8 @@ export default function SignInPage({ params }: { params: Record<string, string |
   const code = params['code'] ?? ''
   const door = useDoor(code)
   if (door.error && problemOf(door.error).status === 404) return <ResidentShell><NotFound home="/" /></ResidentShell>
-  if (door.error) return <ResidentShell><ErrorNote title={w.failed} error={door.error}><Button look="primary" onClick={() => void door.refetch()}>{w.again}</Button></ErrorNote></ResidentShell>
+  if (door.error) return <ResidentShell><ErrorNote title={w.failed} error={door.error}><Button look="primary"
+    onClick={() => void door.refetch()}>{w.again}</Button></ErrorNote></ResidentShell>
   return door.data ? <Door door={door.data} code={code} /> : <ResidentShell><Skeleton lines={[40, 90, 70]} /></ResidentShell>
 }
 
@@ -23,13 +24,16 @@ function Door({ door, code }: { door: MeetingAtDoor; code: string }) {
   const [signed, setSigned] = useState(false)
   const sign = useSignIn(() => setSigned(true))
   const open = door.maySignIn && !signed
-  return <ResidentShell bar={open && speaker ? <Button look="primary" size="bar" busy={sign.isPending} onClick={() => sign.mutate(code)}>{w.sign}</Button>
+  return <ResidentShell bar={open && speaker ? <Button look="primary" size="bar" busy={sign.isPending}
+    onClick={() => sign.mutate(code)}>{w.sign}</Button>
     : signed ? <Button size="bar" href={`/meetings/${door.id}`}>{w.seeAgenda}</Button> : undefined} barNote={open && speaker ? w.onPaper : undefined}>
     <p className="lk-second">{say(meetingKindWords[door.kind])}，{clockTime(Date.parse(door.startsAt))}，{door.venue}</p>
     <h1 className="om-title">{door.title}</h1>
     {signed ? <><p className="om-signed" role="status"><Icon name="check" size={22} />{w.signed}</p><p>{w.signedLine}</p></>
-      : !door.maySignIn ? <><p className="om-said">{w.notNow}</p><p className="lk-second">{w.notNowLine}</p><p><Button href={`/meetings/${door.id}`}>{w.seeAgenda}</Button></p></>
+      : !door.maySignIn ? <><p className="om-said">{w.notNow}</p><p className="lk-second">{w.notNowLine}</p><p><Button
+        href={`/meetings/${door.id}`}>{w.seeAgenda}</Button></p></>
         : <div className="om-door"><SpeakAs />{!speaker && <p className="lk-second">{w.onPaper}</p>}</div>}
-    {sign.error && <ErrorNote title={w.notSent} error={sign.error}><Button look="primary" onClick={() => sign.mutate(code)}>{w.again}</Button></ErrorNote>}
+    {sign.error && <ErrorNote title={w.notSent} error={sign.error}><Button look="primary"
+      onClick={() => sign.mutate(code)}>{w.again}</Button></ErrorNote>}
   </ResidentShell>
 }

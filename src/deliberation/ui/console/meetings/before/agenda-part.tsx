@@ -10,7 +10,8 @@ export function AgendaPart({ meeting }: { meeting: StaffMeeting }) {
   const w = useWords(meetingWords)
   const writes = meeting.mine && may(meeting, 'agenda')
   const has = Math.round((Date.parse(meeting.endsAt) - Date.parse(meeting.startsAt)) / 60_000)
-  const before: readonly ItemDraft[] = meeting.agenda.length > 0 ? meeting.agenda.map(({ title, minutes }) => ({ title, minutes: String(minutes), intake: null })) : [blankItem]
+  const before: readonly ItemDraft[] = meeting.agenda.length > 0 ? meeting.agenda.map(({ title, minutes }) => ({ title, minutes: String(minutes),
+    intake: null })) : [blankItem]
   const [items, setItems] = useState<readonly ItemDraft[]>(before)
   const step = useStep(meeting.id)
   const changed = JSON.stringify(itemsOf(items)) !== JSON.stringify(itemsOf(before))
@@ -40,7 +41,8 @@ function One({ meeting, id, name, words }: { meeting: StaffMeeting; id: string; 
   const [title, write] = useState([...words].slice(0, 40).join(''))
   const step = useStep(meeting.id)
   return <><p><b>{name}</b>{words}</p>
-    <form className="me-inline" onSubmit={(event) => { event.preventDefault(); step.mutate({ to: 'intake', body: { intake: id, minutes: 10, title: title.trim() } }) }}>
+    <form className="me-inline" onSubmit={(event) => { event.preventDefault(); step.mutate({ to: 'intake',
+      body: { intake: id, minutes: 10, title: title.trim() } }) }}>
       <Field label={w.asItem} required minLength={2} value={title} maxLength={80} onChange={(event) => write(event.target.value)} />
       <Button type="submit" busy={step.isPending}>{w.takeUp}</Button></form>
     {step.error && <ErrorNote title={w.refused} error={step.error} />}</>

@@ -31,7 +31,8 @@ function CallPart({ meeting }: { meeting: StaffMeeting }) {
   const step = useStep(meeting.id)
   const call = moveOf(meeting, 'call')
   const why = meeting.missing.length > 0 ? meeting.missing : call && !call.may && call.why ? [call.why] : []
-  if (why.length > 0) return <section className="me-todo"><p className="me-todo__lead">{w.todo}</p><ul>{why.map((one) => <li key={one.zh}>{say(one)}</li>)}</ul></section>
+  if (why.length > 0) return <section className="me-todo"><p className="me-todo__lead">{w.todo}</p><ul>{why.map((one) => <li
+    key={one.zh}>{say(one)}</li>)}</ul></section>
   return <DecisionPanel lead={w.yourTurn} reason={w.ready}>
     <div className="me-stack"><p className="lk-second">{w.callLine}</p>
       <Button look="decide" busy={step.isPending} onClick={() => step.mutate({ to: 'call', body: { photo: null } })}>{w.call}</Button>
@@ -46,7 +47,8 @@ function StartPart({ meeting }: { meeting: StaffMeeting }) {
   const step = useStep(meeting.id)
   const start = moveOf(meeting, 'start')
   if (!start?.may) return <section className="me-todo"><p className="me-todo__lead">{w.waitStart}</p>
-    <ul>{start?.why && <li>{say(start.why)}</li>}<li>{meeting.noticeOn && <Meta>{[`${w.pCall} ${sayDay(meeting.noticeOn, lang)}`]}</Meta>}</li></ul></section>
+    <ul>{start?.why && <li>{say(start.why)}</li>}<li>{meeting.noticeOn &&
+      <Meta>{[`${w.pCall} ${sayDay(meeting.noticeOn, lang)}`]}</Meta>}</li></ul></section>
   return <DecisionPanel lead={w.start} reason={w.startLine}>
     <Button look="decide" busy={step.isPending} onClick={() => step.mutate({ to: 'start', body: {} })}>{w.start}</Button>
     {step.error && <ErrorNote title={w.refused} error={step.error} />}
@@ -65,7 +67,8 @@ function Changes({ meeting }: { meeting: StaffMeeting }) {
       {may(meeting, 'move') && <Button aria-expanded={doing === 'move'} onClick={() => toggle('move')}>{w.changeTime}</Button>}
       {may(meeting, 'cancel') && <Button look="quiet" aria-expanded={doing === 'cancel'} onClick={() => toggle('cancel')}>{w.cancel}</Button>}</p>
     {doing === 'move' && <MoveForm meeting={meeting} busy={step.isPending} onSend={(body) => step.mutate({ to: 'move', body })} />}
-    {doing === 'cancel' && <form className="me-inline" onSubmit={(event) => { event.preventDefault(); step.mutate({ to: 'cancel', body: { reason: reason.trim() } }) }}>
+    {doing === 'cancel' && <form className="me-inline" onSubmit={(event) => { event.preventDefault(); step.mutate({ to: 'cancel',
+      body: { reason: reason.trim() } }) }}>
       <Field label={w.reason} required minLength={4} value={reason} maxLength={200} autoFocus onChange={(event) => setReason(event.target.value)} />
       <Button type="submit" busy={step.isPending}>{w.cancel}</Button></form>}
     {step.error && <ErrorNote title={w.refused} error={step.error} />}

@@ -14,12 +14,15 @@ export function InvitedPart({ meeting }: { meeting: StaffMeeting }) {
   const parties = useThreadBehind(invites ? meeting.thread?.id : undefined)
   const known = new Set(meeting.invitations.map(keyOfProposed))
   const orgs = new Set(meeting.invitations.map(({ org }) => org))
-  const left = (parties.data ? proposedOf(parties.data, meeting.kind) : []).filter((one) => !known.has(keyOfProposed(one)) && (one.party !== null || one.org === null || !orgs.has(one.org)))
+  const left = (parties.data ? proposedOf(parties.data, meeting.kind)
+    : []).filter((one) => !known.has(keyOfProposed(one)) && (one.party !== null || one.org === null || !orgs.has(one.org)))
   const send = (invitations: readonly object[], drop: readonly string[] = []) => step.mutate({ to: 'invitations', body: { invitations, drop } })
   return <section><SectionTitle aside={String(meeting.invitations.length)}>{w.invited}</SectionTitle>
     {meeting.invitations.length === 0 ? <p className="lk-second">{w.noneInvited}</p>
-      : <ul className="me-people">{meeting.invitations.map((one) => <li key={one.id}><Person one={one} meeting={meeting} onDrop={() => send([], [one.id])} /></li>)}</ul>}
-    {invites && left.length > 0 && <p className="lk-moves">{left.map(({ must, ...one }) => <Button key={keyOfProposed(one)} size="small" icon="plus" busy={step.isPending}
+      : <ul className="me-people">{meeting.invitations.map((one) => <li key={one.id}><Person one={one} meeting={meeting}
+        onDrop={() => send([], [one.id])} /></li>)}</ul>}
+    {invites && left.length > 0 && <p className="lk-moves">{left.map(({ must, ...one }) => <Button key={keyOfProposed(one)} size="small" icon="plus"
+      busy={step.isPending}
       onClick={() => send([one])}>{one.label}{must ? `（${w.mustHear}）` : ''}</Button>)}</p>}
     {invites && <Another busy={step.isPending} onSend={(one) => send([one])} />}
     {step.error && <ErrorNote title={w.refused} error={step.error} />}
@@ -31,7 +34,8 @@ function Person({ one, meeting, onDrop }: { one: Invitation; meeting: StaffMeeti
   const say = useSay()
   const said = one.answer ? say(invitationAnswerWords[one.answer]) : one.sentAt ? w.unanswered : ''
   return <><div><b>{one.label}</b><span className="lk-second"><Meta>{[say(roleWords[one.role]), said, one.reason ?? '']}</Meta></span></div>
-    {meeting.mine && meeting.state === 'planned' && may(meeting, 'invite') && <button type="button" className="lk-icon-button" aria-label={w.drop(one.label)} onClick={onDrop}>
+    {meeting.mine && meeting.state === 'planned' && may(meeting, 'invite') &&
+      <button type="button" className="lk-icon-button" aria-label={w.drop(one.label)} onClick={onDrop}>
       <Icon name="cross" size={16} /></button>}
     {meeting.mine && meeting.state === 'called' && <Noted one={one} />}</>
 }
@@ -50,8 +54,10 @@ function Noted({ one }: { one: Invitation }) {
   }
   return <>
     <Select quietLabel label={w.noteAnswer(one.label)} empty={w.unanswered} value={chosen ?? one.answer ?? ''}
-      options={INVITATION_ANSWERS.map((value) => ({ value, word: say(invitationAnswerWords[value]) }))} onChange={(event) => pick(event.target.value)} />
-    {chosen && <form className="me-inline me-people__more" onSubmit={(event) => { event.preventDefault(); if (reason.trim()) answer.mutate({ id: one.id, answer: chosen, reason: reason.trim() }) }}>
+      options={INVITATION_ANSWERS.map((value) => ({ value,
+        word: say(invitationAnswerWords[value]) }))} onChange={(event) => pick(event.target.value)} />
+    {chosen && <form className="me-inline me-people__more"
+      onSubmit={(event) => { event.preventDefault(); if (reason.trim()) answer.mutate({ id: one.id, answer: chosen, reason: reason.trim() }) }}>
       <Field label={w.whyNot} required value={reason} maxLength={200} autoFocus onChange={(event) => write(event.target.value)} />
       <Button type="submit" busy={answer.isPending}>{w.keepCount}</Button></form>}
     {answer.error && <ErrorNote title={w.refused} error={answer.error} />}

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { answered, chosen, emptyLedger, inOrder, nextPlace, read, toSend, tried, unsent, written, type Ledger, type Line, type Outcome } from './ledger.ts'
+import { answered, chosen, emptyLedger, inOrder, nextPlace, read, toSend, tried, unsent, written, type Ledger, type Line,
+  type Outcome } from './ledger.ts'
 
 const line = (id: string, words: string, placeIn = 1000) => ({ id, agenda: 1, placeIn, kind: 'said', label: '石桂芝', words, struck: false }) as const
 
@@ -11,7 +12,8 @@ function server() {
     held,
     take: (lines: readonly Line[]): Outcome[] => lines.map(({ id, version, ...rest }) => {
       const there = held.get(id)
-      if ((there?.version ?? 0) !== version && there) return { id, outcome: 'conflict', after: there.version, theirs: { label: there.label, words: there.words, struck: there.struck } }
+      if ((there?.version ?? 0) !== version && there) return { id, outcome: 'conflict', after: there.version,
+        theirs: { label: there.label, words: there.words, struck: there.struck } }
       held.set(id, { id, ...rest, version: version + 1 })
       return { id, outcome: 'kept', after: version + 1, theirs: null }
     }),

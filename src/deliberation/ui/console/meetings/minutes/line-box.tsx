@@ -39,9 +39,11 @@ export function LineBox({ slot, names, item, editing, speaker, onKeep, onTurn, o
     const digit = event.altKey ? /^Digit([1-5])$/.exec(event.code)?.[1] : undefined
     const kind = digit ? LINE_KINDS[Number(digit) - 1] : undefined
     if (kind) { event.preventDefault(); write({ ...written, kind }) }
-    else if (event.altKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) { event.preventDefault(); onTurn(event.key === 'ArrowDown' ? 1 : -1) }
+    else if (event.altKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) { event.preventDefault(); onTurn(event.key === 'ArrowDown' ? 1
+      : -1) }
     else if (event.key === 'Enter' && !event.shiftKey && event.target === words.current) { event.preventDefault(); keep() }
-    else if (event.key === 'Enter' && event.target !== words.current && event.target instanceof HTMLInputElement && event.target.type === 'text') { event.preventDefault(); words.current?.focus() }
+    else if (event.key === 'Enter' && event.target !== words.current && event.target instanceof HTMLInputElement &&
+      event.target.type === 'text') { event.preventDefault(); words.current?.focus() }
     else if (event.key === 'ArrowUp' && written.words === '' && event.target === words.current) { event.preventDefault(); onLast() }
     else if (event.key === 'Escape' && editing) { event.preventDefault(); stop() }
   }
@@ -50,10 +52,12 @@ export function LineBox({ slot, names, item, editing, speaker, onKeep, onTurn, o
     <Choices legend={w.kind} value={written.kind} onChange={(kind) => write({ ...written, kind })}
       options={LINE_KINDS.map((value, at) => ({ value, word: <>{say(lineKindWords[value])}<Kbd>{at + 1}</Kbd></> }))} />
     <div className="me-box__fields">
-      <label><span className="lk-field__label">{w.speaks}</span><input className="lk-input" type="text" list={`${id}-names`} maxLength={40} autoComplete="off" value={written.label}
+      <label><span className="lk-field__label">{w.speaks}</span><input className="lk-input" type="text" list={`${id}-names`} maxLength={40}
+        autoComplete="off" value={written.label}
         onChange={(event) => write({ ...written, label: event.target.value })} /></label>
       <datalist id={`${id}-names`}>{names.map((name) => <option key={name} value={name} />)}</datalist>
-      <label><span className="lk-field__label">{w.says}</span><textarea ref={words} className="lk-input" rows={2} maxLength={2000} value={written.words}
+      <label><span className="lk-field__label">{w.says}</span><textarea ref={words} className="lk-input" rows={2} maxLength={2000}
+        value={written.words}
         onChange={(event) => write({ ...written, words: event.target.value })} /></label>
     </div>
     <div className="me-box__foot"><span className="lk-caption">{w.box}</span><span className="lk-moves">
@@ -75,7 +79,8 @@ function useHalf(slot: string, written: Written, resting: boolean, write: (chang
   }, [slot])
   useEffect(() => {
     if (!loaded.current || resting) return
-    const wait = setTimeout(() => void keepHalf({ slot, label: written.words === '' ? '' : written.label, words: written.words }).catch(() => undefined), 150)
+    const wait = setTimeout(() => void keepHalf({ slot, label: written.words === '' ? '' : written.label,
+      words: written.words }).catch(() => undefined), 150)
     return () => clearTimeout(wait)
   }, [slot, written, resting])
 }

@@ -12,13 +12,17 @@ export function LineRow({ line, writes, onEdit, onStrike, onChoose }: Props) {
   if (line.struck && !writes) return null
   return <div className={`me-line${line.struck ? ' is-struck' : ''}${line.edit > 0 ? ' is-waiting' : ''}`}>
     <p>{line.label && <b>{line.label}</b>}{line.kind !== 'said' && <Tag>{say(lineKindWords[line.kind])}</Tag>}
-      {line.struck ? <del>{line.words}<span className="lk-hidden">{w.struckWord}</span></del> : <span className="me-line__words">{line.words}</span>}</p>
+      {line.struck ? <del>{line.words}<span className="lk-hidden">{w.struckWord}</span></del>
+        : <span className="me-line__words">{line.words}</span>}</p>
     {writes && !line.theirs && <span className="me-line__tools">
-      {!line.struck && <button type="button" onClick={onEdit}>{w.edit}</button>}<button type="button" onClick={onStrike}>{line.struck ? w.unstrike : w.strike}</button></span>}
+      {!line.struck && <button type="button" onClick={onEdit}>{w.edit}</button>}<button type="button"
+        onClick={onStrike}>{line.struck ? w.unstrike : w.strike}</button></span>}
     {line.theirs && <div className="me-both" role="alert">
       <p><Icon name="warn" size={14} />{w.asks}</p>
-      <dl><div><dt>{w.mine}</dt><dd>{line.label && `${line.label}：`}{line.words}</dd></div><div><dt>{w.theirs}</dt><dd>{line.theirs.label && `${line.theirs.label}：`}{line.theirs.words}</dd></div></dl>
-      <p className="lk-moves"><Button size="small" onClick={() => onChoose('mine')}>{w.keepMine}</Button><Button size="small" onClick={() => onChoose('theirs')}>{w.keepTheirs}</Button></p>
+      <dl><div><dt>{w.mine}</dt><dd>{line.label && `${line.label}：`}{line.words}</dd></div><div><dt>{w.theirs}</dt><dd>{line.theirs.label &&
+        `${line.theirs.label}：`}{line.theirs.words}</dd></div></dl>
+      <p className="lk-moves"><Button size="small" onClick={() => onChoose('mine')}>{w.keepMine}</Button><Button size="small"
+        onClick={() => onChoose('theirs')}>{w.keepTheirs}</Button></p>
     </div>}
   </div>
 }

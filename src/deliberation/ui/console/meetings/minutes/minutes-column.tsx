@@ -20,14 +20,16 @@ export function MinutesColumn({ meeting, who, item, onItem, speaker }: Props) {
   const lines = useLines(meeting.id, slot, meeting.lines, writes)
   const [editing, edit] = useState<Kept>()
   const keep = ({ kind, label, words }: Written) => {
-    if (editing) { lines.write({ ...editing, kind, label, words }); edit(undefined) } else lines.write({ id: newId(), agenda: item, kind, label, words, struck: false })
+    if (editing) { lines.write({ ...editing, kind, label, words }); edit(undefined) } else lines.write({ id: newId(), agenda: item, kind, label,
+      words, struck: false })
   }
   const turn = (by: 1 | -1) => {
     const next = meeting.agenda[meeting.agenda.findIndex(({ n }) => n === item) + by]
     if (next) onItem(next.n)
   }
   const last = lines.lines.filter(({ struck }) => !struck).at(-1)
-  const names = [...new Set([...meeting.attendance.filter(({ present }) => present).map(({ label }) => label), ...lines.lines.map(({ label }) => label)])].filter(Boolean)
+  const names = [...new Set([...meeting.attendance.filter(({ present }) => present).map(({ label }) => label),
+    ...lines.lines.map(({ label }) => label)])].filter(Boolean)
   return <section className="me-minutes">
     <SectionTitle aside={writes ? <SaveState lines={lines} /> : undefined}>{writes ? w.writing : w.readMinutes}</SectionTitle>
     {lines.problem !== null && <ErrorNote title={w.lineRefused} error={lines.problem}><Button onClick={lines.again}>{w.again}</Button></ErrorNote>}
@@ -41,7 +43,8 @@ export function MinutesColumn({ meeting, who, item, onItem, speaker }: Props) {
 function SaveState({ lines: { state, waiting } }: { lines: Lines }) {
   const w = useWords(meetingWords)
   const word = { kept: w.saved, sending: w.sending, waiting: w.waits(waiting), asks: w.asks, refused: w.lineRefused }[state]
-  return <span className={`me-save me-save--${state}`} role="status"><Icon name={state === 'kept' ? 'check' : state === 'waiting' ? 'offline' : 'send'} size={14} />{word}</span>
+  return <span className={`me-save me-save--${state}`} role="status"><Icon
+    name={state === 'kept' ? 'check' : state === 'waiting' ? 'offline' : 'send'} size={14} />{word}</span>
 }
 
 type Group = { readonly n: number | null; readonly title: string; readonly lines: readonly Kept[] }
@@ -56,11 +59,15 @@ function Story({ meeting, lines, writes, editing, onEdit, onItem }:
   if (count === 0) return <Empty title={w.noLines} />
   const titles = new Map(meeting.agenda.map(({ n, title }) => [n, title]))
   const groups: readonly Group[] = [...meeting.agenda.map(({ n, title }) => ({ n, title, lines: lines.lines.filter(({ agenda }) => agenda === n) })),
-    { n: null, title: '', lines: lines.lines.filter(({ agenda }) => agenda === null || !titles.has(agenda)) }].filter((group) => group.lines.length > 0)
+    { n: null, title: '', lines: lines.lines.filter(({ agenda }) => agenda === null ||
+      !titles.has(agenda)) }].filter((group) => group.lines.length > 0)
   const newest = lines.lines.at(-1)?.id
   return <ol className="me-lines">{groups.map((group) => <Fragment key={group.n ?? 0}>
-    {group.n !== null && <li className="me-lines__item"><button type="button" disabled={!writes} onClick={() => { if (group.n !== null) onItem(group.n) }}><span className="me-n">{group.n}</span>{group.title}</button></li>}
-    {group.lines.map((line) => <li key={line.id} ref={line.id === newest ? end : undefined} className={line.id === editing ? 'is-editing' : undefined}>
-      <LineRow line={line} writes={writes} onEdit={() => onEdit(line)} onStrike={() => lines.write({ ...line, struck: !line.struck })} onChoose={(which) => lines.choose(line.id, which)} /></li>)}
+    {group.n !== null && <li className="me-lines__item"><button type="button" disabled={!writes}
+      onClick={() => { if (group.n !== null) onItem(group.n) }}><span className="me-n">{group.n}</span>{group.title}</button></li>}
+    {group.lines.map((line) => <li key={line.id} ref={line.id === newest ? end : undefined}
+      className={line.id === editing ? 'is-editing' : undefined}>
+      <LineRow line={line} writes={writes} onEdit={() => onEdit(line)} onStrike={() => lines.write({ ...line, struck: !line.struck })}
+        onChoose={(which) => lines.choose(line.id, which)} /></li>)}
   </Fragment>)}</ol>
 }

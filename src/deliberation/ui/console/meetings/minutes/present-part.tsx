@@ -16,18 +16,24 @@ export function PresentPart({ meeting }: { meeting: StaffMeeting }) {
   const expected = meeting.invitations.filter(({ id }) => !answered.has(id))
   const [shown, show] = useState(false)
   const needed = meeting.quorum - meeting.present
-  const enter = (label: string, role: string, invitation: string | null) => step.mutate({ to: 'attendance', body: { id: newId(), label, role, invitation } })
+  const enter = (label: string, role: string, invitation: string | null) => step.mutate({ to: 'attendance',
+    body: { id: newId(), label, role, invitation } })
   return <section className="me-present"><SectionTitle aside={w.presentHead(meeting.present)}>{w.attendance}</SectionTitle>
     {meeting.quorum > 0 && <p className={needed > 0 ? 'me-short' : 'lk-second'}>{needed > 0 ? w.short(needed) : w.enough(meeting.quorum)}</p>}
-    <ul className="me-came">{came.map(({ id, label, way }) => <li key={id}><b>{label}</b><span className="lk-caption">{way === 'qr' ? w.wayQr : way === 'paper' ? w.wayPaper : w.wayDesk}</span></li>)}
-      {meeting.attendance.filter(({ present }) => !present).map(({ id, label }) => <li key={id} className="is-absent"><span>{label}</span><span className="lk-caption">{w.absentWord}</span></li>)}</ul>
-    {enters && expected.length > 0 && <ul className="me-expected">{expected.map((one) => <li key={one.id}><span>{one.label}</span><span className="lk-moves">
+    <ul className="me-came">{came.map(({ id, label, way }) => <li key={id}><b>{label}</b><span
+      className="lk-caption">{way === 'qr' ? w.wayQr : way === 'paper' ? w.wayPaper : w.wayDesk}</span></li>)}
+      {meeting.attendance.filter(({ present }) => !present).map(({ id, label }) => <li key={id} className="is-absent"><span>{label}</span><span
+        className="lk-caption">{w.absentWord}</span></li>)}</ul>
+    {enters && expected.length > 0 && <ul className="me-expected">{expected.map((one) => <li key={one.id}><span>{one.label}</span><span
+      className="lk-moves">
       <Button size="small" onClick={() => enter(one.label, one.role, one.id)}>{w.here}</Button>
-      <Button size="small" look="quiet" onClick={() => step.mutate({ to: 'absences', body: { invitation: one.id, reason: one.reason ?? '' } })}>{w.absentMark}</Button></span></li>)}</ul>}
+      <Button size="small" look="quiet" onClick={() => step.mutate({ to: 'absences',
+        body: { invitation: one.id, reason: one.reason ?? '' } })}>{w.absentMark}</Button></span></li>)}</ul>}
     {enters && <><Enter busy={step.isPending} onEnter={(label) => enter(label, 'resident', null)} />
       <PaperCount meeting={meeting} />
       {meeting.signCode && <><Button look="quiet" size="small" aria-expanded={shown} onClick={() => show(!shown)}>{w.scan}</Button>
-        {shown && <div className="me-qr"><QrCode text={`${location.origin}/s/${meeting.signCode}`} label={w.scan} /><p className="lk-caption">{location.host}/s/{meeting.signCode}</p></div>}</>}</>}
+        {shown && <div className="me-qr"><QrCode text={`${location.origin}/s/${meeting.signCode}`} label={w.scan} /><p
+          className="lk-caption">{location.host}/s/{meeting.signCode}</p></div>}</>}</>}
     {step.error && <ErrorNote title={w.refused} error={step.error} />}
   </section>
 }
@@ -45,7 +51,8 @@ function PaperCount({ meeting }: { meeting: StaffMeeting }) {
   const [count, setCount] = useState(meeting.listCount === null ? '' : String(meeting.listCount))
   const step = useStep(meeting.id)
   const n = Number(count)
-  return <form className="me-inline" onSubmit={(event) => { event.preventDefault(); step.mutate({ to: 'paper-list', body: { count: n, photo: null } }) }}>
+  return <form className="me-inline" onSubmit={(event) => { event.preventDefault(); step.mutate({ to: 'paper-list',
+    body: { count: n, photo: null } }) }}>
     <Field label={w.byPaper} type="number" required min={0} inputMode="numeric" value={count} onChange={(event) => setCount(event.target.value)} />
     <Button type="submit" busy={step.isPending}>{w.keepCount}</Button>
     {step.error && <ErrorNote title={w.refused} error={step.error} />}</form>

@@ -12,19 +12,22 @@ export function ResolutionForm({ meeting, onDone }: { meeting: StaffMeeting; onD
   const put = (name: keyof typeof form) => (event: { target: { value: string } }) => set({ ...form, [name]: event.target.value })
   const counts = [form.yes, form.no, form.abstained].map(Number)
   const [yes = 0, no = 0, abstained = 0] = counts
-  const whyNot = form.words.trim().length < 4 ? w.need(w.resWords) : form.yes === '' || counts.some((n) => !Number.isInteger(n) || n < 0) ? w.countFirst
+  const whyNot = form.words.trim().length < 4 ? w.need(w.resWords) : form.yes === '' || counts.some((n) => !Number.isInteger(n) || n < 0)
+    ? w.countFirst
     : yes + no + abstained > meeting.present ? w.handsOver : no > 0 && form.minority.trim().length < 4 ? w.need(w.minority) : undefined
   const send = () => step.mutate({ to: 'resolutions', body: { words: form.words.trim(), yes, no, abstained, minority: form.minority.trim(),
     evaluateOn: form.evaluateOn || null, power: form.power || null } })
   return <form className="me-card-form" onSubmit={(event) => { event.preventDefault(); if (!whyNot) send() }}>
     <p className="lk-second">{w.resolveLine}</p>
     <TextArea label={w.resWords} value={form.words} most={1000} autoFocus onChange={put('words')} />
-    <div className="me-three">{(['yes', 'no', 'abstained'] as const).map((name) => <Field key={name} label={w[name]} type="number" min={0} inputMode="numeric" value={form[name]} onChange={put(name)} />)}</div>
+    <div className="me-three">{(['yes', 'no', 'abstained'] as const).map((name) => <Field key={name} label={w[name]} type="number" min={0}
+      inputMode="numeric" value={form[name]} onChange={put(name)} />)}</div>
     {meeting.present > 0 && <p className="lk-caption">{w.carriedIf(Math.floor(meeting.present / 2) + 1)}</p>}
     {no > 0 && <TextArea label={w.minority} value={form.minority} most={1000} onChange={put('minority')} />}
     <Field label={w.evaluateOn} type="date" hint={w.evaluateHint} value={form.evaluateOn} onChange={put('evaluateOn')} />
     {meeting.body && <PowerField body={meeting.body.id} value={form.power} onChange={(power) => set({ ...form, power })} />}
-    <p className="lk-moves"><Button look="primary" type="submit" busy={step.isPending} whyNot={whyNot}>{w.keepRes}</Button><Button look="quiet" onClick={onDone}>{w.close}</Button></p>
+    <p className="lk-moves"><Button look="primary" type="submit" busy={step.isPending} whyNot={whyNot}>{w.keepRes}</Button><Button look="quiet"
+      onClick={onDone}>{w.close}</Button></p>
     {step.error && <ErrorNote title={w.refused} error={step.error} />}
   </form>
 }

@@ -13,9 +13,12 @@ export function TurnsPart({ meeting, item, onSpeak }: { meeting: StaffMeeting; i
   const waiting = whoSpeaks(meeting.turns)
   const ask = () => { if (name.trim() !== '') step.mutate({ to: 'turns', body: { id: newId(), label: name.trim(), agenda: item } }) }
   return <section className="me-turns"><SectionTitle aside={String(waiting.length)}>{w.turns}</SectionTitle>
-    {waiting.length === 0 ? <p className="lk-second">{w.nobodyWaits}</p> : <ol>{waiting.map((turn, at) => <li key={turn.id}><b>{turn.label}</b><span className="lk-moves">
-      <Button size="small" look={at === 0 ? 'primary' : 'plain'} onClick={() => { onSpeak(turn.label); step.mutate({ to: 'turn', body: { turn: turn.id, to: 'spoke' } }) }}>{w.letSpeak}</Button>
-      <Button size="small" look="quiet" onClick={() => step.mutate({ to: 'turn', body: { turn: turn.id, to: 'dropped' } })}>{w.letBe}</Button></span></li>)}</ol>}
+    {waiting.length === 0 ? <p className="lk-second">{w.nobodyWaits}</p>
+      : <ol>{waiting.map((turn, at) => <li key={turn.id}><b>{turn.label}</b><span className="lk-moves">
+      <Button size="small" look={at === 0 ? 'primary' : 'plain'} onClick={() => { onSpeak(turn.label); step.mutate({ to: 'turn',
+        body: { turn: turn.id, to: 'spoke' } }) }}>{w.letSpeak}</Button>
+      <Button size="small" look="quiet" onClick={() => step.mutate({ to: 'turn',
+        body: { turn: turn.id, to: 'dropped' } })}>{w.letBe}</Button></span></li>)}</ol>}
     <form className="me-inline" onSubmit={(event) => { event.preventDefault(); ask() }}>
       <Field label={w.wantName} required value={name} maxLength={40} onChange={(event) => setName(event.target.value)} />
       <Button type="submit" busy={step.isPending}>{w.ask}</Button></form>

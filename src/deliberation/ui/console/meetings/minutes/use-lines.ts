@@ -1,7 +1,8 @@
 /** The lines of minutes as the desk writes them: kept here at once, sent when there is a signal, exactly once. [DM42] */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { problemOf, request, useOnline } from '../../../../../ui-kit/index.ts'
-import { answered, chosen, emptyLedger, inOrder, nextPlace, read, toSend, tried, unsent, written, type Kept, type Ledger, type Line, type Outcome } from './ledger.ts'
+import { answered, chosen, emptyLedger, inOrder, nextPlace, read, toSend, tried, unsent, written, type Kept, type Ledger, type Line,
+  type Outcome } from './ledger.ts'
 import { keepLines, waitingLines } from './line-store.ts'
 
 const BATCH = 100
@@ -18,7 +19,8 @@ export type Lines = {
   readonly again: () => void
 }
 
-const bodyOf = ({ id, agenda, placeIn, kind, label, words, struck, version }: Kept): Line => ({ id, agenda, placeIn, kind, label, words, struck, version })
+const bodyOf = ({ id, agenda, placeIn, kind, label, words, struck, version }: Kept): Line => ({ id, agenda, placeIn, kind, label, words, struck,
+  version })
 
 /** The lines of a meeting for `slot` (who writes, which meeting). `fromServer`: what the page read last. `mayWrite`: else what waits is kept and not sent. */
 export function useLines(meeting: string, slot: string, fromServer: readonly Line[], mayWrite: boolean): Lines {
