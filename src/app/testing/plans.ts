@@ -6,6 +6,7 @@ import { homePlans } from './home-plans.ts'
 import { importPlans } from './import-plans.ts'
 import { lawPlans } from './law-plans.ts'
 import { ownFilePlans } from './own-file-plans.ts'
+import { councilPlans } from './deliberation-council-plans.ts'
 import { pollPlans } from './deliberation-poll-plans.ts'
 import { meetingPlans } from './deliberation-meeting-plans.ts'
 import { speechPlans } from './deliberation-speech-plans.ts'
@@ -237,5 +238,5 @@ const boards: { readonly [operation: string]: Planner } = {
 /** Every operation has its plan; a test says so. */
 export const plans: { readonly [operation: string]: Planner } = {
   ...matters, ...residents, ...offices, ...visits, ...people, ...confidential, ...disputes, ...boards, ...homePlans, ...importPlans, ...lawPlans, ...ownFilePlans, ...registerPlans, ...electionPlans,
-  ...sizingPlans, ...projectPlans, ...votesPlans, ...speechPlans, ...meetingPlans, ...pollPlans, ...threadPlans,
+  ...sizingPlans, ...projectPlans, ...votesPlans, ...speechPlans, ...councilPlans, ...meetingPlans, ...pollPlans, ...threadPlans,
 }
