@@ -3,7 +3,6 @@ import { countWord } from './map-marks.ts'
 
 /** Words of the page of the opinion map, of its drawing and its table. */
 export const mapWords = words({
-  kicker: { zh: '大家怎么说', en: 'What people say' },
   groupOf: (sign: string, n: number) => ({ zh: `${sign}群 ${n}人`, en: `Group ${sign}, ${n}` }),
   group: (sign: string, n: string) => ({ zh: `${sign}群，${n}人`, en: `Group ${sign}, ${n} people` }),
   people: (n: string) => ({ zh: `${n}人`, en: `${n} people` }), statements: (n: string) => ({ zh: `${n}条`, en: `${n} statements` }),
