@@ -21,7 +21,7 @@ export function postingPaper({ meeting, decided, posted, ...input }: PostingInpu
       { kind: 'text', text: sentence(`${spanWords(meeting)}在${meeting.venue}召开的${KIND_NAMES[meeting.kind]}（${meeting.title}），议定事项公示如下`) },
       ...resolutions(decided),
       { kind: 'point', level: 1, title: '有异议怎么提' },
-      { kind: 'qr', content: input.address, caption: '扫码看纪要、提异议', size: 28, beside: [
+      { kind: 'qr', content: input.address, caption: '扫码看纪要', size: 28, beside: [
         { kind: 'text', text: `公示期${civilDate(posted.from)}至${civilDate(posted.to)}（${posted.rule}）。有异议的，期内扫码写下，或者告诉联系人。每一条都会答复并公开。` },
         { kind: 'labelled', label: '联系人', text: contactWords(meeting) },
       ] },

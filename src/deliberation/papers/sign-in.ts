@@ -24,7 +24,7 @@ export function signInPaper(meeting: MeetingFacts, expected: readonly Expected[]
       ] },
       { kind: 'table', tall: true, columns: [
         { title: '序号', share: 7, align: 'center' }, { title: '姓名或愿意公开的称呼', share: 24 }, { title: '代表', share: 16 },
-        { title: '到会', share: 18, align: 'center' }, { title: '要发言的打√', share: 13, align: 'center' }, { title: '签名', share: 22 },
+        { title: '到会', share: 18, align: 'center' }, { title: '要发言√', share: 13, align: 'center' }, { title: '签名', share: 22 },
       ], rows: [...rows, ...blank] },
       { kind: 'text', small: true, flush: true, text: '不写门牌、不写电话。签名只留在这张纸上；纪要里写的是称呼。' },
       { kind: 'sign', labels: ['主持人', '记录人', '实到人数'] },
