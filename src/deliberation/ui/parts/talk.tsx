@@ -78,9 +78,9 @@ function Line({ line, onAnswer }: { line: Comment; onAnswer: ((to: Answering) =>
     {line.words !== null && <p className={line.state === 'removed' ? 'tk-gone' : ''}>{line.words}</p>}
     {line.state === 'held' && <p className="tk-decided">{w.waits}</p>}
     {line.decision && <Decided decision={line.decision} state={line.state} mine={line.mine} />}
-    {(mayWithdraw || (onAnswer && line.state === 'shown')) && <p className="tk-line__tools">
+    {(mayWithdraw || (onAnswer && line.state === 'shown')) && <div className="tk-line__tools">
       {onAnswer && line.state === 'shown' && <Button look="quiet" size="small" onClick={() => onAnswer({ id: line.id, name: line.name })}>{w.answer}</Button>}
-      {mayWithdraw && <Button look="quiet" size="small" onClick={() => ask(true)}>{w.withdraw}</Button>}</p>}
+      {mayWithdraw && <Button look="quiet" size="small" onClick={() => ask(true)}>{w.withdraw}</Button>}</div>}
     {asking && <Dialog title={w.withdrawTitle} onClose={() => ask(false)} foot={<><Button look="quiet" onClick={() => ask(false)}>{w.keep}</Button>
       <Button look="primary" busy={withdraw.isPending} onClick={() => withdraw.mutate(line.id)}>{w.withdrawIt}</Button></>}>
       <p>{w.withdrawLine}</p>{withdraw.error && <ErrorNote error={withdraw.error} />}</Dialog>}

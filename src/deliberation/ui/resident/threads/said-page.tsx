@@ -35,7 +35,7 @@ function Item({ item }: { item: OwnItem }) {
   return <li className="tk-line"><header><DateText at={Date.parse(item.at)} /><span className="tk-way"><Meta>{[say(spokenWords[item.about]), stateOf(item, w)]}</Meta></span></header>
     {item.state !== 'withdrawn' && <p>{item.words}</p>}
     {item.decision && <><Decided decision={item.decision} state={item.state} mine={false} />{item.decision.mayAppeal && <Appeal decision={item.decision} />}</>}
-    {item.href && <p className="tk-line__tools"><Button look="quiet" size="small" href={item.href}>{w.go}</Button></p>}</li>
+    {item.href && <div className="tk-line__tools"><Button look="quiet" size="small" href={item.href}>{w.go}</Button></div>}</li>
 }
 
 function Ban({ ban }: { ban: Ruled }) {
