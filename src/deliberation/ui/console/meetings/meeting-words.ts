@@ -20,6 +20,7 @@ export const meetingWords = words({
   newLine: { zh: '先选开哪种会：各有各的规矩，选了就说清楚。', en: 'Choose the kind first: each has rules of its own.' },
   kind: { zh: '哪种会', en: 'Kind' }, about: { zh: '谈什么', en: 'What about' }, where: { zh: '关于哪里', en: 'About which place' },
   when: { zh: '时间地点', en: 'When and where' }, who: { zh: '谁来', en: 'Who' }, agenda: { zh: '议程', en: 'Agenda' },
+  regularOf: (name: string) => ({ zh: `${name}例会`, en: `Regular meeting of ${name}` }),
   name: { zh: '会的名字', en: 'Title' }, nameHint: { zh: '居民在门口看到的就是它，不写人名和门牌。', en: 'Everybody reads it at the door: no names, no door numbers.' },
   day: { zh: '哪天', en: 'Day' }, from: { zh: '几点开始', en: 'From' }, to: { zh: '几点结束', en: 'To' }, venue: { zh: '在哪里开', en: 'Where' },
   venueHint: { zh: '活动室、架空层、服务站都行，不到谁家里。', en: 'A room or a yard, nobody’s home.' },

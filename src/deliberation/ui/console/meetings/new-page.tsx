@@ -3,10 +3,10 @@ import './meetings.css'
 import { useState, type ReactNode } from 'react'
 import { useSearch } from '@tanstack/react-router'
 import { PlaceBox, type ChosenPlace } from '../../../../places/ui/parts/place-box.tsx'
-import { Button, Choices, ConsoleFrame, ErrorNote, Field, Go, Icon, PageHead, Switch, useNavigate, useSay, useSettings,
+import { Button, Choices, ConsoleFrame, ErrorNote, Field, Go, Icon, PageHead, Skeleton, Switch, useNavigate, useSay, useSettings,
   useWords } from '../../../../ui-kit/index.ts'
 import { earliestDay, kindRules, meetingKindWords, meetingSettings, MEETING_KINDS, type MeetingKind } from '../../../rules/meetings/index.ts'
-import { proposedOf, usePlan, useStepOf, useThreadBehind, type ThreadBehind } from '../../meeting-api.ts'
+import { proposedOf, useCouncil, usePlan, useStepOf, useThreadBehind, type Council, type ThreadBehind } from '../../meeting-api.ts'
 import { Marked } from '../../../../ballots/ui/parts/marked.tsx'
 import { isoOf, sayDay, today } from '../../parts/meetings/day.ts'
 import { AgendaFields, blankItem, itemsOf, takes, type ItemDraft } from './agenda-fields.tsx'
@@ -24,13 +24,16 @@ export default function NewMeetingPage() {
   const thread = isId(search['thread']) ? search['thread'] : undefined
   const body = isId(search['body']) ? search['body'] : undefined
   const behind = useThreadBehind(thread)
-  if (thread && behind.error) return <ConsoleFrame current="/console/meetings"><ErrorNote title={w.failed} error={behind.error} /></ConsoleFrame>
-  if (thread && !behind.data) return <ConsoleFrame current="/console/meetings">{null}</ConsoleFrame>
-  return <Form thread={behind.data} body={body} />
+  const council = useCouncil(body)
+  const asked = thread ? behind : council
+  if ((thread || body) && !asked.data) return <ConsoleFrame current="/console/meetings">{asked.error
+    ? <ErrorNote title={w.failed} error={asked.error}><Button look="primary" onClick={() => void asked.refetch()}>{w.again}</Button></ErrorNote>
+    : <Skeleton repeat={4} />}</ConsoleFrame>
+  return <Form thread={behind.data} body={council.data} />
 }
 
 /** The kinds that this thread's sorting asks for first; without one a talk, of a body its regular meeting. */
-function kindsFor(thread: ThreadBehind | undefined, body: string | undefined): readonly { readonly kind: MeetingKind; readonly may: boolean }[] {
+function kindsFor(thread: ThreadBehind | undefined, body: Council | undefined): readonly { readonly kind: MeetingKind; readonly may: boolean }[] {
   if (body) return [{ kind: 'regular', may: true }]
   if (!thread) return [{ kind: 'talk', may: true }]
   return MEETING_KINDS.filter((kind) => kind !== 'regular')
@@ -39,14 +42,14 @@ function kindsFor(thread: ThreadBehind | undefined, body: string | undefined): r
 
 type When = { readonly day: string; readonly from: string; readonly to: string; readonly venue: string }
 
-function Form({ thread, body }: { thread: ThreadBehind | undefined; body: string | undefined }) {
+function Form({ thread, body }: { thread: ThreadBehind | undefined; body: Council | undefined }) {
   const w = useWords(meetingWords)
   const say = useSay()
   const go = useNavigate()
   const kinds = kindsFor(thread, body)
   const [kind, setKind] = useState<MeetingKind | undefined>(kinds.find(({ may }) => may)?.kind)
   const [place, setPlace] = useState<ChosenPlace | null>(null)
-  const [title, setTitle] = useState(thread?.title ?? '')
+  const [title, setTitle] = useState(thread?.title ?? (body ? w.regularOf(body.name) : ''))
   const [when, setWhen] = useState<When>({ day: kind ? earliestDay(kind, today()) : '', from: '19:00', to: '20:30', venue: '' })
   const [presider, setPresider] = useState({ label: '', tied: false })
   const [items, setItems] = useState<readonly ItemDraft[]>([{ ...blankItem, title: thread?.title ?? '' }])
@@ -63,14 +66,14 @@ function Form({ thread, body }: { thread: ThreadBehind | undefined; body: string
   const send = () => {
     if (!kind) return
     const people = proposed.filter((one) => invited.has(keyOfProposed(one)))
-    plan({ place: place?.id ?? null, thread: thread?.id ?? null, body: body ?? null, kind, title: title.trim(), venue: when.venue.trim(),
+    plan({ place: place?.id ?? null, thread: thread?.id ?? null, body: body?.id ?? null, kind, title: title.trim(), venue: when.venue.trim(),
       startsAt: isoOf(when.day, when.from),
       endsAt: isoOf(when.day, when.to), presider: presider.label.trim(), presiderTied: presider.tied },
     { items: itemsOf(items), invitations: people.map(({ must: _, ...one }) => one) })
   }
   return <ConsoleFrame current="/console/meetings" rail={kind && <KindNeeds kind={kind} />}
     foot={<><p>{w.next}</p><Button look="primary" busy={busy} whyNot={whyNot} onClick={send}>{w.save}</Button></>}>
-    <PageHead title={w.plan} line={thread ? thread.title : w.newLine}
+    <PageHead title={w.plan} line={thread?.title ?? body?.name ?? w.newLine}
       over={<Go className="me-back" href="/console/meetings"><Icon name="left" size={16} />{w.back}</Go>} />
     {problem !== null && <ErrorNote title={w.refused} error={problem} />}
     <Step title={w.kind}><Choices legend={w.kind} value={kind} onChange={(next) => { setKind(next); if (when.day < earliestDay(next,
