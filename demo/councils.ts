@@ -20,6 +20,8 @@ export type DemoCouncil = { readonly id: string; readonly kind: string; readonly
 
 const lives = (label: string, role: DemoSeat['role'] = 'member', side = 'residents'): DemoSeat => ({ role, side, post: null, label })
 const sits = (post: string, side: string, role: DemoSeat['role'] = 'member'): DemoSeat => ({ role, side, post: postId(post), label: '' })
+/** A meeting at which people heard each other and decided nothing. */
+const met = (key: string, title: string, venue: string, startsAt: string): DemoSitting => ({ key, title, venue, startsAt, state: 'approved', decisions: [] })
 const council = (key: string, given: Omit<DemoCouncil, 'id' | 'intakes' | 'sittings'> & Partial<Pick<DemoCouncil, 'intakes' | 'sittings'>>): DemoCouncil =>
   ({ intakes: [], sittings: [], ...given, id: uuid(base, `council:${key}`) })
 /** The id of a sitting, and of the things that were brought to a body. */
@@ -52,15 +54,18 @@ const garden = council('wty', { kind: 'building_council', place: placeId(codeOf(
   powers: ['take_up', 'deliberate', 'supervise', 'watch_firm', 'coordinate', 'open_meeting'], foundedOn: '2026-04-18', until: '2028-04-17',
   charter: '支部、业委会、居委会、物业和结对单位各出一人，其余是住在这里的人。\n两个月至少开一次，纪要贴在每个楼门口。',
   members: [sits('br-wty:secretary', 'branch', 'chair'), sits('own-wty:chair', 'owners'), sits('com-001:deputy', 'community', 'clerk'), sits('firm-runting:manager', 'firm'),
-    sits('captain:wty-1', 'captains'), sits('captain:wty-5', 'captains'), lives('跳舞队老顾'), lives('两个娃的妈妈')] })
+    sits('captain:wty-1', 'captains'), sits('captain:wty-5', 'captains'), lives('跳舞队老顾'), lives('两个娃的妈妈')],
+  sittings: [met('wty-9', '九月理事会', '梧桐苑党群服务站', '2026-09-26T19:00:00+08:00')] })
 
 const listening = council('wtl-ear', { kind: 'listening_council', place: placeId('990106003001'), keeper: orgId('com-001'), name: '梧桐里听评会', seats: 7, rhythmDays: 90, termMonths: 24,
   powers: ['take_up', 'evaluate', 'watch_firm', 'open_meeting'], foundedOn: '2026-05-20', until: '2028-05-19', charter: '每季度听一次物业和社区说办了什么，当场举手打评价。物业来说明，不占席位。',
-  members: [lives('蒋老师', 'chair', 'capable'), sits('com-001:worker', 'community', 'clerk'), lives('三单元小许'), lives('一楼韩姨'), sits('captain:wty-7-low', 'captains')] })
+  members: [lives('蒋老师', 'chair', 'capable'), sits('com-001:worker', 'community', 'clerk'), lives('三单元小许'), lives('一楼韩姨'), sits('captain:wty-7-low', 'captains')],
+  sittings: [met('wtl-ear-3', '三季度听评会', '梧桐里社区议事厅', '2026-09-12T15:00:00+08:00')] })
 
 const property = council('tyq', { kind: 'sub_committee', place: placeId('990106003002'), keeper: orgId('com-002'), name: '听雨桥环境和物业管理委员会', seats: 7, rhythmDays: 60, termMonths: 60,
   powers: ['take_up', 'supervise', 'watch_firm', 'open_meeting', 'settle'], foundedOn: '2026-01-16', until: '2031-01-15', charter: '对照合同看三家物业的服务，两个月碰一次。说不拢的转调解。',
-  members: [sits('com-002:property', 'community', 'chair'), sits('com-002:worker', 'community', 'clerk'), sits('captain:fjx-1', 'captains'), lives('七号楼苗姐'), lives('石桥边老戴')] })
+  members: [sits('com-002:property', 'community', 'chair'), sits('com-002:worker', 'community', 'clerk'), sits('captain:fjx-1', 'captains'), lives('七号楼苗姐'), lives('石桥边老戴')],
+  sittings: [met('tyq-10', '十月物业碰头会', '听雨桥社区议事厅', '2026-10-16T15:00:00+08:00')] })
 
 /** All standing bodies. */
 export const demoCouncils: readonly DemoCouncil[] = [residents, garden, listening, property]

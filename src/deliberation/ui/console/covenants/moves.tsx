@@ -24,7 +24,7 @@ export function Moves({ file, onSlips }: { file: StaffCovenant; onSlips: () => v
 function StopsBox({ file }: { file: StaffCovenant }) {
   const w = useWords(covenantWords)
   if (!file.stops) return null
-  return <Refused title={w.notYet} refusal={{ code: 'stops', rule: 'DC7', explain: file.stops.explain, ...(file.stops.from ? { from: file.stops.from } : {}) }} />
+  return <Refused title={w.notYet} refusal={{ code: 'stops', rule: 'DC7', explain: file.stops.explain }} />
 }
 
 function PostBox({ file }: { file: StaffCovenant }) {

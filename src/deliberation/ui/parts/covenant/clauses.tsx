@@ -25,8 +25,9 @@ export function Clauses({ text }: { text: readonly Clause[] }) {
 export function Changes({ changes, under, whole = true }: { changes: readonly ClauseChange[]; under?: ((change: ClauseChange) => ReactNode) | undefined; whole?: boolean }) {
   const w = useWords(covenantWords)
   const name = useClauseName()
+  const fresh = changes.every(({ kind }) => kind === 'added') // a first version: nothing was there that it could differ from
   return <ol className="cv-clauses">{changes.filter(({ kind }) => whole || kind !== 'same').map((change) => <li key={`${change.key} ${change.kind}`} id={`clause-${change.key}`}
     className={change.kind === 'struck' ? 'is-struck' : ''}>
-    <span className="cv-number">{change.kind === 'struck' ? w.struck : name(change.n)}{change.kind === 'added' && <i>{w.added}</i>}</span>
-    <div><p><Difference parts={change.parts} /></p>{under?.(change)}</div></li>)}</ol>
+    <span className="cv-number">{change.kind === 'struck' ? w.struck : name(change.n)}{change.kind === 'added' && !fresh && <i>{w.added}</i>}</span>
+    <div><p>{fresh ? change.parts.map(({ text }) => text).join('') : <Difference parts={change.parts} />}</p>{under?.(change)}</div></li>)}</ol>
 }
