@@ -40,7 +40,8 @@ async function pages(): Promise<ReadonlyMap<string, string>> {
   const { door, compound } = await tour()
   const { items: votes } = await read<{ items: readonly { readonly id: string }[] }>(`/api/v1/public/votes?compound=${compound}`)
   const { items: polls } = await read<{ items: readonly { readonly id: string }[] }>(`/api/v1/public/polls?place=${compound}`)
-  return new Map([['/polls/:id', `/polls/${polls[0]?.id ?? 'none'}`], ['/polls/:id/map', `/polls/${polls[0]?.id ?? 'none'}/map`], ['/d/:door', `/d/${door}`], ['/', '/'], ['/sign-in', '/sign-in'], ['/board/:compound', `/board/${compound}`], ['/confidential', '/confidential'],
+  const { items: threads } = await read<{ items: readonly { readonly id: string }[] }>(`/api/v1/public/threads?place=${compound}`)
+  return new Map([['/threads/in/:place', `/threads/in/${compound}`], ['/threads/:id', `/threads/${threads[0]?.id ?? 'none'}`], ['/said', '/said'], ['/polls/:id', `/polls/${polls[0]?.id ?? 'none'}`], ['/polls/:id/map', `/polls/${polls[0]?.id ?? 'none'}/map`], ['/d/:door', `/d/${door}`], ['/', '/'], ['/sign-in', '/sign-in'], ['/board/:compound', `/board/${compound}`], ['/confidential', '/confidential'],
     ['/mediation', '/mediation'], ['/answer', '/answer'], ['/whistle-list', '/whistle-list'], ['/privacy', '/privacy'], ['/file', '/file'], ['/m', '/m'], ['/report', '/report'],
     ['/vote', '/vote'], ['/vote/:id', `/vote/${votes[0]?.id ?? 'none'}`], ['/projects/:place', `/projects/${compound}`]])
 }
