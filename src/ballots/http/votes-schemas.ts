@@ -115,6 +115,8 @@ export const Detail = Card.extend({
   team: z.array(z.object({ person: text, post: text, name: text, title: text, org: text, role: z.enum(ROLES) })),
   objections: z.array(z.object({ id: text, about: z.enum(ABOUTS), words: text, at: text, due: text, answeredAt: maybe, answer: maybe,
     /** Whose homes, where an owner objected from their own page. */ homes: maybe })),
+  /** What scrutineers asked to open and nobody has agreed to yet; for scrutineers alone. */
+  openings: z.array(z.object({ id: text, objection: text, shuts: text, mine: z.boolean() })),
   roles: z.array(z.enum(ROLES)), may: z.array(z.enum(MOVES)),
 }).meta({ id: 'Vote' })
 /** Who may be put on a team: officers of the keeper, of the residents' committee and captains around. */

@@ -53,6 +53,11 @@ async function objectionsOf(tx: Tx, row: VoteRow) {
     answeredAt: iso(answered), answer, homes: homes.get(head ?? '') ?? null }))
 }
 
+/** What scrutineers asked to open and is not over. [B54] */
+const openingsOf = async (tx: Tx, row: VoteRow, actor: Actor, at: Date) => (await tx.selectFrom('key_opening').select(['id', 'objection', 'shuts_at', 'first_person'])
+  .where('district', '=', row.district).where('vote', '=', row.id).where('opened_at', 'is', null).where('shuts_at', '>', at).orderBy('asked_at').execute())
+  .map(({ id, objection, shuts_at: shuts, first_person: first }) => ({ id, objection, shuts: shuts.toISOString(), mine: first === actor.person }))
+
 async function teamView(tx: Tx, row: VoteRow, team: readonly TeamMember[]) {
   const names = await namesOf(tx, row.district, { persons: team.map(({ person }) => person) })
   return team.map(({ person, post, title, org, role }) => ({ person, post, name: names.person(person) ?? '', title, org, role }))
@@ -107,6 +112,6 @@ export async function voteDetail(tx: Tx, actor: Actor, id: string, at: Date) {
     channels: tellsTooMuch(row, parts.turnout, standing) || (row.kind === 'budget' && !seesAll(row, standing)) ? null : parts.turnout.channels, steps, todos,
     sealed: result === null, result: result?.shown ?? null, root: hex(row.root), size: row.size, lottery: hex(row.lottery),
     rules: ruleLines(heldByOf(row), matter !== null && isItem(matter) ? matter : null), notices: parts.notices, opinions: parts.opinions,
-    team: await teamView(tx, row, parts.team), objections: parts.objections, roles: [...standing.roles], may: [...movesFor(stateOf(row), standing)],
+    team: await teamView(tx, row, parts.team), objections: parts.objections, openings: roles.includes('scrutineer') ? await openingsOf(tx, row, actor, at) : [], roles: [...standing.roles], may: [...movesFor(stateOf(row), standing)],
   }
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { afterClose, cast, clock, closesAt, electorOf, openVoting, openedVote, run, told, type Voting } from '../../votes.testing.ts'
 import { withScope } from '../../../kit/db.ts'
 import { sure } from '../../../offices/testing.ts'
+import { voteDetail } from '../../views/vote-detail.ts'
 import { objectToVote } from './after.ts'
 import { sealVote } from './count.ts'
 import { closeVote } from './open-close.ts'
@@ -30,6 +31,8 @@ test('[B54] two scrutineers with their slips open one home’s ballot for a list
   const { code } = await electorOf(n, id, '3-302')
   const ask = { id, code, objection, reason: '核对' }
   const asked = sure(await run(n, 'secretary', afterClose, askOpening, { ...ask, slip: first }))
+  const seen = async (who: 'captain' | 'secretary' | 'owners') => (await withScope(n.db, n.as(who), (tx) => voteDetail(tx, n.as(who), id, later(1))))?.openings
+  expect([await seen('captain'), await seen('secretary'), await seen('owners')]).toMatchObject([[{ id: asked.id, mine: false }], [{ mine: true }], []])
   const agree = (who: 'secretary' | 'captain' | 'captain7', slip: string, at = later(2)) => run(n, who, at, agreeOpening, { id, opening: asked.id, slip })
   expect([told(await agree('secretary', first)), told(await agree('captain', first)), told(await agree('captain', second, later(11)))])
     .toEqual(['ballots.two_together', 'wrong_slip', 'ballots.two_together'])

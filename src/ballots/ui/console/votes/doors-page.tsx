@@ -61,14 +61,14 @@ function Doors({ vote }: { vote: Detail }) {
   const twice = photos.filter(({ place }, at) => place !== '' && photos.findIndex((one) => one.place === place) < at).length
   const whyNot = !online ? w.offline : photos.length === 0 ? w.none : photos.some(({ claim }) => claim === null) ? w.sending
     : photos.some(({ place }) => place === '') ? w.noDoor : twice > 0 ? w.twice : undefined
-  const missing = vote.notices.filter(({ postedOn }) => postedOn === null)
+  const missing = vote.notices.filter(({ photo }) => photo === null)
   return <>
     <PageHead over={vote.title} title={w.title} line={readsCodes() ? w.lineReads : w.line}
       tools={<Button href={`/console/votes/${vote.id}`} icon="left">{w.toVote}</Button>} />
     <div className="vc-page vc-doors">
       <div className="vc-doors__list">
         {!online && <OfflineBar />}
-        <div className="vc-next__one"><Button icon="camera" look={photos.length === 0 ? 'primary' : 'plain'} onClick={() => input.current?.click()}>{w.choose}</Button>
+        <div className="vc-tools"><Button icon="camera" look={photos.length === 0 ? 'primary' : 'plain'} onClick={() => input.current?.click()}>{w.choose}</Button>
           <span className="lk-second">{w.left(missing.length, vote.notices.length)}</span></div>
         <input ref={input} type="file" accept="image/jpeg,image/png,image/webp" multiple hidden aria-label={w.choose}
           onChange={(event) => { void add([...event.target.files ?? []].filter(({ type }) => type.startsWith('image/'))); event.target.value = '' }} />
@@ -77,7 +77,7 @@ function Doors({ vote }: { vote: Detail }) {
             options={vote.notices.map(({ place, name, postedOn }) => ({ value: place, word: postedOn === null ? name : w.has(name) }))} />
             <p className="lk-second" role="status">{one.failed ? w.notSent : one.claim === null ? w.share(Math.round(one.share * 100)) : one.read ? w.byCode : w.sent}</p>
             <p className="vc-tools">{one.failed && <Button size="small" onClick={() => send(one)}>{w.again}</Button>}
-              <Button size="small" look="quiet" aria-label={w.removeNth(at + 1)} onClick={() => remove(one)}>{w.remove}</Button></p></div></li>)}</ul>
+              <Button size="small" look="quiet" onClick={() => remove(one)}>{w.removeNth(at + 1)}</Button></p></div></li>)}</ul>
         {photos.length > 0 && <Button look="primary" busy={move.isPending} whyNot={whyNot}
           onClick={() => move.mutate({ to: 'notices', body: { photos: photos.map(({ place, claim }) => ({ place, photo: claim })) } })}>{w.keep(photos.length)}</Button>}
         {move.data?.refused?.map((one, at) => <p key={at} role="alert">{say(one.explain)}</p>)}
@@ -94,7 +94,7 @@ function Kept({ vote }: { vote: Detail }) {
   const { lang } = useSettings()
   const kept = vote.notices.filter(({ postedOn }) => postedOn !== null)
   if (kept.length === 0) return null
-  return <ul className="vc-doors__form vc-kept" aria-label={w.kept}>{kept.map((one) => <li key={one.place}>
+  return <ul className="vc-kept" aria-label={w.kept}>{kept.map((one) => <li key={one.place}>
     {one.photo ? <a href={noticePhoto(vote.id, one.place, 'full')} target="_blank" rel="noreferrer"><img src={noticePhoto(vote.id, one.place, 'small')}
       alt={w.photoOf(one.name)} loading="lazy" /></a> : <Icon name="check" size={18} />}
     <span>{one.name}</span><span className="lk-second">{sayDay(one.postedOn, lang)}{one.photo ? '' : w.noPhoto}</span></li>)}</ul>
