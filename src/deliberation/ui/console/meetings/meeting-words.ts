@@ -41,6 +41,7 @@ export const meetingWords = words({
   needPosted: { zh: '会后公布纪要，公示期内谁都可以提异议', en: 'Minutes are posted and anybody may object' },
   ownDefault: { zh: '天数和人数是平台自己的默认值，不是法规。', en: 'Days and numbers are our own default, no law.' },
   notAsked: { zh: '理事时没有定开这种会', en: 'The sorting does not ask for it' },
+  itemWhen: (from: string, n: number) => ({ zh: `${from}，${n}分钟`, en: `${from}, ${n} min` }),
   addItem: { zh: '加一项', en: 'Add an item' }, item: (n: number) => ({ zh: `第${n}项`, en: `Item ${n}` }), minutes: { zh: '分钟', en: 'min' },
   dropItem: (n: number) => ({ zh: `去掉第${n}项`, en: `Remove item ${n}` }),
   adds: (takes: number, has: number) => ({ zh: `议程${takes}分钟，会${has}分钟，还有${has - takes}分钟`, en: `${takes} of ${has} minutes, ${has - takes} left` }),

@@ -75,7 +75,7 @@ function Agenda({ meeting }: { meeting: PublicMeeting }) {
   const w = useWords(openMeetingWords)
   return <section className="om-part"><SectionTitle rule="above">{w.agenda}</SectionTitle>
     <ol className="om-agenda">{meeting.agenda.map(({ n, title, minutes, from }) => <li key={n}><span className="om-n">{n}</span><b>{title}</b>
-      <span className="lk-second">{clockTime(Date.parse(from))}，{w.minutes(minutes)}</span></li>)}</ol></section>
+      <span className="lk-second">{w.itemWhen(clockTime(Date.parse(from)), minutes)}</span></li>)}</ol></section>
 }
 
 function Invited({ meeting }: { meeting: PublicMeeting }) {

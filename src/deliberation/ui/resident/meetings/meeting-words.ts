@@ -22,7 +22,7 @@ export const openMeetingWords = words({
   approvedSaid: (n: number) => ({ zh: `议定${n}项，纪要已经定稿。`, en: `${n} carried; the minutes are approved.` }),
   doneSaid: { zh: '纪要已经定稿。', en: 'The minutes are approved.' },
   cancelledSaid: (why: string) => ({ zh: `不开了：${why}`, en: `Cancelled: ${why}` }),
-  agenda: { zh: '谈什么', en: 'Agenda' }, minutes: (n: number) => ({ zh: `${n}分钟`, en: `${n} min` }), invited: { zh: '请了谁', en: 'Who was invited' },
+  agenda: { zh: '谈什么', en: 'Agenda' }, itemWhen: (from: string, n: number) => ({ zh: `${from}，${n}分钟`, en: `${from}, ${n} min` }), invited: { zh: '请了谁', en: 'Who was invited' },
   came: { zh: '到了', en: 'came' }, absent: { zh: '没来', en: 'absent' },
   cannot: { zh: '来不了也能说', en: 'Have your say without coming' }, cannotLine: { zh: '在议事线上写下来，会上念；不用手机的，写在纸上交给楼栋长。',
   en: 'Write on the thread and it is read out; or put it on paper for your captain.' },

@@ -23,7 +23,7 @@ export function AgendaPart({ meeting }: { meeting: StaffMeeting }) {
       {step.error && <ErrorNote title={w.refused} error={step.error} />}
       {meeting.body && <Brought meeting={meeting} />}</>
       : <ol className="me-agenda">{meeting.agenda.map((item) => <li key={item.n}><span className="me-n">{item.n}</span><b>{item.title}</b>
-        <span className="lk-second">{clockTime(Date.parse(item.from))}，{item.minutes}{w.minutes}</span></li>)}</ol>}
+        <span className="lk-second">{w.itemWhen(clockTime(Date.parse(item.from)), item.minutes)}</span></li>)}</ol>}
   </section>
 }
 
