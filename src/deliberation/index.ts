@@ -22,6 +22,7 @@ export { meetingActs } from './rules/meetings/index.ts'
 export { pollActs } from './rules/opinions/index.ts'
 export { speechActs } from './rules/speech/acts.ts'
 export { threadActs } from './rules/threads/acts.ts'
+export { forgetAskers } from './jobs/forget-askers.ts'
 export { eraseSpeaker } from './store/erase-speaker.ts'
 
 /** What the routes of deliberation work with: `path` is the district's, `dataDir` the folder of the installation, `limit` writes of one address in ten minutes. */

@@ -1,6 +1,6 @@
 import { electionTimers, forgetOwners, roundTimers, voteTimers } from '../../ballots/index.ts'
 import { turnLines } from '../../confidential/index.ts'
-import { meetingTimers, openMapDrawer, pollTimers, settleCovenants } from '../../deliberation/index.ts'
+import { forgetAskers, meetingTimers, openMapDrawer, pollTimers, settleCovenants } from '../../deliberation/index.ts'
 import { disputeTimers } from '../../disputes/index.ts'
 import { addMinutes, now } from '../../kit/clock.ts'
 import { readSettings } from '../../kit/config.ts'
@@ -78,6 +78,7 @@ export async function startWorker(): Promise<{ readonly close: () => Promise<voi
     loop('covenants', 30_000, () => settleCovenants(db, clockOf(district), now())),
     loop('roster staging', 60_000, () => expireImports(db, clockOf(district), now())),
     loop('roster law', 3_600_000, () => keepLaw(db, clockOf(district), now())),
+    loop('phones that never spoke', 3_600_000, () => forgetAskers(db, clockOf(district), now())),
     loop('former owners', 3_600_000, () => forgetOwners(db, clockOf(district), now(), eraseHooks)),
     loop('unused', 3_600_000, async () => {
       await forgetUnused(db, clockOf(district), photos, now())

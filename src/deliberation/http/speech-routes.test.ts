@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeApp, type App } from '../../kit/http.ts'
-import { districtPath, later, openNeighbourhood, start, type Neighbourhood } from '../../offices/testing.ts'
+import { clockActor } from '../../trust/index.ts'
+import { district, districtPath, later, openNeighbourhood, start, type Neighbourhood } from '../../offices/testing.ts'
+import { forgetAskers } from '../jobs/forget-askers.ts'
 import { asker, codeSent, laidThread, speaksAs, trustOf } from '../speaking.testing.ts'
 import { speechRoutes } from './speech-routes.ts'
 
@@ -37,6 +39,11 @@ test('[DS1] [DS2] a verified phone behind and a free name in front: the same pho
   expect((await ask('/public/speakers/me', { cookie: again, body: { name: '王阿姨' } })).json()).toMatchObject({ code: 'private_name' })
   const persons = (await rows('select count(*)::int as n from person_field'))[0]
   expect((await ask('/public/speakers', { body: { phone: '13900009999', code: '123456', name: '小鱼', age: 'under_14' } })).json()).toMatchObject({ code: 'too_young' })
+  expect((await rows('select count(*)::int as n from person_field'))[0]).toEqual(persons)
+  // a phone that asked for a code and never proved it is gone a day later; one that spoke stays
+  await ask('/public/speakers/code', { body: { phone: '13900008888' } })
+  expect(await forgetAskers(n.db, clockActor(district, districtPath), later(20, at))).toBe(0)
+  expect(await forgetAskers(n.db, clockActor(district, districtPath), later(25, at))).toBe(1)
   expect((await rows('select count(*)::int as n from person_field'))[0]).toEqual(persons)
   // the stored phone is sealed, and no act holds a name or phone
   expect(JSON.stringify([await rows('select * from speaker'), await rows('select * from act')])).not.toMatch(/4321|老槐树.*act/)
