@@ -5,6 +5,7 @@ import { demoRegister } from '../../demo/register.ts'
 import { launch } from '../support/browser.ts'
 import { atDesk, choose, fit, onPhone, somebody } from '../support/people.ts'
 import { productUrl, read, tour } from '../support/product.ts'
+import { smallPhoto } from '../support/resident.ts'
 
 type Card = { readonly id: string; readonly title: string; readonly state: string }
 let browser: Browser
@@ -74,6 +75,13 @@ test('[B31] [B32] an owner opens their ballot by phone, casts it, changes it and
   await page.getByRole('heading', { name: '投出去了' }).waitFor()
   expect((await page.locator('.bv-code').innerText()).replace(/\s/g, '')).not.toBe(receipt)
 
+  await page.goto('/vote')
+  await page.getByRole('button', { name: '对这次表决提异议' }).first().click()
+  await page.getByLabel('什么不对，说清楚').fill('9号楼门口没有贴公告')
+  await page.getByRole('button', { name: '交给表决工作组' }).click()
+  await page.getByText(/最晚.*答复/).waitFor()
+  await fit(owner)
+
   await page.goto('/vote?check')
   await page.getByLabel('回执上的64位码').fill(receipt)
   await page.getByRole('button', { name: '查一查' }).click()
@@ -108,6 +116,13 @@ test('[B11] [B12] the team sees who took part and what waits, delivers in twos o
   await page.locator('.tn-said').waitFor()
   expect(await page.locator('.vc-sealed').innerText()).toContain('赞成多少，还封着')
   await fit(chair)
+  await page.getByText('9号楼门口没有贴公告').waitFor()
+  await page.getByRole('link', { name: '交门口照片' }).click()
+  await page.locator('input[type=file]').setInputFiles([await smallPhoto(), { ...await smallPhoto('#345'), name: 'other.jpg' }])
+  await page.getByText('已传好', { exact: false }).nth(1).waitFor()
+  await fit(chair)
+  await page.getByRole('button', { name: '存下2张' }).click()
+  await page.locator('.tn-said').waitFor()
   await page.getByRole('link', { name: '和监票人一起核对' }).click()
   await page.getByText('算这一张').first().waitFor()
   await fit(chair)

@@ -7,10 +7,12 @@ import { areaOf, whole } from './turnout-words.ts'
 const resultWords = words({
   result: { zh: '结果', en: 'Result' }, passed: { zh: '通过', en: 'Passed' }, not_passed: { zh: '没有通过', en: 'Not passed' },
   no_quorum: { zh: '到的人不够，不算数', en: 'Not enough took part: it does not count' }, stayed: { zh: '法院叫停，等裁定', en: 'Stayed by a court' },
+  agree: { zh: '同意', en: 'Agree' }, against: { zh: '反对', en: 'Against' }, abstain: { zh: '弃权', en: 'Abstain' },
   won: { zh: '选上', en: 'chosen' }, people: (n: string) => ({ zh: `${n}人`, en: `${n} people` }), square: (area: string) => ({ zh: `${area}平方米`,
     en: `${area} m²` }),
   took: (heads: string) => ({ zh: `${heads}人投了票`, en: `${heads} voted` }), reasons: { zh: '为什么这样算', en: 'Why' },
 })
+const isChoice = (id: string): id is 'agree' | 'against' | 'abstain' => ['agree', 'against', 'abstain'].includes(id)
 type Question = Counted['questions'][number]
 
 export function Result({ result, rule = 'below' }: { result: Counted; rule?: 'above' | 'below' }) {
@@ -30,7 +32,7 @@ function Answered({ question, alone, took }: { question: Question; alone: boolea
   const most = Math.max(1, took)
   return <div className="rs-question">{!alone && <p className="lk-second">{question.title}</p>}
     <p className="rs-outcome">{w[question.outcome]}</p>
-    <ul>{question.options.map((one) => <li key={one.id}><span>{one.label}{elected && one.won && <b>，{w.won}</b>}</span>
+    <ul>{question.options.map((one) => <li key={one.id}><span>{isChoice(one.id) ? w[one.id] : one.label}{elected && one.won && <b>，{w.won}</b>}</span>
       <span className="rs-track" aria-hidden="true"><i style={{ width: `${Math.min(100, (100 * one.heads) / most)}%` }} /></span>
       <span className="rs-figure"><b>{w.people(whole(one.heads))}</b>{one.area > 0 && <span>{w.square(areaOf(one.area))}</span>}</span></li>)}</ul>
         </div>

@@ -6,8 +6,13 @@ import type { Participation } from '../resident-api.ts'
 import { areaOf, turnoutWords, whole } from './turnout-words.ts'
 
 /** The sentence for where participation stands; figures between bars. */
-function saidOf(p: Participation, w: ReturnType<typeof useWords<typeof turnoutWords>>): string {
+function saidOf(p: Participation, w: ReturnType<typeof useWords<typeof turnoutWords>>, over: boolean): string {
   const [took, heads, area] = [whole(p.heads), whole(p.missingHeads), areaOf(p.missingArea)]
+  if (over && p.headsNeeded > 0 && p.heads > 0) {
+    if (p.missingHeads > 0 && p.missingArea > 0) return w.bothOver(took, heads, area)
+    if (p.missingHeads > 0) return w.headsOver(took, heads)
+    return p.missingArea > 0 ? w.areaOver(took, area) : w.enoughOver(took, areaOf(p.area))
+  }
   if (p.headsNeeded === 0) return w.some(took)
   if (p.heads === 0) return w.nobody(whole(p.headsNeeded), areaOf(p.areaNeeded))
   if (p.missingHeads > 0 && p.missingArea > 0) return w.both(took, heads, area)
@@ -15,11 +20,11 @@ function saidOf(p: Participation, w: ReturnType<typeof useWords<typeof turnoutWo
   return p.missingArea > 0 ? w.areaOnly(took, area) : w.enough(took, areaOf(p.area))
 }
 
-/** Sentence and bars of a vote's participation. A vote without quorum has the sentence alone. */
-export function Turnout({ participation: p }: { participation: Participation }) {
+/** Sentence and bars of a vote's participation. A vote without quorum has the sentence alone. `over`: nobody votes any more. */
+export function Turnout({ participation: p, over = false }: { participation: Participation; over?: boolean }) {
   const w = useWords(turnoutWords)
   return <section className="tn" aria-live="polite">
-    <p className="tn-said"><Marked said={saidOf(p, w)} /></p>
+    <p className="tn-said"><Marked said={saidOf(p, w, over)} /></p>
     {p.headsNeeded > 0 && <>
       <Bar name={w.heads} have={p.heads} need={p.headsNeeded} all={p.headsTotal} said={whole(p.heads)} line={w.headsLine(whole(p.headsNeeded),
         whole(p.headsTotal))} />

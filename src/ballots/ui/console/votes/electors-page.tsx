@@ -39,17 +39,18 @@ function Doors({ vote }: { vote: Detail }) {
   const items = (electors.data?.items ?? []).map((one) => (shown === 'undelivered'
     ? { ...one, titles: one.titles.filter(({ deliveredOn }) => deliveredOn === null) } : one))
     .filter(({ titles }) => titles.length > 0)
+  const running = vote.may.includes('casts') || vote.may.includes('deliveries')
   const buildings = vote.buildings.map(({ id, name }) => ({ value: id, word: id === vote.place.id ? w.noBuilding : name }))
   return <>
-    <PageHead over={vote.title} title={vote.may.includes('casts') || vote.may.includes('deliveries') ? w.electors : w.entry} line={w.electorsLine}
+    <PageHead over={vote.title} title={running ? w.electors : w.entries} line={running ? w.electorsLine : w.entriesLine}
       tools={<><Button href={`/console/votes/${vote.id}`} icon="left">{w.toVote}</Button><Button icon="print" onClick={() => print()}>{w.print}
         </Button></>} />
     <div className="vc-page vc-doors">
       <div className="vc-doors__list">
         <div className="vc-filters lk-no-print"><Select label={w.building} value={building ?? ''}
           onChange={(event) => change({ building: event.target.value })} options={buildings} />
-          <Choices legend={w.shown} shown value={shown} onChange={(show) => change({ show })} options={[{ value: 'undelivered', word: w.undelivered },
-            { value: 'no', word: w.notVoted }, { value: 'yes', word: w.voted }, { value: 'all', word: w.all }]} /></div>
+          {running && <Choices legend={w.shown} shown value={shown} onChange={(show) => change({ show })} options={[{ value: 'undelivered', word: w.undelivered },
+            { value: 'no', word: w.notVoted }, { value: 'yes', word: w.voted }, { value: 'all', word: w.all }]} />}</div>
         {electors.error && !electors.data ? <ErrorNote title={w.failed} error={electors.error}><Button look="primary"
           onClick={() => void electors.refetch()}>{w.again}</Button></ErrorNote>
           : !electors.data ? <Skeleton repeat={4} /> : items.length === 0 ? <Empty title={emptyWord(shown, w)} />

@@ -32,8 +32,9 @@ function Whole({ vote }: { vote: Detail }) {
   const { participation } = vote
   return <>
     <Head vote={vote} />
-    {participation && participation.headsTotal > 0 && vote.opensAt && <><Turnout participation={participation} />
+    {participation && participation.headsTotal > 0 && vote.opensAt && <><Turnout participation={participation} over={!['frozen', 'open'].includes(vote.state)} />
       {vote.kind !== 'budget' && <p className="lk-second vc-basis">{w.basis(sayDayOf(vote.frozenAt, lang))}</p>}</>}
+    {vote.result && <Result result={vote.result} />}
     <div className={vote.buildings.length > 0 ? 'vc-columns' : 'vc-columns vc-columns--two'}>
       {vote.buildings.length > 0 && <Buildings vote={vote} />}
       <div><Steps steps={vote.steps} />
