@@ -1,4 +1,5 @@
 /** Plays the made-up threads through the front door of deliberation, once, in one transaction: each step as whoever took it, at its time. */
+import { demoMeetingToday } from '../../../demo/meetings.ts'
 import { demoThreadMatters, demoThreads, type DemoMeeting, type ThreadStep } from '../../../demo/threads.ts'
 import { meetingSteps, sayFor, threadSteps } from '../../deliberation/index.ts'
 import type { Context } from '../../kit/command.ts'
@@ -120,12 +121,26 @@ async function tellStep(teller: Teller, step: ThreadStep): Promise<void> {
   }
 }
 
+/** Plans and calls the meeting that begins on the demo's morning. */
+async function tellToday(teller: Teller): Promise<void> {
+  const { by, place, title, venue, presider, calledAt, from, to, agenda, invited } = demoMeetingToday
+  const ctx = await teller.as(by, moment(calledAt))
+  const { id } = must(await meetingSteps.planMeeting(ctx, { place, thread: null, body: null, kind: 'talk', title, venue, presider, presiderOrg: null, presiderTied: false,
+    clerkPost: null, quorum: null, startsAt: moment(from).toISOString(), endsAt: moment(to).toISOString() }), title)
+  must(await meetingSteps.setAgenda(ctx, { id, items: agenda.map(([item, minutes]) => ({ title: item, minutes, intake: null })) }), title)
+  must(await meetingSteps.invite(ctx, { id, drop: [], invitations: invited.map(([role, label]) => ({ role, party: null, org: null, post: null, label })) }), title)
+  must(await meetingSteps.callMeeting(ctx, { id, photo: null }), title)
+  await actAs(teller.tx, clockActor(teller.where.district, teller.where.path))
+  await teller.tx.deleteFrom('timer').where('subject', '=', id).execute() // its reminder was yesterday
+}
+
 /** Does it once; answers how many steps were told, 0 when they are there already. Throws when a rule refuses a step. Votes have to be there. */
 export const fillThreads = (db: Db, where: Where): Promise<number> => withScope(db, clockActor(where.district, where.path), async (tx) => {
   const claimed = await tx.insertInto('setting').values({ district: where.district, name: DONE, value: '1' }).onConflict((c) => c.doNothing()).returning('name').execute()
   if (claimed.length === 0) return 0
   const teller = new Teller(tx, where)
   for (const step of demoThreads) await tellStep(teller, step)
+  await tellToday(teller)
   return demoThreads.length
 })
 
