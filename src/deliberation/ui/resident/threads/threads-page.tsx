@@ -51,7 +51,7 @@ function Card({ card }: { card: ThreadCard }) {
   const at = card.step === 'ended' ? five.length : five.findIndex((one) => one === card.step)
   const facts = [card.place, w.startedBy(say(starterWords[card.startedBy])), w.leads(card.keeper), card.voices > 0 ? w.voices(card.voices) : '', card.tasks > 0 ? w.tasksOf(card.tasksDone, card.tasks) : '']
   const next = card.summary === '' ? w.titleWaits : card.callUntil && (card.step === 'voice' || card.step === 'sort') ? w.callUntil(sayDay(card.callUntil, lang))
-    : card.nextDue && card.step === 'do' ? w.nextDue(sayDay(card.nextDue, lang)) : ''
+    : card.step === 'judge' ? w.standJudge : card.nextDue && card.step === 'do' ? w.nextDue(sayDay(card.nextDue, lang)) : ''
   return <Go className="th-card" href={`/threads/${card.id}`}>
     <span className="th-card__title">{card.title}{card.major && <Tag>{w.major}</Tag>}</span>
     {card.summary && <span className="th-card__said">{card.summary}</span>}
