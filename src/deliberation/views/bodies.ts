@@ -137,15 +137,15 @@ async function cardsOf(tx: Tx, district: string, rows: readonly BodyRow[], names
   })
 }
 
-/** [DB8] Decisions of meetings in a place whose evaluation is over its day and has no verdict: for everybody. */
-async function overdueAt(tx: Tx, district: string, place: PlaceView, today: string) {
+/** [DB8] Decisions of meetings in a place, or of the bodies shown there, whose evaluation is over its day and has no verdict: for everybody. */
+async function overdueAt(tx: Tx, district: string, place: PlaceView, bodies: readonly string[], today: string) {
   const leg = place.compoundPath ?? place.path
   const column = place.compoundPath === null ? sql.ref('r.path') : sql.ref('r.compound_path')
   const rows = await tx.selectFrom('resolution as r').innerJoin('meeting as m', (j) => j.onRef('m.district', '=', 'r.district').onRef('m.id', '=', 'r.meeting'))
     .leftJoin('standing_body as b', (j) => j.onRef('b.district', '=', 'm.district').onRef('b.id', '=', 'm.body'))
     .select(['r.id', 'r.words', 'r.meeting', 'r.thread', 'm.title', 'm.number', 'r.n', 'b.id as body', 'b.name as body_name', sql<string>`r.evaluate_on::text`.as('evaluate_on')])
     .where('r.district', '=', district).where('r.carried', '=', true).where('r.verdict', 'is', null).where('r.state', '<>', 'withdrawn').where('m.state', '<>', 'cancelled')
-    .where(sql<boolean>`r.evaluate_on < ${today}::date`).where(sql<boolean>`${column} <@ ${leg}::ltree`).orderBy('r.evaluate_on').limit(100).execute()
+    .where(sql<boolean>`r.evaluate_on < ${today}::date`).where(sql<boolean>`(${column} <@ ${leg}::ltree or m.body = any(${[...bodies]}::uuid[]))`).orderBy('r.evaluate_on').limit(100).execute()
   return rows.map((row) => ({ id: row.id, words: row.words, meeting: row.meeting, meetingTitle: row.title, number: row.number, n: row.n, thread: row.thread,
     body: row.body === null ? null : { id: row.body, name: row.body_name ?? '' }, evaluateOn: row.evaluate_on, late: daysOf(today) - daysOf(row.evaluate_on) }))
 }
@@ -158,5 +158,5 @@ export async function bodiesAt(tx: Tx, district: string, id: string, at: Date) {
   const today = dayOf(at)
   const rows = await bodiesOf(tx, district, around.map((one) => one.id))
   return { place: { id: place.id, name: place.fullName, kind: place.kind }, items: await cardsOf(tx, district, rows, new Map(around.map((one) => [one.id, one.fullName])), today),
-    overdue: await overdueAt(tx, district, place, today) }
+    overdue: await overdueAt(tx, district, place, rows.map((one) => one.id), today) }
 }
