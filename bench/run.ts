@@ -2,7 +2,7 @@
 import { availableParallelism, cpus, totalmem } from 'node:os'
 
 const names = ['intake', 'import', 'resident', 'start', 'seal', 'timers', 'faults', 'inbox', 'similar', 'live', 'roster-find', 'household', 'roster-import', 'shares',
-  'recount', 'cast', 'tally', 'opinion-map', 'statement-vote'] as const
+  'recount', 'cast', 'tally', 'opinion-map', 'statement-vote', 'thread'] as const
 const name = names.find((known) => known === process.argv[2])
 if (!name) {
   console.error(`npm run --silent bench -- <${names.join('|')}>`)

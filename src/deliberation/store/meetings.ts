@@ -78,10 +78,3 @@ export async function changeResolution(tx: Tx, { district, id }: Pick<Resolution
   to: Partial<Pick<ResolutionRow, 'state' | 'in_force_on' | 'verdict' | 'judged_at' | 'judged_in' | 'vote'>>): Promise<void> {
   await tx.updateTable('resolution').set(to).where('district', '=', district).where('id', '=', id).execute()
 }
-
-export type HallCount = { readonly satisfied: number; readonly accepted: number; readonly not: number }
-/** The show of hands of a thread's latest evaluation that was held; null where there was none. */
-export async function hallCountOf(tx: Tx, district: string, thread: string): Promise<HallCount | null> {
-  const row = await meetings(tx, district).where('thread', '=', thread).where('hall_satisfied', 'is not', null).orderBy('starts_at', 'desc').executeTakeFirst()
-  return row ? { satisfied: row.hall_satisfied ?? 0, accepted: row.hall_accepted ?? 0, not: row.hall_not ?? 0 } : null
-}

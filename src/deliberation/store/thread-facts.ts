@@ -1,52 +1,58 @@
 /** Gathers everything that decides whether a thread goes on. */
 import { sql } from 'kysely'
 import { shanghaiDay } from '../../kit/clock.ts'
-import type { Tx } from '../../kit/db.ts'
-import { voteStanding } from '../../ballots/index.ts'
-import type { Facts, Heard, Resolved, Sat, Task, Verdict } from '../rules/threads/index.ts'
-import { hallCountOf } from './meetings.ts'
-import { mapThread, partiesOf, type ThreadRow } from './threads.ts'
+import { statement, type Tx } from '../../kit/db.ts'
+import { voteStanding, type VoteStanding } from '../../ballots/index.ts'
+import type { Facts, Heard, Resolved, Task, Verdict } from '../rules/threads/index.ts'
+import { mapThread, partiesOf, type PartyRow, type ThreadRow } from './threads.ts'
 
 const POSTED: readonly string[] = ['posted', 'approved']
 const HELD: readonly string[] = ['held', 'minuted', ...POSTED]
 
-async function satOf(tx: Tx, district: string, thread: string): Promise<Sat[]> {
-  const rows = await tx.selectFrom('meeting').select(['id', 'kind', 'state']).where('district', '=', district).where('thread', '=', thread).execute()
-  return rows.map(({ id, kind, state }) => ({ id, kind, minuted: POSTED.includes(state), held: HELD.includes(state) }))
-}
+type Of = { district: string; thread: string }
+export type NearRow = { readonly id: string; readonly kind: string; readonly title: string; readonly venue: string; readonly starts_at: Date; readonly state: string; readonly number: string | null
+  readonly objections: string | null; readonly satisfied: number | null; readonly accepted: number | null; readonly not: number | null }
+const meetings = statement<Of, NearRow>('thread.meetings', (db, p) => db.selectFrom('meeting')
+  .select(['id', 'kind', 'title', 'venue', 'starts_at', 'state', 'number', sql<string | null>`objections_until::text`.as('objections'), 'hall_satisfied as satisfied', 'hall_accepted as accepted', 'hall_not as not'])
+  .where('district', '=', p('district')).where('thread', '=', p('thread')).orderBy('starts_at', 'desc').orderBy('id', 'desc'))
 
-async function resolvedOf(tx: Tx, district: string, thread: string): Promise<Resolved[]> {
-  const rows = await tx.selectFrom('resolution as r').innerJoin('meeting as m', (j) => j.onRef('m.district', '=', 'r.district').onRef('m.id', '=', 'r.meeting'))
-    .select(['r.id', 'r.n', 'r.carried', 'r.yes', 'r.no', 'r.abstained', 'r.minority', 'r.state', 'r.verdict', sql<string | null>`m.objections_until::text`.as('until')])
-    .where('r.district', '=', district).where('r.thread', '=', thread).orderBy('m.starts_at').orderBy('r.n').execute()
-  return rows.map(({ id, n, carried, yes, no, abstained, minority, state, verdict, until }) => ({
-    id, n, carried, counted: yes + no + abstained, against: no, minority: minority !== '', state: state as Resolved['state'], judged: verdict !== null, objectionsUntil: until, // the table's check
-  }))
-}
+type ResolvedRow = { id: string; n: number; meeting: string; carried: boolean; yes: number; no: number; abstained: number; minority: string; state: string; verdict: string | null }
+const resolutions = statement<Of, ResolvedRow>('thread.resolutions', (db, p) => db.selectFrom('resolution')
+  .select(['id', 'n', 'meeting', 'carried', 'yes', 'no', 'abstained', 'minority', 'state', 'verdict']).where('district', '=', p('district')).where('thread', '=', p('thread')).orderBy('id'))
+type TaskRow = { id: string; resolution: string | null; owner: string; state: string; told: boolean; verdict: string | null; due: string }
+const tasks = statement<Of, TaskRow>('thread.tasks', (db, p) => db.selectFrom('thread_task')
+  .select(['id', 'resolution', 'owner', 'state', sql<boolean>`coalesce(result, '') <> ''`.as('told'), 'verdict', sql<string>`due::text`.as('due')])
+  .where('district', '=', p('district')).where('thread', '=', p('thread')))
+const verdicts = statement<Of, { answer: string; n: string }>('thread.verdicts', (db, p) => db.selectFrom('thread_verdict').select(['answer', (e) => e.fn.countAll<string>().as('n')])
+  .where('district', '=', p('district')).where('thread', '=', p('thread')).groupBy('answer'))
 
-async function tasksOf(tx: Tx, district: string, thread: string): Promise<Task[]> {
-  const rows = await tx.selectFrom('thread_task').select(['id', 'resolution', 'owner', 'state', 'result', 'verdict', sql<string>`due::text`.as('due')])
-    .where('district', '=', district).where('thread', '=', thread).execute()
-  return rows.map(({ id, resolution, owner, state, result, verdict, due }) =>
-    ({ id, resolution, owner, due, state: state as Task['state'], result: Boolean(result), judged: verdict !== null })) // the table's check
-}
+const resolvedOf = (rows: readonly ResolvedRow[], held: readonly NearRow[]): Resolved[] => rows.map(({ id, n, meeting, carried, yes, no, abstained, minority, state, verdict }) => ({
+  id, n, carried, counted: yes + no + abstained, against: no, minority: minority !== '', state: state as Resolved['state'], judged: verdict !== null, // the table's check
+  objectionsUntil: held.find((one) => one.id === meeting)?.objections ?? null }))
 
-/** How many judged a thread, by answer: by telephone or slip, and by show of hands at its evaluation. */
-export async function verdictsOf(tx: Tx, district: string, thread: string): Promise<Record<Verdict, number>> {
-  const rows = await tx.selectFrom('thread_verdict').select(['answer', (e) => e.fn.countAll<string>().as('n')]).where('district', '=', district)
-    .where('thread', '=', thread).groupBy('answer').execute()
-  const hall = await hallCountOf(tx, district, thread)
+/** How many judged, by answer: by telephone or slip, and by show of hands at the latest evaluation that counted them. */
+function judgedBy(rows: readonly { answer: string; n: string }[], held: readonly NearRow[]): Record<Verdict, number> {
+  const hall = held.find(({ satisfied }) => satisfied !== null)
   const of = (answer: Verdict): number => Number(rows.find((one) => one.answer === answer)?.n ?? 0) + (hall?.[answer] ?? 0)
   return { satisfied: of('satisfied'), accepted: of('accepted'), not: of('not') }
 }
 
-/** Everything the rules ask about a thread at a moment. */
-export async function factsOf(tx: Tx, row: ThreadRow, at: Date): Promise<Facts> {
-  const { district, id } = row
-  const parties = await partiesOf(tx, district, id)
-  return {
+export type Gathered = { readonly facts: Facts; readonly parties: readonly PartyRow[]; readonly meetings: readonly NearRow[]; readonly vote: VoteStanding | null }
+
+/** Everything the rules ask about a thread at a moment, and the rows that pages show of it. Six reads. */
+export async function gather(tx: Tx, row: ThreadRow, at: Date): Promise<Gathered> {
+  const of = { district: row.district, thread: row.id }
+  const parties = await partiesOf(tx, row.district, row.id)
+  const [held, decided, given, judged] = [await meetings(tx, of), await resolutions(tx, of), await tasks(tx, of), await verdicts(tx, of)]
+  const vote = row.vote === null ? null : await voteStanding(tx, row.district, row.vote)
+  const facts: Facts = {
     today: shanghaiDay(at), thread: mapThread(row), parties: parties.map(({ n, label, required, heard }) => ({ n, label, required, heard: heard as Heard | null })), // the table's check
-    meetings: await satOf(tx, district, id), resolutions: await resolvedOf(tx, district, id), tasks: await tasksOf(tx, district, id),
-    verdicts: await verdictsOf(tx, district, id), vote: row.vote === null ? null : await voteStanding(tx, district, row.vote),
+    meetings: held.map(({ id, kind, state }) => ({ id, kind, minuted: POSTED.includes(state), held: HELD.includes(state) })), resolutions: resolvedOf(decided, held),
+    tasks: given.map(({ id, resolution, owner, state, told, verdict, due }) => ({ id, resolution, owner, due, state: state as Task['state'], result: told, judged: verdict !== null })), // the table's check
+    verdicts: judgedBy(judged, held), vote,
   }
+  return { facts, parties, meetings: held, vote }
 }
+
+/** Everything the rules ask about a thread at a moment. */
+export const factsOf = async (tx: Tx, row: ThreadRow, at: Date): Promise<Facts> => (await gather(tx, row, at)).facts

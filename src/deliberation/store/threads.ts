@@ -1,6 +1,6 @@
 /** Threads as they are stored: rows, their steps and parties, and everything that their rules have to know. */
 import { sql, type Selectable } from 'kysely'
-import type { Tx } from '../../kit/db.ts'
+import { statement, type Tx } from '../../kit/db.ts'
 import type { Thread as ThreadTable, ThreadParty } from '../../kit/tables.gen.ts'
 import { isDecider, isMeetingKind, type Step, type Thread } from '../rules/threads/index.ts'
 
@@ -16,8 +16,10 @@ const days = [sql<string | null>`called_on::text`.as('called_on'), sql<string | 
 /** Threads of a district, as rows. */
 export const threads = (tx: Tx, district: string) => tx.selectFrom('thread').select([...columns, ...days]).where('district', '=', district)
 
+const byId = statement<{ district: string; id: string }, ThreadRow>('thread.by_id', (db, p) => db.selectFrom('thread').select([...columns, ...days]).where('district', '=', p('district'))
+  .where('id', '=', p('id')))
 /** One thread; undefined where the actor sees none. */
-export const threadById = (tx: Tx, district: string, id: string): Promise<ThreadRow | undefined> => threads(tx, district).where('id', '=', id).executeTakeFirst()
+export const threadById = async (tx: Tx, district: string, id: string): Promise<ThreadRow | undefined> => (await byId(tx, { district, id }))[0]
 
 /** One thread, locked until the transaction ends; undefined where the actor sees none. */
 export const lockThread = (tx: Tx, district: string, id: string): Promise<ThreadRow | undefined> =>
@@ -44,9 +46,10 @@ export async function addStep(tx: Tx, row: Leg, step: { readonly step: string; r
     step: step.step, at: step.at, by_post: step.by, reason: step.reason }).execute()
 }
 
+const parties = statement<{ district: string; thread: string }, PartyRow>('thread.parties', (db, p) =>
+  db.selectFrom('thread_party').selectAll().where('district', '=', p('district')).where('thread', '=', p('thread')).orderBy('n'))
 /** The parties of a thread by their number. */
-export const partiesOf = (tx: Tx, district: string, thread: string): Promise<PartyRow[]> =>
-  tx.selectFrom('thread_party').selectAll().where('district', '=', district).where('thread', '=', thread).orderBy('n').execute()
+export const partiesOf = (tx: Tx, district: string, thread: string): Promise<PartyRow[]> => parties(tx, { district, thread })
 
 /** Whether a row with paths lies within a place, by either hierarchy. */
 export const within = ({ path, compound_path: compound }: { readonly path: string; readonly compound_path: string | null }) => (compound === null

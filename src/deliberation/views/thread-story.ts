@@ -1,19 +1,18 @@
 /** One thread on one page: from the first voice to the last verdict, newest first, with what is missing for the next step. */
 import { sql } from 'kysely'
 import { shanghaiDay } from '../../kit/clock.ts'
-import type { Tx } from '../../kit/db.ts'
-import { voteStanding } from '../../ballots/index.ts'
+import { statement, type Tx } from '../../kit/db.ts'
 import { matterLabels } from '../../matters/index.ts'
-import { holdersAt, namesOf } from '../../offices/index.ts'
+import { holdersAt } from '../../offices/index.ts'
 import { placeById } from '../../places/index.ts'
 import type { Actor } from '../../trust/index.ts'
 import { keeps, reachThread } from '../commands/threads/on-thread.ts'
 import { adjectivesOf, missingFor, movesOf, nextStep, unheard, type Decider, type Heard, type PartyKind, type TaskVerdict, type Verdict } from '../rules/threads/index.ts'
 import type { Refusal } from '../../kit/pure.ts'
-import { factsOf } from '../store/thread-facts.ts'
-import { partiesOf, threadById, type ThreadRow } from '../store/threads.ts'
+import { gather } from '../store/thread-facts.ts'
+import { threadById, type ThreadRow } from '../store/threads.ts'
 import { cursorOf, readCursor } from './cursor.ts'
-import { headOf, placeNames } from './thread-head.ts'
+import { headOf } from './thread-head.ts'
 
 const [STORY, TASKS, MEETINGS] = [30, 20, 12] as const
 
@@ -62,42 +61,34 @@ export async function threadTasks(tx: Tx, district: string, thread: string, afte
       delays: (delays as unknown as readonly Delay[]).map(({ from: first, to, why }) => ({ from: first, to, why })) })) } // written by delayTask alone
 }
 
-/** The meetings of a thread, the latest first, a dozen at a time. */
-async function meetingsNear(tx: Tx, district: string, thread: string) {
-  const rows = await tx.selectFrom('meeting').select(['id', 'kind', 'title', 'venue', 'starts_at', 'state', 'number']).where('district', '=', district).where('thread', '=', thread)
-    .where('state', '<>', 'cancelled').orderBy('starts_at', 'desc').orderBy('id', 'desc').limit(MEETINGS).execute()
-  return rows.map(({ starts_at: startsAt, ...one }) => ({ ...one, startsAt: startsAt.toISOString() }))
-}
-
-const countsOf = async (tx: Tx, district: string, thread: string) => {
-  const { rows: [row] } = await sql<{ voices: number; matters: number }>`select
-    (select count(*) from speech where district = ${district} and subject = ${thread} and state = 'shown')::int as voices,
-    (select count(*) from thread_matter where district = ${district} and thread = ${thread})::int as matters`.execute(tx)
-  return row ?? { voices: 0, matters: 0 }
-}
+type Around = { readonly place_name: string; readonly keeper_name: string; readonly voices: number; readonly matters: number; readonly kin: readonly { readonly id: string; readonly title: string }[] }
+const around = statement<{ district: string; thread: string; place: string; keeper: string; parent: string | null }, Around>('thread.around', (db, p) => db.selectNoFrom([
+  sql<string>`(select full_name from place where district = ${p('district')} and id = ${p('place')}::uuid)`.as('place_name'),
+  sql<string>`(select name from org where district = ${p('district')} and id = ${p('keeper')}::uuid)`.as('keeper_name'),
+  sql<number>`(select count(*)::int from speech where district = ${p('district')} and subject = ${p('thread')}::uuid and state = 'shown')`.as('voices'),
+  sql<number>`(select count(*)::int from thread_matter where district = ${p('district')} and thread = ${p('thread')}::uuid)`.as('matters'),
+  sql<Around['kin']>`(select coalesce(json_agg(json_build_object('id', k.id, 'title', k.title)), '[]'::json) from (select id, title from thread where district = ${p('district')}
+    and (parent = ${p('thread')}::uuid or id = ${p('parent')}::uuid) order by started_at limit 20) k)`.as('kin'),
+]))
 const plain = ({ code, rule, explain, from, source }: Refusal) => ({ code, rule, explain: { ...explain }, from: from ?? null, source: source ? { law: source.law, article: source.article ?? null } : null })
-
-async function kinOf(tx: Tx, row: ThreadRow) {
-  const rows = await tx.selectFrom('thread').select(['id', 'title']).where('district', '=', row.district)
-    .where((e) => e.or([e('parent', '=', row.id), ...(row.parent === null ? [] : [e('id', '=', row.parent)])])).orderBy('started_at').limit(20).execute()
-  return { parent: rows.find(({ id }) => id === row.parent) ?? null, children: rows.filter(({ id }) => id !== row.parent) }
-}
 
 async function storyOf(tx: Tx, row: ThreadRow, at: Date) {
   const { district, id } = row
-  const facts = await factsOf(tx, row, at)
-  const parties = await partiesOf(tx, district, id)
-  const [names, orgs] = [await placeNames(tx, district, [row.place]), await namesOf(tx, district, { orgs: [row.keeper] })]
-  const vote = row.vote === null ? null : await voteStanding(tx, district, row.vote)
+  const { facts, parties, meetings, vote } = await gather(tx, row, at)
+  const [near] = await around(tx, { district, thread: id, place: row.place, keeper: row.keeper, parent: row.parent })
+  const kin = near?.kin ?? []
   return { facts, view: {
-    ...headOf(row), place: { id: row.place, name: names.get(row.place) ?? '' }, keeper: orgs.org(row.keeper)?.name ?? '', calledOn: row.called_on, decider: row.decider as Decider | null, // the table's check
+    ...headOf(row), place: { id: row.place, name: near?.place_name ?? '' }, keeper: near?.keeper_name ?? '', calledOn: row.called_on, decider: row.decider as Decider | null, // the table's check
     basis: row.basis, why: row.why, vote, next: nextStep(facts.thread.step), missing: missingFor(facts).map(plain), unheard: [...unheard(facts)],
     adjectives: adjectivesOf(facts).map(({ name, missing }) => ({ name, missing: missing.map(plain) })), verdicts: { ...facts.verdicts },
     parties: parties.map((one) => ({ n: one.n, label: one.label, kind: one.kind as PartyKind, required: one.required, heard: one.heard as Heard | null, // the table's checks
       heardAt: one.heard_at?.toISOString() ?? null, words: one.words, meeting: one.meeting })),
-    counts: { ...await countsOf(tx, district, id), meetings: facts.meetings.filter(({ minuted }) => minuted).length, resolutions: facts.resolutions.filter(({ carried }) => carried).length,
+    counts: { voices: near?.voices ?? 0, matters: near?.matters ?? 0, meetings: facts.meetings.filter(({ minuted }) => minuted).length, resolutions: facts.resolutions.filter(({ carried }) => carried).length,
       tasks: facts.tasks.length, tasksDone: facts.tasks.filter(({ state }) => state !== 'open').length },
-    ...await kinOf(tx, row), upcoming: await meetingsNear(tx, district, id), tasks: await threadTasks(tx, district, id, undefined), story: await threadStoryMore(tx, district, id, undefined),
+    parent: kin.find((one) => one.id === row.parent) ?? null, children: kin.filter((one) => one.id !== row.parent),
+    upcoming: meetings.filter(({ state }) => state !== 'cancelled').slice(0, MEETINGS).map(({ id: meeting, kind, title, venue, starts_at: startsAt, state, number }) =>
+      ({ id: meeting, kind, title, venue, startsAt: startsAt.toISOString(), state, number })),
+    tasks: await threadTasks(tx, district, id, undefined), story: await threadStoryMore(tx, district, id, undefined),
   } }
 }
 
