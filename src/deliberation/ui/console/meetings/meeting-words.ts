@@ -67,6 +67,7 @@ export const meetingWords = words({
   unanswered: { zh: '还没答复', en: 'no answer yet' }, will: { zh: '来', en: 'comes' }, willNot: { zh: '不来', en: 'does not come' },
   willSend: { zh: '请人代来', en: 'sends somebody' },
   noteAnswer: (who: string) => ({ zh: `记下${who}的答复`, en: `Note the answer of ${who}` }),
+  startTurn: { zh: '可以开会了。', en: 'It can begin.' },
   start: { zh: '开会', en: 'Begin' }, startLine: { zh: '开始以后，时钟按议程走，签到和纪要都打开。', en: 'The clock follows the agenda; signing in and the minutes open.' },
   waitStart: { zh: '等开会。', en: 'Waiting for its time.' }, changeTime: { zh: '改时间地点', en: 'Move it' }, cancel: { zh: '不开了', en: 'Cancel it' },
   reason: { zh: '为什么', en: 'Why' },

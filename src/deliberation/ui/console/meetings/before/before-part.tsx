@@ -49,7 +49,7 @@ function StartPart({ meeting }: { meeting: StaffMeeting }) {
   if (!start?.may) return <section className="me-todo"><p className="me-todo__lead">{w.waitStart}</p>
     <ul>{start?.why && <li>{say(start.why)}</li>}<li>{meeting.noticeOn &&
       <Meta>{[`${w.pCall} ${sayDay(meeting.noticeOn, lang)}`]}</Meta>}</li></ul></section>
-  return <DecisionPanel lead={w.start} reason={w.startLine}>
+  return <DecisionPanel lead={w.startTurn} reason={w.startLine}>
     <Button look="decide" busy={step.isPending} onClick={() => step.mutate({ to: 'start', body: {} })}>{w.start}</Button>
     {step.error && <ErrorNote title={w.refused} error={step.error} />}
   </DecisionPanel>
