@@ -23,6 +23,7 @@ export { pollActs } from './rules/opinions/index.ts'
 export { speechActs } from './rules/speech/acts.ts'
 export { threadActs } from './rules/threads/acts.ts'
 export { forgetAskers } from './jobs/forget-askers.ts'
+export { eraseMember } from './store/erase-member.ts'
 export { eraseSpeaker } from './store/erase-speaker.ts'
 
 /** What the routes of deliberation work with: `path` is the district's, `dataDir` the folder of the installation, `limit` writes of one address in ten minutes. */
