@@ -29,6 +29,9 @@ async function votedOn(round: string, cookie: string): Promise<void> {
   await world.renew()
   const lead = world.cookies.get('worker') ?? ''
   expect((await ask(lead, `/votes/${vote}/open`, {})).json()).toMatchObject({ state: 'open' })
+  const doors = (await ask(lead, `/votes/${vote}`)).json<{ notices: { place: string; name: string }[] }>().notices
+  expect(doors[0]?.name).toMatch(/.{2}\d+号楼$/) // several compounds have a building 1
+  expect((await ask(lead, `/votes/${vote}/notices`, { photos: [{ place: doors[0]?.place, photo: null }] })).json()).toMatchObject({ done: 1, refused: [] })
   const { items: stock } = (await ask(lead, `/votes/${vote}/slips`)).json<{ items: { building: string; homes: number; most: number }[] }>()
   const building = stock.find(({ homes }) => homes > 0)
   const make = (count: number) => ask(lead, `/votes/${vote}/slips`, { building: building?.building, count })

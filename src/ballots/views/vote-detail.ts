@@ -36,7 +36,9 @@ async function noticesOf(tx: Tx, row: VoteRow) {
   const extra = await Promise.all(outside.map(async ({ place }) => ({ id: place, name: (await placeName(tx, row.district, place)).name })))
   const codes = await tx.selectFrom('place').select(['id', 'building', 'door_code as code']).where('district', '=', row.district).where('door_code', 'is not', null)
     .where((e) => e.or([e('id', '=', sql<string>`any(${doors.map(({ id }) => id)}::uuid[])`), e('building', '=', sql<string>`any(${doors.map(({ id }) => id)}::uuid[])`)])).execute()
-  return [...doors, ...extra].map(({ id, name }) => {
+  // a community has several buildings of one name
+  const called = doors.map(({ id, name, fullName }) => ({ id, name: electorate?.kind === 'community' ? fullName : name }))
+  return [...called, ...extra].map(({ id, name }) => {
     const one = known.get(id)
     return { place: id, name, codes: codes.filter((each) => each.id === id || each.building === id).flatMap(({ code }) => code ?? []), postedOn: one ? shanghaiDay(new Date(one.posted_on)) : null, photo: one?.photo ?? null }
   })

@@ -33,7 +33,7 @@ export const keepDoors = (ctx: Staff, input: Doors): Promise<Result<ManyDone>> =
   const day = input.day ?? shanghaiDay(ctx.at)
   const found = await Promise.all([...new Set(input.photos.map(({ place }) => place))].map((id) => placeById(tx, row.district, id)))
   const known = new Set(found.filter((one) => one !== null).filter(({ kind }) => kind === 'building' || kind === 'unit')
-    .filter(({ id, compound, building }) => [id, compound, building].includes(row.electorate)).map(({ id }) => id))
+    .filter(({ id, community, compound, building }) => [id, community, compound, building].includes(row.electorate)).map(({ id }) => id))
   const files = await filesOf(ctx, input.photos.filter(({ place }) => known.has(place)).flatMap(({ photo }) => photo ?? []))
   const why = input.photos.map(({ place, photo }) => (!known.has(place) ? NOT_HERE : photo !== null && !files.has(photo) ? GONE : null))
   const good = new Map(input.photos.filter((_, at) => why[at] === null).map((one) => [one.place, one]))
