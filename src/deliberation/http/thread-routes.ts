@@ -6,8 +6,7 @@ import { withScope, type Tx } from '../../kit/db.ts'
 import { common, keyOf, problemSchema, sendRefusal, type App } from '../../kit/http.ts'
 import { addressLimit } from '../../kit/limit.ts'
 import type { Result } from '../../kit/pure.ts'
-import { actAs, clockActor, readAs } from '../../trust/index.ts'
-import type { DeliberationParts } from '../index.ts'
+import { actAs, clockActor, readAs, type StaffWiring, type Trust } from '../../trust/index.ts'
 import { enterVerdict, giveVerdict } from '../commands/threads/give-verdict.ts'
 import * as move from '../commands/threads/move-thread.ts'
 import type { Done, Staff } from '../commands/threads/on-thread.ts'
@@ -23,10 +22,12 @@ import { threadCards } from '../views/threads.ts'
 import { speakerOf } from './speaking.ts'
 import * as s from './thread-schemas.ts'
 
+/** What these routes work with: `path` is the district's, `limit` writes of one address in ten minutes, 0 without limit. */
+export type ThreadWiring = { readonly db: StaffWiring['db']; readonly trust: StaffWiring['trust'] & Pick<Trust, 'district'>; readonly path: string; readonly limit: number }
 const problems = { '4xx': problemSchema }
 const tags = ['threads']
 
-function readingRoutes(app: App, { db, trust, path }: DeliberationParts): void {
+function readingRoutes(app: App, { db, trust, path }: ThreadWiring): void {
   const { district, now } = trust
   /** Everybody reads threads: as the clock, and only what these views show. */
   const open = async <V>(reply: FastifyReply, view: (tx: Tx) => Promise<V | null | undefined>): Promise<V | FastifyReply> => {
@@ -53,7 +54,7 @@ function readingRoutes(app: App, { db, trust, path }: DeliberationParts): void {
   }, async (request, reply) => open(reply, (tx) => hallBehind(tx, district, request.params.place, request.query.part, request.query.before)))
 }
 
-function speakingRoutes(app: App, { db, trust, path, limit }: DeliberationParts): void {
+function speakingRoutes(app: App, { db, trust, path, limit }: ThreadWiring): void {
   const { district, now } = trust
   const waitOf = addressLimit(limit, 10)
   /** As the clock, for whoever speaks in this browser. A reply is waited for as soon as it is answered, and is nothing then. */
@@ -81,7 +82,7 @@ function speakingRoutes(app: App, { db, trust, path, limit }: DeliberationParts)
 type Bodies = typeof s.TitleBody | typeof s.MatterBody | typeof s.CallBody | typeof s.SortBody | typeof s.PartyBody | typeof s.HeardBody | typeof s.MoveBody | typeof s.DeclineBody | typeof s.VoteBody
   | typeof s.EndBody | typeof s.TaskBody | typeof s.DelayBody | typeof s.FinishBody | typeof s.JudgeTaskBody | typeof s.SlipBody
 
-function stepRoutes(app: App, wiring: DeliberationParts): void {
+function stepRoutes(app: App, wiring: ThreadWiring): void {
   const post = <S extends Bodies>(url: string, operationId: string, summary: string, body: S, command: (ctx: Staff, input: z.output<S> & { readonly id: string }) => Promise<Result<Done>>): void => {
     app.post(`/api/v1/${url}`, { schema: { operationId, summary, tags, params: s.ById, body, response: { 200: s.Done, ...problems } } },
       // the schema above made the body
@@ -105,7 +106,7 @@ function stepRoutes(app: App, wiring: DeliberationParts): void {
 }
 
 /** All routes of threads. */
-export function threadRoutes(app: App, wiring: DeliberationParts): void {
+export function threadRoutes(app: App, wiring: ThreadWiring): void {
   readingRoutes(app, wiring)
   speakingRoutes(app, wiring)
   app.post('/api/v1/threads', {

@@ -4,7 +4,7 @@ import { request, useAct } from '../../ui-kit/index.ts'
 import type { Origin, Verdict } from '../rules/threads/index.ts'
 import type { Task, Thread, ThreadCard, Told } from './resident/threads/thread-api.ts'
 
-export type { Missing, Party, Task, Thread, ThreadCard, Told } from './resident/threads/thread-api.ts'
+export type { Missing, Task, Thread, ThreadCard, Told } from './resident/threads/thread-api.ts'
 type Part<T> = { readonly items: readonly T[]; readonly next: string | null }
 export type Owner = { readonly org: string | null; readonly post: string | null; readonly name: string }
 export type DeskResolution = { readonly id: string; readonly n: number; readonly words: string; readonly verdict: string | null; readonly state: string }

@@ -1,4 +1,4 @@
-/** Lists of threads, and the hall of a place: sessions held, problems solved, agreements in force. */
+/** Lists of threads, each with what waits by the calendar. */
 import { sql } from 'kysely'
 import { shanghaiDay } from '../../kit/clock.ts'
 import type { Tx } from '../../kit/db.ts'
@@ -8,9 +8,6 @@ import { todoOf } from '../rules/threads/index.ts'
 import { threads, within } from '../store/threads.ts'
 import { cursorOf, readIdCursor } from './cursor.ts'
 import { headOf, placeNames } from './thread-head.ts'
-
-export { hallBehind, hallOf, type HallPart } from './hall.ts'
-export { staffStory, threadStory, threadStoryMore, threadTasks } from './thread-story.ts'
 
 const PAGE = 30
 
