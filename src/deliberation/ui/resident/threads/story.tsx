@@ -29,6 +29,6 @@ function Entry({ told }: { told: Told }) {
   if (told.kind === 'resolution') return <TimelineEntry kind="done" time={time} who={w.resolved(told.label ?? '', told.n ?? 0)} quote={told.words}>{w.votes(told.yes ?? 0, told.no ?? 0, told.abstained ?? 0)}</TimelineEntry>
   if (told.kind === 'heard') return <TimelineEntry kind="said" time={time} who={told.label} quote={told.words || undefined}>
     {told.code === 'spoke' ? w.heardSpoke : told.code === 'declined' ? w.heardDeclined : w.heardWritten}</TimelineEntry>
-  if (told.kind === 'task') return <TimelineEntry kind="done" time={time} who={told.label}>{told.words}</TimelineEntry>
+  if (told.kind === 'task') return <TimelineEntry kind="done" time={time} who={told.label}>{told.code === 'dropped' ? `${w.dropped}：` : ''}{told.words}</TimelineEntry>
   return <TimelineEntry kind="said" time={time}>{w.verdictsSaid(told.yes ?? 0, told.abstained ?? 0, told.no ?? 0)}</TimelineEntry>
 }
