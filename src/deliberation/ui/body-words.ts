@@ -42,7 +42,7 @@ export const bodyWords = words({
   notCarried: { zh: '没有通过', en: 'not carried' }, minority: { zh: '少数人的话', en: 'What the minority said' }, by: (owner: string, day: string) => ({ zh: `${owner}，${day}前`, en: `${owner}, by ${day}` }),
   doneOn: (day: string) => ({ zh: `${day}办完`, en: `done ${day}` }), verdict_kept: { zh: '评过：做到了', en: 'Judged: kept' }, verdict_partly: { zh: '评过：做到一部分', en: 'Judged: partly kept' },
   verdict_not_kept: { zh: '评过：没做到', en: 'Judged: not kept' }, tentative: { zh: '还没通知，日子可能改', en: 'not called yet' },
-  meetings: { zh: '开过的会', en: 'Meetings' }, nextMeeting: { zh: '下次会', en: 'Next meeting' }, noNext: { zh: '还没定', en: 'not set' }, planMeeting: { zh: '约下一次会', en: 'Plan the next meeting' },
+  meetings: { zh: '开过的会', en: 'Meetings' }, planMeeting: { zh: '约下一次会', en: 'Plan the next meeting' },
   noMeetings: { zh: '还没开过会', en: 'No meeting yet' }, about: { zh: '这是什么组织', en: 'What it is' }, keeper: { zh: '谁在管', en: 'Looked after by' }, rhythm: { zh: '多久开一次', en: 'Rhythm' }, term: { zh: '一届', en: 'Term' },
   months: (n: number) => ({ zh: `${n}个月`, en: `${n} months` }), doesWhat: { zh: '做哪些事', en: 'What it does' },
   seat: { zh: '请一位成员', en: 'Seat a member' }, role: { zh: '做什么', en: 'Role' }, side: { zh: '代表哪一方', en: 'Sits for' }, byPost: { zh: '按岗位', en: 'A post' }, byName: { zh: '一位居民', en: 'A resident' },

@@ -102,7 +102,7 @@ export async function staffCovenant(tx: Tx, actor: Actor, id: string, at: Date) 
   const voting = rows.find(({ state }) => state === 'voting')
   const standing = voting?.vote ? await voteStanding(tx, actor.district, voting.vote) : null
   const votes = keeps ? await tx.selectFrom('vote').select(['id', 'title', 'number']).where('district', '=', actor.district)
-    .where((e) => e.or([e('place', '=', row.place), e('electorate', '=', row.place)])).where('state', 'in', ['draft', 'noticed', 'frozen', 'open']).where('kind', '<>', 'election')
+    .where((e) => e.or([e('place', '=', row.place), e('electorate', '=', row.place)])).where('state', 'in', ['draft', 'noticed', 'frozen', 'open']).where('kind', '=', 'motion')
     .orderBy('id', 'desc').limit(20).execute() : []
   return { ...view, keeps, held, moves: keeps ? [...movesOf(versions, open, held, today), ...(standing?.decided ? ['settle'] : [])] : [], votes, earliest: earliestEnd(today),
     rowVersions: rows.map(({ n, version }) => ({ n, version })),

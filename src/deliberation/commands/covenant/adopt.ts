@@ -20,7 +20,7 @@ export async function readyForVote(ctx: Staff, { row, inState }: OnCovenant): Pr
   return mayVote(mapVersion(version), open, inState('draft') !== undefined, shanghaiDay(ctx.at))
 }
 
-/** [DC7] Puts the posted version to a vote of the place that is being held: an owners' motion, or a residents' vote. */
+/** [DC7] Puts the posted version to a vote of the place that is being held: a motion of its owners. */
 export const putToVote = (ctx: Staff, input: ById & { readonly vote: string }): Promise<Result<CovenantDone>> => onVersion(ctx, input, 'posted', async (of, version) => {
   const { tx, actor: { district } } = ctx
   const ready = await readyForVote(ctx, of)
@@ -28,6 +28,7 @@ export const putToVote = (ctx: Staff, input: ById & { readonly vote: string }): 
   const vote = await voteStanding(tx, district, input.vote)
   if (!vote) return refuse(common.notFound)
   if (vote.place !== of.row.place && vote.electorate !== of.row.place) return no('other_place', '这次表决不是这个地方的。', 'This vote is of another place.')
+  if (vote.kind !== 'motion') return no('no_motion', '公约要由业主表决一个议题，不能放在选举或微实事里。', 'A covenant needs a motion of its own.')
   if (vote.decided) return no('vote_over', '这次表决已经有结果了，公约要在表决前定稿。', 'This vote is decided already.')
   await changeVersion(tx, version, { state: 'voting', vote: vote.id })
   await recordCovenant(ctx, of.row, covenantActs.state('covenant.vote', { version: version.n, vote: vote.id }))

@@ -19,6 +19,8 @@ export function BoardVotes({ compound }: { compound: string }) {
     <li><Go href="/vote"><span>{w.ownBallots}</span><Icon name="right" size={16} /></Go></li>
     <OpenPolls compound={compound} />
     <li><Go href={`/threads/in/${compound}`}><span>{w.threads}</span><Icon name="right" size={16} /></Go></li>
+    <li><Go href={`/covenants/${compound}`}><span>{w.covenant}</span><Icon name="right" size={16} /></Go></li>
+    <li><Go href={`/bodies/in/${compound}`}><span>{w.bodies}</span><Icon name="right" size={16} /></Go></li>
     <li><Go href={`/projects/${compound}`}><span>{w.projects}</span><Icon name="right" size={16} /></Go></li>
   </ul></section>
 }

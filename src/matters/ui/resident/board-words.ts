@@ -43,6 +43,7 @@ export const boardWords = words({
   tallySolved: { zh: '件说解决了', en: 'said solved' },
   tallyNoVerdict: { zh: '还没有回访', en: 'no answers yet' },
   votes: { zh: '表决和微实事', en: 'Votes and micro-projects' }, projects: { zh: '社区微实事，大家提、大家选', en: 'Micro-projects of the community' }, pollUntil: (day: string) => ({ zh: `意见征集，开到${day}`, en: `opinions wanted until ${day}` }),
+  covenant: { zh: '邻里公约', en: 'Neighbourhood covenant' }, bodies: { zh: '议事组织', en: 'Standing bodies' },
   threads: { zh: '大家在议的事', en: 'What is being deliberated' }, ownBallots: { zh: '看我的选票', en: 'My ballots' },
   voteUntil: (day: string) => ({ zh: `投票到${day}`, en: `voting until ${day}` }),
   voteFrom: (day: string) => ({ zh: `${day}开始投票`, en: `voting from ${day}` }), voteCounting: { zh: '投完了，在计票', en: 'being counted' },

@@ -62,7 +62,8 @@ function Whole({ file, onAmend }: { file: CovenantFile; onAmend: (clause: string
     {file.draft && <section className="cv-part"><SectionTitle rule="above">{w.draft(file.draft.n)}</SectionTitle><p className="lk-second">{w.draftLine}</p><Changes changes={file.draft.changes} /></section>}
     {file.versions.length > 1 && <section className="cv-part"><SectionTitle rule="above" aside={String(file.versions.length)}>{w.versions}</SectionTitle>
       <ul className="cv-versions">{file.versions.map((one) => <VersionLine key={one.n} id={file.id} version={one} />)}</ul></section>}
-    <p className="cv-paper"><Meta>{[`${w.keeper} ${file.keeper}`, <Go key="more" className="lk-link" href={`/threads/in/${file.place.id}`} outside>{w.talk}</Go>]}</Meta></p>
+    <p className="cv-paper"><Meta>{[`${w.keeper} ${file.keeper}`, <Go key="threads" className="lk-link" href={`/threads/in/${file.place.id}`}>{w.threads}</Go>,
+      <Go key="bodies" className="lk-link" href={`/bodies/in/${file.place.id}`}>{w.bodies}</Go>]}</Meta></p>
   </>
 }
 
