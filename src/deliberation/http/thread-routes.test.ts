@@ -83,6 +83,7 @@ test('[DT1]–[DT9] from two matters to ended: each step waits for what is missi
   const task = { title: '画出踢球的角落', resolution, org, owner: '润庭物业', due: '2026-12-10' }
   expect([await code(worker, `/threads/${id}/tasks`, { ...task, due: '2026-11-01' }), await code(worker, `/threads/${id}/tasks`, { ...task, resolution: newId() })]).toEqual(['day_over', 'not_in_force'])
   const given = (await ask(worker, `/threads/${id}/tasks`, task)).json<{ id: string }>().id
+  expect((await ask(firm, '/tasks')).json()).toMatchObject({ items: [{ id: given, threadTitle: '中心花园晚上怎么用' }] })
   expect([await to('judge'), await code(worker, `/tasks/${given}/delay`, { to: '2026-12-20', why: '等地坪漆' }), await code(firm, `/tasks/${given}/finish`, { result: '角落画好了，墙上加了网' }), await to('judge')])
     .toEqual(['tasks_open', 'do', 'do', 'judge'])
   expect(await code(worker, `/threads/${id}/end`, { outcome: 'solved' })).toBe('evaluation_missing')
