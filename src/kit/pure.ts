@@ -48,3 +48,11 @@ export function daysOf(day: string): number {
   const ofYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + date - 1
   return era * 146_097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719_468
 }
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+
+/** A civil day as a sentence says it, without its year: '10月4日', '4 October'. */
+export function saidDay(day: string): Said {
+  const [month, date] = [Number(day.slice(5, 7)), Number(day.slice(8, 10))]
+  return { zh: `${month}月${date}日`, en: `${date} ${MONTHS[month - 1] ?? ''}` }
+}

@@ -1,7 +1,7 @@
 /** Days of a procedure: when a period is full, when it has to begin, and how a day is said. */
-import type { Said } from '../../../kit/pure.ts'
 import { addDays, dayOf, dueAfter, OFFICE_HOURS, startOf, type Calendar, type CivilDay } from '../../../offices/rules/index.ts'
 
+export { saidDay } from '../../../kit/pure.ts'
 export type Due = { readonly day: CivilDay; readonly provisional: boolean }
 
 /**
@@ -42,14 +42,6 @@ export function monthsBefore(day: CivilDay, months: number): CivilDay {
 
 /** Whole days from one day to a later one. */
 export const daysBetween = (from: CivilDay, to: CivilDay): number => Math.round((startOf(to) - startOf(from)) / 86_400_000)
-
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
-
-/** A day without its year: '10月4日', '4 October'. */
-export function saidDay(day: CivilDay): Said {
-  const [month, date] = [Number(day.slice(5, 7)), Number(day.slice(8, 10))]
-  return { zh: `${month}月${date}日`, en: `${date} ${MONTHS[month - 1] ?? ''}` }
-}
 
 /** The first moment of a day as ISO time, for refusals that say from when. */
 export const momentOf = (day: CivilDay): string => `${day}T00:00:00+08:00`

@@ -1,7 +1,7 @@
 import { shanghaiDay } from '../../../kit/clock.ts'
 import { common } from '../../../kit/http.ts'
 import { newId } from '../../../kit/ids.ts'
-import { ok, refuse, type Result } from '../../../kit/pure.ts'
+import { ok, refuse, saidDay, type Result } from '../../../kit/pure.ts'
 import { appendAct, type NewAct } from '../../../record/index.ts'
 import { isWithin, type Actor } from '../../../trust/index.ts'
 import { speechActs } from '../../rules/speech/acts.ts'
@@ -15,7 +15,7 @@ export type Saying = { readonly about: 'thread' | 'covenant'; readonly subject: 
 
 const over = (topic: Topic) => ({ code: 'over', rule: 'DS4', explain: topic.until === null
   ? { zh: '这件事已经结束，不再收发言。可以另起一件。', en: 'This is over and takes no more comments. You may start another.' }
-  : { zh: `意见收到${topic.until}为止。`, en: `Comments were taken until ${topic.until}.` } })
+  : { zh: `意见收到${saidDay(topic.until).zh}为止。`, en: `Comments were taken until ${saidDay(topic.until).en}.` } })
 
 /** Records an act about something said; who said it is not in it. */
 export const recordSpeech = (ctx: Step, of: Pick<Topic, 'place' | 'path' | 'compound_path'>, subject: { readonly kind: string; readonly id: string },

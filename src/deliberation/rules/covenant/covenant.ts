@@ -1,5 +1,5 @@
 /** A neighbourhood covenant: drafted in the open, posted, amended clause by clause, put to a vote, signed. [DC1]–[DC9] */
-import { civilDay, daysOf, ok, refuse, type Refusal, type Result } from '../../../kit/pure.ts'
+import { civilDay, daysOf, ok, refuse, saidDay, type Refusal, type Result } from '../../../kit/pure.ts'
 import { findPrivate } from '../../../matters/rules/index.ts'
 import type { Clause } from './difference.ts'
 
@@ -19,7 +19,6 @@ export const COVENANT_KEEPERS: readonly string[] = ['community', 'branch', 'owne
 
 export type Version = { readonly n: number; readonly state: VersionState; readonly clauses: readonly Clause[]; readonly commentsUntil: string | null }
 const no = (code: string, rule: string, zh: string, en: string, more: Partial<Refusal> = {}) => refuse({ code, rule, explain: { zh, en }, ...more })
-const saidDay = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
 
 /** The day from which a version posted today may be put to the vote at the earliest is the one after this. */
 export const earliestEnd = (today: string): string => civilDay(daysOf(today) + COMMENT_DAYS)
@@ -66,14 +65,14 @@ export function mayPost(version: Version, until: string, open: number, today: st
   if (!stand.ok) return stand
   if (open > 0) return no('amendments_open', 'DC4', `上一稿还有${open}条修改没答复，答复完再公示。`, `${open} amendments to the version before wait for an answer.`)
   const earliest = earliestEnd(today)
-  if (until < earliest) return no('too_short', 'DC4', `至少公示${COMMENT_DAYS}天，最早到${saidDay(earliest)}。`, `Post it for ${COMMENT_DAYS} days at least: until ${earliest} or later.`, { from: `${earliest}T00:00:00+08:00` })
+  if (until < earliest) return no('too_short', 'DC4', `至少公示${COMMENT_DAYS}天，最早到${saidDay(earliest).zh}。`, `Post it for ${COMMENT_DAYS} days at least: until ${saidDay(earliest).en} or later.`, { from: `${earliest}T00:00:00+08:00` })
   return ok(true)
 }
 
 /** [DC5] Whether one may propose to change a clause now. */
 export function mayAmend(version: Version, clause: string, words: string, today: string): Result<true> {
   if (version.state !== 'posted') return no('not_posted', 'DC5', version.state === 'draft' ? '这一稿还没公示，公示了再提修改。' : '这一稿已经定了，修改留到下一稿。', 'This version takes no amendments now.')
-  if (version.commentsUntil !== null && today > version.commentsUntil) return no('over', 'DC5', `修改收到${saidDay(version.commentsUntil)}为止。`, `Amendments were taken until ${version.commentsUntil}.`)
+  if (version.commentsUntil !== null && today > version.commentsUntil) return no('over', 'DC5', `修改收到${saidDay(version.commentsUntil).zh}为止。`, `Amendments were taken until ${saidDay(version.commentsUntil).en}.`)
   const now = version.clauses.find(({ key }) => key === clause)
   if (!now && words.trim() === '') return no('nothing', 'DC5', '要加一条，写出这一条怎么说。', 'To add a clause, say what it is.')
   if (now && now.words === words.trim()) return no('nothing', 'DC5', '和现在的写法一样，改一改再提。', 'This says the same as now.')
@@ -97,7 +96,7 @@ export function mayVote(version: Version, open: number, laterDraft: boolean, tod
   if (version.state !== 'posted') return no('not_posted', 'DC7', '先公示，再表决。', 'Post it before the vote.')
   if (version.commentsUntil !== null && today <= version.commentsUntil) {
     const from = civilDay(daysOf(version.commentsUntil) + 1)
-    return no('posting_runs', 'DC7', `公示到${saidDay(version.commentsUntil)}，${saidDay(from)}才能表决。`, `It is posted until ${version.commentsUntil}.`, { from: `${from}T00:00:00+08:00` })
+    return no('posting_runs', 'DC7', `公示到${saidDay(version.commentsUntil).zh}，${saidDay(from).zh}才能表决。`, `It is posted until ${saidDay(version.commentsUntil).en}.`, { from: `${from}T00:00:00+08:00` })
   }
   if (open > 0) return no('amendments_open', 'DC7', `还有${open}条修改没答复，答复完再表决。`, `${open} amendments wait for an answer.`)
   if (laterDraft) return no('draft_waits', 'DC7', '采纳的修改写进了新稿，先公示新稿。', 'Amendments were taken into a new draft: post that first.')

@@ -1,5 +1,5 @@
 /** A poll from draft to close: what may be done when, and by whom. */
-import { daysOf, ok, refuse, type Refusal, type Result } from '../../../kit/pure.ts'
+import { daysOf, ok, refuse, saidDay, type Refusal, type Result } from '../../../kit/pure.ts'
 
 export const POLL_STATES = ['draft', 'open', 'closed'] as const
 export type PollState = (typeof POLL_STATES)[number]
@@ -30,7 +30,7 @@ export const pollRefusals = {
   noBuilding: refusal('not_found', 'OM16', '这张纸卷的楼栋不在这次征集里，或不归您管。', 'The building of this sheet is not part of this poll or not yours.'),
 } as const satisfies Record<string, Refusal>
 
-const notBegun = (day: string): Refusal => refusal('not_begun', 'OM14', `这次征集从 ${day} 开始。`, `This poll begins on ${day}.`, morning(day))
+const notBegun = (day: string): Refusal => refusal('not_begun', 'OM14', `这次征集从${saidDay(day).zh}开始。`, `This poll begins on ${saidDay(day).en}.`, morning(day))
 const over = refusal('poll_closed', 'OM14', '征集已经结束，结果在这一页。', 'This poll is closed; its result is on this page.')
 
 /** Where a poll stands on a day: announced, taking answers, or over. [OM14] */
@@ -75,7 +75,7 @@ export const closesAt = ({ closesOn }: Pick<Poll, 'closesOn'>): number => (daysO
 export function mayClose(poll: Poll, today: string): Result<'closed'> {
   if (poll.state !== 'open') return refuse(refusal('wrong_state', 'OM13', '没有在征集，不用结束。', 'It is not open.'))
   if (today < poll.closesOn) {
-    return refuse(refusal('too_soon', 'OM13', `说好开到 ${poll.closesOn}，那一天起才能结束。`, `It was announced until ${poll.closesOn} and ends then.`, closesFrom(poll)))
+    return refuse(refusal('too_soon', 'OM13', `说好开到${saidDay(poll.closesOn).zh}，那一天起才能结束。`, `It was announced until ${saidDay(poll.closesOn).en} and ends then.`, closesFrom(poll)))
   }
   return ok('closed')
 }

@@ -1,6 +1,6 @@
 /** The five adjectives of 五事 as conditions: each answers what is missing, in words, and from when it will be there. */
 import type { Refusal, Said } from '../../../kit/pure.ts'
-import { civilDay, daysOf } from '../../../kit/pure.ts'
+import { civilDay, daysOf, saidDay } from '../../../kit/pure.ts'
 import { meetingWords, type Facts, type Resolved } from './words.ts'
 
 export const ADJECTIVES = ['open', 'sorted', 'democratic', 'duty', 'public'] as const
@@ -14,9 +14,6 @@ const lacks = (code: string, rule: string, zh: string, en: string, from?: string
 /** The beginning of the day after a civil day, as an ISO time. */
 export const morningAfter = (day: string): string => `${civilDay(daysOf(day) + 1)}T00:00:00+08:00`
 
-/** A civil day as a sentence says it: '11月27日'. */
-export const daySaid = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
-
 /** What everybody reads is approved, and the call to speak is posted. [DT3] */
 export function called({ thread }: Facts): Refusal[] {
   return [
@@ -29,7 +26,7 @@ export function called({ thread }: Facts): Refusal[] {
 export function open(facts: Facts): Refusal[] {
   const { thread: { callUntil }, today } = facts
   return [...called(facts), ...(callUntil !== null && today <= callUntil
-    ? [lacks('call_runs', 'DT3', `征集到${daySaid(callUntil)}为止，过了这天才能议。`, `The call runs until ${callUntil}.`, morningAfter(callUntil))] : [])]
+    ? [lacks('call_runs', 'DT3', `征集到${saidDay(callUntil).zh}为止，过了这天才能议。`, `The call runs until ${saidDay(callUntil).en}.`, morningAfter(callUntil))] : [])]
 }
 
 /** 分类: who decides and by what, which meetings, and whom to hear. [DT4] */
@@ -75,8 +72,8 @@ export function democratic(facts: Facts): Refusal[] {
     ...missed.map((kind) => lacks('meeting_missing', 'DT5', `${meetingWords[kind].zh}还没有开过并公布记录。`, `${meetingWords[kind].en}: not held with posted minutes yet.`)),
     ...(carried.length === 0 ? [lacks('resolution_missing', 'DT5', '还没有一条通过的决议。', 'No resolution was carried yet.')]
       : inForce(facts).length === 0 && !(needsVote(facts) && carried.some(({ state }) => state === 'to_vote'))
-        ? [lacks('objections_run', 'DT5', waits ? `决议还在听异议，到${daySaid(waits.objectionsUntil ?? '')}为止。` : '决议还没有生效。',
-          waits ? `Objections are open until ${waits.objectionsUntil}.` : 'No resolution is in force yet.', waits?.objectionsUntil ? morningAfter(waits.objectionsUntil) : undefined)] : []),
+        ? [lacks('objections_run', 'DT5', waits ? `决议还在听异议，到${saidDay(waits.objectionsUntil ?? '').zh}为止。` : '决议还没有生效。',
+          waits ? `Objections are open until ${saidDay(waits.objectionsUntil ?? '').en}.` : 'No resolution is in force yet.', waits?.objectionsUntil ? morningAfter(waits.objectionsUntil) : undefined)] : []),
     ...carried.filter(({ counted }) => counted === 0).map(({ n }) => lacks('count_missing', 'DT5', `第${n}条决议没有记票数。`, `Resolution ${n} has no count.`)),
     ...silent.map(({ n }) => lacks('minority_missing', 'DT5', `第${n}条决议有人反对，还没有写反对的理由。`, `Resolution ${n}: what those against it say is not recorded.`)),
     ...voteMissing(facts),

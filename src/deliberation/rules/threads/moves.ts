@@ -1,7 +1,7 @@
 /** The moves of a thread: on by one step when nothing is missing, back by one with a reason, or not taken up. */
-import { civilDay, daysOf, ok, refuse, type Refusal, type Result, type Source } from '../../../kit/pure.ts'
+import { civilDay, daysOf, ok, refuse, saidDay, type Refusal, type Result, type Source } from '../../../kit/pure.ts'
 import type { CivilDay } from '../../../offices/rules/index.ts'
-import { called, daySaid, democratic, done, duty, inForce, open, shown, sorted, standing } from './conditions.ts'
+import { called, democratic, done, duty, inForce, open, shown, sorted, standing } from './conditions.ts'
 import { MEETINGS, stepWords, WAY, type Decider, type Facts, type Heard, type MeetingKind, type Outcome, type Step, type Thread } from './words.ts'
 
 const no = (code: string, rule: string, zh: string, en: string, source?: Source): { readonly ok: false; readonly refusal: Refusal } =>
@@ -58,9 +58,9 @@ export const CALL_DAYS = { least: 3, most: 60 } as const
 export function mayCall(thread: Thread, today: CivilDay, until: CivilDay): Result<CivilDay> {
   if (thread.step !== 'voice' && thread.step !== 'sort') return no('wrong_step', 'DT3', '征集是议事以前的事。', 'Calls are made before deliberating.')
   if (thread.summary === '') return no('title_missing', 'DT2', '先定好公开的题目和一句说明，再贴出去。', 'Approve its public title and summary first.')
-  if (thread.callUntil !== null && until < thread.callUntil) return no('call_shorter', 'DT3', `已经公布到${daySaid(thread.callUntil)}，只能延后，不能提前。`, `It was posted until ${thread.callUntil}: it can only be made longer.`)
+  if (thread.callUntil !== null && until < thread.callUntil) return no('call_shorter', 'DT3', `已经公布到${saidDay(thread.callUntil).zh}，只能延后，不能提前。`, `It was posted until ${saidDay(thread.callUntil).en}: it can only be made longer.`)
   const least = civilDay(daysOf(today) + CALL_DAYS.least)
-  if (until < least && until !== thread.callUntil) return no('call_short', 'DT3', `至少留三天，${daySaid(least)}起都可以。`, `Leave at least three days: ${least} or later.`)
+  if (until < least && until !== thread.callUntil) return no('call_short', 'DT3', `至少留三天，${saidDay(least).zh}起都可以。`, `Leave at least three days: ${saidDay(least).en} or later.`)
   return until > civilDay(daysOf(today) + CALL_DAYS.most) ? no('call_long', 'DT3', '征集最多两个月。', 'A call runs two months at most.') : ok(until)
 }
 
@@ -100,7 +100,7 @@ export function mayAddTask({ owner, due }: { readonly owner: string; readonly du
 /** Whether a task gets a later day: it is open, later than before, with a reason. [DT8] */
 export function mayDelay(task: { readonly state: string; readonly due: CivilDay }, to: CivilDay, why: string, today: CivilDay): Result<CivilDay> {
   if (task.state !== 'open') return no('task_ended', 'DT8', '这一项已经办完了。', 'This task is not open.')
-  if (to <= task.due || to < today) return no('not_later', 'DT8', `要晚于原来的${daySaid(task.due)}。`, `It has to be later than ${task.due}.`)
+  if (to <= task.due || to < today) return no('not_later', 'DT8', `要晚于原来的${saidDay(task.due).zh}。`, `It has to be later than ${saidDay(task.due).en}.`)
   return why.trim().length < 4 ? no('no_reason', 'DT8', '为什么晚，写一句，大家看得到。', 'Say why it is late; everybody reads it.') : ok(to)
 }
 

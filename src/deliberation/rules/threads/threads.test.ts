@@ -28,7 +28,7 @@ test('[DT1] a new thread lacks all five adjectives, a whole one none, and each s
 
 test('[DT3] 敞开: it is not deliberated while the posted call runs, and says from when; a call gets longer, never shorter, three days at least', () => {
   const [open] = missingFor(at('sort', { today: '2026-11-27' }))
-  expect(open).toMatchObject({ code: 'call_runs', from: '2026-11-28T00:00:00+08:00' })
+  expect(open).toMatchObject({ code: 'call_runs', from: '2026-11-28T00:00:00+08:00', explain: { en: 'The call runs until 27 November.' } })
   expect(codes(at('sort', { today: '2026-11-28' }))).toEqual([])
   const call = (until: string, thread: Partial<Thread> = {}) => { const may = mayCall({ ...blank, summary: '一句话', ...thread }, '2026-11-20', until); return may.ok || may.refusal.code }
   expect([call('2026-11-22'), call('2026-11-23'), call('2027-02-01'), call('2026-11-24', { callUntil: '2026-11-25' }), call('2026-11-30', { summary: '' })])
