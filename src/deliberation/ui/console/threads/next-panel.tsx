@@ -46,12 +46,15 @@ export function NextPanel({ thread }: { thread: DeskThread }) {
   </div>
 }
 
+/** Whether the meeting that is missing may be planned at this step. */
+const mayMeet = (code: string, step: Step): boolean => (code === 'evaluation_missing' ? step === 'judge' : step === 'deliberate')
+
 function MissingLine({ missing, thread, onMake, word }: { missing: Missing; thread: DeskThread; onMake: (move: Move) => void; word: (move: Move) => string }) {
   const w = useWords(threadWords)
   const say = useSay()
   const { lang } = useSettings()
   const way = thread.keeps ? WAYS[missing.code] : undefined
   return <li><span>{say(missing.explain)}{missing.from && <b className="lk-nowrap"> {w.from(sayDayOf(missing.from, lang))}</b>}</span>
-    {way === 'meeting' ? <Button size="small" href={`/console/meetings/new?thread=${thread.id}`}>{w.planOne}</Button>
+    {way === 'meeting' ? mayMeet(missing.code, thread.step) && <Button size="small" href={`/console/meetings/new?thread=${thread.id}`}>{w.planOne}</Button>
       : way && thread.moves.includes(way) ? <Button size="small" onClick={() => onMake(way)}>{word(way)}</Button> : null}</li>
 }

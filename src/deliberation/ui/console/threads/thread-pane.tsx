@@ -24,7 +24,7 @@ function Whole({ thread }: { thread: DeskThread }) {
   const say = useSay()
   return <article className="th-pane">
     <header>
-      <div className="th-head"><p className="th-hint"><Meta><span>{thread.place.name}</span><span>{say(originWords[thread.origin])}</span><span>{w.by(say(starterWords[thread.startedBy]))}</span>
+      <div className="th-head"><p className="th-hint"><Meta><span>{thread.place.name}</span><span>{say(originWords[thread.origin])}</span>{thread.origin !== 'resident' && <span>{w.by(say(starterWords[thread.startedBy]))}</span>}
         <span>{w.leads(thread.keeper)}</span></Meta></p>
         <Button size="small" icon="eye" href={`/threads/${thread.id}`} outside>{w.publicPage}</Button></div>
       <h1 className="lk-title">{thread.title}</h1>
