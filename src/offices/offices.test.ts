@@ -168,7 +168,7 @@ test('[O7] a captain needs a yes in writing, a stranger finds nothing, and the c
   expect((await handOver('林素梅', next)).result).toMatchObject({ ok: false, refusal: { code: 'consent_missing' } })
   expect((await handOver('林素梅', { ...next, day: '2026-12-01', consentAt: today })).result).toMatchObject({ ok: false,
     refusal: { code: 'hand_over_later' } })
-  expect(await handOver('林素梅', { ...next, consentAt: today })).toMatchObject({ result: { ok: true, value: { from: today } }, acts: 1 })
+  expect(await handOver('林素梅', { ...next, consentAt: today })).toMatchObject({ result: { ok: true, value: { from: today, overlap: false } }, acts: 1 })
   expect((await chainAt('990106003001K1-03'))?.levels[0]?.posts[0]?.holder?.name).toBe('夏雨桐')
   expect((await chainAt('990106003001K1-03', '2026-11-19'))?.levels[0]?.posts[0]?.holder?.name).toBe('白玉芬')
 })
@@ -188,4 +188,8 @@ test('offices of another district are not seen, and officers have their names', 
 test('a copied path cannot be another place\'s', async () => {
   await expect(inTx((tx) => tx.updateTable('post').set({ path: 'd990106.s003.c002' }).where('district', '=', district)
     .where('id', '=', sample.post('3号楼楼栋长')).execute())).rejects.toThrow(/foreign key/)
+})
+
+test('[O18] whoever gets a post of the owners’ committee and sits on the residents’ committee is told of, and has it all the same', async () => {
+  expect((await handOver('林素梅', { title: '业委会副主任', person: sample.person('何晓玲') })).result).toMatchObject({ ok: true, value: { overlap: true } })
 })

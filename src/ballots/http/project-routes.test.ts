@@ -3,6 +3,7 @@ import { tyqRound } from '../../../demo/projects.ts'
 import { openProjectWorld } from '../../app/testing/project-world.ts'
 import { setClockOffset } from '../../kit/clock.ts'
 import { cookieFrom } from '../../app/testing/world.ts'
+import { roughly } from '../views/vote-parts.ts'
 import { personId } from '../../../demo/posts.ts'
 
 let world: Awaited<ReturnType<typeof openProjectWorld>>
@@ -45,6 +46,7 @@ async function votedOn(round: string, cookie: string): Promise<void> {
   expect((await ask(lead, `/votes/${vote}/slips/replace`, { code: lost })).json()).toMatchObject({ code: 'slip_void' })
   const told = (await ask('', `/public/votes/${vote}`)).json<{ slips: { made: number; void: number }[]; participation: unknown }>()
   expect([told.slips.map(({ made: n, void: gone }) => [n, gone]), told.participation]).toEqual([[[4, 1]], null]) // few voted: no figure before the close
+  expect(roughly({ heads: 47, area: 0 }, 'budget')).toEqual({ heads: 40, area: 0 }) // and in steps of ten while it runs
   expect((await ask(lead, `/votes/${vote}/papers/slips.docx`)).statusCode).toBe(200)
   const cast = async (phone: string, choose: readonly string[]) => {
     expect((await ask('', `/public/votes/${vote}/code`, { phone })).json()).toEqual({ sent: true })
