@@ -36,7 +36,10 @@ async function writeCouncil(tx: Tx, district: string, council: DemoCouncil): Pro
   await tx.insertInto('standing_body').values({ district, id: row.id, place: row.place, ...legs, keeper: row.keeper, kind: row.kind, name: row.name, seats: row.seats, rhythm_days: row.rhythmDays,
     term_months: row.termMonths, powers: [...row.powers], charter: row.charter, founded_on: row.foundedOn }).execute()
   const posts = members.flatMap(({ post }) => (post === null ? [] : [post]))
-  const titles = new Map((await tx.selectFrom('post').select(['id', 'title']).where('district', '=', district).where('id', 'in', posts).execute()).map(({ id, title }) => [id, title]))
+  const titled = await tx.selectFrom('post as p').innerJoin('place as l', (j) => j.onRef('l.district', '=', 'p.district').onRef('l.id', '=', 'p.place'))
+    .leftJoin('place as c', (j) => j.onRef('c.district', '=', 'l.district').onRef('c.id', '=', 'l.compound')).select(['p.id', 'p.title', 'c.id as compound', 'c.name'])
+    .where('p.district', '=', district).where('p.id', 'in', posts).execute()
+  const titles = new Map(titled.map(({ id, title, compound, name }) => [id, compound === null || compound === row.place ? title : `${name ?? ''}${title}`]))
   await tx.insertInto('body_seat').values(members.map(({ role, side, post, label }) => ({ district, id: newId(), body: row.id, ...legs, role, sits_for: side, post,
     label: post === null ? label : titles.get(post) ?? '', since: row.foundedOn, until }))).execute()
   if (intakes.length > 0) await tx.insertInto('agenda_intake').values(intakes.map((one) => ({ district, id: intakeId(one.key), body: row.id, ...legs, by_post: one.post, name: one.name, words: one.words,

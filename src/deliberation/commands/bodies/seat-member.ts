@@ -3,7 +3,6 @@ import { common } from '../../../kit/http.ts'
 import { newId } from '../../../kit/ids.ts'
 import { ok, refuse, type Result } from '../../../kit/pure.ts'
 import { findPrivate } from '../../../matters/rules/index.ts'
-import { postsAround } from '../../../offices/index.ts'
 import { placeById } from '../../../places/index.ts'
 import { addPersonWith } from '../../../trust/index.ts'
 import { bodyActs, maySeat, sitsOn, type SeatRole, type Side } from '../../rules/bodies/index.ts'
@@ -14,6 +13,14 @@ import { onBody, recordBody, type BodyDone, type ById, type Staff } from './on-b
 export type SeatMember = ById & { readonly role: SeatRole; readonly side: Side; readonly since?: string | undefined
   readonly post: string | null; readonly name: string | null; readonly shown: string | null }
 const no = (code: string, zh: string, en: string) => refuse({ code, rule: 'DB2', explain: { zh, en } })
+
+/** A post's title as the body's page says it: with its compound where the body is of a wider place, as there are many captains of a building 1. */
+async function titleOf({ tx, actor: { district } }: Staff, body: { readonly place: string }, post: string): Promise<string | undefined> {
+  const found = await tx.selectFrom('post').select(['title', 'place']).where('district', '=', district).where('id', '=', post).executeTakeFirst()
+  const place = found && await placeById(tx, district, found.place)
+  const compound = place?.compound && place.compound !== body.place ? await placeById(tx, district, place.compound) : null
+  return found && `${compound?.name ?? ''}${found.title}`
+}
 
 /** [DB2] [DB3] Gives somebody a seat. A resident's own name is sealed with a key of theirs; the public reads what they chose to show. */
 export const seatMember = (ctx: Staff, input: SeatMember): Promise<Result<BodyDone & { readonly seat: string; readonly until: string }>> =>
@@ -26,12 +33,10 @@ export const seatMember = (ctx: Staff, input: SeatMember): Promise<Result<BodyDo
     if (!until.ok) return until
     let label = input.shown?.trim() ?? ''
     if (input.post !== null) {
-      const place = await placeById(tx, district, row.place)
-      const post = place && (await postsAround(tx, district, place, shanghaiDay(at))).find((one) => one.post === input.post)
-      const found = post ?? await tx.selectFrom('post').select('title').where('district', '=', district).where('id', '=', input.post).executeTakeFirst()
-      if (!found) return refuse(common.notFound)
+      const found = await titleOf(ctx, row, input.post)
+      if (found === undefined) return refuse(common.notFound)
       if (seats.some((one) => one.post === input.post && sitsOn(mapSeat(one), since))) return no('sits_already', '这个岗位已经坐在里面了。', 'This post sits there already.')
-      label = found.title
+      label = found
     } else if (label === '' || findPrivate(label).length > 0) {
       return no('shown_name', '写一个本人同意公开的称呼，不写电话和门牌号。', 'Write the name they agree to show, without phone or home.')
     }
