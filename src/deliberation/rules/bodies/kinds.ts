@@ -48,9 +48,9 @@ export const usualOf: { readonly [kind in BodyKind]: Usual } = {
   sub_committee: { seats: 7, rhythmDays: 60, termMonths: 60 },
 }
 
-/** Posts of which organisations set a body of a kind up and look after it. */
+/** Posts of which organisations set a body of a kind up and look after it. Owners' committees and firms reach no place: they sit there. */
 export const keepersOf: { readonly [kind in BodyKind]: readonly string[] } = {
-  residents_council: ['community'], listening_council: ['community', 'street'], building_council: ['community', 'branch', 'owners'],
+  residents_council: ['community'], listening_council: ['community', 'street'], building_council: ['community', 'branch'],
   joint_conference: ['community', 'street'], sub_committee: ['community'],
 }
 

@@ -15,7 +15,7 @@ export const MOST_CLAUSES = 30
 export const CLAUSE_MOST = 300
 
 /** Posts of which organisations look after the covenant of their place. */
-export const COVENANT_KEEPERS: readonly string[] = ['community', 'branch', 'owners']
+export const COVENANT_KEEPERS: readonly string[] = ['community', 'branch']
 
 export type Version = { readonly n: number; readonly state: VersionState; readonly clauses: readonly Clause[]; readonly commentsUntil: string | null }
 const no = (code: string, rule: string, zh: string, en: string, more: Partial<Refusal> = {}) => refuse({ code, rule, explain: { zh, en }, ...more })

@@ -64,8 +64,8 @@ export function sectionsOf(audience: string, counts: Counts, w: Words): readonly
       { href: '/console/boards', word: w.boards, icon: 'board' }] },
     { word: w.standing, items: [
       ...when(atJointTable(audience), { href: '/console/joint', word: w.joint, icon: 'group' }),
-      ...when(['owners', 'community', 'branch', 'street'].includes(audience), { href: '/console/bodies', word: w.bodies, icon: 'group' }),
-      ...when(['owners', 'community', 'branch'].includes(audience), { href: '/console/covenants', word: w.covenants, icon: 'doc' }),
+      ...when(['community', 'branch', 'street'].includes(audience), { href: '/console/bodies', word: w.bodies, icon: 'group' }),
+      ...when(['community', 'branch'].includes(audience), { href: '/console/covenants', word: w.covenants, icon: 'doc' }),
       ...when(['owners', 'community', 'branch', 'street'].includes(audience), { href: '/console/elections', word: w.elections, icon: 'people' }),
       ...when(audience === 'community' || street, { href: '/console/projects', word: w.projects, icon: 'pin' })] },
     { word: w.homes, items: [
