@@ -2,10 +2,10 @@
  * Casting a ballot over HTTP, the whole path, 20 clients, against a bare loop of the very same SQL statements: they are recorded from a real cast and
  * replayed for other homes, named, by as many connections as the server has. Server, loop and voters are processes of their own; interleaved rounds, medians.
  */
-import { fork, type ChildProcess } from 'node:child_process'
 import path from 'node:path'
 import { aheadOf, layVote } from './support/ballots.ts'
 import { installation, median } from './support/installation.ts'
+import { measure, part, type Measured } from './support/part.ts'
 import { startServer } from './support/visitor.ts'
 
 const CLIENTS = 20
@@ -15,19 +15,7 @@ const SECONDS = 4
 /** Enough for both at two thousand ballots a second. */
 const HOMES = Number(process.env['HOMES'] ?? 100_000)
 
-type Measured = { readonly perSecond: number; readonly p50: number; readonly p99: number; readonly statements?: number }
 const here = (file: string): string => path.resolve(import.meta.dirname, file)
-
-const child = (file: string, env: Record<string, string>): ChildProcess =>
-  fork(file, [], { env: { ...process.env, TZ: 'Asia/Shanghai', ...env }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
-const answer = <T>(from: ChildProcess): Promise<T> => new Promise((resolve, reject) => {
-  from.once('message', (message) => resolve(message as T)) // each child sends one shape, stated where it is asked
-  from.once('exit', (code) => reject(new Error(`a part of the benchmark ended with ${code}`)))
-})
-async function ask(part: ChildProcess): Promise<Measured> {
-  part.send({ seconds: SECONDS, clients: CLIENTS })
-  return answer<Measured>(part)
-}
 
 /** Runs the benchmark: `ours` and `reference` in ballots per second. */
 export async function run(): Promise<object> {
@@ -36,16 +24,15 @@ export async function run(): Promise<object> {
   const server = await startServer(place)
   const env = { LINLI_DB: JSON.stringify(place.connection), DATA_DIR: place.dataDir, LINLI_MODE: 'demo', HOST: '127.0.0.1', PORT: '0', FILING_LIMIT: '0', VOTE: vote, VOTERS: file,
     URL: server.url, AHEAD: String(await aheadOf(server.url)), POOL: String(POOL) }
-  const [load, bare] = [child(here('support/load-cast.ts'), env), child(here('support/bare-cast.ts'), env)]
-  await Promise.all([answer(load), answer(bare)])
+  const [load, bare] = await Promise.all([part(here('support/load-cast.ts'), env), part(here('support/bare-cast.ts'), env)])
   const rounds: { http: Measured; loop: Measured }[] = []
   for (let round = 0; round <= ROUNDS; round++) {
-    const http = await ask(load)
-    const loop = await ask(bare)
+    const http = await measure(load, SECONDS, CLIENTS)
+    const loop = await measure(bare, SECONDS, CLIENTS)
     if (round > 0) rounds.push({ http, loop }) // the first warms up
     console.error(`${round === 0 ? 'warm-up' : `round ${round}`}: HTTP ${http.perSecond.toFixed(0)}/s, bare loop ${loop.perSecond.toFixed(0)}/s`)
   }
-  for (const part of [load, bare]) part.kill()
+  for (const one of [load, bare]) one.kill()
   server.process.kill()
   await place.end()
   const ours = median(rounds.map((r) => r.http.perSecond))

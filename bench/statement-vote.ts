@@ -2,11 +2,11 @@
  * Answering a statement and receiving the next over HTTP, by 1 and by 20 clients, against a bare loop of the very same SQL, recorded from a real answer and
  * replayed for other neighbours by as many connections as the server has. Server, loop and neighbours are processes of their own; interleaved rounds, medians.
  */
-import { fork, type ChildProcess } from 'node:child_process'
 import path from 'node:path'
 import { aheadOf } from './support/ballots.ts'
 import { installation, median } from './support/installation.ts'
 import { layPoll, STATEMENTS } from './support/polls.ts'
+import { measure, part, type Measured } from './support/part.ts'
 import { startServer } from './support/visitor.ts'
 
 const CLIENTS = 20
@@ -15,18 +15,7 @@ const ROUNDS = Number(process.env['ROUNDS'] ?? 5)
 const SECONDS = Number(process.env['SECONDS'] ?? 4)
 const PEOPLE = Number(process.env['PEOPLE'] ?? 4000)
 
-type Measured = { readonly perSecond: number; readonly p50: number; readonly p99: number; readonly statements?: number }
 const here = (file: string): string => path.resolve(import.meta.dirname, file)
-const child = (file: string, env: Record<string, string>): ChildProcess =>
-  fork(file, [], { env: { ...process.env, TZ: 'Asia/Shanghai', ...env }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
-const answer = <T>(from: ChildProcess): Promise<T> => new Promise((resolve, reject) => {
-  from.once('message', (message) => resolve(message as T)) // each child sends one shape, stated where it is asked
-  from.once('exit', (code) => reject(new Error(`a part of the benchmark ended with ${code}`)))
-})
-async function ask(part: ChildProcess, clients: number, seconds = SECONDS): Promise<Measured> {
-  part.send({ seconds, clients })
-  return answer<Measured>(part)
-}
 
 /** Runs the benchmark: `ours` and `reference` in answers per second by 20 clients; `p50` in milliseconds by one. */
 export async function run(): Promise<object> {
@@ -35,17 +24,16 @@ export async function run(): Promise<object> {
   const server = await startServer(place)
   const env = { LINLI_DB: JSON.stringify(place.connection), DATA_DIR: place.dataDir, LINLI_MODE: 'demo', HOST: '127.0.0.1', PORT: '0', FILING_LIMIT: '0', POLL: poll, SPEAKERS: file,
     URL: server.url, AHEAD: String(await aheadOf(server.url)), POOL: String(POOL) }
-  const [load, bare] = [child(here('support/load-poll.ts'), env), child(here('support/bare-poll.ts'), env)]
-  await Promise.all([answer(load), answer(bare)])
+  const [load, bare] = await Promise.all([part(here('support/load-poll.ts'), env), part(here('support/bare-poll.ts'), env)])
   const rounds: { alone: Measured; http: Measured; loop: Measured }[] = []
   for (let round = 0; round <= ROUNDS; round++) {
-    const alone = await ask(load, 1, SECONDS / 2)
-    const http = await ask(load, CLIENTS)
-    const loop = await ask(bare, CLIENTS)
+    const alone = await measure(load, SECONDS / 2, 1)
+    const http = await measure(load, SECONDS, CLIENTS)
+    const loop = await measure(bare, SECONDS, CLIENTS)
     if (round > 0) rounds.push({ alone, http, loop }) // the first warms up
     console.error(`${round === 0 ? 'warm-up' : `round ${round}`}: one client ${alone.p50} ms, HTTP ${http.perSecond.toFixed(0)}/s, bare loop ${loop.perSecond.toFixed(0)}/s`)
   }
-  for (const part of [load, bare]) part.kill()
+  for (const one of [load, bare]) one.kill()
   server.process.kill()
   await place.end()
   const middle = (of: (round: (typeof rounds)[number]) => number): number => median(rounds.map(of))

@@ -1,49 +1,25 @@
 /** The bare loop: the statements of one filing, recorded from the server itself, replayed named and with fresh ids. A process of its own. */
 import { randomBytes, randomUUID } from 'node:crypto'
-import pg from 'pg'
-import { makeServer } from '../../src/app/serve/make-server.ts'
-import { as, connectionOfJson } from '../../src/kit/connection.ts'
+import { connectionOfJson } from '../../src/kit/connection.ts'
 import { readSettings } from '../../src/kit/config.ts'
-import { openDb } from '../../src/kit/db.ts'
 import { openKeys, useKeys } from '../../src/trust/index.ts'
-import { percentile } from './installation.ts'
+import { loopWhenAsked, recorded, replayer, withServer, type Sent } from './bare.ts'
 
-type Sent = { readonly text: string; readonly values: readonly unknown[] }
 const connection = connectionOfJson(process.env['LINLI_DB'] ?? '')
 const settings = readSettings()
 const keys = openKeys(settings.dataDir)
 useKeys(keys)
 
-/** What filing sends to the database, in order: every query of every connection while one matter is filed through the whole server. */
-async function recorded(): Promise<[Sent[], Sent[]]> {
-  const [db, auth] = [openDb(connection, 'linli_app', 1), openDb(connection, 'linli_auth', 1)]
-  const installed = await db.selectFrom('district').select(['district', 'path']).executeTakeFirstOrThrow()
-  const app = await makeServer({ db, auth, keys, settings, installed })
+/** What filing sends to the database, in order, twice: what differs between the two is made anew for each. */
+const filed = (): Promise<[Sent[], Sent[]]> => withServer(connection, keys, settings, async (app) => {
   const tour = (await app.inject('/api/v1/demo/tour')).json<{ door: string }>()
   const door = (await app.inject(`/api/v1/doors/${tour.door}`)).json<{ place: { id: string } }>()
   const payload = { place: door.place.id, words: '楼道灯坏了三个月，晚上不敢下楼倒垃圾。', category: 'lighting', onBoard: true, channel: 'qr' }
-  const original = pg.Client.prototype.query
-  const file = async (): Promise<Sent[]> => {
-    const sent: Sent[] = []
-    // the recorder passes everything on unchanged, so pg's overloads hold; a query is a text with values or an object with both
-    pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-      const [first, values] = args
-      const text = typeof first === 'string' ? first : (first as { text: string }).text
-      const given = typeof first === 'string' ? values : (first as { values?: unknown[] }).values
-      sent.push({ text, values: Array.isArray(given) ? given : [] })
-      return Reflect.apply(original, this, args) as never
-    } as typeof original
-    const reply = await app.inject({ method: 'POST', url: '/api/v1/matters', payload, headers: { 'x-linli': '1', 'idempotency-key': randomUUID() } })
-    pg.Client.prototype.query = original
-    if (reply.statusCode !== 200) throw new Error(reply.body)
-    return sent
-  }
+  const file = (): Promise<Sent[]> =>
+    recorded(() => app.inject({ method: 'POST', url: '/api/v1/matters', payload, headers: { 'x-linli': '1', 'idempotency-key': randomUUID() } }))
   await file()
-  const both: [Sent[], Sent[]] = [await file(), await file()]
-  await app.close()
-  await Promise.all([db.destroy(), auth.destroy()])
-  return both
-}
+  return [await file(), await file()]
+})
 
 const isId = (value: string): boolean => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value)
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -66,39 +42,9 @@ function freshener(one: readonly Sent[], two: readonly Sent[]): (fresh: Map<unkn
 const freshText = (text: string, fresh: ReadonlyMap<unknown, unknown>): string =>
   text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, (id) => String(fresh.get(id) ?? id))
 
-const [one, two] = await recorded()
+const [one, two] = await filed()
 const freshOf = freshener(one, two)
-const names = new Map(one.map((sent) => sent.text).filter((text) => !/^(begin|commit|set)/i.test(text)).map((text, index) => [text, `bare_${index}`]))
-const pool = new pg.Pool({ ...as('linli_app', connection), max: Number(process.env['POOL'] ?? 10) })
-
-/** One replay: transactions begin on a connection of the pool and end there, as in the server. */
-async function replay(): Promise<void> {
+loopWhenAsked(replayer(connection, one, () => {
   const fresh = new Map<unknown, unknown>()
-  let client: pg.PoolClient | undefined
-  for (const [step, { text }] of one.entries()) {
-    client ??= await pool.connect()
-    const name = names.get(text)
-    await (name ? client.query({ name, text, values: freshOf(fresh, step) }) : client.query(text))
-    if (/^commit/i.test(text)) { client.release(); client = undefined }
-  }
-  client?.release()
-}
-
-process.on('message', async ({ seconds, clients }: { seconds: number; clients: number }) => {
-  const until = performance.now() + seconds * 1000
-  const from = performance.now()
-  const times: number[] = []
-  await Promise.all(Array.from({ length: clients }, async () => {
-    while (performance.now() < until) {
-      const start = performance.now()
-      await replay()
-      times.push(performance.now() - start)
-    }
-  }))
-  process.send?.({
-    perSecond: times.length / ((performance.now() - from) / 1000),
-    p50: percentile(times, 0.5), p99: percentile(times, 0.99), statements: one.length,
-  })
-})
-process.on('disconnect', () => process.exit(0))
-process.send?.({ ready: true })
+  return (step) => freshOf(fresh, step)
+}), one.length)

@@ -1,9 +1,10 @@
 /** A standing body and a covenant: brought by phone and answered at the desk; amended by clause with a visible difference, taken into the next draft; signed and printed. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { launch } from '../support/browser.ts'
 import { atDesk, choose, fit, somebody } from '../support/people.ts'
 import { read, tour } from '../support/product.ts'
+import { speakAs } from '../support/speaker.ts'
 
 type Named = { readonly id: string; readonly name: string }
 let browser: Browser
@@ -17,19 +18,6 @@ async function laidOut<T extends { readonly name?: string; readonly title?: stri
     { timeout: 150_000, interval: 1000 }).toBe(true)
   if (!found) throw new Error(`the demo has no ${name}`)
   return found
-}
-
-/** Signs the browser in as somebody who speaks under a free name. */
-async function speakAs(page: Page, name: string, phone: string): Promise<void> {
-  await choose(page, '满18岁')
-  await page.getByLabel('手机号').fill(phone)
-  await page.getByRole('button', { name: '发验证码' }).click()
-  const code = page.getByText(/验证码是 \d{6}/)
-  await code.waitFor()
-  await page.getByLabel('验证码', { exact: true }).fill(/(\d{6})/.exec(await code.innerText())?.[1] ?? '')
-  await page.getByLabel('大家怎么叫您').fill(name)
-  await page.getByRole('button', { name: '用这个名字说话' }).click()
-  await page.getByText(`以${name}发言`).waitFor()
 }
 
 test('[DB2] [DB5] [DB8] a resident brings something to the council by phone; the desk seats a member and answers with a reason that everybody reads', { timeout: 240_000 }, async () => {
@@ -47,6 +35,7 @@ test('[DB2] [DB5] [DB8] a resident brings something to the council by phone; the
   await page.getByRole('button', { name: '提一件事' }).click()
   await page.getByLabel('想让他们议什么').fill('快递柜挡着盲道，挪两米就行')
   await speakAs(page, '竹篮', '19900005281')
+  await page.getByText('以竹篮发言').waitFor()
   await fit(resident)
   await page.getByRole('button', { name: '提上去' }).click()
   await page.getByRole('heading', { name: '提上去了' }).waitFor()
@@ -93,6 +82,7 @@ test('[DC5] [DC6] [DC9] a clause is talked about and amended on the phone; what 
   await page.getByLabel('为什么').fill('搬家总要用电梯，贴个条子大家有数')
   expect(await page.locator('.cv-preview ins').innerText()).toContain('搬家提前贴条子')
   await speakAs(page, '石榴树', '19900005282')
+  await page.getByText('以石榴树发言').waitFor()
   await fit(resident)
   await page.getByRole('button', { name: '提上去' }).click()
   await page.getByRole('heading', { name: '提上去了' }).waitFor()

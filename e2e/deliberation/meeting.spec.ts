@@ -4,10 +4,11 @@
  */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { launch } from '../support/browser.ts'
 import { atDesk, choose, fit, somebody, type Walker } from '../support/people.ts'
 import { behind, productUrl, read, tour } from '../support/product.ts'
+import { speakAs } from '../support/speaker.ts'
 
 let browser: Browser
 beforeAll(async () => { browser = await launch() })
@@ -22,19 +23,6 @@ async function sortedThread(title: string): Promise<string> {
   [id, title, (await tour()).compound])
   await behind(`insert into thread_party (district, thread, n, path, compound_path, label, kind) select district, id, 1, path, compound_path, '跳舞的人', 'group' from thread where id = $1`, [id])
   return id
-}
-
-/** Signs the browser in as somebody who speaks under a free name. */
-async function speakAs(page: Page, name: string, phone: string): Promise<void> {
-  await choose(page, '满18岁')
-  await page.getByLabel('手机号').fill(phone)
-  await page.getByRole('button', { name: '发验证码' }).click()
-  const code = page.getByText(/验证码是 \d{6}/)
-  await code.waitFor()
-  await page.getByLabel('验证码', { exact: true }).fill(/(\d{6})/.exec(await code.innerText())?.[1] ?? '')
-  await page.getByLabel('大家怎么叫您').fill(name)
-  await page.getByRole('button', { name: '用这个名字说话' }).click()
-  await page.getByText(`以${name}发言`).waitFor()
 }
 
 /** Plans a deliberation of the thread at the desk, invites, and posts the notice. Answers its id. */
@@ -117,6 +105,7 @@ test('[DM40] [DM42] a deliberation from plan to approved minutes, at the desk an
   await resident.page.goto(`/s/${code}`)
   const digits = String(Date.now()).slice(-8)
   await speakAs(resident.page, `灯下${digits.slice(-4)}`, `138${digits}`)
+  await resident.page.getByText(`以灯下${digits.slice(-4)}发言`).waitFor()
   await fit(resident)
   await resident.page.getByRole('button', { name: '我到了' }).click()
   await resident.page.getByText('签上了').waitFor()

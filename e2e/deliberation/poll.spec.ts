@@ -3,8 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { desk, launch } from '../support/browser.ts'
 import { largeFaults } from '../support/large.ts'
-import { atDesk, choose, fit, onPhone, somebody } from '../support/people.ts'
+import { atDesk, fit, onPhone, somebody } from '../support/people.ts'
 import { read, tour } from '../support/product.ts'
+import { speakAs } from '../support/speaker.ts'
 
 type Poll = { readonly id: string; readonly question: string; readonly phase: string; readonly counts: { readonly people: number;
   readonly answers: number }
@@ -17,17 +18,6 @@ const mark = String(Date.now()).slice(-5) // whoever runs it twice asks twice
 const QUESTION = `快递柜放在哪儿好（${mark}）？`
 const poll = (id: string) => read<Poll>(`/api/v1/public/polls/${id}`)
 const answered = (page: Page) => page.waitForResponse((reply) => reply.url().endsWith('/answers') && reply.ok())
-
-/** Opens a free name with a phone, as the page asks for it at the first answer. */
-async function openName(page: Page, phone: string, name: string): Promise<void> {
-  await choose(page.locator('.sp-open'), '满18岁')
-  await page.getByLabel('手机号').fill(phone)
-  await page.getByRole('button', { name: '发验证码' }).click()
-  const shown = await page.getByText(/验证码是 \d{6}/).innerText()
-  await page.getByLabel('验证码', { exact: true }).fill(/\d{6}/.exec(shown)?.[0] ?? '')
-  await page.getByLabel('大家怎么叫您').fill(name)
-  await page.getByRole('button', { name: '用这个名字说话' }).click()
-}
 
 /** Asked at the desk: drafted, posted; its id. */
 async function asked(): Promise<string> {
@@ -64,7 +54,7 @@ test('[OM13] [OM14] [OM15] [OM16] asked at the desk; answered by phone with a ch
   await page.getByText('还差一步').waitFor() // the name is asked for at the first answer and not before
   await fit(first)
   const sent = answered(page)
-  await openName(page, `137000${mark}`, `槐花${mark.slice(-2)}`)
+  await speakAs(page, `槐花${mark.slice(-2)}`, `137000${mark}`)
   await sent
   await page.getByText('答了1条').waitFor()
   await page.getByRole('button', { name: '上一条答错了' }).click()
@@ -93,7 +83,7 @@ test('[OM13] [OM14] [OM15] [OM16] asked at the desk; answered by phone with a ch
   const second = await somebody(browser)
   await second.page.goto(`/polls/${id}`)
   await second.page.getByRole('button', { name: '赞成', exact: true }).click()
-  await openName(second.page, `136000${mark}`, `石榴${mark.slice(-2)}`)
+  await speakAs(second.page, `石榴${mark.slice(-2)}`, `136000${mark}`)
   await second.page.getByText('答了1条，一共4条').waitFor()
   await second.context.close()
 

@@ -1,25 +1,15 @@
 /** Speaking: a resident raises something and writes a number by mistake, a worker looks, takes it away by a rule, another rules on the appeal. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { launch } from '../support/browser.ts'
-import { atDesk, choose, fit, onPhone, somebody } from '../support/people.ts'
+import { atDesk, fit, onPhone, somebody } from '../support/people.ts'
 import { tour, write } from '../support/product.ts'
+import { speakAs } from '../support/speaker.ts'
 
 let browser: Browser
 beforeAll(async () => { browser = await launch() })
 afterAll(async () => { await browser?.close() })
 
-/** Opens a free name with a phone on the page as it stands: age and phone, then the code that the demo shows. */
-async function openName(page: Page, phone: string, name: string): Promise<void> {
-  await choose(page.locator('.sp-open'), '满18岁')
-  await page.getByLabel('手机号').fill(phone)
-  await page.getByRole('button', { name: '发验证码' }).click()
-  const shown = await page.getByText(/验证码是 \d{6}/).innerText()
-  await page.getByLabel('验证码', { exact: true }).fill(/\d{6}/.exec(shown)?.[0] ?? '')
-  await page.getByLabel('大家怎么叫您').fill(name)
-  await page.getByRole('button', { name: '用这个名字说话' }).click()
-  await page.getByText(`以${name}发言`).waitFor()
-}
 const mark = String(Date.now()).slice(-5) // whoever runs it twice is two people
 const SAID = `晚上九点以后音响能不能关，有事打138123${mark}`
 
@@ -32,7 +22,8 @@ test('[DS3] [DS6] [DS7] a number is looked at first, taken away by a rule, appea
   await page.getByText('社区看过再放出来').waitFor()
   await page.getByRole('button', { name: '说给大家' }).click()
   await fit(resident)
-  await openName(page, `139000${mark}`, `夜班的猫${mark.slice(-2)}`)
+  await speakAs(page, `夜班的猫${mark.slice(-2)}`, `139000${mark}`)
+  await page.getByText(`以夜班的猫${mark.slice(-2)}发言`).waitFor()
   await page.getByRole('button', { name: '说给大家' }).click()
   await page.getByText('只有您看得到').waitFor()
   const thread = page.url()
