@@ -11,7 +11,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { launch, withFonts } from './support/browser.ts'
 import { atDesk, become, choose, onPhone, somebody, type Walker } from './support/people.ts'
 import { moveBy } from './support/office.ts'
-import { history, productUrl, tour, write } from './support/product.ts'
+import { history, productUrl, read, tour, write } from './support/product.ts'
 import { fillReport } from './support/resident.ts'
 
 const asked = process.env['LINLI_SCREENS']
@@ -201,6 +201,17 @@ const joinForm = async (page: Page): Promise<void> => {
   await page.getByRole('dialog').getByRole('group', { name: /像/ }).waitFor()
 }
 
+/** The id of the first thing in an open list whose words hold `like`. */
+async function listed(path: string, like: RegExp): Promise<string> {
+  const { items } = await read<{ items: readonly { readonly id: string }[] }>(path)
+  const found = items.find((one) => like.test(JSON.stringify(one)))
+  if (!found) throw new Error(`${path} lists nothing like ${like}`)
+  return found.id
+}
+const here = async (): Promise<string> => (await tour()).compound
+const garden = async (): Promise<string> => listed(`/api/v1/public/threads?place=${await here()}`, /晚上怎么用/)
+const evenings = async (): Promise<string> => listed(`/api/v1/public/polls?place=${await here()}`, /晚饭后/)
+
 const pages: readonly Shown[] = [
   { name: 'first', path: '/', ready: '三分钟，跟着一件事走一遍' },
   { name: 'sign-in', path: '/sign-in', ready: '工作人员登录' },
@@ -244,6 +255,13 @@ const pages: readonly Shown[] = [
   { name: 'posters', who: '何晓玲', path: '/console/posters', ready: '门口海报' },
   { name: 'chain', who: '林素梅', path: '/console/chain', ready: /栋有楼栋长/ },
   { name: 'acts', who: '林素梅', path: '/console/acts', ready: '我的履职' },
+  { name: 'vote', who: '傅明远', path: '/console/votes', ready: /维修资金|表决/, then: async (page) => { await page.getByRole('link', { name: /维修资金|电梯/ }).first().click(); await page.getByText(/还差|够了/).first().waitFor() } },
+  { name: 'thread', path: async () => `/threads/${await garden()}`, ready: '从头到尾', whole: true },
+  { name: 'thread-desk', who: '陆晓岚', path: async () => `/console/threads/${await garden()}`, ready: '从头到尾' },
+  { name: 'opinion-map', path: async () => `/polls/${await evenings()}/map`, ready: '画成图', whole: true },
+  { name: 'poll', path: async () => `/polls/${await listed(`/api/v1/public/polls?place=${await here()}`, /周末上午/)}`, ready: '赞成' },
+  { name: 'meeting', who: '陆晓岚', path: async () => `/console/meetings/${await listed(`/api/v1/public/meetings?place=${await here()}`, /用议事会/)}`, ready: '决议' },
+  { name: 'covenant', path: async () => `/covenants/${await here()}`, ready: '第一条', whole: true },
   { name: 'report-danger', path: door, ready: '扫门口的码自动填好', then: async (page) => { await fillReport(page, { words: '楼上男的又打老婆，听见喊救命，孩子在哭' }) } },
   {
     name: 'receipt', path: door, ready: '扫门口的码自动填好',
