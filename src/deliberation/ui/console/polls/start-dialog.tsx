@@ -3,9 +3,12 @@ import { useState } from 'react'
 import { Button, Dialog, ErrorNote, Field, now, Select, TextArea, useWords, wall } from '../../../../ui-kit/index.ts'
 import { usePost } from '../../../../trust/ui/parts/session.ts'
 import { useCommunities, useCompounds } from '../../../../offices/ui/parts/communities.ts'
-import { useStartPoll } from '../../parts/polls/poll-api.ts'
+import { usePlace } from '../../../../places/ui/parts/places.ts'
+import { useStartPoll, useThreadPlace } from '../../parts/polls/poll-api.ts'
 import { deskWords } from './words.ts'
 
+/** What a poll may be asked of. */
+const ASKED: readonly string[] = ['community', 'compound', 'building']
 const two = (n: number): string => String(n).padStart(2, '0')
 /** A day so many days ahead, as 'YYYY-MM-DD'. */
 function dayAhead(days: number): string {
@@ -14,7 +17,8 @@ function dayAhead(days: number): string {
 }
 
 /** Where the post may ask: its own place, and what lies in it. */
-function usePlacesToAsk(): readonly { readonly value: string; readonly word: string }[] {
+type Choice = { readonly value: string; readonly word: string }
+function usePlacesToAsk(): readonly Choice[] {
   const post = usePost()
   const communities = useCommunities() ?? []
   const compounds = useCompounds()
@@ -22,13 +26,22 @@ function usePlacesToAsk(): readonly { readonly value: string; readonly word: str
   return post && compounds.some(({ id }) => id === post.place) ? all.filter(({ value }) => value === post.place) : all
 }
 
+/** Where a thread is talked over, or what a poll may be asked of around it: its building, compound or community. [OM13] */
+function usePlaceOf(thread: string | null): Choice | undefined {
+  const within = usePlace(useThreadPlace(thread).data).data
+  const found = within && [...within.above, within.place].findLast(({ kind }) => ASKED.includes(kind))
+  return found && { value: found.id, word: found.name }
+}
+
 export function StartDialog({ thread, onClose, onStarted }: { thread: string | null; onClose: () => void; onStarted: (id: string) => void }) {
   const w = useWords(deskWords)
-  const places = usePlacesToAsk()
+  const own = usePlaceOf(thread)
+  const asked = usePlacesToAsk()
+  const places = own && !asked.some(({ value }) => value === own.value) ? [own, ...asked] : asked
   const [form, set] = useState({ question: '', about: '', place: '', opensOn: dayAhead(0), closesOn: dayAhead(14), seeds: '' })
   const start = useStartPoll(({ id }) => onStarted(id))
   const put = (name: keyof typeof form) => (event: { target: { value: string } }) => set({ ...form, [name]: event.target.value })
-  const place = form.place || places[0]?.value
+  const place = form.place || (thread ? own?.value : undefined) || places[0]?.value
   const statements = form.seeds.split('\n').map((line) => line.trim()).filter(Boolean)
   const long = statements.findIndex((line) => [...line].length > 140)
   const ready = form.question.trim().length >= 4 && place && form.opensOn && form.closesOn

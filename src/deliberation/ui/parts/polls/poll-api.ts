@@ -79,8 +79,9 @@ export const useAddStatement = (id: string, onDone: (reply: { n: number; state: 
 /** The polls of a place and of what lies in it, drafts among them. */
 export const staffPolls = (place: string) => queryOptions({ queryKey: ['polls', 'staff', place], queryFn: () => request<{ items: PollCard[] }>('GET',
   `${desk}?place=${place}`) })
-export const useStaffPoll = (id: string | undefined) => useQuery({ queryKey: ['poll', 'staff', id], enabled: Boolean(id),
+export const staffPoll = (id: string | undefined) => queryOptions({ queryKey: ['poll', 'staff', id], enabled: Boolean(id),
   queryFn: () => request<StaffPoll>('GET', `${desk}/${id}`) })
+export const useStaffPoll = (id: string | undefined) => useQuery(staffPoll(id))
 export type Starting = { readonly place: string; readonly thread: string | null; readonly question: string; readonly about: string;
   readonly opensOn: string
   readonly closesOn: string; readonly statements: readonly string[] }
@@ -90,8 +91,13 @@ export const usePollStep = () => usePollAct(({ id, step }: { id: string; step: '
   { body: {}, key }))
 export const useDeskStatement = (id: string, onDone: () => void) =>
   usePollAct((words: string, key) => request('POST', `${desk}/${id}/statements`, { body: { words }, key }), onDone)
+/** The place that a thread is about. */
+export const useThreadPlace = (thread: string | null) => useQuery({ queryKey: ['threads', 'place', thread], enabled: thread !== null,
+  queryFn: () => request<{ place: { id: string } }>('GET', `/api/v1/threads/${thread}`), select: ({ place }) => place.id })
 /** The text that common ground proposes; asking for it decides nothing. */
-export const useDraft = (id: string) => useQuery({ queryKey: ['poll-draft', id], staleTime: 0, retry: false,
-  queryFn: () => request<Draft>('POST', `${desk}/${id}/draft-resolution`, { body: {} }) })
+const draftOf = (id: string) => request<Draft>('POST', `${desk}/${id}/draft-resolution`, { body: {} })
+export const useDraft = (id: string) => useQuery({ queryKey: ['poll-draft', id], staleTime: 0, retry: false, queryFn: () => draftOf(id) })
+/** The same at a press. */
+export const useDrafting = (onDone: (draft: Draft) => void) => useAct((id: string) => draftOf(id), onDone)
 export const useCarried = () => useQuery({ queryKey: ['polls', 'carried'], queryFn: () => request<{ items: Carried[] }>('GET',
   '/api/v1/field/polls') })
