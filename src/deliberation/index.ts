@@ -1,10 +1,12 @@
 /** The front door of deliberation for other server code. */
 import type { Db } from '../kit/db.ts'
 import type { App } from '../kit/http.ts'
+import { photoFolder, photosIn } from '../matters/index.ts'
 import type { Trust } from '../trust/index.ts'
 import { bodyRoutes } from './http/body-routes.ts'
 import { covenantRoutes } from './http/covenant-routes.ts'
 import { meetingPaperRoutes } from './http/meeting-paper-routes.ts'
+import { meetingPhotoRoutes } from './http/meeting-photo-routes.ts'
 import { meetingRoutes } from './http/meeting-routes.ts'
 import { pollRoutes } from './http/poll-routes.ts'
 import { speechRoutes } from './http/speech-routes.ts'
@@ -38,4 +40,5 @@ export async function deliberationRoutes(app: App, parts: DeliberationParts): Pr
   pollRoutes(app, parts)
   meetingRoutes(app, parts)
   meetingPaperRoutes(app, parts)
+  meetingPhotoRoutes(app, { ...parts, photos: photoFolder(photosIn(parts.dataDir)) })
 }

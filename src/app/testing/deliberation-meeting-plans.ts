@@ -60,6 +60,14 @@ const line = () => ({ id: newId(), agenda: null, placeIn: 1000, kind: 'said', la
 const plan = { kind: 'deliberation', title: '花园怎么用', venue: '活动室', startsAt: far.from, endsAt: far.to, presider: '社区书记', presiderOrg: null, presiderTied: false, clerkPost: null, quorum: 5, body: null, place: null }
 const open = (lay: (s: Stories) => Promise<Laid>): Planner => async (s) => ({ as: 'nobody', params: { id: (await lay(s)).id } })
 
+/** A meeting with a photo that was kept of its notice or its paper list. */
+async function photographed(s: Stories, of: 'notice' | 'list'): Promise<{ readonly id: string; readonly photo: string }> {
+  const { id } = await held(s)
+  await s.must('worker', `/api/v1/meetings/${id}/photos`, { of, photo: await s.photo() })
+  const { rows } = await owner(s).query<{ photo: string }>('select coalesce(notice_photo, list_photo) as photo from meeting where id = $1', [id])
+  return { id, photo: rows[0]?.photo ?? '' }
+}
+
 export const meetingPlans: { readonly [operation: string]: Planner } = {
   listMeetings: async (s) => ({ as: 'nobody', query: { thread: (await at('posted')(s)).thread } }), readMeeting: open(at('posted', { objected: true })),
   readMeetingAtDoor: async (s) => ({ as: 'nobody', params: { code: (await at('called')(s)).code } }),
@@ -86,5 +94,8 @@ export const meetingPlans: { readonly [operation: string]: Planner } = {
   approveMinutes: on(at('posted', { until: '2026-11-18' }), () => ({})), cancelMeeting: on(at('called'), () => ({ reason: planted.words })),
   recordVerdicts: on(at('held', { kind: 'evaluation', step: 'judge' }), () => ({ resolutions: [], tasks: [], hall: { satisfied: 7, accepted: 1, not: 1 } })),
   signAtDesk: on(held, ({ invitation }) => ({ id: newId(), label: planted.name, role: 'resident', invitation })), askToSpeakInMeeting: on(held, () => ({ id: newId(), label: planted.name, agenda: 1 })),
+  keepMeetingPhoto: async (s) => ({ as: 'worker', params: { id: (await held(s)).id }, body: { of: 'list', photo: await s.photo() } }),
+  readMeetingPhoto: async (s) => { const { id, photo } = await photographed(s, 'list'); return { as: 'worker', params: { id, photo }, query: { size: 'small' } } },
+  readMeetingNoticePhoto: async (s) => ({ as: 'nobody', params: { id: (await photographed(s, 'notice')).id }, query: { size: 'small' } }),
   attachOpinion: on(held, ({ invitation }) => ({ id: newId(), invitation, words: planted.words, file: null, written: true })), writeMinuteLines: on(held, () => ({ lines: [line(), line()] })),
 }

@@ -11,7 +11,9 @@ const whole = z.number()
 const count = z.int().min(0).max(100_000)
 const day = z.iso.date()
 const time = z.iso.datetime({ offset: true })
-const photo = id().nullable().default(null)
+/** What sending a photo answered. */
+export const claim = z.string().regex(/^[0-9A-Za-z-]{10,40}$/)
+const photo = claim.nullable().default(null)
 
 export const ById = z.object({ id: id() })
 export const ByCode = z.object({ code: z.string().max(40) })

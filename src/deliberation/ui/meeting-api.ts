@@ -1,7 +1,7 @@
 /** Calls about meetings; the shapes are those of http/meeting-schemas.ts. Days 'YYYY-MM-DD', times ISO. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Said } from '../../kit/pure.ts'
-import { request, useAct } from '../../ui-kit/index.ts'
+import { inPost, request, useAct } from '../../ui-kit/index.ts'
 import type { Power } from '../rules/bodies/index.ts'
 import type {
   InvitationAnswer, LineKind, MeetingKind, MeetingMove, MeetingState, ResolutionState, ResolutionVerdict, Role, TaskVerdict,
@@ -97,6 +97,10 @@ export const useObject = (id: string, onDone?: () => void) =>
   useMeetingAct((body: { readonly resolution: string | null; readonly words: string }, key) => request('POST', `${publicApi}/${id}/objections`,
     { body, key }), () => onDone?.())
 
+/** A photo of a meeting, for the post that the reader acts in. */
+export const photoHref = (id: string, photo: string, size: 'full' | 'small'): string => inPost(`${api}/${id}/photos/${photo}?size=${size}`)
+/** The photo of the posted notice, for everybody. */
+export const noticeHref = (id: string, size: 'full' | 'small'): string => `${publicApi}/${id}/notice-photo?size=${size}`
 export const paperHref = (id: string, paper: string, kind: 'docx' | 'pdf'): string => `${api}/${id}/papers/${paper}.${kind}`
 
 export type InvitedTo = { readonly id: string; readonly meeting: MeetingHead; readonly role: Role; readonly label: string

@@ -7,6 +7,7 @@ import { ok, refuse, type Result } from '../../../kit/pure.ts'
 import { mayBeLabel, mayBePublic, mayCall, meetingActs, type InvitationAnswer, type Role } from '../../rules/meetings/index.ts'
 import { agendaOf, invitationsOf, legOf, mapInvitation, peopleOf } from '../../store/meeting-parts.ts'
 import { changeMeeting, lockMeeting, type MeetingRow } from '../../store/meetings.ts'
+import { takePhoto } from './meeting-photos.ts'
 import { holds, isInvited, onMeeting, reachMeeting, recordMeeting, type Done, type Staff } from './on-meeting.ts'
 
 /** The timer that reminds those invited. */
@@ -46,7 +47,7 @@ export const invite = (ctx: Staff, { id, invitations, drop }: Invite): Promise<R
   return ok({ id, state: row.state })
 })
 
-/** [DM4] Posts the notice today and tells everybody who is invited; refused with the first possible day where it is too late. */
+/** [DM4] Posts the notice today and tells everybody who is invited; refused with the first possible day where it is too late. `photo`: its claim. */
 export const callMeeting = (ctx: Staff, { id, photo }: { readonly id: string; readonly photo: string | null }): Promise<Result<Done>> =>
   onMeeting(ctx, id, 'call', async ({ row, meeting }) => {
     const { tx, at } = ctx
@@ -54,7 +55,9 @@ export const callMeeting = (ctx: Staff, { id, photo }: { readonly id: string; re
     const today = shanghaiDay(at)
     const may = mayCall(meeting, { agenda, invited: invitations.map(mapInvitation), ...people }, today)
     if (!may.ok) return may
-    await changeMeeting(tx, row, { state: 'called', notice_on: today, notice_photo: photo })
+    const taken = await takePhoto(ctx, photo)
+    if (!taken.ok) return taken
+    await changeMeeting(tx, row, { state: 'called', notice_on: today, notice_photo: taken.value })
     await tx.updateTable('invitation').set({ sent_at: at }).where('district', '=', row.district).where('meeting', '=', id).execute()
     await tellInvited(ctx, row, invitations, 'meeting.invited')
     await setTimer(tx, { district: row.district, due: new Date(row.starts_at.getTime() - DAY), kind: REMIND_TIMER, subject: id, facts: {} })

@@ -6,6 +6,7 @@ import { maySignIn, mayStart, meetingActs, type Role } from '../../rules/meeting
 import { legOf, peopleOf, presentAt } from '../../store/meeting-parts.ts'
 import { changeMeeting, lockMeeting, mapMeeting, meetingByCode, type MeetingRow } from '../../store/meetings.ts'
 import { maySpeak } from '../speech/may-speak.ts'
+import { takePhoto } from './meeting-photos.ts'
 import { onMeeting, recordMeeting, type Done, type Staff } from './on-meeting.ts'
 
 /** [DM5] Opens a called meeting: near its time, posted long enough before, by somebody who may preside. */
@@ -60,10 +61,12 @@ export const signAtDesk = (ctx: Staff, { id, entry, label, role, invitation }: S
   return done
 })
 
-/** [DM7] The paper list: how many signed it, and its photo. */
+/** [DM7] The paper list: how many signed it, and its photo by its claim; without one, the photo of before stays. */
 export const enterPaperList = (ctx: Staff, { id, count, photo }: { readonly id: string; readonly count: number; readonly photo: string | null }): Promise<Result<Done>> =>
   onMeeting(ctx, id, 'attend', async ({ row }) => {
-    await changeMeeting(ctx.tx, row, { closed_attendance: count, list_photo: photo ?? row.list_photo })
+    const taken = await takePhoto(ctx, photo)
+    if (!taken.ok) return taken
+    await changeMeeting(ctx.tx, row, { closed_attendance: count, list_photo: taken.value ?? row.list_photo })
     await recordMeeting(ctx, row, meetingActs.state('meeting.attend', { way: 'paper', role: 'resident', count }))
     return ok({ id, state: row.state })
   })

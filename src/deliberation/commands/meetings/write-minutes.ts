@@ -5,6 +5,7 @@ import { mergeLine, meetingActs, type Merged, type SentLine } from '../../rules/
 import { legOf, mapLine } from '../../store/meeting-parts.ts'
 import type { MeetingRow } from '../../store/meetings.ts'
 import { markHeard } from '../threads/parties.ts'
+import { takePhoto } from './meeting-photos.ts'
 import { onMeeting, recordMeeting, type Done, type Staff } from './on-meeting.ts'
 
 const twice = { code: 'line_twice', rule: 'DM9', explain: { zh: '同一行一次只交一份。', en: 'Send each line once at a time.' } }
@@ -40,8 +41,8 @@ export const writeLines = (ctx: Staff, { id, lines }: { readonly id: string; rea
 
 export type AttachOpinion = { readonly id: string; readonly line: string; readonly invitation: string; readonly words: string; readonly file: string | null
   readonly written: boolean }
-/** [DM9] Attaches what an expert or a party says, with the photo of what it wrote; a party of the thread counts as heard by it. */
-export const attachOpinion = (ctx: Staff, { id, line, invitation, words, file, written }: AttachOpinion): Promise<Result<Done>> => onMeeting(ctx, id, 'write', async ({ row }) => {
+/** [DM9] Attaches what an expert or a party says, with the photo of what it wrote by its claim; a party of the thread counts as heard by it. */
+export const attachOpinion = (ctx: Staff, { id, line, invitation, words, file: photo, written }: AttachOpinion): Promise<Result<Done>> => onMeeting(ctx, id, 'write', async ({ row }) => {
   const { tx } = ctx
   const invited = await tx.selectFrom('invitation').select(['role', 'label', 'party']).where('district', '=', row.district).where('meeting', '=', id)
     .where('id', '=', invitation).executeTakeFirst()
@@ -51,6 +52,9 @@ export const attachOpinion = (ctx: Staff, { id, line, invitation, words, file, w
     .executeTakeFirstOrThrow()
   const sent: SentLine = { id: line, agenda: null, placeIn: Number(last ?? 0) + 1000, kind: invited.role === 'party' ? 'said' : 'opinion', label: invited.label, words,
     struck: false, version: 0 }
+  const taken = await takePhoto(ctx, photo)
+  if (!taken.ok) return taken
+  const file = taken.value
   await save(ctx, row, [{ sent, merged: mergeLine(undefined, sent), file }])
   if (invited.party !== null && row.thread !== null) {
     const heard = await markHeard(ctx, { thread: row.thread, n: invited.party, heard: written ? 'written' : 'spoke', words, meeting: id, file })

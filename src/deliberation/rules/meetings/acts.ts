@@ -7,6 +7,7 @@ export const meetingActs = defineActs({
   'meeting.agenda': { say: { zh: '排了议题', en: 'Set the agenda' }, facts: { items: whole, intakes: whole } },
   'meeting.invite': { say: { zh: '请了人', en: 'Invited' }, facts: { added: whole, dropped: whole } },
   'meeting.call': { say: { zh: '张贴了开会通知', en: 'Posted the call of a meeting' }, facts: { invited: whole, photo: flag } },
+  'meeting.photo': { say: { zh: '存了一张会的照片', en: 'Kept a photo of a meeting' }, facts: { of: codeOf('notice', 'list') } },
   'meeting.answer': { say: { zh: '答复了邀请', en: 'Answered an invitation' }, facts: { invitation: id, answer: codeOf('comes', 'not', 'sends') } },
   'meeting.start': { say: { zh: '会开始了', en: 'Opened a meeting' }, facts: { kind: code } },
   'meeting.attend': { say: { zh: '签到', en: 'Signed in' }, facts: { way: codeOf('qr', 'paper', 'desk'), role: code, post: maybe(id), count: maybe(whole) } },

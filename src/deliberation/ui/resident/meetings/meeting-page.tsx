@@ -5,7 +5,7 @@ import { Button, clockTime, dayAndWeekday, daysBetween, ErrorNote, Facts, now, R
   useWords } from '../../../../ui-kit/index.ts'
 import { Marked } from '../../../../ballots/ui/parts/marked.tsx'
 import { meetingKindWords, roleWords } from '../../../rules/meetings/index.ts'
-import { usePublicMeeting, type PublicMeeting } from '../../meeting-api.ts'
+import { noticeHref, usePublicMeeting, type PublicMeeting } from '../../meeting-api.ts'
 import { sayDay } from '../../parts/meetings/day.ts'
 import { openMeetingWords } from './meeting-words.ts'
 import { ObjectForm } from './object-form.tsx'
@@ -67,6 +67,7 @@ function Whole({ meeting }: { meeting: PublicMeeting }) {
       <Invited meeting={meeting} />
       {!before && <Agenda meeting={meeting} />}
       <Papers meeting={meeting} />
+      <NoticePhoto meeting={meeting} />
     </div></div>
   </>
 }
@@ -88,6 +89,14 @@ function Invited({ meeting }: { meeting: PublicMeeting }) {
       className="lk-second">{say(roleWords[role])}</span></span>
       {came !== 'unknown' && <span className={came === 'came' ? 'om-came' : 'lk-second'}>{came === 'came' ? w.came
         : w.absent}</span>}</li>)}</ul></section>
+}
+
+/** The notice as it hangs at the door. */
+function NoticePhoto({ meeting }: { meeting: PublicMeeting }) {
+  const w = useWords(openMeetingWords)
+  return meeting.noticePhoto && <section className="om-part"><SectionTitle rule="above">{w.noticePhoto}</SectionTitle>
+    <a className="om-photo" href={noticeHref(meeting.id, 'full')} target="_blank" rel="noreferrer"><img src={noticeHref(meeting.id, 'small')} alt={w.noticePhoto}
+      loading="lazy" /></a></section>
 }
 
 /** The same papers that hang at the door, for anybody to print. */

@@ -34,7 +34,7 @@ export const openMeetingWords = words({
   judged: (day: string) => ({ zh: `${day}前请大家评`, en: `judged by ${day}` }), late: { zh: '到期还没评', en: 'not judged in time' },
   vote: { zh: '去看业主表决', en: 'The owners’ vote' },
   story: { zh: '说了什么', en: 'What was said' }, people: (n: number) => ({ zh: `到会${n}人`, en: `${n} were there` }),
-  papers: { zh: '可以打印的', en: 'To print' }, notice: { zh: '公告', en: 'Notice' }, minutesPaper: { zh: '会议纪要', en: 'Minutes' },
+  papers: { zh: '可以打印的', en: 'To print' }, notice: { zh: '公告', en: 'Notice' }, noticePhoto: { zh: '贴出来的通知', en: 'The notice as it hangs' }, minutesPaper: { zh: '会议纪要', en: 'Minutes' },
   hearingPaper: { zh: '听证笔录', en: 'Hearing record' }, posting: { zh: '议定事项公示', en: 'Resolutions' },
   hall: { zh: '现场举手', en: 'Show of hands' }, satisfied: (n: number) => ({ zh: `满意${n}`, en: `${n} satisfied` }),
   accepted: (n: number) => ({ zh: `认可${n}`, en: `${n} accepted` }), not: (n: number) => ({ zh: `不满意${n}`, en: `${n} not` }),

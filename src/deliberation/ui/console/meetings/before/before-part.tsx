@@ -6,7 +6,9 @@ import { sayDay } from '../../../parts/meetings/day.ts'
 import { KindNeeds } from '../kind-needs.tsx'
 import { meetingWords } from '../meeting-words.ts'
 import { may, moveOf } from '../moves.ts'
+import { useOnePhoto } from '../one-photo.tsx'
 import { PapersPart } from '../papers-part.tsx'
+import { PhotosPart } from '../photos-part.tsx'
 import { PresentPart } from '../minutes/present-part.tsx'
 import { AgendaPart } from './agenda-part.tsx'
 import { InvitedPart } from './invited-part.tsx'
@@ -20,7 +22,7 @@ export function BeforePart({ meeting }: { meeting: StaffMeeting }) {
       <InvitedPart meeting={meeting} />
       <AgendaPart meeting={meeting} />
     </div>
-    <div className="me-side-by">{meeting.mine && <Changes meeting={meeting} />}<PapersPart meeting={meeting} /><KindNeeds kind={meeting.kind} /></div>
+    <div className="me-side-by">{meeting.mine && <Changes meeting={meeting} />}<PhotosPart meeting={meeting} /><PapersPart meeting={meeting} /><KindNeeds kind={meeting.kind} /></div>
   </div>
 }
 
@@ -29,13 +31,16 @@ function CallPart({ meeting }: { meeting: StaffMeeting }) {
   const w = useWords(meetingWords)
   const say = useSay()
   const step = useStep(meeting.id)
+  const photo = useOnePhoto()
   const call = moveOf(meeting, 'call')
   const why = meeting.missing.length > 0 ? meeting.missing : call && !call.may && call.why ? [call.why] : []
   if (why.length > 0) return <section className="me-todo"><p className="me-todo__lead">{w.todo}</p><ul>{why.map((one) => <li
     key={one.zh}>{say(one)}</li>)}</ul></section>
   return <DecisionPanel lead={w.yourTurn} reason={w.ready}>
     <div className="me-stack"><p className="lk-second">{w.callLine}</p>
-      <Button look="decide" busy={step.isPending} onClick={() => step.mutate({ to: 'call', body: { photo: null } })}>{w.call}</Button>
+      <p className="lk-second">{w.noticeFirst}</p>{photo.picker}
+      <Button look="decide" busy={step.isPending} whyNot={photo.waits ? w.photoWaits : undefined}
+        onClick={() => step.mutate({ to: 'call', body: { photo: photo.claim } })}>{w.call}</Button>
       {step.error && <ErrorNote title={w.refused} error={step.error} />}</div>
   </DecisionPanel>
 }

@@ -6,6 +6,7 @@ import { useStep, type StaffMeeting } from '../../../meeting-api.ts'
 import { meetingWords } from '../meeting-words.ts'
 import { may } from '../moves.ts'
 import { PapersPart } from '../papers-part.tsx'
+import { PhotosPart } from '../photos-part.tsx'
 import { AgendaColumn, useItem } from './agenda-column.tsx'
 import { ExpertPart } from './expert-part.tsx'
 import { MinutesColumn } from './minutes-column.tsx'
@@ -32,6 +33,7 @@ export function Desk({ meeting }: { meeting: StaffMeeting }) {
       {meeting.kind === 'evaluation' && <JudgePart meeting={meeting} />}
       <PresentPart meeting={meeting} />
       {meeting.mine && may(meeting, 'write') && <ExpertPart meeting={meeting} />}
+      <PhotosPart meeting={meeting} />
       {live ? meeting.mine && <End meeting={meeting} /> : <PapersPart meeting={meeting} />}
     </div>
   </div>

@@ -5,6 +5,7 @@ import { QrCode } from '../../../../../ui-kit/parts/qr.tsx'
 import { useStep, type StaffMeeting } from '../../../meeting-api.ts'
 import { meetingWords } from '../meeting-words.ts'
 import { may } from '../moves.ts'
+import { useOnePhoto } from '../one-photo.tsx'
 import { newId } from './new-id.ts'
 
 export function PresentPart({ meeting }: { meeting: StaffMeeting }) {
@@ -49,11 +50,13 @@ function Enter({ busy, onEnter }: { busy: boolean; onEnter: (label: string) => v
 function PaperCount({ meeting }: { meeting: StaffMeeting }) {
   const w = useWords(meetingWords)
   const [count, setCount] = useState(meeting.listCount === null ? '' : String(meeting.listCount))
-  const step = useStep(meeting.id)
+  const photo = useOnePhoto()
+  const step = useStep(meeting.id, photo.clear)
   const n = Number(count)
   return <form className="me-inline" onSubmit={(event) => { event.preventDefault(); step.mutate({ to: 'paper-list',
-    body: { count: n, photo: null } }) }}>
+    body: { count: n, photo: photo.claim } }) }}>
     <Field label={w.byPaper} type="number" required min={0} inputMode="numeric" value={count} onChange={(event) => setCount(event.target.value)} />
-    <Button type="submit" busy={step.isPending}>{w.keepCount}</Button>
+    <div className="me-wide"><p className="lk-second">{w.listHint}</p>{photo.picker}</div>
+    <Button type="submit" busy={step.isPending} whyNot={photo.waits ? w.photoWaits : undefined}>{w.keepCount}</Button>
     {step.error && <ErrorNote title={w.refused} error={step.error} />}</form>
 }
