@@ -1,11 +1,11 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { multipart } from '../../app/testing/stories.ts'
-import { openWorld, type Reply } from '../../app/testing/world.ts'
-import { sweepPhotos } from '../../app/work/forget.ts'
-import { openDb } from '../../kit/db.ts'
-import { newId } from '../../kit/ids.ts'
-import { photoFolder, photosIn } from '../../matters/index.ts'
+import { multipart } from './testing/stories.ts'
+import { openWorld, type Reply } from './testing/world.ts'
+import { sweepPhotos } from './work/forget.ts'
+import { openDb } from '../kit/db.ts'
+import { newId } from '../kit/ids.ts'
+import { photoFolder, photosIn } from '../matters/index.ts'
 
 let world: Awaited<ReturnType<typeof openWorld>>
 let [worker, firm, street, compound] = ['', '', '', '']
