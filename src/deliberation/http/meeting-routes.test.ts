@@ -58,8 +58,13 @@ test('[DM2] [DM16] strangers, other organisations and other places hold no meeti
     .toEqual(['signed_out', 'not_found', 'not_found'])
   expect([await code(worker, '/meetings', plan), await code(worker, '/meetings', { ...plan, thread: of, kind: 'evaluation' }), await code(worker, '/meetings', { ...plan, thread: of, kind: 'regular' })])
     .toEqual(['no_thread', 'wrong_step', 'no_body'])
-  expect([await code(worker, '/meetings', { ...plan, thread: of, venue: '3号楼602' }), await code(worker, '/meetings', { ...plan, thread: of, startsAt: '2026-11-01T19:00:00+08:00' })])
-    .toEqual(['private_words', 'bad_time'])
+  expect([await code(worker, '/meetings', { ...plan, thread: of, venue: '3号楼602' }), await code(worker, '/meetings', { ...plan, thread: of, startsAt: '2026-11-01T19:00:00+08:00' }),
+    await code(worker, '/meetings', { ...plan, thread: of, startsAt: '9999-12-31T19:00:00+08:00', endsAt: '9999-12-31T20:00:00+08:00' })])
+    .toEqual(['private_words', 'bad_time', 'bad_time'])
+  const elsewhere = world.demo.places.find((one) => one.code === '990106003002')?.id
+  const alone = { ...plan, kind: 'talk', thread: null }
+  expect([await code(worker, '/meetings', { ...alone, place: elsewhere }), await code(firm, '/meetings', { ...alone, place: elsewhere }), await code(worker, '/meetings', { ...alone, place: compound }),
+    await code(firm, '/meetings', { ...alone, place: compound })]).toEqual(['not_yours', 'not_yours', 'planned', 'planned'])
   const id = await planned({ thread: of })
   expect([(await ask('', `/public/meetings/${id}`)).statusCode, (await ask('', `/public/meetings?thread=${of}`)).json<{ items: object[] }>().items, (await ask(firm, `/meetings/${id}`)).statusCode])
     .toEqual([404, [], 404])
@@ -78,6 +83,10 @@ test('[DM3]–[DM14] one deliberation from plan to force: called in time, signed
   expect([await code(worker, `${url}/agenda`, { items: [{ title: '请602说一说', minutes: 30 }, { title: '13912345678', minutes: 5 }] }),
     await code(worker, `${url}/agenda`, { items: [{ title: '各自说一说', minutes: 30 }, { title: '定时间和音量', minutes: 60 }] })]).toEqual(['private_words', 'planned'])
   expect(await code(worker, `${url}/call`, {})).toBe('not_invited')
+  // taken back to sorting, the thread has no meeting that could decide it
+  await sql("update thread set step = 'sort' where id = $1", [of])
+  expect([await code(worker, `${url}/call`, {}), (await ask(worker, url)).json<{ moves: { move: string; may: boolean }[] }>().moves.find(({ move }) => move === 'call')?.may]).toEqual(['wrong_step', false])
+  await sql("update thread set step = 'deliberate' where id = $1", [of])
   expect(await code(worker, `${url}/invitations`, { invitations: [{ role: 'party', party: 9, label: '没有的一方' }] })).toBe('not_found')
   expect(await code(worker, `${url}/invitations`, { invitations: [{ role: 'party', party: 1, label: '跳舞的人' }, { role: 'resident', label: '1到3号楼人家' },
     { role: 'firm', org: firmOrg, label: '润庭物业' }, { role: 'capable', label: '音响师傅' }] })).toBe('planned')
@@ -105,6 +114,9 @@ async function held(id: string, of: string): Promise<void> {
   await at('2026-11-27T18:40:00')
   expect((await ask('', `/public/meetings/at-door/${signCode}`)).json()).toMatchObject({ id, maySignIn: true })
   for (const one of [...people, people[0] ?? '']) expect(await code(one, '/public/meetings/sign-in', { code: signCode })).toBe('called')
+  await sql("update thread set step = 'declined', ended_at = now() where id = $1", [of])
+  expect(await code(worker, `${url}/start`, {})).toBe('wrong_step')
+  await sql("update thread set step = 'deliberate', ended_at = null where id = $1", [of])
   expect(await code(worker, `${url}/start`, {})).toBe('held')
   const { invitations, present } = (await ask(worker, url)).json<{ invitations: { id: string; role: string }[]; present: number }>()
   expect(present).toBe(3)
@@ -127,7 +139,9 @@ async function held(id: string, of: string): Promise<void> {
     .toEqual(['no_minority', 'count_over', 'open'])
   expect(await code(worker, `${url}/resolutions`, { ...said, words: '不许遛狗进花园', yes: 2, no: 2, minority: '拴绳就行，不用禁' })).toBe('recorded')
   expect(await code(worker, `${url}/opinions`, { id: newId(), invitation: invited('party'), words: '跳舞的人愿意戴耳机跳' })).toBe('held')
+  expect(await code(worker, `${url}/opinions`, { id: newId(), invitation: invited('party'), words: '有事打13912345678' })).toBe('names_somebody')
   expect((await sql<{ heard: string }>('select heard from thread_party where thread = $1', [of]))[0]?.heard).toBe('spoke')
+  expect((await ask('', `/public/threads/${of}`)).body).not.toContain('戴耳机') // its words are public with the minutes
   await after(id, people[1] ?? '')
 }
 
@@ -276,8 +290,14 @@ test('[DM2] [DM10] [DM13] [DM15] a body meets with all its members, decides with
   await ask(worker, `${url}/agenda`, { items: [{ title: '明年做什么', minutes: 30 }] })
   expect(await code(worker, `${url}/call`, {})).toBe('called')
   await at('2026-11-24T19:00:00')
-  for (const [step, sent] of [['start', {}], ['paper-list', { count: 3 }]] as const) await ask(worker, `${url}/${step}`, sent)
+  await ask(worker, `${url}/start`, {})
+  const { signCode } = (await ask(worker, url)).json<{ signCode: string }>()
+  for (const name of ['来旁听的甲', '来旁听的乙', '来旁听的丙']) await ask(await speaker(name), '/public/meetings/sign-in', { code: signCode })
+  // three who listen are no member: a body decides with its own
+  expect(await code(worker, `${url}/resolutions`, { words: '旁听的人定的事', yes: 3, no: 0, abstained: 0, power: 'deliberate' })).toBe('no_quorum')
+  await ask(worker, `${url}/paper-list`, { count: 3 })
   const said = { words: '每月第一个周六一起扫楼道', yes: 3, no: 0, abstained: 0, evaluateOn: '2026-12-08' }
+  expect(await code(worker, `${url}/resolutions`, { ...said, power: 'deliberate', evaluateOn: '9999-12-31' })).toBe('evaluate_late')
   expect([await code(worker, `${url}/resolutions`, said), await code(worker, `${url}/resolutions`, { ...said, power: 'watch_firm' })]).toEqual(['beyond_powers', 'beyond_powers'])
   const resolution = (await ask(worker, `${url}/resolutions`, { ...said, power: 'deliberate' })).json<{ id: string }>().id
   await ask(worker, `${url}/lines`, { lines: [{ id: newId(), placeIn: 1, kind: 'said', label: '理事长', words: '先试三个月' }] })

@@ -136,7 +136,7 @@ function staffRoutes(app: App, wiring: Wiring): void {
   }))
   app.get('/api/v1/polls', {
     schema: { operationId: 'listStaffPolls', summary: 'Polls of a place with drafts', tags, querystring: s.PlaceQuery, response: { 200: s.Polls, ...problems } },
-  }, async (request, reply) => carried(request, reply, (actor) => withScope(db, actor, (tx) => listStaffPolls(tx, clock, request.query.place, trust.now()))))
+  }, async (request, reply) => carried(request, reply, (actor) => withScope(db, actor, (tx) => listStaffPolls(tx, clock, actor, request.query.place, trust.now()))))
   app.get('/api/v1/polls/:id', {
     schema: { operationId: 'readStaffPoll', summary: 'A poll with every statement and what the reader may do', tags, params: s.ById, response: { 200: s.StaffPoll, ...problems } },
   }, async (request, reply) => carried(request, reply, async (actor) => await withScope(db, clock, (tx) => staffPoll(tx, actor, request.params.id, trust.now()))

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeApp, type App } from '../../kit/http.ts'
+import { newId } from '../../kit/ids.ts'
 import { clockActor } from '../../trust/index.ts'
 import { district, districtPath, later, openNeighbourhood, start, type Neighbourhood } from '../../offices/testing.ts'
 import { forgetAskers } from '../jobs/forget-askers.ts'
@@ -56,6 +57,8 @@ test('[DS3] [DS6] [DS7] a number in the text is looked at first; what is taken a
   expect(await talk(thread)).toMatchObject({ items: [], held: 1 })
   expect((await talk(thread, cookie)).items).toMatchObject([{ state: 'held', mine: true }])
   const [held] = (await desk('worker')).held
+  // what waits is read by who decides about it, not by everybody who works there
+  expect([(await desk('street')).held, (await desk('captain')).held, (await desk('firm')).held]).toEqual([[], [], []])
   const moderate = (as: string, body: object) => ask('/moderation', { as, body: { about: 'speech', id: held?.id, ...body } })
   expect((await moderate('firm', { did: 'show' })).json()).toMatchObject({ code: 'wrong_post' })
   expect((await moderate('worker', { did: 'show' })).json()).toMatchObject({ state: 'shown' })
@@ -134,7 +137,15 @@ test('[DS12] who leaves takes phone, name and words along; the places stay', asy
   const cookie = await speaksAs(n, ask, '13900005001', '要走的人')
   const first = (await sayIn(thread, cookie, '我说过这句')).json<{ id: string }>().id
   await sayIn(thread, await speaksAs(n, ask, '13900005002', '留下的人'), '我同意您', { replyTo: first })
+  const meeting = newId()
+  await rows(`insert into meeting (district, id, place, path, compound_path, keeper, thread, kind, title, venue, starts_at, ends_at, state, sign_code) select district, $2, place, path, compound_path,
+    keeper, id, 'deliberation', '花园', '活动室', '2026-11-01', '2026-11-02', 'posted', $3 from thread where id = $1`, [thread, meeting, meeting.slice(-16)])
+  for (const [table, columns, values] of [['attendance', 'role, way', "'resident', 'qr'"], ['meeting_objection', 'words', "'没写我说的'"]] as const)
+    await rows(`insert into ${table} (district, id, meeting, path, compound_path, speaker, label, at, ${columns}) select m.district, gen_random_uuid(), m.id, m.path, m.compound_path, s.id, s.name, now(), ${values}
+      from meeting m, speaker s where m.id = $1 and s.name = '要走的人'`, [meeting])
   expect((await ask('/public/speakers/me/leave', { cookie, body: {} })).json()).toEqual({ speaker: null })
+  expect(await rows('select label, speaker from attendance where meeting = $1 union all select label, speaker from meeting_objection where meeting = $1', [meeting]))
+    .toEqual(Array(2).fill({ label: '已离开', speaker: null }))
   expect((await talk(thread)).items).toMatchObject([{ name: '留下的人', state: 'shown' }, { name: '已离开', state: 'left', words: null }])
   expect((await sayIn(thread, cookie, '我又来了')).json()).toMatchObject({ code: 'signed_out' })
   expect(JSON.stringify(await rows('select * from speech'))).not.toContain('我说过这句')

@@ -67,6 +67,10 @@ test('[OM6] [OM11] [OM14] [OM17] a live map shows groups of five and more, what 
   expect(await drawer.step(start)).toBe(0)
   const other = openMapDrawer(n.db, clock) // a worker that was started again goes on where the other stopped
   expect(await other.step(start)).toBe(0)
+  // taken away while four wait: a new map now would tell what the four said
+  await asClock((tx) => tx.updateTable('statement').set({ state: 'removed' }).where('poll', '=', id).where('n', '=', 2).execute())
+  expect([await drawer.step(start), (await shown(id))?.people]).toEqual([0, 48])
+  await asClock((tx) => tx.updateTable('statement').set({ state: 'shown' }).where('poll', '=', id).where('n', '=', 2).execute())
   await answered(id, people(1, camps.quiet))
   expect(await other.step(start)).toBe(1)
   await other.close()

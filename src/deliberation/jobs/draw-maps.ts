@@ -95,7 +95,8 @@ type Seen = { readonly row: PollRow; readonly known: Known; readonly given: With
 
 async function drawLive(tx: Tx, { row, known, given }: Seen, thread: MapThread, at: Date): Promise<boolean> {
   const gone = known.shown !== '' && known.shown.split(',').some((n) => !given.shown.includes(Number(n)))
-  if (known.since.size < LEAST_NEW && !(gone && known.drawn)) return false
+  // a statement that went is drawn out at once, but never together with what one to four people said since
+  if (known.since.size < LEAST_NEW && !(gone && known.drawn && known.since.size === 0)) return false
   const { picture, steady, weights } = await thread.draw(row.id, given, known.drawn?.steady)
   const state = { steady, weights, seq: known.top }
   await keepMap(tx, row, { map: { ...picture, missing: await missingOf(tx, row) }, state, answers: picture.answers, at, final: false, file: null })

@@ -20,5 +20,8 @@ export const eraseSpeaker: EraseHook = async (tx, { district, person }) => {
   for (const table of ['statement', 'covenant_amendment', 'agenda_intake'] as const) {
     await sql`update ${sql.table(table)} set name = ${GONE_NAME}, speaker = null where district = ${district} and speaker = ${id}::uuid`.execute(tx)
   }
+  for (const table of ['meeting_objection', 'attendance'] as const) {
+    await sql`update ${sql.table(table)} set label = ${GONE_NAME}, speaker = null where district = ${district} and speaker = ${id}::uuid`.execute(tx)
+  }
   await tx.updateTable('speaker').set({ phone_hash: randomBytes(16), name: GONE_NAME, compound: null, building: null }).where('district', '=', district).where('id', '=', id).execute()
 }

@@ -39,6 +39,18 @@ export async function presentAt(tx: Tx, { district, id, closed_attendance }: OfM
   return Math.max(Number(n), closed_attendance ?? 0)
 }
 
+/**
+ * How many of those present may decide: of a standing body's meeting its members alone, elsewhere all but observers. A paper list says numbers and no
+ * roles: of a body it counts for as many as are members at most.
+ */
+export async function decidersAt(tx: Tx, { district, id, body, closed_attendance: listed }: OfMeeting & Pick<MeetingRow, 'body' | 'closed_attendance'>): Promise<number> {
+  const { n } = await tx.selectFrom('attendance').select((e) => e.fn.countAll<string>().as('n')).where('district', '=', district).where('meeting', '=', id)
+    .where('present', '=', true).where('role', body === null ? '<>' : '=', body === null ? 'observer' : 'member').executeTakeFirstOrThrow()
+  if (body === null) return Math.max(Number(n), listed ?? 0)
+  const members = (await invitationsOf(tx, { district, id })).filter(({ role }) => role === 'member').length
+  return Math.max(Number(n), Math.min(listed ?? 0, members))
+}
+
 const taskColumns = ['id', 'meeting', 'thread', 'resolution', 'title', 'org', 'post', 'owner', 'state', 'verdict', 'judged_in'] as const
 const taskDays = [sql<string>`due::text`.as('due'), sql<string | null>`done_on::text`.as('done_on')] as const
 const tasks = (tx: Tx, district: string) => tx.selectFrom('thread_task').select([...taskColumns, ...taskDays]).where('district', '=', district)

@@ -6,7 +6,7 @@ import { readCode } from '../../kit/ids.ts'
 import { ok, type Result } from '../../kit/pure.ts'
 import type { Actor } from '../../trust/index.ts'
 import { toJudge } from '../commands/meetings/judge.ts'
-import { holds, isInvited, reachMeeting } from '../commands/meetings/on-meeting.ts'
+import { holds, isInvited, reachMeeting, threadAllows } from '../commands/meetings/on-meeting.ts'
 import {
   earliestDay, kindRules, mayApprove, mayCall, mayMove, mayObject, maySignIn, mayStart, meetingSettings, MEETING_MOVES, missingInvitations, overdue, standsAs, whoSpeaks,
   type InvitationAnswer, type LineKind, type Meeting, type MeetingMove, type ResolutionState, type ResolutionVerdict, type Role, type TaskVerdict,
@@ -118,11 +118,12 @@ function moveResult(meeting: Meeting, move: MeetingMove, at: Date, { agenda, inv
 }
 
 /** What the actor may do with a meeting now: moves of its state and kind alone, each with why not where something is missing. */
-function movesOf(meeting: Meeting, at: Date, given: Parameters<typeof moveResult>[3]) {
-  return MEETING_MOVES.filter((move) => mayMove(meeting, move).ok).map((move) => {
-    const result = moveResult(meeting, move, at, given)
+async function movesOf(tx: Tx, row: MeetingRow, meeting: Meeting, at: Date, given: Parameters<typeof moveResult>[3]) {
+  return Promise.all(MEETING_MOVES.filter((move) => mayMove(meeting, move).ok).map(async (move) => {
+    const still = await threadAllows({ tx }, row, meeting, move)
+    const result = still.ok ? moveResult(meeting, move, at, given) : still
     return { move, may: result.ok, why: result.ok ? null : result.refusal.explain, from: result.ok ? null : result.refusal.from ?? null }
-  })
+  }))
 }
 
 async function judging(tx: Tx, row: MeetingRow, today: string) {
@@ -155,7 +156,7 @@ export async function staffMeeting(tx: Tx, actor: Actor, id: string, at: Date) {
     turns: [...turns].sort((a, b) => place(a) - place(b)).map((one) => ({ id: one.id, label: one.label, agenda: one.agenda, askedAt: one.asked_at.toISOString(), spokeAt: iso(one.spoke_at),
       dropped: one.dropped })),
     missing: mine && ['planned', 'called'].includes(row.state) ? [...missingInvitations(meeting.kind, invited.map(mapInvitation), people.toInvite)] : [],
-    earliest: earliestDay(meeting.kind, today), moves: mine ? movesOf(meeting, at, { agenda: shared.agenda, invited, people, objections }) : [],
+    earliest: earliestDay(meeting.kind, today), moves: mine ? await movesOf(tx, row, meeting, at, { agenda: shared.agenda, invited, people, objections }) : [],
     toJudge: judges ? await judging(tx, row, today) : null,
   }
 }

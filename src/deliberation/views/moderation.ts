@@ -76,7 +76,10 @@ async function placeNames(tx: Tx, district: string, ids: readonly string[]): Pro
 export async function moderationDesk(tx: Tx, actor: Actor, after: string | undefined, at: Date) {
   const { district } = actor
   const moderates = actor.audience.includes('community')
-  const [held, recent, appealed] = [await heldLines(tx, district), await recentLines(tx, district, after), await appealedRows(tx, district)]
+  // what waits may name somebody or be a child's: only who decides about it reads it, and an appeal who may rule on it
+  const held = moderates ? await heldLines(tx, district) : []
+  const appealed = moderates || actor.audience.includes('street') ? await appealedRows(tx, district) : { rows: [], said: [] }
+  const recent = await recentLines(tx, district, after)
   const lines = [...held, ...recent, ...appealed.said]
   const names = await placeNames(tx, district, [...lines.map(({ place }) => place), ...appealed.rows.map(({ place }) => place)])
   const titles = await postTitles(tx, district, [...lines.map(({ by_post }) => by_post), ...appealed.rows.map(({ by_post }) => by_post)])

@@ -57,9 +57,9 @@ export async function listPolls(tx: Tx, district: string, place: string, at: Dat
   return { items: rows.map((row) => card(row, parts)) }
 }
 
-/** The same with drafts, as far as the reader reaches; answers, which no staff see, are counted as the clock. */
-export async function listStaffPolls(tx: Tx, clock: Actor, place: string, at: Date) {
-  const rows = await pollsOf(tx, clock.district, { place, drafts: true })
+/** [OM13] The same with the reader's own drafts, as far as the reader reaches; answers, which no staff see, are counted as the clock. */
+export async function listStaffPolls(tx: Tx, clock: Actor, reader: Actor, place: string, at: Date) {
+  const rows = (await pollsOf(tx, clock.district, { place, drafts: true })).filter((row) => row.state !== 'draft' || keepsPoll(row, reader))
   await actAs(tx, clock)
   const parts = await partsOf(tx, clock.district, rows, at)
   return { items: rows.map((row) => card(row, parts)) }
@@ -100,14 +100,17 @@ const reaches = (actor: Actor, { path, compound_path: compound }: PollRow): bool
 /** A poll for staff in whose reach it lies: every statement with its state, how answers came, and what the reader may do. `tx` is the clock's, `actor` the reader. */
 export async function staffPoll(tx: Tx, actor: Actor, id: string, at: Date) {
   const row = await pollById(tx, actor.district, id)
-  if (!row || !reaches(actor, row)) return undefined
+  const keeps = row !== undefined && keepsPoll(row, actor)
+  if (!row || !reaches(actor, row) || (row.state === 'draft' && !keeps)) return undefined
+  const looks = keeps || actor.audience.includes('community')
   const statements = await statementsOf(tx, actor.district, id)
   const [parts, { map, file }] = [await partsOf(tx, actor.district, [row], at), await mapView(tx, actor.district, id, statements)]
-  const moves = pollMoves(mapPoll(row), parts.today, { keeps: keepsPoll(row, actor), carries: CARRIERS.some((word) => actor.audience.includes(word)),
+  const moves = pollMoves(mapPoll(row), parts.today, { keeps, carries: CARRIERS.some((word) => actor.audience.includes(word)),
     statements: shown(statements).length, common: map?.common.filter(({ side }) => side === 'agree').length ?? 0 })
   return {
     ...card(row, parts), seed: row.seed, map, file, channels: await channelsOf(tx, actor.district, id), moves: [...moves], closesFrom: closesFrom(mapPoll(row)),
-    statements: statements.map((one) => ({ id: one.id, n: one.n, words: one.words, name: one.name, state: one.state as 'held' | 'shown' | 'removed', // the table's check
+    // what waits or was taken away may point at somebody: only the keeper and who looks after speech read it
+    statements: statements.filter(({ state }) => looks || state === 'shown').map((one) => ({ id: one.id, n: one.n, words: one.words, name: one.name, state: one.state as 'held' | 'shown' | 'removed', // the table's check
       heldFor: one.held_for, at: one.at.toISOString(), byKeeper: one.by_post !== null })),
   }
 }

@@ -31,7 +31,8 @@ export async function threadStoryMore(tx: Tx, district: string, thread: string, 
       where district = ${district} and thread = ${thread} and state in ('held', 'minuted', 'posted', 'approved')
     union all select 'resolution', 'r' || r.id, m.ends_at, r.state, r.words, m.number, r.n, r.yes, r.no, r.abstained, r.meeting from resolution r
       join meeting m on m.district = r.district and m.id = r.meeting where r.district = ${district} and r.thread = ${thread} and r.carried and r.state <> 'withdrawn' and m.state in ('posted', 'approved')
-    union all select 'heard', 'p' || lpad(n::text, 6, '0'), heard_at, heard, words, label, n, null, null, null, meeting from thread_party
+    union all select 'heard', 'p' || lpad(n::text, 6, '0'), heard_at, heard, case when meeting is null or exists (select from meeting m where m.district = ${district} and m.id = thread_party.meeting
+      and m.state in ('posted', 'approved')) then words end, label, n, null, null, null, meeting from thread_party
       where district = ${district} and thread = ${thread} and heard is not null
     union all select 'task', 't' || id, coalesce(ended_at, (done_on + time '18:00') at time zone 'Asia/Shanghai'), state, title || case when result is null then '' else '：' || result end, owner, null, null, null, null, meeting
       from thread_task where district = ${district} and thread = ${thread} and state <> 'open' and coalesce(ended_at, done_on::timestamptz) is not null
@@ -77,12 +78,14 @@ async function storyOf(tx: Tx, row: ThreadRow, at: Date) {
   const { facts, parties, meetings, vote } = await gather(tx, row, at)
   const [near] = await around(tx, { district, thread: id, place: row.place, keeper: row.keeper, parent: row.parent })
   const kin = near?.kin ?? []
+  // [DM16] what was said at a meeting is public with its minutes
+  const open = (meeting: string | null): boolean => meeting === null || facts.meetings.some(({ id: of, minuted }) => of === meeting && minuted)
   return { facts, view: {
     ...headOf(row), place: { id: row.place, name: near?.place_name ?? '' }, keeper: near?.keeper_name ?? '', calledOn: row.called_on, decider: row.decider as Decider | null, // the table's check
     basis: row.basis, why: row.why, vote, next: nextStep(facts.thread.step), missing: missingFor(facts).map(plain), unheard: [...unheard(facts)],
     adjectives: adjectivesOf(facts).map(({ name, missing }) => ({ name, missing: missing.map(plain) })), verdicts: { ...facts.verdicts },
     parties: parties.map((one) => ({ n: one.n, label: one.label, kind: one.kind as PartyKind, required: one.required, heard: one.heard as Heard | null, // the table's checks
-      heardAt: one.heard_at?.toISOString() ?? null, words: one.words, meeting: one.meeting })),
+      heardAt: one.heard_at?.toISOString() ?? null, words: open(one.meeting) ? one.words : null, meeting: one.meeting })),
     counts: { voices: near?.voices ?? 0, matters: near?.matters ?? 0, meetings: facts.meetings.filter(({ minuted }) => minuted).length, resolutions: facts.resolutions.filter(({ carried }) => carried).length,
       tasks: facts.tasks.length, tasksDone: facts.tasks.filter(({ state }) => state !== 'open').length },
     parent: kin.find((one) => one.id === row.parent) ?? null, children: kin.filter((one) => one.id !== row.parent),
@@ -115,7 +118,8 @@ export async function staffStory(tx: Tx, actor: Actor, id: string, at: Date) {
   const { facts, view } = await storyOf(tx, row, at)
   const joined = await tx.selectFrom('thread_matter').select('matter').where('district', '=', actor.district).where('thread', '=', id).orderBy('added_at').limit(100).execute()
   const labels = await matterLabels(tx, actor.district, joined.map(({ matter }) => matter))
-  const said = await tx.selectFrom('thread_verdict').select(['answer', 'words', 'channel', 'at']).where('district', '=', actor.district).where('thread', '=', id).orderBy('at', 'desc').limit(40).execute()
+  // [DT9] words of verdicts are for who leads the thread
+  const said = !mine ? [] : await tx.selectFrom('thread_verdict').select(['answer', 'words', 'channel', 'at']).where('district', '=', actor.district).where('thread', '=', id).orderBy('at', 'desc').limit(40).execute()
   const decided = await tx.selectFrom('resolution').select(['id', 'n', 'words', 'verdict', 'state']).where('district', '=', actor.district).where('thread', '=', id).where('carried', '=', true)
     .where('state', '<>', 'withdrawn').orderBy('id').execute()
   return { ...view, keeps: mine, owners: mine ? await ownersAt(tx, row, at) : [], moves: mine ? [...movesOf(facts)] : [], version: row.version, matters: joined.map(({ matter }) => ({ id: matter, label: labels.get(matter) ?? null })),

@@ -8,7 +8,7 @@ import { ok, refuse, type Result } from '../../../kit/pure.ts'
 import { addDays, startOf, workingTime } from '../../../offices/index.ts'
 import { inForce, mayApprove, mayBeLabel, mayBePublic, mayObject, mayPost, meetingActs, minutesNumber, numberPrefix, objectionsEnd, resolve, type ResolutionState } from '../../rules/meetings/index.ts'
 import { bodyById } from '../../store/bodies.ts'
-import { legOf, linesOf, objectionsOf, presentAt, tasksIn } from '../../store/meeting-parts.ts'
+import { decidersAt, legOf, linesOf, objectionsOf, tasksIn } from '../../store/meeting-parts.ts'
 import { changeMeeting, changeResolution, lockMeeting, mapMeeting, resolutionsIn, type MeetingRow } from '../../store/meetings.ts'
 import { threadById } from '../../store/threads.ts'
 import { maySpeak } from '../speech/may-speak.ts'
@@ -29,7 +29,7 @@ export const recordResolution = (ctx: Staff, { id, ...input }: RecordResolution)
   const { tx, at } = ctx
   if (!mayBePublic(input.words) || !mayBePublic(input.minority)) return refuse(notPublic)
   const [thread, body] = [row.thread === null ? undefined : await threadById(tx, row.district, row.thread), row.body === null ? undefined : await bodyById(tx, row.district, row.body)]
-  const present = await presentAt(tx, row)
+  const present = await decidersAt(tx, row)
   const made = resolve(meeting, input, { present, decider: thread?.decider ?? null, powers: body?.powers ?? null, today: shanghaiDay(at) })
   if (!made.ok) return made
   const { carried, state, evaluateOn } = made.value
@@ -148,7 +148,7 @@ export const answerObjection = (ctx: Staff, { id, objection, answer, withdraw }:
   await tx.updateTable('meeting_objection').set({ answer, answered_at: at }).where('district', '=', row.district).where('id', '=', objection).execute()
   if (withdraw && resolution) {
     await changeResolution(tx, resolution, { state: 'withdrawn' })
-    await tx.updateTable('thread_task').set({ state: 'dropped', result: '决议撤回，不再办。' }).where('district', '=', row.district).where('resolution', '=', resolution.id)
+    await tx.updateTable('thread_task').set({ state: 'dropped', result: '决议撤回，不再办。', ended_at: at }).where('district', '=', row.district).where('resolution', '=', resolution.id)
       .where('state', '=', 'open').execute()
   }
   await recordMeeting(ctx, row, meetingActs.state('meeting.reply', { objection, withdrawn: withdraw }))

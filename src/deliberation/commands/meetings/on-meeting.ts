@@ -2,11 +2,12 @@
 import type { Context, Outcome } from '../../../kit/command.ts'
 import { actAs, type Tx } from '../../../kit/db.ts'
 import { common } from '../../../kit/http.ts'
-import { refuse, type Result } from '../../../kit/pure.ts'
+import { ok, refuse, type Result } from '../../../kit/pure.ts'
 import { appendAct, type NewAct } from '../../../record/index.ts'
 import type { Actor } from '../../../trust/index.ts'
-import { mayMove, type Meeting, type MeetingMove } from '../../rules/meetings/index.ts'
+import { mayMove, stillFor, type Meeting, type MeetingMove } from '../../rules/meetings/index.ts'
 import { lockMeeting, mapMeeting, type MeetingRow } from '../../store/meetings.ts'
+import { threadById } from '../../store/threads.ts'
 
 export type Done = Outcome & { readonly id: string; readonly state: string }
 export type Staff = Context<Actor>
@@ -38,6 +39,15 @@ export async function onMeeting<T extends Outcome>(ctx: Staff, id: string, move:
   if (!holds(ctx.actor, row)) return refuse(notHolder)
   await reachMeeting(ctx.tx, ctx.actor, row)
   const meeting = mapMeeting(row)
-  const may = mayMove(meeting, move)
-  return may.ok ? step({ row, meeting }) : may
+  const [may, still] = [mayMove(meeting, move), await threadAllows(ctx, row, meeting, move)]
+  if (!may.ok) return may
+  return still.ok ? step({ row, meeting }) : still
+}
+
+/** Moves by which a meeting comes to a decision: the thread has to be in the step that the meeting is for. */
+const STEPPED: readonly MeetingMove[] = ['call', 'start', 'resolve']
+/** [DM2] Whether the meeting's thread is in a step that allows this move. */
+export async function threadAllows({ tx }: Pick<Staff, 'tx'>, { district, thread }: Pick<MeetingRow, 'district' | 'thread'>, { kind }: Pick<Meeting, 'kind'>,
+  move: MeetingMove): Promise<Result<true>> {
+  return thread === null || !STEPPED.includes(move) ? ok(true) : stillFor(kind, (await threadById(tx, district, thread))?.step ?? null)
 }

@@ -4,7 +4,9 @@ import { common } from '../../../kit/http.ts'
 import { newId, randomCode } from '../../../kit/ids.ts'
 import { cancelTimers } from '../../../kit/jobs.ts'
 import { ok, refuse, type Result } from '../../../kit/pure.ts'
+import { holdersAt } from '../../../offices/index.ts'
 import { placeById } from '../../../places/index.ts'
+import { isWithin } from '../../../trust/index.ts'
 import { agendaFits, mayBeLabel, mayBePublic, mayPlan, meetingActs, quorumOf, type MeetingKind } from '../../rules/meetings/index.ts'
 import { bodyById } from '../../store/bodies.ts'
 import { agendaOf, legOf } from '../../store/meeting-parts.ts'
@@ -27,18 +29,19 @@ export type PlanMeeting = {
 const notHis = { code: 'not_yours', rule: 'DM2', explain: { zh: '这次会由牵头的单位来开。', en: 'This meeting is for the organisation that leads.' } }
 const notPublic = { code: 'private_words', rule: 'DM16', explain: { zh: '会名、地点和议题都会张贴，不要写电话、门牌和人名。',
   en: 'Title, venue and agenda are posted: no telephone, door number or name.' } }
-const badTime = { code: 'bad_time', rule: 'DM2', explain: { zh: '会要在以后开，结束在开始之后，最长一天。', en: 'A meeting lies ahead, ends after it begins, and takes a day at most.' } }
+const badTime = { code: 'bad_time', rule: 'DM2', explain: { zh: '会要在以后开，一年以内，结束在开始之后，最长一天。',
+  en: 'A meeting lies ahead, within a year, ends after it begins, and takes a day at most.' } }
 const DAY = 86_400_000
 
 const timed = (startsAt: string, endsAt: string, at: Date): boolean => {
   const [from, to] = [Date.parse(startsAt), Date.parse(endsAt)]
-  return from > at.getTime() && to > from && to - from <= DAY
+  return from > at.getTime() && from <= at.getTime() + 366 * DAY && to > from && to - from <= DAY
 }
 const LEADERS = ['community', 'branch', 'owners', 'firm', 'street']
 
 type Place = { readonly place: string; readonly path: string; readonly compound_path: string | null; readonly keeper: string }
 /** Where a meeting is and who holds it: its thread's, its body's, or, alone, the place that was named and the actor's own organisation. */
-async function placeOf({ tx, actor }: Staff, { place, thread, body, kind }: PlanMeeting): Promise<Result<Place>> {
+async function placeOf({ tx, actor, at }: Staff, { place, thread, body, kind }: PlanMeeting): Promise<Result<Place>> {
   const { district } = actor
   const of = thread === null ? null : await threadById(tx, district, thread)
   const sits = body === null ? null : await bodyById(tx, district, body)
@@ -50,6 +53,9 @@ async function placeOf({ tx, actor }: Staff, { place, thread, body, kind }: Plan
   const found = place === null ? undefined : await placeById(tx, district, place)
   if (!found) return refuse(common.notFound)
   if (actor.org === null || !actor.orgs.includes(actor.org) || !actor.audience.some((one) => LEADERS.includes(one))) return refuse(notHis)
+  const reaches = actor.scopes.some((scope) => isWithin(found.path, scope) || (found.compoundPath !== null && isWithin(found.compoundPath, scope)))
+  // firms and owners' committees reach no place of their own: a duty there is what they have
+  if (!reaches && ![...(await holdersAt(tx, district, found, shanghaiDay(at))).values()].some(({ org }) => org === actor.org)) return refuse(notHis)
   return ok({ place: found.id, path: found.path, compound_path: found.compoundPath, keeper: actor.org })
 }
 

@@ -7,7 +7,8 @@ import { threadActs } from '../../rules/threads/acts.ts'
 import { mayCall, mayDecline, mayEnd, mayMove as ruleOnMove, maySort, type Outcome, type Sorting, type Step } from '../../rules/threads/index.ts'
 import { addStep, changeThread, type ThreadRow } from '../../store/threads.ts'
 import { onThread, recordThread, type Done, type Staff } from './on-thread.ts'
-import { joinMatter, publicWords } from './start-thread.ts'
+import { publicWords } from './public-words.ts'
+import { joinMatter } from './start-thread.ts'
 
 type Id = { readonly id: string }
 const early: readonly string[] = ['voice', 'sort']

@@ -6,6 +6,7 @@ import { threadActs } from '../../rules/threads/acts.ts'
 import { mayHear, mayName, type Heard, type PartyKind } from '../../rules/threads/index.ts'
 import { legOf, lockThread, mapThread } from '../../store/threads.ts'
 import { onThread, recordThread, type Done, type Staff } from './on-thread.ts'
+import { publicWords } from './public-words.ts'
 
 export type AddParty = { readonly id: string; readonly label: string; readonly kind: PartyKind; readonly org: string | null; readonly required: boolean }
 
@@ -13,6 +14,8 @@ export type AddParty = { readonly id: string; readonly label: string; readonly k
 export const addParty = (ctx: Staff, { id, label, kind, org, required }: AddParty): Promise<Result<Done>> => onThread(ctx, id, async ({ row, facts }) => {
   const may = mayName(facts.thread)
   if (!may.ok) return may
+  const clean = publicWords(label)
+  if (!clean.ok) return clean
   const n = Math.max(0, ...facts.parties.map((one) => one.n)) + 1
   await ctx.tx.insertInto('thread_party').values({ ...legOf(row), n, label: label.trim(), kind, org, required }).execute()
   await recordThread(ctx, row, threadActs.state('thread.party', { n, kind, required }))
@@ -29,6 +32,8 @@ export async function markHeard(ctx: Staff, { thread, n, heard, words, meeting, 
   const may = mayName(mapThread(row))
   if (!may.ok) return may
   const said = words?.trim() || null
+  const clean = publicWords(said ?? '')
+  if (!clean.ok) return clean
   const how = mayHear({ heard, words: said, meeting, file })
   if (!how.ok) return how
   const { numUpdatedRows } = await ctx.tx.updateTable('thread_party').set({ heard, heard_at: ctx.at, words: sql`coalesce(${said}, words)`, meeting, file })

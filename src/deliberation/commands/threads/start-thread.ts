@@ -3,7 +3,6 @@ import { shanghaiDay } from '../../../kit/clock.ts'
 import { common } from '../../../kit/http.ts'
 import { newId } from '../../../kit/ids.ts'
 import { ok, refuse, type Result } from '../../../kit/pure.ts'
-import { findPrivate, PRIVATE_KINDS } from '../../../matters/rules/index.ts'
 import { matterBehind } from '../../../matters/index.ts'
 import { holdersAt } from '../../../offices/index.ts'
 import { placeById, type PlaceView } from '../../../places/index.ts'
@@ -14,6 +13,7 @@ import { STARTERS, type Origin, type Starter } from '../../rules/threads/index.t
 import { addStep, threadById, type ThreadRow } from '../../store/threads.ts'
 import { say } from '../speech/say.ts'
 import { reachThread, recordThread, type Done, type Staff } from './on-thread.ts'
+import { publicWords } from './public-words.ts'
 
 const PLACES: readonly string[] = ['community', 'compound', 'building', 'unit']
 const refusals = {
@@ -22,13 +22,6 @@ const refusals = {
   matters: { code: 'no_matters', rule: 'DT2', explain: { zh: '从报上来的事开头，至少选一件。', en: 'Choose at least one matter to begin from.' } },
   outside: { code: 'outside', rule: 'DT2', explain: { zh: '有一件事不在这个地方。', en: 'One of the matters is somewhere else.' } },
   closed: { code: 'private_matter', rule: 'DT2', explain: { zh: '有一件事是不公开的，不能放进大家议的事里。', en: 'One of the matters is private and cannot become public.' } },
-}
-
-/** Whether public words point at nobody: no telephone, door or name. [DT2] P23 */
-export function publicWords(...texts: readonly string[]): Result<true> {
-  const [found] = texts.flatMap((text) => findPrivate(text))
-  return found ? refuse({ code: 'names_somebody', rule: 'DT2', explain: { zh: `公开的话里有${PRIVATE_KINDS[found.kind].zh}，去掉再交。`,
-    en: `The public words hold a ${PRIVATE_KINDS[found.kind].en}: please take it out.` } }) : ok(true)
 }
 
 /** Who leads it: the organisation that the actor speaks for and that has a duty there, else the community; null where the actor reaches nothing there. */
@@ -81,6 +74,13 @@ async function begin(ctx: Staff, given: Beginning): Promise<Result<Done>> {
 export type StartThread = { readonly place: string; readonly title: string; readonly summary: string; readonly origin: Exclude<Origin, 'resident'>; readonly matters: readonly string[]
   readonly parent: string | null; readonly intake: string | null }
 
+/** Whether what somebody brought to a standing body still waits for its answer, and the body is looked after by the actor's organisation. [DB5] */
+async function waits({ tx, actor: { district, orgs } }: Staff, intake: string): Promise<boolean> {
+  const row = await tx.selectFrom('agenda_intake as i').innerJoin('standing_body as b', (j) => j.onRef('b.district', '=', 'i.district').onRef('b.id', '=', 'i.body'))
+    .select(['i.state', 'b.keeper']).where('i.district', '=', district).where('i.id', '=', intake).executeTakeFirst()
+  return row?.state === 'open' && orgs.includes(row.keeper)
+}
+
 /** [DT2] Staff start a thread with public words; their organisation leads it, the community where a captain starts it. */
 export async function startThread(ctx: Staff, input: StartThread): Promise<Result<Done>> {
   const { tx, actor: { district, audience } } = ctx
@@ -92,6 +92,7 @@ export async function startThread(ctx: Staff, input: StartThread): Promise<Resul
   if (input.origin === 'matters' && input.matters.length === 0) return refuse(refusals.matters)
   const clean = publicWords(input.title, input.summary)
   if (!clean.ok) return clean
+  if (input.intake !== null && !await waits(ctx, input.intake)) return refuse(common.notFound)
   if (input.parent !== null && !await threadById(tx, district, input.parent)) return refuse(common.notFound)
   const begun = await begin(ctx, { place, keeper, startedBy, title: input.title.trim(), summary: input.summary.trim(), origin: input.origin, parent: input.parent,
     matters: [...new Set(input.matters)] })

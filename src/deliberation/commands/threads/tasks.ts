@@ -9,6 +9,7 @@ import { threadActs } from '../../rules/threads/acts.ts'
 import { inForce, mayAddTask, mayDelay, type TaskVerdict } from '../../rules/threads/index.ts'
 import { threadById } from '../../store/threads.ts'
 import { keeps, onThread, reachThread, recordThread, type Done, type Staff } from './on-thread.ts'
+import { publicWords } from './public-words.ts'
 
 export type AddTask = {
   readonly place: string; readonly thread: string | null; readonly meeting: string | null; readonly resolution: string | null; readonly title: string
@@ -44,6 +45,8 @@ export const addThreadTask = (ctx: Staff, { id, ...task }: ThreadTask): Promise<
   if (row.step !== 'do' && row.step !== 'deliberate') return refuse({ ...notInForce, code: 'wrong_step', explain: { zh: '议定以后才交任务。', en: 'Tasks are given once it is decided.' } })
   const resolved = task.resolution === null ? undefined : await ctx.tx.selectFrom('resolution').select('meeting').where('district', '=', row.district)
     .where('id', '=', task.resolution).executeTakeFirst()
+  const clean = publicWords(task.title)
+  if (!clean.ok) return clean
   const added = await addTask(ctx, { ...task, place: row.place, thread: id, meeting: resolved?.meeting ?? null })
   return added.ok ? ok({ id: added.value.id, step: row.step }) : added
 })
@@ -70,8 +73,9 @@ const wrongEnd = { code: 'wrong_step', rule: 'DT8', explain: { zh: '这件事已
 /** [DT8] A later day, with the reason; each stays in the story. */
 export const delayTask = (ctx: Staff, { id, to, why }: { readonly id: string; readonly to: string; readonly why: string }): Promise<Result<Done>> =>
   onTask(ctx, id, async (task, thread) => {
-    const may = mayDelay(task, to, why, shanghaiDay(ctx.at))
+    const [may, clean] = [mayDelay(task, to, why, shanghaiDay(ctx.at)), publicWords(why)]
     if (!may.ok) return may
+    if (!clean.ok) return clean
     const one = JSON.stringify([{ from: task.due, to, why: why.trim(), at: ctx.at.toISOString() }])
     await ctx.tx.updateTable('thread_task').set({ due: to, delays: sql`delays || ${one}::jsonb`, version: sql<number>`version + 1` })
       .where('district', '=', thread.district).where('id', '=', id).execute()
@@ -86,6 +90,8 @@ const noResult = { code: 'no_result', rule: 'DT8', explain: { zh: '办成了什�
 export const finishTask = (ctx: Staff, { id, result, dropped, photo }: FinishTask): Promise<Result<Done>> => onTask(ctx, id, async (task, thread) => {
   if (task.state !== 'open') return refuse(wrongEnd)
   if (result.trim().length < 4) return refuse(noResult)
+  const clean = publicWords(result)
+  if (!clean.ok) return clean
   const today = shanghaiDay(ctx.at)
   await ctx.tx.updateTable('thread_task').set({ state: dropped ? 'dropped' : 'done', done_on: dropped ? null : today, ended_at: ctx.at, result: result.trim(), photo, version: sql<number>`version + 1` })
     .where('district', '=', thread.district).where('id', '=', id).execute()

@@ -15,6 +15,9 @@ export const needsVote = (decider: string | null): boolean => decider === 'owner
 /** [DM12] Where a resolution stands: one that waited for the owners holds once their vote passed, and only then. */
 export const standsAs = (state: ResolutionState, votePassed: boolean): ResolutionState => (state === 'to_vote' && votePassed ? 'in_force' : state)
 
+/** [DM15] Within so many days a carried resolution is judged, our own default: a day that never comes would be no evaluation. */
+const EVALUATE_WITHIN = 366
+
 export type Proposed = Counted & { readonly minority: string; readonly evaluateOn: CivilDay | null; readonly power: string | null }
 export type At = { readonly present: number; readonly decider: string | null; readonly powers: readonly string[] | null; readonly today: CivilDay }
 export type Decided = { readonly carried: boolean; readonly state: ResolutionState; readonly evaluateOn: CivilDay | null }
@@ -34,6 +37,8 @@ export function resolve(meeting: Meeting, proposed: Proposed, { present, decider
   if (!carriedBy(proposed, present)) return ok({ carried: false, state: 'recorded', evaluateOn: null })
   const evaluateOn = proposed.evaluateOn ?? addDays(today, meetingSettings(today).evaluateAfter)
   if (evaluateOn <= today) return deny('evaluate_past', 'DM15', '评议的日子要在以后。', 'The day of evaluation has to lie ahead.')
+  const last = addDays(today, EVALUATE_WITHIN)
+  if (evaluateOn > last) return deny('evaluate_late', 'DM15', `评议的日子最晚 ${last}。`, `The evaluation is on ${last} at the latest.`)
   return ok({ carried: true, state: needsVote(decider) ? 'to_vote' : 'open', evaluateOn })
 }
 

@@ -51,6 +51,13 @@ export function mayPlan(kind: MeetingKind, thread: OfThread | null, body: { read
   return ok(true)
 }
 
+/** [DM2] Whether a thread is still in the step that a meeting of this kind is for: it may have been taken back, or have ended, after the call. */
+export function stillFor(kind: MeetingKind, step: string | null): Result<true> {
+  const { zh, en } = kindName(kind)
+  return step === null || kindRules[kind].steps.includes(step) ? ok(true) : deny('wrong_step', 'DM2', `这条议事线现在不在开${zh}的一步，先走回来，或者取消这次会。`,
+    `${en}: the thread is in another step now. Bring it back first, or call the meeting off.`)
+}
+
 /** [DM4] The first day on which a meeting can be held when it is posted today. */
 export const earliestDay = (kind: MeetingKind, today: CivilDay): CivilDay => addDays(today, meetingSettings(today).noticeDays[kind])
 
