@@ -51,6 +51,7 @@ test('[OM13] a poll is drafted by a keeper alone, unseen until it is posted, tak
   expect((await ask('captain', '/polls', body)).json()).toMatchObject({ code: 'not_yours' })
   expect((await ask('worker', '/polls', { ...body, place: place('990106003002K1') })).statusCode).toBe(404)
   expect((await ask('worker', '/polls', { ...body, opensOn: '2026-11-19' })).json()).toMatchObject({ code: 'too_soon' })
+  expect((await ask('worker', '/polls', { ...body, closesOn: '9999-12-31' })).json()).toMatchObject({ code: 'too_long' })
   const { id } = (await ask('worker', '/polls', body)).json<{ id: string }>()
   const who = await speaker('早来的人')
   expect((await ask('nobody', `/public/polls/${id}`)).statusCode).toBe(404)

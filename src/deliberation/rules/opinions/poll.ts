@@ -52,10 +52,15 @@ export function mayAdd(poll: Poll, today: string, added: number): Result<'open'>
   return may.ok && added >= poll.perPerson ? refuse(pollRefusals.enough) : may
 }
 
+/** Within how many days a poll ends, our own default: what is announced is never cut short, so an end that never comes could not be mended. */
+const POLL_MOST_DAYS = 183
+
 /** Whether a poll of these days may be asked on `today`. [OM13] */
 export function mayStart({ opensOn, closesOn }: Pick<Poll, 'opensOn' | 'closesOn'>, today: string): Result<'draft'> {
   if (opensOn < today) return refuse(refusal('too_soon', 'OM13', '开始的日子不能早于今天。', 'It cannot begin before today.'))
   if (closesOn < opensOn) return refuse(refusal('wrong_days', 'OM13', '结束的日子不能早于开始的日子。', 'It cannot end before it begins.'))
+  if (daysOf(closesOn) - daysOf(today) > POLL_MOST_DAYS) return refuse(refusal('too_long', 'OM13', `最晚开到今天起第${POLL_MOST_DAYS}天。`,
+    `It ends within ${POLL_MOST_DAYS} days from today.`))
   return ok('draft')
 }
 
