@@ -2,14 +2,13 @@
 import { Button, ErrorNote, SectionTitle, useWords } from '../../../../ui-kit/index.ts'
 import { photoHref, useStep, type StaffMeeting } from '../../meeting-api.ts'
 import { meetingWords } from './meeting-words.ts'
-import { may } from './moves.ts'
 import { useOnePhoto } from './one-photo.tsx'
 
 export function PhotosPart({ meeting }: { meeting: StaffMeeting }) {
   const w = useWords(meetingWords)
   const photo = useOnePhoto()
   const step = useStep(meeting.id, photo.clear)
-  const keeps = meeting.mine && may(meeting, 'attend')
+  const keeps = meeting.mine && ['called', 'held', 'minuted'].includes(meeting.state) // from the day it hangs, long before anybody signs in
   const kept = [[meeting.noticePhoto, w.photo], [meeting.listPhoto, w.listPhoto],
     ...meeting.lines.map(({ file, label }) => [file, w.opinionPhoto(label)] as const)].flatMap(([id, word]) => (id && word ? [{ id, word }] : []))
   if (!meeting.mine || (!keeps && kept.length === 0)) return null
