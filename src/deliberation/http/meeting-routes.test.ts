@@ -178,6 +178,7 @@ async function after(id: string, bee: string): Promise<void> {
   expect(posted).toMatchObject({ number: '梧桐里议〔2026〕1号', objectionsUntil: '2026-12-04', present: 5, mayObject: true,
     resolutions: [{ n: 1, state: 'open', minority: '周末上午也要安静' }, { n: 2, state: 'recorded', carried: false }] })
   expect(JSON.stringify(posted)).not.toMatch(/139|领舞的大姐/)
+  expect((await ask('', `/public/threads/${(posted as { thread: { id: string } }).thread.id}`)).body).toContain('戴耳机') // public with its minutes
   expect([await code('', `/public${url}/objections`, { words: '没写我说的' }), await code(bee, `/public${url}/objections`, { words: '没写我说的', resolution }), await code(worker, `${url}/approve`, {})])
     .toEqual(['signed_out', 'posted', 'objections_run'])
   const young = await speaker('初二的风', true)
