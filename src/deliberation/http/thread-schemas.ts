@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { id, plainText, words } from '../../kit/http.ts'
 import { ADJECTIVES, DECIDERS, HEARD, MEETINGS, ORIGINS, OUTCOMES, PARTY_KINDS, STARTERS, STEPS, TASK_VERDICTS, TODOS, VERDICTS } from '../rules/threads/index.ts'
+import { claim } from './meeting-schemas.ts'
 
 const text = z.string()
 const maybe = z.string().nullable()
@@ -27,7 +28,8 @@ export const MatterBody = z.strictObject({ matter: id() })
 export const CallBody = z.strictObject({ until: day })
 export const SortBody = z.strictObject({ decider: z.enum(DECIDERS), basis: words(200), meetings: z.array(z.enum(MEETINGS)).min(1).max(4), major: z.boolean().default(false), why: words(300) })
 export const PartyBody = z.strictObject({ label: words(40, 2), kind: z.enum(PARTY_KINDS), org: maybeId, required: z.boolean().default(true) })
-export const HeardBody = z.strictObject({ n: z.int().min(1).max(1000), heard: z.enum(HEARD), words: words(500, 0).default(''), meeting: maybeId, file: maybeId })
+export const HeardBody = z.strictObject({ n: z.int().min(1).max(1000), heard: z.enum(HEARD), words: words(500, 0).default(''), meeting: maybeId,
+  file: claim.nullable().default(null) })
 export const MoveBody = z.strictObject({ to: z.enum(STEPS), reason: words(300, 0).default('') })
 export const DeclineBody = z.strictObject({ reason: words(500) })
 export const VoteBody = z.strictObject({ vote: id() })

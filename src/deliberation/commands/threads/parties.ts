@@ -5,6 +5,7 @@ import { ok, refuse, type Result } from '../../../kit/pure.ts'
 import { threadActs } from '../../rules/threads/acts.ts'
 import { mayHear, mayName, type Heard, type PartyKind } from '../../rules/threads/index.ts'
 import { legOf, lockThread, mapThread } from '../../store/threads.ts'
+import { takePhoto } from '../meetings/meeting-photos.ts'
 import { onThread, recordThread, type Done, type Staff } from './on-thread.ts'
 import { publicWords } from './public-words.ts'
 
@@ -43,6 +44,9 @@ export async function markHeard(ctx: Staff, { thread, n, heard, words, meeting, 
   return ok({ id: thread, step: row.step })
 }
 
-/** [DT6] The keeper writes down how a party was heard. */
-export const hearParty = (ctx: Staff, { id, ...heard }: Omit<MarkHeard, 'thread'> & { readonly id: string }): Promise<Result<Done>> =>
-  onThread(ctx, id, () => markHeard(ctx, { ...heard, thread: id }))
+/** [DT6] The keeper writes down how a party was heard. `file`: the claim of the photo of what it wrote. */
+export const hearParty = (ctx: Staff, { id, file: photo = null, ...heard }: Omit<MarkHeard, 'thread'> & { readonly id: string }): Promise<Result<Done>> =>
+  onThread(ctx, id, async () => {
+    const taken = await takePhoto(ctx, photo)
+    return taken.ok ? markHeard(ctx, { ...heard, file: taken.value, thread: id }) : taken
+  })
