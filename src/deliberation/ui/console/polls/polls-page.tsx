@@ -1,30 +1,19 @@
 /** '/console/polls': what is asked and was asked, and one poll in full. [OM13] */
 import './polls.css'
 import { useState } from 'react'
-import { useQueries } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { Button, ConsoleFrame, Empty, ErrorNote, ListGroup, ListPane, Meta, Row, Skeleton, useNavigate, useSettings,
   useWords } from '../../../../ui-kit/index.ts'
 import { usePost } from '../../../../trust/ui/parts/session.ts'
-import { useCommunities } from '../../../../offices/ui/parts/communities.ts'
-import { staffPolls, type PollCard } from '../../parts/polls/poll-api.ts'
+import type { PollCard } from '../../parts/polls/poll-api.ts'
 import { sayDay, sayNumber } from '../../parts/polls/say.ts'
+import { useDeskPolls } from './desk-polls.ts'
 import { PollPane } from './poll-pane.tsx'
 import { StartDialog } from './start-dialog.tsx'
 import { deskWords } from './words.ts'
 
 /** Who may ask. [OM13] */
 const ASKERS = ['community', 'branch', 'owners', 'street']
-
-/** The polls in the communities of the post, newest first. */
-function useDeskPolls() {
-  const communities = useCommunities() ?? []
-  const asked = useQueries({ queries: communities.map(({ id }) => staffPolls(id)) })
-  return {
-    items: asked.flatMap(({ data }) => data?.items ?? []), error: asked.find(({ error }) => error)?.error,
-    known: communities.length > 0 && asked.every(({ isPending }) => !isPending), again: () => { for (const { refetch } of asked) void refetch() },
-  }
-}
 
 export default function PollsPage() {
   const w = useWords(deskWords)

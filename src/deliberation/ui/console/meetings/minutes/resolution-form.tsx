@@ -2,6 +2,9 @@
 import { useState } from 'react'
 import { Button, ErrorNote, Field, TextArea, useWords } from '../../../../../ui-kit/index.ts'
 import { useStep, type StaffMeeting } from '../../../meeting-api.ts'
+import { useDrafting } from '../../../parts/polls/poll-api.ts'
+import { useGround } from '../../polls/desk-polls.ts'
+import { deskWords } from '../../polls/words.ts'
 import { meetingWords } from '../meeting-words.ts'
 import { PowerField } from './power-field.tsx'
 
@@ -19,7 +22,9 @@ export function ResolutionForm({ meeting, onDone }: { meeting: StaffMeeting; onD
     evaluateOn: form.evaluateOn || null, power: form.power || null } })
   return <form className="me-card-form" onSubmit={(event) => { event.preventDefault(); if (!whyNot) send() }}>
     <p className="lk-second">{w.resolveLine}</p>
-    <TextArea label={w.resWords} value={form.words} most={1000} autoFocus onChange={put('words')} />
+    <TextArea label={w.resWords} value={form.words} most={1000} autoFocus onChange={put('words')} tool={meeting.thread
+      && <FromGround thread={meeting.thread.id} onWords={(said) => set((was) =>
+        ({ ...was, words: [was.words.trim(), said].filter(Boolean).join('\n') }))} />} />
     <div className="me-three">{(['yes', 'no', 'abstained'] as const).map((name) => <Field key={name} label={w[name]} type="number" min={0}
       inputMode="numeric" value={form[name]} onChange={put(name)} />)}</div>
     {meeting.present > 0 && <p className="lk-caption">{w.carriedIf(Math.floor(meeting.present / 2) + 1)}</p>}
@@ -30,4 +35,16 @@ export function ResolutionForm({ meeting, onDone }: { meeting: StaffMeeting; onD
       onClick={onDone}>{w.close}</Button></p>
     {step.error && <ErrorNote title={w.refused} error={step.error} />}
   </form>
+}
+
+/** What every group of the thread's opinion map accepts, in their own words, taken over at a press; the meeting changes it as it likes. [OM18] */
+function FromGround({ thread, onWords }: { thread: string; onWords: (words: string) => void }) {
+  const w = useWords(deskWords)
+  const poll = useGround(thread)
+  const drafting = useDrafting(({ words }) => onWords(words))
+  if (!poll) return null
+  return <>
+    <Button look="quiet" size="small" icon="chart" busy={drafting.isPending} onClick={() => drafting.mutate(poll.id)}>{w.fromGround}</Button>
+    {drafting.error && <ErrorNote title={w.notDone} error={drafting.error} />}
+  </>
 }
