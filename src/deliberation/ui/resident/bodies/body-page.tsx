@@ -43,7 +43,7 @@ function Whole({ body }: { body: BodyFile }) {
         <p className="lk-second bo-lead"><Meta>{[body.keeper, w.every(body.rhythmDays), `${w.term} ${w.months(body.termMonths)}`, w.since(sayDay(body.foundedOn, lang))]}</Meta></p>
         <ul className="bo-powers">{body.powers.map((one) => <li key={one}>{say(powerWords[one])}</li>)}</ul>
         {body.charter && <p className="bo-charter">{body.charter}</p>}
-        {body.meetings.length > 0 && <p className="lk-second"><Meta>{body.meetings.slice(0, 6).map((one) => <Go key={one.id} className="lk-link" href={`/meetings/${one.id}`} outside>
+        {body.meetings.length > 0 && <p className="lk-second"><Meta>{body.meetings.slice(0, 6).map((one) => <Go key={one.id} className="lk-link bo-met" href={`/meetings/${one.id}`} outside>
           {`${sayDayOf(one.startsAt, lang)} ${one.title}`}</Go>)}</Meta></p>}</section>
     </div>
   </>
