@@ -3,11 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoSignIns } from '../../../demo/index.ts'
 import { cookieFrom, openWorld } from '../../app/testing/world.ts'
 import { setClockOffset } from '../../kit/clock.ts'
-import { withScope } from '../../kit/db.ts'
 import { newId } from '../../kit/ids.ts'
 import { sweepTimers } from '../../kit/jobs.ts'
-import { clockActor, makePersonKey, signClaim } from '../../trust/index.ts'
+import { clockActor } from '../../trust/index.ts'
 import { meetingTimers } from '../jobs/meeting-clock.ts'
+import { inStep, laidSpeaker, sortedThread } from '../meetings.testing.ts'
 
 let world: Awaited<ReturnType<typeof openWorld>>
 let [worker, firm, compound, firmOrg, station] = ['', '', '', '', '']
@@ -23,7 +23,6 @@ beforeAll(async () => {
 afterAll(async () => { await world?.close() })
 
 const ask = (cookie: string, url: string, body?: object) => world.send({ method: body ? 'POST' : 'GET', url: `/api/v1${url}`, cookie, ...(body ? { body } : {}) })
-/** The clock at a time of the meetings' days; due timers run. */
 async function at(time: string): Promise<void> {
   const moment = new Date(`${time}+08:00`)
   setClockOffset(moment.getTime() - Date.now())
@@ -32,22 +31,9 @@ async function at(time: string): Promise<void> {
   await sweepTimers(world.db, () => clockActor(district, 'd990106'), meetingTimers(() => 'd990106'), moment)
 }
 const sql = async <T extends object>(text: string, values: readonly unknown[] = []): Promise<T[]> => (await world.database.pool('linli_owner').query<T>(text, [...values])).rows
-async function speaker(name: string, minor = false): Promise<string> {
-  const [id, { person }] = [newId(), makePersonKey(district)]
-  await withScope(world.db, clockActor(district, 'd990106'), (tx) => tx.insertInto('speaker').values({ district, id, phone_hash: Buffer.from(id), person, name, compound, minor,
-    since: new Date() }).execute())
-  return `linli_speaker=${signClaim(`speaker ${district}`, JSON.stringify({ id, name, compound, building: null, minor: false }), Math.floor(start / 1000) + 400 * 86_400)}`
-}
-/** A thread in a step, with who must be heard, as threads leave it. */
-async function thread(step: string, decider: string, parties: readonly string[] = []): Promise<string> {
-  const id = newId()
-  await sql(`insert into thread (district, id, place, path, compound_path, keeper, title, origin, started_by, step, decider, meetings, major, started_at)
-    select district, $1, id, path, compound_path, $2, '晚上怎么用花园', 'resident', 'resident', $3, $4, '{talk,hearing,deliberation,evaluation}', true, '2026-11-01' from place where id = $5`,
-  [id, world.demo.orgs.find(({ key }) => key === 'com-001')?.id, step, decider, compound])
-  for (const [n, label] of parties.entries()) await sql(`insert into thread_party (district, thread, n, path, compound_path, label, kind, org)
-    select district, id, $2, path, compound_path, $3, 'residents', $4 from thread where id = $1`, [id, n + 1, label, label === '润庭物业' ? firmOrg : null])
-  return id
-}
+const speaker = (name: string, minor = false): Promise<string> => laidSpeaker(world.db, { name, minor, compound, from: start })
+const thread = (step: string, decider: string, parties: readonly string[] = []): Promise<string> =>
+  sortedThread(sql, { step, decider, compound, keeper: world.demo.orgs.find(({ key }) => key === 'com-001')?.id ?? '', parties: parties.map((label) => ({ label, org: label === '润庭物业' ? firmOrg : null })) })
 const code = async (cookie: string, url: string, body: object): Promise<string> => { const reply = (await ask(cookie, url, body)).json<{ code?: string; state?: string }>(); return reply.code ?? reply.state ?? '' }
 const plan = { kind: 'deliberation', title: '花园晚上怎么用', venue: '社区活动室', startsAt: '2026-11-26T19:00:00+08:00', endsAt: '2026-11-26T21:00:00+08:00', presider: '社区书记' }
 const planned = async (more: object): Promise<string> => (await ask(worker, '/meetings', { ...plan, ...more })).json<{ id: string }>().id
@@ -61,8 +47,7 @@ test('[DM2] [DM16] strangers, other organisations and other places hold no meeti
   expect([await code(worker, '/meetings', { ...plan, thread: of, venue: '3号楼602' }), await code(worker, '/meetings', { ...plan, thread: of, startsAt: '2026-11-01T19:00:00+08:00' }),
     await code(worker, '/meetings', { ...plan, thread: of, startsAt: '9999-12-31T19:00:00+08:00', endsAt: '9999-12-31T20:00:00+08:00' })])
     .toEqual(['private_words', 'bad_time', 'bad_time'])
-  const elsewhere = world.demo.places.find((one) => one.code === '990106003002')?.id
-  const alone = { ...plan, kind: 'talk', thread: null }
+  const [elsewhere, alone] = [world.demo.places.find((one) => one.code === '990106003002')?.id, { ...plan, kind: 'talk', thread: null }]
   expect([await code(worker, '/meetings', { ...alone, place: elsewhere }), await code(firm, '/meetings', { ...alone, place: elsewhere }), await code(worker, '/meetings', { ...alone, place: compound }),
     await code(firm, '/meetings', { ...alone, place: compound })]).toEqual(['not_yours', 'not_yours', 'planned', 'planned'])
   const id = await planned({ thread: of })
@@ -83,10 +68,8 @@ test('[DM3]–[DM14] one deliberation from plan to force: called in time, signed
   expect([await code(worker, `${url}/agenda`, { items: [{ title: '请602说一说', minutes: 30 }, { title: '13912345678', minutes: 5 }] }),
     await code(worker, `${url}/agenda`, { items: [{ title: '各自说一说', minutes: 30 }, { title: '定时间和音量', minutes: 60 }] })]).toEqual(['private_words', 'planned'])
   expect(await code(worker, `${url}/call`, {})).toBe('not_invited')
-  // taken back to sorting, the thread has no meeting that could decide it
-  await sql("update thread set step = 'sort' where id = $1", [of])
-  expect([await code(worker, `${url}/call`, {}), (await ask(worker, url)).json<{ moves: { move: string; may: boolean }[] }>().moves.find(({ move }) => move === 'call')?.may]).toEqual(['wrong_step', false])
-  await sql("update thread set step = 'deliberate' where id = $1", [of])
+  expect(await inStep(sql, of, 'sort', async () => [await code(worker, `${url}/call`, {}),
+    (await ask(worker, url)).json<{ moves: { move: string; may: boolean }[] }>().moves.find(({ move }) => move === 'call')?.may])).toEqual(['wrong_step', false])
   expect(await code(worker, `${url}/invitations`, { invitations: [{ role: 'party', party: 9, label: '没有的一方' }] })).toBe('not_found')
   expect(await code(worker, `${url}/invitations`, { invitations: [{ role: 'party', party: 1, label: '跳舞的人' }, { role: 'resident', label: '1到3号楼人家' },
     { role: 'firm', org: firmOrg, label: '润庭物业' }, { role: 'capable', label: '音响师傅' }] })).toBe('planned')
@@ -114,10 +97,7 @@ async function held(id: string, of: string): Promise<void> {
   await at('2026-11-27T18:40:00')
   expect((await ask('', `/public/meetings/at-door/${signCode}`)).json()).toMatchObject({ id, maySignIn: true })
   for (const one of [...people, people[0] ?? '']) expect(await code(one, '/public/meetings/sign-in', { code: signCode })).toBe('called')
-  await sql("update thread set step = 'declined', ended_at = now() where id = $1", [of])
-  expect(await code(worker, `${url}/start`, {})).toBe('wrong_step')
-  await sql("update thread set step = 'deliberate', ended_at = null where id = $1", [of])
-  expect(await code(worker, `${url}/start`, {})).toBe('held')
+  expect([await inStep(sql, of, 'sort', () => code(worker, `${url}/start`, {})), await code(worker, `${url}/start`, {})]).toEqual(['wrong_step', 'held'])
   const { invitations, present } = (await ask(worker, url)).json<{ invitations: { id: string; role: string }[]; present: number }>()
   expect(present).toBe(3)
   const invited = (role: string): string => invitations.find((one) => one.role === role)?.id ?? ''
@@ -294,8 +274,7 @@ test('[DM2] [DM10] [DM13] [DM15] a body meets with all its members, decides with
   await ask(worker, `${url}/start`, {})
   const { signCode } = (await ask(worker, url)).json<{ signCode: string }>()
   for (const name of ['来旁听的甲', '来旁听的乙', '来旁听的丙']) await ask(await speaker(name), '/public/meetings/sign-in', { code: signCode })
-  // three who listen are no member: a body decides with its own
-  expect(await code(worker, `${url}/resolutions`, { words: '旁听的人定的事', yes: 3, no: 0, abstained: 0, power: 'deliberate' })).toBe('no_quorum')
+  expect(await code(worker, `${url}/resolutions`, { words: '旁听的人定的事', yes: 3, no: 0, abstained: 0, power: 'deliberate' })).toBe('no_quorum') // who listens is no member
   await ask(worker, `${url}/paper-list`, { count: 3 })
   const said = { words: '每月第一个周六一起扫楼道', yes: 3, no: 0, abstained: 0, evaluateOn: '2026-12-08' }
   expect(await code(worker, `${url}/resolutions`, { ...said, power: 'deliberate', evaluateOn: '9999-12-31' })).toBe('evaluate_late')
