@@ -24,4 +24,4 @@ export { OF_DEPARTMENT, OF_WHISTLE, STEPS, type RatingQuestion } from './rating.
 export { mayAmend } from './whistle-list.ts'
 export { jointActs } from './joint-acts.ts'
 export { accountableOf, SEATS, SEAT_SAID, type Seat } from './joint-board.ts'
-export { findPrivate, PRIVATE_KINDS, type PrivateKind } from './privacy.ts'
+export { findPrivate, PRIVATE_KINDS } from './privacy.ts'

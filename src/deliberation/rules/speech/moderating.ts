@@ -20,7 +20,7 @@ export const APPEAL_DAYS = 30
 /** The state in which each is public. */
 export const publicState: Readonly<Record<Spoken, 'shown' | 'open'>> = { speech: 'shown', statement: 'shown', amendment: 'open', intake: 'open' }
 
-export type Did = 'shown' | 'removed' | 'banned'
+type Did = 'shown' | 'removed' | 'banned'
 
 /** A reason is a sentence that everybody reads: in it, too, nobody is named. P23 */
 const reasoned = (reason: string): Result<true> => (findPrivate(reason).length > 0
