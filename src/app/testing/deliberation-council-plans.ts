@@ -63,7 +63,7 @@ const proposed = async (s: Stories): Promise<{ readonly id: string; readonly ame
 async function voted(s: Stories, covenant: string, state: 'open' | 'withdrawn'): Promise<string> {
   const id = newId()
   await owner(s).query(`insert into vote (district, id, kind, place, path, keeper, electorate, number, title, item, secret, state, started_by, rules, channels)
-    select district, $2, 'motion', place, path, keeper, place, $3, '通过公约', 'other', true, $4, 'residents', '{}', '{phone}' from covenant where id = $1`, [covenant, id, `2026-${id.slice(-6)}`, state])
+    select district, $2, 'motion', place, path, keeper, place, $3, '通过公约', 'other', true, $4, 'residents', '{"thresholds":null}', '{phone}' from covenant where id = $1`, [covenant, id, `2026-${id.slice(-6)}`, state])
   return id
 }
 const on = (laid: (s: Stories) => Promise<string>, body?: Plan['body'], as: Plan['as'] = 'worker'): Planner => async (s) => ({ as, params: { id: await laid(s) }, ...(body ? { body } : {}) })

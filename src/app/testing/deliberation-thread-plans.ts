@@ -42,7 +42,7 @@ const judged = async (s: Stories): Promise<Laid> => {
 /** A draft of the owners' vote of the compound, as far as a thread asks about it. */
 async function voteOf(s: Stories): Promise<string> {
   const { rows } = await owner(s).query<{ id: string }>(`insert into vote (district, id, kind, place, path, compound_path, keeper, electorate, number, title, item, secret, state, started_by, rules, channels)
-    select district, gen_random_uuid(), 'motion', id, path, compound_path, $2, id, $3, '要不要', 'other', false, 'noticed', 'owners', '{}', '{paper}' from place where id = $1 returning id`,
+    select district, gen_random_uuid(), 'motion', id, path, compound_path, $2, id, $3, '要不要', 'other', false, 'noticed', 'owners', '{"thresholds":null}', '{paper}' from place where id = $1 returning id`,
   [s.place('梧桐苑'), s.org('com-001'), `计划${++threads}`])
   return rows[0]?.id ?? ''
 }

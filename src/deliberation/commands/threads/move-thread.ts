@@ -1,10 +1,10 @@
 /** The keeper's steps: public words, the call, sorting, the vote, on and back, not taken up, ended. */
 import { common } from '../../../kit/http.ts'
 import { ok, refuse, type Result } from '../../../kit/pure.ts'
-import { voteStanding } from '../../../ballots/index.ts'
+import { voteStanding, type VoteStanding } from '../../../ballots/index.ts'
 import { placeById } from '../../../places/index.ts'
 import { threadActs } from '../../rules/threads/acts.ts'
-import { mayCall, mayDecline, mayEnd, mayMove as ruleOnMove, maySort, type Outcome, type Sorting, type Step } from '../../rules/threads/index.ts'
+import { mayCall, mayDecline, mayEnd, mayLinkVote, mayMove as ruleOnMove, maySort, type Outcome, type Sorting, type Step } from '../../rules/threads/index.ts'
 import { addStep, changeThread, type ThreadRow } from '../../store/threads.ts'
 import { onThread, recordThread, type Done, type Staff } from './on-thread.ts'
 import { publicWords } from './public-words.ts'
@@ -54,16 +54,14 @@ export const sortThread = (ctx: Staff, { id, ...sorting }: Id & Sorting): Promis
   return ok({ id, step: row.step })
 })
 
-const noVote = { code: 'no_vote_needed', rule: 'DT5', explain: { zh: '这件事不是业主投票定的，现在也不用连投票。', en: 'This is not decided by an owners’ vote, or not now.' } }
-
-const elsewhere = { code: 'outside', rule: 'DT5', explain: { zh: '这次投票不是这里的业主在投。', en: 'This vote is of other owners.' } }
-
 /** [DT5] Names the owners' vote that decides it. */
 export const linkVote = (ctx: Staff, { id, vote }: Id & { readonly vote: string }): Promise<Result<Done>> => onThread(ctx, id, async ({ row, facts }) => {
-  if (row.step !== 'deliberate' || (facts.thread.decider !== 'owners' && facts.thread.decider !== 'staircase')) return refuse(noVote)
   const [found, place] = [await voteStanding(ctx.tx, row.district, vote), await placeById(ctx.tx, row.district, row.place)]
+  const linked = row.vote === null || row.vote === vote ? null : await voteStanding(ctx.tx, row.district, row.vote)
   if (!found || !place) return refuse(common.notFound)
-  if (![place.compound, place.building, place.unit, place.id].includes(found.electorate)) return refuse(elsewhere)
+  const here = (one: VoteStanding) => ({ ...one, here: [place.compound, place.building, place.unit, place.id].includes(one.electorate) })
+  const may = mayLinkVote(facts.thread, here(found), linked && here(linked))
+  if (!may.ok) return may
   await changeThread(ctx.tx, row, { vote })
   await recordThread(ctx, row, threadActs.state('thread.vote', { vote }))
   return ok({ id, step: row.step })

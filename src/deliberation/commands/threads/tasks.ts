@@ -24,6 +24,8 @@ export async function addTask(ctx: Staff, input: AddTask): Promise<Result<{ read
   const { tx, actor: { district } } = ctx
   const may = mayAddTask(input, shanghaiDay(ctx.at))
   if (!may.ok || input.due === null) return may.ok ? refuse(common.notFound) : may
+  const clean = publicWords(input.title, input.owner)
+  if (!clean.ok) return clean
   const [place, thread] = [await placeById(tx, district, input.place), input.thread === null ? null : await threadById(tx, district, input.thread)]
   if (!place || thread === undefined) return refuse(common.notFound)
   const at = thread ?? { place: place.id, path: place.path, compound_path: place.compoundPath }
@@ -45,8 +47,6 @@ export const addThreadTask = (ctx: Staff, { id, ...task }: ThreadTask): Promise<
   if (row.step !== 'do' && row.step !== 'deliberate') return refuse({ ...notInForce, code: 'wrong_step', explain: { zh: '议定以后才交任务。', en: 'Tasks are given once it is decided.' } })
   const resolved = task.resolution === null ? undefined : await ctx.tx.selectFrom('resolution').select('meeting').where('district', '=', row.district)
     .where('id', '=', task.resolution).executeTakeFirst()
-  const clean = publicWords(task.title)
-  if (!clean.ok) return clean
   const added = await addTask(ctx, { ...task, place: row.place, thread: id, meeting: resolved?.meeting ?? null })
   return added.ok ? ok({ id: added.value.id, step: row.step }) : added
 })

@@ -69,6 +69,7 @@ export type Sorting = { readonly decider: Decider; readonly basis: string; reado
 /** Whether it may be sorted so: the basis and the reason written, a deliberation among the meetings, a major one evaluated. Answers the meetings in order. [DT4] */
 export function maySort(thread: Thread, { basis, meetings, major, why }: Sorting): Result<readonly MeetingKind[]> {
   if (thread.step !== 'sort') return no('wrong_step', 'DT4', '先说事，到了理事再分。', 'Sorting comes after speaking, and before deliberating.')
+  if (thread.decider !== null && thread.major && !major) return no('major_stays', 'DT4', '定过是重大的事，不能改小：该听的都要听到。', 'It was sorted as major and stays so: whoever has to be heard is heard.')
   if (basis.trim().length < 2) return no('no_basis', 'DT4', '凭什么由他们定，写一条：法条、清单里的一项，或居民自己的规矩。', 'Say by what they decide: an article, an item of a list, or a rule of residents.')
   if (why.trim().length < 4) return no('no_reason', 'DT4', '写一句为什么这样分，大家看得到。', 'Say why it is sorted so; everybody reads it.')
   if (!meetings.includes('deliberation')) return no('no_deliberation', 'DT4', '要定下来，议事会不能少。', 'Nothing is decided without a deliberation.')
@@ -90,11 +91,28 @@ export function mayHear({ heard, words, meeting, file }: { readonly heard: Heard
 export const mayJudge = ({ step }: Pick<Thread, 'step'>): Result<true> => (step === 'judge' ? ok(true)
   : no('wrong_step', 'DT9', step === 'ended' ? '已经评过了。' : '办完了再请您评。', step === 'ended' ? 'It was judged already.' : 'You are asked when it is done.'))
 
-/** Whether a task may be entered: an owner, and a day that is not over. [DT7] */
+export type Linkable = { readonly kind: string; readonly here: boolean; readonly decided: boolean; readonly state: string }
+
+/**
+ * Whether this vote decides the thread: a motion of the owners it is about, while it is deliberated. A linked one that was decided stays, whichever way it
+ * went; only one that was withdrawn makes room. `linked`: the one so far. [DT5]
+ */
+export function mayLinkVote({ step, decider }: Pick<Thread, 'step' | 'decider'>, vote: Linkable, linked: Linkable | null): Result<true> {
+  if (step !== 'deliberate' || (decider !== 'owners' && decider !== 'staircase')) return no('no_vote_needed', 'DT5', '这件事不是业主投票定的，现在也不用连投票。', 'This is not decided by an owners’ vote, or not now.')
+  if (vote.kind !== 'motion') return no('no_motion', 'DT5', '要连业主的表决，选举和微实事的投票都不是。', 'Link a motion of the owners: an election or a budget is none.')
+  if (!vote.here) return no('outside', 'DT5', '这次投票不是这里的业主在投。', 'This vote is of other owners.')
+  return linked?.decided === true && linked.state !== 'withdrawn' ? no('vote_decided', 'DT5', '连着的投票已经有结果了，不能换一次来算。', 'The linked vote is decided: another cannot take its place.') : ok(true)
+}
+
+/** The last day of a task lies within two years; our own default. */
+const TASK_DAYS = 730
+
+/** Whether a task may be entered: an owner, and a day that is not over and not out of sight. [DT7] */
 export function mayAddTask({ owner, due }: { readonly owner: string; readonly due: CivilDay | null }, today: CivilDay): Result<true> {
   if (owner.trim() === '') return no('no_owner', 'DT7', '谁来办，要写清楚。', 'Say who does it.')
   if (due === null) return no('no_day', 'DT7', '哪天前办完，要写清楚。', 'Say until when.')
-  return due < today ? no('day_over', 'DT7', '办完的日子已经过了。', 'That day is over.') : ok(true)
+  if (due < today) return no('day_over', 'DT7', '办完的日子已经过了。', 'That day is over.')
+  return due > civilDay(daysOf(today) + TASK_DAYS) ? no('day_far', 'DT7', '最晚写到两年以内，太长就分几步。', 'Within two years; make it several steps.') : ok(true)
 }
 
 /** Whether a task gets a later day: it is open, later than before, with a reason. [DT8] */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { adjectivesOf, earlierStep, inForce, mayCall, mayDecline, mayDelay, mayEnd, mayHear, mayMove, maySort, missingFor, movesOf, nextStep, todoOf, STEPS, WAY,
+import { adjectivesOf, earlierStep, inForce, mayAddTask, mayCall, mayDecline, mayDelay, mayEnd, mayHear, mayLinkVote, mayMove, maySort, missingFor, movesOf, nextStep, todoOf, STEPS, WAY,
   type Facts, type Resolved, type Step, type Thread } from './index.ts'
 
 const blank: Thread = { step: 'voice', summary: '', calledOn: null, callUntil: null, decider: null, basis: null, meetings: [], major: false, vote: null }
@@ -40,6 +40,8 @@ test('[DT4] 分类: a deliberation is among the meetings, a major matter is eval
   const sort = (more: object) => { const may = maySort({ ...blank, step: 'sort' }, { ...sorting, ...more }); return may.ok ? may.value : may.refusal.code }
   expect([sort({}), sort({ meetings: ['talk'] }), sort({ major: true }), sort({ basis: ' ' })]).toEqual([['talk', 'deliberation'], 'no_deliberation', 'no_evaluation', 'no_basis'])
   expect(codes(at('sort', {}, { major: true }))).toEqual(['parties_missing'])
+  const again = (major: boolean) => { const may = maySort({ ...blank, step: 'sort', decider: 'residents', major: true }, { ...sorting, major, meetings: ['deliberation', 'evaluation'] }); return may.ok || may.refusal.code }
+  expect([again(true), again(false)]).toEqual([true, 'major_stays'])
 })
 
 test('[DT5] 民主: every meeting asked for with posted minutes, a count, the minority’s words, objections over, and the owners’ vote passed', () => {
@@ -56,6 +58,16 @@ test('[DT5] 民主: every meeting asked for with posted minutes, a count, the mi
     lacks({ resolutions: waits, vote: { decided: true, passed: true } }, owners)]).toEqual([['vote_missing'], ['vote_runs'], ['vote_lost'], []])
 })
 
+test('[DT5] only a motion of the owners here is linked, and a decided one is not traded for another', () => {
+  const motion = { kind: 'motion', here: true, decided: false, state: 'open' }
+  const link = (more: object, linked: object | null = null, step: Step = 'deliberate') => {
+    const may = mayLinkVote({ step, decider: 'owners' }, { ...motion, ...more }, linked && { ...motion, ...linked })
+    return may.ok || may.refusal.code
+  }
+  expect([link({}), link({}, null, 'do'), link({ kind: 'election' }), link({ here: false })]).toEqual([true, 'no_vote_needed', 'no_motion', 'outside'])
+  expect([link({}, { decided: true, state: 'published' }), link({}, { decided: true, state: 'withdrawn' }), link({}, {})]).toEqual(['vote_decided', true, true])
+})
+
 test('[DT6] a major decision names who has not been heard, and waits for each to speak or to decline in writing (M27)', () => {
   const parties = [...whole.parties, { n: 2, label: '一楼东户', required: true, heard: null }, { n: 3, label: '设计方', required: true, heard: 'declined' as const }, { n: 4, label: '隔壁楼', required: false, heard: null }]
   const major = { major: true, meetings: ['talk', 'deliberation', 'evaluation'] } as const
@@ -66,6 +78,8 @@ test('[DT6] a major decision names who has not been heard, and waits for each to
 })
 
 test('[DT7] [DT8] 明责: each resolution in force has a task with owner and day, a delay has a reason and a later day, nothing stays open', () => {
+  const given = (due: string | null) => { const may = mayAddTask({ owner: '物业', due }, '2026-11-20'); return may.ok || may.refusal.code }
+  expect([given('2026-11-20'), given('2026-11-19'), given('2028-11-19'), given('2028-11-20'), given(null)]).toEqual([true, 'day_over', true, 'day_far', 'no_day'])
   expect(codes(at('do', { tasks: [] }))).toEqual(['task_missing'])
   expect(codes(at('do', { tasks: [{ ...task, state: 'open', result: false }] }))).toEqual(['tasks_open'])
   expect(inForce(at('do', { resolutions: [{ ...resolved, carried: false }, { ...resolved, state: 'withdrawn' }] }))).toEqual([])
