@@ -39,8 +39,11 @@ test('[M18] whoever asks why it is due then sees the days behind it, and getting
 
   const grid = await onPhone(browser, '夏雨桐')
   await grid.page.goto(`/field/m/${resident.reported.id}`)
-  await grid.page.locator('summary').filter({ hasText: /^为什么是/ }).click()
-  await grid.page.getByText(/^依据：.*办理时限/).waitFor()
+  const source = grid.page.getByText(/^依据：.*办理时限/)
+  await expect.poll(async () => { // what the phone kept is shown first and drawn anew with what the server says
+    if (!await source.isVisible()) await grid.page.locator('summary').filter({ hasText: /^为什么是/ }).click()
+    return source.waitFor({ timeout: 2000 }).then(() => true, () => false)
+  }, { timeout: 30_000 }).toBe(true)
   await fit(grid)
   await Promise.all([resident, desk, grid].map(({ context }) => context.close()))
 })
