@@ -13,8 +13,9 @@ export async function begun<T>(file: string, env: Record<string, string>): Promi
 export const part = async (file: string, env: Record<string, string>): Promise<ChildProcess> => (await begun(file, env)).child
 
 const answer = <T>(from: ChildProcess): Promise<T> => new Promise((resolve, reject) => {
-  from.once('message', (message) => resolve(message as T)) // each part sends one shape, stated where it is asked
-  from.once('exit', (code) => reject(new Error(`a part of the benchmark ended with ${code}`)))
+  const ended = (code: number | null): void => reject(new Error(`a part of the benchmark ended with ${code}`))
+  from.once('exit', ended)
+  from.once('message', (message) => { from.off('exit', ended); resolve(message as T) }) // each part sends one shape, stated where it is asked
 })
 
 /** Lets a part work for some seconds. */
