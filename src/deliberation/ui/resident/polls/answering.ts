@@ -61,13 +61,16 @@ export function useAnswering(poll: PublicPoll, speaks: boolean | undefined): Ans
   const [busy, setBusy] = useState(false)
   const [wantsSpeaker, wantSpeaker] = useState(() => false)
   const [error, setError] = useState<unknown>()
+  const changing = useRef(false) // a reply that comes while the answer before is being changed waits aside
   const latest = asked ?? first.data
   const now = shown !== undefined ? shown : latest ? latest.next : speaks === undefined || (speaks && first.isPending) ? undefined : begin
   const own = () => pickOwn(poll.statements, done.current)
   const met = useCallback((fate: Fate | undefined, quietly: boolean) => {
     if (fate?.how === 'speak') wantSpeaker(true)
     if (fate?.how === 'refused') setError(fate.error)
-    if (fate?.how === 'sent' && fate.reply) { setAsked(fate.reply); if (!quietly) show(fate.reply.next) }
+    if (fate?.how !== 'sent' || !fate.reply) return
+    setAsked(fate.reply)
+    if (!quietly) (changing.current ? putAside : show)(fate.reply.next)
   }, [])
   useEffect(() => {
     const again = () => { if (kept.read().length > 0) void send().then((fate) => met(fate, true)) }
@@ -83,6 +86,7 @@ export function useAnswering(poll: PublicPoll, speaks: boolean | undefined): Ans
     keep(now.n, sign)
     done.current.add(now.n)
     setLast({ statement: now, sign })
+    changing.current = false
     putAside(undefined)
     const fate = await Promise.race([send(), wait(PATIENCE_MS)])
     met(fate, false)
@@ -94,8 +98,8 @@ export function useAnswering(poll: PublicPoll, speaks: boolean | undefined): Ans
     now, last, waiting, busy, wantsSpeaker, error, answered: (latest?.answered ?? 0) + waiting, of: latest?.of ?? poll.counts.statements,
     before: aside === undefined ? undefined : last?.sign,
     answer: (sign) => void answer(sign),
-    goBack: () => { if (last) { putAside(now ?? null); show(last.statement) } },
-    goOn: () => { show(aside); putAside(undefined) },
+    goBack: () => { if (last) { changing.current = true; putAside(now ?? null); show(last.statement) } },
+    goOn: () => { changing.current = false; show(aside); putAside(undefined) },
     spoken: (cancelled = false) => {
       wantSpeaker(false)
       if (cancelled) { for (const { n } of kept.read()) done.current.delete(n); forget(); return }
