@@ -76,9 +76,9 @@ let follower: string | undefined
 let far: string | undefined
 
 async function asEverybody(target: Target): Promise<void> {
-  // a write went through as whoever the plan is for a moment ago, and each success costs a new plan: of the others half are asked, others for each operation
-  const odd = target.operation.id.length % 2
-  const others = everybody.filter((as, n) => target.operation.method === 'GET' || (as !== target.plan.as && (as === 'nobody' || n % 2 === odd)))
+  // a write went through as whoever the plan is for a moment ago, and each success costs a new plan: of the others a third are asked, others for each operation
+  const turn = target.operation.id.length % 3
+  const others = everybody.filter((as, n) => target.operation.method === 'GET' || (as !== target.plan.as && (as === 'nobody' || n % 3 === turn)))
   for (const as of others) await target.send(`as ${as}`, { as })
   follower ??= (await stories.file()).cookie
   const reply = await target.send('as a follower', { as: 'nobody', cookie: follower })
@@ -92,11 +92,11 @@ async function asEverybody(target: Target): Promise<void> {
 
 async function spoiltAddresses(target: Target, chance: Chance): Promise<void> {
   const { params, query } = target.operation
-  for (const name of params) for (const part of chance.some(addressParts, 3)) await target.send(
+  for (const name of params) for (const part of chance.some(addressParts, 2)) await target.send(
     `${name} ${part.slice(0, 20)}`, { url: target.url({ ...target.plan.params, [name]: part }) }, true,
   )
   for (const name of query) {
-    for (const part of chance.some(queryParts, 3)) await target.send(`?${name}=${part.slice(0, 20)}`, {
+    for (const part of chance.some(queryParts, 2)) await target.send(`?${name}=${part.slice(0, 20)}`, {
       url: target.url(undefined, `${target.operation.id === 'lookUpPlaces' && name !== 'q' ? 'q=a&' : ''}${name}=${part}`),
     })
     await target.send(`?${name} twice`, { url: target.url(undefined, `${name}=a&${name}=b`) }, true)
