@@ -54,9 +54,11 @@ const WARNED: Readonly<Record<string, Said>> = {
     firm_tie: { zh: '和物业企业有利益关系', en: 'Has a tie to the property company' },
 }
 
+const warningsOf = ({ warnings }: Pick<CandidateRow, 'warnings'>): readonly Stored[] => warnings as unknown as readonly Stored[] // written by `nominate`
+
 function candidateView(one: CandidateRow, said: readonly ReviewRow[], label: string | undefined, until: string) {
   const reviews = said.filter(({ candidate }) => candidate === one.id)
-  const stored = one.warnings as unknown as readonly Stored[] // written by `nominate`
+  const stored = warningsOf(one)
   return {
     id: one.id, name: label ?? one.name_masked, posted: label !== undefined, by: one.nominated_by, promised: one.promised, state: one.state,
       option: one.option,
@@ -208,9 +210,7 @@ export async function postedSlate(tx: Tx, district: string, vote: string) {
   const options = questions.flatMap((one) => one.options)
   if (options.length === 0) return null
   const shown = row.published_at === null ? null : resultOf(row)?.shown.questions[0]?.options
-  // written by `nominate`, as above
-  const overlaps = candidates.filter(({ warnings }) => (warnings as unknown as readonly Stored[]).some(({ code }) => code === 'overlap'))
-    .length // as above
+  const overlaps = candidates.filter((one) => warningsOf(one).some(({ code }) => code === 'overlap')).length
   return { body, seats: body.seats, reserves: body.reserves, slate: await slateOf(tx, district, candidates, await isOn(tx, district, place.street)),
     overlaps,
     candidates: options.map(({ id, label }) => {
