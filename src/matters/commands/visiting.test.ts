@@ -48,6 +48,9 @@ test('[M38] whose turn it is reads it on the card and on the matter; others in w
   expect(await turn('grid2')).toEqual([true, true])
   expect(await turn('worker')).toEqual([false, false])
   expect((await turn('captain'))[1]).toBe(false)
+  const toVerify = async (key: PostKey) =>
+    (await withScope(n.db, n.as(key), (tx) => listCards(tx, n.as(key), { tab: 'verify', limit: 100 }))).items.map((one) => one.id)
+  expect([await toVerify('grid2'), await toVerify('worker'), await toVerify('street')]).toEqual([expect.arrayContaining([id]), [], []])
   await run(n, n.as('grid2'), on(20, '11:00'), verifyMatter, { id, pass: true, note: '' })
   expect((await turn('grid2'))[1]).not.toBe(true)
 })

@@ -66,7 +66,7 @@ export const DecideExtensionBody = z.strictObject({ ...base, granted: z.boolean(
 export const Limit = z.object({ limit: z.coerce.number().int().min(1).max(100).default(50) })
 
 export const CardsQuery = z.object({
-  tab: z.enum(['mine', 'following', 'all', 'supervised']).default('mine'),
+  tab: z.enum(['mine', 'verify', 'following', 'all', 'supervised']).default('mine'),
   q: plainText(60).optional(), category: code.optional(), state: code.optional(),
   compound: id().optional(), after: plainText(200).optional(), limit: z.coerce.number().int().min(1).max(100).default(40),
 })

@@ -25,7 +25,7 @@ export type Card = {
 }
 export type Tab = 'mine' | 'following' | 'all' | 'supervised'
 export type CardFilter = {
-  readonly tab: Tab; readonly q?: string; readonly category?: string; readonly state?: string; readonly compound?: string; readonly limit?: number
+  readonly tab: Tab | 'verify'; readonly q?: string; readonly category?: string; readonly state?: string; readonly compound?: string; readonly limit?: number
 }
 export type CardPage = { readonly items: readonly Card[]; readonly next: string | null }
 

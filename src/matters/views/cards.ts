@@ -10,7 +10,7 @@ import { clocksOf } from '../store/load-matter.ts'
 import { partsOf, reachOf, type Reach } from './reach.ts'
 import { asNumber, searchMatters } from './search.ts'
 
-export type Tab = 'mine' | 'following' | 'all' | 'supervised'
+export type Tab = 'mine' | 'verify' | 'following' | 'all' | 'supervised'
 export type CardQuery = {
   readonly tab: Tab; readonly q?: string | undefined; readonly category?: string | undefined; readonly state?: string | undefined
   readonly compound?: string | undefined; readonly after?: string | undefined; readonly limit: number
@@ -38,6 +38,10 @@ function toGrant(actor: Actor): readonly Condition[] {
   return [(e) => e.and([e('matter.state', 'in', ['filed', 'taken', 'whistled']), asked(e)])]
 }
 
+/** What the rota gave the actor's post to verify, of whichever grid. [M38] */
+const myTurnToVerify = (actor: Actor): readonly Condition[] =>
+  actor.post ? [(e) => e.and([e('matter.state', '=', 'finished'), e('matter.verifier', '=', actor.post)])] : []
+
 /**
  * Conditions of which one says that it is the actor's turn: they have it, their station is asked or working, their slip is open, somebody asks them
  * for more time, or it waits for another eye and they did no work on it. [M22]
@@ -61,7 +65,7 @@ function mine(actor: Actor, reach: Reach): readonly Condition[] {
   return [
     ...(actor.post ? [(e: Matters) => e.and([held(e), e('matter.held_post', '=', actor.post)])] : []),
     ...(actsForOrg(actor) ? [ofOrg] : []), asked, slip, ...toGrant(actor),
-    ...(actor.post ? [(e: Matters) => e.and([e('matter.state', '=', 'finished'), e('matter.verifier', '=', actor.post)])] : []),
+    ...myTurnToVerify(actor),
     ...verify.map((here): Condition =>
       (e) => e.and([e('matter.state', '=', 'finished'), sql<boolean>`not (${actor.person}::uuid = any (matter.doers))`, here(e)])),
   ]
@@ -72,6 +76,7 @@ const like = (q: string): string => `%${q.replace(/[\\%_]/g, '\\$&')}%`
 /** The tab as conditions of which one has to hold, each a range of an index. */
 function parts(query: CardQuery, actor: Actor, reach: Reach): readonly Condition[] {
   if (query.tab === 'mine') return mine(actor, reach)
+  if (query.tab === 'verify') return myTurnToVerify(actor)
   // said again for the index of those that anybody had a hand in
   const tab: Condition = (e) => e.and([
     ...(query.tab === 'all' ? [] : [open(e)]),
@@ -129,6 +134,7 @@ async function pageOf(tx: Tx, actor: Actor, query: CardQuery, reach: Reach): Pro
       byDue ? sql<boolean>`(${key}, matter.id) > (${cursor.at}::timestamptz, ${cursor.id}::uuid)`
         : sql<boolean>`(${key}, matter.id) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)`,
     ] : [])])).orderBy(key, order).orderBy('matter.id', order).limit(query.limit + 1))
+  if (all.length === 0) return []
   const { rows } = await sql<Key>`${sql.join(all.map((one) => sql`(${one})`), sql` union all `)}`.execute(tx)
   const once = [...new Map(rows.map((row) => [row.id, row])).values()].sort(byDueThenId)
   return (byDue ? once : once.reverse()).slice(0, query.limit + 1)

@@ -38,10 +38,12 @@ export function useFile(onFiled: (filed: Filed | null) => void, title: string) {
 /** The channel of what somebody in this post files for others. */
 export const channelOf = (post: StaffPost): FieldChannel => post.audience === 'captain' || post.audience === 'grid' ? post.audience : 'desk'
 
-/** What is finished in reach and waits for an eye that did no work on it. */
+const finishedLists = [cardsPath({ tab: 'verify', limit: TODAY_ROWS }), cardsPath({ tab: 'all', state: 'finished', limit: TODAY_ROWS })]
+
+/** What is finished and waits for an eye that did no work on it: what the rota gave this post, however long the other lists are, then what is in reach. */
 export const useFinished = () => useQuery({
   queryKey: ['matters', 'list', 'finished'],
-  queryFn: ({ signal }) => request<CardPage>('GET', cardsPath({ tab: 'all', state: 'finished', limit: TODAY_ROWS }), { signal }),
+  queryFn: async ({ signal }) => (await Promise.all(finishedLists.map((path) => request<CardPage>('GET', path, { signal })))).flatMap(({ items }) => items),
 })
 
 /**
@@ -50,8 +52,9 @@ export const useFinished = () => useQuery({
  */
 export function forMyEyes(finished: readonly Card[], mine: readonly Card[], following: readonly Card[]): readonly Card[] {
   const touched = new Set(following.map((card) => card.id))
-  const asked = new Map(mine.filter(({ state }) => state === 'finished').map((card) => [card.id, card]))
+  const asked = mine.filter(({ state }) => state === 'finished')
+  const once = new Map([...finished.filter((card) => card.yoursToVerify || !touched.has(card.id)), ...asked].map((card) => [card.id, card]))
   const due = (card: Card) => (card.due === null ? Number.MAX_SAFE_INTEGER : Date.parse(card.due))
-  return [...asked.values(), ...finished.filter((card) => !asked.has(card.id) && !touched.has(card.id))]
+  return [...once.values()]
     .sort((a, b) => Number(b.yoursToVerify) - Number(a.yoursToVerify) || due(a) - due(b))
 }

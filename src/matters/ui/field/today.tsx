@@ -39,7 +39,7 @@ function Sections({ worker, onSaid }: { worker: Worker; onSaid: (said: Said) => 
   const following = useCards({ tab: 'following', limit: TODAY_ROWS })
   const finished = useFinished()
   const outbox = useOutbox()
-  useReadAhead([...mine.cards, ...following.cards, ...finished.data?.items ?? []])
+  useReadAhead([...mine.cards, ...following.cards, ...finished.data ?? []])
   const lost = mine.data ? following : mine
   if (lost.error && !lost.data) return <ReadError error={lost.error} onAgain={() => { void mine.refetch(); void following.refetch() }} />
   if (!mine.data || !following.data) return <Skeleton lines={[40, 100, 70]} repeat={4} />
@@ -48,7 +48,7 @@ function Sections({ worker, onSaid }: { worker: Worker; onSaid: (said: Said) => 
   const own = worker.post.audience === 'grid' ? turn.filter((card) => card.holder.post !== null) : turn
   const shared = turn.filter((card) => !own.includes(card))
   const others = following.cards.filter((card) => !turn.some((one) => one.id === card.id))
-  const looks = afterWaiting(forMyEyes(finished.data?.items ?? [], mine.cards, following.cards), outbox)
+  const looks = afterWaiting(forMyEyes(finished.data ?? [], mine.cards, following.cards), outbox)
   // Nothing in hand: then what the rota gave this post is what to do first.
   // What is put aside waits for its day, not for today.
   const awake = own.filter((card) => !card.suspended)
