@@ -7408,7 +7408,7 @@ export interface Vote {
    */
   id: string;
   /**
-   * Matter of article 278, or committee_matter; null for a budget.
+   * Matter of article 278, or committee_matter; residents_covenant for a vote of households, one head each; null for a budget.
    */
   item: string | null;
   /**
@@ -7627,6 +7627,10 @@ export interface VoteObjection {
    * Id made by the application.
    */
   id: string;
+  /**
+   * Who objected from their own page, an owner or holder of a written authority, to be told of the answer; null where the ballot team wrote it down, and once erased.
+   */
+  person: string | null;
   /**
    * The vote.
    */

@@ -112,7 +112,9 @@ function ballotRoutes(app: App, wiring: OwnBallotWiring): void {
       response: { 200: s.Objected, ...problems } },
   }, async (request, reply) => asOwner(wiring, request, reply, async ({ id: session, own }) => {
     const [actor, at] = [clockOf(wiring), trust.now()]
-    const done = await runCommand(db, actor, at, keyOf(request, session), (tx) => objectAsOwner({ tx, actor, at }, { ...request.body, own }))
+    const person = own.find((one) => one.id === session)?.person
+    if (person === undefined) return sendRefusal(reply, notOpen)
+    const done = await runCommand(db, actor, at, keyOf(request, session), (tx) => objectAsOwner({ tx, actor, at }, { ...request.body, own, person }))
     return done.ok ? done.value : sendRefusal(reply, done.refusal)
   }))
   app.get('/api/v1/own-ballots/receipt/:commitment', {

@@ -177,6 +177,9 @@ test('[B35] an owner objects from their own page within the days and reads the a
   expect(seen).toMatchObject([{ id: said?.id, homes: '3-602' }])
   expect((await ask(`/votes/${id}/answers`, { as: 'owners', body: { objection: said?.id, answer: '今天补送，两人签字' } })).statusCode).toBe(200)
   expect((await mine())?.objections[0]?.answer).toBe('今天补送，两人签字')
+  const told = (await n.database.pool('linli_owner').query(`select channel, facts, recipient = 'contact:' || (select person from owner where head = $1) as theirs
+    from outbox where template = 'objection.answered'`, [n.home('3-602').head])).rows
+  expect(told).toEqual([{ channel: 'sms', facts: { vote: id }, theirs: true }]) // that there is an answer, not what it says
   for (let i = 0; i < 5; i++) await object(`第${i}条`, neighbour)
   expect((await object('再来一条', neighbour)).json()).toMatchObject({ code: 'answers_first' })
   await n.database.pool('linli_owner').query("update vote set state = 'published' where id = $1", [id])

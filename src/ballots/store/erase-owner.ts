@@ -11,4 +11,5 @@ export const eraseOwner: EraseHook = async (tx, { district, person, at }) => {
     until = coalesce(until, ${shanghaiDay(at)}::date) where district = ${district} and person = ${person}::uuid`.execute(tx)
   await sql`update proxy set name = '', name_masked = '＊', phone_hash = null, revoked_at = coalesce(revoked_at, ${at}::timestamptz)
     where district = ${district} and person = ${person}::uuid`.execute(tx)
+  await sql`update vote_objection set person = null where district = ${district} and person = ${person}::uuid`.execute(tx)
 }

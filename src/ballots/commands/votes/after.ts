@@ -2,6 +2,7 @@
 import { shanghaiDay } from '../../../kit/clock.ts'
 import { common } from '../../../kit/http.ts'
 import { newId } from '../../../kit/ids.ts'
+import { sendNotice } from '../../../kit/jobs.ts'
 import { ok, refuse, type Result } from '../../../kit/pure.ts'
 import { startOf, addDays } from '../../../offices/rules/index.ts'
 import { mayArchive, OPINION_DAYS, periodEnd } from '../../rules/index.ts'
@@ -56,12 +57,16 @@ export const objectToVote = (ctx: Staff, input: Objection): Promise<Result<{ rea
     return ok({ id, due: due.toISOString() })
   })
 
-/** [B33] Answers an objection. The first answer stands. */
+/** [B33] Answers an objection. The first answer stands. Whoever objected from their own page is told that there is one, never what it says. */
 export const answerObjection = (ctx: Staff, input: ById & { readonly objection: string; readonly answer: string }): Promise<Result<Done>> =>
   onVote(ctx, input, 'answers', async ({ row, scope }) => {
     const answered = await asClock(ctx, row, scope, () => ctx.tx.updateTable('vote_objection').set({ answered_at: ctx.at, answer: input.answer })
-      .where('district', '=', row.district).where('vote', '=', row.id).where('id', '=', input.objection).where('answered_at', 'is', null).returning('id').execute())
+      .where('district', '=', row.district).where('vote', '=', row.id).where('id', '=', input.objection).where('answered_at', 'is', null).returning(['id', 'person']).execute())
     if (answered.length === 0) return refuse(common.notFound)
+    for (const { person } of answered) {
+      if (person !== null) await sendNotice(ctx.tx, { district: row.district, channel: 'sms', recipient: `contact:${person}`, template: 'objection.answered',
+        facts: { vote: row.id } }, ctx.at)
+    }
     await recordVote(ctx, row, ballotActs.state('ballots.answered', { objection: input.objection }))
     return done(row)
   })

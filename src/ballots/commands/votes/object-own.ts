@@ -13,7 +13,9 @@ import type { OwnHead } from '../../store/own-heads.ts'
 import { loadVote, recordVote, stateOf, stepsOfVote, type VoteRow } from '../../store/votes.ts'
 import type { Staff } from './on-vote.ts'
 
-export type OwnObjecting = { readonly vote: string; readonly about: (typeof ABOUTS)[number]; readonly words: string; readonly own: readonly OwnHead[] }
+export type OwnObjecting = { readonly vote: string; readonly about: (typeof ABOUTS)[number]; readonly words: string; readonly own: readonly OwnHead[]
+  /** Who opened them, to be told of the answer. */
+  readonly person: string }
 
 /** Whether one's head may object to a vote on a day, with how many of one's own wait. */
 export async function mayHeadObject({ tx, at }: Pick<Staff, 'tx' | 'at'>, row: VoteRow, open: number): Promise<Result<true>> {
@@ -30,10 +32,10 @@ export async function headFor({ tx }: Pick<Staff, 'tx'>, row: VoteRow, own: read
 }
 
 /**
- * [B35] Takes an objection of an owner whose phone opened their ballots; the ballot team answers within five working days, and the owner reads it on the
- * same page. Runs as the clock. A vote of another compound is not found.
+ * [B35] Takes an objection of an owner whose phone opened their ballots; the ballot team answers within five working days, and the owner is told
+ * by SMS and reads it on the same page. Runs as the clock. A vote of another compound is not found.
  */
-export async function objectAsOwner(ctx: Staff, { vote, about, words, own }: OwnObjecting): Promise<Result<{ readonly id: string; readonly due: string }>> {
+export async function objectAsOwner(ctx: Staff, { vote, about, words, own, person }: OwnObjecting): Promise<Result<{ readonly id: string; readonly due: string }>> {
   const { tx, actor: { district }, at } = ctx
   const row = await loadVote(tx, district, vote)
   const head = row ? await headFor(ctx, row, own) : null
@@ -44,7 +46,7 @@ export async function objectAsOwner(ctx: Staff, { vote, about, words, own }: Own
   const { calendar } = await workingTime(tx, district, at)
   const { day } = periodEnd(shanghaiDay(at), OPINION_DAYS, calendar, 'working_day')
   const [id, due] = [newId(), new Date(startOf(addDays(day, 1)))]
-  await tx.insertInto('vote_objection').values({ district, vote, id, about, words, at, due, head }).execute()
+  await tx.insertInto('vote_objection').values({ district, vote, id, about, words, at, due, head, person }).execute()
   await recordVote(ctx, row, ballotActs.state('ballots.objected', { about }))
   return ok({ id, due: due.toISOString() })
 }

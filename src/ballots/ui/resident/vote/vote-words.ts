@@ -79,8 +79,8 @@ export const voteWords = words({
 /** Words of objecting to a vote from one's own page. */
 export const objectionWords = words({
   title: { zh: '提异议', en: 'Objections' },
-  line: { zh: '对公告、名册、送票、计票有意见，写在这里。表决工作组五个工作日内答复，答复也在这里看。',
-    en: 'About notice, register, delivery or count. The ballot team answers within five working days; you read it here.' },
+  line: { zh: '对公告、名册、送票、计票有意见，写在这里。表决工作组五个工作日内答复，答复了发短信告诉您，在这里看。',
+    en: 'About notice, register, delivery or count. The ballot team answers within five working days: a text message tells you, and you read it here.' },
   object: { zh: '对这次表决提异议', en: 'Object to this vote' }, about: { zh: '关于什么', en: 'About' }, words: { zh: '什么不对，说清楚', en: 'What is wrong' },
   notice: { zh: '公告', en: 'the notice' }, delivery: { zh: '送票', en: 'delivery' }, register: { zh: '名册', en: 'the register' },
   proxy: { zh: '委托', en: 'a written authority' }, count: { zh: '计票', en: 'the count' }, collector: { zh: '收票的人', en: 'a collector' },
