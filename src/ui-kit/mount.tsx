@@ -3,6 +3,7 @@ import './ui-kit.css'
 import { StrictMode, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { DataProvider } from './data.tsx'
+import { startTitles } from './page-title.ts'
 import { startSettings } from './settings.ts'
 
 /** Draws `app` into #root. */
@@ -10,5 +11,6 @@ export function mount(app: ReactNode): void {
   startSettings()
   const root = document.getElementById('root')
   if (!root) throw new Error('the page has no #root')
+  startTitles(root)
   createRoot(root).render(<StrictMode><DataProvider>{app}</DataProvider></StrictMode>)
 }

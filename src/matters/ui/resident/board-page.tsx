@@ -1,5 +1,4 @@
 /** '/board/:compound': what was raised here, who has it, until when, how it ended, how it was judged. [M20] */
-import { useEffect } from 'react'
 import { Button, DateText, Dot, Empty, ErrorNote, Go, Icon, now, problemOf, ResidentShell, Skeleton, Tools, useSettings, useWords,
   wholeDay } from '../../../ui-kit/index.ts'
 import { useBoard, type Board } from '../resident-api.ts'
@@ -17,7 +16,6 @@ export default function BoardPage({ params }: { params: Record<string, string | 
   const w = useWords(boardWords)
   const r = useWords(reportWords)
   const board = useBoard(params['compound'] ?? '')
-  useEffect(() => { if (board.data) document.title = w.title(board.data.compound.name) }, [board.data, w])
   if (board.data) return <Whole board={board.data} />
   return <ResidentShell wide>
     {board.isPending ? <Skeleton lines={[40, 100, 100, 100]} repeat={3} />

@@ -1,5 +1,4 @@
 /** '/polls/:id/map': what a neighbourhood said, in one sentence, in words, as a picture and as a table that say the same. [OM6] [OM9] [OM11] */
-import { useEffect } from 'react'
 import { Button, Empty, ErrorNote, Go, Icon, Meta, now, problemOf, ResidentShell, Skeleton, Tools, useSettings, useWords,
   wholeDay } from '../../../../ui-kit/index.ts'
 import { MapBody, useMapSaid } from '../../parts/polls/map-body.tsx'
@@ -15,7 +14,6 @@ import './map-page.css'
 export default function MapPage({ params }: { params: Record<string, string | undefined> }) {
   const w = useWords(pollWords)
   const poll = usePoll(params['id'])
-  useEffect(() => { if (poll.data) document.title = poll.data.question }, [poll.data])
   if (poll.data) return <Whole poll={poll.data} />
   return <ResidentShell back={{ href: '/', word: w.home }} wide>
     {poll.isPending ? <Skeleton lines={[40, 100, 80]} repeat={3} />

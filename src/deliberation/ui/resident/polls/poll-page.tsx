@@ -13,7 +13,6 @@ import './polls.css'
 export default function PollPage({ params }: { params: Record<string, string | undefined> }) {
   const w = useWords(pollWords)
   const poll = usePoll(params['id'])
-  useEffect(() => { if (poll.data) document.title = poll.data.question }, [poll.data])
   if (poll.data) return poll.data.phase === 'open' ? <Open key={poll.data.id} poll={poll.data} /> : <NotOpen poll={poll.data} />
   return <ResidentShell back={{ href: '/', word: w.home }}>
     {poll.isPending ? <Skeleton lines={[40, 100, 80]} repeat={2} />

@@ -1,5 +1,5 @@
 /** '/threads/in/:place': what is deliberated in a place, what deliberating has come to, how speaking is looked after, and a way to begin. */
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Button, Choices, Empty, ErrorNote, Go, Meta, ResidentShell, Skeleton, Tag, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
 import { starterWords, stepWords, WAY } from '../../../rules/threads/index.ts'
 import { parts, sayDay } from './day.ts'
@@ -17,7 +17,6 @@ export default function ThreadsPage({ params }: { params: Record<string, string 
   const [ruled] = useState(() => new URLSearchParams(location.search).has('rules'))
   const hall = useHall(place)
   const threads = useThreads(place, which === 'open' ? 'open' : undefined)
-  useEffect(() => { if (hall.data) document.title = `${w.title} ${hall.data.place.name}` }, [hall.data, w])
   if (starting) return <StartForm place={{ id: place, name: hall.data?.place.name ?? '' }} onBack={() => { start(false); scrollTo(0, 0) }} />
   const pages = threads.data?.pages
   const begin = () => { start(true); scrollTo(0, 0) }
