@@ -75,14 +75,14 @@ test('[M37] more time is asked for on the phone, once; another office decides, a
   await resident.context.close()
 })
 
-type Post = { readonly post: string; readonly kind: string; readonly title: string }
+type Post = { readonly post: string; readonly kind: string }
 type People = { readonly people: readonly { readonly name: string; readonly posts: readonly Post[] }[] }
 
 /** The grid post that the rota named, at their own phone. */
 async function whoseTurn(id: string): Promise<Walker> {
   const { people } = await read<People>('/api/v1/demo/people')
-  for (const { name, posts } of people) for (const { post, title } of posts.filter((one) => one.kind.startsWith('grid'))) {
-    const walker = await onPhone(browser, name, title)
+  for (const { name, posts } of people) for (const { post } of posts.filter((one) => one.kind.startsWith('grid'))) {
+    const walker = await onPhone(browser, name, post)
     if ((await seenBy(walker, id, post))?.yoursToVerify) return walker
     await walker.context.close()
   }

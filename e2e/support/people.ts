@@ -30,12 +30,12 @@ export async function demoPerson(name: string): Promise<DemoPerson> {
   return found
 }
 
-/** Signs that person in, acting in their first post or the one whose title or place says `post`. */
+/** Signs that person in, acting in their first post, the one with this id or the one whose title or place says `post`. */
 export async function become({ context }: Pick<Walker, 'context'>, name: string, post?: string): Promise<void> {
   const { person, posts } = await demoPerson(name)
   await write(context.request, '/api/v1/demo/session', { person })
   if (post === undefined) return
-  const chosen = posts.find((one) => `${one.title} ${one.orgName} ${one.placeName}`.includes(post))
+  const chosen = posts.find((one) => one.post === post) ?? posts.find((one) => `${one.title} ${one.orgName} ${one.placeName}`.includes(post))
   if (!chosen) throw new Error(`${name} holds no post like ${post}`)
   await context.addInitScript((id) => { sessionStorage.setItem('linli.post', id) }, chosen.post)
 }
