@@ -6,7 +6,7 @@ import { clockActor, type Actor } from '../../trust/index.ts'
 import { closePoll } from '../commands/polls/keep-poll.ts'
 import { recordPoll } from '../commands/polls/on-poll.ts'
 import { voterOf } from '../commands/polls/voter.ts'
-import { missingByBuilding, parameters, pollActs, type Sign, type Steady } from '../rules/opinions/index.ts'
+import { missingByBuilding, parameters, pollActs, readyAnswers, type Sign, type Steady } from '../rules/opinions/index.ts'
 import { pollById, statementsOf, undrawnPolls, type PollRow } from '../store/polls.ts'
 import type { Missing, StoredMap } from '../views/polls.ts'
 import { startMapThread, type MapThread, type Read, type With } from './map-worker.ts'
@@ -14,12 +14,12 @@ import { startMapThread, type MapThread, type Read, type With } from './map-work
 /** What is kept of a drawing besides the map: what keeps it steady, what the lottery weighs by, and how far answers were read. */
 type State = { readonly steady: Steady; readonly weights: readonly (readonly number[])[]; readonly seq: number }
 
-/** What is known of an open poll: answers up to `floor` are surely read; those above it in `above` were read as well. */
-type Known = { floor: number; top: number; above: Set<number>; answers: number; since: Set<string>; drawn: State | undefined; shown: string; banned: string; closing: boolean }
+/**
+ * What is known of an open poll: answers up to `floor` are surely read; those above it in `above` were read as well. `waiting` was read and is in no map yet.
+ */
+type Known = { floor: number; top: number; above: Set<number>; waiting: readonly Read[]; drawn: State | undefined; shown: string; banned: string; closing: boolean }
 
 const AT_ONCE = 20_000
-/** [OM14] A new map needs answers of so many people since the last, so that no two maps tell what one person said. */
-const LEAST_NEW = parameters.smallestGroup
 
 /** The timer of a poll: at the end of its last day it closes by itself. `pathOf` gives the district's path. */
 export const pollTimers = (pathOf: (district: string) => string): ReadonlyMap<string, TimerHandler> => new Map([
@@ -72,7 +72,7 @@ async function keepMap(tx: Tx, { district, id, path, compound_path }: PollRow, {
     .onConflict((c) => c.columns(['district', 'poll']).doUpdateSet(values)).execute()
 }
 
-const newlyKnown = (): Known => ({ floor: 0, top: 0, above: new Set(), answers: 0, since: new Set(), drawn: undefined, shown: '', banned: '', closing: false })
+const newlyKnown = (): Known => ({ floor: 0, top: 0, above: new Set(), waiting: [], drawn: undefined, shown: '', banned: '', closing: false })
 
 /** What was drawn before this process began, so that it goes on where that stopped. */
 async function resumed(tx: Tx, { district, id }: PollRow): Promise<Known> {
@@ -80,12 +80,13 @@ async function resumed(tx: Tx, { district, id }: PollRow): Promise<Known> {
   return { ...newlyKnown(), drawn: row?.state as unknown as State | undefined } // written by keepMap alone
 }
 
-/** Takes what is new into the ledger. Answers are numbered before they are committed, so what the last step had seen is looked through once more. */
+/** Reads what is new. Answers are numbered before they are committed, so what the last step had seen is looked through once more. */
 async function takeNew(tx: Tx, row: PollRow, known: Known, thread: MapThread): Promise<void> {
   const read = (await answersAbove(tx, row.district, row.id, known.floor)).filter(([, , , seq]) => !known.above.has(seq))
-  if (read.length > 0) await thread.add(row.id, read)
-  for (const [voter, , , seq] of read) if (seq > (known.drawn?.seq ?? 0)) known.since.add(voter)
-  known.answers += read.length
+  const drawn = known.top === 0 ? known.drawn?.seq ?? 0 : 0 // a worker that begins reads once more what the map on show was drawn from
+  const before = read.filter(([, , , seq]) => seq <= drawn)
+  if (before.length > 0) await thread.add(row.id, before)
+  known.waiting = [...known.waiting, ...read.filter(([, , , seq]) => seq > drawn)].sort((a, b) => a[3] - b[3])
   const top = read.reduce((most, [, , , seq]) => Math.max(most, seq), known.top)
   known.above = new Set([...known.above, ...read.map(([, , , seq]) => seq)].filter((seq) => seq > known.top))
   ;[known.floor, known.top] = [known.top, top]
@@ -93,14 +94,18 @@ async function takeNew(tx: Tx, row: PollRow, known: Known, thread: MapThread): P
 
 type Seen = { readonly row: PollRow; readonly known: Known; readonly given: With; readonly words: readonly (readonly [number, string])[] }
 
+/** [OM14] Draws with what is ready. What somebody said last waits until five more have come, so that the final map does not tell it. */
 async function drawLive(tx: Tx, { row, known, given }: Seen, thread: MapThread, at: Date): Promise<boolean> {
+  const { waiting } = known
+  const ready = waiting.slice(0, readyAnswers(waiting.map(([voter]) => voter), parameters.smallestGroup))
+  // a statement that went is drawn out at once, from the same answers
   const gone = known.shown !== '' && known.shown.split(',').some((n) => !given.shown.includes(Number(n)))
-  // a statement that went is drawn out at once, but never together with what one to four people said since
-  if (known.since.size < LEAST_NEW && !(gone && known.drawn && known.since.size === 0)) return false
+  if (ready.length === 0 && !gone) return false
+  if (ready.length > 0) await thread.add(row.id, ready)
   const { picture, steady, weights } = await thread.draw(row.id, given, known.drawn?.steady)
-  const state = { steady, weights, seq: known.top }
+  const state = { steady, weights, seq: Math.max(known.drawn?.seq ?? 0, ready.at(-1)?.[3] ?? 0) }
   await keepMap(tx, row, { map: { ...picture, missing: await missingOf(tx, row) }, state, answers: picture.answers, at, final: false, file: null })
-  ;[known.drawn, known.since, known.shown] = [state, new Set(), given.shown.join()]
+  ;[known.drawn, known.waiting, known.shown] = [state, waiting.slice(ready.length), given.shown.join()]
   return true
 }
 

@@ -2,6 +2,7 @@
 export { pollActs } from './acts.ts'
 export type { Consensus } from './consensus.ts'
 export { missingByBuilding } from './disclosure.ts'
+export { readyAnswers } from './held-back.ts'
 export { addVotes, noOpinions, type Opinions, type Sign, type Vote } from './ledger.ts'
 export { drawMap, type Common, type Drawing, type OpinionMap } from './map.ts'
 export { parameters } from './parameters.ts'

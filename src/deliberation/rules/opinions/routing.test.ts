@@ -1,7 +1,9 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parameters } from './parameters.ts'
 import { aboveHalf, aboveOther, rootOf } from './proportions.ts'
 import { missingByBuilding } from './disclosure.ts'
+import { readyAnswers } from './held-back.ts'
 import { drawNext, weightOf, type Standing } from './routing.ts'
 import { keptNumbers, steadied, type Steady } from './steady.ts'
 
@@ -55,6 +57,19 @@ test('[OM11] nothing is said of a building with under 30 homes or 10 answers, no
   expect(two.others).toEqual({ homes: 89, answers: 15 })
   expect(two.total).toEqual({ homes: 185, answers: 55 })
   expect(missingByBuilding([large]).total).toEqual({ homes: 96, answers: 40 })
+})
+
+test('[OM14] five people at least are in what goes into a live map and in what waits for the next, and nobody is torn apart without need', () => {
+  const voters = fc.array(fc.constantFrom(...'abcdefghijklmn'), { maxLength: 60 })
+  fc.assert(fc.property(voters, (said) => {
+    const ready = readyAnswers(said, 5)
+    const [now, later] = [new Set(said.slice(0, ready)), new Set(said.slice(ready))]
+    expect(ready === 0 || (now.size >= 5 && later.size >= 5)).toBe(true)
+  }))
+  expect(readyAnswers([...'abcdeabcde'], 5)).toBe(0) // five people who answered twice
+  expect(readyAnswers([...'abcdefghi'], 5)).toBe(0)
+  expect(readyAnswers([...'abcdefghij'], 5)).toBe(5)
+  expect(readyAnswers([...'aabbccddeeffgghhiijj'], 5)).toBe(10)
 })
 
 test('[OM12] another number of groups is shown after winning four times in a row, and groups keep their numbers', () => {
