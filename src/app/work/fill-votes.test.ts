@@ -3,6 +3,7 @@ import { demoThreads } from '../../../demo/threads.ts'
 import { withScope } from '../../kit/db.ts'
 import { clockActor } from '../../trust/index.ts'
 import { openWorld, type World } from '../testing/world.ts'
+import { fillOpenRound } from './fill-open-round.ts'
 import { fillRegister } from './fill-register.ts'
 import { fillThreads, joinThreadMatters } from './fill-threads.ts'
 import { fillVotes } from './fill-votes.ts'
@@ -29,6 +30,14 @@ test('the demo’s votes stand with their exact figures: passed, a lift in a sta
   const turnout = await withScope(world.db, clockActor(where.district, where.path), (tx) => tx.selectFrom('turnout as t').innerJoin('vote as v', 'v.id', 't.vote')
     .select((e) => ['t.channel', e.fn.sum('t.heads').as('heads')]).where('v.item', '=', 'fund_use').where('t.channel', '<>', 'delivered').groupBy('t.channel').orderBy('t.channel').execute())
   expect(turnout.map(({ channel, heads }) => [channel, Number(heads)])).toEqual([['again', 3], ['door', 58], ['paper', 147], ['phone', 336]])
+})
+
+test('[B63] the demo has a round of micro-projects to vote on: played through every step once, with ballots in and how it stands hidden', async () => {
+  expect([await fillOpenRound(world.db, where), await fillOpenRound(world.db, where)]).toEqual([true, false])
+  const { rows: [round] } = await world.database.pool('linli_owner').query<{ state: string; vote: string; community: string }>("select state, vote, community from budget_round where state = 'posted'")
+  const vote = (await world.send({ as: 'nobody', method: 'GET', url: `/api/v1/public/votes/${round?.vote ?? ''}` })).json<{ questions: { options: object[] }[] }>()
+  expect(vote).toMatchObject({ kind: 'budget', state: 'open', sealed: true, result: null, participation: { heads: 110 } })
+  expect(vote.questions[0]?.options).toHaveLength(5)
 })
 
 type Thread = { readonly title: string; readonly step: string; readonly counts: { readonly meetings: number }; readonly missing: readonly { readonly code: string }[] }

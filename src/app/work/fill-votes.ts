@@ -9,10 +9,11 @@ import { standingOf } from '../../offices/index.ts'
 import { placeById, placesWithin } from '../../places/index.ts'
 import { clockActor, staffActor, type Actor } from '../../trust/index.ts'
 
-type Where = { readonly district: string; readonly path: string }
-type Step<In> = (ctx: { readonly tx: Tx; readonly actor: Actor; readonly at: Date }, input: In) => Promise<Result<unknown>>
+export type Where = { readonly district: string; readonly path: string }
+export type Step<In> = (ctx: { readonly tx: Tx; readonly actor: Actor; readonly at: Date }, input: In) => Promise<Result<unknown>>
 
-const must = <T>(result: Result<T>, what: string): T => {
+/** The value of a step of the story; a refusal is a fault of the story. */
+export const must = <T>(result: Result<T>, what: string): T => {
   if (!result.ok) throw new Error(`demo: ${what}: ${result.refusal.explain.en}`)
   return result.value
 }
@@ -25,7 +26,7 @@ async function staff(tx: Tx, { district }: Where, { person, post }: VoteMember, 
 }
 
 /** One step of the story, by one of its people at its time. */
-async function play<In extends object>(tx: Tx, where: Where, who: VoteMember, at: string, step: Step<In>, input: In): Promise<unknown> {
+export async function play<In extends object>(tx: Tx, where: Where, who: VoteMember, at: string, step: Step<In>, input: In): Promise<unknown> {
   const actor = await staff(tx, where, who, new Date(at))
   await actAs(tx, actor)
   return must(await step({ tx, actor, at: new Date(at) }, input), step.name)

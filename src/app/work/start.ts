@@ -26,6 +26,7 @@ import { fillVotes } from './fill-votes.ts'
 import { fillDisputes } from './fill-disputes.ts'
 import { fillJoint } from './fill-joint.ts'
 import { fillLaw } from './fill-law.ts'
+import { fillOpenRound } from './fill-open-round.ts'
 import { fillPolls } from './fill-polls.ts'
 import { fillProjects } from './fill-projects.ts'
 import { fillRegister } from './fill-register.ts'
@@ -92,6 +93,7 @@ export async function startWorker(): Promise<{ readonly close: () => Promise<voi
       await fillThreads(db, { district, path })
       await fillElections(db, { district, path })
       await fillProjects(db, { district, path })
+      await fillOpenRound(db, { district, path })
       await fillLaw(db, { district, path })
       await fillVisits(db, { district, path })
       await fillDisputes(db, { district, path })

@@ -1,4 +1,5 @@
 /** Paper slips of a budget, for residents without a telephone: made for a building within a cap, and replaced when one is lost. */
+import type { Tx } from '../../../kit/db.ts'
 import { common } from '../../../kit/http.ts'
 import { newId, randomCode } from '../../../kit/ids.ts'
 import { ok, refuse, type Refusal, type Result } from '../../../kit/pure.ts'
@@ -16,6 +17,13 @@ const notBudget: Refusal = { ...common.notFound, rule: 'B69' }
 export const budgetVoter = (building: string | null, hash: Buffer | null = null): NewElector => {
   const id = newId()
   return { id, head: id, voter_hash: hash && `\\x${hash.toString('hex')}`, building, kind: 'resident', area: 0, heads: 1, titles: 1, code: randomCode(8), blocked: null }
+}
+
+/** Many voters of a budget at once by the keyed hashes of their telephones, for the demo. As the clock; answers their ids in the same order. */
+export async function addBudgetVoters(tx: Tx, row: VoteRow, hashes: readonly Buffer[]): Promise<readonly string[]> {
+  const voters = hashes.map((hash) => budgetVoter(null, hash))
+  await insertElectors(tx, row, voters)
+  return voters.map(({ id }) => id)
 }
 
 async function buildingOf({ tx }: Staff, row: VoteRow, id: string): Promise<PlaceView | null> {

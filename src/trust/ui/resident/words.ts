@@ -26,7 +26,7 @@ export const firstWords = words({
   follow: { zh: '查我报的事', en: 'Follow my matter' },
   followLine: { zh: '凭回执码', en: 'With the receipt code' },
   ballots: { zh: '业主：看我的选票', en: 'Owners: my ballots' },
-  projects: { zh: '社区微实事', en: 'Micro-projects of the community' }, threads: { zh: '大家在议的事', en: 'What is being deliberated' },
+  projects: { zh: '社区微实事：选几样，现在就能投', en: 'Micro-projects: choose some, the vote is open' }, threads: { zh: '大家在议的事', en: 'What is being deliberated' },
   privacy: { zh: '记了您什么，为了什么', en: 'What is kept of you, and why' },
   ownFile: { zh: '看我自己的档案', en: 'See my own file' },
   whistleList: { zh: '哪些事可以吹哨叫部门来', en: 'What departments can be called for' },

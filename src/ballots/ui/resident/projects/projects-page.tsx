@@ -21,7 +21,8 @@ export default function ProjectsPage({ params }: { params: Record<string, string
   const [chosen, choose] = useState<string>()
   const [writing, write] = useState<'propose' | 'follow'>()
   const items = rounds.data?.items ?? []
-  const id = chosen ?? items[0]?.id
+  // what can be voted on now stands before a newer call for proposals
+  const id = chosen ?? (items.find(({ state }) => state === 'posted') ?? items[0])?.id
   const round = useRound(id)
   const top = (act: () => void) => { act(); scrollTo(0, 0) }
   if (writing === 'propose' && round.data) return <ProposeForm round={round.data} onBack={() => top(() => write(undefined))} />
