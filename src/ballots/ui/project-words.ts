@@ -14,7 +14,7 @@ export const projectWords = words({
     en: `|${n}| funded with |${spent}| of ${budget}` }),
   money: { zh: '这一轮的钱', en: 'Money of this round' },
   waiting: (n: number) => ({ zh: `还有${n}个提议在评议。`, en: `${n} proposal(s) are being reviewed.` }),
-  propose: { zh: '提一个', en: 'Propose one' }, vote: { zh: '去投票', en: 'Vote' }, others: { zh: '以前的几轮', en: 'Earlier rounds' },
+  propose: { zh: '提一个', en: 'Propose one' }, vote: { zh: '去投票', en: 'Vote' }, others: { zh: '其他几轮', en: 'Other rounds' },
   votes: (n: string) => ({ zh: `${n}人赞成`, en: `${n} approved` }), funded: { zh: '选上了', en: 'Funded' }, refused: { zh: '没有列入的', en: 'Not taken in' },
   lacked: { zh: '没有选上的', en: 'Not funded' }, slate: { zh: '票上的项目', en: 'On the ballot' }, why: { zh: '为什么', en: 'Why' },
   compare: { zh: '两种算法放在一起看', en: 'Both counts side by side' },
