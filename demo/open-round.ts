@@ -25,7 +25,7 @@ const proposed: readonly Proposed[] = [
   { place: at('wty'), kind: 'works', by: 'resident', words: '从1号楼走到菜场有五个坎，推轮椅过不去', asked: yuan(60_000), at: '2026-10-19T21:12:00+08:00', cost: yuan(58_000),
     title: '梧桐苑到菜场一路五处无障碍坡口', summary: '五处路沿改坡口，加防滑条；雨天不积水。', reason: '路段已移交，执法队看过' },
   { place: at('jlf', 2), kind: 'works', by: 'resident', words: '我家门口的台阶改成坡道', asked: yuan(6_000), at: '2026-10-20T09:00:00+08:00', cost: null,
-    title: '一户门前台阶改坡道', summary: '', reason: '只有一户用得上，可以另外申请居家适老化改造' },
+    title: '一户门前台阶改坡道', summary: '', reason: '可以另外申请居家适老化改造，社区帮着填表' },
 ]
 
 /** Which projects somebody wants, each as often as its number; the slate's order is that in which they were proposed. */

@@ -39,7 +39,7 @@ export const postNotice = (ctx: Staff, input: PostNotice): Promise<Result<Done>>
   const rules = { ...heldByOf(row), ...held.value }
   const changed = await changeVote(tx, row, { state: 'noticed', notice_on: input.day, opens_at: opens, closes_at: closes, rules, channels: channels.value })
   // the notice names the matter; that its topics were posted too is entered by whoever posted them
-  for (const code of own ? ['matter_named', 'topics_posted', 'notice_posted'] : ['matter_named', 'notice_posted']) {
+  for (const code of own ? ['topics_posted', 'notice_posted'] : ['matter_named', 'notice_posted']) {
     await keepStep(ctx, row.id, { code, state: 'done', on: input.day })
   }
   for (const due of [opens, closes]) await setTimer(tx, { district: row.district, due, kind: VOTE_TIMER, subject: row.id, facts: {} })

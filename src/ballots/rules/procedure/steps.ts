@@ -34,10 +34,10 @@ export function codesOf(vote: Vote, { terms }: Procedure): readonly StepCode[] {
   const owners = vote.kind !== 'budget'
   const some = (when: boolean, code: StepCode): readonly StepCode[] => (when ? [code] : [])
   return [
-    'matter_named', ...some(owners && terms.residentsTold !== undefined, 'residents_told'),
+    ...some(owners, 'matter_named'), ...some(owners && terms.residentsTold !== undefined, 'residents_told'),
     ...some(vote.matter === 'committee' || vote.assembly === 'first', 'street_told'),
     'notice_posted', 'topics_posted', ...some(vote.kind === 'election', 'candidates_posted'), ...some(owners, 'branch_opinion'),
-    'register_frozen', 'scrutineers_named', ...some(vote.channels.includes('door'), 'collectors_named'), 'ballots_delivered', 'window_open',
+    'register_frozen', 'scrutineers_named', ...some(vote.channels.includes('door'), 'collectors_named'), ...some(owners, 'ballots_delivered'), 'window_open',
     'window_closed', ...some(vote.channels.some((channel) => channel !== 'phone'), 'paper_entered'), 'counted', 'result_posted',
     ...some(owners && FILED.includes(vote.matter), 'filed'), ...some(owners, 'objections_over'), 'archived',
   ]

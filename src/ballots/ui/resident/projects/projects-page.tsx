@@ -43,7 +43,7 @@ export default function ProjectsPage({ params }: { params: Record<string, string
 function Act({ round, onPropose }: { round: Round; onPropose: () => void }) {
   const w = useWords(projectWords)
   if (round.state === 'call') return <Button look="primary" size="bar" onClick={onPropose}>{w.propose}</Button>
-  return round.state === 'posted' && round.vote ? <Button look="primary" size="bar" href={`/vote/${round.vote}`}>{w.vote}</Button> : null
+  return round.state === 'posted' && round.vote ? <Button look="primary" size="bar" href={`/vote/${round.vote}?choose`}>{w.vote}</Button> : null
 }
 
 /** What stands where in a round, in one sentence with its figures between bars. */

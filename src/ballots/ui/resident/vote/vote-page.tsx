@@ -3,6 +3,7 @@ import './vote.css'
 import { useState } from 'react'
 import { Button, ErrorNote, Icon, Meta, ResidentShell, SectionTitle, Skeleton, sourceLine, useSay, useSettings,
   useWords } from '../../../../ui-kit/index.ts'
+import { useYuan } from '../../money.ts'
 import { sayDay, sayDayOf } from '../../parts/day.ts'
 import { Result } from '../../parts/result.tsx'
 import { Steps } from '../../parts/steps.tsx'
@@ -15,9 +16,9 @@ import { voteWords } from './vote-words.ts'
 export default function VotePage({ params }: { params: Record<string, string | undefined> }) {
   const w = useWords(voteWords)
   const vote = usePublicVote(params['id'])
-  const [voting, setVoting] = useState(false)
+  const [voting, setVoting] = useState(() => new URLSearchParams(location.search).has('choose'))
   const turn = (on: boolean) => { setVoting(on); scrollTo(0, 0) }
-  if (voting && vote.data) return <BudgetForm vote={vote.data} onBack={() => turn(false)} />
+  if (voting && vote.data?.kind === 'budget' && mayVote(vote.data)) return <BudgetForm vote={vote.data} onBack={() => turn(false)} />
   return <ResidentShell back={{ href: '/', word: w.home }} bar={vote.data && mayVote(vote.data) && (vote.data.kind === 'budget'
     ? <Button look="primary" size="bar" onClick={() => turn(true)}>{w.goVote}</Button> : <Button look="primary" size="bar" href="/vote">{w.goVote}
       </Button>)}>
@@ -45,6 +46,7 @@ function Whole({ vote }: { vote: PublicVote }) {
     {!p && vote.opensAt && vote.state !== 'noticed' && vote.state !== 'frozen' && <p className="lk-second">{w.few}</p>}
     {vote.result ? <Result result={vote.result} rule="above" /> : vote.state === 'open' && <section className="bv-sealed"><h2><Icon name="lock"
       size={20} />{w.sealed}</h2><p>{w.sealedLine}</p></section>}
+    <Asked vote={vote} />
     {vote.slips.length > 0 && <Slips vote={vote} />}
     {vote.kind === 'election' && <SlatePart vote={vote.id} />}
     {vote.objectionsUntil && <p className="lk-second">{w.objections(sayDay(vote.objectionsUntil, lang))}</p>}
@@ -56,6 +58,17 @@ function Whole({ vote }: { vote: PublicVote }) {
     {vote.root && <Root vote={vote} root={vote.root} />}
     {!vote.root && <p className="bv-foot"><Button look="plain" href="/vote">{w.check}</Button></p>}
   </>
+}
+
+/** What stands on the ballot where the title does not say it all: projects with their cost, or several questions. */
+function Asked({ vote: { kind, questions } }: { vote: Pick<PublicVote, 'kind' | 'questions'> }) {
+  const w = useWords(voteWords)
+  const yuan = useYuan()
+  const lines = kind === 'budget' ? questions.flatMap(({ options }) => options.map(({ id, label, cost }) => ({ id, label, words: cost === null ? '' : yuan(cost) })))
+    : kind === 'motion' && questions.length > 1 ? questions.map(({ n, title, words }) => ({ id: String(n), label: title, words })) : []
+  if (lines.length === 0) return null
+  return <section className="bv-part"><SectionTitle rule="above">{w.asked}</SectionTitle>
+    <ul className={kind === 'budget' ? 'bv-asked' : 'bv-opinions'}>{lines.map((one) => <li key={one.id}><b>{one.label}</b><span>{one.words}</span></li>)}</ul></section>
 }
 
 /** How many slips were made for each building, so that anybody can see that there are not more than homes give. [B69] */
