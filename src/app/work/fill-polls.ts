@@ -1,6 +1,7 @@
 /** Writes the made-up opinion polls, once, and draws their maps: one closed in July, one that is open. */
 import { demoPolls, gardenPoll, morningPoll, type DemoPoll } from '../../../demo/polls.ts'
 import { drawPollOnce } from '../../deliberation/index.ts'
+import { closesAt } from '../../deliberation/rules/opinions/index.ts'
 import { withScope, type Db, type Tx } from '../../kit/db.ts'
 import { newId } from '../../kit/ids.ts'
 import { setTimer } from '../../kit/jobs.ts'
@@ -8,7 +9,6 @@ import { clockActor } from '../../trust/index.ts'
 
 const DONE = 'demo_polls'
 type Where = { readonly district: string; readonly path: string }
-const morningAfter = (day: string): Date => new Date(Date.parse(`${day}T00:00:00+08:00`) + 86_400_000)
 
 /** What the titles of their threads say. */
 const THREADS = [[gardenPoll, '%花园%晚上%'], [morningPoll, '%周末%']] as const
@@ -30,8 +30,9 @@ async function writePoll(tx: Tx, district: string, poll: DemoPoll): Promise<void
   await tx.insertInto('statement').values(statements.map(({ n, words, name, post, at }) =>
     ({ ...legs, id: newId(), n, words, speaker: null, by_post: post, name, state: 'shown', at: new Date(at) }))).execute()
   await tx.insertInto('poll_voter').values(voters.map(({ id: voter, building, channel, since }) => ({ ...legs, voter, building, channel, since: new Date(since) }))).execute()
-  await tx.insertInto('poll_answer').values(voters.flatMap(({ id: voter, answers, since }) => answers.map((answer) => ({ district, poll: id, voter, ...answer, at: new Date(since) })))).execute()
-  if (state === 'open') await setTimer(tx, { district, due: morningAfter(closesOn), kind: 'poll.close', subject: id, facts: {} })
+  const inTime = voters.toSorted((a, b) => Date.parse(a.since) - Date.parse(b.since))
+  await tx.insertInto('poll_answer').values(inTime.flatMap(({ id: voter, answers, since }) => answers.map((answer) => ({ district, poll: id, voter, ...answer, at: new Date(since) })))).execute()
+  if (state === 'open') await setTimer(tx, { district, due: new Date(closesAt({ closesOn })), kind: 'poll.close', subject: id, facts: {} })
 }
 
 /** Does it once; answers how many polls were written, 0 when they are there already. */

@@ -117,23 +117,35 @@ test('[OM15] a statement has 140 characters as people count, a few of each perso
   expect((await answer(who, id, 10, 1)).json()).toMatchObject({ code: 'statement_gone' })
 })
 
-test('[OM16] sheets of one’s own buildings are entered each once, however often they are sent', async () => {
+test('[OM16] sheets of one’s own buildings are entered each once, with what stands at their foot, and for three days those that were filled in time', async () => {
   const id = await poll()
   const carried = (await ask('captain', '/field/polls')).json<{ items: { id: string; buildings: { id: string }[]; statements: object[] }[] }>().items.find((one) => one.id === id)
   expect(carried?.statements).toHaveLength(8)
   const building = carried?.buildings[0]?.id
-  const sheet = { id: newId(), building, answers: [{ statement: 1, sign: 1 }, { statement: 4, sign: -1 }, { statement: 77, sign: 1 }] }
+  const sheet = { id: newId(), building, said: '放学的时候先让孩子玩', answers: [{ statement: 1, sign: 1 }, { statement: 4, sign: -1 }, { statement: 77, sign: 1 }] }
   const send = (as: Who, sheets: object[]) => ask(as, `/polls/${id}/sheets`, { sheets })
   expect((await send('nobody', [sheet])).statusCode).toBe(401)
   expect((await send('firm', [sheet])).json()).toMatchObject({ code: 'not_yours' })
   expect((await send('captain', [sheet, { ...sheet, id: newId(), building: place('990106003002K1-01') }])).statusCode).toBe(404)
   expect(await answersOf(id)).toEqual([])
-  expect((await send('captain', [sheet])).json()).toEqual({ id, taken: 1, already: 0, answers: 2 })
-  expect((await send('captain', [sheet, { ...sheet, id: newId() }])).json()).toEqual({ id, taken: 1, already: 1, answers: 2 })
+  expect((await send('captain', [sheet])).json()).toEqual({ id, taken: 1, already: 0, answers: 2, said: 1 })
+  expect((await send('captain', [sheet, { ...sheet, id: newId() }])).json()).toEqual({ id, taken: 1, already: 1, answers: 2, said: 0 })
   expect((await answersOf(id)).map(({ statement, sign }) => [statement, sign])).toEqual([[1, 1], [4, -1], [1, 1], [4, -1]])
   expect((await ask('worker', `/polls/${id}`)).json()).toMatchObject({ channels: { phone: 0, paper: 2, door: 0 } })
   const listed = (await ask('worker', `/polls?place=${place('990106003001K1')}`)).json<{ items: { id: string; counts: object }[] }>().items
-  expect(listed.find((one) => one.id === id)?.counts).toEqual({ people: 2, answers: 4, statements: 8 })
+  expect(listed.find((one) => one.id === id)?.counts).toEqual({ people: 2, answers: 4, statements: 9 })
+  // the sentence at the foot stands once, names nobody, and waits where it points at somebody
+  expect((await send('captain', [{ ...sheet, id: newId(), said: '找13912345678说去' }])).json()).toMatchObject({ said: 1 })
+  const { statements } = (await ask('worker', `/polls/${id}`)).json<{ statements: object[] }>()
+  expect(statements.slice(8)).toMatchObject([{ n: 9, words: '放学的时候先让孩子玩', name: '一位邻居（纸卷）', state: 'shown' }, { n: 10, state: 'held', heldFor: 'private' }])
+  await later(8) // answering ended on the 27th
+  const late = (filledOn: string | null) => send('captain', [{ ...sheet, id: newId(), filledOn }])
+  expect([(await late(null)).json(), (await late('2026-11-28')).json()]).toMatchObject([{ code: 'filled_late' }, { code: 'filled_late' }])
+  expect((await late('2026-11-27')).json()).toMatchObject({ taken: 1 })
+  expect((await ask('captain', '/field/polls')).body).toContain(id)
+  await ask('worker', `/polls/${id}/close`, {})
+  expect((await late('2026-11-27')).json()).toMatchObject({ code: 'poll_closed' })
+  await later(0)
 })
 
 test('[OM10] what the command serves is the lottery that was promised: a thousand people get statements by their weights, and everybody the same twice', async () => {

@@ -25,11 +25,12 @@ export const StatementBody = z.strictObject({ words: statement })
 export const AnswerBody = z.strictObject({ statement: number, sign })
 export const SheetsBody = z.strictObject({
   channel: z.enum(['paper', 'door']).default('paper'),
-  sheets: z.array(z.strictObject({ id: id(), building: id(), answers: z.array(z.strictObject({ statement: number, sign })).min(1).max(200) })).min(1).max(50),
+  /** `filledOn`: the day it was filled, as whoever brings it says: needed once answering is over. `said`: the sentence at its foot. */
+  sheets: z.array(z.strictObject({ id: id(), building: id(), filledOn: day.nullable().default(null), said: statement.nullable().default(null), answers: z.array(z.strictObject({ statement: number, sign })).min(1).max(200) })).min(1).max(50),
 })
 
 export const Done = z.object({ id: text, state: text }).meta({ id: 'PollDone' })
-export const Sheets = z.object({ id: text, taken: whole, already: whole, answers: whole }).meta({ id: 'PollSheetsTaken' })
+export const Sheets = z.object({ id: text, taken: whole, already: whole, answers: whole, said: whole }).meta({ id: 'PollSheetsTaken' })
 /** `state` is 'shown', or 'held' until a person has looked at it. */
 export const StatementDone = z.object({ id: text, n: whole, state: z.enum(['shown', 'held']) }).meta({ id: 'PollStatementDone' })
 

@@ -78,7 +78,7 @@ test('[OM6] [OM11] [OM14] [OM17] a live map shows groups of five and more, what 
   expect(sure(await run(n, n.as('worker'), start, draftResolution, { id }))).toMatchObject({ words: '一、都让一让。', from: [{ n: 7, least: 1 }], people: 53, groups: 2 })
 })
 
-test('[OM2] [OM19] a closed poll is drawn once more from its votes alone, without the banned and the removed, and published under new names', async () => {
+test('[OM2] [OM16] [OM19] a closed poll is drawn once more from its votes alone, without the banned and the removed, and published under new names', async () => {
   await drawer.step(start) // what other stories left
   const [id, speaker] = [await asked(), newId()]
   await asClock((tx) => tx.insertInto('speaker').values({ district, id: speaker, phone_hash: Buffer.from(speaker), person: newId(), name: '某人', since: start,
@@ -86,7 +86,12 @@ test('[OM2] [OM19] a closed poll is drawn once more from its votes alone, withou
   const banned = voterOf(district, id, speaker)
   await answered(id, [...people(18, camps.quiet), ...people(12, camps.lively), { voter: banned, building: large, signs: '++++++++' }])
   await asClock((tx) => tx.updateTable('statement').set({ state: 'removed' }).where('poll', '=', id).where('n', '=', 3).execute())
-  await withScope(n.db, clock, (tx) => pollTimers(() => districtPath).get('poll.close')?.(tx, { id: newId(), district, due: start, kind: 'poll.close', subject: id, facts: {} }, start) ?? Promise.resolve())
+  const ring = (at: Date) => withScope(n.db, clock, (tx) => pollTimers(() => districtPath).get('poll.close')?.(tx, { id: newId(), district, due: at, kind: 'poll.close', subject: id, facts: {} }, at)
+    ?? Promise.resolve())
+  const stateOf = () => asClock((tx) => tx.selectFrom('poll').select('state').where('id', '=', id).executeTakeFirstOrThrow())
+  await ring(new Date('2026-11-23T23:59:00+08:00')) // three days in which sheets still come: it rings again after them
+  expect(await stateOf()).toEqual({ state: 'open' })
+  await ring(new Date('2026-11-24T00:00:00+08:00'))
   expect(await run(n, n.as('worker'), start, closePoll, { id })).toMatchObject({ refusal: { code: 'wrong_state' } })
   expect(await drawer.step(start)).toBe(0) // what was under way when it closed still lands
   expect(await drawer.step(start)).toBe(1)

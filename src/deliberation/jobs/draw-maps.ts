@@ -1,13 +1,13 @@
 /** Draws the maps of polls while answers come in, and for good when a poll is closed. */
 import { sql } from 'kysely'
 import { withScope, type Db, type Tx } from '../../kit/db.ts'
-import type { TimerHandler } from '../../kit/jobs.ts'
+import { setTimer, type TimerHandler } from '../../kit/jobs.ts'
 import { clockActor, type Actor } from '../../trust/index.ts'
 import { closePoll } from '../commands/polls/keep-poll.ts'
 import { recordPoll } from '../commands/polls/on-poll.ts'
 import { voterOf } from '../commands/polls/voter.ts'
-import { missingByBuilding, parameters, pollActs, readyAnswers, type Sign, type Steady } from '../rules/opinions/index.ts'
-import { pollById, statementsOf, undrawnPolls, type PollRow } from '../store/polls.ts'
+import { closesAt, missingByBuilding, parameters, pollActs, readyAnswers, type Sign, type Steady } from '../rules/opinions/index.ts'
+import { mapPoll, pollById, statementsOf, undrawnPolls, type PollRow } from '../store/polls.ts'
 import type { Missing, StoredMap } from '../views/polls.ts'
 import { startMapThread, type MapThread, type Read, type With } from './map-worker.ts'
 
@@ -21,9 +21,12 @@ type Known = { floor: number; top: number; above: Set<number>; waiting: readonly
 
 const AT_ONCE = 20_000
 
-/** The timer of a poll: at the end of its last day it closes by itself. `pathOf` gives the district's path. */
+/** The timer of a poll: at the end of the last day for sheets it closes by itself. `pathOf` gives the district's path. */
 export const pollTimers = (pathOf: (district: string) => string): ReadonlyMap<string, TimerHandler> => new Map([
   ['poll.close', async (tx, timer, at) => {
+    const row = await pollById(tx, timer.district, timer.subject)
+    const due = row && closesAt(mapPoll(row))
+    if (due !== undefined && at.getTime() < due) return void await setTimer(tx, { district: timer.district, due: new Date(due), kind: 'poll.close', subject: timer.subject, facts: {} })
     await closePoll({ tx, actor: clockActor(timer.district, pathOf(timer.district)), at }, { id: timer.subject }) // refused where it was closed by hand
   }],
 ])

@@ -45,7 +45,9 @@ const readAnswered = statement<{ district: string; poll: string; voter: string }
 export const answeredBy = async (tx: Tx, district: string, poll: string, voter: string): Promise<readonly number[]> =>
   (await readAnswered(tx, { district, poll, voter })).map((row) => row.statement)
 
-export type Sheet = { readonly id: string; readonly building: string; readonly answers: readonly { readonly statement: number; readonly sign: Sign }[] }
+/** A sheet that somebody filled: the day it was, as whoever brings it says, and the sentence at its foot. */
+export type Sheet = { readonly id: string; readonly building: string; readonly filledOn: string | null; readonly said: string | null
+  readonly answers: readonly { readonly statement: number; readonly sign: Sign }[] }
 type SheetsOf = { readonly district: string; readonly poll: string; readonly path: string; readonly compoundPath: string | null; readonly channel: 'paper' | 'door'; readonly at: Date }
 
 /** Writes paper sheets, each once by its id: one that is there already is left as it is. Answers the ids that were new. */

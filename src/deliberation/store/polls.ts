@@ -2,7 +2,7 @@
 import { sql, type Selectable } from 'kysely'
 import type { Tx } from '../../kit/db.ts'
 import type { Poll as PollTable, PollMap, Statement } from '../../kit/tables.gen.ts'
-import { isPollState, type Poll } from '../rules/opinions/index.ts'
+import { isPollState, SHEET_DAYS, type Poll } from '../rules/opinions/index.ts'
 
 /** A poll's row with its days as texts. */
 export type PollRow = Omit<Selectable<PollTable>, 'opens_on' | 'closes_on'> & { readonly opens_on: string; readonly closes_on: string }
@@ -24,9 +24,9 @@ export const pollsOf = (tx: Tx, district: string, { place, drafts }: { readonly 
     const leg = <C extends 'path' | 'compound_path'>(column: C) => e.selectFrom('place').select(`place.${column}`).where('place.district', '=', district).where('place.id', '=', place)
     return e.or([e('place', '=', place), sql<boolean>`path <@ (${leg('path')})`, sql<boolean>`compound_path <@ (${leg('compound_path')})`])
   }).$if(!drafts, (q) => q.where('state', '<>', 'draft')).orderBy('opens_on', 'desc').orderBy('id', 'desc').limit(100).execute()
-/** Polls that are open on a day. */
-export const openPolls = (tx: Tx, district: string, day: string): Promise<PollRow[]> => polls(tx, district).where('state', '=', 'open')
-  .where(sql<boolean>`${day}::date between opens_on and closes_on`).orderBy('opens_on', 'desc').orderBy('id').limit(200).execute()
+/** Polls that sheets may come in for on a day. */
+export const carriedOn = (tx: Tx, district: string, day: string): Promise<PollRow[]> => polls(tx, district).where('state', '=', 'open')
+  .where(sql<boolean>`${day}::date between opens_on and closes_on + ${SHEET_DAYS}::int`).orderBy('opens_on', 'desc').orderBy('id').limit(200).execute()
 /** Polls that answers may still come in for, or whose last drawing is not made. */
 export const undrawnPolls = (tx: Tx, district: string): Promise<PollRow[]> => polls(tx, district).where('state', '<>', 'draft')
   .where((e) => e.or([e('state', '=', 'open'), e.not(e.exists(e.selectFrom('poll_map').select('poll').whereRef('poll_map.district', '=', 'poll.district')
@@ -45,6 +45,8 @@ export const changePollState = (tx: Tx, { district, id, version }: PollRow, stat
 /** Statements of a poll by number; the shown ones alone where asked for. */
 export const statementsOf = (tx: Tx, district: string, poll: string, shownOnly = false): Promise<StatementRow[]> => tx.selectFrom('statement').selectAll()
   .where('district', '=', district).where('poll', '=', poll).$if(shownOnly, (q) => q.where('state', '=', 'shown')).orderBy('n').execute()
+/** The number that the next statement gets. */
+export const nextNumber = (rows: readonly Pick<StatementRow, 'n'>[]): number => rows.reduce((most, { n }) => Math.max(most, n), 0) + 1
 /** Puts statements in. The poll has to be locked, so that numbers are given once. */
 export const insertStatements = (tx: Tx, rows: readonly StatementRow[]): Promise<unknown> =>
   rows.length === 0 ? Promise.resolve() : tx.insertInto('statement').values([...rows]).execute()

@@ -5,7 +5,7 @@ import { actAs, type Tx } from '../../kit/db.ts'
 import { isWithin, type Actor } from '../../trust/index.ts'
 import { CARRIERS, closesFrom, phaseOf, pollMoves, type Picture } from '../rules/opinions/index.ts'
 import { keepsPoll } from '../commands/polls/on-poll.ts'
-import { mapOf, mapPoll, openPolls, pollById, pollsOf, statementsOf, type PollRow, type StatementRow } from '../store/polls.ts'
+import { carriedOn, mapOf, mapPoll, pollById, pollsOf, statementsOf, type PollRow, type StatementRow } from '../store/polls.ts'
 
 /** Who is missing, beside the picture. */
 export type Missing = {
@@ -115,10 +115,10 @@ export async function staffPoll(tx: Tx, actor: Actor, id: string, at: Date) {
   }
 }
 
-/** Open polls that a carrier may bring sheets for, with the buildings of their reach and the statements to print. `tx` is the clock's, `actor` the carrier. */
+/** Polls that a carrier may bring sheets for, open ones and those that sheets still come in for, with the buildings of their reach and the statements to print. `tx` is the clock's, `actor` the carrier. */
 export async function carriedPolls(tx: Tx, actor: Actor, at: Date) {
   if (!CARRIERS.some((word) => actor.audience.includes(word))) return { items: [] }
-  const rows = await openPolls(tx, actor.district, shanghaiDay(at))
+  const rows = await carriedOn(tx, actor.district, shanghaiDay(at))
   const buildings = await tx.selectFrom('place').select(['id', 'full_name as name', 'path', 'compound_path']).where('district', '=', actor.district).where('kind', '=', 'building')
     .where('valid_to', 'is', null).where(sql<boolean>`(path <@ any (${[...actor.scopes]}::ltree[]) or compound_path <@ any (${[...actor.scopes]}::ltree[]))`).orderBy('code').execute()
   const items = await Promise.all(rows.map(async (row) => {

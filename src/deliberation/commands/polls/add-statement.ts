@@ -5,14 +5,13 @@ import { newId } from '../../../kit/ids.ts'
 import { ok, refuse, type Refusal, type Result } from '../../../kit/pure.ts'
 import { mayAdd, phaseOf, pollActs, pollRefusals, sameStatement } from '../../rules/opinions/index.ts'
 import { heldFor, type Speaking } from '../../rules/speech/index.ts'
-import { insertStatements, lockPoll, mapPoll, statementsOf, type StatementRow } from '../../store/polls.ts'
+import { insertStatements, lockPoll, mapPoll, nextNumber, statementsOf, type StatementRow } from '../../store/polls.ts'
 import { maySpeak } from '../speech/may-speak.ts'
 import { onPoll, recordPoll, type Staff } from './on-poll.ts'
 
 export type Added = Outcome & { readonly id: string; readonly n: number; readonly state: 'shown' | 'held' }
 export type AddStatement = { readonly id: string; readonly words: string }
 
-const nextNumber = (rows: readonly StatementRow[]): number => rows.reduce((most, { n }) => Math.max(most, n), 0) + 1
 const repeated = (rows: readonly StatementRow[], words: string): boolean => rows.some((row) => row.state !== 'removed' && sameStatement(row.words, words))
 
 /** [OM15] A resident adds a statement under the free name. What may point at somebody, and what a minor says, waits for a look. As the clock. */

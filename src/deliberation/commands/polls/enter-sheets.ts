@@ -1,21 +1,39 @@
 import { shanghaiDay } from '../../../kit/clock.ts'
 import type { Outcome } from '../../../kit/command.ts'
 import { common } from '../../../kit/http.ts'
+import { newId } from '../../../kit/ids.ts'
 import { ok, refuse, type Result } from '../../../kit/pure.ts'
 import { isWithin, type Actor } from '../../../trust/index.ts'
-import { CARRIERS, mayAnswer, pollActs, pollRefusals } from '../../rules/opinions/index.ts'
+import { CARRIERS, mayEnter, phaseOf, pollActs, pollRefusals, sameStatement, SHEET_NAMES } from '../../rules/opinions/index.ts'
+import { heldFor } from '../../rules/speech/index.ts'
 import { insertSheets, type Sheet } from '../../store/answering.ts'
-import { mapPoll, pollById, statementsOf } from '../../store/polls.ts'
+import { insertStatements, lockPoll, mapPoll, nextNumber, statementsOf, type PollRow } from '../../store/polls.ts'
 import { recordPoll, type Staff } from './on-poll.ts'
 
 export type EnterSheets = { readonly id: string; readonly channel: 'paper' | 'door'; readonly sheets: readonly Sheet[] }
-export type SheetsTaken = Outcome & { readonly id: string; readonly taken: number; readonly already: number; readonly answers: number }
+export type SheetsTaken = Outcome & { readonly id: string; readonly taken: number; readonly already: number; readonly answers: number; readonly said: number }
 
 type Place = { readonly path: string; readonly compound_path: string | null }
 const inside = (place: Place, { path, compound_path: compound }: Place): boolean =>
   isWithin(place.path, path) || (compound !== null && place.compound_path !== null && isWithin(place.compound_path, compound))
 const reaches = (actor: Actor, { path, compound_path: compound }: Place): boolean =>
   actor.scopes.some((scope) => isWithin(path, scope) || (compound !== null && isWithin(compound, scope)))
+
+type Brought = { readonly channel: EnterSheets['channel']; readonly sheets: readonly Sheet[] }
+/** [OM15] [OM16] What stood at the foot of new sheets becomes statements, save what is there already; what may point at somebody waits for a look. */
+async function addSaid({ tx, actor, at }: Staff, row: PollRow, { channel, sheets }: Brought): Promise<number> {
+  const rows = await statementsOf(tx, row.district, row.id)
+  const there = rows.filter(({ state }) => state !== 'removed').map(({ words }) => words)
+  const fresh = sheets.flatMap(({ said }) => {
+    if (said === null || there.some((words) => sameStatement(words, said))) return []
+    there.push(said)
+    return [said]
+  })
+  const first = nextNumber(rows)
+  await insertStatements(tx, fresh.map((words, i) => ({ district: row.district, id: newId(), poll: row.id, path: row.path, compound_path: row.compound_path, n: first + i, words,
+    speaker: null, by_post: actor.post, name: SHEET_NAMES[channel], state: heldFor(words, false) ? 'held' : 'shown', held_for: heldFor(words, false), at })))
+  return fresh.length
+}
 
 /**
  * [OM16] Enters sheets that a captain, grid worker or community carried to homes of their own buildings: each sheet once by its id, however often it is
@@ -24,9 +42,9 @@ const reaches = (actor: Actor, { path, compound_path: compound }: Place): boolea
 export async function enterSheets(ctx: Staff, { id, channel, sheets }: EnterSheets): Promise<Result<SheetsTaken>> {
   const { tx, actor, at } = ctx
   if (!CARRIERS.some((word) => actor.audience.includes(word))) return refuse(pollRefusals.notCarrier)
-  const row = await pollById(tx, actor.district, id)
+  const row = await lockPoll(tx, actor.district, id)
   if (!row || row.state === 'draft') return refuse(common.notFound)
-  const may = mayAnswer(mapPoll(row), shanghaiDay(at))
+  const may = mayEnter(mapPoll(row), shanghaiDay(at), sheets.map(({ filledOn }) => filledOn))
   if (!may.ok) return may
   const buildings = new Map((await tx.selectFrom('place').select(['id', 'path', 'compound_path']).where('district', '=', actor.district).where('kind', '=', 'building')
     .where('id', 'in', [...new Set(sheets.map(({ building }) => building))]).execute()).map((one) => [one.id, one]))
@@ -40,6 +58,8 @@ export async function enterSheets(ctx: Staff, { id, channel, sheets }: EnterShee
   const once = [...new Map(clean.map((sheet) => [sheet.id, sheet])).values()]
   const fresh = await insertSheets(tx, { district: actor.district, poll: id, path: row.path, compoundPath: row.compound_path, channel, at }, once)
   const answers = once.filter((sheet) => fresh.has(sheet.id)).reduce((sum, sheet) => sum + sheet.answers.length, 0)
-  if (fresh.size > 0) await recordPoll(ctx, row, pollActs.state('poll.sheets', { sheets: fresh.size, answers, channel }), 'field')
-  return ok({ id, taken: fresh.size, already: sheets.length - fresh.size, answers })
+  const said = await addSaid(ctx, row, { channel, sheets: once.filter((sheet) => fresh.has(sheet.id)) })
+  const late = phaseOf(mapPoll(row), shanghaiDay(at)) === 'closed'
+  if (fresh.size > 0) await recordPoll(ctx, row, pollActs.state('poll.sheets', { sheets: fresh.size, answers, channel, said, ...(late ? { late } : {}) }), 'field')
+  return ok({ id, taken: fresh.size, already: sheets.length - fresh.size, answers, said })
 }

@@ -1,4 +1,8 @@
 /** How many of the answers that wait go into the next live map. [OM14] */
+import { parameters } from './parameters.ts'
+
+/** [OM14] A live map is drawn from so many people on: five go in, and five wait. */
+export const peopleForLiveMap: number = 2 * parameters.smallestGroup
 
 const people = (voters: readonly string[]): number => new Set(voters).size
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { addVotes, noOpinions, type Sign } from './ledger.ts'
 import { drawMap } from './map.ts'
 import { pictureOf, type Picture } from './picture.ts'
-import { closesAt, mayAnswer, mayClose, phaseOf, pollMoves, type Poll } from './poll.ts'
+import { closesAt, mayAnswer, mayClose, mayEnter, phaseOf, pollMoves, type Poll } from './poll.ts'
 import { campVotes } from './polls.testing.ts'
 import { proposalOf } from './proposal.ts'
 import { alikeStatements, sameStatement, statementLength } from './statements.ts'
@@ -46,12 +46,18 @@ test('[OM18] the draft is what every group agrees to, word for word; what all re
   expect(proposalOf({ common: common.slice(1, 2) }, words)).toMatchObject({ refusal: { code: 'no_common_ground' } })
 })
 
-test('[OM13] [OM14] a poll runs on its days alone, and nobody may cut it short', () => {
+test('[OM13] [OM14] [OM16] a poll runs on its days alone, and nobody may cut it short', () => {
   const poll: Poll = { state: 'open', opensOn: '2026-06-28', closesOn: '2026-07-12', perPerson: 5 }
   expect(['2026-06-27', '2026-06-28', '2026-07-12', '2026-07-13'].map((day) => phaseOf(poll, day))).toEqual(['soon', 'open', 'open', 'closed'])
   expect(mayAnswer({ ...poll, state: 'draft' }, '2026-07-01')).toMatchObject({ refusal: { code: 'not_begun' } })
   expect([mayClose(poll, '2026-07-11').ok, mayClose(poll, '2026-07-12').ok]).toEqual([false, true])
-  expect(new Date(closesAt(poll)).toISOString()).toBe('2026-07-12T16:00:00.000Z')
+  expect(new Date(closesAt(poll)).toISOString()).toBe('2026-07-15T16:00:00.000Z')
+  const sheet = (today: string, filledOn: string | null, state: Poll['state'] = 'open') => {
+    const may = mayEnter({ ...poll, state }, today, ['2026-07-01', filledOn])
+    return may.ok ? 'taken' : may.refusal.code
+  }
+  expect([sheet('2026-07-12', null), sheet('2026-07-15', '2026-07-12'), sheet('2026-07-16', '2026-07-12'), sheet('2026-07-13', '2026-07-13'), sheet('2026-07-13', null),
+    sheet('2026-07-13', '2026-06-27'), sheet('2026-07-13', '2026-07-12', 'closed')]).toEqual(['taken', 'taken', 'poll_closed', 'filled_late', 'filled_late', 'filled_late', 'poll_closed'])
   const who = { keeps: true, carries: false, statements: 3, common: 0 }
   expect([pollMoves(poll, '2026-07-01', who), pollMoves(poll, '2026-07-12', { ...who, common: 2 }), pollMoves(poll, '2026-07-01', { ...who, keeps: false, carries: true })])
     .toEqual([['add'], ['close', 'add', 'draft'], ['sheets']])

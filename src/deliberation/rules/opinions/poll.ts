@@ -1,5 +1,5 @@
 /** A poll from draft to close: what may be done when, and by whom. */
-import { daysOf, ok, refuse, saidDay, type Refusal, type Result } from '../../../kit/pure.ts'
+import { civilDay, daysOf, ok, refuse, saidDay, type Refusal, type Result } from '../../../kit/pure.ts'
 
 export const POLL_STATES = ['draft', 'open', 'closed'] as const
 export type PollState = (typeof POLL_STATES)[number]
@@ -39,12 +39,33 @@ export function phaseOf({ state, opensOn, closesOn }: Poll, today: string): Phas
   return state === 'draft' || today < opensOn ? 'soon' : 'open'
 }
 
+/** For how many days after the last one sheets still come that were filled until then: a captain may be without a signal. Our own default. */
+export const SHEET_DAYS = 3
+/** The last day on which such a sheet is taken; then the poll closes by itself. [OM16] */
+export const lastSheetDay = ({ closesOn }: Pick<Poll, 'closesOn'>): string => civilDay(daysOf(closesOn) + SHEET_DAYS)
+
 /** Whether answers and statements are taken today. [OM14] */
 export function mayAnswer(poll: Poll, today: string): Result<'open'> {
   const phase = phaseOf(poll, today)
   if (phase === 'closed') return refuse(over)
   return phase === 'soon' ? refuse(notBegun(poll.opensOn)) : ok('open')
 }
+
+/** Whether sheets of any kind come in today. [OM16] */
+export const takesSheets = (poll: Poll, today: string): boolean => poll.state === 'open' && today >= poll.opensOn && today <= lastSheetDay(poll)
+
+/** Whether sheets are taken today: after the last day of answering only those filled until then, by the days that they say, and not once it is closed. [OM16] */
+export function mayEnter(poll: Poll, today: string, filledOn: readonly (string | null)[]): Result<'open'> {
+  const may = mayAnswer(poll, today)
+  if (may.ok || !takesSheets(poll, today)) return may
+  const intime = filledOn.every((day) => day !== null && day >= poll.opensOn && day <= poll.closesOn)
+  const [end, last] = [saidDay(poll.closesOn), saidDay(lastSheetDay(poll))]
+  return intime ? ok('open') : refuse(refusal('filled_late', 'OM16', `${end.zh}截止，那天以前填好的纸卷，${last.zh}前还能录；以后填的不收。`,
+    `Answering ended on ${end.en}. Sheets filled until then are taken until ${last.en}; later ones are not.`))
+}
+
+/** Whose a statement is that stood on a sheet, which names nobody. [OM16] */
+export const SHEET_NAMES = { paper: '一位邻居（纸卷）', door: '一位邻居（上门）' } as const
 
 /** Whether somebody who added `added` statements may add another today. [OM15] */
 export function mayAdd(poll: Poll, today: string, added: number): Result<'open'> {
@@ -73,8 +94,8 @@ export function mayOpen(poll: Poll, today: string, statements: number): Result<'
 
 /** From which moment on the keeper may close by hand: its last day. What was announced is not cut short. [OM13] */
 export const closesFrom = ({ closesOn }: Pick<Poll, 'closesOn'>): string => morning(closesOn)
-/** When it closes by itself: the end of its last day, epoch milliseconds. [OM13] */
-export const closesAt = ({ closesOn }: Pick<Poll, 'closesOn'>): number => (daysOf(closesOn) + 1) * 86_400_000 - 8 * 3_600_000
+/** When it closes by itself: the end of the last day for sheets, epoch milliseconds. [OM13] [OM16] */
+export const closesAt = (poll: Pick<Poll, 'closesOn'>): number => (daysOf(lastSheetDay(poll)) + 1) * 86_400_000 - 8 * 3_600_000
 
 /** Whether the keeper may close it today. [OM13] */
 export function mayClose(poll: Poll, today: string): Result<'closed'> {
@@ -90,7 +111,7 @@ export function pollMoves(poll: Poll, today: string, who: { readonly keeps: bool
   const phase = phaseOf(poll, today)
   const can: Record<PollMove, boolean> = {
     open: who.keeps && mayOpen(poll, today, who.statements).ok, close: who.keeps && mayClose(poll, today).ok,
-    add: who.keeps && phase !== 'closed', sheets: who.carries && phase === 'open', draft: who.keeps && who.common > 0,
+    add: who.keeps && phase !== 'closed', sheets: who.carries && takesSheets(poll, today), draft: who.keeps && who.common > 0,
   }
   return POLL_MOVES.filter((move) => can[move])
 }

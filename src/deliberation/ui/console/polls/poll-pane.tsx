@@ -6,7 +6,8 @@ import { drawnOf, isDrawn, type Drawn } from '../../parts/polls/map-said.ts'
 import { usePollStep, useDeskStatement, useStaffPoll, type StaffPoll } from '../../parts/polls/poll-api.ts'
 import { sayDay, sayNumber } from '../../parts/polls/say.ts'
 import { useTable } from '../../parts/polls/table-address.ts'
-import { parameters } from '../../../rules/opinions/parameters.ts'
+import { peopleForLiveMap } from '../../../rules/opinions/held-back.ts'
+import { lastSheetDay } from '../../../rules/opinions/poll.ts'
 import { DraftDialog } from './draft-dialog.tsx'
 import { deskWords } from './words.ts'
 
@@ -28,7 +29,7 @@ function Whole({ poll }: { poll: StaffPoll }) {
   const { counts, channels, moves } = poll
   const tools = moves.includes('draft') && <Button look="primary" onClick={() => draft(true)}>{w.draftIt}</Button>
   return <article className="pc-poll">
-    <header className="pc-head"><p className="lk-second"><Meta>{[poll.place.name, w[poll.state === 'draft' ? 'draft' : poll.phase],
+    <header className="pc-head"><p className="lk-second"><Meta>{[poll.place.name, w[poll.state === 'draft' ? 'draft' : poll.phase === 'closed' && poll.state === 'open' ? 'settling' : poll.phase],
       w.days(sayDay(poll.opensOn, lang), sayDay(poll.closesOn, lang))]}</Meta></p>
       <h1 className="lk-title">{poll.question}</h1>
       {drawn && <Said drawn={drawn} />}
@@ -40,8 +41,8 @@ function Whole({ poll }: { poll: StaffPoll }) {
     </header>
     <Waiting poll={poll} />
     {poll.state !== 'draft' && (drawn ? <>
-      <MapBody drawn={drawn} table={table} under={tools} /></> : counts.people < parameters.smallestGroup
-        ? <Empty title={w.early} line={w.earlyLine} /> : <Empty title={w.waiting} line={w.waitingLine} />)}
+      <MapBody drawn={drawn} table={table} under={tools} /></> : counts.people < peopleForLiveMap
+        ? <Empty title={w.early} line={w.earlyLine(peopleForLiveMap)} /> : <Empty title={w.waiting} line={w.waitingLine} />)}
     <Statements poll={poll} />
     {drafting && <DraftDialog poll={poll} onClose={() => draft(false)} />}
   </article>
@@ -52,12 +53,13 @@ const Said = ({ drawn }: { drawn: Drawn }) => <p className="pc-said">{useMapSaid
 /** What may be done now, and the ways to its other pages. */
 function Steps({ poll, turned }: { poll: StaffPoll; turned: ReactNode }) {
   const w = useWords(deskWords)
+  const { lang } = useSettings()
   const step = usePollStep()
   const may = (move: StaffPoll['moves'][number]) => poll.moves.includes(move)
   return <>
     <div className="pc-steps lk-no-print">
       {may('open') && <Button look="primary" busy={step.isPending} onClick={() => step.mutate({ id: poll.id, step: 'open' })}>{w.post}</Button>}
-      {may('close') && <Button look="primary" busy={step.isPending} onClick={() => step.mutate({ id: poll.id, step: 'close' })}>{w.close}</Button>}
+      {may('close') && <Button look="primary" busy={step.isPending} onClick={() => step.mutate({ id: poll.id, step: 'close' })}>{poll.phase === 'closed' ? w.settle : w.close}</Button>}
       {poll.counts.statements > 0 && poll.phase !== 'closed' && <Button icon="print" href={`/console/polls/${poll.id}/paper`}>{w.paper}</Button>}
       {may('sheets') && <Button icon="plus" href={`/field/polls/${poll.id}`} outside>{w.sheets}</Button>}
       {poll.state !== 'draft' && <Button icon="board" href={`/polls/${poll.id}/map`} outside>{w.page}</Button>}
@@ -65,6 +67,7 @@ function Steps({ poll, turned }: { poll: StaffPoll; turned: ReactNode }) {
       {poll.thread && <Go className="lk-link" href={`/console/threads/${poll.thread}`}>{w.thread}</Go>}
     </div>
     {may('open') && <p className="lk-second">{w.postLine}</p>}
+    {poll.phase === 'closed' && poll.state === 'open' && <p className="lk-second">{w.settleLine(sayDay(lastSheetDay(poll), lang))}</p>}
     {step.error && <ErrorNote title={w.notDone} error={step.error} />}
   </>
 }

@@ -18,7 +18,9 @@ export const deskWords = words({
   ready: { zh: '先写问题、日子', en: 'Enter the question and days' }, keep: { zh: '存成草稿', en: 'Keep as a draft' }, cancel: { zh: '先不', en: 'Not now' },
   notDone: { zh: '没有办成', en: 'Not done' },
   post: { zh: '公布，开始收', en: 'Post it' }, postLine: { zh: '公布以后，问题和日子不能再改；到日子自动收。', en: 'Question and days stay as they are then; it closes by itself.' },
-  close: { zh: '今天收', en: 'Close today' },
+  close: { zh: '今天收', en: 'Close today' }, settle: { zh: '纸卷齐了，现在定图', en: 'All sheets are in: draw the final map' },
+  settling: { zh: '手机上收完了，等纸卷', en: 'Answering is over; sheets still come' },
+  settleLine: (day: string) => ({ zh: `截止前填好的纸卷，录到${day}；过了这天，图自己定下来。`, en: `Sheets filled in time are taken until ${day}; then the final map is drawn by itself.` }),
   draftIt: { zh: '拟成决议草案', en: 'Draft a resolution' }, draftTitle: { zh: '决议草案', en: 'Draft resolution' },
   draftLine: (people: number, groups: number) => ({ zh: `${people}人作答，${groups}群都接受。一个字没改，照大家的原话排的；定不定、怎么改，会上说了算。`, en: `${people} people, accepted by all ${groups} groups. In their own words; the meeting decides.` }),
   least: (n: number, percent: number) => ({ zh: `第${n}条，最低的一群也有${percent}%`, en: `No. ${n}: at least ${percent}% in each group` }),
@@ -31,7 +33,7 @@ export const deskWords = words({
   all: { zh: '所有说法', en: 'All statements' }, number: { zh: '号', en: 'No.' }, words: { zh: '说法', en: 'Statement' }, by: { zh: '谁说的', en: 'By' }, state: { zh: '状态', en: 'State' },
   stateHeld: { zh: '等人看', en: 'waits' }, stateShown: { zh: '登着', en: 'up' }, stateRemoved: { zh: '拿掉了', en: 'taken down' },
   add: { zh: '补一条', en: 'Add one' }, addLine: { zh: '上门听来的、会上说的，记在单位名下。', en: 'Heard at the door or in a meeting; under the name of the office.' }, addIt: { zh: '登出来', en: 'Put it up' },
-  early: { zh: '答的人还少，图还没画', en: 'Too few for a map yet' }, earlyLine: { zh: '至少5人各答几条才画。可以请楼栋长带纸卷上门。', en: 'It takes five people. Captains can bring paper sheets.' },
+  early: { zh: '答的人还少，图还没画', en: 'Too few for a map yet' }, earlyLine: (n: number) => ({ zh: `满${n}人才画：最后答的5人总留着不画，免得看出谁刚答了什么。可以请楼栋长带纸卷上门。`, en: `It takes ${n} people: the last five always wait, so that nobody’s answer can be told. Captains can bring paper sheets.` }),
   waiting: { zh: '够人了，马上就画出来', en: 'Enough people; it is being drawn' }, waitingLine: { zh: '过一会儿再看。', en: 'Look again in a moment.' },
   thread: { zh: '它属于的议事', en: 'Its thread' }, notFound: { zh: '没有这次征集，或不归您看', en: 'There is no such poll, or it is not yours' },
   sheetTitle: { zh: '意见纸卷', en: 'Opinion sheet' },
@@ -40,6 +42,6 @@ export const deskWords = words({
 
 /** What is printed on the sheet: Chinese in every language of the screen. */
 export const SHEET = {
-  ask: '您怎么看？', how: '每一条在一个方框里打勾。不想答的空着。不写姓名，不写门牌。', agree: '赞成', disagree: '不赞成', pass: '说不好', building: '我住的楼栋：', mine: '我还想说（一句话）：',
+  ask: '您怎么看？', how: '每一条在一个方框里打勾。不想答的空着。不写姓名，不写门牌。收完以后，答案去掉名字公开。', agree: '赞成', disagree: '不赞成', pass: '说不好', building: '我住的楼栋：', mine: '我还想说（一句话）：',
   back: (day: string, keeper: string): string => `请在${day}前交给楼栋长或${keeper}，也可以扫码在手机上答，一人只答一次。`, scan: '扫码作答',
 } as const

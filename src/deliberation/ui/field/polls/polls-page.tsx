@@ -3,7 +3,8 @@ import { Button, Empty, FieldShell, Row, SendState, Skeleton, useOutbox, useSett
 import { ReadError, SignedIn } from '../../../../trust/ui/parts/field-frame.tsx'
 import { sayDay } from '../../parts/polls/say.ts'
 import { useCarried } from '../../parts/polls/poll-api.ts'
-import { sheetsPath } from './sheets.ts'
+import { lastSheetDay } from '../../../rules/opinions/poll.ts'
+import { isLate, sheetsPath } from './sheets.ts'
 import { sheetWords } from './words.ts'
 import './polls.css'
 
@@ -24,7 +25,7 @@ function List() {
     {carried.data ? items.length === 0 ? <Empty title={w.none} line={w.noneLine}><Button href="/field">{w.me}</Button></Empty>
       : <div className="ps-list">{items.map((poll) => {
         const waiting = outbox.filter(({ path, state }) => path === sheetsPath(poll.id) && state !== 'sent').length
-        return <Row key={poll.id} href={`/field/polls/${poll.id}`} title={poll.question} meta={`${w.until(sayDay(poll.closesOn, lang))}，${w.count(poll.statements.length)}`}
+        return <Row key={poll.id} href={`/field/polls/${poll.id}`} title={poll.question} meta={`${isLate(poll) ? w.late(sayDay(lastSheetDay(poll), lang)) : w.until(sayDay(poll.closesOn, lang))}，${w.count(poll.statements.length)}`}
           right={waiting > 0 ? <SendState sent={false} time={w.waiting(waiting)} /> : undefined} />
       })}</div>
       : carried.error ? <ReadError error={carried.error} onAgain={() => void carried.refetch()} /> : <Skeleton lines={[100, 60]} repeat={2} />}

@@ -1,11 +1,15 @@
 /** '/field/polls/:id': one sheet after the other, statement by statement, with a thumb; kept without a signal and sent once. [OM16] */
 import { useState } from 'react'
-import { Button, Choices, Empty, ErrorNote, FieldShell, Icon, ProblemError, Select, Skeleton, useKeys, useLine, useOutbox,
-  useWords } from '../../../../ui-kit/index.ts'
+import { Button, Choices, Empty, ErrorNote, FieldShell, Icon, ProblemError, Select, Skeleton, TextArea, useKeys, useLine, useOutbox,
+  useSettings, useWords } from '../../../../ui-kit/index.ts'
 import { ReadError, SignedIn } from '../../../../trust/ui/parts/field-frame.tsx'
 import { useDraft } from '../../../../trust/ui/parts/draft.ts'
+import { heldFor } from '../../../rules/speech/index.ts'
+import { lastSheetDay } from '../../../rules/opinions/poll.ts'
+import { longestStatement } from '../../../rules/opinions/statements.ts'
+import { sayDay } from '../../parts/polls/say.ts'
 import { useCarried, type Carried, type Sign } from '../../parts/polls/poll-api.ts'
-import { emptySheet, keepSheet, sheetAfter, sheetsPath, type Sheet } from './sheets.ts'
+import { emptySheet, isLate, keepSheet, sheetAfter, sheetsPath, type Sheet } from './sheets.ts'
 import { sheetWords } from './words.ts'
 import './polls.css'
 
@@ -40,7 +44,7 @@ function Sheets({ poll, person }: { poll: Carried; person: string }) {
     setBusy(true)
     setError(undefined)
     try {
-      const handed = await keepSheet(poll.id, sheet, w.title2, poll.buildings.find(({ id }) => id === sheet.building)?.name ?? '')
+      const handed = await keepSheet(poll, sheet, w.title2, poll.buildings.find(({ id }) => id === sheet.building)?.name ?? '')
       if (handed.how === 'refused') setError(new ProblemError(handed.problem))
       else { setBefore({ nth: sheet.nth, kept: handed.how === 'saved' }); change(sheetAfter(sheet)); scrollTo(0, 0) }
     } catch (failed) { setError(failed) }
@@ -83,6 +87,7 @@ function Asked({ poll, sheet, before, onChange }: Parts & { before: Before | und
 /** At the head of each sheet: what became of the last, which building, and how it is collected. */
 function Begin({ poll, sheet, before, onChange }: Parts & { before: Before | undefined }) {
   const w = useWords(sheetWords)
+  const { lang } = useSettings()
   const waiting = useOutbox().filter(({ path, state }) => path === sheetsPath(poll.id) && state !== 'sent').length
   return <div className="ps-begin">
     {before && <p className={before.kept ? 'ps-done ps-done--kept' : 'ps-done'} role="status"><Icon name={before.kept ? 'send' : 'check'} size={18} />
@@ -91,8 +96,9 @@ function Begin({ poll, sheet, before, onChange }: Parts & { before: Before | und
     {poll.buildings.length > 1 ? <Select label={w.building} value={sheet.building} options={poll.buildings.map(({ id, name }) => ({ value: id,
       word: name }))}
       onChange={(event) => onChange({ building: event.target.value })} /> : <p className="lk-second">{poll.buildings[0]?.name}</p>}
-    <Choices legend={w.how} value={sheet.channel} onChange={(channel) => onChange({ channel })} options={[{ value: 'paper', word: w.paper },
-      { value: 'door', word: w.door }]} />
+    {isLate(poll) ? <p className="ps-late">{w.lateOnly(sayDay(poll.closesOn, lang), sayDay(lastSheetDay(poll), lang))}</p>
+      : <Choices legend={w.how} value={sheet.channel} onChange={(channel) => onChange({ channel })} options={[{ value: 'paper', word: w.paper },
+        { value: 'door', word: w.door }]} />}
   </div>
 }
 
@@ -111,6 +117,9 @@ function Summed({ poll, sheet, busy, error, onSave, onChange }: Parts & { busy: 
       return <li key={one.n}><button type="button" onClick={() => onChange({ at })}><span className="lk-second">{one.n}</span><span>{one.words}</span>
         {sign === undefined ? <span className="ps-left">{w.left}</span> : <b>{word[sign]}</b>}</button></li>
     })}</ol>
+    <div className="ps-said"><TextArea label={sheet.channel === 'paper' ? w.said : w.saidAtDoor} hint={w.saidHint} most={longestStatement} rows={2} value={sheet.said}
+      onChange={(event) => onChange({ said: event.target.value })} />
+      {heldFor(sheet.said, false) && <p className="lk-second" role="status">{w.saidHeld}</p>}</div>
     {error !== undefined && <ErrorNote title={w.notKept} error={error} />}
     <p className="ps-moves"><Button look="quiet" onClick={() => onChange({ ...emptySheet(), building: sheet.building, channel: sheet.channel,
       nth: sheet.nth })}>{w.drop}</Button></p>

@@ -31,6 +31,8 @@ export const mapWords = words({
   few: { zh: '人少的话也留着', en: 'Said by few, kept here' }, fewAside: (n: string) => ({ zh: `${n}人赞成，交议事会逐条回答`, en: `${n} agree; the meeting answers each` }),
   undecided: { zh: '还没有定论的', en: 'Undecided' },
   drawing: { zh: '画成图', en: 'As a picture' }, drawingAside: { zh: '一个记号一个人，离得近，答得像', en: 'one mark a person; near means alike' },
+  later: (n: string) => ({ zh: `最后答的${n}人还没画进来：总要攒够几个人再画，免得看出谁刚答了什么；收完以后都在图里。`, en: `The last ${n} are not drawn yet, so that nobody’s answer can be told; all are in the final map. ` }),
+  sheetsUntil: (day: string) => ({ zh: `截止前填好的纸卷等到${day}，然后图定下来。`, en: `Sheets filled in time are taken until ${day}; then the map is final.` }),
   caption: { zh: '远近只表示答得像不像，没有高低。少于5人的群不画出来，答得太少的人也不画。', en: 'Near means answering alike; there is no above or below. Groups under 5, and people with few answers, are not drawn.' },
   drawingSaid: (said: string) => ({ zh: `意见图：${said} 同样的内容在表格里。`, en: `Opinion map: ${said} The table says the same.` }),
   missing: { zh: '谁还没来', en: 'Who has not come' }, missed: { zh: '谁没来', en: 'Who did not come' }, missingAside: { zh: '只按楼栋数，不按人', en: 'by building only, never by person' },

@@ -28,6 +28,7 @@ export const pollWords = words({
   doneLine: { zh: '谢谢您。有人加新的，这里会再问您。', en: 'Thank you. New statements will be asked here.' },
   closedTitle: { zh: '已经收完了', en: 'This is closed' },
   closedLine: (day: string) => ({ zh: `${day}收的。大家怎么说，都在图里。`, en: `Closed on ${day}. What people said is in the map.` }),
+  settlingLine: (day: string, last: string) => ({ zh: `手机上收到${day}为止。截止前填好的纸卷等到${last}，然后图定下来。`, en: `Answering ended on ${day}. Sheets filled until then are taken until ${last}; then the map is final.` }),
   draftTitle: { zh: '还没有开', en: 'Not open yet' }, draftLine: (day: string) => ({ zh: `${day}开始，到时再来。`, en: `It opens on ${day}.` }),
   noneTitle: { zh: '还没有人说第一句', en: 'Nobody has said anything yet' }, noneLine: { zh: '您来开个头。', en: 'Begin it.' },
   failed: { zh: '没有取到', en: 'Not read' }, again: { zh: '再取一次', en: 'Try again' },

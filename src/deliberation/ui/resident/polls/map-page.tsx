@@ -7,7 +7,8 @@ import { mapWords } from '../../parts/polls/map-words.ts'
 import { mapFile, mapTable, usePoll, type PublicPoll } from '../../parts/polls/poll-api.ts'
 import { pollWords } from '../../parts/polls/poll-words.ts'
 import { sayDay, sayNumber } from '../../parts/polls/say.ts'
-import { parameters } from '../../../rules/opinions/parameters.ts'
+import { peopleForLiveMap } from '../../../rules/opinions/held-back.ts'
+import { lastSheetDay } from '../../../rules/opinions/poll.ts'
 import { useTable } from '../../parts/polls/table-address.ts'
 import './map-page.css'
 
@@ -40,6 +41,7 @@ function Whole({ poll }: { poll: PublicPoll }) {
     <p className="pmp-counts"><Meta>{[w.people(sayNumber(counts.people)), w.statements(sayNumber(poll.counts.statements)),
       w.answers(sayNumber(counts.answers)),
       poll.phase === 'closed' ? w.closedOn(day) : w.until(day)]}</Meta></p>
+    <NotYet poll={poll} />
     {drawn && <p className="pmp-below"><PageTools poll={poll} table={table} turn={turn} /></p>}
     {drawn ? <><MapBody drawn={drawn} table={table} /><How poll={poll} drawn={drawn} /></> : <NotDrawn poll={poll} />}
     {answer && <p className="pmp-answer"><Go className="lk-button lk-button--primary" href={`/polls/${poll.id}`}>{w.answer}</Go></p>}
@@ -58,11 +60,21 @@ function PageTools({ poll, table, turn }: { poll: PublicPoll; table: boolean; tu
 
 const Said = ({ drawn }: { drawn: Drawn }) => <p className="pmp-said">{useMapSaid(drawn)}</p>
 
+/** What the picture lacks before it is the last one: who answered just now, and sheets that are still under way. [OM14] [OM16] */
+function NotYet({ poll }: { poll: PublicPoll }) {
+  const w = useWords(mapWords)
+  const { lang } = useSettings()
+  if (poll.map?.final) return null
+  const later = poll.map ? poll.counts.people - poll.map.people : 0
+  const sheets = poll.phase === 'closed' ? w.sheetsUntil(sayDay(lastSheetDay(poll), lang)) : ''
+  return later > 0 || sheets ? <p className="pmp-counts">{later > 0 && w.later(sayNumber(later))}{sheets}</p> : null
+}
+
 function NotDrawn({ poll }: { poll: PublicPoll }) {
   const w = useWords(mapWords)
-  const need = parameters.smallestGroup
+  const need = peopleForLiveMap
   const { people } = poll.counts
-  if (poll.phase === 'closed') return <Empty title={w.never} line={w.neverLine(people)} />
+  if (poll.state === 'closed') return <Empty title={w.never} line={w.neverLine(people)} />
   return people < need ? <Empty title={w.early} line={w.earlyLine(w.needsPeople(people, need))} /> : <Empty title={w.waiting} line={w.waitingLine} />
 }
 

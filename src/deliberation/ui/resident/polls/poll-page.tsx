@@ -6,6 +6,7 @@ import { SpeakAs, useSpeaker } from '../../parts/speak-as.tsx'
 import { sayDay, sayNumber } from '../../parts/polls/say.ts'
 import { usePoll, type PublicPoll, type Sign } from '../../parts/polls/poll-api.ts'
 import { pollWords } from '../../parts/polls/poll-words.ts'
+import { lastSheetDay } from '../../../rules/opinions/poll.ts'
 import { AddStatement } from './add-statement.tsx'
 import { useAnswering, type Answering } from './answering.ts'
 import './polls.css'
@@ -39,8 +40,8 @@ function NotOpen({ poll }: { poll: PublicPoll }) {
     </Button>}>
     <Question poll={poll} />
     {poll.about && <p className="pa-about">{poll.about}</p>}
-    <Empty title={soon ? w.draftTitle : w.closedTitle} line={soon ? w.draftLine(sayDay(poll.opensOn, lang)) : w.closedLine(sayDay(poll.closesOn,
-      lang))} />
+    <Empty title={soon ? w.draftTitle : w.closedTitle} line={soon ? w.draftLine(sayDay(poll.opensOn, lang))
+      : poll.state === 'open' ? w.settlingLine(sayDay(poll.closesOn, lang), sayDay(lastSheetDay(poll), lang)) : w.closedLine(sayDay(poll.closesOn, lang))} />
   </ResidentShell>
 }
 
