@@ -38,6 +38,9 @@ const drawings = {
   more: 'M6 12h.01M12 12h.01M18 12h.01',
   menu: 'M4.5 7h15M4.5 12h15M4.5 17h15',
   group: 'M5 6.5h14M5 12h14M5 17.5h8',
+  pause: 'M9 5.5v13M15 5.5v13',
+  paste: 'M8.5 5H5.5v15h13V5h-3M8.5 3.5h7V7h-7zM9 11.8h6M9 15.6h6',
+  scale: 'M12 4.2v15M8 19.5h8M5.5 6.8h13M5.5 6.8 3 13h5zM18.5 6.8 16 13h5z',
 } as const
 
 export type IconName = keyof typeof drawings

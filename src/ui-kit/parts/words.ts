@@ -72,6 +72,7 @@ export const phoneWords = words({
 export const consoleWords = words({
   mainMenu: { zh: '主要栏目', en: 'Main sections' },
   keysTitle: { zh: '全部快捷键', en: 'All keys' },
+  help: { zh: '这一页做什么，有哪些快捷键', en: 'What this page is for, and its keys' },
   keyMove: { zh: '上下', en: 'up and down' },
   keySelect: { zh: '多选', en: 'select' },
   keySearch: { zh: '查找', en: 'search' },

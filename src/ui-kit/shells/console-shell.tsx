@@ -9,9 +9,9 @@ import { consoleWords, phoneWords } from '../parts/words.ts'
 import { useWords } from '../words.ts'
 import { DemoBanner, SkipLink } from './phone.tsx'
 
-/** `urgent`: the count is of decisions that wait for this person now. */
-export type ConsoleItem = { readonly href: string; readonly word: string; readonly icon: IconName; readonly count?: number | undefined;
-  readonly urgent?: boolean }
+/** `what`: what it is for, in a sentence or two. `urgent`: the count is of decisions that wait for this person now. */
+export type ConsoleItem = { readonly href: string; readonly word: string; readonly what?: string; readonly icon: IconName;
+  readonly count?: number | undefined; readonly urgent?: boolean }
 /** `folded`: the group is closed until its heading is pressed, or while one of its pages is open; on a phone all stand in the row. */
 export type ConsoleGroup = { readonly word?: string; readonly items: readonly ConsoleItem[]; readonly folded?: boolean }
 /** A line of the list of keys: the keys as shown, and what they do. */
@@ -50,7 +50,7 @@ export function ConsoleShell({ groups, current, person, personMenu, list, open =
   return <div className="lk-desk">
     <SkipLink /><DemoBanner />
     <div className={look}>
-      <Side groups={groups} current={current} person={person} personMenu={personMenu} onGo={onGo} />
+      <Side groups={groups} current={current} person={person} personMenu={personMenu} onGo={onGo} onHelp={() => showHelp(true)} />
       {list}
       <div className="lk-main">
         <main id="text" className="lk-main__text" tabIndex={-1}>
@@ -62,13 +62,14 @@ export function ConsoleShell({ groups, current, person, personMenu, list, open =
       </div>
       {rail && <aside className="lk-rail" tabIndex={0}>{rail}</aside>}
     </div>
-    {help && <Keys keys={keys} go={onGo !== undefined} undo={undo !== undefined} onClose={() => showHelp(false)} title={w.keysTitle} />}
+    {help && <Keys keys={keys} go={onGo !== undefined} undo={undo !== undefined} onClose={() => showHelp(false)}
+      here={groups.flatMap(({ items }) => items).find(({ href }) => href === current)} />}
   </div>
 }
 
-type SideProps = Pick<ConsoleShellProps, 'groups' | 'current' | 'person' | 'personMenu'> & { onGo: (() => void) | undefined }
+type SideProps = Pick<ConsoleShellProps, 'groups' | 'current' | 'person' | 'personMenu'> & { onGo: (() => void) | undefined; onHelp: () => void }
 
-function Side({ groups, current, person, personMenu, onGo }: SideProps) {
+function Side({ groups, current, person, personMenu, onGo, onHelp }: SideProps) {
   const w = useWords(consoleWords)
   const { product } = useWords(phoneWords)
   const nav = useRef<HTMLElement>(null)
@@ -84,14 +85,19 @@ function Side({ groups, current, person, personMenu, onGo }: SideProps) {
   )
   return <nav ref={nav} className="lk-side" aria-label={w.mainMenu}>
     <div className="lk-side__head"><Go href="/console" className="lk-wordmark">{product}</Go>
-      {onGo && <button type="button" onClick={onGo} aria-keyshortcuts="Meta+K Control+K"><Kbd>⌘K</Kbd>
-        <span className="lk-hidden">{w.keyGo}</span></button>}</div>
+      <div className="lk-side__tools">{onGo && <button type="button" onClick={onGo} aria-keyshortcuts="Meta+K Control+K" title={w.keyGo}>
+        <Icon name="search" size={17} /><Kbd>{MOD}K</Kbd><span className="lk-hidden">{w.keyGo}</span></button>}
+        <button type="button" onClick={onHelp} aria-keyshortcuts="?" title={w.help}><Kbd>?</Kbd><span className="lk-hidden">{w.help}</span></button>
+      </div></div>
     <div className="lk-side__groups">{groups.map((group, i) => <Group key={group.word ?? i} group={group} current={current} />)}</div>
     {personMenu ? <details className="lk-person"><summary><b>{person.name}</b><span>{person.line}</span></summary>
       <div className="lk-person__menu">{personMenu}</div></details>
       : <div className="lk-person"><b>{person.name}</b><span>{person.line}</span></div>}
   </nav>
 }
+
+/** The key that goes with a letter here: ⌘ on a Mac, Ctrl elsewhere. */
+const MOD = /* @__PURE__ */ (() => (/Mac|iPhone|iPad/.test(globalThis.navigator?.userAgent ?? '') ? '⌘' : 'Ctrl '))()
 
 /** Groups that somebody opened or closed by hand stay so from page to page. */
 const byHand = new Map<string, boolean>()
@@ -100,7 +106,8 @@ function Group({ group, current }: { group: ConsoleGroup; current: string }) {
   const id = useId()
   const { word, items } = group
   const [chosen, choose] = useState(() => (word === undefined ? undefined : byHand.get(word)))
-  const shown = !group.folded || (chosen ?? items.some(({ href }) => href === current))
+  const here = items.some(({ href }) => href === current)
+  const shown = word === undefined || here || (chosen ?? !group.folded)
   const turn = () => {
     if (word !== undefined) byHand.set(word, !shown)
     choose(!shown)
@@ -109,22 +116,28 @@ function Group({ group, current }: { group: ConsoleGroup; current: string }) {
   const list = useRef<HTMLUListElement>(null)
   useEffect(() => { if (chosen) list.current?.scrollIntoView({ block: 'nearest' }) }, [chosen])
   return <div>
-    {word && <h2 className="lk-side__group">{group.folded ? <button type="button" className="lk-side__fold" aria-expanded={shown} aria-controls={id}
-      onClick={turn}>{word}<Icon name="down" size={14} /></button> : word}</h2>}
+    {word && <h2 className="lk-side__group">{here ? word : <button type="button" className="lk-side__fold" aria-expanded={shown} aria-controls={id}
+      onClick={turn}>{word}<Icon name="down" size={14} /></button>}</h2>}
     <ul ref={list} id={id} className={shown ? undefined : 'lk-side__folded'}>{items.map((item) => <li key={item.href}><Go href={item.href}
-      className="lk-side__item" aria-current={item.href === current ? 'page' : undefined}>
+      className="lk-side__item" aria-current={item.href === current ? 'page' : undefined} title={item.what}>
       <Icon name={item.icon} size={17} /><span>{item.word}</span>{item.count !== undefined && item.count > 0 &&
         <span className={item.urgent ? 'lk-side__count lk-side__count--urgent' : 'lk-side__count'}>{item.count}</span>}
     </Go></li>)}</ul>
   </div>
 }
 
-function Keys({ keys, go, undo, title, onClose }: { keys: readonly KeyHelp[]; go: boolean; undo: boolean; title: string; onClose: () => void }) {
+type KeysProps = { keys: readonly KeyHelp[]; go: boolean; undo: boolean; here: ConsoleItem | undefined; onClose: () => void }
+
+/** What the open page is for, and the keys that work on it. */
+function Keys({ keys, go, undo, here, onClose }: KeysProps) {
   const w = useWords(consoleWords)
-  const always: readonly KeyHelp[] = [...(go ? [{ keys: ['⌘K'], word: w.keyGo }] : []), ...(undo ? [{ keys: ['⌘Z'], word: w.keyUndo }] : []),
+  const always: readonly KeyHelp[] = [...(go ? [{ keys: [`${MOD}K`], word: w.keyGo }] : []), ...(undo ? [{ keys: [`${MOD}Z`], word: w.keyUndo }] : []),
     { keys: ['?'], word: w.keyHelp }]
-  return <Dialog title={title} onClose={onClose}><dl className="lk-keys">
-    {[...keys, ...always].map((line) => <div key={line.word}><dt>{line.keys.map((key) => <kbd key={key} className="lk-kbd">{key}</kbd>)}</dt>
-      <dd>{line.word}</dd></div>)}
-  </dl></Dialog>
+  const about = here?.what ? here : undefined
+  return <Dialog title={about ? about.word : w.keysTitle} onClose={onClose}>
+    {about && <><p className="lk-keys__what">{about.what}</p><h3 className="lk-keys__title">{w.keysTitle}</h3></>}
+    <dl className="lk-keys">
+      {[...keys, ...always].map((line) => <div key={line.word}><dt>{line.keys.map((key) => <kbd key={key} className="lk-kbd">{key}</kbd>)}</dt>
+        <dd>{line.word}</dd></div>)}
+    </dl></Dialog>
 }

@@ -2,6 +2,7 @@ import { words } from '../../../ui-kit/index.ts'
 
 export const handlerWords = words({
   rail: { zh: '反映掌权者', en: 'On people in power' },
+  railWhat: { zh: '反映掌权者的信，只到您这个岗位。读、回、移交都在这里，别人看不到也数不到。', en: 'Letters about people in power come to your post alone. Read, answer and hand over; nobody else sees or counts them.' },
   title: { zh: '反映掌权者的信', en: 'Reports on people in power' },
   only: { zh: '只有您这个岗位看得到。', en: 'Your post alone sees this.' },
   next: (when: string) => ({ zh: `下一批 ${when} 送到`, en: `next delivery ${when}` }),

@@ -46,5 +46,5 @@ export function useLineItems(post: StaffPost | undefined): readonly ConsoleItem[
   const mine = post?.kind === HANDLER_KIND
   const threads = useThreads(mine)
   const waiting = threads.data?.items.filter((one) => one.waits).length
-  return mine ? [{ href: '/console/confidential', word: w.rail, icon: 'lock', count: waiting, urgent: true }] : []
+  return mine ? [{ href: '/console/confidential', word: w.rail, what: w.railWhat, icon: 'lock', count: waiting, urgent: true }] : []
 }

@@ -1,95 +1,121 @@
 /** What stands in the side column, by the audience of the post: nobody is shown a door that the wall keeps shut. */
-import type { ConsoleGroup, ConsoleItem } from '../../../ui-kit/index.ts'
+import type { ConsoleGroup, ConsoleItem, IconName } from '../../../ui-kit/index.ts'
 import type { Spoken } from '../../../ui-kit/words.ts'
 import type { frameWords } from './frame-words.ts'
+import type { sectionLines } from './section-lines.ts'
 
 type Counts = { readonly mine?: number; readonly following?: number; readonly supervised?: number; readonly rulings?: number }
 type Words = Spoken<typeof frameWords>
+type Lines = Spoken<typeof sectionLines>
+type Name = keyof Words & keyof Lines
+/** A section: its address, its name, its drawing, and the audiences of the posts that work with it. */
+type Row = readonly [href: string, name: Name, icon: IconName, who: readonly string[]]
 
 const OUTSIDE: readonly string[] = ['station', 'utility', 'firm', 'owners', 'developer', 'unit']
 
 /** Whether the post is of an organisation that is called to matters, rather than of the community or the street. */
 export const isOutside = (audience: string): boolean => OUTSIDE.includes(audience)
 
+const firstName = (audience: string) => (audience === 'station' ? 'toReport' as const : audience === 'utility' ? 'slips' as const
+  : isOutside(audience) ? 'assigned' as const : 'inbox' as const)
+
 /** What a post's first page is called. */
-export function firstWord(audience: string, w: Words): string {
-  if (audience === 'station') return w.toReport
-  return audience === 'utility' ? w.slips : isOutside(audience) ? w.assigned : w.inbox
-}
+export const firstWord = (audience: string, w: Words): string => w[firstName(audience)]
 
-/** Rates are of places and organisations: captains and grid workers have none. */
-const hasRates = (audience: string): boolean => audience === 'community' || audience === 'street' || isOutside(audience) || audience === 'branch'
-
+const inside = ['community', 'grid']
+const office = ['community', 'street']
+const overview = ['community', 'grid', 'street', 'branch', 'captain']
+const everybody = [...overview, ...OUTSIDE]
 /** The four parties of a compound, and the street that reads their results. */
-const atJointTable = (audience: string): boolean => ['branch', 'owners', 'community', 'firm', 'street'].includes(audience)
+const table = ['branch', 'owners', 'community', 'firm', 'street']
+const voting = ['owners', 'community', 'branch', 'street']
 
-const INSIDE: readonly string[] = ['community', 'grid']
+/** In the order of a day's work: what waits, what is talked about, whom one goes to; then what is looked back on, and what is set up once. */
+const TABLE: readonly { readonly group?: 'together' | 'homes' | 'back' | 'standing' | 'places' | 'bases'; readonly rows: readonly Row[] }[] = [
+  { rows: [
+    ['/console?tab=all', 'everything', 'group', OUTSIDE],
+    ['/console/supervision', 'supervision', 'flag', [...inside, 'street']],
+    ['/console/rulings', 'rulings', 'scale', ['street']],
+    ['/console?tab=all&state=whistled', 'whistles', 'whistle', [...inside, 'street']],
+    ['/console/whistles', 'afterWhistles', 'check', ['station']],
+    ['/console/disputes', 'disputes', 'people', [...inside, 'unit']],
+    ['/console/return-visits', 'returnVisits', 'phone', [...inside, 'street', 'branch']],
+    ['/console/new', 'fileFor', 'plus', inside],
+    ['/console/paste', 'paste', 'paste', inside]] },
+  { group: 'together', rows: [
+    ['/console/threads', 'threads', 'chat', [...table, 'grid', 'captain']],
+    ['/console/meetings', 'meetings', 'calendar', [...table, 'station']],
+    ['/console/polls', 'polls', 'chart', voting],
+    ['/console/votes', 'votes', 'vote', [...voting, 'unit', 'captain', 'grid']],
+    ['/console/moderation', 'moderation', 'eye', office]] },
+  { group: 'homes', rows: [
+    ['/console/roster', 'roster', 'home', [...inside, 'street']],
+    ['/console/roster/decide', 'rosterDecide', 'flag', inside],
+    ['/console/roster/care', 'care', 'door', ['community']],
+    ['/console/requests', 'dataRequests', 'person', ['community']],
+    ['/console/roster/law', 'law', 'lock', ['community']],
+    ['/console/roster/import', 'rosterImport', 'download', ['community']],
+    ['/console/branch', 'branchList', 'lock', ['branch']]] },
+  { group: 'back', rows: [
+    ['/console/rates', 'rates', 'chart', ['community', 'street', 'branch', ...OUTSIDE]],
+    ['/console/contact', 'contact', 'door', [...inside, 'street', 'branch']],
+    ['/console/boards', 'boards', 'board', everybody],
+    ['/console/aside', 'aside', 'pause', [...inside, 'street']],
+    ['/console/whistles', 'afterWhistles', 'check', office]] },
+  { group: 'standing', rows: [
+    ['/console/joint', 'joint', 'group', table],
+    ['/console/bodies', 'bodies', 'people', ['community', 'branch', 'street']],
+    ['/console/covenants', 'covenants', 'doc', ['community', 'branch']],
+    ['/console/elections', 'elections', 'vote', voting],
+    ['/console/register', 'register', 'person', ['owners', 'community']],
+    ['/console/projects', 'projects', 'flag', office]] },
+  { group: 'places', rows: [
+    ['/console/chain', 'chain', 'people', overview],
+    ['/console/compounds', 'compounds', 'board', office],
+    ['/console/sizing', 'sizing', 'chart', [...inside, 'street']],
+    ['/console/places', 'placesTable', 'pin', office],
+    ['/console/posters', 'posters', 'print', [...inside, 'street']]] },
+  { group: 'bases', rows: [
+    ['/console/time', 'time', 'calendar', overview],
+    ['/console/whistle-list', 'whistleList', 'whistle', [...inside, 'street', 'station']],
+    ['/console/stuck', 'stuck', 'send', office],
+    ['/console/acts', 'acts', 'doc', everybody]] },
+]
 
-/** How many sections a screen of 900 px holds with their headings. */
+/** Pages that stand behind a button of another page; ⌘K goes to them too. */
+const BEHIND: readonly Row[] = [
+  ['/console/meetings/new', 'newMeeting', 'plus', ['community', 'branch', 'owners']],
+  ['/console/threads/new', 'newThread', 'plus', ['community', 'branch', 'owners']],
+  ['/console/disputes/new', 'newDispute', 'plus', inside],
+  ['/console/cards', 'cards', 'print', ['community']],
+  ['/console/places/plan', 'plan', 'pin', office],
+]
+
+/** How many sections a screen of 900 px holds with the headings of the others. */
 const FITS = 18
 
-/** The side column of a post: its sections in groups, the day's work first and what is looked up last, with what waits. */
-export function sectionsOf(audience: string, counts: Counts, w: Words): readonly ConsoleGroup[] {
-  const inside = INSIDE.includes(audience)
-  const street = audience === 'street'
-  const when = (shown: boolean, item: ConsoleItem): readonly ConsoleItem[] => (shown ? [item] : [])
-  const first: ConsoleItem = { href: '/console', word: firstWord(audience, w), icon: audience === 'station' ? 'whistle' : 'inbox',
-    count: counts.mine, urgent: true }
-  const overview = !isOutside(audience)
-  const after: ConsoleItem = { href: '/console/whistles', word: w.afterWhistles, icon: 'check' }
-  const groups: readonly ConsoleGroup[] = [
-    { items: [first,
-      ...when(!overview, { href: '/console?tab=all', word: w.everything, icon: 'group' }),
-      ...when(inside || street, { href: '/console/supervision', word: w.supervision, icon: 'flag', count: counts.supervised, urgent: street }),
-      ...when(street, { href: '/console/rulings', word: w.rulings, icon: 'flag', count: counts.rulings, urgent: true }),
-      ...when(inside || street, { href: '/console?tab=all&state=whistled', word: w.whistles, icon: 'whistle' }),
-      ...when(audience === 'station', after),
-      ...when(inside || audience === 'unit', { href: '/console/disputes', word: w.disputes, icon: 'people' })] },
-    { word: w.together, items: [
-      ...when(['community', 'grid', 'street', 'branch', 'owners', 'firm', 'captain'].includes(audience), { href: '/console/threads', word: w.threads, icon: 'chat' }),
-      ...when(['community', 'street', 'branch', 'owners', 'firm', 'station'].includes(audience), { href: '/console/meetings', word: w.meetings, icon: 'calendar' }),
-      ...when(['community', 'street', 'branch', 'owners'].includes(audience), { href: '/console/polls', word: w.polls, icon: 'chart' }),
-      ...when(['owners', 'community', 'branch', 'street', 'unit', 'captain', 'grid'].includes(audience), { href: '/console/votes', word: w.votes, icon: 'vote' }),
-      ...when(audience === 'community' || street, { href: '/console/moderation', word: w.moderation, icon: 'eye' })] },
-    { word: w.filing, items: [
-      ...when(inside, { href: '/console/new', word: w.fileFor, icon: 'plus' }),
-      ...when(inside, { href: '/console/paste', word: w.paste, icon: 'chat' })] },
-    { word: w.turns, items: [
-      ...when(inside || street || audience === 'branch', { href: '/console/return-visits', word: w.returnVisits, icon: 'chat' }),
-      ...when(inside || street, { href: '/console/aside', word: w.aside, icon: 'calendar' }),
-      ...when(audience === 'community' || street, after)] },
-    { word: w.results, items: [
-      ...when(hasRates(audience), { href: '/console/rates', word: w.rates, icon: 'chart' }),
-      ...when(inside || street || audience === 'branch', { href: '/console/contact', word: w.contact, icon: 'door' }),
-      { href: '/console/boards', word: w.boards, icon: 'board' }] },
-    { word: w.standing, items: [
-      ...when(atJointTable(audience), { href: '/console/joint', word: w.joint, icon: 'group' }),
-      ...when(['community', 'branch', 'street'].includes(audience), { href: '/console/bodies', word: w.bodies, icon: 'group' }),
-      ...when(['community', 'branch'].includes(audience), { href: '/console/covenants', word: w.covenants, icon: 'doc' }),
-      ...when(['owners', 'community', 'branch', 'street'].includes(audience), { href: '/console/elections', word: w.elections, icon: 'people' }),
-      ...when(audience === 'community' || street, { href: '/console/projects', word: w.projects, icon: 'pin' })] },
-    { word: w.homes, items: [
-      ...when(inside || street, { href: '/console/roster', word: w.roster, icon: 'person' }),
-      ...when(audience === 'community', { href: '/console/roster/import', word: w.rosterImport, icon: 'plus' }),
-      ...when(audience === 'community', { href: '/console/requests', word: w.dataRequests, icon: 'chat' }),
-      ...when(inside, { href: '/console/roster/decide', word: w.rosterDecide, icon: 'flag' }),
-      ...when(audience === 'community', { href: '/console/roster/care', word: w.care, icon: 'door' }),
-      ...when(audience === 'community', { href: '/console/roster/law', word: w.law, icon: 'lock' }),
-      ...when(audience === 'branch', { href: '/console/branch', word: w.branchList, icon: 'lock' }),
-      ...when(audience === 'owners' || audience === 'community', { href: '/console/register', word: w.register, icon: 'home' }),
-      ...when(inside || street, { href: '/console/sizing', word: w.sizing, icon: 'home' }),
-      ...when(audience === 'community' || street, { href: '/console/places', word: w.placesTable, icon: 'pin' }),
-      ...when(audience === 'community' || street, { href: '/console/compounds', word: w.compounds, icon: 'board' })] },
-    { word: w.bases, items: [
-      ...when(overview, { href: '/console/chain', word: w.chain, icon: 'people' }),
-      ...when(overview, { href: '/console/time', word: w.time, icon: 'calendar' }),
-      ...when(inside || street || audience === 'station', { href: '/console/whistle-list', word: w.whistleList, icon: 'whistle' }),
-      ...when(inside || street, { href: '/console/posters', word: w.posters, icon: 'print' }),
-      ...when(audience === 'community' || street, { href: '/console/stuck', word: w.stuck, icon: 'send' }),
-      { href: '/console/acts', word: w.acts, icon: 'doc' }] },
-  ]
-  const filled = groups.filter(({ items }) => items.length > 0)
+const toItem = ([href, name, icon]: Row, w: Words, l: Lines): ConsoleItem => ({ href, word: w[name], what: l[name], icon })
+
+/** What `audience` opens from other pages only, for ⌘K. */
+export const pagesBehind = (audience: string, w: Words, l: Lines): readonly ConsoleItem[] => BEHIND.filter(([, , , who]) => who.includes(audience))
+  .map((row) => toItem(row, w, l))
+
+/** The side column of a post: its sections in groups, the day's work first and what is set up once last, with what waits. */
+export function sectionsOf(audience: string, counts: Counts, w: Words, l: Lines): readonly ConsoleGroup[] {
+  const first: ConsoleItem = { href: '/console', word: firstWord(audience, w), what: l[firstName(audience)],
+    icon: audience === 'station' ? 'whistle' : 'inbox', count: counts.mine, urgent: true }
+  const waiting: Readonly<Record<string, Pick<ConsoleItem, 'count' | 'urgent'>>> = {
+    '/console/supervision': { count: counts.supervised, urgent: audience === 'street' },
+    '/console/rulings': { count: counts.rulings, urgent: true },
+  }
+  const groups = TABLE.map(({ group, rows }): ConsoleGroup => {
+    const items = rows.filter(([, , , who]) => who.includes(audience)).map((row) => ({ ...toItem(row, w, l), ...waiting[row[0]] }))
+    return group ? { word: w[group], items } : { items: [first, ...items] }
+  }).filter(({ items }) => items.length > 0)
   // Longer than a low screen: what is looked up now and then stands folded below what is worked with.
-  const long = filled.reduce((sum, { items }) => sum + items.length, 0) > FITS
-  return filled.map((group) => (long && (group.word === w.standing || group.word === w.homes || group.word === w.bases) ? { ...group, folded: true } : group))
+  let shown = 0
+  return groups.map((group) => {
+    shown += group.items.length
+    return shown > FITS ? { ...group, folded: true } : group
+  })
 }

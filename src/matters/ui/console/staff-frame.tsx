@@ -1,4 +1,4 @@
-/** Around every page of the console: who is signed in, the side column of their post, going somewhere by ⌘K. */
+/** Around every page of the console: who is signed in, the side column of their post, going somewhere by ⌘K or Ctrl K. */
 import { useState, type ReactNode } from 'react'
 import { Button, changeSettings, ConsoleFrameProvider, Empty, ErrorNote, Meta, Skeleton, useSettings, useWords,
   type ConsoleItem } from '../../../ui-kit/index.ts'
@@ -6,7 +6,8 @@ import { useActAs, useCounts, useLive, usePost, useSession, useSignOut, type Sta
 import { useRulings } from './waiting/waiting-api.ts'
 import { frameWords } from './frame-words.ts'
 import { GoDialog } from './go-dialog.tsx'
-import { sectionsOf } from './sections.ts'
+import { sectionLines } from './section-lines.ts'
+import { pagesBehind, sectionsOf } from './sections.ts'
 import './console.css'
 
 /** A hook of another capability that adds items to the side column, for the posts that have them. */
@@ -31,6 +32,7 @@ export function StaffFrame({ more, children }: { more: More; children: ReactNode
 
 function Working({ name, useMore, children }: { name: string; useMore: More; children: ReactNode }) {
   const w = useWords(frameWords)
+  const l = useWords(sectionLines)
   const post = usePost()
   const counts = useCounts()
   const rulings = useRulings(post?.audience === 'street')
@@ -38,12 +40,12 @@ function Working({ name, useMore, children }: { name: string; useMore: More; chi
   const [going, go] = useState(false)
   useLive()
   if (!post) return null
-  const [first = { items: [] }, ...rest] = sectionsOf(post.audience, { ...counts.data, ...(rulings.data ? { rulings: rulings.data.length } : {}) }, w)
+  const [first = { items: [] }, ...rest] = sectionsOf(post.audience, { ...counts.data, ...(rulings.data ? { rulings: rulings.data.length } : {}) }, w, l)
   const groups = [{ ...first, items: [...first.items, ...more] }, ...rest]
   const line = <Meta><span>{post.orgName}</span><span>{post.title}</span></Meta>
   return <ConsoleFrameProvider value={{ groups, person: { name, line }, personMenu: <PersonMenu />, onGo: () => go(true) }}>
     {children}
-    {going && <GoDialog groups={groups} onClose={() => go(false)} />}
+    {going && <GoDialog pages={[...groups.flatMap(({ items }) => items), ...pagesBehind(post.audience, w, l)]} onClose={() => go(false)} />}
   </ConsoleFrameProvider>
 }
 
