@@ -58,7 +58,11 @@ test('[DM17] a meeting keeps the photos of its notice, list and opinions: everyb
   expect(new Set([noticePhoto, before.listPhoto, listPhoto, opinion]).size).toBe(4)
   const shown = (cookie: string) => Promise.all([noticePhoto, listPhoto, opinion, before.listPhoto].map(async (one) => answer(await ask(cookie, `${url}/photos/${one}`)).slice(0, 3)))
   expect([await shown(worker), await shown(firm), await shown(street), await shown('')]).toEqual([['200', '200', '200', '404'], Array(4).fill('404'), Array(4).fill('404'), Array(4).fill('401')])
-  expect((await ask('', `/public${url}`)).body).not.toContain(listPhoto)
+  const setState = (state: string) => world.database.pool('linli_owner').query('update meeting set state = $2 where id = $1', [id, state])
+  await setState('posted')
+  const posted = await ask('', `/public${url}`)
+  await setState('held')
+  expect([posted.body.includes('音箱朝东放'), posted.body.includes(listPhoto), posted.body.includes(opinion)]).toEqual([true, false, false])
   expect([await code(firm, `${url}/photos`, { of: 'list', photo: await photo('#111') }), await code(street, `${url}/photos`, { of: 'list', photo: await photo('#222') })]).toEqual(['not_found', 'not_yours'])
 
   const owner = openDb(world.database.connection, 'linli_owner', 1)

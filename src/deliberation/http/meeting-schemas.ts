@@ -109,6 +109,7 @@ const Common = Head.extend({
 })
 /** What everybody reads: who was invited as roles, and nothing that was said before the minutes are posted. */
 export const PublicMeeting = Common.extend({
+  lines: z.array(Line.omit({ file: true })),
   invited: z.array(z.object({ role: z.enum(ROLES), label: text, came: z.enum(['came', 'absent', 'unknown']) })), mayObject: z.boolean(), maySignIn: z.boolean(),
 }).meta({ id: 'PublicMeeting' })
 /** What a page at the door needs: nothing but whether one may sign in. */

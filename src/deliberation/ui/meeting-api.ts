@@ -17,7 +17,7 @@ export type MeetingHead = {
 export type MeetingCard = MeetingHead & { readonly carried: number; readonly overdue: number }
 export type AgendaItem = { readonly n: number; readonly title: string; readonly minutes: number; readonly from: string }
 export type MinuteLine = { readonly id: string; readonly agenda: number | null; readonly placeIn: number; readonly kind: LineKind; readonly label: string
-  readonly words: string; readonly struck: boolean; readonly at: string; readonly version: number; readonly file: string | null }
+  readonly words: string; readonly struck: boolean; readonly at: string; readonly version: number; readonly file?: string | null }
 export type Resolution = { readonly id: string; readonly n: number; readonly words: string; readonly yes: number; readonly no: number
   readonly abstained: number; readonly minority: string; readonly carried: boolean; readonly state: ResolutionState; readonly inForceOn: string | null
   readonly evaluateOn: string | null; readonly overdue: boolean; readonly verdict: ResolutionVerdict | null; readonly judgedIn: string | null

@@ -89,7 +89,8 @@ export async function publicMeeting(tx: Tx, district: string, id: string, at: Da
     return entry === undefined ? 'unknown' : entry.present ? 'came' : 'absent'
   }
   const meeting = mapMeeting(row)
-  return { ...shared, present: isPosted(row) ? shared.present : 0, invited: invitations.map(({ id: invitation, role, label }) => ({ role: role as Role, label, came: came(invitation) })), // the table's check
+  // which file of the photo store holds what an expert wrote is for who holds the meeting
+  return { ...shared, lines: shared.lines.map(({ file: _, ...line }) => line), present: isPosted(row) ? shared.present : 0, invited: invitations.map(({ id: invitation, role, label }) => ({ role: role as Role, label, came: came(invitation) })), // the table's check
     mayObject: mayObject(meeting, shanghaiDay(at)).ok, maySignIn: maySignIn(meeting, at.getTime()).ok }
 }
 
