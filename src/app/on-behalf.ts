@@ -45,6 +45,8 @@ const never = [
   'startRegister', 'handOverRegister', 'addTitle', 'addOwner', 'correctOwner', 'endOwner', 'chooseVoter', 'blockHead', 'giveProxy', 'revokeProxy', 'moveTitle', 'changeTitleStatus',
   'correctTitleArea', 'revealOwner', 'revealProxy', 'adoptCompoundRules', 'importRegister', 'exportRegister',
   'keepBranchMember', 'endBranchMember', 'revealBranchMember', 'withdrawOwnConsent', 'askForCare', 'tellBranch', 'leaveBranch',
+  // notices: what one has read is one's own
+  'openNotice', 'seeNotices', 'unseeNotices',
   // votes: what somebody says by ballot is theirs alone, and the rest is the ballot team's duty
   'askOwnBallots', 'openOwnBallots', 'closeOwnBallots', 'castBallot', 'objectAsOwner', 'startVote', 'vote_notice', 'vote_notices', 'vote_team', 'vote_opinions', 'vote_steps', 'vote_freeze',
   'vote_open', 'vote_deliveries', 'vote_casts', 'vote_entries', 'vote_looks', 'vote_close', 'vote_count', 'vote_publish', 'vote_file', 'vote_archive', 'vote_withdraw',
@@ -66,7 +68,7 @@ const never = [
   // opinion polls: what one thinks is one's own; a sheet is carried by a post's duty, and the rest is the keeper's
   'answerStatement', 'findSimilarStatements', 'addStatement', 'startPoll', 'openPoll', 'closePoll', 'addKeeperStatement', 'draftResolution', 'enterPollSheets',
   // threads: what one says, begins and judges is one's own; the rest is the duty of who leads it
-  'startThreadAsResident', 'judgeThread', 'startThread', 'titleThread', 'joinThread', 'callThread', 'sortThread', 'nameParty', 'hearParty', 'moveThread', 'declineThread',
+  'startThreadAsResident', 'judgeThread', 'judgeFollowedThread', 'startThread', 'titleThread', 'joinThread', 'callThread', 'sortThread', 'nameParty', 'hearParty', 'moveThread', 'declineThread',
   'linkThreadVote', 'endThread', 'addThreadTask', 'enterThreadVerdict', 'delayTask', 'finishTask', 'judgeTask',
   // meetings: signing in and objecting are one's own; the rest is the duty of who holds or is invited to it
   'attendMeeting', 'objectToMinutes', 'planMeeting', 'moveMeeting', 'setMeetingAgenda', 'takeIntoAgenda', 'inviteToMeeting', 'callMeeting', 'answerMeetingInvitation', 'startMeeting', 'signAtDesk',

@@ -3899,6 +3899,10 @@ export interface Meeting {
    */
   place: string;
   /**
+   * Post that planned it; null for meetings of before, whose minutes everybody writes who speaks for the keeper.
+   */
+  planned_by: string | null;
+  /**
    * Who presides, as posts or chosen names are said.
    */
   presider: Generated<string>;
@@ -6910,6 +6914,10 @@ export interface ThreadTask {
   /**
    * When it was done.
    */
+  /**
+   * What had been judged when it went back from judging, and counts no longer: numbers of verdicts, and the verdicts of resolutions and tasks. Null on other steps.
+   */
+  judged: Json | null;
   done_on: Timestamp | null;
   /**
    * Until when.
@@ -7048,6 +7056,10 @@ export interface Timer {
   /**
    * Kind, as in the registry of jobs.
    */
+  /**
+   * The round of judging that it was given in: one more each time the thread comes to be judged. Only the last round counts.
+   */
+  round: Generated<number>;
   kind: string;
   /**
    * What it is about, usually a matter.

@@ -46,6 +46,12 @@ async function voteOf(s: Stories): Promise<string> {
   [s.place('梧桐苑'), s.org('com-001'), `计划${++threads}`])
   return rows[0]?.id ?? ''
 }
+/** Somebody who follows a matter that is solved in a thread which is judged. */
+const byReceipt = (body?: Plan['body']): Planner => async (s) => {
+  const [laid, { id, cookie }] = [await done(s), await s.file()]
+  await owner(s).query('insert into thread_matter (district, thread, matter, path, compound_path, added_at) select district, id, $2, path, compound_path, now() from thread where id = $1', [laid.id, id])
+  return { as: 'nobody', cookie, params: { id: laid.id }, ...(body ? { body } : {}) }
+}
 const words = { title: '中心花园晚上怎么用', summary: `都过得去${planted.words}` }
 
 export const threadPlans: { readonly [operation: string]: Planner } = {
@@ -55,6 +61,7 @@ export const threadPlans: { readonly [operation: string]: Planner } = {
   readHallBehind: async (s) => { await done(s); return { as: 'nobody', params: { place: s.place('梧桐苑') }, query: { part: 'agreements' } } },
   startThreadAsResident: async (s) => ({ as: 'nobody', cookie: await speaker(s), body: { place: s.place('梧桐苑'), words: planted.words } }),
   judgeThread: async (s) => ({ as: 'nobody', cookie: await speaker(s), params: { id: (await done(s)).id }, body: { answer: 'accepted', words: planted.words } }),
+  readFollowedThread: byReceipt(), judgeFollowedThread: byReceipt({ answer: 'accepted', words: planted.words }),
   startThread: async (s) => ({ as: 'worker', body: { ...words, place: s.place('梧桐苑'), origin: 'matters', matters: [(await s.file()).id], parent: null, intake: null } }),
   listStaffThreads: async (s) => { await at('do')(s); return { as: 'worker', query: { step: 'do', mine: 'yes' } } },
   readStaffThread: on(judged), listOwnTasks: async (s) => { await at('do')(s); return { as: 'firm' } }, titleThread: on(at('voice'), () => words), joinThread: on(at('voice'), async (_laid, s) => ({ matter: (await s.file()).id })),

@@ -35,7 +35,8 @@ export async function sweepPhotos(owner: Db, photos: PhotoStore, before: Date): 
     where not exists (select 1 from photo p where p.file = s.file) and not exists (select 1 from upload u where u.file = s.file)
     and not exists (select 1 from vote_notice n where n.file = s.file) and not exists (select 1 from thread_party t where t.file::text = s.file)
     and not exists (select 1 from minute_line m where m.file::text = s.file) and not exists (select 1 from meeting g where g.notice_photo::text = s.file)
-    and not exists (select 1 from meeting g where g.list_photo::text = s.file)`.execute(owner)
+    and not exists (select 1 from meeting g where g.list_photo::text = s.file)
+    and not exists (select 1 from thread_task k where k.photo::text = s.file)`.execute(owner)
   for (const { file } of rows) await photos.remove(file)
   return rows.length
 }

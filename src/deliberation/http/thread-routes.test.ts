@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openWorld } from '../../app/testing/world.ts'
+import { cookieFrom, openWorld } from '../../app/testing/world.ts'
 import { setClockOffset } from '../../kit/clock.ts'
 import { newId } from '../../kit/ids.ts'
 import { withScope } from '../../kit/db.ts'
@@ -33,18 +33,12 @@ async function speaker(name: string, home: string | null): Promise<string> {
     since: new Date() }).execute())
   return `linli_speaker=${signClaim(`speaker ${district}`, JSON.stringify({ id, name, compound: home, building: null, minor: false }), Math.floor(Date.now() / 1000) + 200 * 86_400)}`
 }
-const file = async (words: string, more: object = {}): Promise<string> => (await ask('', '/matters', { place: building, words, category: 'lighting', onBoard: true, channel: 'qr', photos: [], ...more })).json<{ id: string }>().id
-const matterId = async (): Promise<string> => {
-  await file('楼下花园的灯晚上不亮，走路看不清')
-  const [row] = await sql("select id from matter order by filed_at desc, id desc limit 1") as { id: string }[] // the column named in the query
-  return row?.id ?? ''
-}
 /** A meeting of a thread whose minutes are posted, as meetings leave it. */
-async function sat(thread: string, kind: string): Promise<string> {
+async function sat(thread: string, kind: string, day = 5): Promise<string> {
   const id = newId()
   await sql(`insert into meeting (district, id, place, path, compound_path, keeper, thread, kind, title, venue, starts_at, ends_at, state, number, number_year, number_n, sign_code)
-    select district, $2, place, path, compound_path, keeper, id, $3, '花园怎么用', '活动室', started_at + interval '5 days', started_at + interval '125 hours', 'posted', '梧桐里议〔2026〕' || $5::int || '号', 2026, $5::int, $4
-    from thread where id = $1`, [thread, id, kind, id.slice(-16), meetings += 1])
+    select district, $2, place, path, compound_path, keeper, id, $3, '花园怎么用', '活动室', started_at + $6 * interval '1 day', started_at + $6 * interval '1 day' + interval '1 hour', 'posted', '梧桐里议〔2026〕' || $5::int || '号', 2026, $5::int, $4
+    from thread where id = $1`, [thread, id, kind, id.slice(-16), meetings += 1, day])
   return id
 }
 async function decided(thread: string, meeting: string, { no = 2, minority = '周末上午被忘了', n = 1 } = {}): Promise<string> {
@@ -55,15 +49,27 @@ async function decided(thread: string, meeting: string, { no = 2, minority = '�
 }
 type Story = { step: string; moves: string[]; missing: { code: string; from: string | null }[]; adjectives: { name: string; missing: object[] }[]; story: { items: { kind: string; code: string | null }[]; next: string | null }
   counts: object; unheard: string[] }
+/** A matter with its receipt opened in a browser of its own, as who reported it. */
+async function reported(at: string, more: object = {}): Promise<{ readonly id: string; readonly number: string; readonly cookie: string }> {
+  const sent = await ask('', '/matters', { place: at, words: '楼下花园的灯晚上不亮，走路看不清', category: 'lighting', onBoard: true, channel: 'qr', photos: [], ...more })
+  const { number } = sent.json<{ number: string }>()
+  const [row] = await sql('select id from matter where number = $1', [number]) as { id: string }[] // the column named in the query
+  return { id: row?.id ?? '', number, cookie: cookieFrom(sent) }
+}
+type Followed = { story: { kind: string; said: string; facts: { stage?: string; thread?: string } }[] }
+const told = async (cookie: string): Promise<string[]> => (await ask(cookie, '/followed')).json<Followed>().story.flatMap(({ kind, facts }) => (kind === 'thread' ? [facts.stage ?? ''] : []))
 const read = async (id: string): Promise<Story> => (await ask(worker, `/threads/${id}`)).json<Story>()
 const code = async (cookie: string, url: string, body: object): Promise<string> => { const reply = (await ask(cookie, url, body)).json<{ code?: string; step?: string }>(); return reply.code ?? reply.step ?? '' }
 
-test('[DT1]–[DT9] from two matters to ended: each step waits for what is missing and says so, and the whole story stands on one page', async () => {
-  const matters = [await matterId(), await matterId()]
+test('[DT1]–[DT9] [DT12] from two matters to ended: each step waits for what is missing and says so, who reported them is told, and the whole story stands on one page', async () => {
+  const [first, second, other] = [await reported(building), await reported(building), await reported(building)]
+  const too = await reported(building, { join: first.number })
+  const matters = [first.id, second.id]
   const start = { place: compound, title: '中心花园晚上怎么用', summary: '跳舞的、带孩子的、要安静的，怎么都过得去。', origin: 'matters', matters }
   expect([await code('', '/threads', start), await code(worker, '/threads', { ...start, summary: '请打13912345678' }), await code(worker, '/threads', { ...start, matters: [] })])
     .toEqual(['signed_out', 'names_somebody', 'no_matters'])
   const { id } = (await ask(worker, '/threads', start)).json<{ id: string }>()
+  expect(await Promise.all([first, second, too, other].map(({ cookie }) => told(cookie)))).toEqual([['taken'], ['taken'], ['taken'], []])
   const to = (step: string, reason = '') => code(worker, `/threads/${id}/move`, { to: step, reason })
   expect([await to('sort'), await to('do'), await code(captain, `/threads/${id}/call`, { until: '2026-11-25' })]).toEqual(['not_called', 'wrong_step', 'not_found'])
   expect([await code(worker, `/threads/${id}/call`, { until: '2026-11-21' }), await code(worker, `/threads/${id}/call`, { until: '2026-11-25' }), await to('sort')]).toEqual(['call_short', 'voice', 'sort'])
@@ -93,11 +99,15 @@ test('[DT1]–[DT9] from two matters to ended: each step waits for what is missi
   expect([await code('', `/public/threads/${id}/verdicts`, { answer: 'satisfied' }), await code(elsewhere, `/public/threads/${id}/verdicts`, { answer: 'not' }),
     await code(here, `/public/threads/${id}/verdicts`, { answer: 'not' }), await code(here, `/public/threads/${id}/verdicts`, { answer: 'satisfied', words: '安静多了' })]).toEqual(['signed_out', 'not_asked', 'judge', 'judge'])
   expect([await code(worker, `/threads/${id}/slips`, { slip: 'A 7', answer: 'accepted', channel: 'paper' }), await code(worker, `/threads/${id}/slips`, { slip: 'a7', answer: 'accepted', channel: 'paper' })]).toEqual(['judge', 'judge'])
+  const byReceipt = (cookie: string, answer: string) => code(cookie, `/followed/threads/${id}/verdict`, { answer })
+  expect([await byReceipt(other.cookie, 'not'), await byReceipt('', 'not'), await byReceipt(too.cookie, 'not'), await byReceipt(too.cookie, 'satisfied')]).toEqual(['not_asked', 'not_found', 'judge', 'judge'])
+  expect([(await ask(too.cookie, `/followed/threads/${id}`)).json(), (await ask(other.cookie, `/followed/threads/${id}`)).json()]).toEqual([{ asked: true, answer: 'satisfied' }, { asked: false, answer: null }])
   expect(await code(worker, `/threads/${id}/end`, { outcome: 'solved' })).toBe('judgment_missing')
   expect([await code(worker, `/tasks/${given}/judge`, { verdict: 'good' }), await code(worker, `/threads/${id}/end`, { outcome: 'solved' }), await to('judge', '再看看')]).toEqual(['judge', 'ended', 'wrong_step'])
+  expect([await told(too.cookie), await told(second.cookie), await told(other.cookie)]).toEqual([['ended', 'judge', 'decided', 'taken'], ['ended', 'judge', 'decided', 'taken'], []])
   const { body } = await ask('', `/public/threads/${id}`)
   const open = JSON.parse(body) as Story & { verdicts: object; tasks: { items: { delays: object[] }[] } } // the reply's own shape
-  expect(open).toMatchObject({ step: 'ended', outcome: 'solved', verdicts: { satisfied: 1, accepted: 1, not: 0 }, counts: { matters: 2, meetings: 3, tasksDone: 1 },
+  expect(open).toMatchObject({ step: 'ended', outcome: 'solved', verdicts: { satisfied: 2, accepted: 1, not: 0 }, counts: { matters: 2, meetings: 3, tasksDone: 1 },
     tasks: { items: [{ delays: [{ from: '2026-12-10', to: '2026-12-20' }], verdict: 'good' }] } })
   expect(open.adjectives.every(({ missing }) => missing.length === 0)).toBe(true)
   expect(open.story.items.filter(({ kind }) => kind === 'step').map((one) => one.code)).toEqual([...WAY].reverse())
@@ -107,6 +117,35 @@ test('[DT1]–[DT9] from two matters to ended: each step waits for what is missi
   expect((await ask('', `/public/halls/${compound}`)).json()).toMatchObject({ sessions: 3, solved: 1, agreements: 1, started: 1, residents: 0 })
   expect((await ask('', `/public/halls/${compound}/behind?part=agreements`)).json()).toMatchObject({ items: [{ title: '音响到20:30', number: '梧桐里议〔2026〕2号', thread: id }], next: null })
   expect((await ask(worker, '/threads?step=ended&mine=yes')).json()).toMatchObject({ items: [{ id, todo: [], tasksDone: 1 }] })
+})
+
+test('[DT13] taken back from judging it is judged anew: what was said before stays in the story and counts no longer, by phone, receipt, hall or task', async () => {
+  await later(0)
+  const mine = await reported(building)
+  const { id } = (await ask(worker, '/threads', { place: compound, title: '墙上的网', summary: '踢球的声音', origin: 'matters', matters: [mine.id] })).json<{ id: string }>()
+  await sql(`update thread set step = 'judge', called_on = '2026-11-10', call_until = '2026-11-15', decider = 'residents', basis = '自己的事', why = '大家的', meetings = '{deliberation,evaluation}' where id = $1`, [id])
+  await sql("insert into thread_party (district, thread, n, path, compound_path, label, kind, heard, heard_at) select district, id, 1, path, compound_path, '踢球的人', 'residents', 'spoke', started_at from thread where id = $1", [id])
+  await sql("insert into thread_step (district, thread, n, path, compound_path, step, at) select district, id, 2, path, compound_path, 'judge', started_at + interval '1 minute' from thread where id = $1", [id])
+  const resolution = await decided(id, await sat(id, 'deliberation', -3))
+  const evaluation = await sat(id, 'evaluation', 0)
+  await sql('update meeting set hall_satisfied = 9, hall_accepted = 0, hall_not = 1 where id = $1', [evaluation])
+  await sql("update resolution set verdict = 'kept' where id = $1", [resolution])
+  const task = newId()
+  await sql(`insert into thread_task (district, id, place, path, compound_path, thread, resolution, title, owner, due, state, done_on, result, verdict)
+    select district, $2, place, path, compound_path, id, $3, '装网', '物业', '2026-11-20', 'done', '2026-11-19', '装好了', 'good' from thread where id = $1`, [id, task, resolution])
+  const verdicts = async () => (await ask('', `/public/threads/${id}`)).json<{ verdicts: object }>().verdicts
+  expect([await code(mine.cookie, `/followed/threads/${id}/verdict`, { answer: 'satisfied' }), await code(worker, `/threads/${id}/slips`, { slip: 'B1', answer: 'accepted', channel: 'paper' })]).toEqual(['judge', 'judge'])
+  expect([await verdicts(), (await read(id)).missing]).toEqual([{ satisfied: 10, accepted: 1, not: 1 }, []])
+  await later(1)
+  expect(await code(worker, `/threads/${id}/move`, { to: 'do', reason: '网掉下来了' })).toBe('do')
+  expect([await verdicts(), await code(worker, `/threads/${id}/move`, { to: 'judge', reason: '' })]).toEqual([{ satisfied: 0, accepted: 0, not: 0 }, 'judge'])
+  expect([await verdicts(), (await read(id)).missing.map((one) => one.code)]).toEqual([{ satisfied: 0, accepted: 0, not: 0 }, ['evaluation_missing', 'verdict_missing', 'judgment_missing']])
+  expect((await ask(mine.cookie, `/followed/threads/${id}`)).json()).toEqual({ asked: true, answer: null })
+  expect([await code(mine.cookie, `/followed/threads/${id}/verdict`, { answer: 'not' }), await verdicts()]).toEqual(['judge', { satisfied: 0, accepted: 0, not: 1 }])
+  const { story: { items } } = (await ask('', `/public/threads/${id}`)).json<{ story: { items: { kind: string; code: string | null; yes: number | null; no: number | null; judged: object | null }[] } }>()
+  expect(items.filter(({ kind }) => kind === 'verdict').map((one) => [one.code, one.yes, one.no])).toEqual([[null, 0, 1], ['earlier', 1, 0]])
+  expect(items.find(({ judged }) => judged !== null)?.judged).toEqual({ satisfied: 10, accepted: 1, not: 1, resolutions: [{ n: 1, verdict: 'kept' }], tasks: [{ title: '装网', verdict: 'good' }] })
+  expect(await told(mine.cookie)).toEqual(['judge', 'back', 'taken'])
 })
 
 test('[DT2] [DT10] a resident starts one in free words that stay behind a template until somebody approves a title; not taken up has its public reason', async () => {

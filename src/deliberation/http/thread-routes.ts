@@ -5,9 +5,9 @@ import { runCommand } from '../../kit/command.ts'
 import { withScope, type Tx } from '../../kit/db.ts'
 import { common, keyOf, problemSchema, sendRefusal, type App } from '../../kit/http.ts'
 import { addressLimit } from '../../kit/limit.ts'
-import type { Result } from '../../kit/pure.ts'
-import { actAs, clockActor, readAs, type StaffWiring, type Trust } from '../../trust/index.ts'
-import { enterVerdict, giveVerdict } from '../commands/threads/give-verdict.ts'
+import type { Refusal, Result } from '../../kit/pure.ts'
+import { actAs, clockActor, cookieIn, followCookie, readAs, readFollow, type StaffWiring, type Trust } from '../../trust/index.ts'
+import { enterVerdict, giveReporterVerdict, giveVerdict, reporterAsked } from '../commands/threads/give-verdict.ts'
 import * as move from '../commands/threads/move-thread.ts'
 import type { Done, Staff } from '../commands/threads/on-thread.ts'
 import { addParty, hearParty } from '../commands/threads/parties.ts'
@@ -19,6 +19,7 @@ import { hallBehind, hallOf } from '../views/hall.ts'
 import { ownTasks } from '../views/own-tasks.ts'
 import { staffStory, threadStory, threadStoryMore, threadTasks } from '../views/thread-story.ts'
 import { threadCards } from '../views/threads.ts'
+import { threadById } from '../store/threads.ts'
 import { speakerOf } from './speaking.ts'
 import * as s from './thread-schemas.ts'
 
@@ -26,6 +27,9 @@ import * as s from './thread-schemas.ts'
 export type ThreadWiring = { readonly db: StaffWiring['db']; readonly trust: StaffWiring['trust'] & Pick<Trust, 'district'>; readonly path: string; readonly limit: number }
 const problems = { '4xx': problemSchema }
 const tags = ['threads']
+
+const tooMany = (at: Date, wait: number): Refusal => ({ code: 'too_many', rule: 'DT2', from: new Date(at.getTime() + wait * 1000).toISOString(),
+  explain: { zh: `从这里交的太多了，请 ${Math.ceil(wait / 60)} 分钟后再交。您写的还在。`, en: 'Too many came from here: please wait a few minutes. What you wrote is kept.' } })
 
 function readingRoutes(app: App, { db, trust, path }: ThreadWiring): void {
   const { district, now } = trust
@@ -63,8 +67,7 @@ function speakingRoutes(app: App, { db, trust, path, limit }: ThreadWiring): voi
     const speaking = speakerOf(request, district, at)
     if (!speaking) return sendRefusal(reply, noSpeaker)
     const wait = waitOf(request.ip)
-    if (wait > 0) return sendRefusal(reply, { code: 'too_many', rule: 'DT2', from: new Date(at.getTime() + wait * 1000).toISOString(),
-      explain: { zh: `从这里交的太多了，请 ${Math.ceil(wait / 60)} 分钟后再交。您写的还在。`, en: 'Too many came from here: please wait a few minutes. What you wrote is kept.' } })
+    if (wait > 0) return sendRefusal(reply, tooMany(at, wait))
     const result = await runCommand(db, actor, at, keyOf(request, speaking.id), (tx) => work({ tx, actor, at }, speaking))
     return result.ok ? result.value : sendRefusal(reply, result.refusal)
   }
@@ -77,6 +80,36 @@ function speakingRoutes(app: App, { db, trust, path, limit }: ThreadWiring): voi
   app.post('/api/v1/public/threads/:id/verdicts', {
     schema: { operationId: 'judgeThread', summary: 'Say whether the result holds', tags, params: s.ById, body: s.VerdictBody, response: { 200: s.Done, ...problems } },
   }, async (request, reply) => asSpeaker(request, reply, (ctx, speaking) => giveVerdict(ctx, { ...request.body, id: request.params.id }, speaking)))
+}
+
+/** Who follows a matter that is solved in a thread: what they are asked, and what they say. The follow link is their right. [DT12] */
+function reporterRoutes(app: App, { db, trust, path, limit }: ThreadWiring): void {
+  const { district, now } = trust
+  const waitOf = addressLimit(limit, 10)
+  const matterOf = (request: FastifyRequest): string | null => {
+    const follow = readFollow(cookieIn(request.headers.cookie, followCookie), now())
+    return follow?.district === district ? follow.matter : null
+  }
+  app.get('/api/v1/followed/threads/:id', {
+    schema: { operationId: 'readFollowedThread', summary: 'Whether the matter in hand is solved in this thread, and what was said of it', tags, params: s.ById, response: { 200: s.ReporterAsked, ...problems } },
+  }, async (request, reply) => {
+    const matter = matterOf(request)
+    const found = await withScope(db, clockActor(district, path), async (tx) => {
+      const row = await threadById(tx, district, request.params.id)
+      return row && (matter === null ? { asked: false, answer: null } : reporterAsked(tx, row, matter))
+    })
+    return found ?? sendRefusal(reply, common.notFound)
+  })
+  app.post('/api/v1/followed/threads/:id/verdict', {
+    schema: { operationId: 'judgeFollowedThread', summary: 'Say whether the result holds, as who reported it', tags, params: s.ById, body: s.VerdictBody, response: { 200: s.Done, ...problems } },
+  }, async (request, reply) => {
+    const [actor, at, matter] = [clockActor(district, path), now(), matterOf(request)]
+    if (matter === null) return sendRefusal(reply, common.notFound)
+    const wait = waitOf(request.ip)
+    if (wait > 0) return sendRefusal(reply, tooMany(at, wait))
+    const result = await runCommand(db, actor, at, keyOf(request, matter), (tx) => giveReporterVerdict({ tx, actor, at }, { ...request.body, id: request.params.id, matter }))
+    return result.ok ? result.value : sendRefusal(reply, result.refusal)
+  })
 }
 
 type Bodies = typeof s.TitleBody | typeof s.MatterBody | typeof s.CallBody | typeof s.SortBody | typeof s.PartyBody | typeof s.HeardBody | typeof s.MoveBody | typeof s.DeclineBody | typeof s.VoteBody
@@ -109,6 +142,7 @@ function stepRoutes(app: App, wiring: ThreadWiring): void {
 export function threadRoutes(app: App, wiring: ThreadWiring): void {
   readingRoutes(app, wiring)
   speakingRoutes(app, wiring)
+  reporterRoutes(app, wiring)
   app.post('/api/v1/threads', {
     schema: { operationId: 'startThread', summary: 'Start a thread from matters, a reception day, a thread or a body', tags, body: s.StartBody, response: { 200: s.Done, ...problems } },
   }, async (request, reply) => actAs(wiring, request, reply, startThread, request.body))

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { id, plainText, words } from '../../kit/http.ts'
 import { ADJECTIVES, DECIDERS, HEARD, MEETINGS, ORIGINS, OUTCOMES, PARTY_KINDS, STARTERS, STEPS, TASK_VERDICTS, TODOS, VERDICTS } from '../rules/threads/index.ts'
+import { RESOLUTION_VERDICTS } from '../rules/meetings/index.ts'
 import { claim } from './meeting-schemas.ts'
 
 const text = z.string()
@@ -41,6 +42,7 @@ export const JudgeTaskBody = z.strictObject({ verdict: z.enum(TASK_VERDICTS), me
 export const SlipBody = z.strictObject({ slip: words(20), answer: z.enum(VERDICTS), words: words(300, 0).default(''), channel: z.enum(['paper', 'door']) })
 export const VerdictBody = z.strictObject({ answer: z.enum(VERDICTS), words: words(300, 0).default('') })
 
+export const ReporterAsked = z.object({ asked: z.boolean(), answer: z.enum(VERDICTS).nullable() }).meta({ id: 'ReporterAsked' })
 export const Done = z.object({ id: text, step: text, n: whole.optional() }).meta({ id: 'ThreadDone' })
 export const Begun = z.object({ id: text, step: text, speech: text, speechState: text }).meta({ id: 'ThreadBegun' })
 
@@ -59,10 +61,13 @@ const Task = z.object({
   resolution: maybe, meeting: maybe, delays: z.array(z.object({ from: text, to: text, why: text })),
 })
 export const Tasks = z.object({ items: z.array(Task), next: maybe }).meta({ id: 'ThreadTasks' })
-/** One thing that happened. `code`: the step, kind of meeting, state of the resolution or how a party was heard; for verdicts yes is satisfied, abstained accepted, no not. */
+/** One thing that happened. `code`: the step, kind of meeting, state of the resolution or how a party was heard; for verdicts 'earlier' where they
+ * count no longer, yes is satisfied, abstained accepted, no not. `judged`: on a step back from judging, what had been judged before. */
 const Told = z.object({
   kind: z.enum(['step', 'meeting', 'resolution', 'heard', 'task', 'verdict']), key: text, at: text, code: maybe, words: maybe, label: maybe, n: whole.nullable(), yes: whole.nullable(),
   no: whole.nullable(), abstained: whole.nullable(), meeting: maybe,
+  judged: z.object({ satisfied: whole, accepted: whole, not: whole, resolutions: z.array(z.object({ n: whole, verdict: z.enum(RESOLUTION_VERDICTS) })),
+    tasks: z.array(z.object({ title: text, verdict: z.enum(TASK_VERDICTS) })) }).nullable(),
 })
 export const StoryPart = z.object({ items: z.array(Told), next: maybe }).meta({ id: 'ThreadStoryPart' })
 const Vote = z.object({ id: text, number: text, title: text, state: text, decided: z.boolean(), passed: z.boolean() })
@@ -75,7 +80,7 @@ export const Story = Head.extend({
 }).meta({ id: 'ThreadStory' })
 export const StaffStory = Story.extend({
   keeps: z.boolean(), owners: z.array(z.object({ org: maybe, post: maybe, name: text })), moves: z.array(text), version: whole, matters: z.array(z.object({ id: text, label: maybe })),
-  said: z.array(z.object({ answer: z.enum(VERDICTS), words: maybe, channel: text, at: text })),
+  said: z.array(z.object({ answer: z.enum(VERDICTS), words: maybe, channel: text, at: text, earlier: z.boolean() })),
   resolutions: z.array(z.object({ id: text, n: whole, words: text, verdict: maybe, state: text })),
 }).meta({ id: 'StaffThreadStory' })
 /** Tasks that are the acting post's or its organisation's, the earliest day first. */

@@ -12,7 +12,7 @@ export type ResolutionRow = Omit<Selectable<ResolutionTable>, keyof ResolutionDa
 
 const columns = ['district', 'id', 'place', 'path', 'compound_path', 'keeper', 'thread', 'body', 'kind', 'title', 'venue', 'starts_at', 'ends_at', 'presider',
   'presider_tied', 'presider_org', 'clerk_post', 'quorum', 'state', 'notice_photo', 'approved_at', 'closed_attendance', 'number', 'number_year', 'number_n',
-  'sign_code', 'reason', 'began_at', 'closed_at', 'list_photo', 'hall_satisfied', 'hall_accepted', 'hall_not', 'version'] as const
+  'sign_code', 'planned_by', 'reason', 'began_at', 'closed_at', 'list_photo', 'hall_satisfied', 'hall_accepted', 'hall_not', 'version'] as const
 const days = [sql<string | null>`notice_on::text`.as('notice_on'), sql<string | null>`objections_until::text`.as('objections_until')] as const
 const meetings = (tx: Tx, district: string) => tx.selectFrom('meeting').select([...columns, ...days]).where('district', '=', district)
 

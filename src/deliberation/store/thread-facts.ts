@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { shanghaiDay } from '../../kit/clock.ts'
 import { statement, type Tx } from '../../kit/db.ts'
 import { voteStanding, type VoteStanding } from '../../ballots/index.ts'
-import type { Facts, Heard, Resolved, Task, Verdict } from '../rules/threads/index.ts'
+import { judgingOf, type Facts, type Heard, type Judging, type Resolved, type Step, type Task, type Verdict } from '../rules/threads/index.ts'
 import { mapThread, partiesOf, type PartyRow, type ThreadRow } from './threads.ts'
 
 const POSTED: readonly string[] = ['posted', 'approved']
@@ -23,33 +23,41 @@ type TaskRow = { id: string; resolution: string | null; owner: string; state: st
 const tasks = statement<Of, TaskRow>('thread.tasks', (db, p) => db.selectFrom('thread_task')
   .select(['id', 'resolution', 'owner', 'state', sql<boolean>`coalesce(result, '') <> ''`.as('told'), 'verdict', sql<string>`due::text`.as('due')])
   .where('district', '=', p('district')).where('thread', '=', p('thread')))
-const verdicts = statement<Of, { answer: string; n: string }>('thread.verdicts', (db, p) => db.selectFrom('thread_verdict').select(['answer', (e) => e.fn.countAll<string>().as('n')])
-  .where('district', '=', p('district')).where('thread', '=', p('thread')).groupBy('answer'))
+type Judged = { readonly answer: string; readonly round: number; readonly n: string }
+const verdicts = statement<Of, Judged>('thread.verdicts', (db, p) => db.selectFrom('thread_verdict').select(['answer', 'round', (e) => e.fn.countAll<string>().as('n')])
+  .where('district', '=', p('district')).where('thread', '=', p('thread')).groupBy(['answer', 'round']))
+const steps = statement<Of, { step: string; at: Date }>('thread.steps', (db, p) => db.selectFrom('thread_step').select(['step', 'at'])
+  .where('district', '=', p('district')).where('thread', '=', p('thread')).orderBy('n'))
+/** Which round of judging a thread is in, or comes to next. */
+export const judgingAt = async (tx: Tx, { district, id }: Pick<ThreadRow, 'district' | 'id'>): Promise<Judging> =>
+  judgingOf((await steps(tx, { district, thread: id })).map(({ step, at }) => ({ step: step as Step, at: at.getTime() }))) // written by its moves alone
 
 const resolvedOf = (rows: readonly ResolvedRow[], held: readonly NearRow[]): Resolved[] => rows.map(({ id, n, meeting, carried, yes, no, abstained, minority, state, verdict }) => ({
   id, n, carried, counted: yes + no + abstained, against: no, minority: minority !== '', state: state as Resolved['state'], judged: verdict !== null, // the table's check
   objectionsUntil: held.find((one) => one.id === meeting)?.objections ?? null }))
 
-/** How many judged, by answer: by telephone or slip, and by show of hands at the latest evaluation that counted them. */
-function judgedBy(rows: readonly { answer: string; n: string }[], held: readonly NearRow[]): Record<Verdict, number> {
-  const hall = held.find(({ satisfied }) => satisfied !== null)
-  const of = (answer: Verdict): number => Number(rows.find((one) => one.answer === answer)?.n ?? 0) + (hall?.[answer] ?? 0)
+const isEarlier = ({ kind, starts_at: at }: NearRow, { since }: Judging): boolean => kind === 'evaluation' && since !== null && at.getTime() < since
+/** How many judged in this round, by answer: by telephone or slip, and by show of hands at the latest evaluation that counted them. */
+function judgedBy(rows: readonly Judged[], held: readonly NearRow[], judging: Judging): Record<Verdict, number> {
+  const hall = held.find((one) => one.satisfied !== null && !isEarlier(one, judging))
+  const of = (answer: Verdict): number => Number(rows.find((one) => one.answer === answer && one.round === judging.round)?.n ?? 0) + (hall?.[answer] ?? 0)
   return { satisfied: of('satisfied'), accepted: of('accepted'), not: of('not') }
 }
 
 export type Gathered = { readonly facts: Facts; readonly parties: readonly PartyRow[]; readonly meetings: readonly NearRow[]; readonly vote: VoteStanding | null }
 
-/** Everything the rules ask about a thread at a moment, and the rows that pages show of it. Six reads. */
+/** Everything the rules ask about a thread at a moment, and the rows that pages show of it. Seven reads. */
 export async function gather(tx: Tx, row: ThreadRow, at: Date): Promise<Gathered> {
   const of = { district: row.district, thread: row.id }
   const parties = await partiesOf(tx, row.district, row.id)
   const [held, decided, given, judged] = [await meetings(tx, of), await resolutions(tx, of), await tasks(tx, of), await verdicts(tx, of)]
+  const judging = await judgingAt(tx, row)
   const vote = row.vote === null ? null : await voteStanding(tx, row.district, row.vote)
   const facts: Facts = {
     today: shanghaiDay(at), thread: mapThread(row), parties: parties.map(({ n, label, required, heard }) => ({ n, label, required, heard: heard as Heard | null })), // the table's check
-    meetings: held.map(({ id, kind, state }) => ({ id, kind, minuted: POSTED.includes(state), held: HELD.includes(state) })), resolutions: resolvedOf(decided, held),
+    meetings: held.map((one) => ({ id: one.id, kind: one.kind, minuted: POSTED.includes(one.state), held: HELD.includes(one.state), earlier: isEarlier(one, judging) })), resolutions: resolvedOf(decided, held),
     tasks: given.map(({ id, resolution, owner, state, told, verdict, due }) => ({ id, resolution, owner, due, state: state as Task['state'], result: told, judged: verdict !== null })), // the table's check
-    verdicts: judgedBy(judged, held), vote,
+    verdicts: judgedBy(judged, held, judging), vote,
   }
   return { facts, parties, meetings: held, vote }
 }

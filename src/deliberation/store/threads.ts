@@ -41,15 +41,20 @@ type Leg = Pick<ThreadRow, 'district' | 'id' | 'path' | 'compound_path'>
 export const legOf = ({ district, id, path, compound_path }: Leg) => ({ district, thread: id, path, compound_path })
 
 /** Writes down a step: from where on the story is drawn. */
-export async function addStep(tx: Tx, row: Leg, step: { readonly step: string; readonly at: Date; readonly by: string | null; readonly reason: string }): Promise<void> {
+export async function addStep(tx: Tx, row: Leg, step: { readonly step: string; readonly at: Date; readonly by: string | null; readonly reason: string; readonly judged?: object | null }): Promise<void> {
   await tx.insertInto('thread_step').values({ ...legOf(row), n: sql<number>`(select coalesce(max(n), 0) + 1 from thread_step where district = ${row.district} and thread = ${row.id})`,
-    step: step.step, at: step.at, by_post: step.by, reason: step.reason }).execute()
+    step: step.step, at: step.at, by_post: step.by, reason: step.reason,
+    judged: step.judged ? JSON.stringify(step.judged) : null }).execute()
 }
 
 const parties = statement<{ district: string; thread: string }, PartyRow>('thread.parties', (db, p) =>
   db.selectFrom('thread_party').selectAll().where('district', '=', p('district')).where('thread', '=', p('thread')).orderBy('n'))
 /** The parties of a thread by their number. */
 export const partiesOf = (tx: Tx, district: string, thread: string): Promise<PartyRow[]> => parties(tx, { district, thread })
+
+/** The matters that a thread took up. */
+export const mattersOf = async (tx: Tx, { district, id }: Pick<ThreadRow, 'district' | 'id'>): Promise<readonly string[]> =>
+  (await tx.selectFrom('thread_matter').select('matter').where('district', '=', district).where('thread', '=', id).execute()).map(({ matter }) => matter)
 
 /** Whether a row with paths lies within a place, by either hierarchy. */
 export const within = ({ path, compound_path: compound }: { readonly path: string; readonly compound_path: string | null }) => (compound === null

@@ -9,7 +9,8 @@ import type { Actor } from '../../trust/index.ts'
 import { keeps, reachThread } from '../commands/threads/on-thread.ts'
 import { adjectivesOf, missingFor, movesOf, nextStep, unheard, type Decider, type Heard, type PartyKind, type TaskVerdict, type Verdict } from '../rules/threads/index.ts'
 import type { Refusal } from '../../kit/pure.ts'
-import { gather } from '../store/thread-facts.ts'
+import type { WasJudged } from '../store/judge-anew.ts'
+import { gather, judgingAt } from '../store/thread-facts.ts'
 import { threadById, type ThreadRow } from '../store/threads.ts'
 import { cursorOf, readCursor } from './cursor.ts'
 import { headOf } from './thread-head.ts'
@@ -19,6 +20,7 @@ const [STORY, TASKS, MEETINGS] = [30, 20, 12] as const
 type Told = {
   readonly kind: 'step' | 'meeting' | 'resolution' | 'heard' | 'task' | 'verdict'; readonly key: string; readonly at: Date; readonly code: string | null; readonly words: string | null
   readonly label: string | null; readonly n: number | null; readonly yes: number | null; readonly no: number | null; readonly abstained: number | null; readonly meeting: string | null
+  readonly judged: WasJudged | null
 }
 
 /** What happened in a thread before a cursor, newest first: steps, meetings held, resolutions, parties heard, tasks done, each day's verdicts. */
@@ -26,19 +28,20 @@ export async function threadStoryMore(tx: Tx, district: string, thread: string, 
   const from = readCursor(before)
   const { rows } = await sql<Told>`with told as (
     select 'step' as kind, 's' || lpad(n::text, 6, '0') as key, at, step as code, reason as words, (select title from post p where p.district = s.district and p.id = s.by_post) as label,
-      n, null::int as yes, null::int as no, null::int as abstained, null::uuid as meeting from thread_step s where district = ${district} and thread = ${thread}
-    union all select 'meeting', 'm' || id, starts_at, kind, title, number, null, null, null, null, id from meeting
+      n, null::int as yes, null::int as no, null::int as abstained, null::uuid as meeting, judged from thread_step s where district = ${district} and thread = ${thread}
+    union all select 'meeting', 'm' || id, starts_at, kind, title, number, null, null, null, null, id, null from meeting
       where district = ${district} and thread = ${thread} and state in ('held', 'minuted', 'posted', 'approved')
-    union all select 'resolution', 'r' || r.id, m.ends_at, r.state, r.words, m.number, r.n, r.yes, r.no, r.abstained, r.meeting from resolution r
+    union all select 'resolution', 'r' || r.id, m.ends_at, r.state, r.words, m.number, r.n, r.yes, r.no, r.abstained, r.meeting, null from resolution r
       join meeting m on m.district = r.district and m.id = r.meeting where r.district = ${district} and r.thread = ${thread} and r.carried and r.state <> 'withdrawn' and m.state in ('posted', 'approved')
     union all select 'heard', 'p' || lpad(n::text, 6, '0'), heard_at, heard, case when meeting is null or exists (select from meeting m where m.district = ${district} and m.id = thread_party.meeting
-      and m.state in ('posted', 'approved')) then words end, label, n, null, null, null, meeting from thread_party
+      and m.state in ('posted', 'approved')) then words end, label, n, null, null, null, meeting, null from thread_party
       where district = ${district} and thread = ${thread} and heard is not null
-    union all select 'task', 't' || id, coalesce(ended_at, (done_on + time '18:00') at time zone 'Asia/Shanghai'), state, title || case when result is null then '' else '：' || result end, owner, null, null, null, null, meeting
+    union all select 'task', 't' || id, coalesce(ended_at, (done_on + time '18:00') at time zone 'Asia/Shanghai'), state, title || case when result is null then '' else '：' || result end, owner, null, null, null, null, meeting, null
       from thread_task where district = ${district} and thread = ${thread} and state <> 'open' and coalesce(ended_at, done_on::timestamptz) is not null
-    union all select 'verdict', 'v' || to_char(max(at) at time zone 'Asia/Shanghai', 'YYYYMMDD'), max(at), null, null, null, count(*)::int, (count(*) filter (where answer = 'satisfied'))::int,
-      (count(*) filter (where answer = 'not'))::int, (count(*) filter (where answer = 'accepted'))::int, null from thread_verdict
-      where district = ${district} and thread = ${thread} group by (at at time zone 'Asia/Shanghai')::date)
+    union all select 'verdict', 'v' || to_char(max(at) at time zone 'Asia/Shanghai', 'YYYYMMDD') || 'r' || round, max(at), case when max(at) < (select max(b.at) from thread_step b
+      join thread_step w on w.district = b.district and w.thread = b.thread and w.n = b.n - 1 and w.step = 'judge' where b.district = ${district} and b.thread = ${thread} and b.step = 'do') then 'earlier' end, null, null, count(*)::int, (count(*) filter (where answer = 'satisfied'))::int,
+      (count(*) filter (where answer = 'not'))::int, (count(*) filter (where answer = 'accepted'))::int, null, null from thread_verdict
+      where district = ${district} and thread = ${thread} group by round, (at at time zone 'Asia/Shanghai')::date)
     select * from told where ${from === null ? sql`true` : sql`(date_trunc('milliseconds', at), key) < (${from.at}::timestamptz, ${from.key})`}
     order by date_trunc('milliseconds', at) desc, key desc limit ${STORY + 1}`.execute(tx)
   const [page, last] = [rows.slice(0, STORY), rows[STORY - 1]]
@@ -119,9 +122,10 @@ export async function staffStory(tx: Tx, actor: Actor, id: string, at: Date) {
   const joined = await tx.selectFrom('thread_matter').select('matter').where('district', '=', actor.district).where('thread', '=', id).orderBy('added_at').limit(100).execute()
   const labels = await matterLabels(tx, actor.district, joined.map(({ matter }) => matter))
   // [DT9] words of verdicts are for who leads the thread
-  const said = !mine ? [] : await tx.selectFrom('thread_verdict').select(['answer', 'words', 'channel', 'at']).where('district', '=', actor.district).where('thread', '=', id).orderBy('at', 'desc').limit(40).execute()
+  const said = !mine ? [] : await tx.selectFrom('thread_verdict').select(['answer', 'words', 'channel', 'at', 'round']).where('district', '=', actor.district).where('thread', '=', id).orderBy('at', 'desc').limit(40).execute()
+  const { round } = await judgingAt(tx, row)
   const decided = await tx.selectFrom('resolution').select(['id', 'n', 'words', 'verdict', 'state']).where('district', '=', actor.district).where('thread', '=', id).where('carried', '=', true)
     .where('state', '<>', 'withdrawn').orderBy('id').execute()
   return { ...view, keeps: mine, owners: mine ? await ownersAt(tx, row, at) : [], moves: mine ? [...movesOf(facts)] : [], version: row.version, matters: joined.map(({ matter }) => ({ id: matter, label: labels.get(matter) ?? null })),
-    said: said.map((one) => ({ answer: one.answer as Verdict, words: one.words, channel: one.channel, at: one.at.toISOString() })), resolutions: decided } // the table's check
+    said: said.map((one) => ({ answer: one.answer as Verdict, words: one.words, channel: one.channel, at: one.at.toISOString(), earlier: one.round < round })), resolutions: decided } // the table's check
 }

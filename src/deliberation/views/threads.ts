@@ -15,10 +15,10 @@ type Glance = { readonly thread: string; readonly next_due: string | null; reado
 async function glances(tx: Tx, district: string, ids: readonly string[]): Promise<ReadonlyMap<string, Glance>> {
   if (ids.length === 0) return new Map()
   const { rows } = await sql<Glance>`select t.id as thread, k.next_due::text, coalesce(k.open, 0)::int as open, coalesce(k.done, 0)::int as done,
-      (select count(*) from thread_verdict v where v.district = t.district and v.thread = t.id)::int as verdicts,
-      (select max(s.at) from thread_step s where s.district = t.district and s.thread = t.id) as since,
+      (select count(*) from thread_verdict v where v.district = t.district and v.thread = t.id and v.at >= s.since)::int as verdicts, s.since,
       (select count(*) from speech w where w.district = t.district and w.subject = t.id and w.state = 'shown')::int as voices
-    from thread t left join lateral (select min(due) filter (where state = 'open') as next_due, count(*) filter (where state = 'open') as open,
+    from thread t left join lateral (select max(at) as since from thread_step where district = t.district and thread = t.id) s on true
+    left join lateral (select min(due) filter (where state = 'open') as next_due, count(*) filter (where state = 'open') as open,
       count(*) filter (where state <> 'open') as done from thread_task where district = t.district and thread = t.id) k on true
     where t.district = ${district} and t.id = any(${[...ids]}::uuid[])`.execute(tx)
   return new Map(rows.map((row) => [row.thread, row]))

@@ -1,4 +1,5 @@
 import { code, codeOf, day, defineActs, flag, id, maybe, whole } from '../../record/rules/index.ts'
+import { THREAD_STAGES } from './thread-stages.ts'
 
 /** Whom an act is on behalf of, when who recorded it did not do it; `typed`: taken down from a paper slip 代录. */
 const onBehalf = { of: maybe(id), typed: maybe(flag) }
@@ -74,5 +75,6 @@ export const matterActs = defineActs({
   'matter.answered_with': { say: { zh: '随并入的那件一起答复', en: 'Answered with the matter it was joined to' }, facts: { to: id, outcome: code } },
   'matter.take_place': { say: { zh: '接着办并入的那件', en: 'Took the place of the matter it was joined to' }, facts: { from: id } },
   'matter.split': { say: { zh: '拆成两件', en: 'Split in two' }, facts: { to: id, category: code } },
+  'matter.thread': { say: { zh: '一起议的事走了一步', en: 'The thread it is solved in went on' }, facts: { thread: id, stage: codeOf(...THREAD_STAGES) } },
   'matter.close': { say: { zh: '办结', en: 'Closed' }, facts: { judged: flag } },
 })

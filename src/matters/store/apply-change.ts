@@ -125,8 +125,12 @@ export async function recordEntry(ctx: Context<Actor>, row: Row, change: Change)
 }
 
 /** The link of a return visit, sent to the phone that was left: it opens this one matter for the days in which it is asked. [M41] */
-const visitLink = (row: Row, at: Date): string =>
-  signFollow({ district: row.district, matter: row.id, expires: Math.floor((row.due ?? at).getTime() / 1000) + 86_400 })
+const visitLink = (row: Row, from: Date, days: number): string =>
+  signFollow({ district: row.district, matter: row.id, expires: Math.floor(from.getTime() / 1000) + days * 86_400 })
+/** A thread is judged until it ends, which has no day: its link holds as long as a receipt's does. */
+const THREAD_DAYS = 30
+const linkFor = (template: string, row: Row, at: Date): { readonly link?: string } => (template === 'matter.your_verdict' ? { link: visitLink(row, row.due ?? at, 1) }
+  : template === 'matter.thread_verdict' ? { link: visitLink(row, at, THREAD_DAYS) } : {})
 
 /** Sends what a change tells; nobody is told of their own act twice and a reporter without contact is not told. */
 export async function tell(ctx: Context<Actor>, row: Row, notices: Change['tell']): Promise<void> {
@@ -137,7 +141,7 @@ export async function tell(ctx: Context<Actor>, row: Row, notices: Change['tell'
     seen.add(`${recipient} ${template}`)
     await sendNotice(
       ctx.tx, { district: row.district, channel: recipient.startsWith('contact:') ? 'sms' : 'app', recipient, template,
-        facts: { matter: row.id, ...(template === 'matter.your_verdict' && row.contact ? { link: visitLink(row, ctx.at) } : {}) } },
+        facts: { matter: row.id, ...(row.contact === null ? {} : linkFor(template, row, ctx.at)) } },
       ctx.at,
     )
   }

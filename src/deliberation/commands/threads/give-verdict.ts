@@ -1,23 +1,29 @@
 /** 评事: those who raised it say whether the result holds, by telephone, or on a slip that the keeper enters. */
+import type { Tx } from '../../../kit/db.ts'
 import { common } from '../../../kit/http.ts'
 import { ok, refuse, type Result } from '../../../kit/pure.ts'
+import { speaksAs } from '../../../matters/index.ts'
 import { lookupHash } from '../../../trust/index.ts'
 import type { Speaking } from '../../rules/speech/index.ts'
 import { threadActs } from '../../rules/threads/acts.ts'
 import { mayJudge, type Verdict } from '../../rules/threads/index.ts'
+import { judgingAt } from '../../store/thread-facts.ts'
 import { legOf, lockThread, mapThread, within, type ThreadRow } from '../../store/threads.ts'
 import { maySpeak } from '../speech/may-speak.ts'
 import { onThread, recordThread, type Done, type Staff } from './on-thread.ts'
 
 type Given = { readonly answer: Verdict; readonly words: string; readonly channel: 'phone' | 'paper' | 'door' | 'meeting'; readonly by: string }
 
-/** One answer a telephone or slip; a later one replaces it. What is kept is a keyed mark for this thread alone. */
+const markOf = ({ district, id }: Pick<ThreadRow, 'district' | 'id'>, by: string): Buffer => lookupHash(district, 'project_slip', `thread ${id} ${by}`)
+
+/** One answer a telephone, receipt or slip in a round of judging; a later one replaces it. What is kept is a keyed mark for this thread alone. */
 async function keep(ctx: Staff, row: ThreadRow, { answer, words, channel, by }: Given): Promise<Result<Done>> {
   const may = mayJudge(mapThread(row))
   if (!may.ok) return may
+  const { round } = await judgingAt(ctx.tx, row)
   const values = { answer, words: words.trim() || null, channel, at: ctx.at }
-  await ctx.tx.insertInto('thread_verdict').values({ ...legOf(row), voter_hash: lookupHash(row.district, 'project_slip', `thread ${row.id} ${by}`), ...values })
-    .onConflict((c) => c.columns(['district', 'thread', 'voter_hash']).doUpdateSet(values)).execute()
+  await ctx.tx.insertInto('thread_verdict').values({ ...legOf(row), round, voter_hash: markOf(row, by), ...values })
+    .onConflict((c) => c.columns(['district', 'thread', 'round', 'voter_hash']).doUpdateSet(values)).execute()
   await recordThread(ctx, row, threadActs.state('thread.verdict', { answer, channel }))
   return ok({ id: row.id, step: row.step })
 }
@@ -36,6 +42,25 @@ export async function giveVerdict(ctx: Staff, { id, answer, words }: { readonly 
   const lives = spoke ? undefined : await tx.selectFrom('place').select('id').where('district', '=', district).where('id', 'in', [compound ?? id, building ?? id])
     .where(within(row)).limit(1).executeTakeFirst()
   return spoke || lives ? keep(ctx, row, { answer, words, channel: 'phone', by: `speaker ${speaking.id}` }) : refuse(notAsked)
+}
+
+/** The verdict that a report gave in this round; `asked`: whether whoever follows that matter is asked at all. */
+export async function reporterAsked(tx: Tx, row: ThreadRow, matter: string): Promise<{ readonly asked: boolean; readonly answer: Verdict | null }> {
+  const own = await speaksAs(tx, row.district, matter)
+  const joined = own.length === 0 ? undefined : await tx.selectFrom('thread_matter').select('matter').where('district', '=', row.district).where('thread', '=', row.id)
+    .where('matter', 'in', [...own]).limit(1).executeTakeFirst()
+  if (!joined) return { asked: false, answer: null }
+  const { round } = await judgingAt(tx, row)
+  const given = await tx.selectFrom('thread_verdict').select('answer').where('district', '=', row.district).where('thread', '=', row.id).where('round', '=', round)
+    .where('voter_hash', '=', markOf(row, `matter ${matter}`)).executeTakeFirst()
+  return { asked: true, answer: (given?.answer ?? null) as Verdict | null } // the table's check
+}
+
+/** [DT12] By the receipt of a matter that was solved here, or was joined to one: whoever holds it, wherever they live. As the clock. */
+export async function giveReporterVerdict(ctx: Staff, { id, answer, words, matter }: { readonly id: string; readonly answer: Verdict; readonly words: string; readonly matter: string }): Promise<Result<Done>> {
+  const row = await lockThread(ctx.tx, ctx.actor.district, id)
+  if (!row) return refuse(common.notFound)
+  return (await reporterAsked(ctx.tx, row, matter)).asked ? keep(ctx, row, { answer, words, channel: 'phone', by: `matter ${matter}` }) : refuse(notAsked)
 }
 
 export type SlipVerdict = { readonly id: string; readonly slip: string; readonly answer: Verdict; readonly words: string; readonly channel: 'paper' | 'door' }

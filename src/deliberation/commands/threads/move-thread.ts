@@ -2,10 +2,12 @@
 import { common } from '../../../kit/http.ts'
 import { ok, refuse, type Result } from '../../../kit/pure.ts'
 import { voteStanding, type VoteStanding } from '../../../ballots/index.ts'
+import { tellOfThread } from '../../../matters/index.ts'
 import { placeById } from '../../../places/index.ts'
 import { threadActs } from '../../rules/threads/acts.ts'
-import { mayCall, mayDecline, mayEnd, mayLinkVote, mayMove as ruleOnMove, maySort, type Outcome, type Sorting, type Step } from '../../rules/threads/index.ts'
-import { addStep, changeThread, type ThreadRow } from '../../store/threads.ts'
+import { mayCall, mayDecline, mayEnd, mayLinkVote, mayMove as ruleOnMove, maySort, toldAs, type Facts, type Outcome, type Sorting, type Step } from '../../rules/threads/index.ts'
+import { judgeAnew } from '../../store/judge-anew.ts'
+import { addStep, changeThread, mattersOf, type ThreadRow } from '../../store/threads.ts'
 import { onThread, recordThread, type Done, type Staff } from './on-thread.ts'
 import { publicWords } from './public-words.ts'
 import { joinMatter } from './start-thread.ts'
@@ -30,6 +32,7 @@ export const addMatter = (ctx: Staff, { id, matter }: Id & { readonly matter: st
   if (!early.includes(row.step)) return refuse({ ...over, explain: { zh: '已经在议了，不再并进新的事。', en: 'It is being deliberated: no matter is joined any more.' } })
   const joined = await joinMatter(ctx, row, matter)
   if (!joined.ok) return joined
+  if (joined.value.added) await tellOfThread(ctx, [matter], { thread: id, stage: 'taken', said: row.title })
   await recordThread(ctx, row, threadActs.state('thread.matter', { matter }))
   return ok({ id, step: row.step })
 })
@@ -67,10 +70,16 @@ export const linkVote = (ctx: Staff, { id, vote }: Id & { readonly vote: string 
   return ok({ id, step: row.step })
 })
 
-async function goTo(ctx: Staff, row: ThreadRow, to: Step, reason: string, change: Parameters<typeof changeThread>[2] = {}): Promise<Result<Done>> {
+/** A step, in the story of the thread and of each matter in it. [DT12] */
+async function goTo(ctx: Staff, row: ThreadRow, to: Step, reason: string, given: Facts['verdicts'],
+  change: Parameters<typeof changeThread>[2] = {}): Promise<Result<Done>> {
+  const from = row.step as Step // the table's check
+  const judged = from === 'judge' && to === 'do' ? await judgeAnew(ctx.tx, row, given) : null
   await changeThread(ctx.tx, row, { ...change, step: to })
-  await addStep(ctx.tx, row, { step: to, at: ctx.at, by: ctx.actor.post, reason: reason.trim() })
-  await recordThread(ctx, row, threadActs.state('thread.move', { from: row.step as Step, to })) // the table's check
+  await addStep(ctx.tx, row, { step: to, at: ctx.at, by: ctx.actor.post, reason: reason.trim(), judged })
+  const stage = toldAs(from, to)
+  if (stage !== null) await tellOfThread(ctx, await mattersOf(ctx.tx, row), { thread: row.id, stage, said: reason.trim() === '' ? row.title : `${row.title}：${reason.trim()}` })
+  await recordThread(ctx, row, threadActs.state('thread.move', { from, to }))
   return ok({ id: row.id, step: to })
 }
 
@@ -79,14 +88,14 @@ export const moveThread = (ctx: Staff, { id, to, reason }: Id & { readonly to: S
   const may = ruleOnMove(facts, to, reason)
   if (!may.ok) return may
   const clean = publicWords(reason)
-  return clean.ok ? goTo(ctx, row, may.value, reason) : clean
+  return clean.ok ? goTo(ctx, row, may.value, reason, facts.verdicts) : clean
 })
 
 /** [DT10] Not taken up: the reason is public and those who raised it read it. */
 export const declineThread = (ctx: Staff, { id, reason }: Id & { readonly reason: string }): Promise<Result<Done>> => onThread(ctx, id, async ({ row, facts }) => {
   const [may, clean] = [mayDecline(facts, reason), publicWords(reason)]
   if (!may.ok) return may
-  return clean.ok ? goTo(ctx, row, may.value, reason, { why: reason.trim(), ended_at: ctx.at }) : clean
+  return clean.ok ? goTo(ctx, row, may.value, reason, facts.verdicts, { why: reason.trim(), ended_at: ctx.at }) : clean
 })
 
 /** [DT9] Ended with what those who judged it said; never by silence. */
@@ -94,7 +103,7 @@ export const endThread = (ctx: Staff, { id, outcome, reason }: Id & { readonly o
   const [may, clean] = [mayEnd(facts, outcome), publicWords(reason)]
   if (!may.ok) return may
   if (!clean.ok) return clean
-  const ended = await goTo(ctx, row, may.value, reason, { outcome, ended_at: ctx.at })
+  const ended = await goTo(ctx, row, may.value, reason, facts.verdicts, { outcome, ended_at: ctx.at })
   const { satisfied, accepted, not } = facts.verdicts
   await recordThread(ctx, row, threadActs.state('thread.end', { outcome, satisfied, accepted, against: not }))
   return ended

@@ -3,7 +3,7 @@ import { shanghaiDay } from '../../../kit/clock.ts'
 import { common } from '../../../kit/http.ts'
 import { newId } from '../../../kit/ids.ts'
 import { ok, refuse, type Result } from '../../../kit/pure.ts'
-import { matterBehind } from '../../../matters/index.ts'
+import { matterBehind, tellOfThread } from '../../../matters/index.ts'
 import { holdersAt } from '../../../offices/index.ts'
 import { placeById, type PlaceView } from '../../../places/index.ts'
 import { isWithin } from '../../../trust/index.ts'
@@ -36,17 +36,17 @@ async function keeperOf(ctx: Staff, place: PlaceView): Promise<string | null> {
 
 const starterOf = (audience: readonly string[]): Starter | null => (audience.includes('grid') ? 'community' : STARTERS.find((one) => audience.includes(one)) ?? null)
 
-/** [DT2] Joins a matter that lies within the thread's place and is not private. Joined twice changes nothing. */
-export async function joinMatter(ctx: Staff, row: ThreadRow, matter: string): Promise<Result<true>> {
+/** [DT2] Joins a matter that lies within the thread's place and is not private. Joined twice changes nothing; answers whether it is new. */
+export async function joinMatter(ctx: Staff, row: ThreadRow, matter: string): Promise<Result<{ readonly added: boolean }>> {
   const behind = await matterBehind(ctx.tx, row.district, matter)
   if (!behind) return refuse(common.notFound)
   const place = await placeById(ctx.tx, row.district, behind.place)
   const inside = place !== null && (isWithin(place.path, row.path) || (row.compound_path !== null && place.compoundPath !== null && isWithin(place.compoundPath, row.compound_path)))
   if (!inside) return refuse(refusals.outside)
   if (behind.sensitive !== null) return refuse(refusals.closed)
-  await ctx.tx.insertInto('thread_matter').values({ district: row.district, thread: row.id, matter, path: row.path, compound_path: row.compound_path, added_at: ctx.at })
-    .onConflict((c) => c.doNothing()).execute()
-  return ok(true)
+  const { numInsertedOrUpdatedRows: added } = await ctx.tx.insertInto('thread_matter').values({ district: row.district, thread: row.id, matter, path: row.path, compound_path: row.compound_path, added_at: ctx.at })
+    .onConflict((c) => c.doNothing()).executeTakeFirst()
+  return ok({ added: added === 1n })
 }
 
 type Beginning = { readonly place: PlaceView; readonly keeper: string; readonly title: string; readonly summary: string; readonly origin: Origin; readonly startedBy: Starter
@@ -67,6 +67,7 @@ async function begin(ctx: Staff, given: Beginning): Promise<Result<Done>> {
     const joined = await joinMatter(ctx, row, matter)
     if (!joined.ok) return joined
   }
+  await tellOfThread(ctx, given.matters, { thread: id, stage: 'taken', said: given.title })
   await recordThread(ctx, row, threadActs.state('thread.start', { origin: given.origin, started_by: given.startedBy, matters: given.matters.length, parent: given.parent ?? undefined }))
   return ok({ id, step: 'voice' })
 }

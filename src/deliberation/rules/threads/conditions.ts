@@ -105,7 +105,7 @@ export function done({ tasks }: Facts): Refusal[] {
 export function shown(facts: Facts): Refusal[] {
   const { thread, meetings, verdicts } = facts
   const unposted = meetings.filter(({ held, minuted }) => held && !minuted).length
-  const evaluated = meetings.some(({ kind, minuted }) => kind === 'evaluation' && minuted)
+  const evaluated = meetings.some(({ kind, minuted, earlier }) => kind === 'evaluation' && minuted && !earlier)
   const answers = verdicts.satisfied + verdicts.accepted + verdicts.not
   return [
     ...(unposted > 0 ? [lacks('minutes_missing', 'DT9', `有${unposted}次会的记录还没有公布。`, `The minutes of ${unposted} meeting(s) are not posted.`)] : []),

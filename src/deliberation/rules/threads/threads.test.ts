@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { adjectivesOf, earlierStep, inForce, mayAddTask, mayCall, mayDecline, mayDelay, mayEnd, mayHear, mayLinkVote, mayMove, maySort, missingFor, movesOf, nextStep, todoOf, STEPS, WAY,
+import { adjectivesOf, earlierStep, inForce, judgingOf, mayAddTask, mayCall, mayDecline, mayDelay, mayEnd, mayHear, mayLinkVote, mayMove, maySort, missingFor, movesOf, nextStep, toldAs, todoOf, STEPS, WAY,
   type Facts, type Resolved, type Step, type Thread } from './index.ts'
 
 const blank: Thread = { step: 'voice', summary: '', calledOn: null, callUntil: null, decider: null, basis: null, meetings: [], major: false, vote: null }
@@ -142,4 +142,17 @@ test('[DT1] no sequence of steps skips one: it goes on by one, back by one or is
     expect(facts.thread.step === 'ended' || facts.thread.step === 'declined' ? movesOf(facts) : []).toEqual([])
   }), { numRuns: 300, seed: 20261120 })
   expect(ended).toBeGreaterThan(5)
+})
+
+test('[DT13] each time it comes to be judged is a round of its own, and what was judged counts from the last step back', () => {
+  const walk = (...steps: Step[]) => judgingOf(steps.map((step, n) => ({ step, at: n })))
+  expect([walk('voice'), walk('voice', 'sort', 'deliberate', 'do', 'judge'), walk('do', 'judge', 'do'), walk('do', 'judge', 'do', 'judge'), walk('do', 'judge', 'do', 'deliberate', 'do', 'judge', 'ended')])
+    .toEqual([{ round: 1, since: null }, { round: 1, since: null }, { round: 2, since: 2 }, { round: 2, since: 2 }, { round: 2, since: 2 }])
+  const before = { id: 'e', kind: 'evaluation', held: true, minuted: true, earlier: true }
+  expect(codes(at('judge', { meetings: [...whole.meetings, before] }, { meetings: ['talk', 'deliberation', 'evaluation'] }))).toEqual(['evaluation_missing'])
+})
+
+test('[DT12] who reported is told of what changes for them: decided, to be judged, taken back, ended, not taken up', () => {
+  expect(([['voice', 'sort'], ['sort', 'deliberate'], ['deliberate', 'sort'], ['deliberate', 'do'], ['do', 'judge'], ['judge', 'do'], ['do', 'deliberate'], ['judge', 'ended'], ['voice', 'declined']] as const)
+    .map(([from, to]) => toldAs(from, to))).toEqual([null, null, null, 'decided', 'judge', 'back', 'back', 'ended', 'declined'])
 })

@@ -83,8 +83,8 @@ export type Thread = {
   readonly decider: Decider | null; readonly basis: string | null; readonly meetings: readonly MeetingKind[]; readonly major: boolean; readonly vote: string | null
 }
 export type Party = { readonly n: number; readonly label: string; readonly required: boolean; readonly heard: Heard | null }
-/** A meeting of the thread; `minuted`: its minutes were posted. */
-export type Sat = { readonly id: string; readonly kind: string; readonly minuted: boolean; readonly held: boolean }
+/** A meeting of the thread; `minuted`: its minutes were posted; `earlier`: an evaluation of before the thread was taken back, which counts no longer. */
+export type Sat = { readonly id: string; readonly kind: string; readonly minuted: boolean; readonly held: boolean; readonly earlier?: boolean }
 export type Resolved = {
   readonly id: string; readonly n: number; readonly carried: boolean; readonly counted: number; readonly against: number; readonly minority: boolean
   readonly state: 'recorded' | 'open' | 'in_force' | 'to_vote' | 'withdrawn'; readonly judged: boolean

@@ -1,6 +1,6 @@
 /** What the entries of a story say that console and phone say alike: contact, objections, time, return visits, whistles and what follows them. */
 import type { Said } from '../../../kit/pure.ts'
-import { matterActs, reasonOf } from '../../rules/index.ts'
+import { isThreadStage, matterActs, reasonOf, type ThreadStage } from '../../rules/index.ts'
 
 const said = (zh: string, en: string): Said => ({ zh, en })
 type Told = { readonly kind: string; readonly to: string | null; readonly facts: Readonly<Record<string, unknown>> }
@@ -13,6 +13,12 @@ const times = (count: unknown): number => (typeof count === 'number' ? count : 1
 
 const objected = (ground: Said | undefined): Said =>
   (ground ? said(`提出异议：${ground.zh}`, `objected: ${ground.en}`) : said('提出异议：不该派给自己', 'objected: not theirs'))
+
+const THREAD: Readonly<Record<ThreadStage, Said>> = {
+  taken: said('放进一条议事线，和别的一起议', 'took it up in a thread with others'), decided: said('议事线定下来了，在办', 'decided in its thread; being done'),
+  judge: said('议事线办好了，请报的人评', 'done in its thread; the reporter is asked to judge'), back: said('议事线退回了一步', 'its thread went back a step'),
+  ended: said('议事线评过了', 'its thread was judged and ended'), declined: said('议事线没有接着办', 'its thread was not taken up'),
+}
 
 const SAYS: Readonly<Record<string, (entry: Told) => Said>> = {
   contact: ({ facts }) => CONTACTS[String(facts['via'])] ?? said('联系了报的人', 'got in touch with the reporter'),
@@ -49,6 +55,7 @@ const SAYS: Readonly<Record<string, (entry: Told) => Said>> = {
   unjoin: () => said('撤销并单，单独办', 'undid the joining: handled by itself'),
   answered_with: () => said('一起办的那件答复了，这件同时答复', 'answered together with the one it was joined to'),
   take_place: () => said('先报的那件撤了，由这件接着办', 'the first was withdrawn: this one took its place'),
+  thread: ({ facts: { stage } }) => THREAD[isThreadStage(stage) ? stage : 'taken'],
   split: () => said('拆成了两件', 'split it in two'),
 }
 

@@ -162,6 +162,12 @@ export const storyWords = words({
   accept: { zh: '看过照片，说是这样', en: 'looked at the photo: it shows it' },
   unverified: { zh: '到期没有人复核，先把结果原样告诉您', en: 'nobody verified in time; you are told it as it is' },
   visit_failed: { zh: '三次没联系上您，不再打扰；您还可以在这里说', en: 'could not reach you three times; you may still say it here' },
+  thread_taken: { zh: '把这件和别的放到一起议', en: 'took it up together with others' },
+  thread_decided: { zh: '一起议的事定下来了，在办', en: 'decided what was deliberated together; it is being done' },
+  thread_judge: { zh: '一起议的事办好了，请您评', en: 'did what was decided together; you are asked to judge' },
+  thread_back: { zh: '一起议的事退回一步重来，先前评的不算了', en: 'took it back a step; what was judged before counts no longer' },
+  thread_ended: { zh: '一起议的事评过了', en: 'ended it with what people judged' },
+  thread_declined: { zh: '一起议的事没有接着办', en: 'did not take it up together after all' },
   other: { zh: '动了一下', en: 'did something' },
 })
 

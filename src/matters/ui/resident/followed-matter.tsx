@@ -9,6 +9,7 @@ import { OutcomeNote } from './outcome-note.tsx'
 import { ProofDialog } from './proof-dialog.tsx'
 import { SettledNote } from './settled-note.tsx'
 import { StoryLine } from './story-line.tsx'
+import { ThreadNote } from './thread-note.tsx'
 import { ThreeQuestions } from './three-questions.tsx'
 import { VerdictGiven } from './verdict-given.tsx'
 import { WhoUntil } from './who-until.tsx'
@@ -36,6 +37,7 @@ export function FollowedMatter({ matter, onOther }: { matter: Followed; onOther:
       <SettledNote matter={matter} />
       {may('verdict') && <ThreeQuestions matter={matter} />}
       {ended && <VerdictGiven matter={matter} />}
+      <ThreadNote matter={matter} />
       <Suspense><JoinedNote matter={matter} /></Suspense>
       {!ended && !joined && <WhyDue matter={matter} open={matter.state !== 'answered'} />}
       {!ended && !joined && matter.state !== 'answered' && <Promises matter={matter} />}

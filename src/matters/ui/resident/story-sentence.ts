@@ -1,5 +1,6 @@
 /** What one step of the story says to the reporter, after the name of who did it. */
 import type { Spoken } from '../../../ui-kit/words.ts'
+import { isThreadStage } from '../../rules/index.ts'
 import type { StoryEntry } from '../resident-api.ts'
 import type { storyWords } from './follow-words.ts'
 
@@ -27,6 +28,7 @@ export function sentenceOf(w: Spoken<typeof storyWords>, { kind, to: named, fact
     case 'recount': case 'unjoin': case 'answered_with': case 'take_place': case 'split':
     case 'take': case 'slip_answer': case 'report_in': case 'log': case 'verdict':
     case 'note': case 'accept': case 'unverified': case 'withdraw': case 'remind': case 'supervise': case 'reopen': case 'close': return w[kind]
+    case 'thread': return isThreadStage(facts['stage']) ? w[`thread_${facts['stage']}`] : w.thread_taken
     default: return w.other
   }
 }

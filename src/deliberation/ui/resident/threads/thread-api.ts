@@ -2,6 +2,7 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Refusal, Said } from '../../../../kit/pure.ts'
 import { request, useAct } from '../../../../ui-kit/index.ts'
+import type { ResolutionVerdict } from '../../../rules/meetings/index.ts'
 import type { Adjective, Decider, Heard, MeetingKind, Origin, Outcome, PartyKind, Starter, Step, TaskVerdict, Todo, Verdict } from '../../../rules/threads/index.ts'
 
 type Head = { readonly id: string; readonly title: string; readonly summary: string; readonly step: Step; readonly origin: Origin; readonly startedBy: Starter; readonly outcome: Outcome | null
@@ -16,7 +17,10 @@ export type Task = { readonly id: string; readonly title: string; readonly owner
   readonly result: string | null; readonly photo: string | null; readonly verdict: TaskVerdict | null; readonly delays: readonly { readonly from: string; readonly to: string; readonly why: string }[] }
 export type Told = { readonly kind: 'step' | 'meeting' | 'resolution' | 'heard' | 'task' | 'verdict'; readonly key: string; readonly at: string; readonly code: string | null
   readonly words: string | null; readonly label: string | null; readonly n: number | null; readonly yes: number | null; readonly no: number | null; readonly abstained: number | null
-  readonly meeting: string | null }
+  readonly meeting: string | null; readonly judged: WasJudged | null }
+/** What had been judged of a thread when it was taken back. */
+export type WasJudged = Readonly<Record<Verdict, number>> & { readonly resolutions: readonly { readonly n: number; readonly verdict: ResolutionVerdict }[]
+  readonly tasks: readonly { readonly title: string; readonly verdict: TaskVerdict }[] }
 export type Near = { readonly id: string; readonly kind: string; readonly title: string; readonly venue: string; readonly startsAt: string; readonly state: string; readonly number: string | null }
 type Kin = { readonly id: string; readonly title: string }
 type Part<T> = { readonly items: readonly T[]; readonly next: string | null }
@@ -60,5 +64,9 @@ function useThreadAct<I, O>(send: (input: I, key: string) => Promise<O>, onDone?
 }
 export type Begun = { readonly id: string; readonly step: string; readonly speech: string; readonly speechState: string }
 export const useStartThread = (onDone: (begun: Begun) => void) => useThreadAct((body: { place: string; words: string }, key) => request<Begun>('POST', `${api}/threads`, { body, key }), onDone)
-export const useVerdict = (onDone?: () => void) => useThreadAct(({ id, ...body }: { id: string; answer: Verdict; words: string }, key) =>
+/** Whether the matter that this browser follows is solved in a thread, and what was said of the result; asked only while it is judged. */
+export const useReporterAsked = (id: string) => useQuery({ queryKey: ['thread', id, 'reporter'], queryFn: () => request<{ asked: boolean; answer: Verdict | null }>('GET', `/api/v1/followed/threads/${id}`) })
+export type Saying = { readonly id: string; readonly answer: Verdict; readonly words: string }
+export const useReporterVerdict = (onDone?: () => void) => useThreadAct(({ id, ...body }: Saying, key) => request('POST', `/api/v1/followed/threads/${id}/verdict`, { body, key }), onDone)
+export const useVerdict = (onDone?: () => void) => useThreadAct(({ id, ...body }: Saying, key) =>
   request('POST', `${api}/threads/${id}/verdicts`, { body, key }), onDone)
