@@ -84,8 +84,8 @@ const TABLE: readonly { readonly group?: 'together' | 'homes' | 'back' | 'standi
 
 /** Pages that stand behind a button of another page; ⌘K goes to them too. */
 const BEHIND: readonly Row[] = [
-  ['/console/meetings/new', 'newMeeting', 'plus', ['community', 'branch', 'owners']],
-  ['/console/threads/new', 'newThread', 'plus', ['community', 'branch', 'owners']],
+  ['/console/meetings/new', 'newMeeting', 'plus', voting],
+  ['/console/threads/new', 'newThread', 'plus', [...table, 'grid', 'captain']],
   ['/console/disputes/new', 'newDispute', 'plus', inside],
   ['/console/cards', 'cards', 'print', ['community']],
   ['/console/places/plan', 'plan', 'pin', office],

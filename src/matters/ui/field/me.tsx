@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button, changeSettings, Choices, Dialog, ErrorNote, erasePhone, FieldShell, Go, Icon, Meta, RadioCards, request, SectionTitle, useAct,
   useSettings, useUnsent, useWords } from '../../../ui-kit/index.ts'
 import { keepPost } from '../../../trust/ui/parts/session.ts'
+import { NoticesWay } from '../../../notices/ui/parts/field-links.tsx'
 import { MyVisits } from '../../../visits/ui/parts/my-visits.tsx'
 import { useActAs } from '../staff-api.ts'
 import { forgetDrafts } from '../../../trust/ui/parts/draft.ts'
@@ -20,17 +21,29 @@ function Me({ worker }: { worker: Worker }) {
   return <FieldShell current="me" title={worker.name} right={<>{worker.post.title}<br />{worker.post.orgName}</>}>
     <div className="fd-sections">
       <Posts worker={worker} />
+      <NoticesWay />
       <MyVisits audience={worker.post.audience} />
       {unsent > 0 && <Go href="/field/waiting" className="fd-more">{w.unsent(unsent)}<Icon name="right" size={16} /></Go>}
+      <Ways audience={worker.post.audience} />
       <section className="lk-stack"><SectionTitle rule="hair">{w.looks}</SectionTitle><Looks /></section>
-      {worker.post.audience === 'captain' && <Go href="/field/care" className="fd-more">{w.care}<Icon name="right" size={16} /></Go>}
-      {['captain', 'grid', 'community'].includes(worker.post.audience) && <Go href="/field/speech" className="fd-more">{w.speech}<Icon name="right" size={16} /></Go>}
-      {['captain', 'grid', 'community'].includes(worker.post.audience) && <Go href="/field/polls" className="fd-more">{w.polls}<Icon name="right" size={16} /></Go>}
-      {worker.post.audience === 'unit' && <Button href="/field/mediation">{w.mediation}</Button>}
       {worker.post.audience !== 'captain' && <Button href="/console" outside>{w.console}</Button>}
       <Leave unsent={unsent} />
     </div>
   </FieldShell>
+}
+
+/** What is done now and then, each a page of its own. */
+function Ways({ audience }: { audience: string }) {
+  const w = useWords(fieldWords)
+  const atDoors = ['captain', 'grid', 'community'].includes(audience)
+  const ways = [
+    ...(audience === 'captain' ? [['/field/care', w.care, w.careLine]] as const : []),
+    ...(atDoors ? [['/field/speech', w.speech, w.speechLine], ['/field/polls', w.polls, w.pollsLine]] as const : []),
+    ...(audience === 'unit' ? [['/field/mediation', w.mediation, w.mediationLine]] as const : []),
+  ]
+  if (ways.length === 0) return null
+  return <section><SectionTitle rule="hair">{w.ways}</SectionTitle><ul>{ways.map(([href, word, line]) => <li key={href}><Go href={href}
+    className="fd-way"><span><b>{word}</b><span className="lk-small">{line}</span></span><Icon name="right" size={18} /></Go></li>)}</ul></section>
 }
 
 /** Signing out erases what this phone keeps; what was not sent is named first. */

@@ -36,6 +36,7 @@ function Whole({ board }: { board: Board }) {
     <h1 className="lk-masthead">{w.title(board.compound.name)}</h1>
     <p className="mb-line"><DateText at={now()} look="whole" /><span>{board.community}<Dot />{board.street}</span></p>
     <BoardTally tally={board.tally} />
+    <nav className="mb-ways" aria-label={w.ways}><a href="#votes">{w.votes}</a><a href="#people">{w.people}</a><Go href="/m">{w.follow}</Go></nav>
     <div className="lk-columns mb-columns">
       <div className="mb-open"><BoardOpen items={board.open} tally={board.tally} /></div>
       <div className="mb-done"><BoardDone board={board} /><BoardUnable items={board.unable} year={board.tally.unable} /></div>

@@ -6,7 +6,7 @@ import { boardWords } from './board-words.ts'
 export function BoardPeople({ people }: { people: readonly PublicPerson[] }) {
   const w = useWords(boardWords)
   const say = useSay()
-  return <section><SectionTitle>{w.people}</SectionTitle>
+  return <section id="people"><SectionTitle>{w.people}</SectionTitle>
     <dl className="mb-facts">{people.map(({ role, held, name, phone }, i) => <div key={i}><dt>{say(role)}</dt>
       <dd>{name ?? (held ? w.notPublic : w.vacant)}{phone && <><Dot />{isDemo() ? <span className="lk-nowrap">{phone}</span> : <a
         className="lk-link lk-nowrap" href={`tel:${phone}`}>{phone}</a>}</>}</dd></div>)}</dl>

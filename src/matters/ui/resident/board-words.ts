@@ -42,7 +42,7 @@ export const boardWords = words({
   tallyDone: { zh: '件本月办完', en: 'done this month' },
   tallySolved: { zh: '件说解决了', en: 'said solved' },
   tallyNoVerdict: { zh: '还没有回访', en: 'no answers yet' },
-  votes: { zh: '表决和微实事', en: 'Votes and micro-projects' }, projects: { zh: '社区微实事，大家提、大家选', en: 'Micro-projects of the community' }, pollUntil: (day: string) => ({ zh: `意见征集，开到${day}`, en: `opinions wanted until ${day}` }),
+  ways: { zh: '这一页还有什么', en: 'What else is here' }, votes: { zh: '大家一起定', en: 'Deciding together' }, projects: { zh: '社区微实事，大家提、大家选', en: 'Micro-projects of the community' }, pollUntil: (day: string) => ({ zh: `意见征集，开到${day}`, en: `opinions wanted until ${day}` }),
   covenant: { zh: '邻里公约', en: 'Neighbourhood covenant' }, bodies: { zh: '议事组织', en: 'Standing bodies' },
   threads: { zh: '大家在议的事', en: 'What is being deliberated' }, ownBallots: { zh: '看我的选票', en: 'My ballots' },
   voteUntil: (day: string) => ({ zh: `投票到${day}`, en: `voting until ${day}` }),

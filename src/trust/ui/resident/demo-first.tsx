@@ -3,6 +3,7 @@ import { Button, ErrorNote, Go, Icon, Progress, Skeleton, SkipLink, Tools, useAc
 import { becomeEntry, startOf, useDemoProgress, useTour, type TourEntry } from '../parts/tour.ts'
 import { GuideCard } from './guide-card.tsx'
 import { Headline } from './headline.tsx'
+import { ResidentWays } from './resident-ways.tsx'
 import { firstWords } from './words.ts'
 
 export function DemoFirst() {
@@ -32,12 +33,7 @@ export function DemoFirst() {
         {filling && progress.data && <div className="tf-filling"><Progress done={progress.data.done}
           total={progress.data.total}>{w.filling(progress.data.done, progress.data.total)}</Progress></div>}
         <p className="lk-caption tf-note">{w.liveNote}</p>
-        <p><Go className="tf-foot" href="/vote">{w.ballots}<Icon name="right" size={16} /></Go></p>
-        {tour.data && <p><Go className="tf-foot" href={`/threads/in/${tour.data.compound}`}>{w.threads}<Icon name="right" size={16} /></Go></p>}
-        {tour.data && <p><Go className="tf-foot" href={`/projects/${tour.data.compound}`}>{w.projects}<Icon name="right" size={16} /></Go></p>}
-        <p><Go className="tf-foot" href="/privacy">{w.privacy}<Icon name="right" size={16} /></Go></p>
-        <p><Go className="tf-foot" href="/file">{w.ownFile}<Icon name="right" size={16} /></Go></p>
-        <p><Go className="tf-foot" href="/whistle-list">{w.whistleList}<Icon name="right" size={16} /></Go></p>
+        <ResidentWays compound={tour.data?.compound} />
       </main>
     </div>
     <GuideCard tour={tour.data} ask={async () => (await tour.refetch()).data} />

@@ -4,6 +4,7 @@ import { useSession } from '../parts/session.ts'
 import { homeOf } from './after-sign-in.ts'
 import { SignInForm } from './sign-in-form.tsx'
 import { Headline } from './headline.tsx'
+import { ResidentWays } from './resident-ways.tsx'
 import { firstWords } from './words.ts'
 
 export function LiveFirst() {
@@ -19,14 +20,11 @@ export function LiveFirst() {
       <Go href="/m" className="tf-door"><Icon name="doc" size={24} /><span><b>{w.follow}</b><span
         className="lk-small">{w.followLine}</span></span><Icon name="right" /></Go>
     </div>
+    <ResidentWays />
     <section className="tf-staff">
       <h2>{w.staff}</h2>
       {person && session.data ? <div className="lk-moves"><span>{w.signedIn(person.name)}</span><Button look="primary"
         href={homeOf(session.data.posts)} outside>{w.goOn}</Button></div> : <SignInForm />}
     </section>
-    <p><Go className="tf-foot" href="/vote">{w.ballots}<Icon name="right" size={16} /></Go></p>
-    <p><Go className="tf-foot" href="/privacy">{w.privacy}<Icon name="right" size={16} /></Go></p>
-    <p><Go className="tf-foot" href="/file">{w.ownFile}<Icon name="right" size={16} /></Go></p>
-    <p><Go className="tf-foot" href="/whistle-list">{w.whistleList}<Icon name="right" size={16} /></Go></p>
   </ResidentShell>
 }

@@ -25,6 +25,7 @@ export const firstWords = words({
   sayLine: { zh: '选个地方，写一句，拍一张', en: 'Choose the place, write a line, take a photo' },
   follow: { zh: '查我报的事', en: 'Follow my matter' },
   followLine: { zh: '凭回执码', en: 'With the receipt code' },
+  ways: { zh: '居民还可以', en: 'Residents can also' },
   ballots: { zh: '业主：看我的选票', en: 'Owners: my ballots' },
   projects: { zh: '社区微实事：选几样，现在就能投', en: 'Micro-projects: choose some, the vote is open' }, threads: { zh: '大家在议的事', en: 'What is being deliberated' },
   privacy: { zh: '记了您什么，为了什么', en: 'What is kept of you, and why' },
