@@ -76,3 +76,27 @@ test('[DM17] a meeting keeps the photos of its notice, list and opinions: everyb
   expect(left).toEqual(expect.arrayContaining([noticePhoto, listPhoto, opinion]))
   expect(await shown(worker)).toEqual(['200', '200', '200', '404'])
 })
+
+test('[DT6] [DT8] [DM17] a task’s photo counts only as one that was sent, everybody sees it and no sweep takes it; what a party wrote is seen by who leads the thread alone', async () => {
+  const owner = world.database.pool('linli_owner')
+  const { id } = (await ask(worker, '/threads', { place: compound, title: '角落的网', summary: '踢球的地方', origin: 'reception' })).json<{ id: string }>()
+  await owner.query("update thread set step = 'deliberate' where id = $1", [id])
+  await owner.query("insert into thread_party (district, thread, n, path, compound_path, label, kind) select district, id, 1, path, compound_path, '一楼东户', 'harmed' from thread where id = $1", [id])
+  const heard = { n: 1, heard: 'declined', words: '', meeting: null }
+  expect([await code(worker, `/threads/${id}/heard`, { ...heard, file: null }), await code(worker, `/threads/${id}/heard`, { ...heard, file: newId() })]).toEqual(['not_written', 'photo_gone'])
+  expect((await ask(worker, `/threads/${id}/heard`, { ...heard, file: await photo('#639') })).statusCode).toBe(200)
+  const paper = `/threads/${id}/parties/1/photo`
+  expect([answer(await ask(worker, paper)), (await ask(street, paper)).statusCode, (await ask(firm, paper)).statusCode, (await ask('', paper)).statusCode]).toEqual([JPEG, 404, 404, 401])
+
+  const task = newId()
+  await owner.query("update thread set step = 'do' where id = $1", [id])
+  await owner.query("insert into thread_task (district, id, place, path, compound_path, thread, title, owner, due, state) select district, $2, place, path, compound_path, id, '装网', '社区', '2026-12-01', 'open' from thread where id = $1", [id, task])
+  const shown = () => ask('', `/public/tasks/${task}/photo`)
+  expect([await code(worker, `/tasks/${task}/finish`, { result: '网装好了', photo: newId() }), (await shown()).statusCode]).toEqual(['photo_gone', 404])
+  expect((await ask(worker, `/tasks/${task}/finish`, { result: '网装好了', photo: await photo('#639') })).statusCode).toBe(200)
+  expect(answer(await shown())).toBe(JPEG)
+  const pool = openDb(world.database.connection, 'linli_owner', 1)
+  await sweepPhotos(pool, photoFolder(photosIn(world.settings.dataDir)), new Date(Date.now() + 60_000))
+  await pool.destroy()
+  expect([answer(await shown()), answer(await ask(worker, paper))]).toEqual([JPEG, JPEG])
+})

@@ -10,6 +10,7 @@ import { meetingPhotoRoutes } from './http/meeting-photo-routes.ts'
 import { meetingRoutes } from './http/meeting-routes.ts'
 import { pollRoutes } from './http/poll-routes.ts'
 import { speechRoutes } from './http/speech-routes.ts'
+import { threadPhotoRoutes } from './http/thread-photo-routes.ts'
 import { threadRoutes } from './http/thread-routes.ts'
 
 export * as meetingSteps from './commands/meetings/index.ts'
@@ -40,5 +41,7 @@ export async function deliberationRoutes(app: App, parts: DeliberationParts): Pr
   pollRoutes(app, parts)
   meetingRoutes(app, parts)
   meetingPaperRoutes(app, parts)
-  meetingPhotoRoutes(app, { ...parts, photos: photoFolder(photosIn(parts.dataDir)) })
+  const photos = photoFolder(photosIn(parts.dataDir))
+  meetingPhotoRoutes(app, { ...parts, photos })
+  threadPhotoRoutes(app, { ...parts, photos })
 }

@@ -52,6 +52,16 @@ const byReceipt = (body?: Plan['body']): Planner => async (s) => {
   await owner(s).query('insert into thread_matter (district, thread, matter, path, compound_path, added_at) select district, id, $2, path, compound_path, now() from thread where id = $1', [laid.id, id])
   return { as: 'nobody', cookie, params: { id: laid.id }, ...(body ? { body } : {}) }
 }
+const partyPaper: Planner = async (s) => {
+  const { id } = await at('deliberate', { heard: false })(s)
+  await s.must('worker', `/api/v1/threads/${id}/heard`, { n: 1, heard: 'declined', words: '', meeting: null, file: await s.photo() })
+  return { as: 'worker', params: { id, n: '1' }, query: { size: 'small' } }
+}
+const taskPhoto: Planner = async (s) => {
+  const { task } = await at('do')(s)
+  await s.must('worker', `/api/v1/tasks/${task}/finish`, { result: planted.words, photo: await s.photo() })
+  return { as: 'nobody', params: { id: task }, query: { size: 'small' } }
+}
 const words = { title: '中心花园晚上怎么用', summary: `都过得去${planted.words}` }
 
 export const threadPlans: { readonly [operation: string]: Planner } = {
@@ -65,6 +75,7 @@ export const threadPlans: { readonly [operation: string]: Planner } = {
   startThread: async (s) => ({ as: 'worker', body: { ...words, place: s.place('梧桐苑'), origin: 'matters', matters: [(await s.file()).id], parent: null, intake: null } }),
   listStaffThreads: async (s) => { await at('do')(s); return { as: 'worker', query: { step: 'do', mine: 'yes' } } },
   readStaffThread: on(judged), listOwnTasks: async (s) => { await at('do')(s); return { as: 'firm' } }, titleThread: on(at('voice'), () => words), joinThread: on(at('voice'), async (_laid, s) => ({ matter: (await s.file()).id })),
+  readPartyPaper: partyPaper, readTaskPhoto: taskPhoto,
   callThread: on(at('voice'), () => ({ until: '2026-12-05' })),
   sortThread: on(at('sort'), () => ({ decider: 'community', basis: '自治清单第3项', meetings: ['talk', 'deliberation'], major: false, why: planted.words })),
   nameParty: on(at('sort'), () => ({ label: '跳舞的人', kind: 'group', org: null, required: true })),
@@ -75,6 +86,6 @@ export const threadPlans: { readonly [operation: string]: Planner } = {
   endThread: on(judged, () => ({ outcome: 'solved', reason: planted.words })),
   addThreadTask: on(at('do'), ({ resolution }) => ({ title: '画出角落', resolution, org: null, post: null, owner: '物业', due: '2026-12-20' })),
   enterThreadVerdict: on(done, () => ({ slip: 'A7', answer: 'not', words: planted.words, channel: 'door' })),
-  delayTask: onTask(at('do'), { to: '2027-01-10', why: planted.words }), finishTask: onTask(at('do'), { result: planted.words, dropped: false, photo: null }),
+  delayTask: onTask(at('do'), { to: '2027-01-10', why: planted.words }), finishTask: async (s) => ({ as: 'worker', params: { id: (await at('do')(s)).task }, body: { result: planted.words, dropped: false, photo: await s.photo() } }),
   judgeTask: onTask(done, { verdict: 'good', meeting: null }),
 }

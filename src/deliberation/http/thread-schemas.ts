@@ -37,7 +37,7 @@ export const VoteBody = z.strictObject({ vote: id() })
 export const EndBody = z.strictObject({ outcome: z.enum(OUTCOMES), reason: words(300, 0).default('') })
 export const TaskBody = z.strictObject({ title: words(80, 4), resolution: maybeId, org: maybeId, post: maybeId, owner: words(40, 2), due: day })
 export const DelayBody = z.strictObject({ to: day, why: words(200) })
-export const FinishBody = z.strictObject({ result: words(300), dropped: z.boolean().default(false), photo: maybeId })
+export const FinishBody = z.strictObject({ result: words(300), dropped: z.boolean().default(false), photo: claim.nullable().default(null) })
 export const JudgeTaskBody = z.strictObject({ verdict: z.enum(TASK_VERDICTS), meeting: maybeId })
 export const SlipBody = z.strictObject({ slip: words(20), answer: z.enum(VERDICTS), words: words(300, 0).default(''), channel: z.enum(['paper', 'door']) })
 export const VerdictBody = z.strictObject({ answer: z.enum(VERDICTS), words: words(300, 0).default('') })
@@ -56,8 +56,10 @@ export const Threads = z.object({ next: maybe, items: z.array(Head.extend({ plac
 const Missing = z.object({ code: text, rule: text, explain: z.object({ zh: text, en: text }), from: maybe, source: z.object({ law: text, article: maybe }).nullable() }).meta({ id: 'ThreadMissing' })
 const Kin = z.object({ id: text, title: text })
 const Party = z.object({ n: whole, label: text, kind: z.enum(PARTY_KINDS), required: z.boolean(), heard: z.enum(HEARD).nullable(), heardAt: maybe, words: maybe, meeting: maybe })
+export const PartyPhoto = z.object({ id: id(), n: z.coerce.number().int().min(1).max(1000) })
+export const PhotoSize = z.object({ size: z.enum(['full', 'small']).default('small') })
 const Task = z.object({
-  id: text, title: text, owner: text, org: maybe, post: maybe, state: z.enum(['open', 'done', 'dropped']), due: text, doneOn: maybe, result: maybe, photo: maybe, verdict: z.enum(TASK_VERDICTS).nullable(),
+  id: text, title: text, owner: text, org: maybe, post: maybe, state: z.enum(['open', 'done', 'dropped']), due: text, doneOn: maybe, result: maybe, photo: z.boolean(), verdict: z.enum(TASK_VERDICTS).nullable(),
   resolution: maybe, meeting: maybe, delays: z.array(z.object({ from: text, to: text, why: text })),
 })
 export const Tasks = z.object({ items: z.array(Task), next: maybe }).meta({ id: 'ThreadTasks' })
@@ -78,7 +80,9 @@ export const Story = Head.extend({
   counts: z.object({ voices: whole, matters: whole, meetings: whole, resolutions: whole, tasks: whole, tasksDone: whole }), parent: Kin.nullable(), children: z.array(Kin),
   upcoming: z.array(z.object({ id: text, kind: text, title: text, venue: text, startsAt: text, state: text, number: maybe })), tasks: Tasks, story: StoryPart,
 }).meta({ id: 'ThreadStory' })
+/** `papers`: the parties, by number, whose paper was photographed, for who leads the thread. */
 export const StaffStory = Story.extend({
+  papers: z.array(whole),
   keeps: z.boolean(), owners: z.array(z.object({ org: maybe, post: maybe, name: text })), moves: z.array(text), version: whole, matters: z.array(z.object({ id: text, label: maybe })),
   said: z.array(z.object({ answer: z.enum(VERDICTS), words: maybe, channel: text, at: text, earlier: z.boolean() })),
   resolutions: z.array(z.object({ id: text, n: whole, words: text, verdict: maybe, state: text })),

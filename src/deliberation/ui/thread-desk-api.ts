@@ -1,21 +1,24 @@
 /** Calls about threads at the desk; the shapes are those of http/thread-schemas.ts. Days 'YYYY-MM-DD', moments ISO. */
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
-import { request, useAct } from '../../ui-kit/index.ts'
+import { inPost, request, useAct } from '../../ui-kit/index.ts'
 import type { Origin, Verdict } from '../rules/threads/index.ts'
 import type { Task, Thread, ThreadCard, Told } from './resident/threads/thread-api.ts'
 
-export type { Missing, Task, Thread, ThreadCard, Told } from './resident/threads/thread-api.ts'
+export { taskPhotoHref } from './resident/threads/thread-api.ts'
+export type { Missing, Task, Thread, ThreadCard, Told, WasJudged } from './resident/threads/thread-api.ts'
 type Part<T> = { readonly items: readonly T[]; readonly next: string | null }
 export type Owner = { readonly org: string | null; readonly post: string | null; readonly name: string }
 export type DeskResolution = { readonly id: string; readonly n: number; readonly words: string; readonly verdict: string | null; readonly state: string }
 export type DeskThread = Thread & {
-  readonly keeps: boolean; readonly moves: readonly string[]; readonly version: number; readonly owners: readonly Owner[]
+  readonly keeps: boolean; readonly papers: readonly number[]; readonly moves: readonly string[]; readonly version: number; readonly owners: readonly Owner[]
   readonly matters: readonly { readonly id: string; readonly label: string | null }[]
-  readonly said: readonly { readonly answer: Verdict; readonly words: string | null; readonly channel: string; readonly at: string }[]; readonly resolutions: readonly DeskResolution[]
+  readonly said: readonly { readonly answer: Verdict; readonly words: string | null; readonly channel: string; readonly at: string; readonly earlier: boolean }[]; readonly resolutions: readonly DeskResolution[]
 }
 export type OwnTask = { readonly id: string; readonly title: string; readonly thread: string | null; readonly threadTitle: string; readonly place: string; readonly owner: string; readonly due: string }
 
 const api = '/api/v1'
+/** The photo of what a party wrote, for the post that the reader acts in. */
+export const paperHref = (thread: string, n: number): string => inPost(`${api}/threads/${thread}/parties/${n}/photo?size=full`)
 const keys = ['threads', 'thread', 'meetings'] as const
 export type Filter = { readonly step: string; readonly mine: boolean }
 /** Threads in reach by where they stand, newest first. */

@@ -61,7 +61,7 @@ export async function threadTasks(tx: Tx, district: string, thread: string, afte
     .orderBy(sql`(state <> 'open')`).orderBy(sql`thread_task.due`).orderBy('id').limit(TASKS + 1).execute()
   const [page, last] = [rows.slice(0, TASKS), rows[TASKS - 1]]
   return { next: rows.length > TASKS && last ? `${last.state === 'open' ? 'open' : 'done'}_${taskCursor(last.due, last.id)}` : null,
-    items: page.map(({ done_on: doneOn, verdict, delays, state, ...task }) => ({ ...task, doneOn, state: state as 'open' | 'done' | 'dropped', verdict: verdict as TaskVerdict | null, // the table's checks
+    items: page.map(({ done_on: doneOn, verdict, delays, state, ...task }) => ({ ...task, photo: task.photo !== null, doneOn, state: state as 'open' | 'done' | 'dropped', verdict: verdict as TaskVerdict | null, // the table's checks
       delays: (delays as unknown as readonly Delay[]).map(({ from: first, to, why }) => ({ from: first, to, why })) })) } // written by delayTask alone
 }
 
@@ -83,7 +83,7 @@ async function storyOf(tx: Tx, row: ThreadRow, at: Date) {
   const kin = near?.kin ?? []
   // [DM16] what was said at a meeting is public with its minutes
   const open = (meeting: string | null): boolean => meeting === null || facts.meetings.some(({ id: of, minuted }) => of === meeting && minuted)
-  return { facts, view: {
+  return { facts, papers: parties.flatMap(({ n, file }) => (file === null ? [] : [n])), view: {
     ...headOf(row), place: { id: row.place, name: near?.place_name ?? '' }, keeper: near?.keeper_name ?? '', calledOn: row.called_on, decider: row.decider as Decider | null, // the table's check
     basis: row.basis, why: row.why, vote, next: nextStep(facts.thread.step), missing: missingFor(facts).map(plain), unheard: [...unheard(facts)],
     adjectives: adjectivesOf(facts).map(({ name, missing }) => ({ name, missing: missing.map(plain) })), verdicts: { ...facts.verdicts },
@@ -118,7 +118,7 @@ export async function staffStory(tx: Tx, actor: Actor, id: string, at: Date) {
   if (!row) return undefined
   const mine = keeps(actor, row)
   if (mine) await reachThread(tx, actor, row)
-  const { facts, view } = await storyOf(tx, row, at)
+  const { facts, view, papers } = await storyOf(tx, row, at)
   const joined = await tx.selectFrom('thread_matter').select('matter').where('district', '=', actor.district).where('thread', '=', id).orderBy('added_at').limit(100).execute()
   const labels = await matterLabels(tx, actor.district, joined.map(({ matter }) => matter))
   // [DT9] words of verdicts are for who leads the thread
@@ -126,6 +126,6 @@ export async function staffStory(tx: Tx, actor: Actor, id: string, at: Date) {
   const { round } = await judgingAt(tx, row)
   const decided = await tx.selectFrom('resolution').select(['id', 'n', 'words', 'verdict', 'state']).where('district', '=', actor.district).where('thread', '=', id).where('carried', '=', true)
     .where('state', '<>', 'withdrawn').orderBy('id').execute()
-  return { ...view, keeps: mine, owners: mine ? await ownersAt(tx, row, at) : [], moves: mine ? [...movesOf(facts)] : [], version: row.version, matters: joined.map(({ matter }) => ({ id: matter, label: labels.get(matter) ?? null })),
+  return { ...view, papers: mine ? papers : [], keeps: mine, owners: mine ? await ownersAt(tx, row, at) : [], moves: mine ? [...movesOf(facts)] : [], version: row.version, matters: joined.map(({ matter }) => ({ id: matter, label: labels.get(matter) ?? null })),
     said: said.map((one) => ({ answer: one.answer as Verdict, words: one.words, channel: one.channel, at: one.at.toISOString(), earlier: one.round < round })), resolutions: decided } // the table's check
 }

@@ -8,6 +8,7 @@ import { placeById } from '../../../places/index.ts'
 import { threadActs } from '../../rules/threads/acts.ts'
 import { inForce, mayAddTask, mayDelay, type TaskVerdict } from '../../rules/threads/index.ts'
 import { threadById } from '../../store/threads.ts'
+import { takePhoto } from '../meetings/meeting-photos.ts'
 import { keeps, onThread, reachThread, recordThread, type Done, type Staff } from './on-thread.ts'
 import { publicWords } from './public-words.ts'
 
@@ -83,17 +84,21 @@ export const delayTask = (ctx: Staff, { id, to, why }: { readonly id: string; re
     return ok({ id, step: thread.step })
   })
 
-export type FinishTask = { readonly id: string; readonly result: string; readonly dropped: boolean; readonly photo: string | null }
+export type FinishTask = { readonly id: string; readonly result: string; readonly dropped: boolean
+  /** The claim of the photo of what came of it, sent before. */
+  readonly photo: string | null }
 const noResult = { code: 'no_result', rule: 'DT8', explain: { zh: '办成了什么，写一句，大家看得到。', en: 'Say what came of it; everybody reads it.' } }
 
-/** [DT8] Done, or dropped with the reason: what came of it in words that everybody reads. */
+/** [DT8] Done, or dropped with the reason: what came of it in words, and a photo, that everybody reads. */
 export const finishTask = (ctx: Staff, { id, result, dropped, photo }: FinishTask): Promise<Result<Done>> => onTask(ctx, id, async (task, thread) => {
   if (task.state !== 'open') return refuse(wrongEnd)
   if (result.trim().length < 4) return refuse(noResult)
   const clean = publicWords(result)
   if (!clean.ok) return clean
+  const taken = await takePhoto(ctx, photo)
+  if (!taken.ok) return taken
   const today = shanghaiDay(ctx.at)
-  await ctx.tx.updateTable('thread_task').set({ state: dropped ? 'dropped' : 'done', done_on: dropped ? null : today, ended_at: ctx.at, result: result.trim(), photo, version: sql<number>`version + 1` })
+  await ctx.tx.updateTable('thread_task').set({ state: dropped ? 'dropped' : 'done', done_on: dropped ? null : today, ended_at: ctx.at, result: result.trim(), photo: taken.value, version: sql<number>`version + 1` })
     .where('district', '=', thread.district).where('id', '=', id).execute()
   await recordThread(ctx, thread, threadActs.state('thread.done', { task: id, dropped, late: today > task.due }))
   return ok({ id, step: thread.step })

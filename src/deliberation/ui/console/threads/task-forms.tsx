@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { Choices, Field, TextArea, useWords } from '../../../../ui-kit/index.ts'
 import { TASK_VERDICTS, type TaskVerdict } from '../../../rules/threads/index.ts'
+import { useOnePhoto } from '../meetings/one-photo.tsx'
 import { Sheet } from './thread-forms.tsx'
 import { formWords, threadWords } from './thread-words.ts'
 
@@ -19,8 +20,10 @@ export function DelayForm({ id, due, onClose }: TaskProps & { due: string }) {
 export function FinishForm({ id, dropped = false, onClose }: TaskProps & { dropped?: boolean }) {
   const f = useWords(formWords)
   const [result, setResult] = useState('')
-  return <Sheet title={dropped ? f.drop : f.finish} to={`tasks/${id}/finish`} body={{ result, dropped }} ready={result.trim().length >= 4} onClose={onClose}>
-    <TextArea label={dropped ? f.drop : f.finish} data-focus hint={f.finishHint} value={result} most={300} onChange={(event) => setResult(event.target.value)} /></Sheet>
+  const photo = useOnePhoto()
+  return <Sheet title={dropped ? f.drop : f.finish} to={`tasks/${id}/finish`} body={{ result, dropped, photo: photo.claim }} ready={result.trim().length >= 4 && !photo.waits} onClose={onClose}>
+    <TextArea label={dropped ? f.drop : f.finish} data-focus hint={f.finishHint} value={result} most={300} onChange={(event) => setResult(event.target.value)} />
+    {!dropped && <div className="th-photo"><p className="lk-legend">{f.photo}</p>{photo.picker}<p className="th-hint">{f.photoHint}</p></div>}</Sheet>
 }
 
 export function JudgeForm({ id, onClose }: TaskProps) {

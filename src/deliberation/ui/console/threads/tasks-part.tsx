@@ -1,7 +1,7 @@
 /** Tasks of a thread: who, until when, each delay with its reason, what came of it, how it was judged. */
 import { useState } from 'react'
 import { Button, Meta, SectionTitle, Tag, useSettings, useWords } from '../../../../ui-kit/index.ts'
-import { useTasksAfter, type DeskThread, type Task } from '../../thread-desk-api.ts'
+import { taskPhotoHref, useTasksAfter, type DeskThread, type Task } from '../../thread-desk-api.ts'
 import { sayDay, today } from '../../parts/meetings/day.ts'
 import { DelayForm, FinishForm, JudgeForm } from './task-forms.tsx'
 import { threadWords } from './thread-words.ts'
@@ -31,7 +31,8 @@ function TaskRow({ task, thread }: { task: Task; thread: DeskThread }) {
       <p className="th-hint"><Meta><span>{task.owner}</span>{open ? <span className={late ? 'th-late' : ''}>{w.due(sayDay(task.due, lang))}{late ? ` ${w.late}` : ''}</span>
         : <span className={task.state === 'done' ? 'th-done' : ''}>{task.doneOn ? w.doneOn(sayDay(task.doneOn, lang)) : w.dropped}</span>}</Meta></p>
       {task.delays.map((delay) => <p key={delay.to} className="th-hint">{w.delayed(sayDay(delay.to, lang), delay.why)}</p>)}
-      {task.result && <p>{task.result}</p>}</div>
+      {task.result && <p>{task.result}</p>}
+      {task.photo && <a className="th-tasks__photo" href={taskPhotoHref(task.id, 'full')} target="_blank" rel="noreferrer"><img src={taskPhotoHref(task.id, 'small')} alt={w.photoOf(task.title)} loading="lazy" /></a>}</div>
     <div className="th-tasks__acts">{task.verdict && <Tag>{w[task.verdict]}</Tag>}
       {acts && open && <><Button size="small" onClick={() => make('finish')}>{w.finish}</Button><Button size="small" look="quiet" onClick={() => make('delay')}>{w.delay}</Button>
         <Button size="small" look="quiet" onClick={() => make('drop')}>{w.drop}</Button></>}

@@ -5,6 +5,7 @@ import { DECIDERS, deciderWords, HEARD, heardWords, MEETINGS, meetingWords, OUTC
   type Outcome, type Verdict } from '../../../rules/threads/index.ts'
 import { useThreadStep, useVotesFor, type DeskThread } from '../../thread-desk-api.ts'
 import { today } from '../../parts/meetings/day.ts'
+import { useOnePhoto } from '../meetings/one-photo.tsx'
 import { MatterPicker } from './matter-picker.tsx'
 import { formWords, threadWords } from './thread-words.ts'
 
@@ -85,11 +86,14 @@ export function HeardForm({ thread, onClose }: FormProps) {
   const [heard, hear] = useState<Heard>('spoke')
   const [words, setWords] = useState('')
   const [meeting, setMeeting] = useState('')
-  const ready = n !== '' && (heard === 'spoke' ? meeting !== '' || long(words, 2) : long(words, 2))
-  return <Sheet title={f.heard} to={`threads/${thread.id}/heard`} body={{ n: Number(n), heard, words, meeting: meeting === '' ? null : meeting }} ready={ready} onClose={onClose}>
+  const photo = useOnePhoto()
+  const file = heard === 'spoke' ? null : photo.claim
+  const ready = n !== '' && !photo.waits && (long(words, 2) || (heard === 'spoke' ? meeting !== '' : file !== null))
+  return <Sheet title={f.heard} to={`threads/${thread.id}/heard`} body={{ n: Number(n), heard, words, meeting: heard !== 'spoke' || meeting === '' ? null : meeting, file }} ready={ready} onClose={onClose}>
     <Select label={f.who} value={n} options={(left.length > 0 ? left : thread.parties).map((one) => ({ value: String(one.n), word: one.label }))} onChange={(event) => setN(event.target.value)} />
     <Choices legend={f.how} shown options={HEARD.map((value) => ({ value, word: say(heardWords[value]) }))} value={heard} onChange={hear} />
     {heard === 'spoke' && held.length > 0 && <Select label={f.meeting} empty={f.noMeeting} value={meeting} options={held.map((one) => ({ value: one.id, word: one.title }))} onChange={(event) => setMeeting(event.target.value)} />}
+    {heard !== 'spoke' && <div className="th-photo"><p className="lk-legend">{f.paperPhoto}</p>{photo.picker}<p className="th-hint">{f.paperPhotoHint}</p></div>}
     <TextArea label={f.said} hint={f.saidHint} value={words} most={500} onChange={(event) => setWords(event.target.value)} /></Sheet>
 }
 

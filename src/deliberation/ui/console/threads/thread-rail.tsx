@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Button, Go, Icon, moment, useNow, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
 import { adjectiveWords, deciderWords, heardWords, MEETINGS, meetingWords, verdictWords } from '../../../rules/threads/index.ts'
 import { meetingStateWords, type MeetingState } from '../../../rules/meetings/index.ts'
-import type { DeskThread } from '../../thread-desk-api.ts'
+import { paperHref, type DeskThread } from '../../thread-desk-api.ts'
 import { sayDay } from '../../parts/meetings/day.ts'
 import { threadWords } from './thread-words.ts'
 
@@ -20,14 +20,14 @@ export function ThreadRail({ thread }: { thread: DeskThread }) {
       : <p className="th-hint">{w.notSorted}</p>}</Part>
     <Part title={w.call}><p className="th-hint">{thread.callUntil ? w.callUntil(sayDay(thread.callUntil, lang)) : w.notCalled}</p></Part>
     <Part title={w.parties}>{thread.parties.length === 0 ? <p className="th-hint">{w.nobody}</p> : <ul>{thread.parties.map((one) => <li key={one.n}><span>{one.label}</span>
-      <span className={one.heard ? 'th-done' : 'th-hint'}>{one.heard ? say(heardWords[one.heard]) : one.required ? w.notHeard : w.alsoAsked}</span></li>)}</ul>}</Part>
+      <span className={one.heard ? 'th-done' : 'th-hint'}>{one.heard ? say(heardWords[one.heard]) : one.required ? w.notHeard : w.alsoAsked}{thread.papers.includes(one.n) && <> <a className="lk-link" href={paperHref(thread.id, one.n)} target="_blank" rel="noreferrer">{w.paperPhoto}</a></>}</span></li>)}</ul>}</Part>
     <Meetings thread={thread} />
     {thread.vote && <Part title={w.vote}><p><Go className="lk-link" href={`/console/votes/${thread.vote.id}`}>{thread.vote.title}</Go></p>
       <p className="th-hint">{!thread.vote.decided ? w.voteRuns : thread.vote.passed ? w.votePassed : w.voteNot}</p></Part>}
     <Part title={w.five}><ul>{thread.adjectives.map(({ name, missing }) => <li key={name}><span>{say(adjectiveWords[name])}</span>
       <span className={missing.length === 0 ? 'th-done' : 'th-hint'}>{missing.length === 0 ? <><Icon name="check" size={14} />{w.kept}</> : w.lacks(missing.length)}</span></li>)}</ul></Part>
     {(thread.step === 'judge' || thread.step === 'ended') && <Part title={w.verdicts}><p>{satisfied + accepted + not === 0 ? w.noVerdict : w.verdictsSaid(satisfied, accepted, not)}</p>
-      {thread.said.filter(({ words }) => words).slice(0, 6).map((one) => <p key={one.at} className="th-hint">{say(verdictWords[one.answer])}：{one.words}</p>)}</Part>}
+      {thread.said.filter(({ words }) => words).slice(0, 6).map((one) => <p key={one.at} className="th-hint">{one.earlier && `${w.earlierJudged} `}{say(verdictWords[one.answer])}：{one.words}</p>)}</Part>}
     <Part title={w.matters}>{thread.matters.length === 0 ? <p className="th-hint">{w.noMatters}</p> : <ul className="th-rail__plain">{thread.matters.map(({ id, label }) => <li key={id}>
       {label === null ? <span className="th-hint">{w.unseen}</span> : <Go className="lk-link" href={`/console/m/${id}`}>{label}</Go>}</li>)}</ul>}</Part>
     {(thread.parent || thread.children.length > 0) && <Part title={w.kin}><ul className="th-rail__plain">{[...(thread.parent ? [thread.parent] : []), ...thread.children].map(({ id, title }) => <li key={id}>

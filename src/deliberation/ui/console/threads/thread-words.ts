@@ -33,6 +33,8 @@ export const threadWords = words({
   delay: { zh: '延期', en: 'Later day' }, finish: { zh: '办完了', en: 'Done' }, drop: { zh: '不办了', en: 'Drop it' }, judge: { zh: '评一下', en: 'Judge' }, good: { zh: '办成了', en: 'works' }, partly: { zh: '办成一部分', en: 'partly' },
   not: { zh: '没办成', en: 'does not' }, delayed: (to: string, why: string) => ({ zh: `改到${to}：${why}`, en: `moved to ${to}: ${why}` }), late: { zh: '过了日子', en: 'overdue' }, doneOn: (day: string) => ({ zh: `${day}办完`, en: `done ${day}` }),
   dropped: { zh: '不办了', en: 'dropped' }, resolved: (number: string, n: number) => ({ zh: number ? `${number}第${n}条` : `决议第${n}条`, en: `${number} no. ${n}` }),
+  paperPhoto: { zh: '看那张纸', en: 'See the paper' }, photoOf: (title: string) => ({ zh: `${title}：办好的样子`, en: `${title}: what came of it` }),
+  earlierJudged: { zh: '退回前', en: 'before it went back' }, wasJudged: (said: string) => ({ zh: `退回前评过：${said}。退回以后重新评。`, en: `Judged before: ${said}. It is judged anew.` }),
   count: (yes: number, no: number, abstained: number) => ({ zh: `赞成${yes}，反对${no}，弃权${abstained}`, en: `${yes} for, ${no} against, ${abstained} abstained` }), judged: { zh: '大家评了', en: 'Judged' }, held: { zh: '开了', en: 'held' },
 })
 
@@ -50,6 +52,8 @@ export const formWords = words({
   vote: { zh: '连上业主投票', en: 'Link the owners’ vote' }, whichVote: { zh: '哪一次投票', en: 'Which vote' }, voteHint: { zh: '投票在“投票”里开，投完公布了才算数', en: 'Votes are held under “Votes”; the posted result counts' }, noVotes: { zh: '这里还没有业主投票', en: 'No vote here yet' }, goVotes: { zh: '去开投票', en: 'Go to votes' },
   task: { zh: '交一项任务', en: 'Give a task' }, what: { zh: '办什么', en: 'What' }, resolution: { zh: '为了哪条决议', en: 'For which resolution' }, owner: { zh: '谁办', en: 'Who' }, other: { zh: '别的人（写名头）', en: 'Somebody else' }, ownerOther: { zh: '怎么称呼', en: 'Who, as the public reads it' }, due: { zh: '哪天前办完', en: 'Until' },
   delay: { zh: '延到哪天', en: 'A later day' }, delayWhy: { zh: '为什么晚', en: 'Why later' }, finish: { zh: '办成了什么', en: 'What came of it' }, finishHint: { zh: '大家看得到', en: 'Everybody reads it' }, drop: { zh: '为什么不办了', en: 'Why it is dropped' },
+  photo: { zh: '拍一张办好的样子', en: 'A photo of what came of it' }, photoHint: { zh: '大家看得到：别拍到人脸、门牌和车牌', en: 'Everybody sees it: no faces, door numbers or plates' },
+  paperPhoto: { zh: '拍下那张纸', en: 'A photo of the paper' }, paperPhotoHint: { zh: '只有牵头的看得到；纸上的话另抄在下面，大家才读得到', en: 'For who leads it alone; copy below what everybody may read' },
   judge: { zh: '这一项办得怎么样', en: 'How was it done' }, verdict: { zh: '录入一张评价条', en: 'Enter a slip' }, slip: { zh: '条上的号', en: 'Number on the slip' }, slipHint: { zh: '一个号算一次，再录就换成新的；只存一个认不出人的记号', en: 'One a number; only a keyed mark is kept' }, answer: { zh: '评的是', en: 'Answer' }, channel: { zh: '怎么来的', en: 'How it came' },
   paper: { zh: '纸条', en: 'On paper' }, door: { zh: '上门问的', en: 'At the door' }, words: { zh: '还说了什么', en: 'In words' },
   end: { zh: '写上结果，收尾', en: 'End it' }, outcome: { zh: '大家评下来', en: 'As judged' }, endReason: { zh: '还要说的', en: 'To be added' }, endHint: { zh: '留下什么没办完，写在这里', en: 'What is left open' },

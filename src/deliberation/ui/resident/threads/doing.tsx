@@ -1,9 +1,9 @@
 /** Meetings, polls and the vote of a thread; and who does what by which day. */
 import { useState } from 'react'
-import { Button, DateText, Go, Icon, Meta, SectionTitle, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, DateText, Go, Icon, Meta, Photo, SectionTitle, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
 import { isMeetingKind, meetingWords } from '../../../rules/threads/index.ts'
 import { sayDay, today } from './day.ts'
-import { useMoreTasks, useThreadPolls, type Near, type Task, type Thread } from './thread-api.ts'
+import { taskPhotoHref, useMoreTasks, useThreadPolls, type Near, type Task, type Thread } from './thread-api.ts'
 import { threadWords } from './words.ts'
 
 type Words = ReturnType<typeof useWords<typeof threadWords>>
@@ -52,5 +52,6 @@ function TaskLine({ task }: { task: Task }) {
     <div><b>{task.title}</b><p className="lk-second"><Meta>{[task.owner, task.state === 'done' ? w.doneOn(sayDay(task.doneOn, lang)) : task.state === 'dropped' ? w.dropped : w.due(sayDay(task.due, lang)),
       late ? w.late : '', judged]}</Meta></p>
       {task.result && <p>{task.result}</p>}
+      {task.photo && <Photo src={taskPhotoHref(task.id, 'small')} large={taskPhotoHref(task.id, 'full')} alt={w.taskPhoto} caption={w.taskPhoto} />}
       {task.delays.map((one) => <p key={one.to} className="lk-second">{w.delayed(sayDay(one.to, lang), one.why)}</p>)}</div></li>
 }

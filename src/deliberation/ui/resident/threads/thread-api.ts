@@ -14,7 +14,7 @@ export type Missing = { readonly code: string; readonly rule: string; readonly e
 export type Party = { readonly n: number; readonly label: string; readonly kind: PartyKind; readonly required: boolean; readonly heard: Heard | null; readonly heardAt: string | null
   readonly words: string | null; readonly meeting: string | null }
 export type Task = { readonly id: string; readonly title: string; readonly owner: string; readonly state: 'open' | 'done' | 'dropped'; readonly due: string; readonly doneOn: string | null
-  readonly result: string | null; readonly photo: string | null; readonly verdict: TaskVerdict | null; readonly delays: readonly { readonly from: string; readonly to: string; readonly why: string }[] }
+  readonly result: string | null; readonly photo: boolean; readonly verdict: TaskVerdict | null; readonly delays: readonly { readonly from: string; readonly to: string; readonly why: string }[] }
 export type Told = { readonly kind: 'step' | 'meeting' | 'resolution' | 'heard' | 'task' | 'verdict'; readonly key: string; readonly at: string; readonly code: string | null
   readonly words: string | null; readonly label: string | null; readonly n: number | null; readonly yes: number | null; readonly no: number | null; readonly abstained: number | null
   readonly meeting: string | null; readonly judged: WasJudged | null }
@@ -37,6 +37,8 @@ export type Hall = { readonly place: { readonly id: string; readonly name: strin
 type PollCard = { readonly id: string; readonly thread: string | null; readonly question: string; readonly state: string; readonly closesOn: string }
 
 const api = '/api/v1/public'
+/** The photo of what came of a task, for everybody. */
+export const taskPhotoHref = (id: string, size: 'full' | 'small'): string => `${api}/tasks/${id}/photo?size=${size}`
 /** What is missing, as pages of refusals show it. */
 export const refusalOf = ({ code, rule, explain, from, source }: Missing): Refusal => ({ code, rule, explain, ...(from === null ? {} : { from }),
   ...(source === null ? {} : { source: source.article === null ? { law: source.law } : { law: source.law, article: source.article } }) })

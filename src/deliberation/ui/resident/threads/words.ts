@@ -30,7 +30,7 @@ export const threadWords = words({
   vote: { zh: '业主投票', en: 'Owners’ vote' }, votePassed: { zh: '通过了', en: 'passed' }, voteNot: { zh: '没有通过', en: 'did not pass' }, voteRuns: { zh: '还在投', en: 'going on' },
   tasks: { zh: '谁办什么', en: 'Who does what' }, due: (day: string) => ({ zh: `${day}前`, en: `by ${day}` }), late: { zh: '过了日子', en: 'overdue' }, doneOn: (day: string) => ({ zh: `${day}办完`, en: `done ${day}` }),
   dropped: { zh: '不办了', en: 'dropped' }, delayed: (to: string, why: string) => ({ zh: `改到${to}：${why}`, en: `moved to ${to}: ${why}` }), moreTasks: { zh: '再看20项', en: '20 more' },
-  judgedGood: { zh: '评了：办成了', en: 'judged: works' }, judgedPartly: { zh: '评了：办成一部分', en: 'judged: partly' }, judgedNot: { zh: '评了：没办成', en: 'judged: did not' },
+  taskPhoto: { zh: '办好的样子', en: 'What came of it' }, judgedGood: { zh: '评了：办成了', en: 'judged: works' }, judgedPartly: { zh: '评了：办成一部分', en: 'judged: partly' }, judgedNot: { zh: '评了：没办成', en: 'judged: did not' },
   story: { zh: '从头到尾', en: 'The whole story' }, earlier: { zh: '更早的', en: 'Earlier' },
   heardSpoke: { zh: '到会说了', en: 'spoke in the meeting' }, heardDeclined: { zh: '书面说不来了', en: 'declined in writing' }, heardWritten: { zh: '书面说了', en: 'wrote' },
   resolved: (number: string, n: number) => ({ zh: number ? `${number}第${n}条` : `决议第${n}条`, en: number ? `${number} no. ${n}` : `Resolution ${n}` }),
