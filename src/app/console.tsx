@@ -2,6 +2,8 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, RouterProvider } from '@tanstack/react-router'
 import { useLineItems } from '../confidential/ui/console/line-api.ts'
 import { StaffFrame } from '../matters/ui/console/staff-frame.tsx'
+import { useNoticeItems } from '../notices/ui/parts/items.ts'
+import type { StaffPost } from '../trust/ui/parts/session.ts'
 import { NavigateProvider } from '../ui-kit/go.tsx'
 import { GuideBar } from '../trust/ui/parts/guide-bar.tsx'
 import { mount } from '../ui-kit/mount.tsx'
@@ -79,12 +81,16 @@ const pages: readonly Page[] = [
   { path: '/register/:compound', load: () => import('../ballots/ui/console/register/register-page.tsx') },
   { path: '/register/:compound/rules', load: () => import('../ballots/ui/console/register/rules-page.tsx') },
   { path: '/register/:compound/:head', load: () => import('../ballots/ui/console/register/register-page.tsx') },
+  { path: '/notices', load: () => import('../notices/ui/console/notices-page.tsx') },
   { path: '/acts', load: () => import('../record/ui/console/acts-page.tsx') },
 ]
 
+/** What other capabilities put at the end of the first group of the side column. */
+const useMore = (post: StaffPost | undefined) => [...useNoticeItems(post !== undefined), ...useLineItems(post)]
+
 const root = createRootRoute({
   component: () =>
-    <NavigateProvider value={(href) => router.history.push(href)}><Mishap><StaffFrame more={useLineItems}><Outlet /></StaffFrame></Mishap></NavigateProvider>,
+    <NavigateProvider value={(href) => router.history.push(href)}><Mishap><StaffFrame more={useMore}><Outlet /></StaffFrame></Mishap></NavigateProvider>,
   notFoundComponent: () => <div className="lk-page"><NotFound home="/console" /></div>,
 })
 // A page reads its address with useParams({ strict: false }) and its filters with useSearch({ strict: false }).

@@ -19,6 +19,7 @@ const pages: readonly Page[] = [
   { path: '/mine', load: () => import('../matters/ui/field/mine.tsx') },
   { path: '/mediation', load: () => import('../disputes/ui/field/sessions-page.tsx') },
   { path: '/me', load: () => import('../matters/ui/field/me.tsx') },
+  { path: '/notices', load: () => import('../notices/ui/field/notices-page.tsx') },
   { path: '/waiting', load: () => import('../matters/ui/field/waiting.tsx') },
   { path: '/doors', load: () => import('../visits/ui/field/doors.tsx') },
   { path: '/visit/:home', load: () => import('../visits/ui/field/visit.tsx') },

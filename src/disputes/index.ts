@@ -7,6 +7,7 @@ import { staffRoutes } from './http/staff-routes.ts'
 
 export { disputeTimers } from './jobs/clock.ts'
 export { openDispute } from './commands/open-dispute.ts'
+export { disputeTitles } from './views/notice-titles.ts'
 export { declareTies } from './commands/declare-ties.ts'
 export * as disputeMoves from './commands/moves.ts'
 export type { Party } from './commands/on-dispute.ts'

@@ -4262,6 +4262,10 @@ export interface Notice {
    */
   at: Timestamp;
   /**
+   * Civil day of delivery: notices about one subject are one line on it.
+   */
+  day: Timestamp;
+  /**
    * District code.
    */
   district: string;
@@ -4274,21 +4278,55 @@ export interface Notice {
    */
   id: string;
   /**
-   * When opened.
-   */
-  read_at: Timestamp | null;
-  /**
-   * post:<id> or org:<id>.
+   * post:<id>, org:<id> or street:<path>.
    */
   recipient: string;
   /**
-   * What it is about, usually a matter.
+   * What it is about: a matter, a dispute, a meeting.
    */
   subject: string;
   /**
    * Template of the sentence.
    */
   template: string;
+}
+
+export interface NoticeOpened {
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * The newest notice of the line that was opened.
+   */
+  notice: string;
+  /**
+   * Who opened it.
+   */
+  person: string;
+}
+
+export interface NoticeSeen {
+  /**
+   * The mark before, to take the last one back; null once it was.
+   */
+  before: Timestamp | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * Whose mark it is.
+   */
+  person: string;
+  /**
+   * The post in which they read.
+   */
+  post: string;
+  /**
+   * Delivery of the newest notice that was looked through.
+   */
+  until: Timestamp;
 }
 
 export interface Objection {
@@ -4513,7 +4551,7 @@ export interface Outbox {
    */
   id: string;
   /**
-   * post:<id>, org:<id> or contact:<id>; never a phone or a name.
+   * post:<id>, org:<id>, street:<path> or contact:<id>; never a phone or a name.
    */
   recipient: string;
   /**
@@ -6877,6 +6915,10 @@ export interface ThreadStep {
    */
   district: string;
   /**
+   * What had been judged when it went back from judging, and counts no longer: numbers of verdicts, and the verdicts of resolutions and tasks. Null on other steps.
+   */
+  judged: Json | null;
+  /**
    * Its number.
    */
   n: number;
@@ -6914,10 +6956,6 @@ export interface ThreadTask {
   /**
    * When it was done.
    */
-  /**
-   * What had been judged when it went back from judging, and counts no longer: numbers of verdicts, and the verdicts of resolutions and tasks. Null on other steps.
-   */
-  judged: Json | null;
   done_on: Timestamp | null;
   /**
    * Until when.
@@ -7019,6 +7057,10 @@ export interface ThreadVerdict {
    */
   path: string;
   /**
+   * The round of judging that it was given in: one more each time the thread comes to be judged. Only the last round counts.
+   */
+  round: Generated<number>;
+  /**
    * The thread.
    */
   thread: string;
@@ -7056,10 +7098,6 @@ export interface Timer {
   /**
    * Kind, as in the registry of jobs.
    */
-  /**
-   * The round of judging that it was given in: one more each time the thread comes to be judged. Only the last round counts.
-   */
-  round: Generated<number>;
   kind: string;
   /**
    * What it is about, usually a matter.
@@ -8065,6 +8103,8 @@ export interface DB {
   minute_line: MinuteLine;
   moderation: Moderation;
   notice: Notice;
+  notice_opened: NoticeOpened;
+  notice_seen: NoticeSeen;
   objection: Objection;
   officer: Officer;
   org: Org;

@@ -54,6 +54,7 @@ export { openReport } from './import/report.ts'
 export { tallier, type Tally } from './import/tally.ts'
 export { openMattersAt } from './views/at-home.ts'
 export { matterLabels } from './views/labels.ts'
+export { matterTitles } from './views/notice-titles.ts'
 export { matterBehind, type MatterBehind } from './views/behind.ts'
 export type { OnMatter } from './commands/on-matter.ts'
 

@@ -3,6 +3,7 @@ export {
   saveOfficers, saveOrgs, savePosts, saveTeams, saveTenures, type OrgInput, type PostInput, type TenureInput,
 } from './commands/save-offices.ts'
 export { officerName, standingOf } from './views/standing.ts'
+export { heldSince } from './views/held-since.ts'
 export { workingTime, workingTimeChanged } from './views/working-time.ts'
 export { saveWorkingTime } from './commands/keep-time.ts'
 export { dutyHolderFor, holdersAt, partiesOf, stationsFor, type HolderAt } from './views/holders.ts'

@@ -1,5 +1,5 @@
 // The arrows of ARCHITECTURE.md as data: which capability may ask which. A capability asks those below it; the middle is flat.
-const ground = ['record', 'trust', 'places', 'offices', 'visits', 'roster']
+const ground = ['record', 'trust', 'places', 'offices', 'notices', 'visits', 'roster']
 const middle = ['forms', 'matters', 'disputes', 'confidential', 'ballots', 'deliberation', 'duties', 'community']
 const above = ['emergency']
 const top = ['insight', 'channels']

@@ -7,6 +7,7 @@ import { makeApp, type App, type AppOptions } from '../../kit/http.ts'
 import { disputeRoutes } from '../../disputes/index.ts'
 import { deliberationRoutes } from '../../deliberation/index.ts'
 import { matterLabels, matterRoutes, openMattersAt, passOnWithin, photoFolder, photosIn } from '../../matters/index.ts'
+import { noticeRoutes } from '../../notices/index.ts'
 import { officerName, officeRoutes, standingOf } from '../../offices/index.ts'
 import { placeRoutes, placeTableRoutes, planRoutes, tableReader } from '../../places/index.ts'
 import { BadFile, plainRows } from '../../roster/file/index.ts'
@@ -21,6 +22,7 @@ import { pages } from './pages.ts'
 import { rosterExamples } from './roster-examples.ts'
 import { actKinds } from '../acts.ts'
 import { eraseHooks } from '../erasing.ts'
+import { noticeWords } from '../notices.ts'
 import { guardBehalf } from '../on-behalf.ts'
 import type { Installed } from '../installed.ts'
 
@@ -65,6 +67,7 @@ export async function makeServer({ db, auth, keys, settings, installed, logger =
     placeTableRoutes(scope, { db, trust, readTable })
     planRoutes(scope, { db, trust })
     registerRoutes(scope, { db, trust, path: installed.path, mark: settings.mode === 'demo' ? ROSTER_MARK : null, readTable })
+    noticeRoutes(scope, { db, trust, words: noticeWords })
     visitRoutes(scope, { db, trust })
     officeRoutes(scope, { db, trust, domain: host })
     homeRoutes(scope, { db, trust, mattersOf: (tx, actor, home) => openMattersAt(tx, actor.district, home) })

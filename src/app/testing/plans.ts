@@ -5,6 +5,7 @@ import { electionPlans } from './election-plans.ts'
 import { homePlans } from './home-plans.ts'
 import { importPlans } from './import-plans.ts'
 import { lawPlans } from './law-plans.ts'
+import { noticePlans } from './notice-plans.ts'
 import { ownFilePlans } from './own-file-plans.ts'
 import { councilPlans } from './deliberation-council-plans.ts'
 import { pollPlans } from './deliberation-poll-plans.ts'
@@ -237,6 +238,6 @@ const boards: { readonly [operation: string]: Planner } = {
 
 /** Every operation has its plan; a test says so. */
 export const plans: { readonly [operation: string]: Planner } = {
-  ...matters, ...residents, ...offices, ...visits, ...people, ...confidential, ...disputes, ...boards, ...homePlans, ...importPlans, ...lawPlans, ...ownFilePlans, ...registerPlans, ...electionPlans,
+  ...matters, ...residents, ...offices, ...visits, ...noticePlans, ...people, ...confidential, ...disputes, ...boards, ...homePlans, ...importPlans, ...lawPlans, ...ownFilePlans, ...registerPlans, ...electionPlans,
   ...sizingPlans, ...projectPlans, ...votesPlans, ...speechPlans, ...councilPlans, ...meetingPlans, ...pollPlans, ...threadPlans,
 }

@@ -1,22 +1,7 @@
-import { statement } from '../../kit/db.ts'
 import type { Delivery } from '../../kit/outbox.ts'
 import { log } from '../../kit/log.ts'
-
-const nobody = '00000000-0000-0000-0000-000000000000'
-
-type Row = { district: string; id: string; recipient: string; template: string; subject: string; facts: string; at: Date }
-const insertNotice = statement<Row>('notice.insert', (db, p) => db.insertInto('notice').values({
-  district: p('district'), id: p('id'), recipient: p('recipient'), template: p('template'), subject: p('subject'), facts: p('facts'), at: p('at'),
-}).onConflict((c) => c.doNothing()))
-
-/** A notice inside the product; a second delivery of the same one changes nothing. */
-const inApp: Delivery = async (tx, notice, at) => {
-  const { code: _code, matter, ...facts } = notice.facts
-  await insertNotice(tx, {
-    district: notice.district, id: notice.id, recipient: notice.recipient, template: notice.template,
-    subject: typeof matter === 'string' ? matter : nobody, facts: JSON.stringify(facts), at,
-  })
-}
+import { keepNotices } from '../../notices/index.ts'
+import { noticeWords } from '../notices.ts'
 
 /** No SMS gateway is connected: the log says that one was due and to which contact, never the number or the text. */
 const toLog: Delivery = async (_tx, notice) => {
@@ -24,4 +9,4 @@ const toLog: Delivery = async (_tx, notice) => {
 }
 
 /** How each channel delivers. */
-export const deliveries: ReadonlyMap<string, Delivery> = new Map([['app', inApp], ['sms', toLog], ['log', toLog]])
+export const deliveries: ReadonlyMap<string, Delivery> = new Map([['app', keepNotices(noticeWords.kinds)], ['sms', toLog], ['log', toLog]])

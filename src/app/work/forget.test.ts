@@ -7,6 +7,7 @@ import { openDb, withScope, type Db } from '../../kit/db.ts'
 import { newId, sha256 } from '../../kit/ids.ts'
 import { testDatabase, type TestDatabase } from '../../kit/testing.ts'
 import { photoFolder } from '../../matters/index.ts'
+import { keepNotices } from '../../notices/index.ts'
 import { clockActor } from '../../trust/index.ts'
 import { forgetUnused, sweepPhotos } from './forget.ts'
 
@@ -20,7 +21,7 @@ let db: Db
 beforeAll(async () => { database = await testDatabase(); db = openDb(database.connection, 'linli_app', 2) })
 afterAll(async () => { await db.destroy(); await database.close() })
 
-test('given keys and photos of yesterday and of long ago, when the job runs, then only what had its time is gone, the file too', async () => {
+test('[N8] given keys, photos and notices of yesterday and of long ago, when the job runs, then only what had its time is gone, the file too', async () => {
   await withScope(db, clock, async (tx) => {
     for (const [key, days] of [['old-key-1', 31], ['new-key-1', 29]] as const) {
       await tx.insertInto('idempotency').values({ district, actor: 'public', key, request: sha256(key), at: ago(days) }).execute()
@@ -30,12 +31,14 @@ test('given keys and photos of yesterday and of long ago, when the job runs, the
         .values({ district, id: newId(), claim: sha256(file), file, width: 1, height: 1, bytes: 1, at: ago(days) }).execute()
     }
   })
+  for (const days of [179, 181]) await withScope(db, clock, (tx) => keepNotices(new Map())(tx, { id: newId(), district, channel: 'app', recipient: 'street:d990106.s003',
+    template: 'matter.late', facts: { matter: newId() }, tries: 0, due: ago(days) }, ago(days)))
   const removed: string[] = []
   const none = async (): Promise<never> => { throw new Error('not asked for') }
   const photos = { save: none, open: none, savedBefore: none, remove: async (file: string) => { removed.push(file) } }
-  expect(await forgetUnused(db, clock, photos, now)).toEqual({ keys: 1, photos: 1 })
+  expect(await forgetUnused(db, clock, photos, now)).toEqual({ keys: 1, photos: 1, notices: 1 })
   expect(removed).toEqual(['unused'])
-  expect(await forgetUnused(db, clock, photos, now)).toEqual({ keys: 0, photos: 0 })
+  expect(await forgetUnused(db, clock, photos, now)).toEqual({ keys: 0, photos: 0, notices: 0 })
 })
 
 test('given a photo whose server died before it was noted, when the sweep comes by, then its files go, and what a row names stays', async () => {

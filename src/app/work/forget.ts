@@ -1,27 +1,28 @@
-/** What is kept no longer than it is needed: keys of writes, notices that went out, photos that nobody used. */
+/** What is kept no longer than it is needed: keys of writes, notices that went out or were there to read, photos that nobody used. */
 import { sql } from 'kysely'
 import { addMinutes } from '../../kit/clock.ts'
 import { withScope, type Db, type Scope } from '../../kit/db.ts'
 import type { PhotoStore } from '../../matters/index.ts'
+import { forgetNotices } from '../../notices/index.ts'
 
 const DAY = 24 * 60
 /** A key is kept so long that a field phone without signal for weeks still sends each thing once. */
 const KEY_DAYS = 30
 const UPLOAD_DAYS = 1
 
-/** Forgets what has had its time, by the product's clock `at`. Answers how many keys and photos went. */
-export async function forgetUnused(db: Db, clock: Scope, photos: PhotoStore, at: Date): Promise<{ readonly keys: number; readonly photos: number }> {
+/** Forgets what has had its time, by the product's clock `at`. Answers how many keys, photos and notices went. */
+export async function forgetUnused(db: Db, clock: Scope, photos: PhotoStore, at: Date): Promise<{ readonly keys: number; readonly photos: number; readonly notices: number }> {
   const { district } = clock
-  const [keys, unused] = await withScope(db, clock, async (tx) => {
+  const [keys, unused, notices] = await withScope(db, clock, async (tx) => {
     const gone = await tx.deleteFrom('idempotency').where('district', '=', district)
       .where('at', '<', addMinutes(at, -KEY_DAYS * DAY)).executeTakeFirst()
     await tx.deleteFrom('outbox').where('district', '=', district).where('sent_at', '<', addMinutes(at, -KEY_DAYS * DAY)).execute()
     const uploads = await tx.deleteFrom('upload').where('district', '=', district)
       .where('at', '<', addMinutes(at, -UPLOAD_DAYS * DAY)).returning('file').execute()
-    return [Number(gone.numDeletedRows), uploads] as const
+    return [Number(gone.numDeletedRows), uploads, await forgetNotices(tx, district, at)] as const
   })
   for (const { file } of unused) await photos.remove(file)
-  return { keys, photos: unused.length }
+  return { keys, photos: unused.length, notices }
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Clause, SideName, State } from './dispute.ts'
+import type { Notice } from './notices.ts'
 
 export type SideChange = {
   readonly side: SideName
@@ -8,8 +9,6 @@ export type SideChange = {
   readonly signed?: boolean
   readonly judged?: boolean
 }
-/** Who is told: the committee, the mediator, or both sides. */
-export type Notice = { readonly to: 'committee' | 'mediator' | 'sides'; readonly template: string }
 
 /** What a rule decided about a dispute, in plain data; the store carries it out. */
 export type Change = {

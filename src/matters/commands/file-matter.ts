@@ -109,7 +109,7 @@ async function saveAll(
   }
   const told = tell(ctx, row, quiet ? [] : [
     { to: 'holder', template: filed.sensitive === 'harm' ? 'matter.harm' : 'matter.yours' },
-    ...(filed.slip ? [{ to: { org: filed.slip.org }, template: 'matter.slip' }] : []),
+    ...(filed.slip ? [{ to: { org: filed.slip.org }, template: 'matter.slip' as const }] : []),
   ])
   // none of these waits for another: they travel to the database together
   const [entry] = await Promise.all([

@@ -14,5 +14,5 @@ export const recountMatter = (ctx: Context<Actor>, input: { readonly id: string 
   if (clocks.length === 0) return refuse({ code: 'unchanged', rule: 'M48', explain: { zh: '期限没有变化。', en: 'No due time changes.' } })
   const told = clocks.some((op) => op.stage === 'reply')
   return { ok: true, value: change('recount', { facts: { clocks: clocks.length }, clocks,
-    tell: [{ to: 'holder', template: 'matter.recounted' }, ...(told ? [{ to: 'reporter' as const, template: 'matter.recounted' }] : [])] }) }
+    tell: [{ to: 'holder', template: 'matter.recounted' }, ...(told ? [{ to: 'reporter' as const, template: 'matter.recounted' as const }] : [])] }) }
 })

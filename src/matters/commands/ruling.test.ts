@@ -53,7 +53,7 @@ test('[M34] given a matter that the firm gave back twice, when it does so again,
   }
   const held = await recordOf(n, id)
   expect(held.row).toMatchObject({ held_by: n.org('firm'), returned: 1, handovers: 2 })
-  expect(held.notices.map(({ recipient, template }) => `${recipient} ${template}`)).toContain('street matter.to_rule')
+  expect(held.notices.map(({ recipient, template }) => `${recipient} ${template}`)).toContain('street:d990106.s003 matter.to_rule')
   expect((await rulings('street')).find((one) => one.id === id)?.objection).toMatchObject({ forced: true, by: '润庭物业' })
   expect(told(await run(n, n.as('street'), on(20, '15:00'), ruleOnDispatch, { id, ruling: 'rejected', owner: n.org('firm'), why: '地砖是共有部分',
     basis: '《民法典》第九百四十二条', precedent: false }))).toBe('filed')

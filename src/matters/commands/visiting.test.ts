@@ -125,7 +125,7 @@ test('[M16] one reopening, then the street: what did not satisfy twice is on its
   const list = (key: PostKey) => withScope(n.db, n.as(key), (tx) => listUnhappyTwice(tx, n.as(key), on(21, '9:00'), 50))
   expect((await list('street')).map((one) => one.id)).toEqual([id])
   expect(await list('secretary2')).toEqual([])
-  expect((await recordOf(n, id)).notices.map(({ recipient, template }) => `${recipient} ${template}`)).toContain('street matter.unhappy_twice')
+  expect((await recordOf(n, id)).notices.map(({ recipient, template }) => `${recipient} ${template}`)).toContain('street:d990106.s003 matter.unhappy_twice')
 })
 
 test('[M42] an outcome names what it rests on: what was given, else the item of the duty list; explained tells what the resident was told', async () => {

@@ -1,5 +1,6 @@
 import type { ClockOp } from './clock-state.ts'
 import type { Matter, Outcome, PartyRole, PartyState, Satisfied, State, Verified } from './matter.ts'
+import type { Tell } from './notices.ts'
 
 /** Who is told. The reporter is told through the contact they left, if any. */
 export type Addressee = { readonly org: string } | { readonly post: string } | 'reporter' | 'holder' | 'accountable' | 'street'
@@ -64,7 +65,7 @@ export type Change = {
   /** The party whose act it is, where somebody else recorded it, and by which way it came. */
   readonly onBehalfOf?: string
   readonly channel?: 'link' | 'paper' | 'outside'
-  readonly tell: readonly { readonly to: Addressee; readonly template: string }[]
+  readonly tell: readonly Tell[]
 }
 
 /** A change with the usual silence: nothing set, no party, the clocks go on, colleagues only, no work, nobody told. */

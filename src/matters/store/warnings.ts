@@ -5,11 +5,12 @@ import { sendNotice } from '../../kit/jobs.ts'
 import { workingTime } from '../../offices/index.ts'
 import type { Actor } from '../../trust/index.ts'
 import { isOpen, type Matter } from '../rules/matter.ts'
+import type { MatterNotice } from '../rules/notices.ts'
 import { outlived, type Warning } from '../rules/warnings.ts'
 import type { Locked, Row } from './load-matter.ts'
 import { recipientOf } from './recipients.ts'
 
-const TEMPLATE = 'matter.due_soon'
+const TEMPLATE: MatterNotice = 'matter.due_soon'
 const toWhom = (row: Row, { org }: Warning): string | null => recipientOf(org === null ? 'holder' : { org }, row)
 
 /** [M49] Tells whoever has a matter that its deadlines come near; each clock once. */

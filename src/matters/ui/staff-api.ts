@@ -163,6 +163,9 @@ export const useReveal = (id: string) => useAct(
   (input: { readonly field: 'phone' | 'name'; readonly purpose: Purpose }, key) =>
     request<{ readonly value: string }>('POST', `/api/v1/matters/${id}/reveal`, { body: input, key }))
 
+/** What a change tells is delivered a moment after it. */
+const NOTICE_MS = 2500
+
 /** Listens for matters that changed and reads the lists anew. `onChange` hears the id of each. Result: whether the line stands. */
 export function useLive(enabled = true, onChange?: (id: string) => void): boolean {
   const client = useQueryClient()
@@ -171,6 +174,7 @@ export function useLive(enabled = true, onChange?: (id: string) => void): boolea
   useEffect(() => { heard.current = onChange })
   useEffect(() => {
     if (!enabled) return
+    let told: ReturnType<typeof setTimeout> | undefined
     const line = new EventSource(inPost('/api/v1/events'))
     line.addEventListener('hello', () => setStanding(true))
     line.addEventListener('error', () => setStanding(false))
@@ -179,9 +183,10 @@ export function useLive(enabled = true, onChange?: (id: string) => void): boolea
       void client.invalidateQueries({ queryKey: ['matters', 'list'] })
       void client.invalidateQueries({ queryKey: ['matters', 'counts'] })
       void client.invalidateQueries({ queryKey: ['matters', 'one', id] })
+      told ??= setTimeout(() => { told = undefined; void client.invalidateQueries({ queryKey: ['notices'] }) }, NOTICE_MS)
       heard.current?.(id)
     })
-    return () => line.close()
+    return () => { line.close(); clearTimeout(told) }
   }, [client, enabled])
   return standing
 }

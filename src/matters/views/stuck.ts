@@ -5,7 +5,7 @@ import type { Actor } from '../../trust/index.ts'
 
 const SHOWN = 100
 
-/** The organisation or post that a recipient names; 'street' and contacts name none. */
+/** The organisation or post that a recipient names; streets and contacts name none. */
 const idOf = (recipient: string, kind: 'org' | 'post'): string | null => (recipient.startsWith(`${kind}:`) ? recipient.slice(kind.length + 1) : null)
 
 /**
@@ -21,7 +21,7 @@ export async function listStuck(tx: Tx, actor: Actor) {
     'post')) })
   return { items: rows.map((row) => ({
     id: row.id, matter: row.matter, number: row.number, title: row.title, channel: row.channel, template: row.template, tries: row.tries,
-    to: row.recipient.startsWith('contact:') ? 'reporter' : row.recipient === 'street' ? 'street' : 'party',
+    to: row.recipient.startsWith('contact:') ? 'reporter' : row.recipient.startsWith('street:') ? 'street' : 'party',
     name: names.org(idOf(row.recipient, 'org'))?.name ?? names.post(idOf(row.recipient, 'post'))?.title ?? null,
     nextAt: row.failed_at ? null : row.due.toISOString(), givenUpAt: row.failed_at?.toISOString() ?? null,
   })) }

@@ -121,7 +121,7 @@ function Group({ group, current }: { group: ConsoleGroup; current: string }) {
     <ul ref={list} id={id} className={shown ? undefined : 'lk-side__folded'}>{items.map((item) => <li key={item.href}><Go href={item.href}
       className="lk-side__item" aria-current={item.href === current ? 'page' : undefined} title={item.what}>
       <Icon name={item.icon} size={17} /><span>{item.word}</span>{item.count !== undefined && item.count > 0 &&
-        <span className={item.urgent ? 'lk-side__count lk-side__count--urgent' : 'lk-side__count'}>{item.count}</span>}
+        <span className={item.urgent ? 'lk-side__count lk-side__count--urgent' : 'lk-side__count'}>{item.count > 99 ? '99+' : item.count}</span>}
     </Go></li>)}</ul>
   </div>
 }

@@ -4,7 +4,7 @@ import { common } from '../../../kit/http.ts'
 import { newId } from '../../../kit/ids.ts'
 import { cancelTimers, sendNotice, setTimer } from '../../../kit/jobs.ts'
 import { ok, refuse, type Result } from '../../../kit/pure.ts'
-import { mayBeLabel, mayBePublic, mayCall, meetingActs, type InvitationAnswer, type Role } from '../../rules/meetings/index.ts'
+import { mayBeLabel, mayBePublic, mayCall, meetingActs, type InvitationAnswer, type MeetingNotice, type Role } from '../../rules/meetings/index.ts'
 import { agendaOf, invitationsOf, legOf, mapInvitation, peopleOf } from '../../store/meeting-parts.ts'
 import { changeMeeting, lockMeeting, type MeetingRow } from '../../store/meetings.ts'
 import { takePhoto } from './meeting-photos.ts'
@@ -18,7 +18,7 @@ export type NewInvitation = { readonly role: Role; readonly party: number | null
 type Told = { readonly org: string | null; readonly post: string | null }
 
 /** Tells organisations and posts inside the product; who has neither is told on paper, by hand. */
-export async function tellInvited(ctx: Staff, row: MeetingRow, invited: readonly Told[], template: string): Promise<void> {
+export async function tellInvited(ctx: Staff, row: MeetingRow, invited: readonly Told[], template: MeetingNotice): Promise<void> {
   const recipients = new Set(invited.flatMap(({ org, post }) => (post !== null ? [`post:${post}`] : org !== null ? [`org:${org}`] : [])))
   for (const recipient of recipients) await sendNotice(ctx.tx, { district: row.district, channel: 'app', recipient, template, facts: { meeting: row.id } }, ctx.at)
 }

@@ -5,7 +5,7 @@ import type { Tx } from '../../../kit/db.ts'
 import { common } from '../../../kit/http.ts'
 import { sendNotice } from '../../../kit/jobs.ts'
 import { ok, refuse, type Result } from '../../../kit/pure.ts'
-import { meetingActs, overdue, type ResolutionVerdict, type TaskVerdict } from '../../rules/meetings/index.ts'
+import { meetingActs, overdue, type MeetingNotice, type ResolutionVerdict, type TaskVerdict } from '../../rules/meetings/index.ts'
 import { presentAt, tasksIn, tasksOfThread, type TaskRow } from '../../store/meeting-parts.ts'
 import { changeMeeting, changeResolution, lockMeeting, meetingsOfBody, resolutionsIn, resolutionsOf, type MeetingRow, type ResolutionRow } from '../../store/meetings.ts'
 import { threadById } from '../../store/threads.ts'
@@ -74,5 +74,5 @@ export async function sayOverdue(ctx: Staff, id: string, n: number): Promise<voi
   const one = row && (await resolutionsIn(ctx.tx, row.district, [id])).find((of) => of.n === n)
   if (!one || !overdue({ ...one, evaluateOn: one.evaluate_on }, shanghaiDay(ctx.at)) || one.evaluate_on === null) return
   await recordMeeting(ctx, row, meetingActs.state('meeting.overdue', { n, due: one.evaluate_on }))
-  await sendNotice(ctx.tx, { district: row.district, channel: 'app', recipient: `org:${row.keeper}`, template: 'meeting.evaluate_overdue', facts: { meeting: id, n } }, ctx.at)
+  await sendNotice(ctx.tx, { district: row.district, channel: 'app', recipient: `org:${row.keeper}`, template: 'meeting.evaluate_overdue' satisfies MeetingNotice, facts: { meeting: id, n } }, ctx.at)
 }

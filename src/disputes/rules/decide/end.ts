@@ -4,7 +4,7 @@ import { sideOf, type Dispute, type Duty, type SideName, type Standing, type Sta
 import { mayMove } from '../moves.ts'
 import { ownSide, type OfSide } from './begin.ts'
 
-const waysToBoth = [{ to: 'sides' as const, template: 'dispute.ways' }]
+const waysToBoth = [{ to: 'sides' as const, template: 'dispute.ways' as const }]
 
 /** [D10] A side ends it whenever it wants. Source: 《人民调解法》第二十三条. */
 export function decideLeave(dispute: Dispute, standing: Standing, given: OfSide): Result<Change> {

@@ -70,7 +70,7 @@ export function decideDraft(
     facts: { clauses: given.clauses.length, second: checked.value }, set: { state: 'drafted' },
     sides: [{ side: 'a', signed: false }, { side: 'b', signed: false }],
     agreement: { facts: given.facts, clauses: given.clauses, secondNeeded: checked.value },
-    tell: [{ to: 'sides', template: 'dispute.drafted' }, ...(checked.value ? [{ to: 'committee' as const, template: 'dispute.second' }] : [])],
+    tell: [{ to: 'sides', template: 'dispute.drafted' }, ...(checked.value ? [{ to: 'committee' as const, template: 'dispute.second' as const }] : [])],
   }))
 }
 

@@ -17,7 +17,7 @@ const no = (code: string, zh: string, en: string): { readonly ok: false; readonl
 const joining = (matter: Matter, root: Root, via: 'me_too' | 'staff' | 'moved'): Change => change('join', {
   facts: { to: root.id, via }, set: { state: 'joined', joinedTo: root.id, joinedState: matter.joinedState ?? matter.state },
   tell: [{ to: root.heldPost === null ? { org: root.heldBy } : { post: root.heldPost }, template: 'matter.one_more' },
-    ...(via === 'me_too' ? [] : [{ to: 'reporter' as const, template: 'matter.joined' }])],
+    ...(via === 'me_too' ? [] : [{ to: 'reporter' as const, template: 'matter.joined' as const }])],
 })
 
 /**
@@ -55,8 +55,8 @@ export function decideUnjoin(matter: Matter, standing: Standing): Result<Change>
   if (!may.ok) return may
   return ok(change('unjoin', {
     facts: { from: matter.joinedTo ?? undefined }, set: { state: matter.joinedState ?? 'filed', joinedTo: null, joinedState: null },
-    tell: [{ to: 'holder', template: 'matter.yours' }, ...(standing.kind === 'resident' ? [] : [{ to: 'reporter' as const, template: 'matter.unjoined' }]),
-      ...matter.parties.filter((p) => p.role === 'slip' && p.state === 'asked').map((p) => ({ to: { org: p.org }, template: 'matter.slip' }))],
+    tell: [{ to: 'holder', template: 'matter.yours' }, ...(standing.kind === 'resident' ? [] : [{ to: 'reporter' as const, template: 'matter.unjoined' as const }]),
+      ...matter.parties.filter((p) => p.role === 'slip' && p.state === 'asked').map((p) => ({ to: { org: p.org }, template: 'matter.slip' as const }))],
   }))
 }
 

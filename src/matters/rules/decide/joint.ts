@@ -53,7 +53,7 @@ export function decideWhistle(matter: Matter, standing: Standing, terms: Whistle
     }))],
     clocks: [...stopped(matter.clocks, 'whistle', ['sign', 'finish', 'report_in']), ...called.flatMap(({ report, finish }) => [report, finish]),
       ...(terms.reply ? changePace(matter, { stage: 'reply', pace: terms.reply, by: matter.accountable, why: 'whistle' }, moment) : [])],
-    tell: [...stations.map((s) => ({ to: { org: s.org }, template: 'matter.whistled' })), { to: 'reporter', template: 'matter.moved' }],
+    tell: [...stations.map((s) => ({ to: { org: s.org }, template: 'matter.whistled' as const })), { to: 'reporter', template: 'matter.moved' }],
   }))
 }
 

@@ -75,7 +75,7 @@ export function decideRule(matter: Matter, standing: Standing, given: Ruling, mo
       explain: { zh: '这是部门的职责，不能裁给社区：请定一个部门主责。', en: 'This is a department’s duty and is not ruled to the community: name a department.' } })
   }
   const facts = { ruling, owner: owner.org }
-  const told = [{ to: { org: owner.org }, template: 'matter.ruled' }, { to: 'accountable' as const, template: 'matter.ruled' }]
+  const told = [{ to: { org: owner.org }, template: 'matter.ruled' as const }, { to: 'accountable' as const, template: 'matter.ruled' as const }]
   const ended = stopped(matter.clocks, 'ruled', ['ruling'])
   if (owner.org === matter.heldBy) {
     return ok(change('rule', { facts, said: given.why, set: { ruledTo: owner.org }, clocks: ended, tell: told }))

@@ -69,7 +69,7 @@ export function decideAskExtension(
       en: `At most ${EXTENSIONS.most} extensions, each of at most ${EXTENSIONS.mostDays} working days.` } })
   }
   return ok(change('ask_extension', { facts: { days: given.days }, said: given.why, tell: [{ to: 'accountable', template: 'matter.extension_asked' },
-    ...(matter.heldBy === matter.accountable ? [{ to: 'street' as const, template: 'matter.extension_asked' }] : [])] }))
+    ...(matter.heldBy === matter.accountable ? [{ to: 'street' as const, template: 'matter.extension_asked' as const }] : [])] }))
 }
 
 /** A pace with so many working days more: hours and minutes by as many days of eight. */
@@ -91,7 +91,7 @@ export function decideExtension(
   if (standing.org === null || standing.org === asked.org) {
     return refuse({ code: 'own_request', rule: 'M37', explain: { zh: '自己申请的延期，要由另一家来批。', en: 'Who asked does not decide: another office does.' } })
   }
-  const told = [{ to: { org: asked.org }, template: given.granted ? 'matter.extended' : 'matter.not_extended' }]
+  const told = [{ to: { org: asked.org }, template: given.granted ? 'matter.extended' as const : 'matter.not_extended' as const }]
   if (!given.granted) return ok(change('decide_extension', { facts: { granted: false }, said: given.note, seenBy: 'staff', tell: told }))
   const own = clockOf(matter.clocks, 'finish', asked.org) ? asked.org : null
   const ops = (['finish', 'reply'] as const).flatMap((stage) => {

@@ -2,6 +2,7 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { hasLine, request } from '../../../ui-kit/index.ts'
+import { NOTICES } from '../../../notices/ui/api.ts'
 import { cardsPath, type Card, type CardPage, type MatterDetail } from '../staff-api.ts'
 
 const MOST = 80
@@ -29,6 +30,7 @@ export function useReadAhead(cards: readonly Named[]): void {
     let left = false
     const read = async (): Promise<void> => {
       const pages = await Promise.all(lists.map((path) => request<CardPage>('GET', path).catch(() => undefined)))
+      void request('GET', NOTICES).catch(() => undefined)
       const wanted: readonly Named[] = [...JSON.parse(word) as Named[], ...pages.flatMap((page) => page?.items ?? [])] // written three lines above
       for (const card of wanted.slice(0, MOST)) {
         if (left || !hasLine()) return

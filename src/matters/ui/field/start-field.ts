@@ -2,11 +2,11 @@
 import { startPhone } from '../../../ui-kit/index.ts'
 import { forgetDrafts } from '../../../trust/ui/parts/draft.ts'
 
-/** Lists, details, doors and the session are kept; what was searched for, and what is shown only for a purpose, is not. */
+/** Lists, details, doors, notices and the session are kept; what was searched for, and what is shown only for a purpose, is not. */
 const keeps = (path: string): boolean => {
   const [address = '', query = ''] = path.split('?')
   if (new URLSearchParams(query).has('q')) return false
-  return /^\/api\/v1\/(session$|matters(\/|$)|visits\/(doors|mine)|roster\/door\/|contact$|field\/polls$|public\/threads$|places\/[0-9a-f-]{36}$)/.test(address)
+  return /^\/api\/v1\/(session$|matters(\/|$)|visits\/(doors|mine)|notices(\/count)?$|roster\/door\/|contact$|field\/polls$|public\/threads$|places\/[0-9a-f-]{36}$)/.test(address)
 }
 
 /** A category that is no longer on the list: the matter is taken in as 'other' and flagged, for somebody to look again. (case 25) */

@@ -2,6 +2,7 @@
 import { useState, type ReactNode } from 'react'
 import { Button, ClockChip, DateText, DecisionPanel, Dot, Empty, ErrorNote, FieldShell, Go, Icon, moment, SectionTitle, Skeleton, useLine, useNow,
   useOutbox, useSettings, useWords, type Waiting } from '../../../ui-kit/index.ts'
+import { NewNotices } from '../../../notices/ui/parts/field-links.tsx'
 import { TodayVisits } from '../../../visits/ui/parts/today-visits.tsx'
 import { useCards, type Card } from '../staff-api.ts'
 import { forMyEyes, TODAY_ROWS, useFinished } from './api.ts'
@@ -59,6 +60,7 @@ function Sections({ worker, onSaid }: { worker: Worker; onSaid: (said: Said) => 
     {first ? <First key={first.id} card={first} onSaid={onSaid} /> : <Empty title={w.emptyToday} line={w.emptyTodayLine(worker.post.placeName)} />}
     <List title={w.yourTurn} cards={rest} mine />
     <List title={w.putAside} cards={own.filter((card) => card.suspended)} mine />
+    <NewNotices />
     <TodayVisits audience={worker.post.audience} />
     <Waits />
     <List title={w.shared} cards={shared} aside={w.sharedAside} />

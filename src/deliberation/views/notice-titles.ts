@@ -1,0 +1,22 @@
+import { actAs, type Tx } from '../../kit/db.ts'
+import type { Said } from '../../kit/pure.ts'
+import type { Actor } from '../../trust/index.ts'
+import { isInvited } from '../commands/meetings/on-meeting.ts'
+
+const titlesIn = async (tx: Tx, district: string, ids: readonly string[]) =>
+  tx.selectFrom('meeting').select(['id', 'title']).where('district', '=', district).where('id', 'in', [...ids]).execute()
+
+/** What meetings are called beside a notice, by id: for those that the reader reaches, and those to which they were invited. Leaves the scope as it was. */
+export async function meetingTitles(tx: Tx, actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, Said>> {
+  if (ids.length === 0) return new Map()
+  const seen = await titlesIn(tx, actor.district, ids)
+  const missing = ids.filter((id) => !seen.some((one) => one.id === id))
+  const invited = missing.length === 0 ? [] : (await tx.selectFrom('invitation').select(['meeting', 'org', 'post', 'path', 'compound_path']).where('district', '=', actor.district)
+    .where('meeting', 'in', missing).where('sent_at', 'is not', null).execute()).filter((one) => isInvited(actor, one))
+  if (invited.length > 0) {
+    await actAs(tx, { ...actor, scopes: [...actor.scopes, ...invited.flatMap(({ path, compound_path: compound }) => [path, ...(compound === null ? [] : [compound])])] })
+    seen.push(...await titlesIn(tx, actor.district, invited.map(({ meeting }) => meeting)))
+    await actAs(tx, actor)
+  }
+  return new Map(seen.map(({ id, title }) => [id, { zh: title, en: title }]))
+}

@@ -1,0 +1,5 @@
+/** The front door of notices for other server code. */
+export { keepNotices } from './store/keep-notice.ts'
+export { forgetNotices } from './store/forget-notices.ts'
+export { noticeRoutes } from './http/routes.ts'
+export type { NoticeWords, TitlesOf } from './views/notices.ts'
