@@ -3,7 +3,7 @@ import './disputes.css'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useSearch } from '@tanstack/react-router'
 import { PlaceBox, type ChosenPlace } from '../../../places/ui/parts/place-box.tsx'
-import { Button, Choices, ConsoleFrame, ErrorNote, Go, Icon, PageHead, TextArea, useSay, useWords } from '../../../ui-kit/index.ts'
+import { Button, Choices, ConsoleFrame, ErrorNote, PageHead, TextArea, useSay, useWords } from '../../../ui-kit/index.ts'
 import { ABOUT, KIND_WORDS, kindOfCategory, KINDS, type DisputeKind } from '../../rules/index.ts'
 import { useOpenDispute, useSourceMatter, type Opened } from '../api.ts'
 import { newWords } from './new-words.ts'
@@ -41,7 +41,7 @@ function Form({ source, onDone }: { source: string | undefined; onDone: (done: D
   return <ConsoleFrame current="/console/disputes" rail={<About />} foot={<><p>{w.next}</p><Button look="primary" busy={open.isPending}
     whyNot={missing.length > 0 ? w.missing(missing.join(w.join)) : undefined} onClick={send}>{w.open}</Button></>}>
     <PageHead title={w.title} line={behind ? w.from(behind.number) : w.line}
-      over={<Go className="dc-back" href="/console/disputes"><Icon name="left" size={16} />{w.back}</Go>} />
+      back={{ href: '/console/disputes', word: w.back }} />
     {open.error && <ErrorNote title={w.failed} error={open.error} />}
     <Step title={w.kind}><Choices legend={w.kind} value={shownKind} onChange={setKind}
       options={KINDS.map((value) => ({ value, word: say(KIND_WORDS[value]) }))} /></Step>

@@ -2,7 +2,7 @@
 import './disputes.css'
 import { useEffect, useState } from 'react'
 import { useParams } from '@tanstack/react-router'
-import { Button, Choices, ConsoleFrame, Empty, ErrorNote, Go, Icon, PageHead, Skeleton, useWords } from '../../../ui-kit/index.ts'
+import { Button, Choices, ConsoleFrame, Empty, ErrorNote, PageHead, Skeleton, useWords } from '../../../ui-kit/index.ts'
 import type { SideName } from '../../rules/index.ts'
 import { useDispute, useDisputeMove, useFullNames, type Dispute, type FullNames } from '../api.ts'
 import { newWords } from './new-words.ts'
@@ -35,7 +35,7 @@ function Papers({ dispute }: { dispute: Dispute }) {
     ['agreement', w.agreement, dispute.agreement !== null], ['ways', w.ways, dispute.role !== 'opener']]
   return <>
     <div className="dc-no-print"><PageHead title={w.papers} line={d.nth(dispute.number)}
-      over={<Go className="dc-back" href={`/console/disputes/${dispute.id}`}><Icon name="left" size={16} />{w.show}</Go>} /></div>
+      back={{ href: `/console/disputes/${dispute.id}`, word: w.show }} /></div>
     <div className="dc-tools"><Choices legend={w.which} value={which} onChange={choose}
       options={options.filter(([, , shown]) => shown).map(([value, word]) => ({ value, word }))} /></div>
     {which === 'slip_a' && slips && <Slip key="a" dispute={dispute} side="a" />}

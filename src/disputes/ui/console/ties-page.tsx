@@ -2,7 +2,7 @@
 import './disputes.css'
 import { useState } from 'react'
 import { PlaceBox, type ChosenPlace } from '../../../places/ui/parts/place-box.tsx'
-import { Button, ConsoleFrame, ErrorNote, Go, Icon, PageHead, Tag, useWords } from '../../../ui-kit/index.ts'
+import { Button, ConsoleFrame, ErrorNote, PageHead, Tag, useWords } from '../../../ui-kit/index.ts'
 import { useDeclare } from '../api.ts'
 import { newWords } from './new-words.ts'
 
@@ -21,8 +21,7 @@ export default function TiesPage() {
   return <ConsoleFrame current="/console/disputes" foot={<><p role="status">{done ? w.tiesDone : ''}</p><Button look="primary"
     busy={declare.isPending}
     onClick={() => declare.mutate({ home: home?.id ?? null, places: places.map(({ id }) => id), orgs: [] })}>{w.tiesDo}</Button></>}>
-    <PageHead title={w.tiesTitle} line={w.tiesLine} over={<Go className="dc-back" href="/console/disputes"><Icon name="left"
-      size={16} />{w.back}</Go>} />
+    <PageHead title={w.tiesTitle} line={w.tiesLine} back={{ href: '/console/disputes', word: w.back }} />
     {declare.error && <ErrorNote error={declare.error} />}
     <section className="lk-form-step"><h2>{w.home}</h2><PlaceBox label={w.tiesHome} value={home} onChange={setHome}
       kinds={['building', 'unit', 'room']} /></section>

@@ -80,7 +80,8 @@ export function ReportForm({ door, came, draft, onDraft, onElsewhere, onSent }: 
       <ContactFields contact={contact} wrong={odd || problem?.code === 'bad_phone'} onChange={onContact} />
       <SureNote door={door} />
       <Go className="mr-quiet mr-power" href={`/confidential?place=${door.place.id}`}>{w.onPower}<Icon name="right" size={16} /></Go>
-      <p className="mr-also"><Go className="mr-quiet" href="/vote">{w.votes}<Icon name="right" size={16} /></Go>
+      <p className="mr-also">{door.compound && <Go className="mr-quiet" href={`/board/${door.compound.id}`}>{w.theBoard}<Icon name="right" size={16} /></Go>}
+        <Go className="mr-quiet" href="/vote">{w.votes}<Icon name="right" size={16} /></Go>
         <Go className="mr-quiet" href={`/threads/in/${door.place.id}`}>{w.threads}<Icon name="right" size={16} /></Go>
         <Go className="mr-quiet" href={`/projects/${door.place.id}`}>{w.projects}<Icon name="right" size={16} /></Go></p>
     </div>

@@ -57,7 +57,7 @@ export const reportWords = words({
   noAccount: { zh: '不用注册，姓名可以不填。', en: 'No account, no name needed.' },
   waiting: { zh: '有信号就交，这一页别关', en: 'Sent as soon as there is a signal; keep this page open' },
   notSent: { zh: '没交上，写的还在', en: 'Not sent; what you wrote is kept' },
-  votes: { zh: '业主投票', en: 'Owners’ votes' },
+  theBoard: { zh: '小区公开栏', en: 'Board of the compound' }, votes: { zh: '业主投票', en: 'Owners’ votes' },
   projects: { zh: '社区微实事', en: 'Micro-projects' }, threads: { zh: '有事要大家商量', en: 'Something to deliberate' },
   onPower: { zh: '反映掌权者的问题，走另一条路', en: 'To report somebody in power, go another way' },
   tryAgain: { zh: '再交一次', en: 'Send again' },

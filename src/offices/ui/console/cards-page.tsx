@@ -1,7 +1,7 @@
 /** The community gives its captains a card to sign in with. */
 import './offices.css'
 import { useState } from 'react'
-import { Button, ConsoleFrame, Dialog, Empty, ErrorNote, Go, Icon, PageHead, request, Skeleton, useAct, useWords } from '../../../ui-kit/index.ts'
+import { Button, ConsoleFrame, Dialog, Empty, ErrorNote, Icon, PageHead, request, Skeleton, useAct, useWords } from '../../../ui-kit/index.ts'
 import { usePost } from '../../../trust/ui/parts/session.ts'
 import { useCommunities } from '../parts/communities.ts'
 import { useCommunityChains, type ChainPost } from '../parts/offices.ts'
@@ -21,7 +21,7 @@ export default function CardsPage() {
     level.posts).map((post) => [post.post, post]))
   return <ConsoleFrame current="/console/chain">
     <div className="lk-no-print"><PageHead title={w.title} line={w.line}
-      over={<Go className="oc-back" href="/console/chain"><Icon name="left" size={16} />{w.back}</Go>} /></div>
+      back={{ href: '/console/chain', word: w.back }} /></div>
     {!community ? <Empty title={w.onlyCommunity} line={w.onlyCommunityLine} /> : <>
       {issued && <section className="oc-issued"><div className="oc-issued__bar lk-no-print"><p><Icon name="lock" size={18} />{w.once}</p>
         <Button look="primary" icon="print" onClick={() => print()}>{w.print}</Button><Button look="quiet"

@@ -1,7 +1,7 @@
 /** The chain of one place on a day, from the stairs up, with the departments and teams beside it. */
 import './offices.css'
 import { useParams } from '@tanstack/react-router'
-import { Button, ConsoleFrame, ErrorNote, Icon, Meta, NotFound, PageHead, PartyBadge, problemOf, SectionTitle, Skeleton, Go, useSay, useSettings,
+import { Button, ConsoleFrame, ErrorNote, Meta, NotFound, PageHead, PartyBadge, problemOf, SectionTitle, Skeleton, Go, useSay, useSettings,
   useWords } from '../../../ui-kit/index.ts'
 import { usePlaceChain, type ChainLevel, type ChainPost, type PlaceChain } from '../parts/offices.ts'
 import { ChainTools } from './chain-tools.tsx'
@@ -19,7 +19,7 @@ export default function PlaceChainPage() {
   const chain = usePlaceChain(place, on)
   const missing = chain.error !== null && problemOf(chain.error).code === 'not_found'
   return <ConsoleFrame current="/console/chain">
-    <PageHead over={<Go className="oc-back lk-no-print" href={`/console/chain${on ? `?on=${on}` : ''}`}><Icon name="left" size={16} />{w.back}</Go>}
+    <PageHead back={{ href: `/console/chain${on ? `?on=${on}` : ''}`, word: w.back }}
       title={chain.data ? w.chainOf(chain.data.place.fullName) : w.title}
       line={<>{w.chainLine}{on !== undefined && ` ${w.onDay(sayDay(on, lang))}`}</>} />
     <ChainTools on={on} onDay={(day) => change({ on: day })} />

@@ -20,7 +20,7 @@ export default function PlanPage() {
   const plan = usePlan(chosen?.id)
   const error = plans.error ?? plan.error
   return <ConsoleFrame current={PLACES}>
-    <PageHead over={<a href={PLACES}>{w.toTable}</a>} title={w.title(chosen?.name ?? '')} line={w.line} tools={plans.data && plans.data.compounds.length > 1 && chosen
+    <PageHead back={{ href: PLACES, word: w.toTable }} title={w.title(chosen?.name ?? '')} line={w.line} tools={plans.data && plans.data.compounds.length > 1 && chosen
       && <Select label={w.compound} quietLabel value={chosen.id} options={plans.data.compounds.map(({ id, name }) => ({ value: id, word: name }))}
         onChange={({ target }) => go(`${PLACES}/plan?compound=${target.value}`)} />} />
     {error && !plan.data ? <ErrorNote title={w.failed} error={error}><Button look="primary" onClick={() => { void plans.refetch(); void plan.refetch() }}>{w.again}</Button></ErrorNote>

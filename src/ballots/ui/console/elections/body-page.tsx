@@ -2,7 +2,7 @@
 import './elections.css'
 import { useParams } from '@tanstack/react-router'
 import { sayDay } from '../../../../offices/ui/parts/day.ts'
-import { Button, ConsoleFrame, ErrorNote, Facts, Go, PageHead, SectionTitle, Skeleton, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, ConsoleFrame, ErrorNote, Facts, PageHead, SectionTitle, Skeleton, useSettings, useWords } from '../../../../ui-kit/index.ts'
 import { areaOf, whole } from '../../parts/turnout-words.ts'
 import { CandidatesPart } from './candidates-part.tsx'
 import { ElectionPapers } from './election-papers.tsx'
@@ -19,7 +19,7 @@ export default function BodyPage() {
   const file = body.data
   return <ConsoleFrame current="/console/elections">
     {file ? <>
-      <PageHead over={<Go href="/console/elections">{w.back}</Go>} title={`${file.place.name} ${w[file.kind]}`}
+      <PageHead back={{ href: '/console/elections', word: w.back }} title={`${file.place.name} ${w[file.kind]}`}
         line={`${w[file.state]}，${w.seats(file.seats, file.reserves)}，${w.term(sayDay(file.termFrom, lang), sayDay(file.termTo, lang))}`}
         tools={file.vote && <>{file.desk && file.desk.vote.state !== 'draft' && <Button look="quiet" href={`/vote/${file.vote}`} outside>
           {w.publicPage}</Button>}<Button href={`/console/votes/${file.vote}`}>{w.vote}</Button></>} />

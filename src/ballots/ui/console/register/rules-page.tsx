@@ -3,7 +3,7 @@ import './register.css'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { sayDay } from '../../../../offices/ui/parts/day.ts'
-import { Button, ConsoleFrame, Empty, ErrorNote, Go, Meta, PageHead, SectionTitle, Skeleton, Tag, useSay, useSettings,
+import { Button, ConsoleFrame, Empty, ErrorNote, Meta, PageHead, SectionTitle, Skeleton, Tag, useSay, useSettings,
   useWords } from '../../../../ui-kit/index.ts'
 import { UNWRITTEN } from '../../../rules/compound-rule.ts'
 import type { CompoundRule } from '../../../rules/vote.ts'
@@ -21,7 +21,7 @@ export default function RulesPage() {
   return <ConsoleFrame current="/console/register">
     {error && !data ? <ErrorNote title={w.failed} error={error}><Button look="primary" onClick={() => void refetch()}>{w.again}</Button></ErrorNote>
       : !data ? <Skeleton repeat={4} /> : <div className="vr-page">
-        <PageHead title={w.of(data.compound.name)} line={w.line} over={<Go href={registerAt(compound)}>{w.back}</Go>} tools={data.mayWrite
+        <PageHead title={w.of(data.compound.name)} line={w.line} back={{ href: registerAt(compound), word: w.back }} tools={data.mayWrite
           && !writing && <Button icon="plus" onClick={() => write(true)}>{w.add}</Button>} />
         {writing ? <RuleForm compound={compound} now={data.now} onClose={() => write(false)} />
           : <><Now rules={data} /><Versions versions={data.versions} /></>}

@@ -22,7 +22,7 @@ export default function BodyPage() {
   const may = (move: string) => file?.moves.includes(move) ?? false
   const close = () => show(undefined)
   return <ConsoleFrame current="/console/bodies">
-    {file ? <><PageHead over={<Go href="/console/bodies">{w.back}</Go>} title={file.name}
+    {file ? <><PageHead back={{ href: '/console/bodies', word: w.back }} title={file.name}
       line={`${say(bodyKindWords[file.kind])}，${file.place.name}，${file.endedOn ? w.ended(sayDay(file.endedOn, lang)) : w.since(sayDay(file.foundedOn, lang))}`}
       tools={<><Button icon="board" href={`/bodies/${file.id}`} outside>{w.publicPage}</Button>
         {may('write') && <Button onClick={() => show({ what: 'write' })}>{w.write}</Button>}

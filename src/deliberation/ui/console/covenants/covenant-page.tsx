@@ -21,7 +21,7 @@ export default function CovenantPage() {
   const close = () => show(undefined)
   const draft = file?.draft ?? (file?.next?.state === 'draft' ? file.next : null)
   return <ConsoleFrame current="/console/covenants">
-    {file ? <><PageHead over={<Go href="/console/covenants">{w.back}</Go>} title={file.title} line={`${file.place.name}，${file.keeper}`}
+    {file ? <><PageHead back={{ href: '/console/covenants', word: w.back }} title={file.title} line={`${file.place.name}，${file.keeper}`}
       tools={<><Button icon="board" href={`/covenants/${file.place.id}`} outside>{w.publicPage}</Button><Button icon="print" href={posterAt(file.id, 'pdf')} outside>{w.print}</Button></>} />
       <div className="cv-columns"><div>
         {draft && <DraftPart file={file} draft={draft} editing={open?.what === 'edit'} onEdit={() => show({ what: 'edit' })} onDone={close} />}

@@ -1,7 +1,7 @@
 /** '/console/meetings/:id': one meeting at the desk, before it, while it goes on, and after it until its minutes are approved and judged. */
 import './meetings.css'
 import { useParams } from '@tanstack/react-router'
-import { Button, ConsoleFrame, ErrorNote, Go, Icon, Meta, PageHead, Skeleton, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, ConsoleFrame, ErrorNote, Meta, PageHead, Skeleton, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
 import { meetingKindWords, meetingStateWords } from '../../../rules/meetings/index.ts'
 import { useMeeting, type StaffMeeting } from '../../meeting-api.ts'
 import { saySpan } from '../../parts/meetings/day.ts'
@@ -39,7 +39,7 @@ function Head({ meeting }: { meeting: StaffMeeting }) {
   const { lang } = useSettings()
   const { kind, place, number, presider, state, thread, reason } = meeting
   return <div className="lk-no-print"><PageHead title={meeting.title}
-    over={<Go className="me-back" href="/console/meetings"><Icon name="left" size={16} />{w.back}</Go>}
+    back={{ href: '/console/meetings', word: w.back }}
     line={<><Meta>{[say(meetingKindWords[kind]), place.name, saySpan(meeting.startsAt, meeting.endsAt, lang), meeting.venue,
       presider ? w.presides(presider) : '', number ?? '']}</Meta>
       {state === 'cancelled' && reason && <span className="me-reason">{w.cancelled}：{reason}</span>}</>}

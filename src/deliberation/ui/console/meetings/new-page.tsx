@@ -3,7 +3,7 @@ import './meetings.css'
 import { useState, type ReactNode } from 'react'
 import { useSearch } from '@tanstack/react-router'
 import { PlaceBox, type ChosenPlace } from '../../../../places/ui/parts/place-box.tsx'
-import { Button, Choices, ConsoleFrame, ErrorNote, Field, Go, Icon, PageHead, Skeleton, Switch, useNavigate, useSay, useSettings,
+import { Button, Choices, ConsoleFrame, ErrorNote, Field, PageHead, Skeleton, Switch, useNavigate, useSay, useSettings,
   useWords } from '../../../../ui-kit/index.ts'
 import { earliestDay, kindRules, meetingKindWords, meetingSettings, MEETING_KINDS, type MeetingKind } from '../../../rules/meetings/index.ts'
 import { proposedOf, useCouncil, usePlan, useStepOf, useThreadBehind, type Council, type ThreadBehind } from '../../meeting-api.ts'
@@ -74,7 +74,7 @@ function Form({ thread, body }: { thread: ThreadBehind | undefined; body: Counci
   return <ConsoleFrame current="/console/meetings" rail={kind && <KindNeeds kind={kind} />}
     foot={<><p>{w.next}</p><Button look="primary" busy={busy} whyNot={whyNot} onClick={send}>{w.save}</Button></>}>
     <PageHead title={w.plan} line={thread?.title ?? body?.name ?? w.newLine}
-      over={<Go className="me-back" href="/console/meetings"><Icon name="left" size={16} />{w.back}</Go>} />
+      back={{ href: '/console/meetings', word: w.back }} />
     {problem !== null && <ErrorNote title={w.refused} error={problem} />}
     <Step title={w.kind}><Choices legend={w.kind} value={kind} onChange={(next) => { setKind(next); if (when.day < earliestDay(next,
       today())) setWhen({ ...when, day: earliestDay(next, today()) }) }}

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useSearch } from '@tanstack/react-router'
 import { PlaceBox } from '../../../../places/ui/parts/place-box.tsx'
 import type { Place } from '../../../../places/ui/parts/places.ts'
-import { Button, Choices, ConsoleFrame, ErrorNote, Field, Go, Icon, PageHead, TextArea, useNavigate, useWords } from '../../../../ui-kit/index.ts'
+import { Button, Choices, ConsoleFrame, ErrorNote, Field, PageHead, TextArea, useNavigate, useWords } from '../../../../ui-kit/index.ts'
 import { useStartThread, type Starting } from '../../thread-desk-api.ts'
 import { MatterPicker } from './matter-picker.tsx'
 import { newWords, threadWords } from './thread-words.ts'
@@ -27,7 +27,7 @@ export default function NewThreadPage() {
   const send = () => { if (place) start.mutate({ place: place.id, title: title.trim(), summary: summary.trim(), origin, matters: origin === 'matters' ? matters : [], parent, intake }) }
   const origins = (['matters', 'reception', ...(parent ? ['thread' as const] : []), ...(intake ? ['body' as const] : [])] as const).map((value) => ({ value, word: n[value] }))
   return <ConsoleFrame current="/console/threads" foot={<><p>{n.next}</p><Button look="primary" busy={start.isPending} whyNot={lacks.length > 0 ? n.need(lacks.join(n.join)) : undefined} onClick={send}>{n.send}</Button></>}>
-    <PageHead title={n.title} line={n.line} over={<Go className="th-back" href="/console/threads"><Icon name="left" size={16} />{w.back}</Go>} />
+    <PageHead title={n.title} line={n.line} back={{ href: '/console/threads', word: w.back }} />
     {start.error && <ErrorNote title={w.refused} error={start.error} />}
     <section className="lk-form-step"><h2>{n.where}</h2><PlaceBox label={n.where} quietLabel hint={n.whereHint} value={place} onChange={setPlace} kinds={['community', 'compound', 'building', 'unit']} /></section>
     <section className="lk-form-step"><h2>{n.from}</h2><div className="th-form"><Choices legend={n.from} value={origin} onChange={come} options={origins} />

@@ -2,7 +2,7 @@
 import './bulk.css'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { Button, ConsoleFrame, Empty, ErrorNote, Go, Icon, PageHead, RadioCards, Skeleton, useNavigate,
+import { Button, ConsoleFrame, Empty, ErrorNote, PageHead, RadioCards, Skeleton, useNavigate,
   useSettings, useWords } from '../../../../ui-kit/index.ts'
 import { usePlaceChain, type ChainPost } from '../../../../offices/ui/parts/offices.ts'
 import { useOpenWork, useStartBulk } from './bulk-api.ts'
@@ -24,7 +24,7 @@ export default function PassOnPage() {
   const from = posts.find((one) => one.post === post)
   const error = chain.error ?? work.error
   return <ConsoleFrame current="/console/chain">
-    <PageHead over={<Go className="cs-back lk-no-print" href={`/console/chain/${place ?? ''}`}><Icon name="left" size={16} />{w.back}</Go>}
+    <PageHead back={{ href: `/console/chain/${place ?? ''}`, word: w.back }}
       title={from ? w.titleOf(from.title) : w.title} line={w.line} />
     {error ? <ErrorNote title={w.failed} error={error}><Button look="primary" onClick={() => { void chain.refetch();
       void work.refetch() }}>{w.again}</Button></ErrorNote>

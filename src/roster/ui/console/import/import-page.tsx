@@ -16,7 +16,7 @@ export default function ImportPage() {
   const stateWord = useStateWord()
   const { data, error, refetch } = useImport(id)
   return <ConsoleFrame current={IMPORTS}>
-    <PageHead over={<a href={IMPORTS}>{w.back}</a>} title={data ? `${w.title} · ${data.communityName}` : w.title}
+    <PageHead back={{ href: IMPORTS, word: w.back }} title={data ? `${w.title} · ${data.communityName}` : w.title}
       line={data && `${stateWord(data.state)} · ${w.asOf(data.seenOn)}`} />
     {error && !data ? <ErrorNote title={w.failed} error={error}><Button look="primary" onClick={() => void refetch()}>{w.again}</Button></ErrorNote>
       : !data ? <Skeleton repeat={4} /> : <div className="ri-page"><Stage one={data} /></div>}
