@@ -237,7 +237,7 @@ const pages: readonly Shown[] = [
   { name: 'why', who: '林素梅', path: async () => `/console/m/${await idFor('林素梅', 'tab=all&state=whistled')}?tab=all`, ready: '经过', then: whyFinish },
   { name: 'similar', who: '林素梅', path: alike, ready: '经过', then: joinForm },
   { name: 'course', who: '林素梅', path: async () => `/console/m/${await idFor('林素梅', 'tab=all&state=whistled')}/whistle`, ready: '联合处置记录' },
-  { name: 'whistles-after', who: '林素梅', path: '/console/whistles', ready: '吹哨之后' },
+  { name: 'whistles-after', who: '林素梅', path: '/console/whistles', ready: '办完的哨' },
   { name: 'rulings', who: '贺一川', path: '/console/rulings', ready: /等街道裁定|没有等裁定/ },
   { name: 'aside', who: '贺一川', path: '/console/aside', ready: /再看/ },
   { name: 'return-visits', who: '林素梅', path: '/console/return-visits', ready: /件要回访/ },

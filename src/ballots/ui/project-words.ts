@@ -47,7 +47,7 @@ export const projectWords = words({
   tiesFirst: { zh: '先说明有没有关系', en: 'Say about ties first' }, fillFirst: { zh: '先填好上面的', en: 'Fill in the above' },
   reachedBy: (what: string) => ({ zh: `${what}办到了`, en: `${what}: reached` }),
   answersFew: (n: number) => ({ zh: `才收到${n}份，至少3份`, en: `${n} answers; at least 3` }),
-  line: { zh: '大家提，大家选，看着办完', en: 'Proposed, chosen and watched by residents' }, start: { zh: '开一轮', en: 'Open a round' },
+  line: { zh: '大家提，大家选，看着办完。', en: 'Proposed, chosen and watched by residents.' }, start: { zh: '开一轮', en: 'Open a round' },
   name: { zh: '这一轮叫什么', en: 'Name of the round' }, nameFirst: { zh: '先写名字、钱和日子', en: 'Enter name, money and day' }, yuan: { zh: '元', en: 'yuan' },
   budget: { zh: '一共多少元', en: 'How many yuan in all' },
   until: { zh: '征集到哪天', en: 'Proposals until' }, rule: { zh: '怎么算', en: 'How it is counted' },

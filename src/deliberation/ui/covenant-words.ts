@@ -2,7 +2,7 @@ import { words } from '../../ui-kit/index.ts'
 
 /** Words of covenants, on the residents' pages and at the desk. */
 export const covenantWords = words({
-  title: { zh: '邻里公约', en: 'Neighbourhood covenant' }, line: { zh: '邻居自己写、自己定、自己签', en: 'Written, decided and signed by neighbours' }, home: { zh: '首页', en: 'Start' },
+  title: { zh: '邻里公约', en: 'Neighbourhood covenant' }, line: { zh: '邻居自己写、自己定、自己签。', en: 'Written, decided and signed by neighbours.' }, home: { zh: '首页', en: 'Start' },
   back: { zh: '邻里公约', en: 'Covenants' }, failed: { zh: '没有取到', en: 'Not read' }, again: { zh: '再取一次', en: 'Try again' }, notDone: { zh: '没有办成', en: 'Not done' },
   none: { zh: '这里还没有公约', en: 'No covenant here yet' }, noneLine: { zh: '先写几条大家都愿意的，公示、修改、表决，通过了就是公约。', en: 'A few clauses that everybody can live with, posted, amended and voted on.' },
   nth: (n: number) => ({ zh: `第${n}版`, en: `version ${n}` }),
@@ -37,7 +37,9 @@ export const covenantWords = words({
   reason: { zh: '这一稿为什么改，会公开', en: 'Why this draft, public' }, newDraft: { zh: '起新的一稿', en: 'Begin the next draft' }, post: { zh: '公示这一稿', en: 'Post this draft' }, until: { zh: '意见收到哪天', en: 'Comments until' },
   postLine: { zh: '公示以后不能再改，采纳的修改写进下一稿。', en: 'Once posted it is not edited: what is taken goes into the next draft.' }, answer: { zh: '答复', en: 'Answer' }, take: { zh: '采纳', en: 'Take it' }, decline: { zh: '不采纳', en: 'Decline' },
   answerWhy: { zh: '为什么，提的人看得到', en: 'Why; who proposed it reads this' }, sendAnswer: { zh: '交上答复', en: 'Send the answer' }, putToVote: { zh: '交付表决', en: 'Put to the vote' }, whichVote: { zh: '哪一次表决', en: 'Which vote' },
-  noVote: { zh: '这里还没有准备中的业主表决。', en: 'No vote of owners is being prepared here.' }, startVote: { zh: '去发起表决', en: 'Start a vote' }, choose: { zh: '选一个', en: 'Choose' },
+  ownersVote: { zh: '也可以由业主表决，在“表决”里发起。', en: 'Owners may vote on it instead: start that under votes.' },
+  households: { zh: '发起户代表表决', en: 'Start a vote of households' }, householdsLine: { zh: '由居民会议定：每户派一人，一户一票，用纸票，投箱或上门收。租户也在内。', en: 'By a residents’ meeting: one vote a household, on paper, in the box or at the door; tenants too.' },
+  votedTitle: (title: string, n: number) => ({ zh: `通过《${title}》第${n}版`, en: `Adopting “${title}”, version ${n}` }), startVote: { zh: '去发起表决', en: 'Start a vote' }, choose: { zh: '选一个', en: 'Choose' },
   notYet: { zh: '还不能表决', en: 'Not yet to be voted on' }, settle: { zh: '写下表决结果', en: 'Write down the result' }, waits: { zh: '等表决出结果', en: 'Waits for the result' },
   paperSign: { zh: '登记签条', en: 'Enter signed slips' }, slips: { zh: '签条号，一行一个', en: 'Numbers of slips, one a line' }, slipsLine: { zh: '重复的只算一次。只存认不出的记号。', en: 'Repeats count once; only a keyed mark is kept.' }, enter: { zh: '登记', en: 'Enter' },
   added_n: (n: number) => ({ zh: `记下${n}份`, en: `${n} entered` }), write: { zh: '记一张纸条', en: 'Enter a note' }, writeName: { zh: '纸条上怎么称呼', en: 'Name on the note' }, whichClause: { zh: '改哪一条', en: 'Which clause' }, keep: { zh: '记下', en: 'Enter' },

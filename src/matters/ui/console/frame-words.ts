@@ -23,7 +23,7 @@ export const frameWords = words({
   places: { zh: '地方和责任', en: 'Places and people' }, bases: { zh: '日历、清单和记录', en: 'Calendar and records' },
   chain: { zh: '责任链', en: 'Who is responsible' },
   homes: { zh: '名册和住户', en: 'Homes and residents' },
-  roster: { zh: '名册', en: 'Roster' }, rosterImport: { zh: '导入花名册', en: 'Import a roster' }, dataRequests: { zh: '居民查改删', en: 'Own-data requests' }, rosterDecide: { zh: '等人定的', en: 'To be decided' },
+  roster: { zh: '名册和底数', en: 'Roster' }, rosterImport: { zh: '导入花名册', en: 'Import a roster' }, dataRequests: { zh: '居民查改删', en: 'Own-data requests' }, rosterDecide: { zh: '等人定的', en: 'To be decided' },
   placesTable: { zh: '地点表', en: 'Places' },
   care: { zh: '要关照的人家', en: 'Care' }, law: { zh: '评估与到期', en: 'Assessments' }, branchList: { zh: '支部名册', en: 'Branch list' },
   register: { zh: '业主名册', en: 'Voting register' },

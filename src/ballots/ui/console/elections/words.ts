@@ -3,7 +3,7 @@ import { words } from '../../../../ui-kit/index.ts'
 /** Words of elected bodies: terms, members, hand-over. */
 export const bodyWords = words({
   title: { zh: '换届与选举', en: 'Terms and elections' },
-    line: { zh: '谁在任、到哪天、缺几席；换届从筹备到交接，一步一步在这里', en: 'Who is in office until when; elections from preparing to hand-over' },
+    line: { zh: '谁在任、到哪天、缺几席；换届从筹备到交接，一步一步在这里。', en: 'Who is in office until when; elections from preparing to hand-over.' },
   back: { zh: '全部', en: 'All' }, failed: { zh: '没有取到', en: 'Not read' }, again: { zh: '再取一次', en: 'Try again' }, cancel: { zh: '先不', en: 'Not now' },
     save: { zh: '记下', en: 'Save' }, notDone: { zh: '没有办成', en: 'Not done' },
   none: { zh: '还没有登记任何一届', en: 'No terms yet' }, noneLine: { zh: '小区够条件成立业委会，或者要换届，就从“筹备选举”开始。',

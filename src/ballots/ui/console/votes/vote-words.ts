@@ -2,7 +2,7 @@ import { words } from '../../../../ui-kit/index.ts'
 
 /** Words of votes at the desk of the ballot team. */
 export const deskWords = words({
-  title: { zh: '表决', en: 'Votes' }, line: { zh: '业主的大事，一户一户问到、数清、留得住凭证', en: 'Asked of every home, counted exactly, with proof that lasts' },
+  title: { zh: '表决', en: 'Votes' }, line: { zh: '业主的大事，一户一户问到、数清、留得住凭证。', en: 'Asked of every home, counted exactly, with proof that lasts.' },
   start: { zh: '起一个表决', en: 'Start a vote' }, none: { zh: '还没有表决', en: 'No votes yet' },
   noneLine: { zh: '续聘物业、用维修资金、加装电梯，都从这里开始：先公示，再投票，最后计票公布。',
     en: 'Rehiring the company, using the fund, a lift: posted, voted, counted, published.' },
@@ -11,7 +11,7 @@ export const deskWords = words({
   took: (n: string, all: string) => ({ zh: `${n}/${all}人`, en: `${n} of ${all}` }),
   waits: (n: number) => ({ zh: `等您${n}件`, en: `${n} for you` }), closesOn: (day: string) => ({ zh: `${day}截止`, en: `closes ${day}` }),
   opensOn: (day: string) => ({ zh: `${day}开始`, en: `opens ${day}` }),
-  assembly: { zh: '业主大会', en: ' owners’ assembly' }, nth: (number: string) => ({ zh: `${number.replace('-', '年第')}次`, en: `No. ${number}` }),
+  assembly: { zh: '业主大会', en: ' owners’ assembly' }, residents: { zh: '居民会议', en: ' residents’ meeting' }, nth: (number: string) => ({ zh: `${number.replace('-', '年第')}次`, en: `No. ${number}` }),
   draft: { zh: '草稿', en: 'Draft' }, noticed: { zh: '公示中', en: 'Posted' }, frozen: { zh: '名册已冻结', en: 'Register frozen' },
   open: { zh: '投票中', en: 'Open' },
   closed: { zh: '已截止，等计票', en: 'Closed, to be counted' }, counted: { zh: '已计票', en: 'Counted' }, published: { zh: '结果已公布', en: 'Published' },

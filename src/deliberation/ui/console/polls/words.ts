@@ -2,7 +2,7 @@ import { words } from '../../../../ui-kit/index.ts'
 
 /** Words of opinion polls at the desk. */
 export const deskWords = words({
-  title: { zh: '意见征集', en: 'Opinion polls' }, line: { zh: '问一件事，看大家分在哪、都接受什么', en: 'Ask, and see what divides and what all accept' },
+  title: { zh: '意见征集', en: 'Opinion polls' }, line: { zh: '问一件事，看大家分在哪、都接受什么。', en: 'Ask, and see what divides and what all accept.' },
   start: { zh: '问一件事', en: 'Ask something' }, back: { zh: '全部征集', en: 'All polls' }, failed: { zh: '没有取到', en: 'Not read' }, again: { zh: '再取一次', en: 'Try again' },
   open: { zh: '正在收', en: 'Open' }, soon: { zh: '还没开', en: 'Not open yet' }, closed: { zh: '收完的', en: 'Closed' }, draft: { zh: '还没公布', en: 'draft' },
   none: { zh: '还没有征集过意见', en: 'Nothing has been asked yet' }, noneLine: { zh: '有一件事大家说法不一，先听清各种说法，再开会定。', en: 'When views differ, hear them all first and decide in a meeting.' },
@@ -33,7 +33,7 @@ export const deskWords = words({
   all: { zh: '所有说法', en: 'All statements' }, number: { zh: '号', en: 'No.' }, words: { zh: '说法', en: 'Statement' }, by: { zh: '谁说的', en: 'By' }, state: { zh: '状态', en: 'State' },
   stateHeld: { zh: '等人看', en: 'waits' }, stateShown: { zh: '登着', en: 'up' }, stateRemoved: { zh: '拿掉了', en: 'taken down' },
   add: { zh: '补一条', en: 'Add one' }, addLine: { zh: '上门听来的、会上说的，记在单位名下。', en: 'Heard at the door or in a meeting; under the name of the office.' }, addIt: { zh: '登出来', en: 'Put it up' },
-  early: { zh: '答的人还少，图还没画', en: 'Too few for a map yet' }, earlyLine: (n: number) => ({ zh: `满${n}人才画：最后答的5人总留着不画，免得看出谁刚答了什么。可以请楼栋长带纸卷上门。`, en: `It takes ${n} people: the last five always wait, so that nobody’s answer can be told. Captains can bring paper sheets.` }),
+  early: { zh: '答的人还少，图还没画', en: 'Too few for a map yet' }, earlyLine: (n: number) => ({ zh: `满${n}人才画：最后答的5人总留着不画，免得看出谁刚答了什么。可以请楼栋长带纸卷上门。`, en: `It takes ${n} people: the last five always wait, so that no single answer can be told. Captains can bring paper sheets.` }),
   waiting: { zh: '够人了，马上就画出来', en: 'Enough people; it is being drawn' }, waitingLine: { zh: '过一会儿再看。', en: 'Look again in a moment.' },
   thread: { zh: '它属于的议事', en: 'Its thread' }, notFound: { zh: '没有这次征集，或不归您看', en: 'There is no such poll, or it is not yours' },
   sheetTitle: { zh: '意见纸卷', en: 'Opinion sheet' },

@@ -2,7 +2,7 @@ import { words } from '../../../../ui-kit/index.ts'
 
 /** Words of the threads' pages at the desk. */
 export const threadWords = words({
-  title: { zh: '大家议的事', en: 'Threads' }, line: { zh: '从说到评，五步走完', en: 'Five steps, from a voice to a verdict' }, start: { zh: '开一件', en: 'Start one' },
+  title: { zh: '大家议的事', en: 'Threads' }, line: { zh: '从说到评，五步走完。', en: 'Five steps, from a voice to a verdict.' }, start: { zh: '开一件', en: 'Start one' },
   back: { zh: '回到列表', en: 'Back to the list' }, failed: { zh: '没有取到', en: 'Not read' }, again: { zh: '再取一次', en: 'Try again' }, more: { zh: '再往前看', en: 'Earlier ones' },
   tabs: { zh: '看哪些', en: 'Which ones' }, open: { zh: '正在走的', en: 'Going on' }, ended: { zh: '评过的', en: 'Judged' }, declined: { zh: '没接着办', en: 'Not taken up' },
   none: { zh: '还没有在议的事', en: 'Nothing is being deliberated' }, noneLine: { zh: '几件报上来的事说的是一回事，就从它们开一件，大家一起议。', en: 'When several matters are about one thing, start a thread from them.' },
@@ -49,7 +49,7 @@ export const formWords = words({
   party: { zh: '写上必须听谁', en: 'Name who must be heard' }, label: { zh: '怎么称呼', en: 'As the public reads it' }, labelHint: { zh: '写“一楼东户”，不写姓名', en: 'Not by name' }, kind: { zh: '是哪一方', en: 'Which side' }, required: { zh: '必须听', en: 'Must be heard' },
   requiredNote: { zh: '重大的事，没听到就不能定', en: 'A major matter waits for it' }, heard: { zh: '记下听了谁', en: 'Enter who was heard' }, who: { zh: '哪一方', en: 'Which party' }, how: { zh: '怎么说的', en: 'How' }, said: { zh: '说了什么', en: 'What was said' },
   saidHint: { zh: '公开的话；书面的照抄', en: 'Public words; copy what was written' }, meeting: { zh: '在哪次会上', en: 'At which meeting' }, noMeeting: { zh: '不在会上', en: 'Not at a meeting' },
-  vote: { zh: '连上业主投票', en: 'Link the owners’ vote' }, whichVote: { zh: '哪一次投票', en: 'Which vote' }, voteHint: { zh: '投票在“投票”里开，投完公布了才算数', en: 'Votes are held under “Votes”; the posted result counts' }, noVotes: { zh: '这里还没有业主投票', en: 'No vote here yet' }, goVotes: { zh: '去开投票', en: 'Go to votes' },
+  vote: { zh: '连上业主投票', en: 'Link the owners’ vote' }, whichVote: { zh: '哪一次投票', en: 'Which vote' }, voteHint: { zh: '投票在“表决”里开，投完公布了才算数', en: 'Votes are held under “Votes”; the posted result counts' }, noVotes: { zh: '这里还没有业主投票', en: 'No vote here yet' }, goVotes: { zh: '去开投票', en: 'Go to votes' },
   task: { zh: '交一项任务', en: 'Give a task' }, what: { zh: '办什么', en: 'What' }, resolution: { zh: '为了哪条决议', en: 'For which resolution' }, owner: { zh: '谁办', en: 'Who' }, other: { zh: '别的人（写名头）', en: 'Somebody else' }, ownerOther: { zh: '怎么称呼', en: 'Who, as the public reads it' }, due: { zh: '哪天前办完', en: 'Until' },
   delay: { zh: '延到哪天', en: 'A later day' }, delayWhy: { zh: '为什么晚', en: 'Why later' }, finish: { zh: '办成了什么', en: 'What came of it' }, finishHint: { zh: '大家看得到', en: 'Everybody reads it' }, drop: { zh: '为什么不办了', en: 'Why it is dropped' },
   photo: { zh: '拍一张办好的样子', en: 'A photo of what came of it' }, photoHint: { zh: '大家看得到：别拍到人脸、门牌和车牌', en: 'Everybody sees it: no faces, door numbers or plates' },
@@ -62,7 +62,7 @@ export const formWords = words({
 
 /** Words of starting a thread. */
 export const newWords = words({
-  title: { zh: '开一件大家议的事', en: 'Start a thread' }, line: { zh: '开了就在公开的页面上，谁都看得到走到哪一步', en: 'It stands on a public page from the first day' }, from: { zh: '从哪里来', en: 'From what' },
+  title: { zh: '开一件大家议的事', en: 'Start a thread' }, line: { zh: '开了就在公开的页面上，谁都看得到走到哪一步。', en: 'It stands on a public page from the first day.' }, from: { zh: '从哪里来', en: 'From what' },
   matters: { zh: '几件报上来的事', en: 'Matters' }, reception: { zh: '接待日上听来的', en: 'A reception day' }, thread: { zh: '另一件事里带出来的', en: 'Another thread' }, body: { zh: '议事组织收到的', en: 'A standing body' },
   where: { zh: '在哪里', en: 'Where' }, whereHint: { zh: '社区、小区、楼或者单元', en: 'Community, compound, building or staircase' }, which: { zh: '选说一回事的几件', en: 'Choose those about one thing' }, whichLine: { zh: '不公开的事不在这里。报事人的原话和电话不会跟过来。', en: 'Private matters are not here; reporters’ words and phones stay behind.' },
   chosen: (n: number) => ({ zh: `选了${n}件`, en: `${n} chosen` }), what: { zh: '公开的题目', en: 'Public title' }, titleHint: { zh: '4到40个字，不写人名、电话、门牌', en: '4 to 40 characters, nobody’s name' }, summary: { zh: '一句说明', en: 'What it is about' }, summaryHint: { zh: '说清楚是什么事、影响到谁', en: 'What it is and whom it touches' },

@@ -2,7 +2,7 @@ import { words } from '../../../../ui-kit/index.ts'
 
 /** Words of what comes after whistles, of the public list as the street keeps it, and of notices that are stuck. */
 export const afterWords = words({
-  title: { zh: '吹哨之后', en: 'After whistles' },
+  title: { zh: '互评与复盘', en: 'After whistles' },
   line: { zh: '办完的哨，双方互评，再写两句复盘：流程缺什么，谁改，到哪天。', en: 'Both sides rate, then two lines: what the process lacked, who changes it, until when.' },
   to_rate: { zh: '要互评的', en: 'To rate' }, to_review: { zh: '要复盘的', en: 'To review' }, promised: { zh: '说了要改的', en: 'Promised changes' },
   none_to_rate: { zh: '没有要您评的哨', en: 'Nothing to rate' }, none_to_review: { zh: '办完的哨都复盘过了', en: 'Every finished whistle is reviewed' },

@@ -2,7 +2,7 @@ import { words } from '../../../../ui-kit/index.ts'
 
 /** Words of coverage, its lists and what is taken along. */
 export const listWords = words({
-  title: { zh: '底数', en: 'Roster' },
+  title: { zh: '名册和底数', en: 'Roster' },
   line: { zh: '每个数都点得开，点开就是要跑的户。', en: 'Every number opens the homes behind it.' },
   said: (homes: string, known: string, confirmed: string) => ({
     zh: `${homes}户里，${known}户说得清谁在用，${confirmed}户近期核过。`, en: `Of ${homes} homes ${known} are known and ${confirmed} were confirmed lately.`,
