@@ -100,7 +100,7 @@ test('[OM14] an answer is taken once, another sign replaces it, and nobody answe
   expect(JSON.stringify((await world.database.pool('linli_owner').query('select facts from act where subject_id = $1', [id])).rows)).not.toMatch(/老槐树|音响/)
 })
 
-test('[OM15] a statement has 140 characters as people count, a few of each person, none twice, and waits where it may point at somebody', async () => {
+test('[OM15] [DS6] a statement has 140 characters as people count, a few of each person, none twice, and waits where it may point at somebody', async () => {
   const [id, who] = [await poll(), await speaker('楼上的人')]
   const add = (words: string, by = who) => ask('nobody', `/public/polls/${id}/statements`, { words }, by.cookie)
   expect((await add('长'.repeat(141))).statusCode).toBe(400)
@@ -115,6 +115,13 @@ test('[OM15] a statement has 140 characters as people count, a few of each perso
   expect([open.statements.map(({ n }) => n), open.counts]).toEqual([[1, 2, 3, 4, 5, 6, 7, 8, 9], { people: 0, answers: 0, statements: 9 }])
   expect((await ask('worker', `/polls/${id}`)).json<{ statements: { heldFor: string | null }[] }>().statements.slice(-2).map(({ heldFor }) => heldFor)).toEqual(['private', 'minor'])
   expect((await answer(who, id, 10, 1)).json()).toMatchObject({ code: 'statement_gone' })
+  // whoever looks after speech finds a statement among what was said last, and its rule and reason stand in its place
+  const found = (await ask('worker', '/moderation')).json<{ recent: { about: string; id: string; words: string; moves: string[] }[] }>().recent.find(({ words }) => words === '𠮷'.repeat(140))
+  expect(found).toMatchObject({ about: 'statement', moves: ['remove'] })
+  expect((await ask('worker', '/moderation', { about: 'statement', id: found?.id, did: 'remove', rule: 'advert', reason: '一整条都是招牌上的字' })).json()).toMatchObject({ state: 'removed' })
+  const left = (await ask('nobody', `/public/polls/${id}`)).json<{ statements: { n: number }[]; removed: object[] }>()
+  expect([left.statements.length, left.removed]).toMatchObject([8, [{ n: 9, decision: { did: 'removed', rule: 'advert', reason: '一整条都是招牌上的字' } }]])
+  expect((await ask('nobody', `/public/moderation?place=${place('990106003001K1')}`)).json()).toMatchObject({ waiting: 2 })
 })
 
 test('[OM16] sheets of one’s own buildings are entered each once, with what stands at their foot, and for three days those that were filled in time', async () => {

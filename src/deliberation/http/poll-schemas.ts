@@ -1,6 +1,7 @@
 /** What the pages of polls send and get. Days are 'YYYY-MM-DD'; statements go by their number in the poll; shares are 0 to 1. */
 import { z } from 'zod'
 import { id, words } from '../../kit/http.ts'
+import { Ruled } from './speech-schemas.ts'
 import { longestStatement, POLL_STATES, statementLength } from '../rules/opinions/index.ts'
 
 const text = z.string()
@@ -75,7 +76,8 @@ const Poll = z.object({
 /** `phase`: before its first day, while answers are taken, or after. `file`: whether the published file is there. */
 export const PublicPoll = Poll.extend({
   phase: z.enum(['soon', 'open', 'closed']), statements: z.array(Statement), map: PollMap.nullable(), file: z.boolean(),
-
+  /** Statements that were taken away, with the rule and reason in the place of their words. */
+  removed: z.array(z.object({ n: whole, decision: Ruled })),
 }).meta({ id: 'PublicPoll' })
 export const Polls = z.object({ items: z.array(Poll.extend({ phase: z.enum(['soon', 'open', 'closed']) })) }).meta({ id: 'Polls' })
 

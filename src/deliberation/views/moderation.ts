@@ -15,13 +15,14 @@ export async function moderationLog(tx: Tx, district: string, placeId: string, a
   const counts = await tx.selectFrom('moderation').select(['did', 'rule', (e) => e.fn.countAll<string>().as('n'),
     (e) => e.fn.countAll<string>().filterWhere('ruling', '=', 'restored').as('restored'), (e) => e.fn.countAll<string>().filterWhere('appealed_at', 'is not', null).as('appealed')])
     .where('district', '=', district).where(within).groupBy(['did', 'rule']).execute()
-  const waiting = await tx.selectFrom('speech').select((e) => e.fn.countAll<string>().as('n')).where('district', '=', district).where('state', '=', 'held').where(within).executeTakeFirst()
+  const { rows: [waiting] } = await sql<{ n: number }>`select (${sql.join((['speech', 'statement', 'covenant_amendment', 'agenda_intake'] as const)
+    .map((table) => sql`(select count(*)::int from ${sql.table(table)} where district = ${district}::char(6) and state = 'held' and ${within})`), sql` + `)}) as n`.execute(tx)
   const last = await tx.selectFrom('moderation').selectAll().where('district', '=', district).where('did', '<>', 'shown').where(within)
     .orderBy('at', 'desc').orderBy('id', 'desc').limit(PAGE).execute()
   const titles = await postTitles(tx, district, last.flatMap((one) => [one.by_post, one.ruled_by]))
   const sum = (keep: (row: (typeof counts)[number]) => boolean, of: 'n' | 'restored' | 'appealed' = 'n'): number =>
     counts.filter(keep).reduce((all, row) => all + Number(row[of]), 0)
-  return { place: place.fullName, shownAfterLook: sum(({ did }) => did === 'shown'), banned: sum(({ did }) => did === 'banned'), waiting: Number(waiting?.n ?? 0),
+  return { place: place.fullName, shownAfterLook: sum(({ did }) => did === 'shown'), banned: sum(({ did }) => did === 'banned'), waiting: waiting?.n ?? 0,
     appealed: sum(() => true, 'appealed'),
     rules: moderationRules.map(({ n, code, say }) => ({ n, code, ...say, removed: sum((row) => row.did === 'removed' && row.rule === code),
       restored: sum((row) => row.did === 'removed' && row.rule === code, 'restored') })),
@@ -33,28 +34,28 @@ type Line = { readonly about: Spoken; readonly id: string; readonly place: strin
 
 const titled = sql`coalesce((select t.title from thread t where t.district = s.district and t.id = s.subject),
   (select c.title from covenant c where c.district = s.district and c.id = s.subject), '')`
-/** Everything said of the four kinds, each with what it is about; `which` narrows each. */
-const spoken = (district: string, which: (alias: string) => ReturnType<typeof sql>) => sql<Line>`
-  select 'speech' as about, s.id, s.place, s.path, ${titled} as title, s.name, s.words, s.held_for, s.at, s.state, s.channel, s.by_post, s.speaker from speech s
-    where s.district = ${district} and ${which('s')}
-  union all select 'statement', s.id, p.place, p.path, p.question, s.name, s.words, s.held_for, s.at, s.state, 'phone', s.by_post, s.speaker from statement s
-    join poll p on p.district = s.district and p.id = s.poll where s.district = ${district} and ${which('s')}
-  union all select 'amendment', s.id, p.place, p.path, p.title, s.name, s.words || ' （' || s.reason || '）', null, s.at, s.state, 'phone', null, s.speaker from covenant_amendment s
-    join covenant p on p.district = s.district and p.id = s.covenant where s.district = ${district} and ${which('s')}
-  union all select 'intake', s.id, p.place, p.path, p.name, s.name, s.words, null, s.at, s.state, 'phone', s.by_post, s.speaker from agenda_intake s
-    join standing_body p on p.district = s.district and p.id = s.body where s.district = ${district} and ${which('s')}`
+/** Everything said of the four kinds, each with what it is about; `which` narrows each, by the alias of its row and its kind. */
+const spoken = (district: string, which: (alias: string, about: Spoken) => ReturnType<typeof sql>) => sql<Line>`
+  (select 'speech' as about, s.id, s.place, s.path, ${titled} as title, s.name, s.words, s.held_for, s.at, s.state, s.channel, s.by_post, s.speaker from speech s
+    where s.district = ${district} and ${which('s', 'speech')})
+  union all (select 'statement', s.id, p.place, p.path, p.question, s.name, s.words, s.held_for, s.at, s.state, 'phone', s.by_post, s.speaker from statement s
+    join poll p on p.district = s.district and p.id = s.poll where s.district = ${district} and p.state <> 'draft' and ${which('s', 'statement')})
+  union all (select 'amendment', s.id, p.place, p.path, p.title, s.name, s.words || ' （' || s.reason || '）', null, s.at, s.state, 'phone', null, s.speaker from covenant_amendment s
+    join covenant p on p.district = s.district and p.id = s.covenant where s.district = ${district} and ${which('s', 'amendment')})
+  union all (select 'intake', s.id, p.place, p.path, p.name, s.name, s.words, null, s.at, s.state, 'phone', s.by_post, s.speaker from agenda_intake s
+    join standing_body p on p.district = s.district and p.id = s.body where s.district = ${district} and ${which('s', 'intake')})`
 
 async function heldLines(tx: Tx, district: string): Promise<readonly Line[]> {
   const { rows } = await sql<Line>`${spoken(district, (s) => sql`${sql.ref(`${s}.state`)} = 'held'`)} order by at, id limit 100`.execute(tx)
   return rows
 }
 
+/** What everybody reads now, of all four kinds, the newest first: what may be taken away has to be found first. */
 async function recentLines(tx: Tx, district: string, after: string | undefined): Promise<readonly Line[]> {
   const from = readCursor(after)
-  const { rows } = await sql<Line>`select 'speech' as about, s.id, s.place, s.path, ${titled} as title, s.name, s.words, s.held_for, s.at, s.state, s.channel, s.by_post, s.speaker
-    from speech s where s.district = ${district} and s.state = 'shown' and s.withdrawn_at is null
-    and (${from === null} or (s.at, s.id) < (${from?.at ?? new Date(0)}::timestamptz, ${from?.id ?? '00000000-0000-0000-0000-000000000000'}::uuid))
-    order by s.at desc, s.id desc limit ${PAGE + 1}`.execute(tx)
+  const before = from ? sql`(s.at, s.id) < (${from.at}::timestamptz, ${from.id}::uuid)` : sql`true`
+  const { rows } = await sql<Line>`${spoken(district, (_, about) => sql`s.state = ${publicState[about]} and ${before} ${about === 'speech' ? sql`and s.withdrawn_at is null` : sql``}
+    order by s.at desc, s.id desc limit ${PAGE + 1}`)} order by at desc, id desc limit ${PAGE + 1}`.execute(tx)
   return rows
 }
 

@@ -5,7 +5,9 @@ import { actAs, type Tx } from '../../kit/db.ts'
 import { isWithin, type Actor } from '../../trust/index.ts'
 import { CARRIERS, closesFrom, phaseOf, pollMoves, type Picture } from '../rules/opinions/index.ts'
 import { keepsPoll } from '../commands/polls/on-poll.ts'
+import { decisionsAbout } from '../store/moderations.ts'
 import { carriedOn, mapOf, mapPoll, pollById, pollsOf, statementsOf, type PollRow, type StatementRow } from '../store/polls.ts'
+import { postTitles, ruledView } from './talk.ts'
 
 /** Who is missing, beside the picture. */
 export type Missing = {
@@ -79,12 +81,24 @@ async function mapView(tx: Tx, district: string, id: string, rows: readonly Stat
   return { map, file: row.file }
 }
 
+/** [DS6] What was taken away since it was shown, each with its rule and reason in the place of the words: no silent hole. */
+async function removedFrom(tx: Tx, district: string, rows: readonly StatementRow[], at: Date) {
+  const gone = rows.filter(({ state }) => state === 'removed')
+  const decisions = await decisionsAbout(tx, district, gone.map(({ id }) => id))
+  const titles = await postTitles(tx, district, decisions.flatMap((one) => [one.by_post, one.ruled_by]))
+  return gone.flatMap(({ id, n }) => {
+    const decision = decisions.find((one) => one.subject === id && one.did === 'removed')
+    return decision ? [{ n, decision: ruledView(decision, titles, at, false) }] : []
+  })
+}
+
 /** A poll for everybody; undefined while it is a draft. `tx` is the clock's. */
 export async function publicPoll(tx: Tx, district: string, id: string, at: Date) {
   const row = await pollById(tx, district, id)
   if (!row || row.state === 'draft') return undefined
   const statements = await statementsOf(tx, district, id)
-  return { ...card(row, await partsOf(tx, district, [row], at)), statements: shown(statements), ...await mapView(tx, district, id, statements) }
+  return { ...card(row, await partsOf(tx, district, [row], at)), statements: shown(statements), removed: await removedFrom(tx, district, statements, at),
+    ...await mapView(tx, district, id, statements) }
 }
 
 const channelsOf = async (tx: Tx, district: string, id: string) => {

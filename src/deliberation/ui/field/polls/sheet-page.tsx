@@ -9,7 +9,7 @@ import { lastSheetDay } from '../../../rules/opinions/poll.ts'
 import { longestStatement } from '../../../rules/opinions/statements.ts'
 import { sayDay } from '../../parts/polls/say.ts'
 import { useCarried, type Carried, type Sign } from '../../parts/polls/poll-api.ts'
-import { emptySheet, isLate, keepSheet, sheetAfter, sheetsPath, type Sheet } from './sheets.ts'
+import { emptySheet, isLate, keepSheet, sheetAfter, sheetsPath, sheetSubject, type Sheet } from './sheets.ts'
 import { sheetWords } from './words.ts'
 import './polls.css'
 
@@ -30,7 +30,7 @@ function Reading({ id, person }: { id: string; person: string }) {
 }
 
 /** What became of the sheet before. */
-type Before = { readonly nth: number; readonly kept: boolean }
+type Before = { readonly id: string; readonly nth: number; readonly kept: boolean }
 
 function Sheets({ poll, person }: { poll: Carried; person: string }) {
   const w = useWords(sheetWords)
@@ -46,7 +46,7 @@ function Sheets({ poll, person }: { poll: Carried; person: string }) {
     try {
       const handed = await keepSheet(poll, sheet, w.title2, poll.buildings.find(({ id }) => id === sheet.building)?.name ?? '')
       if (handed.how === 'refused') setError(new ProblemError(handed.problem))
-      else { setBefore({ nth: sheet.nth, kept: handed.how === 'saved' }); change(sheetAfter(sheet)); scrollTo(0, 0) }
+      else { setBefore({ id: sheet.id, nth: sheet.nth, kept: handed.how === 'saved' }); change(sheetAfter(sheet)); scrollTo(0, 0) }
     } catch (failed) { setError(failed) }
     setBusy(false)
   }
@@ -88,10 +88,12 @@ function Asked({ poll, sheet, before, onChange }: Parts & { before: Before | und
 function Begin({ poll, sheet, before, onChange }: Parts & { before: Before | undefined }) {
   const w = useWords(sheetWords)
   const { lang } = useSettings()
-  const waiting = useOutbox().filter(({ path, state }) => path === sheetsPath(poll.id) && state !== 'sent').length
+  const unsent = useOutbox().filter(({ path, state }) => path === sheetsPath(poll.id) && state !== 'sent')
+  const waiting = unsent.length
+  const kept = before?.kept === true && unsent.some(({ subject }) => subject === sheetSubject(before.id)) // it may have gone meanwhile
   return <div className="ps-begin">
-    {before && <p className={before.kept ? 'ps-done ps-done--kept' : 'ps-done'} role="status"><Icon name={before.kept ? 'send' : 'check'} size={18} />
-      {before.kept ? w.kept(before.nth) : w.saved(before.nth)}{waiting > 1 && `，${w.waiting(waiting)}`}</p>}
+    {before && <p className={kept ? 'ps-done ps-done--kept' : 'ps-done'} role="status"><Icon name={kept ? 'send' : 'check'} size={18} />
+      {kept ? w.kept(before.nth) : w.saved(before.nth)}{waiting > 1 && `，${w.waiting(waiting)}`}</p>}
     <h1>{poll.question}</h1>
     {poll.buildings.length > 1 ? <Select label={w.building} value={sheet.building} options={poll.buildings.map(({ id, name }) => ({ value: id,
       word: name }))}

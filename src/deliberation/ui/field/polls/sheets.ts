@@ -10,6 +10,8 @@ export type Sheet = { readonly id: string; readonly building: string; readonly c
   readonly answers: Readonly<Record<string, Sign>>; readonly said: string }
 
 export const sheetsPath = (poll: string): string => `/api/v1/polls/${poll}/sheets`
+/** What the outbox of the phone calls a sheet. */
+export const sheetSubject = (id: string): string => `poll-sheet:${id}`
 export const emptySheet = (): Sheet => ({ id: newKey(), building: '', channel: 'paper', at: 0, nth: 1, answers: {}, said: '' })
 /** The sheet after this one: same building, same way. */
 export const sheetAfter = ({ building, channel, nth }: Sheet): Sheet => ({ ...emptySheet(), building, channel, nth: nth + 1 })
@@ -19,7 +21,7 @@ export const isLate = ({ closesOn }: Pick<Carried, 'closesOn'>): boolean => toda
 
 /** Keeps a sheet on this phone and sends it, with the day it was filled. `about` is the building, as people call it. */
 export const keepSheet = (poll: Carried, { id, building, channel, answers, said }: Sheet, title: string, about: string): Promise<Handed> => sendFromPhone({
-  subject: `poll-sheet:${id}`, path: sheetsPath(poll.id), version: null, photos: [], shown: { title, about, said: said.trim() },
+  subject: sheetSubject(id), path: sheetsPath(poll.id), version: null, photos: [], shown: { title, about, said: said.trim() },
   body: { channel, sheets: [{ id, building, filledOn: isLate(poll) ? poll.closesOn : today(), said: said.trim() || null,
     answers: Object.entries(answers).map(([n, sign]) => ({ statement: Number(n), sign })) }] },
 })

@@ -1,5 +1,6 @@
 /** Calls about polls; the shapes are those of http/poll-schemas.ts. Days are 'YYYY-MM-DD', shares 0 to 1, statements go by their number. */
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Ruled } from '../../speech-api.ts'
 import { request, useAct } from '../../../../ui-kit/index.ts'
 
 export type Sign = 1 | 0 | -1
@@ -35,7 +36,7 @@ export type PollCard = {
     readonly name: string }
   readonly counts: { readonly people: number; readonly answers: number; readonly statements: number }
 }
-export type PublicPoll = PollCard & { readonly statements: readonly Statement[]; readonly map: PollMap | null; readonly file: boolean }
+export type PublicPoll = PollCard & { readonly removed: readonly { readonly n: number; readonly decision: Ruled }[]; readonly statements: readonly Statement[]; readonly map: PollMap | null; readonly file: boolean }
 export type Move = 'open' | 'close' | 'add' | 'sheets' | 'draft'
 export type StaffStatement = Statement & { readonly id: string; readonly state: 'held' | 'shown' | 'removed'; readonly heldFor: string | null;
   readonly at: string

@@ -1,5 +1,5 @@
 /** '/polls/:id/map': what a neighbourhood said, in one sentence, in words, as a picture and as a table that say the same. [OM6] [OM9] [OM11] */
-import { Button, Empty, ErrorNote, Go, Icon, Meta, now, problemOf, ResidentShell, Skeleton, Tools, useSettings, useWords,
+import { Button, Empty, ErrorNote, Go, Icon, Meta, now, problemOf, ResidentShell, SectionTitle, Skeleton, Tools, useSettings, useWords,
   wholeDay } from '../../../../ui-kit/index.ts'
 import { MapBody, useMapSaid } from '../../parts/polls/map-body.tsx'
 import { drawnOf, isDrawn, type Drawn } from '../../parts/polls/map-said.ts'
@@ -9,6 +9,7 @@ import { pollWords } from '../../parts/polls/poll-words.ts'
 import { sayDay, sayNumber } from '../../parts/polls/say.ts'
 import { peopleForLiveMap } from '../../../rules/opinions/held-back.ts'
 import { lastSheetDay } from '../../../rules/opinions/poll.ts'
+import { Decided } from '../../parts/talk.tsx'
 import { useTable } from '../../parts/polls/table-address.ts'
 import './map-page.css'
 
@@ -44,6 +45,7 @@ function Whole({ poll }: { poll: PublicPoll }) {
     <NotYet poll={poll} />
     {drawn && <p className="pmp-below"><PageTools poll={poll} table={table} turn={turn} /></p>}
     {drawn ? <><MapBody drawn={drawn} table={table} /><How poll={poll} drawn={drawn} /></> : <NotDrawn poll={poll} />}
+    <Removed poll={poll} />
     {answer && <p className="pmp-answer"><Go className="lk-button lk-button--primary" href={`/polls/${poll.id}`}>{w.answer}</Go></p>}
   </ResidentShell>
 }
@@ -76,6 +78,15 @@ function NotDrawn({ poll }: { poll: PublicPoll }) {
   const { people } = poll.counts
   if (poll.state === 'closed') return <Empty title={w.never} line={w.neverLine(people)} />
   return people < need ? <Empty title={w.early} line={w.earlyLine(w.needsPeople(people, need))} /> : <Empty title={w.waiting} line={w.waitingLine} />
+}
+
+/** Nothing disappears in silence: which statements were taken away, by which rule and why. [DS6] */
+function Removed({ poll }: { poll: PublicPoll }) {
+  const w = useWords(mapWords)
+  const p = useWords(pollWords)
+  if (poll.removed.length === 0) return null
+  return <section className="pmp-removed"><SectionTitle aside={String(poll.removed.length)}>{w.removed}</SectionTitle>
+    <ul>{poll.removed.map(({ n, decision }) => <li key={n}><b>{p.number(n)}</b><Decided decision={decision} state="removed" mine={false} /></li>)}</ul></section>
 }
 
 /** By what it was drawn, so that anybody can draw it again. */
