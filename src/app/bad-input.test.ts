@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../kit/ids.ts'
 import { createAccount } from '../trust/index.ts'
+import { noticeWords } from './notices.ts'
 import { Chance } from './testing/chance.ts'
 import { faultOf, operations, schemaChecker, type Operation, type Schema } from './testing/contract.ts'
 import type { Plan } from './testing/plan.ts'
@@ -176,6 +177,12 @@ test('at least two thousand were asked, and no cookie was within reach of script
   console.info(`${asked} requests`)
   expect(cookiesSet.length).toBeGreaterThan(20)
   expect(cookiesSet.filter((cookie) => !/; HttpOnly; SameSite=Lax/.test(cookie))).toEqual([])
+})
+
+test('[N2] whatever was told inside the product while everything was done has words, and is about something', async () => {
+  const { rows } = await world.database.pool('linli_owner').query<{ template: string; about: string }>("select distinct template, (select min(k) from jsonb_object_keys(facts) k where k in ('matter', 'dispute', 'meeting')) as about from outbox where channel = 'app'")
+  expect(rows.length).toBeGreaterThan(20)
+  expect(rows.filter(({ template, about }) => noticeWords.kinds.get(template)?.about !== about)).toEqual([])
 })
 
 test('the log holds no words, names, phones, passwords or codes; nor do keys, acts, notices and timers', async () => {

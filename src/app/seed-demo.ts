@@ -4,6 +4,7 @@ import type { Connection } from '../kit/connection.ts'
 import { openDb, withScope, type Db, type Tx } from '../kit/db.ts'
 import type { Result } from '../kit/pure.ts'
 import { saveManagerPaths, saveOfficers, saveOrgs, savePosts, saveTeams, saveTenures, saveWorkingTime, type OrgInput, type PostInput } from '../offices/index.ts'
+import { saveFirstMarks } from '../notices/index.ts'
 import { savePlaces, type PlaceInput } from '../places/index.ts'
 import { saveNorms } from '../roster/index.ts'
 import { clockActor, createAccount, openKeys, useKeys } from '../trust/index.ts'
@@ -13,6 +14,8 @@ type Ground = ReturnType<typeof demoGround>
 
 /** The demo's clock starts here: Friday 20 November 2026, 10:40 in Shanghai. */
 export const DEMO_START = Date.parse('2026-11-20T10:40:00+08:00')
+/** Until then everybody had looked through their notices: the evening before. */
+const DEMO_LOOKED = Date.parse('2026-11-19T18:00:00+08:00')
 
 const must = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(`demo: ${result.refusal.explain.en}`)
@@ -58,6 +61,7 @@ async function saveAll(tx: Tx, demo: Ground, district: string): Promise<void> {
   must(await saveTeams(
     tx, district, demo.teams.map(({ id, kind, name, place, purpose, from, members }) => ({ id, kind, name, place, purpose, from, members })),
   ))
+  await saveFirstMarks(tx, district, demo.tenures.filter(({ until }) => until === undefined), new Date(DEMO_LOOKED))
   await saveWorkingTime(tx, district, new Date(DEMO_START), demoWorkingTime())
   await saveManagerPaths(tx, district, new Date(DEMO_START), demoManagerPaths())
   await saveNorms(tx, district, new Date(DEMO_START), demoNorms())

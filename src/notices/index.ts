@@ -1,5 +1,6 @@
 /** The front door of notices for other server code. */
 export { keepNotices } from './store/keep-notice.ts'
+export { saveFirstMarks } from './store/marks.ts'
 export { forgetNotices } from './store/forget-notices.ts'
 export { noticeRoutes } from './http/routes.ts'
 export type { NoticeWords, TitlesOf } from './views/notices.ts'

@@ -6,6 +6,7 @@ import { demoCommunity, type DemoMatter } from '../../../demo/index.ts'
 import { openDb, withScope } from '../../kit/db.ts'
 import { testDatabase } from '../../kit/testing.ts'
 import { clockActor, useKeys } from '../../trust/index.ts'
+import { noticeWords } from '../notices.ts'
 import { community, communityKeys } from '../testing/world.ts'
 import { fillDemo } from './fill-demo.ts'
 
@@ -41,6 +42,9 @@ test('given the made-up community, when every kind of story of its year is playe
     const states = await withScope(db, clockActor(district, root), (tx) =>
       tx.selectFrom('matter').select((e) => ['state', e.fn.countAll<string>().as('n')]).groupBy('state').execute())
     expect(states.reduce((sum, row) => sum + Number(row.n), 0)).toBe(stories.length)
+    const { rows } = await database.pool('linli_owner').query<{ template: string }>('select distinct template from notice order by 1')
+    expect(rows.length).toBeGreaterThan(10)
+    expect(rows.filter(({ template }) => !noticeWords.kinds.has(template)), '[N2] every notice has words').toEqual([])
     expect(states.map((row) => row.state).sort()).toEqual(['answered', 'closed', 'filed', 'finished', 'taken', 'whistled', 'withdrawn'])
   } finally {
     clearInterval(looks)

@@ -1,5 +1,4 @@
 /** Plays the demo's history through the front door of matters, one matter a transaction, while the product already runs. */
-import { sql } from 'kysely'
 import sharp from 'sharp'
 import { demoCommunity, type DemoMatter, type DemoPhoto, type Step } from '../../../demo/index.ts'
 import type { Context } from '../../kit/command.ts'
@@ -11,6 +10,7 @@ import * as matters from '../../matters/index.ts'
 import { standingOf } from '../../offices/index.ts'
 import { placeById } from '../../places/index.ts'
 import { clockActor, publicActor, residentActor, staffActor, type Actor } from '../../trust/index.ts'
+import { keepPast } from './past-notices.ts'
 
 type Where = { readonly district: string; readonly path: string; readonly dataDir: string }
 type Stored = { readonly file: string; readonly width: number; readonly height: number; readonly bytes: number }
@@ -121,11 +121,11 @@ async function playStep(player: Player, tx: Tx, id: string, step: Step): Promise
   must(await runOf(step)({ tx, actor, at }, { id, photos: claims }), `${step.move} at ${step.at}`)
 }
 
-/** Notices of long ago are not sent again, and photos of what was solved stand on the board as if a handler had released them. */
+/** Notices of long ago are there to read and not sent again, and photos of what was solved stand on the board as if a handler had released them. */
 async function settle(tx: Tx, where: Where, matter: DemoMatter, id: string): Promise<void> {
   await actAs(tx, clockActor(where.district, where.path))
   const end = new Date(matter.steps.at(-1)?.at ?? matter.at)
-  await tx.updateTable('outbox').set({ sent_at: end }).where('sent_at', 'is', null).where(sql<boolean>`facts ->> 'matter' = ${id}`).execute()
+  await keepPast(tx, where.district, 'matter', id)
   if (matter.onBoard && matter.state === 'closed') {
     await tx.updateTable('photo').set({ released_at: end }).where('district', '=', where.district).where('matter', '=', id).execute()
   }

@@ -9,6 +9,7 @@ import { declareTies, disputeMoves as moves, openDispute, type Party } from '../
 import { isKind } from '../../disputes/rules/index.ts'
 import { standingOf } from '../../offices/index.ts'
 import { clockActor, residentActor, staffActor } from '../../trust/index.ts'
+import { keepPast } from './past-notices.ts'
 
 type Where = { readonly district: string; readonly path: string }
 const HOUR = 3_600_000
@@ -75,7 +76,7 @@ async function play(tx: Tx, where: Where, told: DemoDispute): Promise<void> {
     await playStep(tx, where, id, told, step, at)
   }
   await actAs(tx, clockActor(where.district, where.path))
-  await tx.updateTable('outbox').set({ sent_at: at }).where('sent_at', 'is', null).where('template', 'like', 'dispute.%').execute()
+  await keepPast(tx, where.district, 'dispute', id)
 }
 
 /**

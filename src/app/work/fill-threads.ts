@@ -8,6 +8,7 @@ import { newId } from '../../kit/ids.ts'
 import type { Result } from '../../kit/pure.ts'
 import { standingOf } from '../../offices/index.ts'
 import { clockActor, staffActor, type Actor } from '../../trust/index.ts'
+import { keepPast } from './past-notices.ts'
 
 const DONE = 'demo_threads'
 type Where = { readonly district: string; readonly path: string }
@@ -141,6 +142,7 @@ export const fillThreads = (db: Db, where: Where): Promise<number> => withScope(
   const teller = new Teller(tx, where)
   for (const step of demoThreads) await tellStep(teller, step)
   await tellToday(teller)
+  await keepPast(tx, where.district, 'meeting')
   return demoThreads.length
 })
 

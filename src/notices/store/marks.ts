@@ -23,5 +23,11 @@ export async function saveMark(tx: Tx, { district, person, post }: Reader, { unt
     .onConflict((c) => c.columns(['district', 'person', 'post']).doUpdateSet({ until, before })).execute()
 }
 
+/** Marks for many at once, where they have none: all that was delivered until then counts as looked through. */
+export async function saveFirstMarks(tx: Tx, district: string, readers: readonly Pick<Reader, 'person' | 'post'>[], until: Date): Promise<void> {
+  if (readers.length > 0) await tx.insertInto('notice_seen').values(readers.map(({ person, post }) => ({ district, person, post, until, before: null })))
+    .onConflict((c) => c.doNothing()).execute()
+}
+
 /** Somebody in a post; null for the clock and the public, who have no notices. */
 export const isReader = (actor: Actor): actor is Actor & { readonly person: string; readonly post: string } => actor.person !== null && actor.post !== null
