@@ -41,7 +41,8 @@ function Working({ name, useMore, children }: { name: string; useMore: More; chi
   useLive()
   if (!post) return null
   const [first = { items: [] }, ...rest] = sectionsOf(post.audience, { ...counts.data, ...(rulings.data ? { rulings: rulings.data.length } : {}) }, w, l)
-  const groups = [{ ...first, items: [...first.items, ...more] }, ...rest]
+  // What comes to this person stands beside what waits for them.
+  const groups = [{ ...first, items: [...first.items.slice(0, 1), ...more, ...first.items.slice(1)] }, ...rest]
   const line = <Meta><span>{post.orgName}</span><span>{post.title}</span></Meta>
   return <ConsoleFrameProvider value={{ groups, person: { name, line }, personMenu: <PersonMenu />, onGo: () => go(true) }}>
     {children}

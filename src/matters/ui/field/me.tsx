@@ -20,8 +20,7 @@ function Me({ worker }: { worker: Worker }) {
   const unsent = useUnsent().length
   return <FieldShell current="me" title={worker.name} right={<>{worker.post.title}<br />{worker.post.orgName}</>}>
     <div className="fd-sections">
-      <Posts worker={worker} />
-      <NoticesWay />
+      <div><Posts worker={worker} /><NoticesWay /></div>
       <MyVisits audience={worker.post.audience} />
       {unsent > 0 && <Go href="/field/waiting" className="fd-more">{w.unsent(unsent)}<Icon name="right" size={16} /></Go>}
       <Ways audience={worker.post.audience} />
