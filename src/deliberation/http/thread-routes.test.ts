@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cookieFrom, openWorld } from '../../app/testing/world.ts'
 import { setClockOffset } from '../../kit/clock.ts'
+import { sweepTimers } from '../../kit/jobs.ts'
 import { newId } from '../../kit/ids.ts'
 import { withScope } from '../../kit/db.ts'
 import { clockActor, makePersonKey, signClaim } from '../../trust/index.ts'
+import { meetingTimers } from '../jobs/meeting-clock.ts'
 import { WAY } from '../rules/threads/index.ts'
 
 let world: Awaited<ReturnType<typeof openWorld>>
@@ -146,6 +148,36 @@ test('[DT13] taken back from judging it is judged anew: what was said before sta
   expect(items.filter(({ kind }) => kind === 'verdict').map((one) => [one.code, one.yes, one.no])).toEqual([[null, 0, 1], ['earlier', 1, 0]])
   expect(items.find(({ judged }) => judged !== null)?.judged).toEqual({ satisfied: 10, accepted: 1, not: 1, resolutions: [{ n: 1, verdict: 'kept' }], tasks: [{ title: '装网', verdict: 'good' }] })
   expect(await told(mine.cookie)).toEqual(['judge', 'back', 'taken'])
+})
+
+test('[DT8] [DT14] a task over its day is told once to who has it and to who leads; a later day is waited for anew, and a step on it waits for the thread', async () => {
+  await later(0)
+  const { id } = (await ask(worker, '/threads', { place: compound, title: '门口的坡道', summary: '轮椅上不去', origin: 'reception' })).json<{ id: string }>()
+  await sql("update thread set step = 'do' where id = $1", [id])
+  const resolution = await decided(id, await sat(id, 'deliberation'))
+  const [{ id: org } = { id: '' }] = await sql("select s.org as id from org_place s join org o on o.district = s.district and o.id = s.org where s.place = $1 and o.kind = 'firm'", [compound]) as { id: string }[] // the column named in the query
+  const { id: task } = (await ask(worker, `/threads/${id}/tasks`, { title: '铺一段坡道', resolution, org, owner: '润庭物业', due: '2026-11-21' })).json<{ id: string }>()
+  const sweep = async (day: string): Promise<string[]> => {
+    await sql("delete from timer where kind not like 'task.%'")
+    await sweepTimers(world.db, () => clockActor(district, 'd990106'), meetingTimers(() => 'd990106'), new Date(`${day}T09:00:00+08:00`))
+    return (await sql("delete from outbox where template like 'thread.%' returning template || ' ' || recipient as told")).map((row) => String((row as { told: string }).told)).sort() // the column named in the query
+  }
+  const [{ keeper } = { keeper: '' }] = await sql('select keeper from thread where id = $1', [id]) as { keeper: string }[] // the column named in the query
+  const both = [`thread.task_late org:${keeper}`, `thread.your_task_late org:${org}`]
+  expect([await sweep('2026-11-21'), await sweep('2026-11-22'), await sweep('2026-11-23')]).toEqual([[], both, []])
+  await later(3)
+  expect((await ask(worker, '/threads?step=do&mine=yes')).json<{ items: { id: string; todo: string[] }[] }>().items.find((one) => one.id === id)?.todo).toEqual(['task_late'])
+  expect([await code(firm, `/tasks/${task}/delay`, { to: '2026-11-25', why: '等水泥干' }), await sweep('2026-11-25'), await sweep('2026-11-26')]).toEqual(['do', [], both])
+  const other = await world.database.pool('linli_owner').connect()
+  await other.query('begin')
+  await other.query('select 1 from thread where id = $1 for update', [id])
+  let ended = false
+  const finishing = code(firm, `/tasks/${task}/finish`, { result: '坡道铺好了' }).then((step) => { ended = true; return step })
+  await new Promise((done) => { setTimeout(done, 300) })
+  const waited = !ended
+  await other.query('commit')
+  other.release()
+  expect([waited, await finishing, (await sql('select 1 from timer where subject = $1', [task])).length]).toEqual([true, 'do', 0])
 })
 
 test('[DT2] [DT10] a resident starts one in free words that stay behind a template until somebody approves a title; not taken up has its public reason', async () => {

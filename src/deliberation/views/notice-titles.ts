@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { actAs, type Tx } from '../../kit/db.ts'
 import type { Said } from '../../kit/pure.ts'
 import type { Actor } from '../../trust/index.ts'
@@ -19,4 +20,16 @@ export async function meetingTitles(tx: Tx, actor: Actor, ids: readonly string[]
     await actAs(tx, actor)
   }
   return new Map(seen.map(({ id, title }) => [id, { zh: title, en: title }]))
+}
+
+/** What threads are called beside a notice, by id: for those that the reader reaches or leads, and those of which they have a task. Their titles are public. */
+export async function threadTitles(tx: Tx, actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, Said>> {
+  if (ids.length === 0) return new Map()
+  const mine = [...actor.orgs, ...(actor.post === null ? [] : [actor.post])]
+  const tasks = await tx.selectFrom('thread_task').select('path').distinct().where('district', '=', actor.district).where('thread', 'in', [...ids])
+    .where(sql<boolean>`(org = any(${mine}::uuid[]) or post = any(${mine}::uuid[]))`).execute()
+  if (tasks.length > 0) await actAs(tx, { ...actor, scopes: [...actor.scopes, ...tasks.map(({ path }) => path)] })
+  const rows = await tx.selectFrom('thread').select(['id', 'title']).where('district', '=', actor.district).where('id', 'in', [...ids]).execute()
+  if (tasks.length > 0) await actAs(tx, actor)
+  return new Map(rows.map(({ id, title }) => [id, { zh: title, en: title }]))
 }

@@ -10,7 +10,7 @@ import { inForce, mayApprove, mayBeLabel, mayBePublic, mayObject, mayPost, meeti
 import { bodyById } from '../../store/bodies.ts'
 import { decidersAt, legOf, linesOf, objectionsOf, tasksIn } from '../../store/meeting-parts.ts'
 import { changeMeeting, changeResolution, lockMeeting, mapMeeting, resolutionsIn, type MeetingRow } from '../../store/meetings.ts'
-import { threadById } from '../../store/threads.ts'
+import { lockThread, threadById } from '../../store/threads.ts'
 import { maySpeak } from '../speech/may-speak.ts'
 import { addTask } from '../threads/tasks.ts'
 import { unjudgedOf } from './judge.ts'
@@ -147,6 +147,7 @@ export const answerObjection = (ctx: Staff, { id, objection, answer, withdraw }:
   if (withdraw && !resolution) return refuse(noneToWithdraw)
   await tx.updateTable('meeting_objection').set({ answer, answered_at: at }).where('district', '=', row.district).where('id', '=', objection).execute()
   if (withdraw && resolution) {
+    if (row.thread !== null) await lockThread(tx, row.district, row.thread) // it must not go on by what is withdrawn here
     await changeResolution(tx, resolution, { state: 'withdrawn' })
     await tx.updateTable('thread_task').set({ state: 'dropped', result: '决议撤回，不再办。', ended_at: at }).where('district', '=', row.district).where('resolution', '=', resolution.id)
       .where('state', '=', 'open').execute()

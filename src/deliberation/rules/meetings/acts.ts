@@ -25,5 +25,6 @@ export const meetingActs = defineActs({
   'meeting.judge': { say: { zh: '评议了结果', en: 'Judged results' }, facts: { resolutions: whole, tasks: whole, satisfied: maybe(whole), accepted: maybe(whole),
     not: maybe(whole) } },
   'meeting.overdue': { say: { zh: '一项决议过了评议的日子', en: 'An evaluation is overdue' }, facts: { n: whole, due: day } },
+  'meeting.task_late': { say: { zh: '会上定的一项任务过了日子', en: 'A task of a meeting is past its day' }, facts: { task: id, due: day } },
   'meeting.cancel': { say: { zh: '这次会不开了', en: 'Cancelled a meeting' }, facts: { called: flag } },
 })

@@ -14,6 +14,7 @@ export const threadActs = defineActs({
   'thread.move': { say: { zh: '走到下一步', en: 'Moved a thread' }, facts: { from: codeOf(...STEPS), to: codeOf(...STEPS) } },
   'thread.task': { say: { zh: '交了一项任务', en: 'Gave a task' }, facts: { task: id, due: day, resolution: maybe(id) } },
   'thread.delay': { say: { zh: '任务延了期', en: 'Delayed a task' }, facts: { task: id, from: day, to: day } },
+  'thread.late': { say: { zh: '一项任务过了日子', en: 'A task is past its day' }, facts: { task: id, due: day } },
   'thread.done': { say: { zh: '办完一项任务', en: 'Ended a task' }, facts: { task: id, dropped: flag, late: flag } },
   'thread.judge_task': { say: { zh: '评了一项任务', en: 'Judged a task' }, facts: { task: id, verdict: codeOf(...TASK_VERDICTS) } },
   'thread.verdict': { say: { zh: '有人评了', en: 'Somebody judged a thread' }, facts: { answer: codeOf(...VERDICTS), channel: code } },

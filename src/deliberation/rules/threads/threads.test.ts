@@ -93,7 +93,8 @@ test('[DT9] 公开: no silence ends it; ‘solved’ needs more who say so than 
   expect([end({}), end({ verdicts: none }), end({ verdicts: { ...none, not: 1 } }), end({ verdicts: { ...none, not: 1 } }, 'not_solved')]).toEqual([true, 'verdict_missing', 'not_solved', true])
   expect(end({ resolutions: [resolved], tasks: [{ id: 't', resolution: 'r1', owner: '物业', due: '2026-12-10', state: 'done', result: true, judged: false }] })).toBe('judgment_missing')
   const asked = { step: 'judge', summary: '好', callUntil: null, nextDue: null, verdicts: 0, since: '2026-12-01' } as const
-  expect([todoOf(asked, '2026-12-07'), todoOf(asked, '2026-12-08'), todoOf({ ...asked, step: 'do', nextDue: '2026-12-09' }, '2026-12-08')]).toEqual([[], ['verdict'], ['task_soon']])
+  expect([todoOf(asked, '2026-12-07'), todoOf(asked, '2026-12-08'), ...['2026-12-05', '2026-12-06', '2026-12-09', '2026-12-10'].map((day) => todoOf({ ...asked, step: 'do', nextDue: '2026-12-09' }, day))])
+    .toEqual([[], ['verdict'], [], ['task_soon'], ['task_soon'], ['task_late']])
 })
 
 test('[DT10] it is not taken up only with a reason, and not after a resolution was carried unless the owners’ vote was lost', () => {

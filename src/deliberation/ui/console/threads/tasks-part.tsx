@@ -1,6 +1,7 @@
 /** Tasks of a thread: who, until when, each delay with its reason, what came of it, how it was judged. */
 import { useState } from 'react'
 import { Button, Meta, SectionTitle, Tag, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { dueSign } from '../../../rules/threads/index.ts'
 import { taskPhotoHref, useTasksAfter, type DeskThread, type Task } from '../../thread-desk-api.ts'
 import { sayDay, today } from '../../parts/meetings/day.ts'
 import { DelayForm, FinishForm, JudgeForm } from './task-forms.tsx'
@@ -24,11 +25,11 @@ function TaskRow({ task, thread }: { task: Task; thread: DeskThread }) {
   const [making, make] = useState<'delay' | 'finish' | 'drop' | 'judge' | null>(null)
   const close = () => make(null)
   const open = task.state === 'open'
-  const late = open && task.due < today()
+  const sign = open ? dueSign(task.due, today()) : null
   const acts = thread.keeps && thread.moves.includes('tasks')
   return <li>
     <div><p><b>{task.title}</b></p>
-      <p className="th-hint"><Meta><span>{task.owner}</span>{open ? <span className={late ? 'th-late' : ''}>{w.due(sayDay(task.due, lang))}{late ? ` ${w.late}` : ''}</span>
+      <p className="th-hint"><Meta><span>{task.owner}</span>{open ? <span className={sign ? `th-${sign}` : ''}>{w.due(sayDay(task.due, lang))}{sign && ` ${w[sign]}`}</span>
         : <span className={task.state === 'done' ? 'th-done' : ''}>{task.doneOn ? w.doneOn(sayDay(task.doneOn, lang)) : w.dropped}</span>}</Meta></p>
       {task.delays.map((delay) => <p key={delay.to} className="th-hint">{w.delayed(sayDay(delay.to, lang), delay.why)}</p>)}
       {task.result && <p>{task.result}</p>}

@@ -31,7 +31,7 @@ export const threadWords = words({
   kin: { zh: '连着的', en: 'Connected' }, vote: { zh: '业主投票', en: 'Owners’ vote' }, votePassed: { zh: '通过了', en: 'passed' }, voteNot: { zh: '没有通过', en: 'did not pass' }, voteRuns: { zh: '还没有结果', en: 'no result yet' },
   call: { zh: '征集', en: 'The call' }, callUntil: (day: string) => ({ zh: `到${day}为止`, en: `until ${day}` }), notCalled: { zh: '还没贴', en: 'not posted' },
   delay: { zh: '延期', en: 'Later day' }, finish: { zh: '办完了', en: 'Done' }, drop: { zh: '不办了', en: 'Drop it' }, judge: { zh: '评一下', en: 'Judge' }, good: { zh: '办成了', en: 'works' }, partly: { zh: '办成一部分', en: 'partly' },
-  not: { zh: '没办成', en: 'does not' }, delayed: (to: string, why: string) => ({ zh: `改到${to}：${why}`, en: `moved to ${to}: ${why}` }), late: { zh: '过了日子', en: 'overdue' }, doneOn: (day: string) => ({ zh: `${day}办完`, en: `done ${day}` }),
+  not: { zh: '没办成', en: 'does not' }, delayed: (to: string, why: string) => ({ zh: `改到${to}：${why}`, en: `moved to ${to}: ${why}` }), late: { zh: '过了日子', en: 'overdue' }, soon: { zh: '快到日子了', en: 'nearly due' }, doneOn: (day: string) => ({ zh: `${day}办完`, en: `done ${day}` }),
   dropped: { zh: '不办了', en: 'dropped' }, resolved: (number: string, n: number) => ({ zh: number ? `${number}第${n}条` : `决议第${n}条`, en: `${number} no. ${n}` }),
   paperPhoto: { zh: '看那张纸', en: 'See the paper' }, photoOf: (title: string) => ({ zh: `${title}：办好的样子`, en: `${title}: what came of it` }),
   earlierJudged: { zh: '退回前', en: 'before it went back' }, wasJudged: (said: string) => ({ zh: `退回前评过：${said}。退回以后重新评。`, en: `Judged before: ${said}. It is judged anew.` }),

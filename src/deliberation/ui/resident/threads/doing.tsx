@@ -1,7 +1,7 @@
 /** Meetings, polls and the vote of a thread; and who does what by which day. */
 import { useState } from 'react'
 import { Button, DateText, Go, Icon, Meta, Photo, SectionTitle, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
-import { isMeetingKind, meetingWords } from '../../../rules/threads/index.ts'
+import { dueSign, isMeetingKind, meetingWords } from '../../../rules/threads/index.ts'
 import { sayDay, today } from './day.ts'
 import { taskPhotoHref, useMoreTasks, useThreadPolls, type Near, type Task, type Thread } from './thread-api.ts'
 import { threadWords } from './words.ts'
@@ -46,11 +46,11 @@ export function Tasks({ thread }: { thread: Thread }) {
 function TaskLine({ task }: { task: Task }) {
   const w = useWords(threadWords)
   const { lang } = useSettings()
-  const late = task.state === 'open' && task.due < today()
+  const sign = task.state === 'open' ? dueSign(task.due, today()) : null
   const judged = task.verdict === 'good' ? w.judgedGood : task.verdict === 'partly' ? w.judgedPartly : task.verdict === 'not' ? w.judgedNot : ''
-  return <li className={`is-${task.state}`}><span className="th-sign">{task.state === 'done' ? <Icon name="check" size={14} /> : late ? <Icon name="warn" size={14} /> : null}</span>
+  return <li className={`is-${task.state}`}><span className="th-sign">{task.state === 'done' ? <Icon name="check" size={14} /> : sign === 'late' ? <Icon name="warn" size={14} /> : null}</span>
     <div><b>{task.title}</b><p className="lk-second"><Meta>{[task.owner, task.state === 'done' ? w.doneOn(sayDay(task.doneOn, lang)) : task.state === 'dropped' ? w.dropped : w.due(sayDay(task.due, lang)),
-      late ? w.late : '', judged]}</Meta></p>
+      sign ? w[sign] : '', judged]}</Meta></p>
       {task.result && <p>{task.result}</p>}
       {task.photo && <Photo src={taskPhotoHref(task.id, 'small')} large={taskPhotoHref(task.id, 'full')} alt={w.taskPhoto} caption={w.taskPhoto} />}
       {task.delays.map((one) => <p key={one.to} className="lk-second">{w.delayed(sayDay(one.to, lang), one.why)}</p>)}</div></li>

@@ -28,7 +28,7 @@ export const threadWords = words({
   posted: { zh: '纪要公示中', en: 'minutes posted' }, approved: { zh: '纪要已定', en: 'minutes approved' },
   poll: { zh: '意见征集', en: 'Opinion poll' }, pollOpen: (day: string) => ({ zh: `到${day}，一条一条答`, en: `until ${day}` }), pollDone: { zh: '看意见图', en: 'See the map' },
   vote: { zh: '业主投票', en: 'Owners’ vote' }, votePassed: { zh: '通过了', en: 'passed' }, voteNot: { zh: '没有通过', en: 'did not pass' }, voteRuns: { zh: '还在投', en: 'going on' },
-  tasks: { zh: '谁办什么', en: 'Who does what' }, due: (day: string) => ({ zh: `${day}前`, en: `by ${day}` }), late: { zh: '过了日子', en: 'overdue' }, doneOn: (day: string) => ({ zh: `${day}办完`, en: `done ${day}` }),
+  tasks: { zh: '谁办什么', en: 'Who does what' }, due: (day: string) => ({ zh: `${day}前`, en: `by ${day}` }), late: { zh: '过了日子', en: 'overdue' }, soon: { zh: '快到日子了', en: 'nearly due' }, doneOn: (day: string) => ({ zh: `${day}办完`, en: `done ${day}` }),
   dropped: { zh: '不办了', en: 'dropped' }, delayed: (to: string, why: string) => ({ zh: `改到${to}：${why}`, en: `moved to ${to}: ${why}` }), moreTasks: { zh: '再看20项', en: '20 more' },
   taskPhoto: { zh: '办好的样子', en: 'What came of it' }, judgedGood: { zh: '评了：办成了', en: 'judged: works' }, judgedPartly: { zh: '评了：办成一部分', en: 'judged: partly' }, judgedNot: { zh: '评了：没办成', en: 'judged: did not' },
   story: { zh: '从头到尾', en: 'The whole story' }, earlier: { zh: '更早的', en: 'Earlier' },
