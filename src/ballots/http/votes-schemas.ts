@@ -32,9 +32,9 @@ const question = z.strictObject({ title: words(120), words: words(2000, 0).defau
   options: z.array(option).max(200).default([]) })
 export const StartBody = z.strictObject({
   /** The committee may not decide a matter of the assembly: it says so, with the article. */
-  body: z.enum(['assembly', 'committee']).default('assembly'),
+  body: z.enum(['assembly', 'committee', 'residents']).default('assembly'),
   /** Elections begin with their body, budgets with their slate. */
-  kind: z.literal('motion').default('motion'), place: id(), electorate: id().optional(), item: z.enum([...ITEMS, 'committee_matter']).nullable(),
+  kind: z.literal('motion').default('motion'), place: id(), electorate: id().optional(), item: z.enum([...ITEMS, 'committee_matter', 'residents_covenant']).nullable(),
   title: words(120, 4), words: words(4000, 0).default(''), startedBy: z.enum(STARTERS).default('committee'), secret: z.boolean().default(false),
   channels: z.array(z.enum(CHANNELS)).min(1).max(3), questions: z.array(question).max(10).default([]),
   /** Of an election: how many are elected, and how many reserves follow. */

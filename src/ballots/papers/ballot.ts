@@ -9,8 +9,8 @@ export type BallotFor = {
   readonly number: string
   /** The address that its code leads to. */
   readonly address: string
-  /** Exclusive area in 0.01 m² and the heads it counts for. */
-  readonly area: number
+  /** Exclusive area in 0.01 m², null where each household has one vote; and the heads it counts for. */
+  readonly area: number | null
   readonly heads: number
   /** The homes, as '3栋2单元1201', and who votes for them; null in a secret vote. */
   readonly named: { readonly homes: string; readonly voter: string } | null
@@ -36,7 +36,7 @@ function head(input: BallotInput, of: BallotFor): Block {
 }
 
 function facts(of: BallotFor): Block {
-  const weight: [string, string] = ['计入', `${squareMetres(of.area)}，${of.heads}人`]
+  const weight: [string, string] = ['计入', of.area === null ? '一户一票' : `${squareMetres(of.area)}，${of.heads}人`]
   return { kind: 'facts', rows: of.named === null
     ? [[['编号', of.number], weight]]
     : [[['房屋', of.named.homes], weight], [['投票人', of.named.voter]]] }
@@ -68,8 +68,8 @@ export function ballotPaper(input: BallotInput, of: BallotFor): Paper {
       { kind: 'space', lines: 0.5 }, { kind: 'rule' },
       { kind: 'text', small: true, flush: true,
         text: `投票时间：${windowWords(vote)}。交回：${input.returns}。纸质选票在投票结束后才录入，结束前没有人知道投票情况。` },
-      { kind: 'text', small: true, flush: true, text: secrecyWords(vote.secret) },
-      ...(of.named === null ? [] : [{ kind: 'sign', labels: ['业主或受托人签名', '日期'] } as const]),
+      { kind: 'text', small: true, flush: true, text: secrecyWords(vote) },
+      ...(of.named === null ? [] : [{ kind: 'sign', labels: [of.area === null ? '户代表签名' : '业主或受托人签名', '日期'] } as const]),
     ],
   }
 }

@@ -33,9 +33,9 @@ export function certificatePaper({ vote, outcome, sealed, ...input }: Certificat
   return {
     format: 'organ', name: `${vote.body}${vote.meeting}表决结果证明`, title: `${vote.body}${vote.meeting}\n表决结果证明`, foot: 'pages',
     body: [
-      { kind: 'text', text: `${vote.body}${vote.meeting}（编号${vote.number}）已经计票。业主共同决定的结果如下。` },
+      { kind: 'text', text: `${vote.body}${vote.meeting}（编号${vote.number}）已经计票。${vote.owners ? '业主共同决定' : '居民表决'}的结果如下。` },
       { kind: 'point', level: 1, title: '经过' },
-      { kind: 'text', text: `公告：${civilDate(input.noticed.from)}至${civilDate(input.noticed.to)}。业主名册：${civilDate(input.frozenOn)}冻结。`
+      { kind: 'text', text: `公告：${civilDate(input.noticed.from)}至${civilDate(input.noticed.to)}。名册：${civilDate(input.frozenOn)}冻结。`
         + `送达：${saidCount(input.delivered.homes)}户，到${civilDate(input.delivered.until)}。投票：${windowWords(vote)}。` },
       { kind: 'text', text: input.rules.join('') },
       { kind: 'point', level: 1, title: '结果' },
@@ -49,7 +49,7 @@ export function certificatePaper({ vote, outcome, sealed, ...input }: Certificat
         { kind: 'text', text: '下列意见附在证明之后，不是决定生效的条件。' } as const,
         ...input.opinions.map(opinion),
       ]),
-      { kind: 'text', text: '业主对本决定有异议、认为侵害自己合法权益的，可以在知道或者应当知道之日起一年内请求人民法院撤销（民法典第二百八十条及其司法解释第十二条）。' },
+      ...(!vote.owners ? [] : [{ kind: 'text', text: '业主对本决定有异议、认为侵害自己合法权益的，可以在知道或者应当知道之日起一年内请求人民法院撤销（民法典第二百八十条及其司法解释第十二条）。' } as const]),
     ],
     signed: { by: vote.issuers, date: input.day },
   }

@@ -9,6 +9,7 @@ import { grouped } from './words.ts'
 /** What came in by which way, and what did not count. */
 export type Received = {
   readonly channels: readonly ({ readonly channel: string; readonly ballots: number } & Measure)[]
+  /** Ballots that hold no valid choice, or none. */
   readonly unmarked: number
   readonly invalid: readonly { readonly number: string; readonly why: string }[]
   /** Ballots that spoke more than once: which number, what holds and by which rule. */
@@ -30,20 +31,21 @@ const pairs = (all: readonly string[]): readonly (readonly string[])[] =>
 export function countSheetPaper(
   vote: VoteFacts, at: Moment, received: Received, outcome: Outcome, sealed: Sealed, scrutineers: readonly string[],
 ): Paper {
+  const weighs = received.channels.some(({ area }) => area > 0)
   const channels = received.channels.map(({ channel, ballots, area, heads }): Cell[] =>
-    [channel, saidCount(ballots), saidArea(area), saidCount(heads)])
+    [channel, saidCount(ballots), ...(weighs ? [saidArea(area), saidCount(heads)] : [])])
   return {
     format: 'plain', name: `${vote.body}${vote.meeting}计票表`, title: `${vote.body}${vote.meeting}\n计票表`, foot: 'pages',
     body: [
       { kind: 'facts', rows: [[['编号', vote.number], ['计票时间', civilMoment(at)]], [['监票人', scrutineers.join('、')]]] },
       ...outcomeBlocks(outcome),
       { kind: 'table', caption: '选票从哪里来', rows: channels, columns: [
-        { title: '方式', share: 40 }, { title: '张数', share: 18, align: 'right' }, { title: '面积（平方米）', share: 24, align: 'right' },
-        { title: '人数', share: 18, align: 'right' },
+        { title: '方式', share: 40 }, { title: '张数', share: 18, align: 'right' },
+        ...(weighs ? [{ title: '面积（平方米）', share: 24, align: 'right' } as const, { title: '人数', share: 18, align: 'right' } as const] : []),
       ] },
       ...listed('同一户投了几次的', received.conflicts.map(({ number, holds }) => [number, holds] as const)),
       ...listed('无效的', received.invalid.map(({ number, why }) => [number, why] as const)),
-      { kind: 'labelled', label: '没有选的', text: `${saidCount(received.unmarked)}张，这一题不算参与，也不算同意。` },
+      { kind: 'labelled', label: '无效的和没有选的', text: `${saidCount(received.unmarked)}张，不算参与，也不算同意。` },
       { kind: 'text', small: true, flush: true,
         text: `封存的选票${saidCount(sealed.size)}张，校验码　${grouped(sealed.root)}。任何人拿计票文件都能重新计算，结果应当相同。` },
       { kind: 'together', blocks: [

@@ -13,8 +13,20 @@ const columns = [
   { title: '人数', share: 14, align: 'right' }, { title: '占比', share: 14, align: 'right' },
 ] as const
 
+/** The same in households alone, where each has one vote. */
+function householdTable({ participation: { totals, took, need, reached: quorum }, majorities }: Pick<Counted['result'], 'participation' | 'majorities'>, caption: string): Block {
+  const strong = (text: string): Cell => ({ text, strong: true })
+  return { kind: 'table', caption, columns: [{ title: '项目', share: 50 }, { title: '户数', share: 25, align: 'right' }, { title: '占比', share: 25, align: 'right' }], rows: [
+    ['全部户数', saidCount(totals.heads), ''], ['参与表决', saidCount(took.heads), saidPercent(took.heads, totals.heads)],
+    ['参与表决最少需要', saidCount(need.heads), reached(quorum.heads)],
+    ...CHOICES.map((choice): Cell[] => [choiceWords[choice], saidCount(majorities.sides[choice].heads), saidPercent(majorities.sides[choice].heads, took.heads)]),
+    [strong('同意最少需要'), strong(saidCount(majorities.need.heads)), strong(reached(majorities.reached.heads))],
+  ] }
+}
+
 /** The figures of one question: everybody, who took part, what it took, and each choice as a share of those who took part. */
 export function questionTable({ result: { participation, majorities } }: Counted, caption: string): Block {
+  if (participation.byHeads) return householdTable({ participation, majorities }, caption)
   const { totals, took, need, reached: quorum } = participation
   const strong = (text: string): Cell => ({ text, strong: true })
   const row = (name: string, part: { area: number; heads: number }, of: { area: number; heads: number }): Cell[] =>
@@ -30,8 +42,9 @@ export function questionTable({ result: { participation, majorities } }: Counted
 }
 
 /** What came of one question in a sentence, as '通过' or which of the two counts was short. */
-export function outcomeWords({ result: { outcome, participation: { missing }, majorities: { short } } }: Counted): string {
+export function outcomeWords({ result: { outcome, participation: { missing, byHeads }, majorities: { short } } }: Counted): string {
   const lack = outcome === 'no_quorum' ? missing : short
+  if (byHeads && outcome !== 'passed' && outcome !== 'stayed') return `${OUTCOME_WORDS[outcome]}：差${saidCount(lack.heads)}户`
   const parts = [...(lack.heads > 0 ? [`人数差${saidCount(lack.heads)}人`] : []), ...(lack.area > 0 ? [`面积差${saidArea(lack.area)}平方米`] : [])]
   const enough = lack.area === 0 ? '，面积够' : lack.heads === 0 ? '，人数够' : ''
   return outcome === 'passed' || outcome === 'stayed' ? OUTCOME_WORDS[outcome] : `${OUTCOME_WORDS[outcome]}：${parts.join('，')}${enough}`

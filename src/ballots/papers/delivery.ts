@@ -22,7 +22,7 @@ export function deliveryPaper(vote: VoteFacts, building: string, all: readonly T
         { title: '编号', share: 7, align: 'center' }, { title: '房屋', share: 17 }, { title: '面积', share: 13, align: 'right' },
         { title: '送达方式', share: 15, align: 'center' }, { title: '送达时间', share: 15, align: 'center' }, { title: '签收人签名', share: 15 },
         { title: '送达人甲', share: 10 }, { title: '送达人乙', share: 10 }, { title: '备注', share: 12 },
-      ], rows: all.map(({ number, home, area, way, when }): Cell[] => [number, home, squareMetres(area), way ?? '', when ?? '', '', '', '', '']) },
+      ], rows: all.map(({ number, home, area, way, when }): Cell[] => [number, home, area === 0 ? '' : squareMetres(area), way ?? '', when ?? '', '', '', '', '']) },
       { kind: 'together', blocks: [
         { kind: 'text', small: true, flush: true, text: '送达方式写：当面、信箱、挂号信、手机、张贴。'
           + '张贴的，由两名送达人拍照并签名。送达人不能是候选人。没送到的也要写明哪天去过、为什么没送到。' },

@@ -9,6 +9,7 @@ import {
 } from './index.ts'
 
 const vote: VoteFacts = {
+  to: '全体业主', owners: true,
   body: '梧桐苑业主大会', meeting: '2026年第一次会议', number: 'WT-2026-01', issuers: ['梧桐苑业主委员会'], secret: false,
   window: { from: '2026-09-25T09:00', to: '2026-10-23T18:00' }, contact: { name: '沈立群', phone: '555-0132', place: '党群服务站' },
 }

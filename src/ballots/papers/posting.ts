@@ -17,7 +17,7 @@ const hanging = (of: Hanging, vote: VoteFacts): readonly Block[] => [
 /** 结果公示: totals and what it took, by which rule, how anybody checks it, how one objects. No line that identifies a home. */
 export function resultPaper(vote: VoteFacts, outcome: Outcome, sealed: Sealed, of: Hanging & { readonly address: string }): Paper {
   return {
-    format: 'organ', name: `${vote.body}${vote.meeting}结果公示`, title: `关于${vote.body}${vote.meeting}\n表决结果的公示`, addressee: '全体业主', foot: 'pages',
+    format: 'organ', name: `${vote.body}${vote.meeting}结果公示`, title: `关于${vote.body}${vote.meeting}\n表决结果的公示`, addressee: vote.to, foot: 'pages',
     body: [
       { kind: 'text', text: `${vote.body}${vote.meeting}于${windowWords(vote)}投票，现已计票，结果公示如下。` },
       { kind: 'point', level: 1, title: '表决结果' },

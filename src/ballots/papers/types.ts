@@ -11,6 +11,9 @@ export type VoteFacts = {
   /** As '梧桐苑业主大会', and the name of its vote: '2026年第一次临时会议'. */
   readonly body: string
   readonly meeting: string
+  /** Whom papers speak to: 全体业主, 各户居民, 全体居民. Only owners' decisions go by the civil code. */
+  readonly to: string
+  readonly owners: boolean
   /** What the vote is called in files and at the foot of its papers, as 'WT-2026-01'. */
   readonly number: string
   /** Who issues the papers, as the owners' committee. Never a red head: owners and committees are no organs. */

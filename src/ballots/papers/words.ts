@@ -13,8 +13,8 @@ export const yuan = (fen: number): string => `${saidArea(fen).replace(/\.00$/, '
 export const windowWords = ({ window: { from, to } }: VoteFacts): string => `${civilMoment(from)}至${civilMoment(to)}`
 
 /** What a ballot of this vote shows to whom, said before anybody votes. */
-export const secrecyWords = (secret: boolean): string => (secret
-  ? '本次表决不记名。选票上的编号与房屋的对应，投票结束时销毁；计票只用编号、面积和人数，公布的只有总数。'
+export const secrecyWords = ({ secret, owners }: Pick<VoteFacts, 'secret' | 'owners'>): string => (secret
+  ? `本次表决不记名。选票上的编号与房屋的对应，投票结束时销毁；计票只用编号${owners ? '、面积和人数' : ''}，公布的只有总数。`
   : '本次表决记名。各户怎样投票，只有监票人在处理具体争议时可以核对，全程留痕；公布的只有总数。')
 
 /** The person to ask. */

@@ -4,13 +4,13 @@ import { SILENCE_WORDS } from './compound-rule.ts'
 import type { Majorities, MotionOutcome, Reason } from './count-result.ts'
 import type { Trace } from './events.ts'
 import type { Conflict, Invalid } from './holding.ts'
-import { ITEM_WORDS, itemNumber, type Thresholds } from './items.ts'
+import { decidedWords, type Thresholds } from './items.ts'
 import { saidArea, saidCount, saidPercent, saidShare } from './share.ts'
 import type { Turnout } from './turnout.ts'
-import type { Item, Measure, Silence } from './vote.ts'
+import type { Decided, Measure, Silence } from './vote.ts'
 
 type Counted = {
-  readonly item: Item
+  readonly item: Decided
   readonly thresholds: Thresholds
   readonly silence: Silence
   readonly silent: Measure
@@ -23,6 +23,7 @@ type Counted = {
 }
 
 const owners = (n: number): string => `${saidCount(n)} owner${n === 1 ? '' : 's'}`
+const households = (n: number): string => `${saidCount(n)} household${n === 1 ? '' : 's'}`
 const met = (yes: boolean): Said => (yes ? { zh: '够了', en: 'enough' } : { zh: '不够', en: 'not enough' })
 
 function quorumReasons({ participation: { took, totals, need, reached }, thresholds: { quorum } }: Counted): readonly Reason[] {
@@ -61,19 +62,40 @@ function majorityReasons({ participation: { took }, majorities: { sides: { agree
   }]
 }
 
+/** Where every household weighs the same: both shares in households alone. [B110] */
+function householdReasons({ participation: { took, totals, need, reached }, majorities: { sides: { agree }, need: needed, reached: agreed }, thresholds: { quorum, majority } }: Counted): readonly Reason[] {
+  const [first, second] = [saidShare(quorum.value), saidShare(majority.value)]
+  return [{
+    code: 'quorum_heads', met: reached.heads, source: quorum.source,
+    say: {
+      zh: `参与表决${saidCount(took.heads)}户，占${saidPercent(took.heads, totals.heads)}；要${first.zh}，即${saidCount(need.heads)}户：${met(reached.heads).zh}`,
+      en: `${households(took.heads)} took part, ${saidPercent(took.heads, totals.heads)}; ${first.en} is ${saidCount(need.heads)}: ${met(reached.heads).en}`,
+    },
+  }, {
+    code: 'majority_heads', met: agreed.heads, source: majority.source,
+    say: {
+      zh: `同意${saidCount(agree.heads)}户，占参与表决的${saidPercent(agree.heads, took.heads)}；要${second.zh}，即${saidCount(needed.heads)}户：${met(agreed.heads).zh}`,
+      en: `${households(agree.heads)} agreed, ${saidPercent(agree.heads, took.heads)} of those taking part; ${second.en} is ${saidCount(needed.heads)}: ${met(agreed.heads).en}`,
+    },
+  }]
+}
+
 const shortOf = ({ area, heads }: Measure): Said => {
   if (heads === 0) return { zh: `人数够了，面积差${saidArea(area)}平方米`, en: `enough owners, short of ${saidArea(area)} m²` }
   if (area === 0) return { zh: `面积够了，人数差${saidCount(heads)}人`, en: `enough area, short of ${owners(heads)}` }
   return { zh: `差${saidCount(heads)}人、${saidArea(area)}平方米`, en: `short of ${owners(heads)} and ${saidArea(area)} m²` }
 }
 
-function outcomeReason({ outcome, item, participation, majorities }: Counted): Reason {
-  const name: Said = { zh: `第（${itemNumber(item)}）项“${ITEM_WORDS[item].zh}”`, en: `(${itemNumber(item)}) ${ITEM_WORDS[item].en}` }
+const shortOfHouseholds = ({ heads }: Measure): Said => ({ zh: `差${saidCount(heads)}户`, en: `short of ${households(heads)}` })
+
+function outcomeReason({ outcome, item, participation, majorities, thresholds }: Counted): Reason {
+  const lack = thresholds.byHeads ? shortOfHouseholds : shortOf
+  const name = decidedWords(item)
   const said: Readonly<Record<MotionOutcome, () => Said>> = {
     passed: () => ({ zh: `${name.zh}：通过`, en: `${name.en}: passed` }),
-    not_passed: () => ({ zh: `${name.zh}：没有通过，${shortOf(majorities.short).zh}`, en: `${name.en}: not passed, ${shortOf(majorities.short).en}` }),
-    no_quorum: () => ({ zh: `${name.zh}：参与的业主不够，${shortOf(participation.missing).zh}`,
-      en: `${name.en}: too few took part, ${shortOf(participation.missing).en}` }),
+    not_passed: () => ({ zh: `${name.zh}：没有通过，${lack(majorities.short).zh}`, en: `${name.en}: not passed, ${lack(majorities.short).en}` }),
+    no_quorum: () => ({ zh: `${name.zh}：参与的${thresholds.byHeads ? '户' : '业主'}不够，${lack(participation.missing).zh}`,
+      en: `${name.en}: too few took part, ${lack(participation.missing).en}` }),
     stayed: () => ({ zh: `${name.zh}：按法院文书暂停`, en: `${name.en}: stayed by a court` }),
   }
   return { code: outcome, met: outcome === 'passed', say: said[outcome](), source: null }
@@ -101,7 +123,7 @@ function listed({ conflicts, invalid }: Counted): readonly Reason[] {
 /** [B15] The reasons of a count: quorums, majorities, silence, conflicts, what happened to heads, and last what came of it. */
 export function reasonsOf(counted: Counted): readonly Reason[] {
   return [
-    ...quorumReasons(counted), ...majorityReasons(counted), ...silenceReason(counted), ...listed(counted),
+    ...(counted.thresholds.byHeads ? householdReasons(counted) : [...quorumReasons(counted), ...majorityReasons(counted)]), ...silenceReason(counted), ...listed(counted),
     ...counted.trace.map(({ kind, say, source }) => ({ code: kind, met: null, say, source })),
     outcomeReason(counted),
   ]

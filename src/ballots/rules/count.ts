@@ -6,14 +6,14 @@ import { holdingOf } from './holding.ts'
 import type { Thresholds } from './items.ts'
 import { leastOf, reaches } from './share.ts'
 import { turnoutOf, type Turnout } from './turnout.ts'
-import { CHOICES, type Choice, type Expression, type Holds, type Item, type Measure, type Silence } from './vote.ts'
+import { CHOICES, type Choice, type Decided, type Expression, type Holds, type Measure, type Silence } from './vote.ts'
 
 /**
  * Everything that a count rests on. `totals`: the frozen register. `silentDelivered`: all heads together that said nothing and to whom the ballot was
  * delivered with proof; counted only where `silence` says so. `expressions`: for one question, a content of '' being a ballot that leaves it open.
  */
 export type MotionInput = {
-  readonly item: Item
+  readonly item: Decided
   readonly totals: Measure
   readonly thresholds: Thresholds
   readonly holds: Holds

@@ -3,7 +3,7 @@ import { ok, refuse, type Result, type Said } from '../../kit/pure.ts'
 import { CIVIL_CODE } from './packs/article.ts'
 import type { PackTerms, Term } from './packs/terms.ts'
 import type { Share } from './share.ts'
-import { ITEMS, type Item, type Matter } from './vote.ts'
+import { ITEMS, type Decided, type Item, type Matter } from './vote.ts'
 
 export const ITEM_WORDS: Readonly<Record<Item, Said>> = {
   rules: { zh: '制定和修改业主大会议事规则', en: 'Rules of procedure of the assembly' },
@@ -17,6 +17,10 @@ export const ITEM_WORDS: Readonly<Record<Item, Said>> = {
   other: { zh: '有关共有和共同管理权利的其他重大事项', en: 'Other important matters of what is owned in common' },
 }
 
+/** How a decision is called in a sentence: by its number in the article, or as the households' covenant. */
+export const decidedWords = (item: Decided): Said => (item === 'residents_covenant' ? { zh: '“居民公约”', en: 'The residents’ covenant' }
+  : { zh: `第（${itemNumber(item)}）项“${ITEM_WORDS[item].zh}”`, en: `(${itemNumber(item)}) ${ITEM_WORDS[item].en}` })
+
 /** The number of a matter in article 278, 1 to 9. */
 export const itemNumber = (item: Item): number => ITEMS.indexOf(item) + 1
 
@@ -27,7 +31,7 @@ export const isSpecial = (item: Item): boolean => item === 'fund_raise' || item 
 export const isItem = (word: string): word is Item => ITEMS.some((item) => item === word)
 
 /** The shares that a matter is counted by: taking part, of all; agreeing, of those who took part. Each with its article. */
-export type Thresholds = { readonly quorum: Term<Share>; readonly majority: Term<Share> }
+export type Thresholds = { readonly quorum: Term<Share>; readonly majority: Term<Share>; /** Every head weighs the same: words speak of households, never of area. */ readonly byHeads?: true }
 
 /** [B3] The shares for a matter by the terms of a place and day; a refusal when no law there says them. */
 export function thresholdsFor(item: Item, terms: PackTerms): Result<Thresholds> {
@@ -43,6 +47,9 @@ export function thresholdsFor(item: Item, terms: PackTerms): Result<Thresholds> 
  * committee may be brought before the owners, as their 'other' matter.
  */
 export function mayDecide(body: 'assembly' | 'committee', matter: Matter, terms: PackTerms): Result<true> {
+  if (matter === 'residents_covenant') {
+    return refuse({ code: 'not_for_owners', rule: 'B110', explain: { zh: '居民公约由居民会议里的户代表表决，一户一票，不是业主表决。', en: 'Households decide on a residents’ covenant, one vote each: it is no vote of owners.' } })
+  }
   if (body === 'committee' && matter !== 'committee_matter') {
     return refuse({ code: 'not_for_committee', rule: 'B4', source: terms.mayDelegate?.source ?? CIVIL_CODE(278),
       explain: {

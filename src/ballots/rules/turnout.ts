@@ -13,7 +13,12 @@ export type Turnout = {
   readonly reached: { readonly area: boolean; readonly heads: boolean }
   readonly say: Said
   readonly source: Source
+  /** Households alone were counted. */
+  readonly byHeads?: true
 }
+
+const households = ({ heads }: Measure): Said => (heads === 0 ? { zh: '户数够了，表决能算数', en: 'Enough households have taken part' }
+  : { zh: `还差${saidCount(heads)}户`, en: `${saidCount(heads)} household${heads === 1 ? '' : 's'} still needed` })
 
 function words(missing: Measure): Said {
   const [area, heads] = [saidArea(missing.area), saidCount(missing.heads)]
@@ -29,12 +34,12 @@ function words(missing: Measure): Said {
  * [B11] How participation stands against both quorums. Nobody in the register or nobody taking part reaches nothing. Throws RangeError for anything
  * but whole numbers. Source: 民法典第二百七十八条第二款.
  */
-export function turnoutOf(totals: Measure, took: Measure, { quorum }: Pick<Thresholds, 'quorum'>): Turnout {
+export function turnoutOf(totals: Measure, took: Measure, { quorum, byHeads }: Pick<Thresholds, 'quorum' | 'byHeads'>): Turnout {
   const need = { area: Math.max(1, leastOf(totals.area, quorum.value)), heads: Math.max(1, leastOf(totals.heads, quorum.value)) }
   const reached = {
     area: took.area > 0 && reaches(took.area, totals.area, quorum.value),
     heads: took.heads > 0 && reaches(took.heads, totals.heads, quorum.value),
   }
   const missing = { area: Math.max(0, need.area - took.area), heads: Math.max(0, need.heads - took.heads) }
-  return { totals, took, need, missing, reached, say: words(missing), source: quorum.source }
+  return { totals, took, need, missing, reached, say: byHeads ? households(missing) : words(missing), source: quorum.source, ...(byHeads ? { byHeads } : {}) }
 }

@@ -9,8 +9,10 @@ export type VoteKind = (typeof VOTE_KINDS)[number]
 /** The nine matters of the Civil Code's article 278, in its order: the first is (1), the last (9). */
 export const ITEMS = ['rules', 'covenant', 'committee', 'property', 'fund_use', 'fund_raise', 'rebuild', 'common_use', 'other'] as const
 export type Item = (typeof ITEMS)[number]
-/** A matter of the assembly, or one that the committee decides in its own meeting. */
-export type Matter = Item | 'committee_matter'
+/** What people vote on by ballot: a matter of the assembly, or the covenant of a place's households. */
+export type Decided = Item | 'residents_covenant'
+/** That, or what the committee decides in its own meeting. */
+export type Matter = Decided | 'committee_matter'
 
 export const CHOICES = ['agree', 'against', 'abstain'] as const
 export type Choice = (typeof CHOICES)[number]

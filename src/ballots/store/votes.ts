@@ -31,7 +31,7 @@ export const heldByOf = (row: Pick<VoteRow, 'rules'>): HeldBy => row.rules as un
 export const stateOf = ({ state }: Pick<VoteRow, 'state'>): VoteState => (isVoteState(state) ? state : 'withdrawn')
 export const kindOf = ({ kind }: Pick<VoteRow, 'kind'>): VoteKind => VOTE_KINDS.find((one) => one === kind) ?? 'motion'
 export const matterOf = ({ item }: Pick<VoteRow, 'item'>): Matter | null =>
-  (item === 'committee_matter' ? item : ITEMS.find((one) => one === item) ?? null)
+  (item === 'committee_matter' || item === 'residents_covenant' ? item : ITEMS.find((one) => one === item) ?? null)
 export const channelsOfRow = ({ channels }: Pick<VoteRow, 'channels'>): readonly Channel[] => CHANNELS.filter((one) => channels.includes(one))
 /** Area of a bigint column: 0.01 m², safe in a number for 90 million homes. */
 export const areaOfRow = (area: string | number | bigint): number => Number(area)

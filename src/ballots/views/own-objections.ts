@@ -2,6 +2,7 @@
 import type { Tx } from '../../kit/db.ts'
 import { shanghaiDay } from '../../kit/clock.ts'
 import { headFor, mayHeadObject } from '../commands/votes/object-own.ts'
+import { HOUSEHOLDS_MATTER } from '../rules/households.ts'
 import { ABOUTS } from '../rules/life/index.ts'
 import { homesOfHeads, objectionsOfHeads } from '../store/own-objections.ts'
 import type { OwnHead } from '../store/own-heads.ts'
@@ -16,7 +17,7 @@ export async function ownObjections(tx: Tx, district: string, own: readonly OwnH
   const compounds = [...new Set((await homesOfHeads(tx, district, heads)).map(({ compound }) => compound))]
   const mine = await objectionsOfHeads(tx, district, heads)
   const rows = compounds.length === 0 ? [] : await votes(tx, district).where('vote.place', 'in', compounds).where('vote.state', 'in', SHOWN)
-    .where('vote.kind', '<>', 'budget').orderBy('vote.id', 'desc').limit(30).execute()
+    .where('vote.kind', '<>', 'budget').where((e) => e.or([e('vote.item', 'is', null), e('vote.item', '<>', HOUSEHOLDS_MATTER)])).orderBy('vote.id', 'desc').limit(30).execute()
   const items = []
   for (const row of rows) {
     const head = await headFor({ tx }, row, own)

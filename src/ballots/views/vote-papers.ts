@@ -8,7 +8,7 @@ import { placeById } from '../../places/index.ts'
 import type { Actor } from '../../trust/index.ts'
 import { clockOf, rolesOn } from '../commands/votes/on-vote.ts'
 import * as papers from '../papers/index.ts'
-import { DELIVERY_WORDS, HOLDS_WORDS, isItem, ITEM_WORDS, itemNumber, periodEnd, saidArea, saidCount, saidShare, SILENCE_WORDS, stepsOf, turnoutOf } from '../rules/index.ts'
+import { DELIVERY_WORDS, HOLDS_WORDS, isHouseholds, isItem, ITEM_WORDS, itemNumber, periodEnd, saidArea, saidCount, saidShare, SILENCE_WORDS, stepsOf, turnoutOf } from '../rules/index.ts'
 import { objectUntil } from '../rules/procedure/objections.ts'
 import { DELIVERIES, type Measure } from '../rules/vote.ts'
 import { questionsOf, type Question } from '../store/paper.ts'
@@ -30,6 +30,7 @@ const moment = (at: Date | null): string => (at ? shanghaiMinute(at).replace(' '
 /** The matter as the law calls it; nothing for a budget. */
 function matterLine(row: VoteRow): string {
   const matter = matterOf(row)
+  if (isHouseholds(matter)) return '居民公约：居民会议由各户派一人，一户一票'
   return matter !== null && isItem(matter) ? `民法典第二百七十八条第一款第${'一二三四五六七八九'.charAt(itemNumber(matter) - 1)}项：${ITEM_WORDS[matter].zh}` : ''
 }
 
@@ -50,7 +51,8 @@ async function gather(tx: Tx, row: VoteRow, at: Date, host: string): Promise<All
   const keeper = names.org(row.keeper)
   const [year, n] = row.number.split('-')
   const facts: papers.VoteFacts = {
-    body: kindOf(row) === 'budget' ? `${place.name}居民` : electorate.id === place.id ? `${place.name}业主大会` : `${electorate.name}业主`,
+    body: kindOf(row) === 'budget' ? `${place.name}居民` : isHouseholds(matterOf(row)) ? `${electorate.name}居民会议` : electorate.id === place.id ? `${place.name}业主大会` : `${electorate.name}业主`,
+    to: isHouseholds(matterOf(row)) ? '各户居民' : kindOf(row) === 'budget' ? '全体居民' : '全体业主', owners: kindOf(row) !== 'budget' && !isHouseholds(matterOf(row)),
     meeting: `${year}年第${n}次表决`, number: row.number, issuers: [keeper?.name ?? ''], secret: row.secret, window: { from: moment(row.opens_at), to: moment(row.closes_at) },
     contact: { name: names.person(lead?.person ?? null) ?? '', phone: keeper?.phone ?? '', place: `${place.name}表决工作组` },
   }
@@ -72,9 +74,9 @@ function notice(all: All): Paper {
   const totals = totalsOf(all)
   const until = row.opens_at ? shanghaiDay(row.opens_at) : periodEnd(from, days, calendarOf(all)).day
   return papers.noticePaper({ vote: facts, topics, posted: { from, to: periodEnd(from, Math.max(1, days), calendarOf(all)).day, rule: days > 0 ? `不少于${days}天` : '公告' },
-    electorate: row.electors > 0 ? `全体业主，共${saidCount(totals.heads)}人，专有部分面积${saidArea(totals.area)}平方米` : '名册冻结后公布人数和面积',
+    electorate: isHouseholds(matterOf(row)) ? (row.electors > 0 ? `每户派一人，一户一票，共${saidCount(totals.heads)}户` : '每户派一人，一户一票') : row.electors > 0 ? `全体业主，共${saidCount(totals.heads)}人，专有部分面积${saidArea(totals.area)}平方米` : '名册冻结后公布人数和面积',
     ways: all.proceeding.vote.channels.map((one) => WAYS[one]), holds: `${HOLDS_WORDS[rule.holds].zh}。`, silence: `${SILENCE_WORDS[rule.silence].zh}。`,
-    passes: thresholds ? `参与表决的面积和人数都要占${saidShare(thresholds.quorum.value).zh}，同意的面积和人数都要占参与表决的${saidShare(thresholds.majority.value).zh}。` : '',
+    passes: thresholds?.byHeads ? `参与表决的户数要占全部户数的${saidShare(thresholds.quorum.value).zh}，同意的要占参与表决户数的${saidShare(thresholds.majority.value).zh}（${thresholds.quorum.source.law}）。` : thresholds ? `参与表决的面积和人数都要占${saidShare(thresholds.quorum.value).zh}，同意的面积和人数都要占参与表决的${saidShare(thresholds.majority.value).zh}。` : '',
     objections: { until, how: `告诉${facts.contact.name}或者任何一位监票人` }, day: from, attachments: [] })
 }
 
@@ -87,7 +89,7 @@ async function ballots(all: All): Promise<readonly Paper[]> {
     where e.district = ${row.district} and e.vote = ${row.id} group by e.district, e.vote, e.id`.execute(tx)
   const inOrder = rows.rows.sort((one, other) => one.homes.localeCompare(other.homes, 'zh', { numeric: true }))
   return papers.ballotPapers({ vote: facts, topics, returns: '投进票箱，或者交给两名一起来的收票人' }, inOrder.map(({ code, area, heads, homes, voter }) =>
-    ({ number: code, address: `https://${host}/vote/${row.id}?code=${code}`, area: Number(area), heads, named: row.secret ? null : { homes, voter: voter ?? '' } })))
+    ({ number: code, address: `https://${host}/vote/${row.id}?code=${code}`, area: isHouseholds(matterOf(row)) ? null : Number(area), heads, named: row.secret ? null : { homes, voter: voter ?? '' } })))
 }
 
 async function slipPapers({ tx, row, facts, topics, host }: All): Promise<readonly Paper[] | null> {
@@ -164,8 +166,8 @@ async function countSheet(all: All, outcome: papers.Outcome): Promise<Paper> {
   const label: Readonly<Record<string, string>> = { phone: '手机', paper: '票箱', door: '上门' }
   const doubles = await tx.selectFrom('elector').select(['code', 'casts']).where('district', '=', row.district).where('vote', '=', row.id).where('casts', '>', 1).orderBy('code').execute()
   const received = {
-    channels: sums.rows.map(({ channel, heads, area }) => ({ channel: label[channel] ?? channel, ballots: Number(heads), heads: Number(heads), area: Number(area) })),
-    unmarked: 0, invalid: [], conflicts: doubles.map(({ code, casts }) => ({ number: code, holds: `投了${casts}次，${HOLDS_WORDS[heldByOf(row).rule.holds].zh}` })),
+    channels: sums.rows.map(({ channel, heads, area }) => ({ channel: label[channel] ?? channel, ballots: Number(heads), heads: Number(heads), area: isHouseholds(matterOf(row)) ? 0 : Number(area) })),
+    unmarked: resultOf(row)?.shown.invalid ?? 0, invalid: [], conflicts: doubles.map(({ code, casts }) => ({ number: code, holds: `投了${casts}次，${HOLDS_WORDS[heldByOf(row).rule.holds].zh}` })),
   }
   return papers.countSheetPaper(facts, moment(row.counted_at ?? at), received, outcome, sealedOf(all), people(all, 'scrutineer'))
 }

@@ -26,6 +26,9 @@ export function participationOf(row: VoteRow, took: Measure): ParticipationView 
       missingArea: 0, quorum: true, words: { zh: `已有${saidCount(took.heads)}人投票`, en: `${saidCount(took.heads)} have voted` } }
   }
   const { need, missing, reached, say } = turnoutOf(totals, took, thresholds)
+  if (thresholds.byHeads) {
+    return { heads: took.heads, headsNeeded: need.heads, headsTotal: totals.heads, area: 0, areaNeeded: 0, areaTotal: 0, missingHeads: missing.heads, missingArea: 0, quorum: reached.heads, words: say }
+  }
   return { heads: took.heads, headsNeeded: need.heads, headsTotal: totals.heads, area: took.area, areaNeeded: need.area, areaTotal: totals.area,
     missingHeads: missing.heads, missingArea: missing.area, quorum: reached.area && reached.heads, words: say }
 }

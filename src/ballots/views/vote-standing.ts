@@ -1,10 +1,10 @@
 import type { Tx } from '../../kit/db.ts'
-import { kindOf, loadVote, stateOf } from '../store/votes.ts'
-import type { VoteKind } from '../rules/vote.ts'
+import { kindOf, loadVote, matterOf, stateOf } from '../store/votes.ts'
+import type { Matter, VoteKind } from '../rules/vote.ts'
 import { resultOf } from './vote-parts.ts'
 
 export type VoteStanding = {
-  readonly id: string; readonly kind: VoteKind; readonly number: string; readonly title: string; readonly state: string; readonly decided: boolean; readonly passed: boolean
+  readonly id: string; readonly kind: VoteKind; readonly item: Matter | null; readonly number: string; readonly title: string; readonly state: string; readonly decided: boolean; readonly passed: boolean
   /** Where it is held, and whose vote it is: a compound, building or staircase. */
   readonly place: string; readonly electorate: string
   /** Heads that agreed with the first question and heads that took part, once the result was posted. */
@@ -17,6 +17,6 @@ export async function voteStanding(tx: Tx, district: string, id: string): Promis
   if (!row) return null
   const [posted, state] = [row.published_at !== null, stateOf(row)]
   const shown = posted && state !== 'withdrawn' ? resultOf(row)?.shown : undefined
-  return { id, kind: kindOf(row), place: row.place, electorate: row.electorate, number: row.number, title: row.title, state, decided: posted || state === 'withdrawn',
+  return { id, kind: kindOf(row), item: matterOf(row), place: row.place, electorate: row.electorate, number: row.number, title: row.title, state, decided: posted || state === 'withdrawn',
     passed: shown?.outcome === 'passed', yes: shown?.questions[0]?.options.find((one) => one.id === 'agree')?.heads ?? null, answers: shown?.tookPart.heads ?? null }
 }

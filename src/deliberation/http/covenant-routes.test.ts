@@ -35,11 +35,11 @@ type Read = { moves: string[]; stops: { explain: { zh: string } } | null; next: 
 const first = [{ words: '跳舞可以，晚上八点半以后音响关掉。' }, { words: '遛狗拴绳，走外圈。' }, { words: '高考那几天，全小区都静一静。' }]
 
 /** A vote of the place, as far as a covenant asks of one, whose result can be posted. */
-async function held(place: string): Promise<{ readonly id: string; readonly post: (outcome: 'passed' | 'not_passed', yes: number, answers: number) => Promise<void> }> {
+async function held(place: string, item = 'other'): Promise<{ readonly id: string; readonly post: (outcome: 'passed' | 'not_passed', yes: number, answers: number) => Promise<void> }> {
   const id = newId()
   await asClock(async (tx) => {
     const { path, keeper } = await tx.selectFrom('covenant').select(['path', 'keeper']).where('place', '=', place).executeTakeFirstOrThrow()
-    await tx.insertInto('vote').values({ district, id, kind: 'motion', place, path, keeper, electorate: place, number: `2026-${id.slice(-4)}`, title: '通过邻里公约', item: 'other', secret: true,
+    await tx.insertInto('vote').values({ district, id, kind: 'motion', place, path, keeper, electorate: place, number: `2026-${id.slice(-4)}`, title: '通过邻里公约', item, secret: true,
       state: 'open', started_by: 'residents', rules: '{}', channels: ['phone'] }).execute()
   })
   return { id, post: (outcome, yes, answers) => asClock(async (tx) => {
@@ -92,6 +92,7 @@ test('[DC1]–[DC9] a covenant from its first draft to what is signed: posted fo
   expect((await ask(worker, `/covenants/${id}/vote`, { vote: vote.id })).json()).toMatchObject({ code: 'posting_runs' })
   await later(17)
   expect((await staff()).moves).toContain('vote')
+  expect((await ask(worker, `/covenants/${id}/vote`, { vote: (await held(place, 'fund_use')).id })).json()).toMatchObject({ code: 'other_item' }) // a vote on money adopts no covenant
   expect((await ask(worker, `/covenants/${id}/vote`, { vote: vote.id })).json()).toMatchObject({ n: 2, state: 'voting' })
   expect((await ask(locust, `/public/covenants/${id}/signatures`, {})).json()).toMatchObject({ code: 'not_in_force' })
   expect(await settleCovenants(world.db, clock, new Date('2026-12-08T02:00:00Z'))).toBe(0)
@@ -106,6 +107,8 @@ test('[DC1]–[DC9] a covenant from its first draft to what is signed: posted fo
   const poster = await ask('', `/public/covenants/${id}/poster.pdf`)
   expect([poster.statusCode, poster.headers['content-type'], poster.rawPayload.subarray(0, 5).toString()]).toEqual([200, 'application/pdf', '%PDF-'])
   expect((await ask('', `/public/covenants/${id}/poster.exe`)).statusCode).toBe(400)
+  expect((await ask(worker, `/covenants/${id}/drafts`, { reason: '周末也写上' })).json()).toMatchObject({ n: 3, state: 'draft' })
+  expect((await ask(worker, `/covenants/${id}/post`, { until: '2027-01-20' })).json()).toMatchObject({ code: 'nothing_changed' })
   const acts = await world.database.pool('linli_owner').query("select facts::text from act where subject_kind = 'covenant'")
   expect(JSON.stringify(acts.rows)).not.toMatch(/老槐树|夜班|0502/)
 })

@@ -36,3 +36,7 @@ export function useCovenantStep<O = unknown>(onDone?: (output: O) => void) {
   return useAct<Step, O>(({ to, body }, key) => request<O>('POST', `${api}/${to}`, { body, key }),
     (output) => { void client.invalidateQueries({ queryKey: ['covenants'] }); onDone?.(output) })
 }
+/** Starts a draft vote of households on a covenant, on paper and at doors, without names; `onDone` gets its id. */
+export const useHouseholdsVote = (onDone: (id: string) => void) => useAct<{ place: string; title: string; words: string }, { id: string }>((input, key) =>
+  request<{ id: string }>('POST', `${api}/votes`, { key, body: { ...input, body: 'residents', item: 'residents_covenant', startedBy: 'residents', secret: true, channels: ['paper', 'door'] } }),
+({ id }) => onDone(id))

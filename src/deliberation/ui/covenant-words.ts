@@ -15,6 +15,8 @@ export const covenantWords = words({
   speakFirst: { zh: '先用手机号开个名字', en: 'Open a name first' }, offline: { zh: '没有信号，等有了再交', en: 'No signal: send it later' },
   draft: (n: number) => ({ zh: `第${n}稿，正在写`, en: `Draft ${n}, being written` }), draftLine: { zh: '写好会公示至少15天，那时逐条说、逐条改。', en: 'It will be posted for 15 days at least, for comments and amendments.' },
   posted: (n: number, day: string) => ({ zh: `第${n}稿，征求意见到|${day}|`, en: `Version ${n}, comments until |${day}|` }), postedOver: (n: number, day: string) => ({ zh: `第${n}稿，意见收到${day}，等着表决`, en: `Version ${n}: comments ended ${day}, waits for the vote` }),
+  nextBelow: (n: number, day: string) => ({ zh: `第${n}稿正在征求意见，到${day}，往下看`, en: `Version ${n} is open for comments until ${day}: see below` }),
+  commentsUntil: (day: string) => ({ zh: `意见收到${day}`, en: `comments until ${day}` }),
   voting: (n: number) => ({ zh: `第${n}稿，正在表决`, en: `Version ${n} is being voted on` }), toVote: { zh: '去投票', en: 'Vote' }, seeVote: { zh: '看表决', en: 'See the vote' },
   compare: (n: number) => ({ zh: `和第${n}版比，添的有底色，删的划掉`, en: `against version ${n}: added is marked, removed is struck` }), fresh: { zh: '全是新写的', en: 'all new' },
   added: { zh: '新加的', en: 'added' }, struck: { zh: '删掉的', en: 'struck' },

@@ -7,7 +7,7 @@ import { ancestors, children, placeById, type PlaceView } from '../../places/ind
 import type { Actor } from '../../trust/index.ts'
 import type { CovenantPoster } from '../papers/covenant.ts'
 import { signedBy } from '../commands/covenant/sign.ts'
-import { changesOf, differenceOf, earliestEnd, mayVote, type AmendmentState, type Clause, type Version } from '../rules/covenant/index.ts'
+import { changesOf, COVENANT_ITEMS, differenceOf, earliestEnd, mayVote, type AmendmentState, type Clause, type Version } from '../rules/covenant/index.ts'
 import { amendmentsOf, amendmentState, covenantById, covenantsOf, mapVersion, signaturesOf, versionsOf, type AmendmentRow, type CovenantRow, type VersionRow } from '../store/covenants.ts'
 
 /** What everybody reads of amendments: not what waits for a look, and not what was taken down. */
@@ -102,7 +102,7 @@ export async function staffCovenant(tx: Tx, actor: Actor, id: string, at: Date) 
   const voting = rows.find(({ state }) => state === 'voting')
   const standing = voting?.vote ? await voteStanding(tx, actor.district, voting.vote) : null
   const votes = keeps ? await tx.selectFrom('vote').select(['id', 'title', 'number']).where('district', '=', actor.district)
-    .where((e) => e.or([e('place', '=', row.place), e('electorate', '=', row.place)])).where('state', 'in', ['draft', 'noticed', 'frozen', 'open']).where('kind', '=', 'motion')
+    .where((e) => e.or([e('place', '=', row.place), e('electorate', '=', row.place)])).where('state', 'in', ['draft', 'noticed', 'frozen', 'open']).where('kind', '=', 'motion').where('item', 'in', [...COVENANT_ITEMS])
     .orderBy('id', 'desc').limit(20).execute() : []
   return { ...view, keeps, held, moves: keeps ? [...movesOf(versions, open, held, today), ...(standing?.decided ? ['settle'] : [])] : [], votes, earliest: earliestEnd(today),
     rowVersions: rows.map(({ n, version }) => ({ n, version })),

@@ -5,14 +5,15 @@ import { newId, randomCode, sha256 } from '../../../kit/ids.ts'
 import type { Tx } from '../../../kit/db.ts'
 import { common } from '../../../kit/http.ts'
 import { refuse, type Result } from '../../../kit/pure.ts'
-import { placeById, placesWithin } from '../../../places/index.ts'
+import { placeById, placesWithin, type PlaceView } from '../../../places/index.ts'
 import { electorateOf, headsOf, mayFreeze, totalsOf, type Head, type Title } from '../../rules/heads.ts'
+import { isHouseholds } from '../../rules/households.ts'
 import { ballotActs, type HeldBy } from '../../rules/life/index.ts'
 import { makeVoteKeys } from '../../sealing/index.ts'
 import { indexesOnly, insertElectors, insertElectorTitles, type NewElector, type NewElectorTitle } from '../../store/electors.ts'
 import { headsOfCompound, titlesOfCompound, type HeadRow, type TitleRow } from '../../store/register-rows.ts'
 import { keepVoteKeys } from '../../store/vote-keys.ts'
-import { changeVote, heldByOf, keepStep, kindOf, recordVote, type VoteRow } from '../../store/votes.ts'
+import { changeVote, heldByOf, keepStep, kindOf, matterOf, recordVote, type VoteRow } from '../../store/votes.ts'
 import { asClock, done, onVote, type ById, type Done, type Staff } from './on-vote.ts'
 
 /** A title as the rules see it: its owner is the head that the register keeps it under. */
@@ -38,6 +39,15 @@ function electorsOf(heads: readonly Head[], rows: ReadonlyMap<string, TitleRow>,
   return { electors, titles, totals: totalsOf(heads) }
 }
 
+/** [B110] Every home of the electorate is a household with one vote: area one alike, so that both counts are the same count, and no title weighs more. */
+async function households(tx: Tx, { district }: VoteRow, electorate: PlaceView): Promise<Frozen> {
+  const homes = await placesWithin(tx, district, electorate, 'room', 20_000)
+  const electors = homes.map(({ building }): NewElector => ({ id: newId(), head: null, voter_hash: null, building: building ?? null, kind: 'resident', area: 1, heads: 1, titles: 1,
+    code: randomCode(8), blocked: null }))
+  const titles = homes.map(({ id, fullName, building }, i): NewElectorTitle => ({ title: id, elector: electors[i]?.id ?? '', building: building ?? null, label: fullName, kind: 'home', area: 0, counts: true }))
+  return { electors, titles, totals: { area: homes.length, heads: homes.length } }
+}
+
 /** Heads by the building of their first title, with the building's name: what the page of a running vote sets participation against. */
 async function buildingsOf(tx: Tx, row: VoteRow, electors: readonly NewElector[]): Promise<NonNullable<HeldBy['buildings']>> {
   const sums = new Map<string, { heads: number; titles: number }>()
@@ -48,7 +58,7 @@ async function buildingsOf(tx: Tx, row: VoteRow, electors: readonly NewElector[]
   }
   const compound = await placeById(tx, row.district, row.place)
   const named = compound ? await placesWithin(tx, row.district, compound, 'building') : []
-  const order = new Map(named.map(({ id, name }, i) => [id, { name, i }]))
+  const order = new Map(named.map(({ id, name, fullName }, i) => [id, { name: compound?.kind === 'community' ? fullName : name, i }]))
   return [...sums].map(([id, sum]) => ({ id, name: order.get(id)?.name ?? compound?.name ?? '', ...sum }))
     .sort((one, other) => (order.get(one.id)?.i ?? 9999) - (order.get(other.id)?.i ?? 9999))
 }
@@ -63,12 +73,12 @@ async function makeKeys(tx: Tx, row: VoteRow, at: Date): Promise<{ readonly lott
 
 /**
  * [B26] Freezes the register of the electorate: each head with its area by the compound's rule, its titles, an opaque code for its paper ballot. Makes the
- * vote's keys. Refused while a sold home has no owner. A budget's electors come by themselves: whoever lives in the community and has a phone.
+ * vote's keys. Refused while a sold home has no owner. Of households: every home of the electorate. A budget's electors come by themselves: whoever lives in the community and has a phone.
  */
 export const freezeRegister = (ctx: Staff, input: ById): Promise<Result<Done>> => onVote(ctx, input, 'freeze', async ({ row, scope }) => {
   const { tx, at } = ctx
   const held = heldByOf(row)
-  const budget = kindOf(row) === 'budget'
+  const budget = kindOf(row) === 'budget' || isHouseholds(matterOf(row))
   const electorate = await placeById(tx, row.district, row.electorate)
   if (!electorate) return refuse(common.notFound)
   const kind = electorate.kind === 'building' || electorate.kind === 'unit' ? electorate.kind : 'compound'
@@ -77,7 +87,7 @@ export const freezeRegister = (ctx: Staff, input: ById): Promise<Result<Done>> =
   const titles = electorateOf(all.map(ruleTitle), { kind, place: row.electorate })
   const may = budget ? null : mayFreeze(titles, held.rule.counts)
   if (may && !may.ok) return may
-  const frozen = electorsOf(headsOf(titles, held.rule.counts), rows, new Map(heads.map((head) => [head.id, head])), held.rule)
+  const frozen = isHouseholds(matterOf(row)) ? await households(tx, row, electorate) : electorsOf(headsOf(titles, held.rule.counts), rows, new Map(heads.map((head) => [head.id, head])), held.rule)
   const buildings = await buildingsOf(tx, row, frozen.electors)
   const lottery = await asClock(ctx, row, scope, async () => {
     await indexesOnly(tx)

@@ -118,6 +118,35 @@ test('[B29] sold during the vote: what was said stands, and a new owner speaks o
     orders: [{ kind: 'court_struck', heads: 1, area: 9000 }] } } })
 })
 
+test('[B110] [B111] P35 households decide on their covenant: by the community alone, on paper, one vote a home whoever owns it, counted in households', async () => {
+  const input = motion(n, { body: 'residents', item: 'residents_covenant', title: '通过邻里公约第1版', startedBy: 'residents', secret: true, channels: ['paper', 'door'] })
+  const begin = async (who: 'secretary' | 'owners', more: object = {}) => told(await run(n, who, start, startVote, { ...input, ...more }))
+  expect([await begin('owners'), await begin('secretary', { channels: ['phone', 'paper'] }), await begin('secretary', { item: 'property' }), await begin('owners', { body: 'assembly' })])
+    .toEqual(['not_yours', 'paper_only', 'households_covenant', 'not_for_owners'])
+  const { id } = sure(await run(n, 'secretary', start, startVote, input))
+  const notice = { id, day: '2026-11-20', opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() }
+  expect(await run(n, 'secretary', start, postNotice, { ...notice, opensAt: '2026-11-25T00:00:00Z' })).toMatchObject({ refusal: { code: 'opens_too_early' } })
+  sure(await run(n, 'secretary', start, postNotice, notice))
+  const roles = [['secretary', 'lead'], ['grid', 'collector'], ['grid2', 'collector'], ['worker', 'enterer'], ['owners', 'enterer'], ['deputy', 'scrutineer'], ['captain', 'scrutineer'],
+    ['captain7', 'scrutineer']] as const
+  sure(await run(n, 'secretary', start, nameTeam, { id, members: team(n, roles) }))
+  sure(await run(n, 'secretary', start, freezeRegister, { id }))
+  const homes = await owner<{ code: string; area: string; label: string }>('select e.code, e.area, t.label from elector e join elector_title t on t.vote = e.vote and t.elector = e.id where e.vote = $1 order by t.label', [id])
+  expect(homes.map(({ area, label }) => [area, /[37]/.test(label)])).toEqual(Array(6).fill(['1', true])) // neither owner nor area makes a difference
+  sure(await run(n, clock, opensAt, openVote, { id }))
+  const [first, second, third, fourth] = homes
+  const given = [first, second, third, fourth].flatMap((one, i) => (one ? [{ code: one.code, channel: 'paper' as const, envelope: `H-${i}`, collectors: [n.person('grid'), n.person('grid2')], proxy: null }] : []))
+  expect(sure(await run(n, 'grid', during, takeEnvelopes, { id, envelopes: given }))).toMatchObject({ done: 4, refused: [] })
+  sure(await run(n, clock, afterClose, closeVote, { id }))
+  const entries = given.map(({ code }, i) => ({ code, answers: [{ n: 1, choose: [i < 3 ? 'agree' : 'against'] }], spoilt: false }))
+  for (const who of ['worker', 'owners'] as const) sure(await run(n, who, afterClose, enterPapers, { id, entries }))
+  sure(await run(n, 'secretary', afterClose, sealVote, { id }))
+  const { result } = await rowOf(id) ?? {}
+  expect(result).toMatchObject({ shown: { outcome: 'passed', tookPart: { area: 0, heads: 4 }, questions: [{ options: [{ heads: 3, area: 0 }, { heads: 1 }, { heads: 0 }] }] } })
+  const words = JSON.stringify((result as { shown: { reasons: object[] } }).shown.reasons) // what the count wrote
+  expect([words.includes('参与表决4户，占66.67%；要过半数，即4户：够了'), words.includes('平方米'), words.includes('业主')]).toEqual([true, false, false])
+})
+
 test('[B20] P13 who is on the team reads who has not voted; the keeper who is not, the firm, the community and the street read no elector, and nobody a choice', async () => {
   const id = await frozenVote(n)
   const seen = (actor: Parameters<typeof withScope>[1]) => withScope(n.db, actor, async (tx) => Promise.all([

@@ -5,12 +5,12 @@ import { newId } from '../../../kit/ids.ts'
 import { ok, refuse, type Result } from '../../../kit/pure.ts'
 import { addDays, startOf } from '../../../offices/rules/index.ts'
 import { workingTime } from '../../../offices/index.ts'
-import { OPINION_DAYS, periodEnd } from '../../rules/index.ts'
+import { isHouseholds, OPINION_DAYS, periodEnd } from '../../rules/index.ts'
 import { ballotActs, type ABOUTS } from '../../rules/life/index.ts'
 import { mayObject } from '../../rules/procedure/objections.ts'
 import { homesOfHeads, objectionsOfHeads } from '../../store/own-objections.ts'
 import type { OwnHead } from '../../store/own-heads.ts'
-import { loadVote, recordVote, stateOf, stepsOfVote, type VoteRow } from '../../store/votes.ts'
+import { loadVote, matterOf, recordVote, stateOf, stepsOfVote, type VoteRow } from '../../store/votes.ts'
 import type { Staff } from './on-vote.ts'
 
 export type OwnObjecting = { readonly vote: string; readonly about: (typeof ABOUTS)[number]; readonly words: string; readonly own: readonly OwnHead[]
@@ -38,7 +38,7 @@ export async function headFor({ tx }: Pick<Staff, 'tx'>, row: VoteRow, own: read
 export async function objectAsOwner(ctx: Staff, { vote, about, words, own, person }: OwnObjecting): Promise<Result<{ readonly id: string; readonly due: string }>> {
   const { tx, actor: { district }, at } = ctx
   const row = await loadVote(tx, district, vote)
-  const head = row ? await headFor(ctx, row, own) : null
+  const head = row && !isHouseholds(matterOf(row)) ? await headFor(ctx, row, own) : null
   if (!row || head === null) return refuse({ ...common.notFound, rule: 'B35' })
   const open = (await objectionsOfHeads(tx, district, [head])).filter((one) => one.vote === vote && one.answered === null).length
   const may = await mayHeadObject(ctx, row, open)

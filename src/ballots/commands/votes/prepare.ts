@@ -4,8 +4,9 @@ import { cancelTimers, setTimer } from '../../../kit/jobs.ts'
 import { ok, refuse, type Result } from '../../../kit/pure.ts'
 import { standingOf, workingTime } from '../../../offices/index.ts'
 import { checkWindow } from '../../rules/compound-rule.ts'
+import { isHouseholds } from '../../rules/households.ts'
 import { mayAnnounce } from '../../rules/procedure/gates.ts'
-import { ballotActs, channelsFor, heldBy, type Role, type SAYERS, type STANCES } from '../../rules/life/index.ts'
+import { ballotActs, channelsFor, heldBy, householdsHeldBy, type Role, type SAYERS, type STANCES } from '../../rules/life/index.ts'
 import { compoundRuleOn, rulesOf } from '../../store/compound-rules.ts'
 import { changeVote, channelsOfRow, heldByOf, keepStep, kindOf, matterOf, recordVote } from '../../store/votes.ts'
 import { done, onVote, type ById, type Done, type Staff } from './on-vote.ts'
@@ -23,13 +24,14 @@ export const postNotice = (ctx: Staff, input: PostNotice): Promise<Result<Done>>
   if (input.day > shanghaiDay(at)) return no('notice_ahead', 'B23', '公告还没到张贴那天，不能先记。', 'The notice can be entered on the day it is posted, not before.')
   if (opens.getTime() <= at.getTime()) return no('window_past', 'B23', '开始投票的时间要在以后。', 'Voting has to open later than now.')
   if (closes <= opens) return no('window_upside_down', 'B23', '截止时间要晚于开始时间。', 'The vote has to close after it opens.')
-  const own = kindOf(row) === 'budget'
+  const households = isHouseholds(matterOf(row))
+  const own = households || kindOf(row) === 'budget'
   const rule = own ? heldByOf(row).rule : await compoundRuleOn(tx, row.district, row.place, input.day)
   const [kept] = own ? [] : (await rulesOf(tx, row.district, row.place)).filter(({ validFrom, validTo }) => validFrom <= input.day && (validTo === null || input.day <= validTo))
-  const held = heldBy(row.district, input.day, matterOf(row), rule, kept?.id ?? null)
+  const held = households ? ok(householdsHeldBy(row.district, input.day)) : heldBy(row.district, input.day, matterOf(row), rule, kept?.id ?? null)
   if (!held.ok) return held
   const { calendar } = await workingTime(tx, row.district, at)
-  const announced = own ? ok(true as const) : mayAnnounce(input.day, shanghaiDay(opens), { terms: held.value.terms, calendar })
+  const announced = own && !households ? ok(true as const) : mayAnnounce(input.day, shanghaiDay(opens), { terms: held.value.terms, calendar })
   if (!announced.ok) return announced
   const window = checkWindow(shanghaiDay(opens), shanghaiDay(closes), rule, held.value.terms)
   if (!own && !window.ok) return window
@@ -39,7 +41,7 @@ export const postNotice = (ctx: Staff, input: PostNotice): Promise<Result<Done>>
   const rules = { ...heldByOf(row), ...held.value }
   const changed = await changeVote(tx, row, { state: 'noticed', notice_on: input.day, opens_at: opens, closes_at: closes, rules, channels: channels.value })
   // the notice names the matter; that its topics were posted too is entered by whoever posted them
-  for (const code of own ? ['topics_posted', 'notice_posted'] : ['matter_named', 'notice_posted']) {
+  for (const code of households ? ['matter_named', 'topics_posted', 'notice_posted'] : own ? ['topics_posted', 'notice_posted'] : ['matter_named', 'notice_posted']) {
     await keepStep(ctx, row.id, { code, state: 'done', on: input.day })
   }
   for (const due of [opens, closes]) await setTimer(tx, { district: row.district, due, kind: VOTE_TIMER, subject: row.id, facts: {} })

@@ -7,7 +7,7 @@ import { holdingOf } from '../holding.ts'
 import { isItem, ITEM_WORDS, type Thresholds } from '../items.ts'
 import { answersIn, type BudgetRules, type CountResultLine, type CountRules, type CourtOrder, type ElectionRules, type Lottery, type MotionRules, type OpenChoice } from '../sealed/index.ts'
 import { countBudget, sayOf } from '../shares/index.ts'
-import { CHOICES, type Expression, type Matter, type Measure, type VoteKind } from '../vote.ts'
+import { CHOICES, type Decided, type Expression, type Matter, type Measure, type VoteKind } from '../vote.ts'
 import type { HeldBy } from './held-by.ts'
 
 export type CountedQuestion = { readonly n: number; readonly title: string; readonly pick: number
@@ -58,7 +58,9 @@ function together(outcomes: readonly ShownOutcome[]): ShownOutcome {
 
 function motion(input: CountInput, thresholds: Thresholds): CountedVote {
   const { held: { rule }, totals, silentDelivered, events } = input
-  const item = input.matter !== null && isItem(input.matter) ? input.matter : 'other'
+  const item: Decided = input.matter !== null && (isItem(input.matter) || input.matter === 'residents_covenant') ? input.matter : 'other'
+  // of households, areas are all alike and are never shown
+  const told = (of: Measure): Measure => (thresholds.byHeads ? { area: 0, heads: of.heads } : of)
   const results = input.questions.map((question) => ({ question, result: countMotion({ item, totals, thresholds, holds: rule.holds, silence: rule.silence,
     silentDelivered, events, expressions: sayTo(input.choices, question.n) }) }))
   const rules: MotionRules = { kind: 'motion', holds: rule.holds, totals, silence: { means: rule.silence, delivered: silentDelivered }, orders: ordersOf(events),
@@ -66,10 +68,10 @@ function motion(input: CountInput, thresholds: Thresholds): CountedVote {
   const [first] = results
   const conflicts = (first?.result.conflicts ?? []).map(({ elector, held }) => ({ pseudonym: elector, held }))
   const shown: Shown = {
-    outcome: together(results.map(({ result }) => result.outcome)), tookPart: first?.result.participation.took ?? { area: 0, heads: 0 },
+    outcome: together(results.map(({ result }) => result.outcome)), tookPart: told(first?.result.participation.took ?? { area: 0, heads: 0 }),
     invalid: (first?.result.invalid.length ?? 0) + (first?.result.unmarked.length ?? 0), conflicts: conflicts.length,
-    questions: results.map(({ question, result: { outcome, majorities } }) => ({ n: question.n, title: question.title, outcome, needed: majorities.need,
-      options: CHOICES.map((id) => ({ id, label: LABELS[id], ...majorities.sides[id], won: id === 'agree' && outcome === 'passed' })) })),
+    questions: results.map(({ question, result: { outcome, majorities } }) => ({ n: question.n, title: question.title, outcome, needed: told(majorities.need),
+      options: CHOICES.map((id) => ({ id, label: LABELS[id], ...told(majorities.sides[id]), won: id === 'agree' && outcome === 'passed' })) })),
     reasons: results.flatMap(({ result }) => result.reasons.map(({ say, source }) => ({ words: say, source }))),
   }
   const line = { conflicts, questions: results.map(({ question, result: { participation, majorities: { sides }, outcome } }) =>
@@ -136,4 +138,4 @@ export function countVote(input: CountInput): CountedVote {
 }
 
 /** What a matter is called, for papers and pages. */
-const matterWords = (matter: Matter | null): Said => (matter !== null && isItem(matter) ? ITEM_WORDS[matter] : { zh: '业主委员会自己的事项', en: 'A matter of the committee' })
+const matterWords = (matter: Matter | null): Said => (matter !== null && isItem(matter) ? ITEM_WORDS[matter] : matter === 'residents_covenant' ? { zh: '居民公约', en: 'The residents’ covenant' } : { zh: '业主委员会自己的事项', en: 'A matter of the committee' })

@@ -1,6 +1,7 @@
 /** The rules that one vote is held by, resolved when it was posted and kept with it: later changes of law or compound's rules do not touch it. */
 import { ok, refuse, type Result, type Said, type Source } from '../../../kit/pure.ts'
 import { channelsOf, HOLDS_WORDS, SILENCE_WORDS } from '../compound-rule.ts'
+import { HOUSEHOLDS_RULE, HOUSEHOLDS_TERMS, householdsThresholds } from '../households.ts'
 import { isItem, ITEM_WORDS, itemNumber, thresholdsFor, type Thresholds } from '../items.ts'
 import { ballotPackFor, type PackTerms } from '../packs/index.ts'
 import { saidShare } from '../share.ts'
@@ -22,6 +23,10 @@ export type HeldBy = {
   readonly seats?: number
   readonly reserves?: number
 }
+
+/** [B110] What a vote of households is held by: nothing of the owners' law or of the compound's own rules. */
+export const householdsHeldBy = (region: string, day: string): HeldBy =>
+  ({ region, day, packs: [], terms: HOUSEHOLDS_TERMS, rule: HOUSEHOLDS_RULE, ruleId: null, thresholds: householdsThresholds })
 
 /** [B21] Resolves what a vote of an item is held by at a place on a day. `ruleId`: the compound's rule, null where it has none. */
 export function heldBy(region: string, day: string, matter: Matter | null, rule: CompoundRule, ruleId: string | null): Result<HeldBy> {
@@ -54,9 +59,11 @@ export function ruleLines({ thresholds, rule, terms }: HeldBy, item: Item | null
   }
   if (thresholds !== null) {
     const [quorum, majority] = [saidShare(thresholds.quorum.value), saidShare(thresholds.majority.value)]
-    lines.push({ code: 'quorum', source: thresholds.quorum.source, words: { zh: `要算数：参与表决的面积和人数都要占${quorum.zh}`,
+    lines.push({ code: 'quorum', source: thresholds.quorum.source, words: thresholds.byHeads ? { zh: `一户一票，要算数：参与表决的要占全部户数的${quorum.zh}`,
+      en: `One vote a household; to count, ${quorum.en} of all households take part` } : { zh: `要算数：参与表决的面积和人数都要占${quorum.zh}`,
       en: `To count, area and heads that take part have to be ${quorum.en} each` } })
-    lines.push({ code: 'majority', source: thresholds.majority.source, words: { zh: `要通过：同意的面积和人数都要占参与表决的${majority.zh}`,
+    lines.push({ code: 'majority', source: thresholds.majority.source, words: thresholds.byHeads ? { zh: `要通过：同意的要占参与表决户数的${majority.zh}`,
+      en: `To pass, ${majority.en} of those households agree` } : { zh: `要通过：同意的面积和人数都要占参与表决的${majority.zh}`,
       en: `To pass, area and heads that agree have to be ${majority.en} of those taking part` } })
   }
   lines.push({ code: 'holds', source: own, words: HOLDS_WORDS[rule.holds] }, { code: 'silence', source: own, words: SILENCE_WORDS[rule.silence] })

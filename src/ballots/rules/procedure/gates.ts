@@ -2,6 +2,7 @@
 import { ok, refuse, type Result, type Said, type Source } from '../../../kit/pure.ts'
 import { addDays, type CivilDay } from '../../../offices/rules/index.ts'
 import { checkWindow } from '../compound-rule.ts'
+import { isHouseholds } from '../households.ts'
 import { mayDecide } from '../items.ts'
 import type { Step, StepCode, Vote } from '../vote.ts'
 import { daysBetween, momentOf, periodEnd, saidDay } from './days.ts'
@@ -64,7 +65,7 @@ export function mayAnnounce(noticedOn: CivilDay, opensOn: CivilDay, procedure: P
  * branch's opinion is never waited for. Source: 民法典第二百七十八条, 物业管理条例第十四条 and the place's own.
  */
 export function mayOpen(vote: Vote, today: CivilDay, procedure: Procedure): Result<true> {
-  const decides = vote.kind === 'motion' ? mayDecide('assembly', vote.matter, procedure.terms) : ok(true as const)
+  const decides = vote.kind === 'motion' && !isHouseholds(vote.matter) ? mayDecide('assembly', vote.matter, procedure.terms) : ok(true as const)
   if (!decides.ok) return decides
   if (vote.window === null) return refused('window_missing', say('还不能投票：没有定投票从哪天到哪天。', 'Voting cannot begin: the days of voting are not set.'))
   // a vote that begins later than its notice says still has to have a window of enough days

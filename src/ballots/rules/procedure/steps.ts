@@ -1,6 +1,7 @@
 /** The procedure of a vote as data: what has to happen, until when, and what of it has happened. */
 import type { Calendar, CivilDay } from '../../../offices/rules/index.ts'
 import type { PackTerms } from '../packs/terms.ts'
+import { isHouseholds } from '../households.ts'
 import type { CompoundRule, Step, StepCode, StepDone, StepState, Vote } from '../vote.ts'
 import { latestStart, periodEnd, yearsAfter, type Due } from './days.ts'
 import { checkCollectors, checkScrutineers } from './officials.ts'
@@ -32,14 +33,15 @@ const FILED: readonly Vote['matter'][] = ['rules', 'covenant', 'committee']
 /** [B17] The steps that a vote has, in order. Which ones follows from its kind, matter and channels. */
 export function codesOf(vote: Vote, { terms }: Procedure): readonly StepCode[] {
   const owners = vote.kind !== 'budget'
+  const assembly = owners && !isHouseholds(vote.matter)
   const some = (when: boolean, code: StepCode): readonly StepCode[] => (when ? [code] : [])
   return [
     ...some(owners, 'matter_named'), ...some(owners && terms.residentsTold !== undefined, 'residents_told'),
     ...some(vote.matter === 'committee' || vote.assembly === 'first', 'street_told'),
-    'notice_posted', 'topics_posted', ...some(vote.kind === 'election', 'candidates_posted'), ...some(owners, 'branch_opinion'),
+    'notice_posted', 'topics_posted', ...some(vote.kind === 'election', 'candidates_posted'), ...some(assembly, 'branch_opinion'),
     'register_frozen', 'scrutineers_named', ...some(vote.channels.includes('door'), 'collectors_named'), ...some(owners, 'ballots_delivered'), 'window_open',
     'window_closed', ...some(vote.channels.some((channel) => channel !== 'phone'), 'paper_entered'), 'counted', 'result_posted',
-    ...some(owners && FILED.includes(vote.matter), 'filed'), ...some(owners, 'objections_over'), 'archived',
+    ...some(owners && FILED.includes(vote.matter), 'filed'), ...some(assembly, 'objections_over'), 'archived',
   ]
 }
 

@@ -1,5 +1,5 @@
 import type { Share } from '../share.ts'
-import type { Holds, Item, Measure, Silence } from '../vote.ts'
+import type { Decided, Holds, Measure, Silence } from '../vote.ts'
 import { canonicalText, type Plain } from './canonical.ts'
 import type { OpenChoice } from './commitment.ts'
 
@@ -24,7 +24,7 @@ export type CourtOrder = Measure & { readonly kind: 'court_set_aside' | 'court_s
  */
 export type MotionRules = Common & {
   readonly kind: 'motion'
-  readonly questions: readonly { readonly id: string; readonly item: Item; readonly quorum: Share; readonly majority: Share }[]
+  readonly questions: readonly { readonly id: string; readonly item: Decided; readonly quorum: Share; readonly majority: Share }[]
   readonly silence: { readonly means: Silence; readonly delivered: Measure }
   readonly orders: readonly CourtOrder[]
 }

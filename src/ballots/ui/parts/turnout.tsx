@@ -5,8 +5,17 @@ import { Marked } from './marked.tsx'
 import type { Participation } from '../resident-api.ts'
 import { areaOf, turnoutWords, whole } from './turnout-words.ts'
 
+/** The same where each household has one vote and there is no area to count. */
+function homesSaid(p: Participation, w: ReturnType<typeof useWords<typeof turnoutWords>>, over: boolean): string {
+  const [took, lack] = [whole(p.heads), whole(p.missingHeads)]
+  if (over) return p.missingHeads > 0 ? w.homesOver(took, lack) : w.homesEnoughOver(took)
+  if (p.heads === 0) return w.homesNone(whole(p.headsNeeded))
+  return p.missingHeads > 0 ? w.homes(took, lack) : w.homesEnough(took)
+}
+
 /** The sentence for where participation stands; figures between bars. */
 function saidOf(p: Participation, w: ReturnType<typeof useWords<typeof turnoutWords>>, over: boolean): string {
+  if (p.headsNeeded > 0 && p.areaNeeded === 0) return homesSaid(p, w, over)
   const [took, heads, area] = [whole(p.heads), whole(p.missingHeads), areaOf(p.missingArea)]
   if (over && p.headsNeeded > 0 && p.heads > 0) {
     if (p.missingHeads > 0 && p.missingArea > 0) return w.bothOver(took, heads, area)
@@ -26,9 +35,9 @@ export function Turnout({ participation: p, over = false }: { participation: Par
   return <section className="tn" aria-live="polite">
     <p className="tn-said"><Marked said={saidOf(p, w, over)} /></p>
     {p.headsNeeded > 0 && <>
-      <Bar name={w.heads} have={p.heads} need={p.headsNeeded} all={p.headsTotal} said={whole(p.heads)} line={w.headsLine(whole(p.headsNeeded),
+      <Bar name={p.areaNeeded > 0 ? w.heads : w.households} have={p.heads} need={p.headsNeeded} all={p.headsTotal} said={whole(p.heads)} line={w.headsLine(whole(p.headsNeeded),
         whole(p.headsTotal))} />
-      <Bar name={w.area} have={p.area} need={p.areaNeeded} all={p.areaTotal} said={areaOf(p.area)} line={w.areaLine(areaOf(p.areaNeeded))} /></>}
+      {p.areaNeeded > 0 && <Bar name={w.area} have={p.area} need={p.areaNeeded} all={p.areaTotal} said={areaOf(p.area)} line={w.areaLine(areaOf(p.areaNeeded))} />}</>}
   </section>
 }
 

@@ -6,7 +6,7 @@ import { common } from '../../../kit/http.ts'
 import { ok, refuse, type Result } from '../../../kit/pure.ts'
 import { voteStanding } from '../../../ballots/index.ts'
 import type { Actor } from '../../../trust/index.ts'
-import { covenantActs, decided, mayVote } from '../../rules/covenant/index.ts'
+import { COVENANT_ITEMS, covenantActs, decided, mayVote } from '../../rules/covenant/index.ts'
 import { amendmentsOf, changeVersion, mapVersion, versionsOf } from '../../store/covenants.ts'
 import { onVersion, recordCovenant, type ById, type CovenantDone, type OnCovenant, type Staff } from './on-covenant.ts'
 
@@ -20,7 +20,7 @@ export async function readyForVote(ctx: Staff, { row, inState }: OnCovenant): Pr
   return mayVote(mapVersion(version), open, inState('draft') !== undefined, shanghaiDay(ctx.at))
 }
 
-/** [DC7] Puts the posted version to a vote of the place that is being held: a motion of its owners. */
+/** [DC7] Puts the posted version to a vote of the place that is being held: a motion of its owners, or of its households. */
 export const putToVote = (ctx: Staff, input: ById & { readonly vote: string }): Promise<Result<CovenantDone>> => onVersion(ctx, input, 'posted', async (of, version) => {
   const { tx, actor: { district } } = ctx
   const ready = await readyForVote(ctx, of)
@@ -28,7 +28,9 @@ export const putToVote = (ctx: Staff, input: ById & { readonly vote: string }): 
   const vote = await voteStanding(tx, district, input.vote)
   if (!vote) return refuse(common.notFound)
   if (vote.place !== of.row.place && vote.electorate !== of.row.place) return no('other_place', '这次表决不是这个地方的。', 'This vote is of another place.')
-  if (vote.kind !== 'motion') return no('no_motion', '公约要由业主表决一个议题，不能放在选举或微实事里。', 'A covenant needs a motion of its own.')
+  if (vote.kind !== 'motion') return no('no_motion', '公约要单独表决，不能放在选举或微实事里。', 'A covenant needs a motion of its own.')
+  if (!COVENANT_ITEMS.some((item) => item === vote.item)) return no('other_item', '这次表决的是另一件事。公约由业主表决（管理规约或者其他重大事项），或者由户代表一户一票表决。',
+    'This vote is on something else: owners decide on a covenant or another major matter, or households do, one vote each.')
   if (vote.decided) return no('vote_over', '这次表决已经有结果了，公约要在表决前定稿。', 'This vote is decided already.')
   await changeVersion(tx, version, { state: 'voting', vote: vote.id })
   await recordCovenant(ctx, of.row, covenantActs.state('covenant.vote', { version: version.n, vote: vote.id }))

@@ -59,10 +59,16 @@ export const editDraft = (ctx: Staff, input: EditDraft): Promise<Result<Covenant
   return ok({ id: row.id, n: version.n, state: 'draft' })
 })
 
+const sameClauses = (one: readonly Clause[], other: readonly Clause[]): boolean =>
+  one.length === other.length && one.every(({ key, words }, at) => key === other[at]?.key && words === other[at]?.words)
+const nothingChanged = { code: 'nothing_changed', rule: 'DC4', explain: { zh: '和现在的一版一字不差：先改好再公示。', en: 'It says the same as the version that stands: change it first.' } }
+
 /** [DC3] [DC4] Posts the draft for comments. A version posted before gives way to it; one that is voted on has to be decided first. */
 export const postVersion = (ctx: Staff, input: ById & { readonly until: string }): Promise<Result<CovenantDone>> => onVersion(ctx, input, 'draft', async ({ row, inState }, version) => {
   const { tx, actor: { district }, at } = ctx
   if (inState('voting')) return refuse({ code: 'vote_runs', rule: 'DC7', explain: { zh: '上一稿正在表决，有了结果再公示新的。', en: 'A version is being voted on.' } })
+  const stands = inState('posted') ?? inState('adopted')
+  if (stands && sameClauses(mapVersion(stands).clauses, mapVersion(version).clauses)) return refuse(nothingChanged)
   const open = (await amendmentsOf(tx, district, row.id, ['held', 'open'])).length
   const may = mayPost(mapVersion(version), input.until, open, shanghaiDay(at))
   if (!may.ok) return may

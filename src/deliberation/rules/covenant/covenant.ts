@@ -14,6 +14,8 @@ export const COMMENT_DAYS = 15
 export const MOST_CLAUSES = 30
 export const CLAUSE_MOST = 300
 
+/** What a vote that adopts a covenant may be on: the owners' covenant or another of their major matters, or the households' own, one vote each. [DC7] */
+export const COVENANT_ITEMS = ['covenant', 'other', 'residents_covenant'] as const
 /** Posts of which organisations look after the covenant of their place. */
 export const COVENANT_KEEPERS: readonly string[] = ['community', 'branch']
 

@@ -35,7 +35,7 @@ function ElectorRow({ one, n, picked, onPress }: { one: Elector; n: number; pick
   const cast = one.casts.map(({ channel, day }) => `${w[channel]} ${sayDay(day, lang)}`).join('，')
   return <tr className={one.tookPart ? 'is-in' : ''}>
     <th scope="row">{picked === null ? title.label : <label><input type="checkbox" checked={picked} onChange={onPress} />{title.label}</label>}</th>
-    <td className="vc-area">{areaOf(title.area)} {w.m2}</td>
+    <td className="vc-area">{title.area > 0 && `${areaOf(title.area)} ${w.m2}`}</td>
     <td>{title.deliveredOn ? <>{title.deliveredHow && w[title.deliveredHow]} <span className="lk-second">{sayDay(title.deliveredOn, lang)}</span></>
       : <span className="lk-second">{w.notYet}</span>}</td>
     {one.tookPart !== null && <td>{n > 0 ? '' : one.tookPart ? cast || w.voted : <span className="lk-second">{w.notVoted}</span>}</td>}</tr>

@@ -33,7 +33,7 @@ function Whole({ vote }: { vote: Detail }) {
   return <>
     <Head vote={vote} />
     {participation && participation.headsTotal > 0 && vote.opensAt && <><Turnout participation={participation} over={!['frozen', 'open'].includes(vote.state)} />
-      {vote.kind !== 'budget' && <p className="lk-second vc-basis">{w.basis(sayDayOf(vote.frozenAt, lang))}</p>}</>}
+      {vote.kind !== 'budget' && vote.item !== 'residents_covenant' && <p className="lk-second vc-basis">{w.basis(sayDayOf(vote.frozenAt, lang))}</p>}</>}
     {vote.result && <Result result={vote.result} />}
     <div className={vote.buildings.length > 0 ? 'vc-columns' : 'vc-columns vc-columns--two'}>
       {vote.buildings.length > 0 && <Buildings vote={vote} />}
@@ -54,7 +54,7 @@ function Head({ vote }: { vote: Detail }) {
   const when = vote.state === 'open' && vote.closesAt ? w.until(moment(Date.parse(vote.closesAt), now(), lang), left)
     : vote.opensAt && ['noticed', 'frozen'].includes(vote.state) ? w.opens(moment(Date.parse(vote.opensAt), now(), lang)) : w[vote.state]
   return <header className="vc-head">
-    <div><p className="lk-second"><Meta>{[`${vote.electorate.name}${vote.kind === 'budget' ? '' : w.assembly}`, w.nth(vote.number), vote.secret
+    <div><p className="lk-second"><Meta>{[`${vote.electorate.name}${vote.kind === 'budget' ? '' : vote.item === 'residents_covenant' ? w.residents : w.assembly}`, w.nth(vote.number), vote.secret
       ? w.secret : '']}</Meta></p>
       <h1>{vote.title}</h1></div>
     <p className="vc-tools lk-no-print"><span className="vc-when"><Icon name="calendar" size={16} />{when}</span>

@@ -36,7 +36,7 @@ function Whole({ vote }: { vote: PublicVote }) {
   const { lang } = useSettings()
   const { participation: p } = vote
   return <>
-    <p className="bv-crumbs"><Meta>{[`${vote.electorateName}${vote.kind === 'budget' ? '' : w.assembly}`, w.nth(vote.number), vote.secret
+    <p className="bv-crumbs"><Meta>{[`${vote.electorateName}${vote.kind === 'budget' ? '' : vote.item === 'residents_covenant' ? w.residents : w.assembly}`, w.nth(vote.number), vote.secret
       ? w.secretWord : '']}</Meta></p>
     <h1 className="bv-title">{vote.title}</h1>
     {vote.words && <p className="bv-words">{vote.words}</p>}
@@ -50,7 +50,7 @@ function Whole({ vote }: { vote: PublicVote }) {
     {vote.slips.length > 0 && <Slips vote={vote} />}
     {vote.kind === 'election' && <SlatePart vote={vote.id} />}
     {vote.objectionsUntil && <p className="lk-second">{w.objections(sayDay(vote.objectionsUntil, lang))}</p>}
-    {vote.kind !== 'budget' && vote.state !== 'withdrawn' && vote.state !== 'archived' && <p className="bv-foot"><Button look="plain" href="/vote">{w.goObject}</Button></p>}
+    {vote.kind !== 'budget' && vote.item !== 'residents_covenant' && vote.state !== 'withdrawn' && vote.state !== 'archived' && <p className="bv-foot"><Button look="plain" href="/vote">{w.goObject}</Button></p>}
     {vote.opinions.length > 0 && <section className="bv-part"><SectionTitle rule="above">{w.opinions}</SectionTitle><Opinions vote={vote} />
       </section>}
     <div className="bv-part"><Steps steps={vote.steps} rule="above" /></div>

@@ -17,7 +17,7 @@ export const voteWords = words({
   restart: { zh: '换一个手机号', en: 'Another phone' }, notOpen: { zh: '没有打开', en: 'Not opened' },
   none: { zh: '现在没有要您投的', en: 'Nothing to vote on now' },
   noneLine: { zh: '有表决时，门口会贴公告，这里也会有您的票。', en: 'When there is a vote, a notice hangs at the door and your ballot is here.' },
-  ballot: { zh: '表决票', en: 'Ballot' }, assembly: { zh: '业主大会', en: ' owners’ assembly' },
+  ballot: { zh: '表决票', en: 'Ballot' }, assembly: { zh: '业主大会', en: ' owners’ assembly' }, residents: { zh: '居民会议', en: ' residents’ meeting' },
   nth: (number: string) => ({ zh: `${number.replace('-', '年第')}次`, en: `No. ${number}` }),
   thisBallot: { zh: '这张票', en: 'This ballot' }, who: { zh: '谁来投', en: 'Who votes' }, counts: { zh: '怎么算', en: 'How it counts' },
   countsLine: (heads: number, area: string) => ({ zh: `${heads}人，${area}平方米，两样都计`, en: `${heads} head, ${area} m²; both count` }),

@@ -48,7 +48,7 @@ function PostedPart({ file, show }: { file: StaffCovenant; show: (open: Open) =>
   const { next } = file
   if (!next) return null
   const own = file.amendments.filter(({ n }) => n === next.n)
-  return <section className="cv-part"><SectionTitle aside={next.commentsUntil ? sayDay(next.commentsUntil, lang) : undefined}>{`${w.nth(next.n)} ${w[`state_${next.state}`]}`}</SectionTitle>
+  return <section className="cv-part"><SectionTitle aside={next.commentsUntil ? w.commentsUntil(sayDay(next.commentsUntil, lang)) : undefined}>{`${w.nth(next.n)} ${w[`state_${next.state}`]}`}</SectionTitle>
     {file.held > 0 && <p className="cv-under"><Icon name="eye" size={16} />{w.heldLine(file.held)}<Go className="lk-link" href="/console/moderation">{w.look}</Go></p>}
     {own.length > 0 && <Amendments named items={[...own].sort((a, b) => Number(b.state === 'open') - Number(a.state === 'open'))} tool={(one) => file.moves.includes('answer') && one.state === 'open'
       && <p className="cv-under"><Button size="small" onClick={() => show({ what: 'answer', amendment: one })}>{w.answer}</Button></p>} />}

@@ -1,7 +1,9 @@
 /** What comes next for a covenant: begin a draft, post it, put it to the vote, write the result down, enter signed slips. Only what the rules allow is drawn. */
 import { useState } from 'react'
 import { Button, ErrorNote, Field, Go, Refused, SectionTitle, Select, useSay, useWords } from '../../../../ui-kit/index.ts'
-import { useCovenantStep, type StaffCovenant } from '../../covenant-api.ts'
+import { usePost } from '../../../../trust/ui/parts/session.ts'
+import { clauseName } from '../../../rules/covenant/index.ts'
+import { useCovenantStep, useHouseholdsVote, type StaffCovenant } from '../../covenant-api.ts'
 import { covenantWords } from '../../covenant-words.ts'
 
 export function Moves({ file, onSlips }: { file: StaffCovenant; onSlips: () => void }) {
@@ -44,8 +46,21 @@ function VoteBox({ file }: { file: StaffCovenant }) {
   const [vote, choose] = useState('')
   const step = useCovenantStep()
   const options = file.votes.map(({ id, title, number }) => ({ value: id, word: `${number}　${title}` }))
-  return <div className="cv-box">{options.length === 0 ? <><p className="lk-second">{w.noVote}</p><Button href="/console/votes">{w.startVote}</Button></>
-    : <><Select label={w.whichVote} empty={w.choose} value={vote} onChange={(event) => choose(event.target.value)} options={options} />
+  return <div className="cv-box">{options.length > 0 && <><Select label={w.whichVote} empty={w.choose} value={vote} onChange={(event) => choose(event.target.value)} options={options} />
       <Button look="primary" busy={step.isPending} whyNot={vote ? undefined : w.whichVote} onClick={() => step.mutate({ to: `covenants/${file.id}/vote`, body: { vote } })}>{w.putToVote}</Button></>}
+    <Households file={file} />{options.length === 0 && <><p className="lk-second">{w.ownersVote}</p><Button href="/console/votes">{w.startVote}</Button></>}
     {step.error && <ErrorNote title={w.notDone} error={step.error} />}{file.stops && <p className="lk-second">{say(file.stops.explain)}</p>}</div>
+}
+
+/** A vote of households, one each, for places whose homes are rented or whose owners hold no assembly: started as a draft and this version put to it. */
+function Households({ file }: { file: StaffCovenant }) {
+  const w = useWords(covenantWords)
+  const audience = usePost()?.audience
+  const step = useCovenantStep()
+  const start = useHouseholdsVote((vote) => step.mutate({ to: `covenants/${file.id}/vote`, body: { vote } }))
+  if (audience !== 'community') return null
+  const text = file.next?.text ?? []
+  return <><p className="lk-second">{w.householdsLine}</p><Button look={file.votes.length > 0 ? 'plain' : 'primary'} busy={start.isPending || step.isPending}
+    onClick={() => start.mutate({ place: file.place.id, title: w.votedTitle(file.title, file.next?.n ?? 1), words: text.map((one, at) => `${clauseName(at + 1)}　${one.words}`).join('\n') })}>{w.households}</Button>
+    {(start.error ?? step.error) && <ErrorNote title={w.notDone} error={start.error ?? step.error} />}</>
 }
