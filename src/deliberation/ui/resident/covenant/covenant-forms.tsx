@@ -20,7 +20,7 @@ export function SignForm({ file, onBack }: Form) {
     bar={<Button look="primary" size="bar" busy={sign.isPending} whyNot={whyNot} onClick={send}>{w.signNow}</Button>}>
     <h1 className="lk-title">{w.signTitle}</h1>
     {!online && <OfflineBar />}
-    <div className="lk-stack"><SpeakAs place={file.place.id} />{sign.error && <ErrorNote title={w.notSent} error={sign.error}><Button look="primary" onClick={send}>{w.again}</Button></ErrorNote>}</div>
+    <div className="lk-stack cv-form"><SpeakAs place={file.place.id} />{sign.error && <ErrorNote title={w.notSent} error={sign.error}><Button look="primary" onClick={send}>{w.again}</Button></ErrorNote>}</div>
     <p className="cv-paper">{w.signPaper}</p>
   </ResidentShell>
 }
@@ -45,7 +45,7 @@ export function AmendForm({ file, clause, onBack }: Form & { readonly clause: st
     bar={<Button look="primary" size="bar" busy={step.isPending} whyNot={whyNot} onClick={send}>{w.send}</Button>}>
     <h1 className="lk-title">{clause === null ? w.addTitle : w.amendTitle(name(at + 1))}</h1>
     {!online && <OfflineBar />}
-    <div className="lk-stack">
+    <div className="lk-stack cv-form">
       <TextArea label={w.newWords} hint={clause === null ? w.addHint : w.newHint} rows={4} most={CLAUSE_MOST} value={words} onChange={(event) => type(event.target.value)} />
       {clause !== null && words.trim() !== before && <div><p className="lk-legend">{w.preview}</p><p className="cv-preview"><Difference parts={differenceOf(before, words.trim())} /></p></div>}
       <TextArea label={w.why} rows={2} most={500} value={reason} onChange={(event) => say(event.target.value)} />

@@ -30,7 +30,7 @@ export default function CovenantPage({ params }: { params: Record<string, string
       <Button look="primary" onClick={() => { void cards.refetch(); void covenant.refetch() }}>{w.again}</Button></ErrorNote></>
       : cards.data && items.length === 0 ? <><h1 className="lk-title">{w.title}</h1><Empty title={w.none} line={w.noneLine} /></>
         : !file ? <Skeleton lines={[60, 100, 100, 90]} repeat={3} />
-          : <><Whole file={file} onAmend={(clause) => top({ what: 'amend', clause })} />
+          : <><Whole file={file} onSign={() => top({ what: 'sign' })} onAmend={(clause) => top({ what: 'amend', clause })} />
             {items.length > 1 && <p className="cv-tools">{items.filter((one) => one.id !== id).map((one) => <Button key={one.id} look="plain" onClick={() => { choose(one.id); scrollTo(0, 0) }}>
               {one.title}</Button>)}</p>}</>}
   </ResidentShell>
@@ -43,10 +43,11 @@ function Act({ file, onSign, onAdd }: { file: CovenantFile; onSign: () => void; 
   return file.force && !file.signed ? <Button look="primary" size="bar" onClick={onSign}>{w.sign}</Button> : null
 }
 
-function Whole({ file, onAmend }: { file: CovenantFile; onAmend: (clause: string) => void }) {
+function Whole({ file, onSign, onAmend }: { file: CovenantFile; onSign: () => void; onAmend: (clause: string) => void }) {
   const w = useWords(covenantWords)
   const { lang } = useSettings()
   const { force } = file
+  const comments = takesComments(file)
   return <>
     <p className="lk-second">{file.place.name}</p>
     <h1 className="cv-title">{file.title}</h1>
@@ -54,8 +55,9 @@ function Whole({ file, onAmend }: { file: CovenantFile; onAmend: (clause: string
       <p className="lk-second cv-said">{force.adoptedOn && w.force(force.n, sayDay(force.adoptedOn, lang))}</p>
       <p className="cv-stand"><Marked said={[force.answers !== null && force.yes !== null ? w.counted(String(force.yes), String(force.answers)) : '',
         force.signatures > 0 ? w.signatures(String(force.signatures)) : w.nobodySigned, file.signed ? w.signed : ''].filter(Boolean).join(lang === 'zh' ? '，' : ', ')} /></p>
+      {file.next && comments && <p><a className="lk-link" href="#next">{w.nextBelow(file.next.n, sayDay(file.next.commentsUntil, lang))}</a></p>}
       <div className="cv-part"><Clauses text={force.text} /></div>
-      <p className="cv-tools"><Button icon="print" href={posterAt(file.id, 'pdf')} outside>{w.print}</Button><Button look="quiet" href={posterAt(file.id, 'docx')} outside>{w.word}</Button>
+      <p className="cv-tools">{!file.signed && (comments || file.next?.state === 'voting') && <Button onClick={onSign}>{w.sign}</Button>}<Button icon="print" href={posterAt(file.id, 'pdf')} outside>{w.print}</Button><Button look="quiet" href={posterAt(file.id, 'docx')} outside>{w.word}</Button>
         <span className="lk-second">{w.printLine}</span></p>
     </> : !file.next && <Empty title={w.noForce} line={w.noneLine} />}
     {file.next && <NextPart file={file} next={file.next} onAmend={onAmend} />}
