@@ -228,6 +228,15 @@ test('[RO41] confirming a home takes it off the list; a page that is out of date
   expect(acts.rows[0]?.facts).toEqual({ state, children: 2, confirmed: 'door' })
 })
 
+test('[RO40] [RO70] sizing counts a home as known exactly where coverage does: somebody uses it and nobody says who is not known', async () => {
+  const home = (await get('worker', '/lists/unknown?limit=1')).json<HomeList>().items[0]?.id ?? ''
+  expect((await post('worker', `/homes/${home}/state`, { version: (await file('worker', home)).version, state: 'lived_in' })).statusCode).toBe(200)
+  const [community] = (await get('worker', '/coverage')).json<CoverageView>().communities as [CoveredCommunity]
+  const sized = await world.send({ as: 'worker', method: 'GET', url: `/api/v1/communities/${community.id}/sizing` })
+  const { areas } = sized.json<{ areas: readonly { readonly known: number; readonly people: number | null }[] }>()
+  expect([areas[0]?.known, areas[0]?.people]).toEqual([community.known, community.living])
+})
+
 test('[RO45] a list is taken along masked by anybody who keeps the roster, in clear by the community alone and few at a time; it is an act',
   async () => {
   const take = (as: Who, kind: string, body: object) => post(as, `/lists/${kind}/export`, body)

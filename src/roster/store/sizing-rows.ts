@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { shanghaiDay } from '../../kit/clock.ts'
 import type { Tx } from '../../kit/db.ts'
+import { known } from '../views/known.ts'
 import { isNormKind, type Block, type Norm } from '../rules/sizing/index.ts'
 
 /** A norm with its id. */
@@ -31,8 +32,8 @@ export async function measuredBuildings(tx: Tx, district: string, within: { read
   const { rows } = await sql<Row>`with b as (select * from place b where b.district = ${district} and b.kind = 'building' and b.valid_to is null and ${narrowed}),
     r as (select building, count(*) filter (where kind = 'room')::int as rooms, count(*) filter (where kind = 'unit')::int as units from place
       where district = ${district} and kind in ('room', 'unit') and valid_to is null and community in (select community from b) group by building),
-    d as (select building, count(*)::int as known, sum(living)::int as people from dwelling
-      where district = ${district} and state <> 'unknown' and community in (select community from b) group by building)
+    d as (select building, count(*) filter (where ${known})::int as known, sum(living) filter (where ${known})::int as people from dwelling d
+      where district = ${district} and community in (select community from b) group by building)
     select b.id, b.name, b.building_no as no, b.compound, k.name as compound_name, b.grid, b.homes, b.floors, b.plan_x as x, b.plan_y as y,
       coalesce(r.rooms, 0) as rooms, coalesce(r.units, 0) as units, coalesce(d.known, 0) as known, d.people
     from b left join place k on k.district = b.district and k.id = b.compound left join r on r.building = b.id left join d on d.building = b.id`.execute(tx)

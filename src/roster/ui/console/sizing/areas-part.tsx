@@ -2,6 +2,7 @@
 import { Go, SectionTitle, useWords } from '../../../../ui-kit/index.ts'
 import type { Norm } from '../../../rules/sizing/index.ts'
 import type { Area, Sizing } from './sizing-api.ts'
+import { count } from '../../../../ui-kit/when.ts'
 import { sizingWords } from './sizing-words.ts'
 
 export function AreasPart({ sizing }: { sizing: Sizing }) {
@@ -25,7 +26,7 @@ function AreaRow({ area, norm, widest }: { area: Area; norm: Norm | undefined; w
   return <tr className={area.kind === 'community' ? 'rs-areas__whole' : undefined}>
     <th scope="row">{area.kind === 'community' ? <b>{area.name}</b> : <Go className="lk-link" href={`/console/chain/${area.id}`}>
       <b>{area.name}</b></Go>}{area.area && <span className="lk-small">{area.area}</span>}</th>
-    <td className="rs-number" data-head={w.homesHead}>{area.homes}</td>
+    <td className="rs-number" data-head={w.homesHead}>{count(area.homes)}</td>
     <td><Against area={area} norm={norm} widest={widest} /></td>
     <td className="rs-number" data-head={w.peopleHead}>
       {area.people === null ? <span className="lk-second">{w.notKnown}</span> : w.peopleOf(area.people, area.known, area.homes)}</td>

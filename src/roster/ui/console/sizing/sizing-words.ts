@@ -1,4 +1,5 @@
 import { words } from '../../../../ui-kit/index.ts'
+import { count } from '../../../../ui-kit/when.ts'
 
 export const sizingWords = words({
   title: { zh: '规模', en: 'Sizing' },
@@ -53,8 +54,8 @@ export const sizingWords = words({
   peopleHead: { zh: '住着的人', en: 'People' },
   staffHead: { zh: '工作人员', en: 'Staff' },
   captainsHead: { zh: '楼栋长', en: 'Captains' },
-  peopleOf: (people: number, known: number, homes: number) => ({ zh: known === homes ? `${people}人` : `${people}人（摸清${known}户）`,
-    en: known === homes ? String(people) : `${people} (${known} homes known)` }),
+  peopleOf: (people: number, known: number, homes: number) => ({ zh: known === homes ? `${count(people)}人` : `${count(people)}人（摸清${count(known)}户）`,
+    en: known === homes ? count(people) : `${count(people)} (${count(known)} homes known)` }),
   notKnown: { zh: '还没摸底', en: 'not known yet' },
   staffOf: (n: number) => ({ zh: `${n}人`, en: String(n) }),
   captainsOf: (there: number, posts: number) => ({ zh: there === posts ? `${there}位` : `${there}位，缺${posts - there}位`,
@@ -66,10 +67,10 @@ export const sizingWords = words({
   unknown: { zh: '还不知道', en: 'not known' },
 
   staffing: { zh: '人手', en: 'Staffing' },
-  staffSaid: (count: number, people: number, per: number) => ({ zh: `${count}名社区工作者，服务已经摸清的${people}人，平均每人${per}人。`,
-    en: `${count} members of staff for the ${people} people known: ${per} each.` }),
-  staffOnly: (count: number) => ({ zh: `${count}名社区工作者。住着多少人还没有摸清，先不比。`,
-    en: `${count} members of staff. How many people live here is not known yet.` }),
+  staffSaid: (staff: number, people: number, per: number) => ({ zh: `${staff}名社区工作者，服务已经摸清的${count(people)}人，平均每人${count(per)}人。`,
+    en: `${staff} members of staff for the ${count(people)} people known: ${count(per)} each.` }),
+  staffOnly: (staff: number) => ({ zh: `${staff}名社区工作者。住着多少人还没有摸清，先不比。`,
+    en: `${staff} members of staff. How many people live here is not known yet.` }),
   enough: { zh: '在标准内。', en: 'That is within it.' },
   tooMany: { zh: '人手不够。', en: 'Too few.' },
   staffNorm: (most: number) => ({ zh: `标准是每人最多${most}人。`, en: `The norm is ${most} at most.` }),
@@ -78,8 +79,8 @@ export const sizingWords = words({
     en: `${n} captain's posts are above ${most} homes; units or floors can be shared out:` }),
 
   norms: { zh: '街道的标准', en: "The street's norms" },
-  normOf: (least: number | null, most: number, unit: string) => ({ zh: least === null ? `最多${most}${unit}` : `${least}到${most}${unit}`,
-    en: least === null ? `${most} ${unit} at most` : `${least} to ${most} ${unit}` }),
+  normOf: (least: number | null, most: number, unit: string) => ({ zh: least === null ? `最多${count(most)}${unit}` : `${count(least)}到${count(most)}${unit}`,
+    en: least === null ? `${count(most)} ${unit} at most` : `${count(least)} to ${count(most)} ${unit}` }),
   from: (day: string) => ({ zh: `${day}起`, en: `from ${day}` }),
   enter: { zh: '登记标准', en: 'Enter a norm' },
   enterTitle: { zh: '登记规模标准', en: 'Enter a norm of size' },
