@@ -49,7 +49,10 @@ function tell({ tell: to }: Call, whole: Whole, write: boolean): void {
 
 const dayOf = (text: unknown): string => {
   if (typeof text !== 'string' || text === '') return shanghaiDay(now())
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) {
+    if (text > shanghaiDay(now())) throw new WrongUsage('--as-of 不能晚于今天：表说的是已经有的情况。--as-of can’t be later than today.')
+    return text
+  }
   throw new WrongUsage('--as-of 写成 2026-11-20 这样。Write --as-of like 2026-11-20.')
 }
 

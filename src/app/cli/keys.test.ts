@@ -8,8 +8,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readSettings } from '../../kit/config.ts'
 import { openDb, withScope, type Db } from '../../kit/db.ts'
 import { testDatabase, type TestDatabase } from '../../kit/testing.ts'
-import { addPersonWith, openKeys, openKeyOf, opensOf, publicActor, residentActor, useKeys } from '../../trust/index.ts'
+import { addPersonWith, clockActor, openKeys, openKeyOf, opensOf, publicActor, residentActor, useKeys } from '../../trust/index.ts'
+import { savePlaces } from '../../places/index.ts'
 import type { Command } from './command.ts'
+import { command as exporting } from './export.ts'
 import { command as keys } from './keys.ts'
 import { command as people } from './people.ts'
 
@@ -128,6 +130,23 @@ test('[T5] people show masks, people export writes the copy for this account alo
   expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ fields: [{ shown: '亓官彧璟' }, { shown: '13900000002', keptSince: '2026-11-20' }] })
   expect(statSync(file).mode & 0o777).toBe(0o600)
   expect(await run(people, ['export', person, file])).toBe('Refused')
+  expect(await run(people, ['export', person, path.join(dataDir, 'nowhere', 'copy.json')])).toBe('Refused')
   const self = { ...residentActor(district, null), residents: [person] }
   expect(await withScope(db, self, (tx) => opensOf(tx, district, [person]))).toMatchObject([{ field: 'all', purpose: 'person_asked', post: null }])
+})
+
+test('[RO28] export roster writes a new file for this account alone, and says so when it can’t; what is there already is left alone', async () => {
+  await withScope(db, clockActor(district, 'd990106'), (tx) => savePlaces(tx, district, [{ code: '990106', name: '汀南区' }, { code: '990106003', name: '桐荫街道' },
+    { code: '990106003001', name: '梧桐里社区' }]))
+  const roster = (file: string) => run(exporting, ['roster', file], { place: '梧桐里社区' })
+  for (const name of ['list.xlsx', 'list.csv']) {
+    const file = path.join(dataDir, name)
+    expect(await roster(file)).toEqual({ people: 0, clear: false, purpose: 'know_homes' })
+    expect([name, statSync(file).mode & 0o777]).toEqual([name, 0o600])
+    const before = readFileSync(file)
+    expect(await roster(file)).toBe('Refused')
+    expect(readFileSync(file)).toEqual(before)
+  }
+  expect(await roster(path.join(dataDir, 'nowhere', 'list.csv'))).toBe('Refused')
+  expect(await roster(path.join(dataDir, 'list.pdf'))).toBe('WrongUsage')
 })

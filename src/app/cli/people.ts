@@ -37,6 +37,15 @@ const show: Work = async ({ tell }, { app, actor, person }) => {
   return file
 }
 
+/** Writes a new file that this account alone may read. */
+function write(file: string, text: string): void {
+  try {
+    writeFileSync(file, text, { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    throw new Refused(`${file} 写不了：先看文件夹在不在、能不能写。${file} can't be written: does its folder exist?`, { cause: error })
+  }
+}
+
 const copy: Work = async ({ tell, positionals }, { app, actor, person }) => {
   const file = positionals[2]
   if (file === undefined) throw new WrongUsage('要写存到哪个文件。Say which file to write.')
@@ -45,7 +54,7 @@ const copy: Work = async ({ tell, positionals }, { app, actor, person }) => {
     const found = await copyOfPerson(tx, actor.district, person)
     if (found === null) throw new Refused(gone)
     for (const one of found.persons) await copyGiven(tx, actor, one, now(), 'desk')
-    writeFileSync(file, `${JSON.stringify(found, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
+    write(file, `${JSON.stringify(found, null, 2)}\n`)
     return found
   })
   tell.line(`${tell.paint('green', '✓')} 已写入 ${file}，本人可以看到这份副本是何时取的。Written; the person sees when this copy was taken.`)
@@ -54,7 +63,7 @@ const copy: Work = async ({ tell, positionals }, { app, actor, person }) => {
 
 const erase: Work = async ({ values, tell }, { app, actor, person }) => {
   const reason = eraseReasons.find((known) => known === values['reason'])
-  if (reason === undefined) throw new WrongUsage(`--reason: ${eraseReasons.join(', ')}`)
+  if (reason === undefined) throw new WrongUsage(`要用 --reason 写为什么：${eraseReasons.join('、')}。Say why with --reason: ${eraseReasons.join(', ')}.`)
   const persons = await withScope(app, actor, async (tx) => {
     const same = await samePersons(tx, actor.district, person)
     const done = []
