@@ -27,6 +27,10 @@ test('[RO59] a home is confirmed in one tap, corrected without a signal, and a c
   await page.getByText('今天核过').waitFor().catch(() => page.getByText(/11月\d+日核过/).waitFor())
 
   await page.getByRole('button', { name: '有变化' }).click()
+  // three of them are 王＊＊: relation and the end of the telephone tell who is meant
+  await choose(page, '搬走了')
+  const called = await page.locator('.ro-changes fieldset').nth(1).locator('label').allTextContents()
+  expect([called.length, new Set(called).size, called.join()]).toEqual([4, 4, expect.stringContaining('王＊＊ 户主')])
   await choose(page, '孩子几个')
   await fit(captain)
   await context.setOffline(true)

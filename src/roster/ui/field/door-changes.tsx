@@ -1,7 +1,9 @@
 /** What changed behind a door: press what, then who or what it is now. */
 import { useState } from 'react'
-import { Button, Choices, Field, Switch, useWords } from '../../../ui-kit/index.ts'
+import { Button, Choices, Field, Switch, useSay, useWords } from '../../../ui-kit/index.ts'
+import type { Relation } from '../../rules/fields.ts'
 import type { DoorMove } from '../../rules/door.ts'
+import { RELATION_SAID } from '../parts/home-words.ts'
 import type { DoorFile, DoorPerson } from './door-api.ts'
 import { doorWords } from './door-words.ts'
 
@@ -33,29 +35,40 @@ export function DoorChanges({ file, busy, onSay, onClose }: Props) {
 }
 
 type One = { readonly file: DoorFile; readonly busy: boolean; readonly onSay: Say }
-const nameOf = (one: DoorPerson | undefined, none: string): string => one?.name ?? none
+
+/** What tells somebody from the others of a home: names are masked, so relation and the end of the telephone are added while two are called the same. */
+function labelsOf(people: readonly DoorPerson[], none: string, relation: (code: string) => string): readonly string[] {
+  const more: readonly ((one: DoorPerson) => string | undefined)[] = [(one) => (one.relation === null ? undefined : relation(one.relation)),
+    (one) => one.phone?.slice(-4)]
+  return more.reduce<readonly string[]>((labels, add) => labels.map((label, at) =>
+    (labels.indexOf(label) === labels.lastIndexOf(label) ? label : [label, people[at] && add(people[at])].filter(Boolean).join(' '))),
+    people.map(({ name }) => name ?? none))
+}
 
 function useWho(file: DoorFile) {
   const w = useWords(doorWords)
+  const say = useSay()
   const [who, choose] = useState<string | undefined>(file.people.length === 1 ? file.people[0]?.who : undefined)
-  const options = file.people.map((one) => ({ value: one.who, word: nameOf(one, w.noName) }))
-  return { person: file.people.find((one) => one.who === who), who, choose, options }
+  const labels = labelsOf(file.people, w.noName, (code) => say(RELATION_SAID[code as Relation])) // the table's check allows these words alone
+  const options = file.people.map((one, at) => ({ value: one.who, word: labels[at] ?? w.noName }))
+  const at = file.people.findIndex((one) => one.who === who)
+  return { person: file.people[at], label: labels[at] ?? w.noName, who, choose, options }
 }
 
 function Left({ file, busy, onSay }: One) {
   const w = useWords(doorWords)
-  const { person, who, choose, options } = useWho(file)
+  const { person, label, who, choose, options } = useWho(file)
   return <><Choices legend={w.who} value={who} onChange={choose} options={options} />
     {file.people.length > 1 && <p className="lk-small">{w.lastLeft}</p>}
     <Button look="primary" busy={busy} whyNot={person ? undefined : w.chooseWho}
-      onClick={() => { if (person) onSay({ move: 'left', ties: person.ties }, w.left, nameOf(person, w.noName)) }}>{w.left}</Button></>
+      onClick={() => { if (person) onSay({ move: 'left', ties: person.ties }, w.left, label) }}>{w.left}</Button></>
 }
 
 const isPhone = (typed: string): boolean => /^1[3-9]\d{9}$/.test(typed.replace(/[\s-]/g, ''))
 
 function Phone({ file, busy, onSay }: One) {
   const w = useWords(doorWords)
-  const { person, who, choose, options } = useWho(file)
+  const { person, label, who, choose, options } = useWho(file)
   const [phone, setPhone] = useState('')
   const [behalf, set] = useState(false)
   return <><Choices legend={w.whoPhone} value={who} onChange={choose} options={options} />
@@ -64,7 +77,7 @@ function Phone({ file, busy, onSay }: One) {
     <Switch label={w.behalf} checked={behalf} onChange={set} />
     <Button look="primary" busy={busy} whyNot={!person ? w.chooseWho : isPhone(phone) ? undefined : w.phoneFirst}
       onClick={() => { if (person) onSay({ move: 'phone', tie: person.phoneTie, phone: phone.trim(), ...behalf ? { behalf } : {} },
-        behalf ? w.phoneBehalf : w.phone, nameOf(person, w.noName)) }}>{w.save}</Button></>
+        behalf ? w.phoneBehalf : w.phone, label) }}>{w.save}</Button></>
 }
 
 function Came({ busy, onSay }: Omit<One, 'file'>) {

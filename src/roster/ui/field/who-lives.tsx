@@ -38,7 +38,7 @@ function Door({ building, file, about }: { building: string; file: DoorFile; abo
   return <section className="ro-door">
     <SectionTitle rule="hair" aside={waits.length > 0 ? w.keptHere(waits.length) : undefined}>{w.title}</SectionTitle>
     <DoorSummary file={file} />
-    {done && <p className="ro-done" role="status"><Icon name="check" size={16} />{done.kept ? w.doneKept(done.what) : w.done(done.what)}</p>}
+    {done && <p className={done.kept ? 'ro-done ro-done--kept' : 'ro-done'} role="status"><Icon name="check" size={16} />{done.kept ? w.doneKept(done.what) : w.done(done.what)}</p>}
     {asking && <article className="ro-asking"><p><b>{asking.shown.title}</b> {asking.shown.said}</p><DoorConflict item={asking} /></article>}
     {error != null && <ErrorNote title={w.notDone} error={error} />}
     {!open && <div className="ro-tools"><Button busy={busy} whyNot={undefined} onClick={() => void told({ move: 'holds' }, same)}>{same}</Button>
