@@ -54,7 +54,7 @@ test('[RO50] [RO53] [RO56] somebody sees what is kept of them, says what is wron
   const dialog = page.getByRole('group', { name: '姓名不对' })
   await dialog.getByLabel('对的姓名是').fill('欧阳小语')
   await dialog.getByLabel('补一句（可不填）').fill('户口本上是语言的语')
-  await dialog.getByRole('button', { name: '提交' }).click()
+  await dialog.getByRole('button', { name: '交给社区' }).click()
   await page.getByText(/收到了。最晚/).waitFor()
   await page.getByText('您说的，等社区核').waitFor()
   await fit(person)

@@ -26,7 +26,8 @@ function Whole({ register }: { register: Register }) {
     <section className="pv-group"><SectionTitle rule="above">{w.rooms}</SectionTitle><p className="lk-second">{w.roomsLine}</p></section>
     <section className="pv-group"><SectionTitle rule="above">{w.rights}</SectionTitle>
       <ul className="pv-rights"><li>{w.see}</li><li>{w.correct}</li><li>{w.copy}</li><li>{w.remove}</li><li>{w.withdraw}</li></ul>
-      <p className="lk-second">{w.clock}</p></section>
+      <p className="lk-second">{w.clock}</p>
+      <p className="pv-own"><Button href="/file">{w.own}</Button></p></section>
     <section className="pv-group"><SectionTitle rule="above">{w.contact}</SectionTitle>
       <ul className="pv-contacts">{register.contacts.map(({ name, phone }) => <li key={name}><span>{name}</span>
         {phone ? <a href={`tel:${phone}`}>{phone}</a> : <span className="lk-small">{w.noPhone}</span>}</li>)}</ul>

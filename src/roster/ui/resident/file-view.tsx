@@ -1,7 +1,7 @@
 /** One's own file, opened: masked until its person shows it for a minute. */
 import { useEffect, useState } from 'react'
-import { Button, dayOf, ErrorNote, ResidentShell, SectionTitle, useNow, useSay, useSettings, useWords } from '../../../ui-kit/index.ts'
-import { fieldRules } from '../../rules/fields.ts'
+import { Button, dayOf, ErrorNote, Go, ResidentShell, SectionTitle, useNow, useSay, useSettings, useWords } from '../../../ui-kit/index.ts'
+import { registerLines } from '../../rules/law/index.ts'
 import type { AskedField, RequestKind } from '../../rules/own-file/request.ts'
 import { OwnAgreements } from '../parts/own-agreements.tsx'
 import { AskPart, type Wish } from './ask-part.tsx'
@@ -66,6 +66,8 @@ export function FileView({ file, onCopy }: { file: OwnFile; onCopy: (copy: OwnFi
 function Why() {
   const w = useWords(ownWords)
   const say = useSay()
-  return <details className="of-why"><summary>{w.why}</summary><dl>{fieldRules.map((rule) => <div key={rule.field}><dt>{say(rule.said)}</dt>
-    <dd>{w.whyLine(say(rule.why), rule.months)}<span className="lk-small">{rule.basis}</span></dd></div>)}</dl></details>
+  const lines = registerLines.filter(({ group }) => group === 'home')
+  return <details className="of-why"><summary>{w.why}</summary><dl>{lines.map((line) => <div key={line.key}><dt>{say(line.said)}</dt>
+    <dd>{w.whyLine(say(line.why), line.seenBy.map(say).join(w.and), say(line.kept))}<span className="lk-small">{line.basis}</span></dd></div>)}</dl>
+    <p className="lk-small"><Go href="/privacy">{w.register}</Go></p></details>
 }
