@@ -45,10 +45,11 @@ const as = (key: PostKey | null): void => { actor = key === null ? null : d.as(k
 beforeEach(() => { as('secretary') })
 
 const community = (): string => d.place('990106003001').id
-const send = (bytes: Buffer, { to = app, key = `send-key-${keys++}`, place = community() }: { to?: App; key?: string; place?: string } = {}) => {
+const send = (bytes: Buffer, { to = app, key = `send-key-${keys++}`, place = community(), seenOn = '2026-11-20' }: { to?: App; key?: string; place?: string
+  seenOn?: string } = {}) => {
   const payload = Buffer.concat([Buffer.from('--x\r\ncontent-disposition: form-data; name="file"; filename="张三家.csv"\r\n\r\n'), bytes,
     Buffer.from('\r\n--x--\r\n')])
-  return to.inject({ method: 'POST', url: `${PATH}?community=${place}&seenOn=2026-11-20`,
+  return to.inject({ method: 'POST', url: `${PATH}?community=${place}&seenOn=${seenOn}`,
     headers: { 'content-type': 'multipart/form-data; boundary=x', 'idempotency-key': key }, payload })
 }
 const post = (url: string, body: object) => app.inject({ method: 'POST', url, headers: { 'idempotency-key': `post-key-${keys++}` }, payload: body })
@@ -246,6 +247,10 @@ test('[RO12] a locked column whose header does not say its kind is named by a pe
     'care_need']) expect([as, (await post(`${PATH}/${id}/columns`, { sheet: 1, letter: 'H', as })).statusCode]).toEqual([as, 404])
   expect((await post(`${PATH}/${id}/columns`, { sheet: 1, letter: 'H', as: 'low_income' })).json()).toEqual({ again: true })
   expect(await outcomes(await brought(told))).toEqual(['Gfield', 'Hfield', 'Irefused', 'Jlocked'])
+})
+
+test('[RO46] a file speaks of today or earlier, never of a day to come', async () => {
+  expect((await send(table([head, wang]), { seenOn: '2026-11-21' })).json()).toMatchObject({ code: 'seen_later' })
 })
 
 test('[RO20] what is no table is refused with a sentence', async () => {

@@ -87,7 +87,7 @@ export const Conflicts = z.object({
 }).meta({ id: 'RosterConflicts' })
 export const ConflictDecided = z.object({ id: z.uuid(), kept: z.string() })
 
-export const PairsQuery = z.object({ state: z.enum(['open', 'joined']).default('open'), from: z.coerce.number().int().min(0).max(100_000).default(0),
+export const PairsQuery = z.object({ state: z.enum(['open', 'joined', 'apart']).default('open'), from: z.coerce.number().int().min(0).max(100_000).default(0),
   limit: z.coerce.number().int().min(1).max(100).default(50) })
 export const ByPair = z.object({ pair: id() })
 export const PairBody = z.strictObject({ move: z.enum(pairMoves) })

@@ -82,15 +82,19 @@ async function sidesOf(tx: Tx, district: string, persons: readonly string[]): Pr
   }
 }
 
-/** Pairs that wait for somebody, the likeliest first; or those that were joined, the newest first, to split them again. [RO33] */
-export async function listPairs(tx: Tx, actor: Actor, state: 'open' | 'joined', from: number, limit: number): Promise<Page<PairView> | null> {
+/**
+ * Pairs that wait for somebody, the likeliest first; or, the newest first, those that were joined, to split them again, and those that were kept apart or
+ * split, to join them after all. [RO33]
+ */
+export async function listPairs(tx: Tx, actor: Actor, state: 'open' | 'joined' | 'apart', from: number, limit: number): Promise<Page<PairView> | null> {
   if (!actor.audience.includes('community')) return null
+  const states = state === 'apart' ? ['apart', 'split'] : [state]
   const rows = await tx.selectFrom('same_person').select(['id', 'one', 'other', 'evidence', 'weight', 'state']).where('district', '=', actor.district)
-    .where('state', '=', state)
+    .where('state', 'in', states)
     .orderBy(state === 'open' ? 'weight' : 'decided_at', 'desc').orderBy('id').offset(from).limit(limit + 1).execute()
   const items = rows.slice(0, limit)
   const { n } = await tx.selectFrom('same_person').select(sql<number>`count(*)::int`.as('n')).where('district', '=', actor.district).where('state',
-    '=', state).executeTakeFirstOrThrow()
+    'in', states).executeTakeFirstOrThrow()
   const side = await sidesOf(tx, actor.district, items.flatMap(({ one, other }) => [one, other]))
   return {
     count: n, next: rows.length > limit ? String(from + limit) : null,

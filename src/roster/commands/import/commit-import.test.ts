@@ -84,7 +84,7 @@ test('[RO4] [RO25] [RO27] the new value takes the old one’s place when somebod
   await undo(one.id)
 })
 
-test('[RO32] [RO33] two entries joined and split again are what they were; what was kept apart is not asked again', async () => {
+test('[RO32] [RO33] two entries joined and split again are what they were; what was kept apart is not asked again, and is found to be joined after all', async () => {
   const rows = [head, ['李秀兰', '19900001002', '梧桐苑', '3', '1', '101'], ['李秀兰', '19900001002', '梧桐苑', '4', '1', '201']]
   const { id, done } = await importTable(d.db, clock, start, rows)
   expect(done).toMatchObject({ people: 2, asked: 1 })
@@ -98,5 +98,8 @@ test('[RO32] [RO33] two entries joined and split again are what they were; what 
   sure(await act('secretary', (ctx) => decidePair(ctx, { pair, move: 'split' })))
   expect(await rosterOf(d.db, clock)).toEqual(apart)
   expect((await importTable(d.db, clock, later(1), rows)).done).toMatchObject({ people: 0, asked: 0, joined: 0 })
+  const kept = await withScope(d.db, d.as('secretary'), (tx) => listPairs(tx, d.as('secretary'), 'apart', 0, 10))
+  expect(kept).toMatchObject({ count: 1, items: [{ id: pair, state: 'split' }] })
+  sure(await act('secretary', (ctx) => decidePair(ctx, { pair, move: 'join' })))
   await undo(id)
 })

@@ -46,7 +46,7 @@ export const mayImport = (audience: readonly string[]): Result<true> =>
 /** In demo mode only what our generator marked is taken: nobody tries the demo with real people. [RO20] Source: P30. */
 export const demoRefusal: Refusal = {
   code: 'demo_real_file', rule: 'RO20', explain: {
-    zh: '这里是演示，只收演示用的表（上面可以下载三个例子）。真实居民的表一格也没有留下。',
-    en: 'This is a demo: only its own sample files are taken (three can be downloaded above). Not a cell of your file was kept.',
+    zh: '这里是演示，只收演示用的表（同一页可以下载三个例子）。真实居民的表一格也没有留下。',
+    en: 'This is a demo: only its own sample files are taken (three can be downloaded on the same page). Not a cell of your file was kept.',
   },
 }

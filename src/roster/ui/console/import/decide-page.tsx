@@ -8,13 +8,14 @@ import { decideWords } from './import-words.ts'
 import { CODE_SAID, EVIDENCE_SAID, VALUE_SAID } from './problem-words.ts'
 
 const DECIDE = '/console/roster/decide'
-type View = 'conflicts' | 'pairs' | 'joined'
+type View = 'conflicts' | 'pairs' | 'joined' | 'apart'
 
 export default function DecidePage() {
   const w = useWords(decideWords)
   const conflicts = useConflicts()
   const open = usePairs('open')
   const joined = usePairs('joined')
+  const apart = usePairs('apart')
   const [chosen, choose] = useState<View | null>(null)
   const view = chosen ?? ((conflicts.data?.count ?? 1) === 0 && (open.data?.count ?? 0) > 0 ? 'pairs' : 'conflicts')
   return <ConsoleFrame current={DECIDE}>
@@ -22,11 +23,12 @@ export default function DecidePage() {
     <div className="ri-page"><Tabs label={w.views} panel="ri-decide" current={view} onChange={choose}
       tabs={[{ key: 'conflicts', word: w.conflicts, count: conflicts.data?.count },
       ...(open.error ? [] : [{ key: 'pairs', word: w.pairs, count: open.data?.count } as const,
-        { key: 'joined', word: w.joined, count: joined.data?.count } as const])]} />
+        { key: 'joined', word: w.joined, count: joined.data?.count } as const, { key: 'apart', word: w.keptApart, count: apart.data?.count } as const])]} />
     <div id="ri-decide" role="tabpanel">
       {view === 'conflicts' ? <Queue of={conflicts} none={w.noConflicts}>{(items) => <Conflicts items={items} />}</Queue>
       : view === 'pairs' ? <Queue of={open} none={w.noPairs}>{(items) => <Pairs key="open" items={items} />}</Queue>
-      : <Queue of={joined} none={w.noJoined}>{(items) => <Pairs key="joined" items={items} />}</Queue>}</div></div>
+      : view === 'joined' ? <Queue of={joined} none={w.noJoined}>{(items) => <Pairs key="joined" items={items} />}</Queue>
+      : <Queue of={apart} none={w.noApart}>{(items) => <Pairs key="apart" items={items} />}</Queue>}</div></div>
   </ConsoleFrame>
 }
 
@@ -107,7 +109,8 @@ function PairItem({ one, busy, onMove }: { one: Pair; busy: boolean; onMove: (wh
         <span className="lk-second">{w.weight(one.weight)}</span></p>
     <div className="lk-moves">{one.state === 'open' ? <><Button size="small" busy={busy} onClick={() => onMove('join')}>{w.join}</Button>
       <Button size="small" busy={busy} onClick={() => onMove('apart')}>{w.apart}</Button></>
-        : <Button size="small" icon="undo" busy={busy} onClick={() => onMove('split')}>{w.split}</Button>}</div></>
+        : one.state === 'joined' ? <Button size="small" icon="undo" busy={busy} onClick={() => onMove('split')}>{w.split}</Button>
+        : <Button size="small" icon="undo" busy={busy} onClick={() => onMove('join')}>{w.joinAfterAll}</Button>}</div></>
 }
 
 function PairPart({ side }: { side: PairSide }) {

@@ -56,6 +56,6 @@ export function DropZone({ onFile, share, error, onAgain, line }: { onFile: (fil
       if (file) onFile(file)
     }} />
     <p id={hint} className="lk-small">{line ?? w.dropLine}</p>
-    {error !== null && <ErrorNote title={w.failedState} error={error}><Button onClick={onAgain}>{w.again}</Button></ErrorNote>}
+    {error !== null && <ErrorNote title={w.notTaken} error={error}><Button onClick={onAgain}>{w.again}</Button></ErrorNote>}
   </div>
 }

@@ -120,8 +120,8 @@ type Queue<T> = { readonly count: number; readonly next: string | null; readonly
 /** Values that differ and wait. */
 export const useConflicts = () => useQuery({ queryKey: ['roster-queue', 'conflicts'],
   queryFn: ({ signal }) => request<Queue<Conflict>>('GET', '/api/v1/roster/conflicts?limit=50', { signal }) })
-/** Entries that may be one person; or those that were joined. */
-export const usePairs = (state: 'open' | 'joined') => useQuery({ queryKey: ['roster-queue', 'pairs', state],
+/** Entries that may be one person; those that were joined; those that were kept apart. */
+export const usePairs = (state: 'open' | 'joined' | 'apart') => useQuery({ queryKey: ['roster-queue', 'pairs', state],
   queryFn: ({ signal }) => request<Queue<Pair>>('GET', `/api/v1/roster/pairs?state=${state}&limit=50`, { signal }) })
 /** Keeps the old value, the new one, or both. */
 export const useKeep = (onDone: () => void) => useWrite<{ id: string; kept: 'old' | 'new' | 'both' },

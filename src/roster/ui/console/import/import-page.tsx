@@ -2,12 +2,12 @@
 import './import.css'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { Button, ConsoleFrame, dayOf, Dialog, Empty, ErrorNote, PageHead, Progress, Skeleton, useNow, useSettings,
+import { Button, ConsoleFrame, dayOf, Dialog, Empty, ErrorNote, Meta, PageHead, Progress, Skeleton, useNow, useSettings,
   useWords } from '../../../../ui-kit/index.ts'
 import { ColumnsPart } from './columns-part.tsx'
 import { useImport, useMove, type Import } from './import-api.ts'
 import { importWords } from './import-words.ts'
-import { IMPORTS, useStateWord } from './imports-page.tsx'
+import { IMPORTS, useCivilDay, useStateWord } from './imports-page.tsx'
 import { RowsPart } from './rows-part.tsx'
 
 export default function ImportPage() {
@@ -15,9 +15,10 @@ export default function ImportPage() {
   const w = useWords(importWords)
   const stateWord = useStateWord()
   const { data, error, refetch } = useImport(id)
+  const day = useCivilDay()
   return <ConsoleFrame current={IMPORTS}>
-    <PageHead back={{ href: IMPORTS, word: w.back }} title={data ? `${w.title} · ${data.communityName}` : w.title}
-      line={data && `${stateWord(data.state)} · ${w.asOf(data.seenOn)}`} />
+    <PageHead back={{ href: IMPORTS, word: w.back }} title={data ? w.titleOf(data.communityName) : w.title}
+      line={data && <Meta><span>{data.judging ? w.reading : stateWord(data.state)}</span><span>{w.asOf(day(data.seenOn))}</span></Meta>} />
     {error && !data ? <ErrorNote title={w.failed} error={error}><Button look="primary" onClick={() => void refetch()}>{w.again}</Button></ErrorNote>
       : !data ? <Skeleton repeat={4} /> : <div className="ri-page"><Stage one={data} /></div>}
   </ConsoleFrame>
@@ -47,7 +48,7 @@ function Review({ one }: { one: Import }) {
   const same = new URLSearchParams(location.search).has('same')
   const { rows = 0, ok = 0, fixable = 0, cannot = 0, people = 0, homes = 0 } = one.numbers
   return <>
-    <p className="ri-statement">{w.summary(rows, ok, fixable, cannot)} {w.brings(people, homes)}</p>
+    <p className="ri-statement">{w.summary(rows, ok, fixable, cannot)}{w.brings(people, homes)}</p>
     {same && <p className="lk-second">{w.same}</p>}
     <CommitPanel one={one} />
     <ColumnsPart one={one} />
@@ -63,7 +64,7 @@ function CommitPanel({ one }: { one: Import }) {
   const [dropping, setDropping] = useState(false)
   const { taken = 0, open = 0, cannot = 0, left = 0 } = one.numbers
   return <section className="ri-commit">
-    <div><p>{taken > 0 ? <b>{w.readyLead}</b> : null} {w.readyLine(open, cannot + left)}</p>
+    <div><p>{taken > 0 ? <b>{w.readyLead}</b> : null}{w.readyLine(open, cannot + left)}</p>
       <p className="lk-small">{w.expires(dayOf(Date.parse(one.expiresAt), present, lang))}</p></div>
     <div className="lk-moves"><Button look="decide" kbd="I" busy={move.isPending} whyNot={taken === 0 ? w.readyNone : undefined}
       onClick={() => move.mutate('commit')}>{w.ready(taken)}</Button>

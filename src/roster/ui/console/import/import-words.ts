@@ -3,7 +3,8 @@ import { words } from '../../../../ui-kit/index.ts'
 const rows = (n: number, en: string): string => `${n} ${n === 1 ? 'row' : 'rows'}${en}`
 
 export const importWords = words({
-  title: { zh: '导入花名册', en: 'Import a roster' },
+  title: { zh: '导入花名册', en: 'Import a roster' }, titleOf: (place: string) => ({ zh: `导入花名册，${place}`, en: `Import a roster: ${place}` }),
+  notTaken: { zh: '没有收下这张表', en: 'This file was not taken' },
   line: { zh: '手上有什么表就放什么表：先看清读成了什么，再决定导不导；导入后还能整个撤回。',
     en: 'Drop in whatever spreadsheet you have: see how it is read, then decide. An import can be undone as a whole.' },
   notDone: { zh: '没有办成', en: 'Not done' }, again: { zh: '再试一次', en: 'Try again' }, failed: { zh: '没有读到', en: 'Could not be read' },
@@ -34,8 +35,9 @@ export const importWords = words({
   summary: (n: number, ok: number, fixable: number, cannot: number) => ({
     zh: `读了${n}行：${ok}行没问题${fixable > 0 ? `，${fixable}行有改法等您点头` : ''}${cannot > 0 ? `，${cannot}行读不了` : ''}。`,
     en: `${rows(n, ' read')}: ${ok} fine${fixable > 0 ? `, ${fixable} with a fix offered` : ''}${cannot > 0 ? `, ${cannot} can’t be read` : ''}.` }),
-  brings: (people: number, homes: number) => ({ zh: `说到${people}个人、${homes}套房。`, en: `They speak of ${people} people in ${homes} homes.` }),
-  same: { zh: '这张表和以前导入过的一模一样，再导一次什么也不会变。', en: 'This very file was imported before: importing it again changes nothing.' },
+  brings: (people: number, homes: number) => ({ zh: `说到${people}个人、${homes}套房。`, en: ` They speak of ${people} people in ${homes} homes.` }),
+  same: { zh: '这张表以前导入过：记过的不会变，上次没导入的行，这次可以补上。',
+    en: 'This very file was imported before: what it brought stays as it is, and rows that were left out then can come in now.' },
   columns: { zh: '每一列读成了什么', en: 'How each column is read' }, column: { zh: '列', en: 'Column' }, header: { zh: '表头', en: 'Header' },
   readAs: { zh: '读成', en: 'Read as' },
   sheetNo: (n: number, building: string | null) => ({ zh: `第${n}张表${building ? `（${building}号楼）` : ''}`,
@@ -56,7 +58,8 @@ export const importWords = words({
   kinds: { zh: '按毛病看', en: 'By what is amiss' }, all: { zh: '全部', en: 'All' },
   takeKind: (said: string, n: number) => ({ zh: `“${said}”的改法全收下`, en: `Take all fixes of ‘${said}’ (${n})` }),
   takeAll: { zh: '剩下的改法全收下', en: 'Take all remaining fixes' }, tookRows: (n: number) => ({ zh: `收下了${n}行`, en: `${rows(n, ' taken')}` }),
-  rowNo: (n: number) => ({ zh: `第${n}行`, en: `Row ${n}` }), more: { zh: '再看一些', en: 'Show more' },
+  rowNo: (n: number, sheet: number | null) => ({ zh: sheet === null ? `第${n}行` : `第${sheet}张表第${n}行`,
+    en: sheet === null ? `Row ${n}` : `Sheet ${sheet}, row ${n}` }), more: { zh: '再看一些', en: 'Show more' },
   noRows: { zh: '这一类没有了', en: 'None of these left' }, noRowsLine: { zh: '换一类看，或者导入。', en: 'Look at another kind, or import.' },
   taken: { zh: '收下了', en: 'taken' }, left: { zh: '不导入', en: 'left out' },
   pick: { zh: '选一行看原样', en: 'Choose a row to see it' },
@@ -65,7 +68,8 @@ export const importWords = words({
   take: { zh: '收下这个改法', en: 'Take this fix' }, leave: { zh: '不导入这行', en: 'Leave this row out' }, reopen: { zh: '重新定', en: 'Decide again' },
   mend: { zh: '改这一格', en: 'Mend this cell' }, mendShort: { zh: '改', en: 'Mend' }, put: { zh: '改好，再读', en: 'Read it again' },
   giveBack: { zh: '用回表里的', en: 'As in the file' }, typed: { zh: '您改的', en: 'as you typed it' },
-  fixSaid: (fix: string) => ({ zh: `建议：${fix}`, en: `Offered: ${fix}` }), noFix: { zh: '要您改一下格子', en: 'Mend the cell by hand' },
+  fixColour: { zh: '建议：不看颜色，照字收', en: 'Offered: read the words, not the colour' },
+  fixSaid: (fix: string) => ({ zh: fix === '' ? '建议：这一格不收' : `建议：${fix}`, en: fix === '' ? 'Offered: leave this cell out' : `Offered: ${fix}` }), noFix: { zh: '要您改一下格子', en: 'Mend the cell by hand' },
   until: (day: string) => ({ zh: `到${day}`, en: `until ${day}` }),
   ready: (n: number) => ({ zh: `导入${n}行`, en: `Import ${rows(n, '')}` }), readyNone: { zh: '还没有可以导入的行', en: 'No row to import yet' },
   readyLead: { zh: '可以导入了。', en: 'Ready to import.' },
@@ -107,9 +111,10 @@ export const importWords = words({
 
 export const decideWords = words({
   title: { zh: '等人定的', en: 'To be decided' },
-  line: { zh: '几处来源说的不一样，或者像是同一个人：看清楚再定；合并错了能再分开。',
-    en: 'Sources that differ, and entries that may be one person. Whoever was joined can be split again.' },
+  line: { zh: '几处来源说的不一样，或者像是同一个人：看清楚再定。是不是同一个人，定错了能改回来。',
+    en: 'Sources that differ, and entries that may be one person. Who is one person can be decided again.' },
   conflicts: { zh: '说法不一样', en: 'Values that differ' }, pairs: { zh: '像是同一个人', en: 'May be one person' }, joined: { zh: '已算同一个人', en: 'Joined' },
+  keptApart: { zh: '定过不是的', en: 'Kept apart' }, noApart: { zh: '没有定过不是的', en: 'Nobody was kept apart' }, joinAfterAll: { zh: '还是同一个人', en: 'One person after all' },
   notDone: { zh: '没有定上', en: 'Not decided' }, views: { zh: '看哪一类', en: 'Which' }, again: { zh: '再试一次', en: 'Try again' },
   failed: { zh: '没有读到', en: 'Could not be read' },
   noConflicts: { zh: '没有说法不一样的', en: 'No values differ' }, noPairs: { zh: '没有像是同一个人的', en: 'No likely pairs' },

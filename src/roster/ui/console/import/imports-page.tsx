@@ -1,8 +1,8 @@
 /** 导入花名册: drop a spreadsheet in, and what was imported before. */
 import './import.css'
 import { useState } from 'react'
-import { Button, ConsoleFrame, DateText, Empty, ErrorNote, Field, Go, PageHead, SectionTitle, Select, Skeleton, useNavigate, useSay,
-  useWords } from '../../../../ui-kit/index.ts'
+import { Button, ConsoleFrame, DateText, dayOf, Empty, ErrorNote, Field, Go, PageHead, SectionTitle, Select, Skeleton, useNavigate, useNow, useSay,
+  useSettings, useWords } from '../../../../ui-kit/index.ts'
 import { DropZone, useSendFile } from './drop-zone.tsx'
 import { useImports, type ImportLine, type Imports } from './import-api.ts'
 import { importWords } from './import-words.ts'
@@ -40,6 +40,13 @@ function NewImport({ imports: { communities, examples, today } }: { imports: Imp
   </section>
 }
 
+/** A civil day ('YYYY-MM-DD') as people say it. */
+export function useCivilDay(): (day: string) => string {
+  const present = useNow()
+  const { lang } = useSettings()
+  return (day) => dayOf(Date.parse(`${day}T12:00:00+08:00`), present, lang)
+}
+
 /** How a state is called in lists. */
 export function useStateWord(): (state: ImportLine['state']) => string {
   const w = useWords(importWords)
@@ -59,11 +66,12 @@ function Recent({ items }: { items: readonly ImportLine[] }) {
 function Line({ item }: { item: ImportLine }) {
   const w = useWords(importWords)
   const stateWord = useStateWord()
+  const day = useCivilDay()
   const { id, state, startedAt, communityName, readRows, numbers, seenOn } = item
   return <tr className="ri-line">
     <th scope="row"><Go href={`${IMPORTS}/${id}`} className="ri-line__link"><DateText at={Date.parse(startedAt)} /></Go></th>
     <td><span className={`ri-state ri-state--${state}`}>{stateWord(state)}</span></td>
-    <td>{communityName}<span className="lk-small ri-asof">{w.asOf(seenOn)}</span></td>
+    <td>{communityName}<span className="lk-small ri-asof">{w.asOf(day(seenOn))}</span></td>
     <td className="ri-number">{numbers['rows'] || readRows}</td>
       <td className="ri-number">{state === 'done' ? numbers['newPeople'] ?? 0 : ''}</td></tr>
 }

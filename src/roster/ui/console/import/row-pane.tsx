@@ -6,6 +6,9 @@ import { importWords } from './import-words.ts'
 import { isOpened } from '../../../rules/reading/opened.ts'
 import { CODE_SAID, FIELD_SAID, PROBLEM_SAID } from './problem-words.ts'
 
+/** Which sheet a row stands on, where the file has several: row numbers begin anew on each. */
+export const sheetNo = (one: Import, row: { readonly sheet: number }): number | null => (one.sheets.length > 1 ? row.sheet : null)
+
 type Decide = (decision: 'take' | 'leave' | 'open') => void
 
 export function RowPane({ one, row, onDecide, busy }: { one: Import; row: RowLine; onDecide: Decide; busy: boolean }) {
@@ -24,8 +27,8 @@ function Opened({ one, row, onDecide, busy }: { one: Import; row: RowView; onDec
     ...row.cells.filter(({ letter, raw, typed }) => !amiss(letter) && (raw !== '' || typed !== null)),
     ...row.cells.filter(({ letter, raw, typed }) => !amiss(letter) && raw === '' && typed === null)]
   const [mending, mend] = useState<string | null>(row.verdict === 'cannot' ? row.problems.find(({ fix }) => fix === null)?.letter ?? null : null)
-  return <article className="ri-pane" aria-label={w.rowNo(row.n)}>
-    <header className="ri-pane__head"><h3>{w.rowNo(row.n)}{row.home !== null && <span className="lk-second"> {row.home}</span>}</h3>
+  return <article className="ri-pane" aria-label={w.rowNo(row.n, sheetNo(one, row))}>
+    <header className="ri-pane__head"><h3>{w.rowNo(row.n, sheetNo(one, row))}{row.home !== null && <span className="lk-second"> {row.home}</span>}</h3>
       {row.decision !== 'open' && <Button size="small" look="quiet" onClick={() => onDecide('open')}>{w.reopen}</Button>}</header>
     <People people={row.people} />
     <div className="lk-moves">
@@ -67,7 +70,7 @@ function Cell({ one, row, cell: { letter, raw, typed }, column, mending, onMend 
     <td>{typed !== null && <p>{typed} <span className="lk-small">{w.typed}</span> <Button size="small" look="quiet" onClick={() => send('')}>
       {w.giveBack}</Button></p>}
       {amiss.map(({ code, fix }) => <p key={code} className="ri-amiss"><b>{say(PROBLEM_SAID[code])}</b>
-        {fix !== null && fix !== '' && <span>{w.fixSaid(fix)}</span>}</p>)}
+        {fix !== null && <span>{code === 'colour_unclear' ? w.fixColour : w.fixSaid(fix)}</span>}</p>)}
       {mending ? <Mend first={typed ?? (amiss.find(({ fix }) => fix !== null)?.fix || raw)} label={w.mend} busy={type.isPending} onSend={send} />
         : one.moves.includes('fix') && !isOpened(column?.field ?? undefined)
           && <Button size="small" look={amiss.length > 0 ? 'plain' : 'quiet'} aria-label={`${w.mend} ${letter}`} onClick={() => onMend(true)}>

@@ -5,7 +5,7 @@ import type { ProblemCode } from '../../../rules/reading/types.ts'
 import { useDecide, useRows, type Import, type RowLine, type Verdict } from './import-api.ts'
 import { importWords } from './import-words.ts'
 import { PROBLEM_SAID } from './problem-words.ts'
-import { RowPane } from './row-pane.tsx'
+import { RowPane, sheetNo } from './row-pane.tsx'
 
 const keyOf = ({ sheet, n }: { readonly sheet: number; readonly n: number }): string => `${sheet}.${n}`
 
@@ -20,7 +20,7 @@ export function RowsPart({ one }: { one: Import }) {
   return <section className="ri-rows">
     <Tabs label={w.verdicts} panel="ri-rows" current={verdict} onChange={choose} tabs={[{ key: 'fixable', word: w.fixable, count: fixable },
       { key: 'cannot', word: w.cannot, count: cannot }, { key: 'ok', word: w.ok, count: ok }]} />
-    {verdict !== 'ok' && <Kinds one={one} verdict={verdict} code={code} onChoose={setCode} />}
+    {verdict === 'fixable' && <Kinds one={one} verdict={verdict} code={code} onChoose={setCode} />}
     <div id="ri-rows" role="tabpanel" className="ri-split">
       {rows.error ? <ErrorNote title={w.failed} error={rows.error}><Button onClick={() => void rows.refetch()}>{w.again}</Button></ErrorNote>
         : rows.isPending ? <Skeleton repeat={6} />
@@ -43,8 +43,8 @@ function Kinds({ one, verdict, code, onChoose }: { one: Import; verdict: Verdict
     <div className="lk-chips" role="group" aria-label={w.kinds}>
       <Chip kind="radio" name="ri-kind" checked={code === null} onChange={() => onChoose(null)}>{w.all}</Chip>
       {kinds.map(([kind, count]) => <Chip key={kind} kind="radio" name="ri-kind" checked={code === kind} onChange={() => onChoose(kind)}>
-        {say(PROBLEM_SAID[kind])} {count}</Chip>)}</div>
-    {verdict === 'fixable' && (open > 0 || took !== null) && <div className="lk-moves">
+        {say(PROBLEM_SAID[kind])}<span className="ri-count">{count}</span></Chip>)}</div>
+    {(open > 0 || took !== null) && <div className="lk-moves">
       {open > 0 && <Button size="small" busy={decide.isPending} onClick={() => decide.mutate({ decision: 'take', code })}>
         {code === null ? w.takeAll : w.takeKind(say(PROBLEM_SAID[code]), one.problems[code] ?? 0)}</Button>}
       {took !== null && <span className="lk-second" role="status">{w.tookRows(took)}</span>}</div>}
@@ -75,18 +75,19 @@ function Lines({ one, items, more, onMore }: { one: Import; items: readonly RowL
   if (items.length === 0) return <Empty title={w.noRows} line={w.noRowsLine} />
   return <>
     <div className="ri-list"><ul ref={list}>
-      {items.map((one) => <li key={keyOf(one)}><RowButton row={one} selected={one === row} onChoose={() => choose(keyOf(one))} /></li>)}</ul>
+      {items.map((line) => <li key={keyOf(line)}><RowButton row={line} sheet={sheetNo(one, line)} selected={line === row}
+        onChoose={() => choose(keyOf(line))} /></li>)}</ul>
       {more && <Button size="small" onClick={onMore}>{w.more}</Button>}<p className="lk-small ri-keys">{w.pickLine}</p></div>
     {row ? <RowPane one={one} row={row} onDecide={say} busy={decide.isPending} /> : <SectionTitle>{w.pick}</SectionTitle>}
   </>
 }
 
-function RowButton({ row, selected, onChoose }: { row: RowLine; selected: boolean; onChoose: () => void }) {
+function RowButton({ row, sheet, selected, onChoose }: { row: RowLine; sheet: number | null; selected: boolean; onChoose: () => void }) {
   const w = useWords(importWords)
   const say = useSay()
   const mark = row.decision === 'take' ? w.taken : row.decision === 'leave' ? w.left : null
   return <button type="button" className="ri-row" aria-current={selected || undefined} onClick={onChoose}>
-    <span className="ri-row__no">{w.rowNo(row.n)}</span>
+    <span className="ri-row__no">{w.rowNo(row.n, sheet)}</span>
     <span className="ri-row__who"><b>{row.who.join('、') || row.home}</b>{row.who.length > 0 && <span className="lk-second">{row.home}</span>}
       <span className="lk-small">{row.problems.map(({ code }) => say(PROBLEM_SAID[code])).join(' · ')}</span></span>
     {mark !== null && <span className={`ri-mark ri-mark--${row.decision}`}>{mark}</span>}</button>
