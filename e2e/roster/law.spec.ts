@@ -74,6 +74,7 @@ test('[journey m47] what is sensitive waits for an assessment and a consent, and
   await page.getByRole('link', { name: '同意与约定' }).click()
   await page.getByRole('button', { name: '约定关照' }).first().waitFor()
   await fit(worker)
+  await page.getByRole('heading', { level: 2, name: /户主/ }).first().waitFor()
   const row = page.locator('.lw-kind').filter({ hasText: '残疾情况' }).first()
   await row.getByRole('button', { name: '记同意' }).click()
   await dialog.getByRole('button', { name: '记下' }).click()

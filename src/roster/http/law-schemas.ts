@@ -35,7 +35,8 @@ export const Assessed = z.object({ assessment: z.uuid() }).meta({ id: 'Assessed'
 
 export const HomeLawBack = z.object({
   home: z.object({ id: z.uuid(), name: z.string() }), assessed: z.array(sensitive),
-  people: z.array(z.object({ tie: z.uuid(), name: z.string(), kinds: z.array(z.object({
+  people: z.array(z.object({ tie: z.uuid(), name: z.string(), relation: z.string().nullable(), sex: z.string().nullable(),
+    born: z.string().nullable(), kinds: z.array(z.object({
     kind: sensitive, why: said.nullable(), value: z.uuid().nullable(),
     consent: z.object({ id: z.uuid(), givenOn: z.string(), givenBy, guardianIs: is.nullable(), how }).nullable(),
     before: z.array(z.object({ givenOn: z.string(), withdrawnOn: z.string().nullable() })),

@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Said } from '../../kit/pure.ts'
 import { request, useAct } from '../../ui-kit/index.ts'
+import type { Relation, Sex } from '../rules/fields.ts'
 import type { CareKind, ConsentHow, GivenBy, GuardianIs, SensitiveKind } from '../rules/law/index.ts'
 
 export type RegisterGroup = { readonly group: string; readonly said: Said; readonly line: Said; readonly lines: readonly {
@@ -38,7 +39,8 @@ export type LawKind = { readonly kind: SensitiveKind; readonly why: Said | null;
   readonly consent: { readonly id: string; readonly givenOn: string; readonly givenBy: GivenBy; readonly guardianIs: GuardianIs | null;
     readonly how: ConsentHow } | null
   readonly before: readonly { readonly givenOn: string; readonly withdrawnOn: string | null }[] }
-export type LawPerson = { readonly tie: string; readonly name: string; readonly kinds: readonly LawKind[] }
+export type LawPerson = { readonly tie: string; readonly name: string; readonly relation: Relation | null; readonly sex: Sex | null
+  readonly born: string | null; readonly kinds: readonly LawKind[] }
 export type HomeLaw = { readonly home: { readonly id: string; readonly name: string }; readonly assessed: readonly SensitiveKind[];
   readonly people: readonly LawPerson[] }
 export const useHomeLaw = (home: string) => useQuery({ queryKey: ['law', 'home', home],

@@ -5,6 +5,7 @@ import { statement, type Tx } from '../../kit/db.ts'
 import { isWithin, type Actor } from '../../trust/index.ts'
 import { isGoodConsent, mayKeepLaw, mayKeepSensitive, sensitiveKinds, type ConsentHow, type GivenBy, type GuardianIs,
   type SensitiveKind } from '../rules/law/index.ts'
+import { relations, type DwellerField } from '../rules/fields.ts'
 import { placeById } from '../../places/index.ts'
 import { reaches } from '../commands/reach.ts'
 import { tiesOfHome } from '../store/dweller.ts'
@@ -53,7 +54,9 @@ export async function lawOf(tx: Tx, actor: Actor, at: Date): Promise<LawView | n
 
 /** Somebody of a home and what they agreed to. A kind that may not be kept today says why. Agreements of care are not shown here (P18). */
 export type LawPerson = {
-  readonly tie: string; readonly name: string
+  readonly tie: string; readonly name: string; readonly relation: string | null; readonly sex: string | null
+  /** Masked: the year alone. */
+  readonly born: string | null
   readonly kinds: readonly { readonly kind: SensitiveKind; readonly why: { readonly zh: string; readonly en: string } | null;
     readonly value: string | null
     readonly consent: { readonly id: string; readonly givenOn: string; readonly givenBy: GivenBy; readonly guardianIs: GuardianIs | null
@@ -74,14 +77,17 @@ export async function homeLaw(tx: Tx, actor: Actor, home: string, at: Date): Pro
     consentsOfTies(tx, { district, ties: ids }),
     sensitiveOfTies(tx, { district, ties: ids }), assessmentsOf(tx, { district, community: place.community })])
   const facts = assessments.map(factOf)
+  const shown = (tie: string, of: DwellerField) => values.find(({ dweller, field, state }) => dweller === tie && field === of && state === 'current')
+  const rankOf = (tie: string): number => relations.indexOf(relations.find((one) => one === shown(tie, 'relation')?.code) ?? 'other')
   const anybody = sensitiveKinds.map((kind) => ({ kind, givenBy: 'guardian' as const, withdrawn: false }))
   return {
     home: { id: place.id, name: place.fullName },
     assessed: sensitiveKinds.filter((kind) => mayKeepSensitive(kind, today, facts, anybody).ok),
-    people: ties.map((tie) => {
+    people: ties.toSorted((a, b) => rankOf(a.id) - rankOf(b.id)).map((tie) => {
       const own = consents.filter(({ dweller }) => dweller === tie.id)
       return {
-        tie: tie.id, name: values.find(({ dweller, field, state }) => dweller === tie.id && field === 'name' && state === 'current')?.masked ?? '＊',
+        tie: tie.id, name: shown(tie.id, 'name')?.masked ?? '＊', relation: shown(tie.id, 'relation')?.code ?? null,
+        sex: shown(tie.id, 'sex')?.code ?? null, born: shown(tie.id, 'born')?.masked ?? null,
         kinds: sensitiveKinds.map((kind) => {
           const mine = own.filter((one) => one.kind === kind)
           const held = mine.find(({ withdrawn_at }) => withdrawn_at === null)

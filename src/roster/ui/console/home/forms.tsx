@@ -39,18 +39,19 @@ export function KeepDialog({ file, onClose, onDone }: FormProps & { file: HomeFi
 
 type Values = Partial<Record<DwellerField, string>>
 /** The control of one field of the register. */
-function FieldOf({ field, value, onChange }: { field: DwellerField; value: string; onChange: (value: string) => void }) {
+function FieldOf({ field, value, optional = false, onChange }: { field: DwellerField; value: string; optional?: boolean
+  onChange: (value: string) => void }) {
   const f = useWords(formWords)
   const say = useSay()
   const label = { name: f.name, phone: f.phoneNo, id_number: f.idNo, born: f.born, sex: f.sex, relation: f.relation, registered_at: f.registeredAt,
     note: f.note }[field]
-  if (field === 'sex') return <Select label={label} optional empty={f.unsaid} value={value} onChange={(event) => onChange(event.target.value)}
+  if (field === 'sex') return <Select label={label} optional={optional} empty={f.unsaid} value={value} onChange={(event) => onChange(event.target.value)}
     options={(['female', 'male'] as const).map((one) => ({ value: one, word: say(SEX_SAID[one]) }))} />
-  if (field === 'relation') return <Select label={label} optional empty={f.unsaid} value={value} onChange={(event) => onChange(event.target.value)}
+  if (field === 'relation') return <Select label={label} optional={optional} empty={f.unsaid} value={value} onChange={(event) => onChange(event.target.value)}
     options={relations.map((one) => ({ value: one, word: say(RELATION_SAID[one]) }))} />
   const more = field === 'phone' ? { type: 'tel', inputMode: 'numeric' as const, maxLength: 13 } : field === 'born' ? { type: 'date' }
     : { maxLength: field === 'registered_at' ? 120 : field === 'note' ? 140 : field === 'id_number' ? 18 : 40 }
-  return <Field label={label} optional={field !== 'name'} autoComplete="off" {...(field === 'name' ? { 'data-focus': true }
+  return <Field label={label} optional={optional} autoComplete="off" {...(field === 'name' ? { 'data-focus': true }
     : {})} value={value} onChange={(event) => onChange(event.target.value)} {...more} />
 }
 
@@ -74,7 +75,7 @@ export function AddDialog({ file, onClose, onDone }: FormProps & { file: HomeFil
       <fieldset className="lk-chips"><legend className="lk-legend">{f.ties}</legend>{ties.map((tie) => <Chip key={tie} checked={chosen.includes(tie)}
         onChange={(on) => choose(on ? [...chosen, tie] : chosen.filter((one) => one !== tie))}>{say(TIE_SAID[tie])}</Chip>)}</fieldset>
       <div className="rh-form__two">{adding.filter((field) => isShownTo(audience, field)).map((field) => <FieldOf key={field} field={field}
-        value={values[field] ?? ''} onChange={(value) => set({ ...values, [field]: value })} />)}
+        optional={field !== 'name'} value={values[field] ?? ''} onChange={(value) => set({ ...values, [field]: value })} />)}
         <Field label={f.since} optional type="date" value={since} onChange={(event) => setSince(event.target.value)} /></div>
       {add.error && <ErrorNote error={add.error} />}
     </div>
@@ -91,7 +92,7 @@ export function CorrectDialog({ person, onClose, onDone }: FormProps & { person:
   const tie = person.values.find((one) => one.field === field && one.state === 'current')?.tie ?? person.ties.find(({ until }) => until === null)?.id
   const correct = useCorrect((made) => onDone({ said: f.doneCorrect, undo: { value: made.value } }))
   const save = () => { if (tie) correct.mutate({ tie, field, value: value.trim() }) }
-  return <Dialog title={f.correctTitle} onClose={onClose} foot={<Button look="primary" busy={correct.isPending}
+  return <Dialog title={f.correctTitle(person.name ?? f.noName)} onClose={onClose} foot={<Button look="primary" busy={correct.isPending}
     whyNot={value.trim() === '' ? f.needValue : undefined} onClick={save}>{f.correctNow}</Button>}>
     <div className="rh-form">
       <Choices legend={f.which} shown options={fields.map((rule) => ({ value: rule.field, word: say(rule.said) }))} value={field}
@@ -111,7 +112,7 @@ export function EndDialog({ person, onClose, onDone }: FormProps & { person: Fil
   const [on, setOn] = useState('')
   const open = person.ties.filter(({ until }) => until === null).map(({ id }) => id)
   const end = useEndTies((_, input) => onDone({ said: f.doneEnd, undo: { tie: input.ties } }))
-  return <Dialog title={f.endTitle} onClose={onClose} foot={<Button look="primary" busy={end.isPending} whyNot={why === undefined ? f.needWhy
+  return <Dialog title={f.endTitle(person.name ?? f.noName)} onClose={onClose} foot={<Button look="primary" busy={end.isPending} whyNot={why === undefined ? f.needWhy
     : undefined}
     onClick={() => { if (why) end.mutate({ ties: open, why, on: on || null }) }}>{f.endNow}</Button>}>
     <div className="rh-form">

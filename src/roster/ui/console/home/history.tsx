@@ -27,6 +27,7 @@ export function HistoryDialog({ person, onClose }: { person: FilePerson; onClose
         <span>{all.filter((one) => tie[one]).map((one) => say(TIE_SAID[one])).join('、') || '—'}</span>
         <span>{tie.until ? f.past(day(tie.until)) : tie.since ? w.since(day(tie.since)) : f.current}</span>
         <span>{say(SOURCE_SAID[tie.source])} {day(tie.recordedOn)}</span></li>)}</ul></section>
+      <p className="lk-small">{f.number(person.who)}</p>
     </div>
   </Dialog>
 }

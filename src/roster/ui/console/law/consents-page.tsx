@@ -7,8 +7,9 @@ import { Button, ConsoleFrame, Empty, ErrorNote, MaskedName, Meta, PageHead, Sec
 import { sayDay } from '../../../../offices/ui/parts/day.ts'
 import { sensitiveKinds, sensitiveRules, type SensitiveKind } from '../../../rules/law/index.ts'
 import { revealSensitive, useHomeLaw, type HomeLaw, type LawKind, type LawPerson } from '../../law-api.ts'
-import { PURPOSE_SAID, REVEAL_PURPOSES } from '../../parts/home-words.ts'
+import { PURPOSE_SAID, RELATION_SAID, REVEAL_PURPOSES, SEX_SAID } from '../../parts/home-words.ts'
 import { CONSENT_HOW_SAID, GIVEN_SAID, IS_SAID } from '../../parts/law-words.ts'
+import { homeWords } from '../home/words.ts'
 import { CareDialog, ValueDialog, WithdrawDialog, WriteDialog } from './consent-dialogs.tsx'
 import { consentWords, lawWords } from './law-words.ts'
 
@@ -38,7 +39,7 @@ function People({ law }: { law: HomeLaw }) {
   const done = (what: string) => { tell(what); close() }
   const missing = sensitiveKinds.filter((kind) => !law.assessed.includes(kind))
   return <div className="lw-page" data-blank>
-    {missing.length > 0 && <p className="lk-second">{w.notAssessed(missing.map((kind) => say(sensitiveRules[kind].said)).join('、'))}{' '}
+    {missing.length > 0 && <p className="lk-second">{w.notAssessed(missing.map((kind) => say(sensitiveRules[kind].said)).join(w.and))}{' '}
       <Button look="quiet" size="small" href="/console/roster/law">{w.assess}</Button></p>}
     {law.people.length === 0 && <Empty title={w.nobody} />}
     {law.people.map((person) => <Person key={person.tie} person={person} onAsk={ask} />)}
@@ -53,8 +54,13 @@ function People({ law }: { law: HomeLaw }) {
 
 function Person({ person, onAsk }: { person: LawPerson; onAsk: (asking: Asking) => void }) {
   const w = useWords(consentWords)
+  const h = useWords(homeWords)
+  const say = useSay()
   return <section className="lw-person">
-    <SectionTitle aside={<Button size="small" onClick={() => onAsk({ what: 'care', tie: person.tie })}>{w.care}</Button>}>{person.name}</SectionTitle>
+    <SectionTitle aside={<Button size="small" onClick={() => onAsk({ what: 'care', tie: person.tie })}>{w.care}</Button>}>{person.name}
+      <span className="lw-person__about"><Meta>{person.relation && <span>{say(RELATION_SAID[person.relation])}</span>}
+        {person.sex && person.sex !== 'unknown' && <span>{say(SEX_SAID[person.sex])}</span>}
+        {person.born && <span>{h.bornIn(person.born.slice(0, 4))}</span>}</Meta></span></SectionTitle>
     <ul>{person.kinds.map((of) => <Kind key={of.kind} of={of} onAsk={(what) => onAsk({ what, tie: person.tie, of })} />)}</ul>
   </section>
 }

@@ -46,7 +46,7 @@ export const consentWords = words({
     en: 'All of this is sensitive: only with an assessment and separate consent, deleted at once when withdrawn.' },
   paper: { zh: '打印空白同意书', en: 'Print a blank form' },
   notAssessed: (kinds: string) => ({ zh: `还没有做影响评估：${kinds}`, en: `Not assessed yet: ${kinds}` }), assess: { zh: '去写评估', en: 'Write an assessment' },
-  nobody: { zh: '这户没有登记人', en: 'Nobody is entered here' }, no: { zh: '没有同意', en: 'no consent' },
+  and: { zh: '、', en: ', ' }, nobody: { zh: '这户没有登记人', en: 'Nobody is entered here' }, no: { zh: '没有同意', en: 'no consent' },
   yes: (day: string, by: string, how: string) => ({ zh: `${day} ${by}同意，${how}`, en: `consented ${day}: ${by}, ${how}` }),
   before: (day: string) => ({ zh: `${day}撤回过`, en: `withdrawn ${day}` }),
   write: { zh: '记同意', en: 'Write consent' }, withdraw: { zh: '撤回', en: 'Withdraw' }, keep: { zh: '记内容', en: 'Write it down' },
