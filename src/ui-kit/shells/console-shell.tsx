@@ -86,7 +86,7 @@ function Side({ groups, current, person, personMenu, onGo, onHelp }: SideProps) 
   return <nav ref={nav} className="lk-side" aria-label={w.mainMenu}>
     <div className="lk-side__head"><Go href="/console" className="lk-wordmark">{product}</Go>
       <div className="lk-side__tools">{onGo && <button type="button" onClick={onGo} aria-keyshortcuts="Meta+K Control+K" title={w.keyGo}>
-        <Icon name="search" size={17} /><Kbd>{MOD}K</Kbd><span className="lk-hidden">{w.keyGo}</span></button>}
+        <Icon name="search" size={17} /><Kbd>{MOD}K</Kbd><span className="lk-side__go">{w.keyGo}</span></button>}
         <button type="button" onClick={onHelp} aria-keyshortcuts="?" title={w.help}><Kbd>?</Kbd><span className="lk-hidden">{w.help}</span></button>
       </div></div>
     <div className="lk-side__groups">{groups.map((group, i) => <Group key={group.word ?? i} group={group} current={current} />)}</div>

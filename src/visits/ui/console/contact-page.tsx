@@ -43,7 +43,7 @@ function Community({ contact, chosen, most, onChoose }: { contact: CommunityCont
   const any = now && now.inPerson + now.onScreen > 0
   return <section className="vc-community"><SectionTitle>{contact.name}</SectionTitle>
     <p className="vc-said">{any ? w.said(contact.name, now.inPerson, now.onScreen) : w.saidNone(contact.name)}</p>
-    <table className="vc-table"><thead><tr><th scope="col">{w.month}</th><th scope="col">{w.inPerson}</th><th scope="col">{w.onScreen}</th>
+    <table className="vc-table"><thead><tr><th scope="col">{w.month}</th><th scope="col" className="vc-figure">{w.inPerson}</th><th scope="col" className="vc-figure">{w.onScreen}</th>
       <th scope="col">{w.share}</th><th scope="col" className="vc-number">{w.missed}</th></tr></thead>
       <tbody>{withoutEmptyEnd(contact.months).map((month) => <Month key={month.month} month={month} most={most} name={nameOf(month.month)}
         selected={chosen?.community.community === contact.community && chosen.month === month.month} onChoose={() => onChoose(month.month)} />)}</tbody>
@@ -62,7 +62,7 @@ function Month({ month, name, most, selected, onChoose }: { month: ContactMonth;
   const said = share ? w.shareOf(Math.round(share.share * 100), share.base) : w.noShare
   return <tr className={selected ? 'vc-row vc-row--selected' : 'vc-row'}>
     <th scope="row">{name}</th>
-    <td><Bar value={month.inPerson} most={most} /></td><td><Bar value={month.onScreen} most={most} quiet /></td>
+    <td className="vc-figure"><Bar value={month.inPerson} most={most} /></td><td className="vc-figure"><Bar value={month.onScreen} most={most} quiet /></td>
     <td><button type="button" className="vc-open" aria-pressed={selected} aria-label={w.open(said, name)} onClick={onChoose}>
       {said}</button></td>
     <td className="vc-number">{month.missed}</td></tr>

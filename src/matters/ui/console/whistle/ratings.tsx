@@ -51,7 +51,7 @@ export function Ratings({ matter, around }: { matter: MatterDetail; around: Arou
     <p className="cs-small">{over ? w.ratingsSay : w.later}</p>
     {over && <div className="cs-pairs">{around.pairs.map((pair) => <article key={pair.org} className="cs-pair">
       <header><PartyBadge kind="station" name={pair.name} />{pair.rate
-        && <Button size="small" look="primary" onClick={() => rate(pair)}>{byCommunity(pair) ?
+        && <Button size="small" onClick={() => rate(pair)}>{byCommunity(pair) ?
         w.rateIt(pair.name) : w.rateWhistle}</Button>}</header>
       <div className="cs-pair__sides"><section><h3>{w.ofDepartment}</h3><SideView side={pair.ofDepartment} questions={OF_DEPARTMENT}
         shown={pair.shown} /></section>
