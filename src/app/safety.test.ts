@@ -4,13 +4,16 @@ import { connect, type AddressInfo } from 'node:net'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openDb } from '../kit/db.ts'
-import { createAccount, signFollow } from '../trust/index.ts'
+import { openDb, withScope } from '../kit/db.ts'
+import { inboxesOf } from '../notices/rules/index.ts'
+import { standingOf } from '../offices/index.ts'
+import { clockActor, createAccount, signFollow, staffActor } from '../trust/index.ts'
 import { newId } from '../kit/ids.ts'
 import { now } from '../kit/clock.ts'
 import { faultOfRefusal } from './testing/contract.ts'
+import { deliverAll } from './testing/notice-plans.ts'
 import { planted, Stories } from './testing/stories.ts'
-import { openWorld, type Reply, type World } from './testing/world.ts'
+import { cookieFrom, openWorld, type Reply, type Who, type World } from './testing/world.ts'
 
 let world: World
 let stories: Stories
@@ -179,6 +182,67 @@ test('[T7] a follow cookie is not to be forged, stretched, or turned to another 
 test('[M22] live events are for those who are signed in', async () => {
   expect(answer(await get('/api/v1/events'))).toBe('401 signed_out')
   expect(answer(await get('/api/v1/events', { cookie: (await stories.file()).cookie }))).toBe('401 signed_out')
+})
+
+type Line = { id: string; said: { zh: string }; subject: string; title: { zh: string }; more: number; unread: boolean; opens: { console: string | null; field: string | null } }
+const noticesOf = async (as: Who, cookie?: string): Promise<Line[]> =>
+  (await world.send({ as, method: 'GET', url: '/api/v1/notices', cookie })).json<{ items: Line[] }>().items
+const unreadOf = async (as: Who, cookie?: string): Promise<number> =>
+  (await world.send({ as, method: 'GET', url: '/api/v1/notices/count', cookie })).json<{ unread: number }>().unread
+
+test('[N1] [N3] [N4] [N5] what a captain is told is one line a day for each matter, read by that post alone, marked by each person for themselves, and gone with what it is about', async () => {
+  const owner = world.database.pool('linli_owner')
+  const filed = await stories.file()
+  await deliverAll(world)
+  const ofIt = async (as: Who): Promise<Line | undefined> => (await noticesOf(as)).find(({ subject }) => subject === filed.id)
+  expect(await ofIt('captain')).toMatchObject({ said: { zh: '到您这里了，先签收' }, title: { zh: expect.stringContaining(filed.number) as unknown }, more: 0, unread: true,
+    opens: { console: `/console/m/${filed.id}`, field: `/field/m/${filed.id}` } })
+  for (const other of ['captain-old', 'worker', 'firm', 'supervisor', 'discipline'] as const) expect([other, await ofIt(other)]).toEqual([other, undefined])
+  const before = await unreadOf('captain')
+  const first = await ofIt('captain')
+  expect((await world.send({ as: 'captain-old', url: `/api/v1/notices/${first?.id ?? ''}/open`, body: {} })).statusCode).toBe(404)
+  await stories.must('captain', `/api/v1/notices/${first?.id ?? ''}/open`, {})
+  expect([(await ofIt('captain'))?.unread, await unreadOf('captain')]).toEqual([false, before - 1])
+  await stories.must('nobody', '/api/v1/followed/note', { note: '又多了两箱' }, filed.cookie)
+  await deliverAll(world)
+  expect(await ofIt('captain')).toMatchObject({ said: { zh: '报的人补了一句' }, more: 1, unread: true })
+  await stories.must('captain', '/api/v1/notices/seen', { id: (await noticesOf('captain'))[0]?.id ?? '' })
+  expect(await unreadOf('captain')).toBe(0)
+  expect((await world.send({ as: 'captain', method: 'DELETE', url: '/api/v1/notices/seen' })).json()).toEqual({ unseen: true })
+  expect(await unreadOf('captain')).toBe(before)
+  await owner.query("update matter set closed_to = '{captain}' where id = $1", [filed.id])
+  expect([await ofIt('captain'), await unreadOf('captain')]).toEqual([undefined, before - 1])
+})
+
+test('[N1] [N5] the street reads what waits for its ruling, whoever takes up a post begins with that day, and the wall holds without a route', async () => {
+  const { id } = await stories.objected()
+  await deliverAll(world)
+  expect((await noticesOf('supervisor')).find(({ subject }) => subject === id)).toMatchObject({ said: { zh: '有部门提了异议，等街道裁定' }, opens: { console: '/console/rulings', field: null } })
+  const owner = world.database.pool('linli_owner')
+  const all = (await owner.query<{ recipient: string }>('select distinct recipient from notice')).rows.map(({ recipient }) => recipient)
+  expect(new Set(all.map((one) => one.split(':')[0]))).toEqual(new Set(['post', 'org', 'street']))
+  const seenBy = async (key: string): Promise<string[]> => {
+    const { person, post } = world.demo.signIns.find((one) => one.key === key) ?? {}
+    const scope = (await withScope(world.db, clockActor('990106', 'd990106'), (tx) => standingOf(tx, '990106', person ?? '', now()))).find((one) => one.post === post)
+    if (!scope) throw new Error(`${key} holds no post`)
+    const actor = staffActor('990106', person ?? '', scope)
+    return withScope(world.db, actor, async (tx) => {
+      const rows = await tx.selectFrom('notice').select('recipient').distinct().execute()
+      expect(inboxesOf(actor)).toEqual(expect.arrayContaining(rows.map(({ recipient }) => recipient)))
+      return rows.map(({ recipient }) => recipient.split(':')[0] ?? '').sort()
+    })
+  }
+  expect([await seenBy('captain'), await seenBy('grid'), await seenBy('enforcement'), await seenBy('supervisor')]).toEqual([['post'], [], ['org'], ['street']])
+  const [handed, next] = stories.captains()
+  const theirs = await stories.file({ place: world.demo.posts.find((one) => one.id === handed?.post)?.place })
+  await owner.query("insert into notice (district, id, recipient, template, subject, at, day) values ('990106', $1, $2, 'matter.yours', $3, $4, '2026-11-19')",
+    [newId(), `post:${handed?.post ?? ''}`, theirs.id, new Date('2026-11-19T15:00:00+08:00')])
+  await stories.must('secretary', `/api/v1/posts/${handed?.post ?? ''}/hand-over`, { person: next?.person ?? '', consentAt: '2026-11-19', publicName: true, publicPhone: false })
+  const cookie = cookieFrom(await stories.must('nobody', '/api/v1/demo/session', { person: next?.person ?? '' }))
+  const headers = { 'x-post': handed?.post ?? '' }
+  const ask = async (url: string): Promise<unknown> => (await world.send({ method: 'GET', url, cookie, headers })).json()
+  expect(await ask('/api/v1/notices')).toMatchObject({ items: [{ subject: theirs.id, unread: false }] })
+  expect(await ask('/api/v1/notices/count')).toEqual({ unread: 0 })
 })
 
 test('[T8] in live mode there is no way in by one press, no clock to move and no code to read', async () => {

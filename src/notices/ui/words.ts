@@ -3,8 +3,8 @@ import { words } from '../../ui-kit/index.ts'
 /** Words of the pages of notices. */
 export const noticeWords = words({
   title: { zh: '消息', en: 'Notices' },
-  line: { zh: '告诉您这个岗位和单位的事。看没看过只有您自己知道；180天后自动清掉，事情本身都在。',
-    en: 'What your post and its organisation were told. What you have read is known to you alone. Forgotten after 180 days; the matters stay.' },
+  line: { zh: '这个岗位该知道的事，都在这里说一声。看没看过只有您自己知道；180天后自动清掉，事情本身都在。',
+    en: 'What your post is to know. What you have read is known to you alone. Forgotten after 180 days; the matters stay.' },
   rail: { zh: '消息', en: 'Notices' },
   railWhat: { zh: '有人派给您、答复您、到期了，都在这里说一声。点开就到那件事。', en: 'Told here when something comes to you, is answered or runs late. Each opens what it is about.' },
   today: { zh: '今天', en: 'Today' },

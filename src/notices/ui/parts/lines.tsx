@@ -1,6 +1,6 @@
 /** The notices of a post by day, for both front ends. */
 import './lines.css'
-import { clockTime, dayAndWeekday, daysBetween, Go, SectionTitle, useNow, useSay, useSettings, useWords } from '../../../ui-kit/index.ts'
+import { clockTime, dayAndWeekday, daysBetween, Go, Meta, SectionTitle, useNow, useSay, useSettings, useWords } from '../../../ui-kit/index.ts'
 import { useOpenNotice, type NoticeLine } from '../api.ts'
 import { noticeWords } from '../words.ts'
 
@@ -41,9 +41,9 @@ function Line({ line, on, onOpen }: { line: NoticeLine; on: 'console' | 'field';
   const href = leadsTo(line, on)
   const inside = <>
     <time className="nt-time" dateTime={line.at}>{clockTime(Date.parse(line.at))}</time>
-    <span className="nt-text"><span className="nt-said">{line.unread && <span className="nt-mark">{w.unread}</span>}{say(line.said)}</span>
-      <span className="nt-title">{say(line.title)}</span></span>
-    <span className="nt-aside">{line.more > 0 && w.more(line.more)}{on === 'field' && href === line.opens.console && <span>{w.onDesk}</span>}</span></>
+    <span className="nt-text"><span className="nt-said">{line.unread && <span className="lk-hidden">{w.unread} </span>}{say(line.said)}</span>
+      <span className="nt-title"><Meta><span>{say(line.title)}</span>{line.more > 0 && <span>{w.more(line.more)}</span>}
+        {on === 'field' && href === line.opens.console && <span>{w.onDesk}</span>}</Meta></span></span></>
   const look = line.unread ? 'nt-line nt-line--unread' : 'nt-line'
   return href === null ? <button type="button" className={look} onClick={onOpen}>{inside}</button>
     : <Go className={look} href={href} outside={!href.startsWith(`/${on}`)} onClick={onOpen}>{inside}</Go>
