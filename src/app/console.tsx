@@ -6,6 +6,7 @@ import { useNoticeItems } from '../notices/ui/parts/items.ts'
 import type { StaffPost } from '../trust/ui/parts/session.ts'
 import { NavigateProvider } from '../ui-kit/go.tsx'
 import { GuideBar } from '../trust/ui/parts/guide-bar.tsx'
+import { keepsHere, lazyKeeper } from '../ui-kit/offline/left-here.ts'
 import { mount } from '../ui-kit/mount.tsx'
 import { Mishap, type Page } from '../ui-kit/pages.tsx'
 import { NotFound } from '../ui-kit/parts/not-found.tsx'
@@ -98,5 +99,9 @@ const routes = pages.map((page) => createRoute({
   getParentRoute: () => root, path: page.path.replace(/:(\w+)/g, '$$$1'), component: lazyRouteComponent(page.load),
 }))
 const router = createRouter({ routeTree: root.addChildren(routes), basepath: '/console', defaultPreload: 'intent' })
+
+// what was written here and waits for a signal is named before somebody signs out
+keepsHere(lazyKeeper(async () => (await import('../deliberation/ui/console/meetings/minutes/line-store.ts')).minutesKeeper))
+keepsHere(lazyKeeper(async () => (await import('../ui-kit/offline/console-keeper.ts')).actsKeeper))
 
 mount(<><GuideBar /><RouterProvider router={router} /></>)

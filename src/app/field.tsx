@@ -1,6 +1,7 @@
 /** What captains and grid workers carry. One line per page. */
 import { lazy } from 'react'
 import { NotFound } from '../ui-kit/parts/not-found.tsx'
+import { keepsHere, lazyKeeper } from '../ui-kit/offline/left-here.ts'
 import { mount } from '../ui-kit/mount.tsx'
 import { Pages, type Page } from '../ui-kit/pages.tsx'
 import { FieldShell } from '../ui-kit/shells/field-shell.tsx'
@@ -10,6 +11,8 @@ import { Live } from '../matters/ui/field/live.tsx'
 import { putAtDoors } from '../visits/ui/parts/door-part.tsx'
 
 startField()
+// minutes that were written at the console in this browser are asked for too
+keepsHere(lazyKeeper(async () => (await import('../deliberation/ui/console/meetings/minutes/line-store.ts')).minutesKeeper))
 putAtDoors(lazy(() => import('../roster/ui/field/who-lives.tsx')))
 
 const pages: readonly Page[] = [

@@ -9,7 +9,7 @@ import type { Pace } from '../../offices/rules/index.ts'
 import type { DueKind, MoveName, Outcome, Satisfied, Standing, State } from '../rules/index.ts'
 
 export { useClocks, type ClockExplained, type ClockView } from './clocks-api.ts'
-export { useActAs, usePost, useSession, useSignOut, type StaffPost } from '../../trust/ui/parts/session.ts'
+export { useActAs, usePost, useSession, type StaffPost } from '../../trust/ui/parts/session.ts'
 
 export type Holder = { readonly org: string; readonly name: string; readonly badge: string; readonly kind: string; readonly post: string | null }
 /** One row of an inbox. Times are ISO. */

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { ProblemError, readProblem } from '../http.ts'
 import { memoryStore, type MemoryStore } from './memory-store.ts'
 import { Outbox, type Around, type ToSend, type Transport } from './outbox.ts'
+import { forgetActs, unsentOf } from './phone-left.ts'
 import type { Waiting } from './queue.ts'
 
 /** What may befall one sending: answered, lost on the way there, lost on the way back, refused by overload, or the phone is killed. */
@@ -240,6 +241,23 @@ test('what somebody else wrote on this phone is neither shown nor sent', async (
   await again.outbox.belongTo('me')
   await again.settle()
   expect(server.done.map(({ said }) => said)).toEqual(['mine'])
+})
+
+test('[T13] who signs out erases their own acts and photos and no others; only those that the server lacks are counted', async () => {
+  const [store, server] = [memoryStore(), fakeServer()]
+  store.photos.set('mine', new Blob(['a']))
+  store.photos.set('theirs', new Blob(['b']))
+  const first = phone(store, transport(server, ['well', 'lost', 'lost', 'lost']))
+  await first.outbox.belongTo('me')
+  for (const [subject, said] of [['a', 'sent'], ['b', 'waits']] as const) { await first.outbox.hand(act(subject, said), 0); await first.settle() }
+  await store.add({ ...(await store.list())[1] as Waiting, owner: 'me', state: 'waiting', photos: [{ id: 'mine', claim: null }] }) // both were handed in
+  await store.add({ ...(await store.list())[1] as Waiting, owner: 'somebody else', state: 'waiting', photos: [{ id: 'theirs', claim: null }] })
+  expect([await unsentOf(store, 'somebody else'), await unsentOf(store, 'nobody')]).toEqual([1, 0])
+  const waiting = await unsentOf(store, 'me')
+  expect(waiting).toBe((await store.list()).filter(({ owner, state }) => owner === 'me' && state !== 'sent').length)
+  expect(waiting).toBeGreaterThan(0)
+  await forgetActs(store, 'me')
+  expect([(await store.list()).map(({ owner }) => owner), [...store.photos.keys()]]).toEqual([['somebody else'], ['theirs']])
 })
 
 test('a page that waits hears the answer, the refusal, or that it is saved', async () => {

@@ -2,8 +2,10 @@
 import { useSyncExternalStore } from 'react'
 import { actingAs, keepAnswers, newKey, problemOf, request, upload } from '../http.ts'
 import { readAnew, readOffline } from '../data.tsx'
+import { keepsHere } from './left-here.ts'
 import { hasLine, heardFromServer, showsOld } from './line.ts'
 import { Outbox, type Around, type Handed, type ToSend, type Transport } from './outbox.ts'
+import { phoneKeeper } from './phone-left.ts'
 import { openPhoneStore, type PhoneStore } from './phone-store.ts'
 import type { Waiting } from './queue.ts'
 
@@ -94,6 +96,8 @@ async function belongTo(session: Who, fresh: boolean, onWithdrawn: () => void): 
 export function startPhone({ keeps, mend, onWithdrawn }: Options): void {
   readOffline()
   outbox = null
+  const keeper = phoneKeeper(store)
+  keepsHere({ ...keeper, erase: async (person) => { await keeper.erase(person); owner = null; await outbox?.belongTo(null) } })
   const ready = store().then((kept) => {
     outbox = new Outbox(kept, transport, around(mend))
     outbox.subscribe(() => { for (const tell of listeners) tell() })
@@ -157,13 +161,6 @@ export async function sendFromPhone(act: Omit<ToSend, 'post'>): Promise<Handed> 
 
 /** Keeps a photo on this phone; its id is named with the act that it belongs to. */
 export const keepPhotoHere = async (file: Blob): Promise<{ id: string }> => ({ id: await (await store()).keepPhoto(file) })
-
-/** Erases everything that this phone keeps: on signing out. */
-export async function erasePhone(): Promise<void> {
-  await (await store()).wipe()
-  owner = null
-  await outbox?.belongTo(null)
-}
 
 /** The person's answer to what the server refused. */
 export const answers = {

@@ -2,7 +2,8 @@
 import { useState, type ReactNode } from 'react'
 import { Button, changeSettings, ConsoleFrameProvider, Empty, ErrorNote, Meta, Skeleton, useSettings, useWords,
   type ConsoleItem } from '../../../ui-kit/index.ts'
-import { useActAs, useCounts, useLive, usePost, useSession, useSignOut, type StaffPost } from '../staff-api.ts'
+import { useActAs, useCounts, useLive, usePost, useSession, type StaffPost } from '../staff-api.ts'
+import { SignOut } from '../../../trust/ui/parts/sign-out.tsx'
 import { useRulings } from './waiting/waiting-api.ts'
 import { frameWords } from './frame-words.ts'
 import { GoDialog } from './go-dialog.tsx'
@@ -55,7 +56,6 @@ function PersonMenu() {
   const { lang, theme } = useSettings()
   const session = useSession()
   const actAs = useActAs()
-  const signOut = useSignOut()
   const others = session.data?.posts.filter((p) => p.post !== session.data.post) ?? []
   const dark = theme === 'dark' || (theme === 'system' && document.documentElement.dataset.theme === 'dark')
   return <>
@@ -64,6 +64,6 @@ function PersonMenu() {
       ''}{p.title}</Button>)}
     <Button look="quiet" size="small" onClick={() => changeSettings({ theme: dark ? 'light' : 'dark' })}>{dark ? w.light : w.dark}</Button>
     <Button look="quiet" size="small" onClick={() => changeSettings({ lang: lang === 'zh' ? 'en' : 'zh' })}>{w.language}</Button>
-    <Button look="quiet" size="small" busy={signOut.isPending} onClick={() => signOut.mutate(null)}>{w.signOut}</Button>
+    <SignOut look="quiet" size="small" word={w.signOut} />
   </>
 }

@@ -1,12 +1,9 @@
 /** 我: who I am, the post I act in, how the screen looks, sign out. */
-import { useState } from 'react'
-import { Button, changeSettings, Choices, Dialog, ErrorNote, erasePhone, FieldShell, Go, Icon, Meta, RadioCards, request, SectionTitle, useAct,
-  useSettings, useUnsent, useWords } from '../../../ui-kit/index.ts'
-import { keepPost } from '../../../trust/ui/parts/session.ts'
+import { Button, changeSettings, Choices, FieldShell, Go, Icon, Meta, RadioCards, SectionTitle, useSettings, useUnsent, useWords } from '../../../ui-kit/index.ts'
+import { SignOut } from '../../../trust/ui/parts/sign-out.tsx'
 import { NoticesWay } from '../../../notices/ui/parts/field-links.tsx'
 import { MyVisits } from '../../../visits/ui/parts/my-visits.tsx'
 import { useActAs } from '../staff-api.ts'
-import { forgetDrafts } from '../../../trust/ui/parts/draft.ts'
 import { SignedIn, type Worker } from './frame.tsx'
 import { fieldWords } from './words.ts'
 
@@ -26,7 +23,7 @@ function Me({ worker }: { worker: Worker }) {
       <Ways audience={worker.post.audience} />
       <section className="lk-stack"><SectionTitle rule="hair">{w.looks}</SectionTitle><Looks /></section>
       {worker.post.audience !== 'captain' && <Button href="/console" outside>{w.console}</Button>}
-      <Leave unsent={unsent} />
+      <SignOut word={w.signOut} />
     </div>
   </FieldShell>
 }
@@ -43,25 +40,6 @@ function Ways({ audience }: { audience: string }) {
   if (ways.length === 0) return null
   return <section><SectionTitle rule="hair">{w.ways}</SectionTitle><ul>{ways.map(([href, word, line]) => <li key={href}><Go href={href}
     className="fd-way"><span><b>{word}</b><span className="lk-small">{line}</span></span><Icon name="right" size={18} /></Go></li>)}</ul></section>
-}
-
-/** Signing out erases what this phone keeps; what was not sent is named first. */
-function Leave({ unsent }: { unsent: number }) {
-  const w = useWords(fieldWords)
-  const [asking, ask] = useState(false)
-  const signOut = useAct((_: null, key) => request('DELETE', '/api/v1/session', { key }), () => {
-    forgetDrafts()
-    keepPost(null)
-    void erasePhone().finally(() => location.assign('/'))
-  })
-  const leave = () => signOut.mutate(null)
-  return <>
-    {signOut.error && <ErrorNote error={signOut.error} />}
-    <Button busy={signOut.isPending} onClick={unsent > 0 ? () => ask(true) : leave}>{w.signOut}</Button>
-    {asking && <Dialog title={w.unsentTitle(unsent)} onClose={() => ask(false)}><div className="lk-stack"><p>{w.unsentLine}</p>
-      <div className="lk-moves"><Button busy={signOut.isPending} onClick={leave}>{w.signOutAnyway}</Button>
-        <Button look="primary" href="/field/waiting">{w.seeUnsent}</Button></div></div></Dialog>}
-  </>
 }
 
 function Posts({ worker }: { worker: Worker }) {

@@ -1,6 +1,6 @@
 /** Who is signed in at this browser, and in which post: for the staff pages of every capability. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { actAs, actingAs, request, useAct } from '../../../ui-kit/index.ts'
+import { actAs, actingAs, eraseHere, request } from '../../../ui-kit/index.ts'
 
 /** A post of the person who is signed in; `audience` is the one word that decides what is closed to it. */
 export type StaffPost = {
@@ -26,13 +26,20 @@ export function keepPost(post: string | null): void {
     post) } catch { /* storage is closed: the first post */ }
 }
 
-async function readSession(): Promise<Session> {
+async function askSession(): Promise<Session & { readonly withdrawn?: boolean }> {
   resumePost()
-  try { return await request<Session>('GET', '/api/v1/session') } catch (error) {
+  try { return await request('GET', '/api/v1/session') } catch (error) {
     if (actingAs() === null) throw error
     actAs(null) // the kept post is somebody else's now
-    return request<Session>('GET', '/api/v1/session')
+    return request('GET', '/api/v1/session')
   }
+}
+
+/** Where the session was taken away, what was written here and not sent goes with it. [T10] */
+async function readSession(): Promise<Session> {
+  const session = await askSession()
+  if (session.withdrawn) await eraseHere(null)
+  return session
 }
 
 /** Who is signed in, and the post acted in. */
@@ -53,9 +60,3 @@ export function useActAs(): (post: string) => void {
     void client.resetQueries()
   }
 }
-
-/** Signs out and goes to the first page. */
-export const useSignOut = () => useAct((_: null, key) => request('DELETE', '/api/v1/session', { key }), () => {
-  try { sessionStorage.removeItem(KEPT_POST) } catch { /* nothing kept */ }
-  location.assign('/')
-})

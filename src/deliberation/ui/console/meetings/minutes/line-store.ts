@@ -1,5 +1,6 @@
 /** Lines of minutes that wait for a signal, in the browser's own database: what was written stays when the page is closed. */
 import { Dexie, type Table } from 'dexie'
+import type { Keeper } from '../../../../../ui-kit/index.ts'
 import type { Kept } from './ledger.ts'
 
 /** `slot`: who writes and in which meeting; `half`: the words in the box that were not kept as a line yet. */
@@ -43,4 +44,23 @@ export async function keepHalf(half: HalfRow): Promise<void> {
   const at = await db()
   if (half.label === '' && half.words === '') await at?.halves.delete(half.slot)
   else await at?.halves.put(half)
+}
+
+const ofPerson = (slot: string, person: string): boolean => slot.startsWith(`${person} `)
+
+/** [DM42] What of minutes waits in this browser, for signing out: each meeting with its lines, and the one that stands half written. */
+export const minutesKeeper: Keeper = {
+  left: async (person) => {
+    const at = await db()
+    const lines = (await at?.lines.toArray() ?? []).filter(({ slot }) => ofPerson(slot, person)).map(({ slot }) => slot)
+    const halves = (await at?.halves.toArray() ?? []).filter(({ slot, words }) => ofPerson(slot, person) && words.trim() !== '').map(({ slot }) => slot)
+    const all = [...lines, ...halves]
+    return [...new Set(all)].map((slot) => ({ what: { zh: '会议记录', en: 'Minutes' }, count: all.filter((one) => one === slot).length,
+      href: `/console/meetings/${slot.slice(person.length + 1)}` }))
+  },
+  erase: async (person) => {
+    const at = await db()
+    if (person === null) await Promise.all([at?.lines.clear(), at?.halves.clear()])
+    else await Promise.all([at?.lines.filter(({ slot }) => ofPerson(slot, person)).delete(), at?.halves.filter(({ slot }) => ofPerson(slot, person)).delete()])
+  },
 }
