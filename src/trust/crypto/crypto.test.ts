@@ -1,3 +1,4 @@
+import { createHmac, createSecretKey } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -111,7 +112,11 @@ test('[T5] LINLI_CIPHER names the cipher of new keys, and what it can\'t be is r
   expect(() => openKeys('', { LINLI_KEY: '01'.repeat(32), LINLI_CIPHER: 'des' })).toThrow('LINLI_CIPHER')
 })
 
-test('[T5] hashes of different lists of parts differ', () => {
+test('[T5] a keyed hash is HMAC-SHA-256, also of a long text, and hashes of different lists of parts differ', () => {
+  fc.assert(fc.property(fc.uint8Array({ minLength: 1, maxLength: 100 }), fc.string({ unit: 'grapheme', maxLength: 400 }), (raw, text) => {
+    const key = createSecretKey(raw)
+    expect(keyedHash(key, 'name', text)).toEqual(createHmac('sha256', key).update(`4:name,${Buffer.byteLength(text)}:${text},`).digest())
+  }))
   expect(keyedHash(keys.lookup, 'ab', 'c').equals(keyedHash(keys.lookup, 'a', 'bc'))).toBe(false)
   expect(keyedHash(keys.lookup, 'a').equals(keyedHash(keys.lookup, 'a', ''))).toBe(false)
 })

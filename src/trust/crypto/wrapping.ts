@@ -54,6 +54,17 @@ function follow({ read, stamp }: MasterSource): (really?: boolean) => { readonly
   }
 }
 
+const KEYS_DRAWN = 32
+let drawn = Buffer.alloc(0)
+let used = 0
+
+/** Random bytes of a new key, drawn from the system for some keys at a time: whoever takes them blanks them when the key is made. */
+function freshKey(length: number): Buffer {
+  if (used + length > drawn.length) [drawn, used] = [randomBytes(KEYS_DRAWN * length), 0]
+  used += length
+  return drawn.subarray(used - length, used)
+}
+
 /** Wraps by the masters of `source`. What neither opens is tried once more with the masters as they are at that moment. */
 export function wrapBy(source: MasterSource): Wrapping {
   const masters = follow(source)
@@ -69,8 +80,10 @@ export function wrapBy(source: MasterSource): Wrapping {
   }
   return {
     make(alg, bound) {
-      const bytes = randomBytes(keyBytes(alg))
-      return { key: cipherKey(alg, bytes), wrapped: masters().inUse(alg).seal(bytes, bound) }
+      const bytes = freshKey(keyBytes(alg))
+      const made = { key: cipherKey(alg, bytes), wrapped: masters().inUse(alg).seal(bytes, bound) }
+      bytes.fill(0)
+      return made
     },
     open: (alg, wrapped, bound) => cipherKey(alg, raw(alg, wrapped, bound).bytes),
     keep: (alg, bytes, bound) => masters().inUse(alg).seal(bytes, bound),

@@ -10,8 +10,7 @@ const BATCH = 1000
 
 /** What an import would bring, counted while its rows are judged. */
 export class Tally {
-  readonly #people = new Set<string>()
-  readonly #homes = new Set<string>()
+  readonly #names = new Map<string, Set<string>>()
   readonly #households = new Set<string>()
   readonly #seenOn: string
   constructor(seenOn: string) { this.#seenOn = seenOn }
@@ -21,13 +20,14 @@ export class Tally {
     if (judged.verdict === 'cannot' || home === null) return
     const row = fixed ?? judged
     const people = keptPeople(row.people, this.#seenOn)
-    for (const { name = '' } of people) this.#people.add(`${home} ${name}`)
-    this.#homes.add(home)
+    const names = this.#names.get(home) ?? new Set()
+    for (const { name = '' } of people) names.add(name)
+    this.#names.set(home, names)
     if (people.length > 0) this.#households.add(row.householdNo === undefined ? home : `${home} ${row.householdNo}`)
   }
 
   get numbers(): { readonly people: number; readonly households: number; readonly homes: number } {
-    return { people: this.#people.size, households: this.#households.size, homes: this.#homes.size }
+    return { people: [...this.#names.values()].reduce((sum, { size }) => sum + size, 0), households: this.#households.size, homes: this.#names.size }
   }
 }
 

@@ -1,5 +1,5 @@
 /** How a row reads: by the reader of its sheet, with the home looked up. No database. */
-import { openSheet, verdictOf, withFixes, type JudgedRow, type Letter, type Problem, type RawRow, type SheetPlan } from '../../rules/reading/index.ts'
+import { openSheet, readFixed, verdictOf, withFixes, type JudgedRow, type Letter, type Problem, type RawRow, type SheetPlan } from '../../rules/reading/index.ts'
 import type { AddressBook, FoundHome } from '../../store/import-address-book.ts'
 
 /** A row as it was judged: as it stands, and as it reads with the fixes taken where it has any. */
@@ -29,7 +29,7 @@ export function openJudge(plan: SheetPlan, seenOn: string, book: AddressBook): J
   return (raw) => {
     const judged = reader.read(raw)
     const mends = judged.problems.some(({ fix }) => fix !== undefined)
-    const fixed = mends ? openSheet(plan, seenOn).read(withFixes(raw, judged.problems)) : null
+    const fixed = mends ? readFixed(plan, withFixes(raw, judged.problems), seenOn) : null
     const found = book.find((fixed ?? judged).home)
     const home = 'home' in found ? found.home : null
     const seen = withHome(plan, judged, found)

@@ -1,18 +1,13 @@
 /** What the roster takes of a person that was read. */
 import type { Tie } from '../fields.ts'
+import { isUnder } from '../reading/cells/date.ts'
 import type { ReadPerson } from '../reading/types.ts'
 
 /** Age below which somebody is a number on the home. [RO6] */
 export const CHILD_UNDER = 14
 
-/** The day on which somebody born so (whole or partial date) is `years` old at the latest; 'YYYY-MM-DD'. */
-const birthday = (born: string, years: number): string => {
-  const [year = '', month = '12', day = '31'] = born.split('-')
-  return `${String(Number(year) + years).padStart(4, '0')}-${month}-${day}`
-}
-
 /** Whether somebody is under 14 on a day; unknown counts as no. [RO6] */
-export const isChild = (born: string | undefined, on: string): boolean => born !== undefined && birthday(born, CHILD_UNDER) > on
+export const isChild = (born: string | undefined, on: string): boolean => born !== undefined && isUnder(born, CHILD_UNDER, on)
 
 /** A child of a household is no entry: of the row's people those who may stand in the roster, each with a name. [RO6] */
 export const keptPeople = (people: readonly ReadPerson[], on: string): readonly ReadPerson[] =>

@@ -24,12 +24,14 @@ export function fillDown(plan: SheetPlan): FillDown {
   const people = plan.columns.filter(({ field }) => field !== undefined && PEOPLE.includes(field)).map(({ letter }) => letter)
   const relation = plan.columns.find(({ field }) => field === 'relation')?.letter
   const startsHousehold = (row: RawRow): boolean => relation !== undefined && readRelation(row.cells[relation]?.text ?? '').value === 'head'
+  const letters = [...new Set([...people, ...columns.map(({ letter }) => letter)])]
   const carried = new Map<Letter, RawCell>()
   return (row) => {
-    const says = (letter: Letter): boolean => !saysNothing(row.cells[letter]?.text ?? '')
+    const said = new Set(letters.filter((letter) => !saysNothing(row.cells[letter]?.text ?? '')))
+    const says = (letter: Letter): boolean => said.has(letter)
     const named = people.some(says)
     const changed = columns.filter(({ letter }) => says(letter) && carried.has(letter)
-      && tidy(carried.get(letter)?.text ?? '') !== tidy(row.cells[letter]?.text ?? ''))
+      && carried.get(letter)?.text !== row.cells[letter]?.text && tidy(carried.get(letter)?.text ?? '') !== tidy(row.cells[letter]?.text ?? ''))
     const widest = Math.min(...changed.map(({ level }) => level), LEVELS.length)
     const other = changed.some(({ field }) => field === 'household_no' || field === 'head_name')
     for (const { letter, level, field } of columns) {

@@ -1,20 +1,12 @@
 import { readAddress } from '../../../places/rules/index.ts'
 import { readBuilding, readFloor, readPair, readRoom, readUnit } from './cells/place-part.ts'
-import { packed } from './text.ts'
+import { packed, remembering } from './text.ts'
 import { SECTION, type FieldRow, type Placed } from './row.ts'
 import type { RawRow, ReadHome, SheetPlan } from './types.ts'
 import { readWholeAddress } from './whole-address.ts'
 
-const read = new Map<string, ReadHome>()
-const REMEMBERED = 64
-
-/** An address with all that it says of a home; what stands before the numbers is `rest`. The rows of a household repeat theirs: the last few are remembered. */
-export function homeOfAddress(text: string): ReadHome {
-  const home = read.get(text) ?? readHomeOfAddress(text)
-  if (read.size >= REMEMBERED) read.clear()
-  read.set(text, home)
-  return home
-}
+/** An address with all that it says of a home; what stands before the numbers is `rest`. The rows of a household repeat theirs: the last ones are remembered. */
+export const homeOfAddress = remembering(readHomeOfAddress)
 
 function readHomeOfAddress(text: string): ReadHome {
   const whole = readWholeAddress(text)
@@ -42,12 +34,12 @@ function joined(parts: readonly ReadHome[]): { readonly home: ReadHome; readonly
   return { home, clash }
 }
 
-function compoundPart(text: string): ReadHome {
+const compoundPart = remembering((text: string): ReadHome => {
   const word = packed(text)
   const read = /[0-9一二三四五六七八九十](?:号楼|栋|幢|座|#)/.test(word) ? readAddress(word) : null
   if (read?.building === undefined || read.before === '') return { compound: word }
   return { compound: read.before, building: read.building, ...read.unit === undefined ? {} : { unit: read.unit } }
-}
+})
 
 /** Building and unit that columns or headings give, before a room's own cell is read. */
 type Given = { readonly building: string | undefined; readonly unit: string | undefined }

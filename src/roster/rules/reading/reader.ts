@@ -1,6 +1,5 @@
-import { turns } from './cells/date.ts'
 import { openedFields, type OpenedField } from './opened.ts'
-import { readDate } from './cells/date.ts'
+import { isUnder, readDate } from './cells/date.ts'
 import { readRemark } from './cells/remark.ts'
 import { readState } from './cells/words.ts'
 import { fillDown } from './fill-down.ts'
@@ -48,7 +47,7 @@ function together(own: readonly Somebody[], others: readonly Somebody[]): Somebo
 /** Of somebody under 14 a number is kept: each `under_14` told stands for one person who is left out. [RO6] */
 function withoutChildren(fields: FieldRow, people: readonly Somebody[], today: string): Somebody[] {
   return people.filter((person) => {
-    const child = person.born !== undefined && turns(person.born, 14) > today
+    const child = person.born !== undefined && isUnder(person.born, 14, today)
     if (child) fields.tell(fields.letter('born', 'id_number'), 'under_14')
     return !child
   })
@@ -131,6 +130,9 @@ export function openSheet(plan: SheetPlan, today: string): RowReader {
     return readRow(plan, row, problems, today)
   } }
 }
+
+/** Reads a row with its fixes taken, as the first of its sheet: what is blank in it stays blank. */
+export const readFixed = (plan: SheetPlan, row: RawRow, today: string): JudgedRow => readRow(plan, row, [], today)
 
 /**
  * The row as it reads once its fixes are taken: each fix is what its cell should say, and a colour taken as meaning nothing is left out. Reading

@@ -51,10 +51,15 @@ export function fieldRow(plan: SheetPlan, row: RawRow): FieldRow {
     if (here === undefined) return NONE
     let cells = found.get(field)
     if (cells === undefined) {
-      cells = here.flatMap((letter) => {
+      let some: Placed[] | undefined
+      for (const letter of here) {
         const cell = row.cells[letter]
-        return cell === undefined || saysNothing(cell.text) && cell.text.trim() !== '空' ? [] : [{ ...cell, letter }]
-      })
+        if (cell === undefined || saysNothing(cell.text) && cell.text.trim() !== '空') continue
+        const placed = cell.number === undefined ? { text: cell.text, letter } : { text: cell.text, number: cell.number, letter }
+        if (some === undefined) some = [placed]
+        else some.push(placed)
+      }
+      cells = some ?? NONE
       found.set(field, cells)
     }
     return cells

@@ -17,8 +17,18 @@ export function tidy(text: string): string {
   return plainText(text).replace(/[\s\u00a0\u200b-\u200d\ufeff]+/g, ' ').replace(/^'+/, '').trim()
 }
 
+/** What the Chinese words for nothing begin with. */
+const BEGINNINGS = new Set('无没暂不未待空')
+
+/** Whether a text begins as no word for nothing does: with a figure or with another Chinese character. Most cells that say something do. */
+function begins(text: string): boolean {
+  const first = text.charCodeAt(0)
+  return first >= 0x30 && first <= 0x39 || first >= 0x4e00 && first <= 0x9fff && !BEGINNINGS.has(text.charAt(0))
+}
+
 /** Whether a cell says nothing: blank, '无', '/', '不详', '#N/A' and the like. */
 export function saysNothing(text: string): boolean {
+  if (begins(text)) return false
   const plain = tidy(text)
   if (plain.length > LONGEST_NOTHING && !/^[-—/\\.*x_]+$/i.test(plain)) return false
   return plain === '' || NOTHING.test(plain)
@@ -42,6 +52,21 @@ export function withoutBrackets(text: string): { readonly bare: string; readonly
     return ' '
   })
   return { bare: bare.replace(/ +/g, ' ').trim(), said: said.filter((word) => word !== '') }
+}
+
+const REMEMBERED = 256
+
+/** A reader that remembers the last words it read: columns of sex, relation, kind, building or unit say the same few words down the whole sheet. */
+export function remembering<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const found = read(text)
+    if (known.size >= REMEMBERED) known.clear()
+    known.set(text, found)
+    return found
+  }
 }
 
 /** A year and perhaps month and day as the roster writes dates: '1985', '1985-03', '1985-03-04'. */

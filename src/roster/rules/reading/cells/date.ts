@@ -80,7 +80,11 @@ export function readDate(cell: RawCell, today: string): Read<string> {
 export const sameDay = (one: string, other: string): boolean => one.startsWith(other) || other.startsWith(one)
 
 /** The day on which somebody born then was or will be `years` old; for a year or month alone, the latest that it can be. */
-export function turns(born: string, years: number): string {
+function turns(born: string, years: number): string {
   const [year, month = '12', date = '31'] = born.split('-')
   return `${String(Number(year) + years).padStart(4, '0')}-${month}-${date}`
 }
+
+/** Whether somebody born then is younger than so many years on a day. The years alone answer it for nearly all. */
+export const isUnder = (born: string, years: number, on: string): boolean =>
+  Number(born.slice(0, 4)) + years >= Number(on.slice(0, 4)) && turns(born, years) > on

@@ -1,5 +1,5 @@
 import { chineseNumber, readAddress } from '../../../../places/rules/index.ts'
-import { packed, saysNothing } from '../text.ts'
+import { packed, remembering, saysNothing } from '../text.ts'
 import type { RawCell, ReadHome } from '../types.ts'
 
 const NUMERAL = /^[〇零一二两三四五六七八九十]+/
@@ -18,7 +18,7 @@ const NUMBER = '[0-9]{1,4}[A-Za-z]?|[A-Za-z][0-9]{0,3}|[A-Za-z]?[一二三四五
 const BUILDING = new RegExp(`^(?:第|楼栋|楼号|栋号)?(${NUMBER})(?:号楼|号院|号|栋|幢|座|楼|#楼?|斋)?$`)
 
 /** What a cell of a building column says: '3', '3号楼', 'A座', '三栋', '3#'; '梧桐里3号楼' brings its compound along. */
-export function readBuilding(text: string): ReadHome {
+export const readBuilding = remembering((text: string): ReadHome => {
   if (saysNothing(text)) return {}
   const word = packed(text).replace(/\.0$/, '')
   const plain = BUILDING.exec(word)
@@ -27,7 +27,7 @@ export function readBuilding(text: string): ReadHome {
   if (read?.building === undefined) return { building: word }
   return { building: read.building, ...read.unit === undefined ? {} : { unit: read.unit }, ...read.room === undefined ? {} : { room: read.room },
     ...read.before === '' ? {} : { rest: read.before } }
-}
+})
 
 /** '1-1201': a building or a unit with a room, as what stands beside it says. Null for anything else. */
 export function readPair(text: string): { readonly first: string; readonly room: string } | null {
@@ -36,7 +36,7 @@ export function readPair(text: string): { readonly first: string; readonly room:
 }
 
 /** What a cell of a unit column says: '2', '2单元', '二单元', '甲门'; '无' and '0' say that there are none. */
-export function readUnit(text: string): ReadHome {
+export const readUnit = remembering((text: string): ReadHome => {
   const word = packed(text).replace(/\.0$/, '')
   if (saysNothing(text) || NONE.test(word)) return {}
   const plain = /^(?:第)?([0-9]{1,3}[A-Za-z]?|[A-Za-z]|[一二三四五六七八九十]{1,3}|[甲乙丙丁东西南北中])(?:单元|门洞|门|梯|号门|单|号)?$/.exec(word)
@@ -46,7 +46,7 @@ export function readUnit(text: string): ReadHome {
   const read = readAddress(word)
   if (read?.unit === undefined) return { unit: word }
   return { unit: read.unit, ...read.building === undefined ? {} : { building: read.building }, ...read.room === undefined ? {} : { room: read.room } }
-}
+})
 
 /** What a cell of a floor column says: '12', '12层', '12F', '负一层', 'B1'. */
 export function readFloor(text: string): ReadHome {

@@ -1,4 +1,4 @@
-import { packed, saysNothing, tidy } from '../text.ts'
+import { packed, remembering, saysNothing, tidy } from '../text.ts'
 import type { DwellingState } from '../../fields.ts'
 import { stateWord } from './words.ts'
 import { nothing, type Read } from './reading.ts'
@@ -31,7 +31,7 @@ const dateIn = (text: string): string => {
  * anything
  * freer is told with those words offered, because the truth may be another. [RO17]
  */
-export function readRemark(text: string): Read<ReadRemark> {
+export const readRemark = remembering((text: string): Read<ReadRemark> => {
   if (saysNothing(text)) return nothing
   const plain = packed(text)
   const dated = DATED.exec(plain)
@@ -45,4 +45,4 @@ export function readRemark(text: string): Read<ReadRemark> {
   const said = found[1]
   const word = said === 'moved' ? '已迁出' : said === 'died' ? '已死亡' : stateWord[said]
   return { amiss: { code: 'remark_says', fix: `${word}${said === 'moved' || said === 'died' ? dateIn(plain) : ''}` } }
-}
+})

@@ -1,4 +1,4 @@
-import { packed, saysNothing } from '../text.ts'
+import { packed, remembering, saysNothing } from '../text.ts'
 import type { Tie } from '../../fields.ts'
 import { amiss, nothing, type Read } from './reading.ts'
 
@@ -17,13 +17,13 @@ const KINDS: readonly (readonly [readonly Tie[], RegExp])[] = [
 /**
  * Reads the kind of person that a row is of: 户籍, 流动, 常住, 境外, 业主, 租客, 家庭成员, and the codes 1001 to 1004 of a property-management system in wide use.
  */
-export function readKind(text: string): Read<ReadTies> {
+export const readKind = remembering((text: string): Read<ReadTies> => {
   if (saysNothing(text)) return nothing
   const word = packed(text).replace(/(?:人口|人员|居民|类)$/, '')
   if (/^(?:本人|自己|是业主)$/.test(word)) return { value: { ties: ['owns', 'lives'] } }
   const found = KINDS.find(([, words]) => words.test(word))
   return found === undefined ? amiss('state_odd', '') : { value: { ties: found[0] } }
-}
+})
 
 const LIVE: readonly (readonly [ReadTies, RegExp])[] = [
   [{ ties: [], gone: 'moved' }, /^(?:4|04)$|人户(?:均|都)不在|人不在户不在|户不在人不在|人户皆不在/],
@@ -33,12 +33,12 @@ const LIVE: readonly (readonly [ReadTies, RegExp])[] = [
 ]
 
 /** Reads where a person and their registration are: 1 both here, 2 the person alone, 3 the registration alone, 4 neither; or 一致 and 不一致. */
-export function readLiveType(text: string): Read<ReadTies> {
+export const readLiveType = remembering((text: string): Read<ReadTies> => {
   if (saysNothing(text)) return nothing
   const word = packed(text).replace(/\.0$/, '').replace(/^([1-4])[^\d].*$/, '$1')
   const found = LIVE.find(([, words]) => words.test(word))
   return found === undefined ? amiss('state_odd', '') : { value: found[0] }
-}
+})
 
 /** The words that `readLiveType` and a column on 人户分离 understand, offered as a fix. */
 export const liveWord = { lives: '人在户不在', registered: '人不在户在' } as const

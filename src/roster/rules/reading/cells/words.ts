@@ -1,4 +1,4 @@
-import { packed, saysNothing, withoutBrackets } from '../text.ts'
+import { packed, remembering, saysNothing, withoutBrackets } from '../text.ts'
 import type { DwellingState, Relation, Sex } from '../../fields.ts'
 import { amiss, nothing, type Read } from './reading.ts'
 
@@ -8,11 +8,11 @@ const SEXES: Readonly<Record<string, Sex>> = { 男: 'male', 女: 'female', 男�
     未知的性别: 'unknown', 未说明的性别: 'unknown' }
 
 /** Reads a sex in words, letters or codes. *Source: GB/T 2261.1.* */
-export function readSex(text: string): Read<Sex> {
+export const readSex = remembering((text: string): Read<Sex> => {
   const found = SEXES[packed(text).toLowerCase().replace(/[.\-:]/g, '')]
   if (found !== undefined) return { value: found }
   return saysNothing(text) ? nothing : amiss('sex_odd', '')
-}
+})
 
 const RELATIONS: readonly (readonly [Relation, RegExp])[] = [
   ['head', /^(?:户主|本人|本户|本人或户主|户主本人|家长|自己|0[12]?|00|本身|户)$/],
@@ -27,24 +27,24 @@ const RELATIONS: readonly (readonly [Relation, RegExp])[] = [
 ]
 
 /** Reads how somebody is related to the head of household, in words or codes of one or two figures. *Source: GB/T 4761.* */
-export function readRelation(text: string): Read<Relation> {
+export const readRelation = remembering((text: string): Read<Relation> => {
   if (saysNothing(text)) return nothing
   const word = packed(withoutBrackets(text).bare).replace(/^(?:户主|与户主)?之(?=[^户主])/, '').replace(/^户主的?(?=.)/, '').replace(/\.0$/,
     '').replace(/^(\d{1,2})[-.:、]?[^\d].*$/, '$1')
   const found = RELATIONS.find(([, words]) => words.test(word))
   return found === undefined ? amiss('relation_odd', '其他') : { value: found[0] }
-}
+})
 
 const YES = /^(?:是|有|1|01|y|yes|true|√|✓|✔|对|已|已迁出|迁出|已搬走|搬走|已搬离|搬离|已死亡|死亡|去世|已故|已去世|亡|分离|人户分离|空挂|空挂户|是的)$/i
 const NO = /^(?:否|0|00|02|n|no|false|×|✗|✘|x|未|不是|未迁出|未死亡|健在|正常|在册|不分离|一致|2|没)$/i
 
 /** Reads a yes or a no, also as ticks and codes. */
-export function readYes(text: string): Read<boolean> {
+export const readYes = remembering((text: string): Read<boolean> => {
   const word = packed(text)
   if (YES.test(word)) return { value: true }
   if (NO.test(word) || saysNothing(text)) return { value: false }
   return amiss('state_odd', '')
-}
+})
 
 const STATES: readonly (readonly [DwellingState, RegExp])[] = [
   ['unfinished', /未交付|未交房|已交房|交房|未装修|毛坯|装修中|在装修|^装修$|^200[359]$|未收房/],
@@ -55,12 +55,12 @@ const STATES: readonly (readonly [DwellingState, RegExp])[] = [
 ]
 
 /** Reads how a home is used. The codes 2001 to 2009 are those of a property-management system in wide use. */
-export function readState(text: string): Read<DwellingState> {
+export const readState = remembering((text: string): Read<DwellingState> => {
   if (saysNothing(text) && packed(text) !== '空') return nothing
   const word = packed(text)
   const found = STATES.find(([, words]) => words.test(word))
   return found === undefined ? amiss('state_odd', '') : { value: found[0] }
-}
+})
 
 /** The word by which a state is offered as a fix; reading it gives the state again. */
 export const stateWord: Readonly<Record<DwellingState, string>> = { unknown: '', lived_in: '自住', let: '出租', vacant: '空置', business: '商用',
