@@ -56,3 +56,6 @@ const subscribe = (tell: () => void) => { listeners.add(tell); return () => { li
 
 /** The settings in force; the part that calls it is drawn again when one changes. */
 export const useSettings = (): Settings => useSyncExternalStore(subscribe, () => current, () => usual)
+
+/** The comma between two parts of a line in the language of the screen. The part that draws it asks for its words, so it is drawn again with them. */
+export const comma = (): string => (current.lang === 'en' ? ', ' : '，')

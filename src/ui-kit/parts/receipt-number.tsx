@@ -2,6 +2,7 @@
 import { useWords } from '../words.ts'
 import { Button } from './button.tsx'
 import { nameWords } from './words.ts'
+import { comma } from '../settings.ts'
 
 /** '7F3AC91E04B2' in groups of four: ['7F3A', 'C91E', '04B2']. */
 export const receiptGroups = (code: string): string[] => code.toUpperCase().match(/.{1,4}/g) ?? []
@@ -13,7 +14,7 @@ export function ReceiptNumber({ number, when, code, onVerify, verifyHref }:
   const check = onVerify ? <Button onClick={onVerify}>{w.verify}</Button> : verifyHref ? <Button href={verifyHref}>{w.verify}</Button> : null
   return <div className="lk-receipt lk-card">
     <div>
-      <p className="lk-receipt__line">{w.nth(number)}{when && `，${when}`}</p>
+      <p className="lk-receipt__line">{w.nth(number)}{when && `${comma()}${when}`}</p>
       {code && <p className="lk-receipt__code" aria-label={receiptGroups(code).join(' ')}>
         {receiptGroups(code).map((group, i) => <span key={i}>{group}</span>)}
       </p>}

@@ -1,6 +1,6 @@
 /** What a count says: the outcome in a sentence, the choices as bars of heads, and the reasons with their articles. [B15] */
 import './result.css'
-import { SectionTitle, sourceLine, useSay, useWords, words } from '../../../ui-kit/index.ts'
+import { SectionTitle, sourceLine, useSay, useWords, words, comma } from '../../../ui-kit/index.ts'
 import type { Counted } from '../resident-api.ts'
 import { areaOf, whole } from './turnout-words.ts'
 
@@ -32,7 +32,7 @@ function Answered({ question, alone, took }: { question: Question; alone: boolea
   const most = Math.max(1, took)
   return <div className="rs-question">{!alone && <p className="lk-second">{question.title}</p>}
     <p className="rs-outcome">{w[question.outcome]}</p>
-    <ul>{question.options.map((one) => <li key={one.id}><span>{isChoice(one.id) ? w[one.id] : one.label}{elected && one.won && <b>，{w.won}</b>}</span>
+    <ul>{question.options.map((one) => <li key={one.id}><span>{isChoice(one.id) ? w[one.id] : one.label}{elected && one.won && <b>{comma()}{w.won}</b>}</span>
       <span className="rs-track" aria-hidden="true"><i style={{ width: `${Math.min(100, (100 * one.heads) / most)}%` }} /></span>
       <span className="rs-figure"><b>{w.people(whole(one.heads))}</b>{one.area > 0 && <span>{w.square(areaOf(one.area))}</span>}</span></li>)}</ul>
         </div>

@@ -1,6 +1,6 @@
 /** What people say of a thread or of a covenant's clause, and the box to speak. Nothing disappears in silence. [DS3] [DS6] */
 import { useRef, useState } from 'react'
-import { Button, DateText, Dialog, ErrorNote, Go, Icon, OfflineBar, SectionTitle, Skeleton, TextArea, useOnline, useSay, useWords } from '../../../ui-kit/index.ts'
+import { Button, DateText, Dialog, ErrorNote, Go, Icon, OfflineBar, SectionTitle, Skeleton, TextArea, useOnline, useSay, useWords, comma } from '../../../ui-kit/index.ts'
 import { heldFor, heldWords, ruleOf, WORDS_MOST, type Speaking } from '../../rules/speech/index.ts'
 import { useSpeak, useSpeaker, useTalk, useWithdraw, type Comment, type Ruled, type Topic } from '../speech-api.ts'
 import { useKeptText } from './kept-text.ts'
@@ -71,7 +71,7 @@ function Line({ line, onAnswer }: { line: Comment; onAnswer: ((to: Answering) =>
   const mayWithdraw = line.mine && (line.state === 'shown' || line.state === 'held')
   return <li className="tk-line" id={`s-${line.id}`}>
     <header>{line.state !== 'left' && <b>{line.name}</b>}{line.mine && <span className="tk-way">{w.mine}</span>}<DateText at={Date.parse(line.at)} />
-      {way !== '' && <span className="tk-way">{way}{line.by ? `，${w.by(line.by)}` : ''}</span>}</header>
+      {way !== '' && <span className="tk-way">{way}{line.by ? `${comma()}${w.by(line.by)}` : ''}</span>}</header>
     {line.answers && <p className="tk-quote">{w.answered(line.answers.name)}{line.answers.words ? `：${line.answers.words}` : ''}</p>}
     {line.state === 'withdrawn' && <p className="tk-gone">{w.withdrawn}</p>}
     {line.state === 'left' && <p className="tk-gone">{w.left}</p>}

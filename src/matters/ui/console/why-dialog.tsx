@@ -1,5 +1,5 @@
 /** Why the clocks of one stage are due when they are, in a window: the matter's own first, then each party's. */
-import { Button, Dialog, ErrorNote, Skeleton, useSay, useWords, WhyPanel } from '../../../ui-kit/index.ts'
+import { Button, Dialog, ErrorNote, Skeleton, useSay, useWords, WhyPanel, comma } from '../../../ui-kit/index.ts'
 import { STAGE_WORDS, type DueKind } from '../../rules/index.ts'
 import { movedOn } from '../parts/moved-on.ts'
 import { ClockWhy } from '../parts/clock-why.tsx'
@@ -15,7 +15,7 @@ export function WhyDialog({ matter, asked, onClose }: { matter: MatterDetail; as
   const query = useClocks(matter.id, true)
   const clocks = (query.data ?? []).filter(({ stage, org }) => stage === asked.stage && (asked.org === null || org === asked.org))
   const [name] = asked.org === null ? [] : clocks.map((clock) => clock.name)
-  return <Dialog wide title={name ? `${name}，${say(STAGE_WORDS[asked.stage])}` : say(STAGE_WORDS[asked.stage])} onClose={onClose}
+  return <Dialog wide title={name ? `${name}${comma()}${say(STAGE_WORDS[asked.stage])}` : say(STAGE_WORDS[asked.stage])} onClose={onClose}
     foot={<Button onClick={onClose}>{w.close}</Button>}>
     {query.isPending && <Skeleton lines={[40, 100, 100, 80]} />}
     {query.error && <ErrorNote title={w.failed} error={query.error}><Button look="primary" onClick={() => void query.refetch()}>{w.again}</Button></ErrorNote>}

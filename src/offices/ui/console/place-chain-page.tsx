@@ -2,7 +2,7 @@
 import './offices.css'
 import { useParams } from '@tanstack/react-router'
 import { Button, ConsoleFrame, ErrorNote, Meta, NotFound, PageHead, PartyBadge, problemOf, SectionTitle, Skeleton, Go, useSay, useSettings,
-  useWords } from '../../../ui-kit/index.ts'
+  useWords, comma } from '../../../ui-kit/index.ts'
 import { usePlaceChain, type ChainLevel, type ChainPost, type PlaceChain } from '../parts/offices.ts'
 import { ChainTools } from './chain-tools.tsx'
 import { chainWords } from './chain-words.ts'
@@ -75,7 +75,7 @@ function Beside({ chain: { place, stations, teams } }: { chain: PlaceChain }) {
     {teams.length > 0 && <section><SectionTitle rule="hair">{w.teams}</SectionTitle>
       <ul>{teams.map(({ id, name, purpose, members }) => <li key={id}><b>{name}</b>{purpose && <span className="lk-small">{purpose}</span>}
         <span className="lk-small">{members.map((one) =>
-          `${one.name}（${one.role}${one.fromUnit ? `，${one.fromUnit}` : ''}）`).join(' ')}</span></li>)}</ul></section>}
+          `${one.name}（${one.role}${one.fromUnit ? `${comma()}${one.fromUnit}` : ''}）`).join(' ')}</span></li>)}</ul></section>}
     <HandOverHistory place={place.id} />
   </aside>
 }

@@ -2,7 +2,7 @@
 import './elections.css'
 import { useParams } from '@tanstack/react-router'
 import { sayDay } from '../../../../offices/ui/parts/day.ts'
-import { Button, ConsoleFrame, ErrorNote, Facts, PageHead, SectionTitle, Skeleton, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, ConsoleFrame, ErrorNote, Facts, PageHead, SectionTitle, Skeleton, useSettings, useWords, comma } from '../../../../ui-kit/index.ts'
 import { areaOf, whole } from '../../parts/turnout-words.ts'
 import { CandidatesPart } from './candidates-part.tsx'
 import { ElectionPapers } from './election-papers.tsx'
@@ -20,7 +20,7 @@ export default function BodyPage() {
   return <ConsoleFrame current="/console/elections">
     {file ? <>
       <PageHead back={{ href: '/console/elections', word: w.back }} title={`${file.place.name} ${w[file.kind]}`}
-        line={`${w[file.state]}，${w.seats(file.seats, file.reserves)}，${w.term(sayDay(file.termFrom, lang), sayDay(file.termTo, lang))}`}
+        line={`${w[file.state]}${comma()}${w.seats(file.seats, file.reserves)}${comma()}${w.term(sayDay(file.termFrom, lang), sayDay(file.termTo, lang))}`}
         tools={file.vote && <>{file.desk && file.desk.vote.state !== 'draft' && <Button look="quiet" href={`/vote/${file.vote}`} outside>
           {w.publicPage}</Button>}<Button href={`/console/votes/${file.vote}`}>{w.vote}</Button></>} />
       <div className="el-page"><Whole file={file} /></div>
@@ -55,7 +55,7 @@ function Whole({ file }: { file: BodyFile }) {
 function TermPart({ file }: { file: BodyFile }) {
   const w = useWords(bodyWords)
   const { lang } = useSettings()
-  return <section><SectionTitle>{w.termTitle}</SectionTitle><Facts facts={[[w.ends, `${sayDay(file.termTo, lang)}，${w.left(file.daysLeft)}`],
+  return <section><SectionTitle>{w.termTitle}</SectionTitle><Facts facts={[[w.ends, `${sayDay(file.termTo, lang)}${comma()}${w.left(file.daysLeft)}`],
     [w.telling, file.tellFrom ? w.tell(sayDay(file.tellFrom, lang)) : w.byRules],
       [w.meeting, file.meetsEveryMonths === null ? w.byRules : w.meets(file.meetsEveryMonths)]]} /></section>
 }

@@ -1,7 +1,7 @@
 /** Members of a term, who leads, who leaves and who moves up; and what an old term hands over. */
 import { useState } from 'react'
 import { sayDay, today } from '../../../../offices/ui/parts/day.ts'
-import { Button, Choices, Dialog, Empty, ErrorNote, Field, Icon, SectionTitle, Select, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, Choices, Dialog, Empty, ErrorNote, Field, Icon, SectionTitle, Select, useSettings, useWords, comma } from '../../../../ui-kit/index.ts'
 import { ENDINGS, type Ending } from '../../../rules/election/bodies.ts'
 import { useStep, type BodyFile, type HandOverLine, type Seated } from './election-api.ts'
 import { bodyWords } from './words.ts'
@@ -24,7 +24,7 @@ export function MembersPart({ file }: { file: BodyFile }) {
     {past.length > 0 && <><SectionTitle rule="hair">{w.past}</SectionTitle><ul className="el-members">
       {past.map((one) => <li key={`${one.person} ${one.since}`}>
       <span>{w[one.role]}</span><b>{one.name}</b><span className="el-left">
-        {one.until && w.term(sayDay(one.since, lang), sayDay(one.until, lang))}，{endWord(one.endedBy, w)}</span></li>)}</ul></>}
+        {one.until && w.term(sayDay(one.since, lang), sayDay(one.until, lang))}{comma()}{endWord(one.endedBy, w)}</span></li>)}</ul></>}
     {leaving && <LeaveDialog file={file} member={leaving} reserves={now.some(({ role }) => role === 'reserve')} onClose={() => leave(undefined)} />}
     {naming && <LeadDialog file={file} members={now.filter(({ role }) => role !== 'reserve')} onClose={() => name(false)} />}
   </section>

@@ -1,6 +1,6 @@
 /** One proposal at the desk: the proposer's words, its reviews, the decision, and delivery. */
 import { useState } from 'react'
-import { Button, ErrorNote, Meta, Tag, useSay, useWords } from '../../../../ui-kit/index.ts'
+import { Button, ErrorNote, Meta, Tag, useSay, useWords, comma } from '../../../../ui-kit/index.ts'
 import { groundWords, projectKindWords, projectStateWords, proposerWords } from '../../../rules/projects/index.ts'
 import { useYuan } from '../../money.ts'
 import { useStep, type StaffProject, type StaffRound } from '../../project-api.ts'
@@ -27,7 +27,7 @@ export function ProposalRow({ project, round }: { project: StaffProject; round: 
       <p className="lk-second"><Meta>{[project.place, say(projectKindWords[project.kind]), project.group ?? say(proposerWords[project.proposer]),
         project.contact ?? '',
         project.cost !== null ? w.costs(yuan(project.cost)) : project.asked !== null ? w.about(yuan(project.asked)) : '']}</Meta></p>
-      {project.reason && <p className="lk-second">{project.ground && say(groundWords[project.ground])}，{project.reason}</p>}
+      {project.reason && <p className="lk-second">{project.ground && say(groundWords[project.ground])}{comma()}{project.reason}</p>}
     </div>
     <div className="mpc-row__side">
       <Reviews project={project} />

@@ -1,6 +1,6 @@
 /** Homes with how their ballots were delivered and whether one came back; several are marked as delivered at once. P13 */
 import { useState } from 'react'
-import { Button, ErrorNote, Select, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, ErrorNote, Select, useSettings, useWords, comma } from '../../../../ui-kit/index.ts'
 import { DELIVERIES, type Delivery } from '../../../rules/vote.ts'
 import { sayDay, today } from '../../parts/day.ts'
 import { areaOf } from '../../parts/turnout-words.ts'
@@ -32,7 +32,7 @@ function ElectorRow({ one, n, picked, onPress }: { one: Elector; n: number; pick
   const { lang } = useSettings()
   const title = one.titles[n]
   if (!title) return null
-  const cast = one.casts.map(({ channel, day }) => `${w[channel]} ${sayDay(day, lang)}`).join('，')
+  const cast = one.casts.map(({ channel, day }) => `${w[channel]} ${sayDay(day, lang)}`).join(comma())
   return <tr className={one.tookPart ? 'is-in' : ''}>
     <th scope="row">{picked === null ? title.label : <label><input type="checkbox" checked={picked} onChange={onPress} />{title.label}</label>}</th>
     <td className="vc-area">{title.area > 0 && `${areaOf(title.area)} ${w.m2}`}</td>

@@ -1,6 +1,6 @@
 /** Naming the ballot team: who leads, collects, enters and watches. [B25] */
 import { useState } from 'react'
-import { Button, Skeleton, useWords } from '../../../../ui-kit/index.ts'
+import { Button, Skeleton, useWords, comma } from '../../../../ui-kit/index.ts'
 import { ROLES, type Role } from '../../../rules/life/index.ts'
 import { useTeamCandidates, type Detail, type Sent } from './vote-api.ts'
 import { deskWords } from './vote-words.ts'
@@ -20,7 +20,7 @@ export function TeamForm({ vote, send, busy }: { vote: Detail; send: (sent: Sent
     <div className="vc-scroll"><table className="vc-team"><thead><tr><th scope="col">{w.who2}</th>
       {ROLES.map((role) => <th key={role} scope="col">{w[role]}</th>)}</tr></thead>
     <tbody>{candidates.data.items.map(({ person, post, name, title, org, stands }) => <tr key={`${person} ${post}`}>
-      <th scope="row"><b>{name}</b><span className="lk-small">{org}{title}{stands && `，${w.stands}`}</span></th>
+      <th scope="row"><b>{name}</b><span className="lk-small">{org}{title}{stands && `${comma()}${w.stands}`}</span></th>
       {ROLES.map((role) => <td key={role}><input type="checkbox" disabled={stands && !named.has(`${person} ${role}`)}
         aria-label={`${name} ${w[role]}`} checked={named.has(`${person} ${role}`)}
         onChange={() => press(person, post, role)} /></td>)}</tr>)}</tbody></table></div>

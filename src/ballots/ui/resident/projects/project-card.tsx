@@ -1,5 +1,5 @@
 /** One project: what, where, what it costs, who approved, why it was chosen or what it lacked, how far it is. */
-import { Icon, Meta, Tag, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Icon, Meta, Tag, useSay, useSettings, useWords, comma } from '../../../../ui-kit/index.ts'
 import { groundWords, projectKindWords, projectStateWords, proposerWords } from '../../../rules/projects/index.ts'
 import { useYuan } from '../../money.ts'
 import { sayDay } from '../../parts/day.ts'
@@ -41,6 +41,6 @@ export function Milestones({ steps, open }: { steps: readonly Milestone[]; open:
     <ol>{steps.map((one) => <li key={one.n} className={one.doneOn ? 'is-done' : ''}>
       <span className="mp-sign">{one.doneOn && <Icon name="check" size={14} />}</span><span>{one.title}</span>
       <span className="lk-second">{one.doneOn ? sayDay(one.doneOn, lang) : w.due(sayDay(one.due, lang))}{one.doneOn && one.doneOn > one.due
-        ? `，${w.late}` : ''}</span>
+        ? `${comma()}${w.late}` : ''}</span>
       {one.note && <span className="lk-small">{one.note}</span>}</li>)}</ol></details>
 }

@@ -1,7 +1,7 @@
 /** Proposing one: what, where, which kind, who. No account; a receipt to look it up by. [B60] */
 import { useState } from 'react'
 import { Button, Choices, ErrorNote, Field, OfflineBar, ResidentShell, Select, TextArea, useOnline, useSay, useSettings,
-  useWords } from '../../../../ui-kit/index.ts'
+  useWords, comma } from '../../../../ui-kit/index.ts'
 import { usePlace } from '../../../../places/ui/parts/places.ts'
 import { PROJECT_KINDS, projectKindWords, PROPOSER_KINDS, proposerWords, type ProjectKind, type ProposerKind } from '../../../rules/projects/index.ts'
 import { fenOf } from '../../money.ts'
@@ -33,7 +33,7 @@ export function ProposeForm({ round, onBack }: { round: Round; onBack: () => voi
   return <ResidentShell right={<Button look="quiet" size="small" icon="left" onClick={onBack}>{w.back}</Button>}
     bar={<Button look="primary" size="bar" busy={propose.isPending} busyWord={w.sending} whyNot={whyNot} onClick={send}>{w.send}</Button>}>
     <h1 className="lk-title">{w.propose}</h1>
-    <p className="lk-second mp-call">{round.title}，<Marked said={w.call(sayDay(round.proposeUntil, lang))} /></p>
+    <p className="lk-second mp-call">{round.title}{comma()}<Marked said={w.call(sayDay(round.proposeUntil, lang))} /></p>
     {!online && <OfflineBar />}
     <div className="lk-stack">
       <TextArea label={w.what} hint={w.whatHint} rows={5} most={600} value={form.words} onChange={put('words')} />

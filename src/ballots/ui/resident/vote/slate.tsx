@@ -2,7 +2,7 @@
 import './slate.css'
 import { useQuery } from '@tanstack/react-query'
 import type { Said } from '../../../../kit/pure.ts'
-import { Icon, request, SectionTitle, Tag, useSay, useWords, words } from '../../../../ui-kit/index.ts'
+import { Icon, request, SectionTitle, Tag, useSay, useWords, words, comma } from '../../../../ui-kit/index.ts'
 import type { Nominator } from '../../../rules/election/bodies.ts'
 
 type Slate = { readonly seats: number; readonly reserves: number
@@ -35,6 +35,6 @@ export function SlatePart({ vote }: { vote: string }) {
       {one.won ? <Tag>{w.won}</Tag> : one.reserve ? <Tag>{w.reserve}</Tag> : null}</li>)}</ol>
     <ul className="bv-composition" aria-label={w.rules}>{data.composition.map((line) => <li key={line.code} className={line.met ? 'is-met' : ''}>
       <Icon name={line.met ? 'check' : 'cross'} size={16} /><span>{say(line.words)}</span><span>
-        {line.have === null ? '' : `${w.of(line.have, line.of)}，`}{line.met ? w.met : w.notMet}</span></li>)}</ul>
+        {line.have === null ? '' : `${w.of(line.have, line.of)}${comma()}`}{line.met ? w.met : w.notMet}</span></li>)}</ul>
   </section>
 }

@@ -1,7 +1,7 @@
 /** One standing body at the desk: members and terms, what was brought and its answers, meetings, decisions with evaluations, by-law. */
 import { useState } from 'react'
 import { useParams } from '@tanstack/react-router'
-import { Button, ConsoleFrame, Empty, ErrorNote, Facts, Go, Icon, PageHead, SectionTitle, Skeleton, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, ConsoleFrame, Empty, ErrorNote, Facts, Go, Icon, PageHead, SectionTitle, Skeleton, useSay, useSettings, useWords, comma } from '../../../../ui-kit/index.ts'
 import { bodyKindWords, powerWords } from '../../../rules/bodies/index.ts'
 import { useStaffBody, type Intake, type Member, type StaffBody } from '../../body-api.ts'
 import { bodyWords } from '../../body-words.ts'
@@ -23,7 +23,7 @@ export default function BodyPage() {
   const close = () => show(undefined)
   return <ConsoleFrame current="/console/bodies">
     {file ? <><PageHead back={{ href: '/console/bodies', word: w.back }} title={file.name}
-      line={`${say(bodyKindWords[file.kind])}，${file.place.name}，${file.endedOn ? w.ended(sayDay(file.endedOn, lang)) : w.since(sayDay(file.foundedOn, lang))}`}
+      line={`${say(bodyKindWords[file.kind])}${comma()}${file.place.name}${comma()}${file.endedOn ? w.ended(sayDay(file.endedOn, lang)) : w.since(sayDay(file.foundedOn, lang))}`}
       tools={<><Button icon="board" href={`/bodies/${file.id}`} outside>{w.publicPage}</Button>
         {may('write') && <Button onClick={() => show({ what: 'write' })}>{w.write}</Button>}
         {may('seat') && <Button look="primary" icon="calendar" href={`/console/meetings/new?body=${file.id}`}>{w.planMeeting}</Button>}</>} />

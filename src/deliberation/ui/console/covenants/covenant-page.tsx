@@ -1,7 +1,7 @@
 /** One covenant at the desk: the draft to be written, the posted version with amendments to answer, the vote, signatures. */
 import { useState } from 'react'
 import { useParams } from '@tanstack/react-router'
-import { Button, ConsoleFrame, Empty, ErrorNote, Go, Icon, Meta, PageHead, SectionTitle, Skeleton, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, ConsoleFrame, Empty, ErrorNote, Go, Icon, Meta, PageHead, SectionTitle, Skeleton, useSettings, useWords, comma } from '../../../../ui-kit/index.ts'
 import { posterAt, useStaffCovenant, type Amendment, type StaffCovenant } from '../../covenant-api.ts'
 import { covenantWords } from '../../covenant-words.ts'
 import { Amendments } from '../../parts/covenant/amendments.tsx'
@@ -21,7 +21,7 @@ export default function CovenantPage() {
   const close = () => show(undefined)
   const draft = file?.draft ?? (file?.next?.state === 'draft' ? file.next : null)
   return <ConsoleFrame current="/console/covenants">
-    {file ? <><PageHead back={{ href: '/console/covenants', word: w.back }} title={file.title} line={`${file.place.name}，${file.keeper}`}
+    {file ? <><PageHead back={{ href: '/console/covenants', word: w.back }} title={file.title} line={`${file.place.name}${comma()}${file.keeper}`}
       tools={<><Button icon="board" href={`/covenants/${file.place.id}`} outside>{w.publicPage}</Button><Button icon="print" href={posterAt(file.id, 'pdf')} outside>{w.print}</Button></>} />
       <div className="cv-columns"><div>
         {draft && <DraftPart file={file} draft={draft} editing={open?.what === 'edit'} onEdit={() => show({ what: 'edit' })} onDone={close} />}

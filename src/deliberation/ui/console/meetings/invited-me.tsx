@@ -1,6 +1,6 @@
 /** Meetings that the acting post is invited to, with its answer. [DM3] */
 import { useState } from 'react'
-import { Button, ErrorNote, Field, Go, Meta, SectionTitle, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, ErrorNote, Field, Go, Meta, SectionTitle, useSay, useSettings, useWords, comma } from '../../../../ui-kit/index.ts'
 import { invitationAnswerWords, meetingKindWords, type InvitationAnswer } from '../../../rules/meetings/index.ts'
 import { useAnswerInvitation, useInvitations, type InvitedTo } from '../../meeting-api.ts'
 import { saySpan } from '../../parts/meetings/day.ts'
@@ -27,7 +27,7 @@ function Invited({ one }: { one: InvitedTo }) {
     <div><b><Go className="lk-link" href={`/meetings/${one.meeting.id}`} outside>{one.meeting.title}</Go></b>
       <p className="lk-second"><Meta>{[saySpan(one.meeting.startsAt, one.meeting.endsAt, lang), one.meeting.venue,
         say(meetingKindWords[one.meeting.kind]), one.meeting.keeper.name]}</Meta></p>
-      {one.answer && <p className="lk-second">{say(invitationAnswerWords[one.answer])}{one.reason ? `，${one.reason}` : ''}</p>}</div>
+      {one.answer && <p className="lk-second">{say(invitationAnswerWords[one.answer])}{one.reason ? `${comma()}${one.reason}` : ''}</p>}</div>
     <div className="lk-moves">
       <Button look={one.answer === 'comes' ? 'primary' : 'plain'} busy={send.isPending} onClick={() => answer('comes')}>{w.comes}</Button>
       <Button aria-expanded={why === 'not'} onClick={() => answer('not')}>{w.comesNot}</Button>

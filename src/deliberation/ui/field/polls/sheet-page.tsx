@@ -1,7 +1,7 @@
 /** '/field/polls/:id': one sheet after the other, statement by statement, with a thumb; kept without a signal and sent once. [OM16] */
 import { useState } from 'react'
 import { Button, Choices, Empty, ErrorNote, FieldShell, Icon, ProblemError, Select, Skeleton, TextArea, useKeys, useLine, useOutbox,
-  useSettings, useWords } from '../../../../ui-kit/index.ts'
+  useSettings, useWords, comma } from '../../../../ui-kit/index.ts'
 import { ReadError, SignedIn } from '../../../../trust/ui/parts/field-frame.tsx'
 import { useDraft } from '../../../../trust/ui/parts/draft.ts'
 import { heldFor } from '../../../rules/speech/index.ts'
@@ -93,7 +93,7 @@ function Begin({ poll, sheet, before, onChange }: Parts & { before: Before | und
   const kept = before?.kept === true && unsent.some(({ subject }) => subject === sheetSubject(before.id)) // it may have gone meanwhile
   return <div className="ps-begin">
     {before && <p className={kept ? 'ps-done ps-done--kept' : 'ps-done'} role="status"><Icon name={kept ? 'send' : 'check'} size={18} />
-      {kept ? w.kept(before.nth) : w.saved(before.nth)}{waiting > 1 && `，${w.waiting(waiting)}`}</p>}
+      {kept ? w.kept(before.nth) : w.saved(before.nth)}{waiting > 1 && `${comma()}${w.waiting(waiting)}`}</p>}
     <h1>{poll.question}</h1>
     {poll.buildings.length > 1 ? <Select label={w.building} value={sheet.building} options={poll.buildings.map(({ id, name }) => ({ value: id,
       word: name }))}

@@ -1,6 +1,6 @@
 /** What a body's page shows to everybody: members, what was brought, decisions with their tasks and verdicts. */
 import type { ReactNode } from 'react'
-import { Go, Icon, Meta, SectionTitle, Tag, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Go, Icon, Meta, SectionTitle, Tag, useSay, useSettings, useWords, comma } from '../../../../ui-kit/index.ts'
 import { roleWords, sideWords } from '../../../rules/bodies/index.ts'
 import type { BodyFile, Decision, Intake, Member, Overdue, Task } from '../../body-api.ts'
 import { bodyWords } from '../../body-words.ts'
@@ -64,7 +64,7 @@ export function Decisions({ items }: { items: readonly Decision[] }) {
     if (!one.carried) return <Tag>{w.notCarried}</Tag>
     if (one.verdict === 'kept') return <span className="bo-kept"><Icon name="check" size={16} />{w.verdict_kept}</span>
     if (one.verdict === 'partly' || one.verdict === 'not_kept') return <b>{one.verdict === 'partly' ? w.verdict_partly : w.verdict_not_kept}</b>
-    return one.late > 0 ? <b className="bo-late">{w.evaluateOn(sayDay(one.evaluateOn, lang))}，{w.lateBy(one.late)}</b> : w.evaluateOn(sayDay(one.evaluateOn, lang))
+    return one.late > 0 ? <b className="bo-late">{w.evaluateOn(sayDay(one.evaluateOn, lang))}{comma()}{w.lateBy(one.late)}</b> : w.evaluateOn(sayDay(one.evaluateOn, lang))
   }
   return <ol className="bo-decisions">{items.map((one) => <li key={one.id}>
     <p className="lk-second bo-said"><Meta>{[one.number ?? sayDay(one.on, lang), w.votes(one.yes, one.no, one.abstained)]}</Meta></p>

@@ -2,7 +2,7 @@
 import './meetings.css'
 import { useState } from 'react'
 import { Button, clockTime, dayAndWeekday, daysBetween, ErrorNote, Facts, now, ResidentShell, SectionTitle, Skeleton, useSay, useSettings,
-  useWords } from '../../../../ui-kit/index.ts'
+  useWords, comma } from '../../../../ui-kit/index.ts'
 import { Marked } from '../../../../ballots/ui/parts/marked.tsx'
 import { meetingKindWords, roleWords } from '../../../rules/meetings/index.ts'
 import { noticeHref, usePublicMeeting, type PublicMeeting } from '../../meeting-api.ts'
@@ -48,7 +48,7 @@ function Whole({ meeting }: { meeting: PublicMeeting }) {
   const decides = { nothing: w.talks, opinions: w.hears, resolutions: w.resolves, verdicts: w.judges }[rules.decides]
   const before = ['planned', 'called', 'held'].includes(state)
   return <>
-    <p className="lk-second">{place.name}，{say(meetingKindWords[kind])}</p>
+    <p className="lk-second">{place.name}{comma()}{say(meetingKindWords[kind])}</p>
     <h1 className="om-title">{title}</h1>
     <p className="om-said"><Marked said={useStanding(meeting)} /></p>
     <Facts facts={[[w.when,

@@ -1,5 +1,5 @@
 /** What came of a meeting: numbered resolutions, tasks with owner and day, what was said, objections with their answers. */
-import { Go, Meta, SectionTitle, Tag, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Go, Meta, SectionTitle, Tag, useSay, useSettings, useWords, comma } from '../../../../ui-kit/index.ts'
 import { lineKindWords, resolutionStateWords, resolutionVerdictWords } from '../../../rules/meetings/index.ts'
 import type { MeetingTask, PublicMeeting, Resolution } from '../../meeting-api.ts'
 import { sayDay } from '../../parts/meetings/day.ts'
@@ -38,7 +38,7 @@ function Tasks({ tasks }: { tasks: readonly MeetingTask[] }) {
   const { lang } = useSettings()
   if (tasks.length === 0) return null
   return <ul className="om-tasks">{tasks.map(({ id, title, owner, due, state }) => <li key={id}><b>{title}</b><span
-    className="lk-second">{state === 'done' ? `${owner}，${w.done}` : w.owner(owner, sayDay(due, lang))}</span></li>)}</ul>
+    className="lk-second">{state === 'done' ? `${owner}${comma()}${w.done}` : w.owner(owner, sayDay(due, lang))}</span></li>)}</ul>
 }
 
 /** The minutes under the items of the agenda. */

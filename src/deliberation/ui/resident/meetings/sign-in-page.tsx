@@ -1,7 +1,7 @@
 /** '/s/:code': signing in at the door of a meeting. Who has spoken here before needs one press; others say once who they are. [DM7] */
 import './meetings.css'
 import { useState } from 'react'
-import { Button, clockTime, ErrorNote, Icon, NotFound, problemOf, ResidentShell, Skeleton, useSay, useWords } from '../../../../ui-kit/index.ts'
+import { Button, clockTime, ErrorNote, Icon, NotFound, problemOf, ResidentShell, Skeleton, useSay, useWords, comma } from '../../../../ui-kit/index.ts'
 import { meetingKindWords } from '../../../rules/meetings/index.ts'
 import { SpeakAs, useSpeaker } from '../../parts/speak-as.tsx'
 import { useDoor, useSignIn, type MeetingAtDoor } from '../../meeting-api.ts'
@@ -27,7 +27,7 @@ function Door({ door, code }: { door: MeetingAtDoor; code: string }) {
   return <ResidentShell bar={open && speaker ? <Button look="primary" size="bar" busy={sign.isPending}
     onClick={() => sign.mutate(code)}>{w.sign}</Button>
     : signed ? <Button size="bar" href={`/meetings/${door.id}`}>{w.seeAgenda}</Button> : undefined} barNote={open && speaker ? w.onPaper : undefined}>
-    <p className="lk-second">{say(meetingKindWords[door.kind])}，{clockTime(Date.parse(door.startsAt))}，{door.venue}</p>
+    <p className="lk-second">{say(meetingKindWords[door.kind])}{comma()}{clockTime(Date.parse(door.startsAt))}{comma()}{door.venue}</p>
     <h1 className="om-title">{door.title}</h1>
     {signed ? <><p className="om-signed" role="status"><Icon name="check" size={22} />{w.signed}</p><p>{w.signedLine}</p></>
       : !door.maySignIn ? <><p className="om-said">{w.notNow}</p><p className="lk-second">{w.notNowLine}</p><p><Button

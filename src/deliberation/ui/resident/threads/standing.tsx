@@ -1,5 +1,5 @@
 /** Where a thread stands in one sentence, and what is missing until it goes on. Nothing is closed by silence. [DT1] */
-import { SectionTitle, sourceLine, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { SectionTitle, sourceLine, useSay, useSettings, useWords, comma } from '../../../../ui-kit/index.ts'
 import { adjectiveWords, deciderWords, heardWords, outcomeWords, stepWords, type Adjective, type Step } from '../../../rules/threads/index.ts'
 import { sayDay, sayDayOf } from './day.ts'
 import { refusalOf, type Missing, type Thread } from './thread-api.ts'
@@ -46,7 +46,7 @@ export function Deciding({ thread }: { thread: Thread }) {
         {thread.basis && <p className="lk-second">{w.basis(thread.basis)}</p>}{thread.why && thread.step !== 'declined' && <p>{thread.why}</p>}</>}</section>
     <section className="th-part"><SectionTitle rule="above">{w.mustHear}</SectionTitle>
       {thread.parties.length === 0 ? <p className="lk-second">{w.nobodyNamed}</p> : <ul className="th-parties">{thread.parties.map((one) => <li key={one.n} className={one.heard ? 'is-heard' : ''}>
-        <b>{one.label}</b><span className="lk-second">{one.heard ? `${say(heardWords[one.heard])}${one.heardAt ? ` ${sayDayOf(one.heardAt, lang)}` : ''}` : w.notHeard}{one.required ? '' : `，${w.optional}`}</span>
+        <b>{one.label}</b><span className="lk-second">{one.heard ? `${say(heardWords[one.heard])}${one.heardAt ? ` ${sayDayOf(one.heardAt, lang)}` : ''}` : w.notHeard}{one.required ? '' : `${comma()}${w.optional}`}</span>
         {one.words && <p>{one.words}</p>}</li>)}</ul>}</section>
   </>
 }

@@ -1,7 +1,7 @@
 /** The day of those who are called: what to answer first, by when, and what is in hand. */
 import { Button, ClockChip, clockTime, ConsoleFrame, Empty, ErrorNote, Go, moment, Row, SectionTitle, Skeleton, storyTime, useNow, useSay,
   useSettings,
-  useWords } from '../../../../ui-kit/index.ts'
+  useWords, comma } from '../../../../ui-kit/index.ts'
 import { entrySays } from '../story-words.ts'
 import { useWhistles } from '../../whistle-api.ts'
 import { useCalled, type Called } from './called.ts'
@@ -60,7 +60,7 @@ function Afterwards() {
       5).map((row) => <li key={row.whistle}><Go className="lk-link"
       href={`/console/m/${row.matter}/whistle`}>{row.title}</Go></li>)}</ul>}</div>
     {open.length > 0 && <div><h3>{w.promisedTitle}</h3><ul>{open.map((row) => <li key={row.whistle}><Go className="lk-link"
-      href="/console/whistles">{row.review?.changes}</Go>，{w.untilDay(row.review?.until ?? '')}</li>)}</ul></div>}
+      href="/console/whistles">{row.review?.changes}</Go>{comma()}{w.untilDay(row.review?.until ?? '')}</li>)}</ul></div>}
   </>
 }
 

@@ -1,6 +1,6 @@
 /** Who is on duty when: organisations by the hours that hold for them today. */
 import { useState } from 'react'
-import { Button, PartyBadge, SectionTitle, sourceLine, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, PartyBadge, SectionTitle, sourceLine, useSay, useSettings, useWords, comma } from '../../../../ui-kit/index.ts'
 import type { DutyHours, Time } from '../../../rules/index.ts'
 import type { TimedOrg, WorkingTime } from '../../parts/time.ts'
 import { sayDay } from '../../parts/day.ts'
@@ -34,7 +34,7 @@ function Group({ hours, orgs, from }: { hours: DutyHours; orgs: readonly TimedOr
     <div><h3>{say(hours.name)}</h3>
       {sayWeek(hours.week, w, lang === 'zh' ? '、' : ', ').map((line) => <p key={line}>{line}</p>)}
       <p className="lk-small">{hours.holidays === 'closed' ? w.closed : w.onHolidays}</p>
-      <p className="lk-small">{w.basis(sourceLine(hours.source))}{from && `，${w.from(sayDay(from, lang))}`}</p></div>
+      <p className="lk-small">{w.basis(sourceLine(hours.source))}{from && `${comma()}${w.from(sayDay(from, lang))}`}</p></div>
     <Week week={hours.week} />
     <ul className="ot-orgs">{shown.map(({ id, name, kind }) => <li key={id}><PartyBadge kind={kind} name={name} /></li>)}
       {orgs.length > shown.length && <li><Button look="quiet" onClick={() => showAll(true)}>{w.more(orgs.length)}</Button></li>}</ul>
