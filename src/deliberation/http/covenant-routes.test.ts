@@ -70,6 +70,7 @@ test('[DC1]–[DC9] a covenant from its first draft to what is signed: posted fo
   expect((await amend(locust, { clause: 'c2', words: '遛狗的打13912345678', reason: '好找人来管' })).json()).toMatchObject({ state: 'held' })
   expect((await amend('', { clause: 'c2', words: '', reason: '没人看得住' })).statusCode).toBe(401)
   expect((await ask(captain, `/covenants/${id}/amendments`, { clause: 'c2', words: '', reason: '管不住，写了也白写', name: '3号楼纸条' })).json()).toMatchObject({ state: 'open' })
+  expect((await ask(locust, '/public/speakers/me/said')).json()).toMatchObject({ items: [{}, {}, { about: 'amendment', href: `/covenants/${place}` }] })
   const shown = await open()
   expect(shown.amendments.map(({ clause, number, state }) => [clause, number, state])).toEqual([['c2', 2, 'open'], ['c4', null, 'open'], ['c1', 1, 'open']])
   expect(shown.amendments[2]?.parts).toEqual([{ kind: 'same', text: '跳舞可以，晚上八点半以后音响关掉' }, { kind: 'added', text: '，周末到九点' }, { kind: 'same', text: '。' }])

@@ -11,12 +11,12 @@ type Row = { readonly about: Spoken; readonly id: string; readonly words: string
 /** The last forty things that a speaker said, wherever it was. */
 async function saidBy(tx: Tx, district: string, speaker: string): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    (select 'speech' as about, id, words, at, state, held_for, withdrawn_at, name, case when about = 'thread' then '/threads/' || subject else '/covenant/' || place end as topic
+    (select 'speech' as about, id, words, at, state, held_for, withdrawn_at, name, case when about = 'thread' then '/threads/' || subject else '/covenants/' || place end as topic
       from speech where district = ${district} and speaker = ${speaker}::uuid order by at desc, id desc limit 40)
     union all select 'statement', id, words, at, state, held_for, null, name, '/polls/' || poll from statement where district = ${district} and speaker = ${speaker}::uuid
-    union all select 'amendment', a.id, a.words, a.at, a.state, null, null, a.name, '/covenant/' || c.place from covenant_amendment a
+    union all select 'amendment', a.id, a.words, a.at, a.state, null, null, a.name, '/covenants/' || c.place from covenant_amendment a
       join covenant c on c.district = a.district and c.id = a.covenant where a.district = ${district} and a.speaker = ${speaker}::uuid
-    union all select 'intake', id, words, at, state, null, null, name, null from agenda_intake where district = ${district} and speaker = ${speaker}::uuid
+    union all select 'intake', id, words, at, state, null, null, name, '/bodies/' || body from agenda_intake where district = ${district} and speaker = ${speaker}::uuid
     order by at desc, id desc limit 40`.execute(tx)
   return rows
 }

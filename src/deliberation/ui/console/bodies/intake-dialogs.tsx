@@ -1,6 +1,6 @@
 /** Answering what was brought, and entering a note that came on paper. [DB5] */
 import { useState } from 'react'
-import { Button, Choices, Dialog, ErrorNote, Field, Select, TextArea, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, Choices, Dialog, ErrorNote, Field, Go, Select, TextArea, useSettings, useWords } from '../../../../ui-kit/index.ts'
 import { useBodyStep, type Intake, type StaffBody } from '../../body-api.ts'
 import { bodyWords } from '../../body-words.ts'
 import { sayDayOf } from '../../parts/meetings/day.ts'
@@ -11,7 +11,7 @@ export function AnswerDialog({ body, intake, onClose }: { body: StaffBody; intak
   const w = useWords(bodyWords)
   const { lang } = useSettings()
   const planned = body.meetings.filter(({ state }) => state === 'planned')
-  const [to, turn] = useState<To>(planned.length > 0 ? 'meeting' : 'declined')
+  const [to, turn] = useState<To>('meeting') // to refuse is never what is offered first
   const [form, set] = useState({ meeting: planned[0]?.id ?? '', thread: '', reason: '', title: [...intake.words.replace(/\s+/g, ' ')].slice(0, 30).join('') })
   const step = useBodyStep(onClose)
   const put = (name: keyof typeof form) => (event: { target: { value: string } }) => set({ ...form, [name]: event.target.value })
@@ -22,7 +22,7 @@ export function AnswerDialog({ body, intake, onClose }: { body: StaffBody; intak
     <div className="bo-form">
       <p className="bo-words">{intake.words}</p>
       <Choices legend={w.answer} value={to} onChange={turn} options={[{ value: 'meeting', word: w.toMeeting }, { value: 'thread', word: w.toThread }, { value: 'declined', word: w.toDeclined }]} />
-      {to === 'meeting' && (planned.length === 0 ? <p className="lk-second">{w.noPlanned}</p> : <>
+      {to === 'meeting' && (planned.length === 0 ? <p className="lk-second">{w.noPlanned} <Go className="lk-link" href={`/console/meetings/new?body=${body.id}`}>{w.planMeeting}</Go></p> : <>
         <Select label={w.which} value={form.meeting} onChange={put('meeting')} options={planned.map((one) => ({ value: one.id, word: `${sayDayOf(one.startsAt, lang)} ${one.title}` }))} />
         <Field label={w.agendaTitle} maxLength={80} value={form.title} onChange={put('title')} /></>)}
       {to === 'thread' && <><Select label={w.whichThread} empty={w.choose} value={form.thread} onChange={put('thread')} options={body.threads.map(({ id, title }) => ({ value: id, word: title }))} />

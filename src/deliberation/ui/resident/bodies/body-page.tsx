@@ -66,7 +66,7 @@ function BringForm({ body, onBack }: { body: BodyFile; onBack: () => void }) {
     bar={<Button look="primary" size="bar" busy={bring.isPending} whyNot={whyNot} onClick={send}>{w.send}</Button>}>
     <h1 className="lk-title">{w.bringTitle}</h1>
     {!online && <OfflineBar />}
-    <div className="lk-stack bo-form">
+    <div className="lk-stack bo-bring">
       <TextArea label={w.bringTitle} quietLabel hint={w.bringHint} rows={5} most={500} value={words} onChange={(event) => type(event.target.value)} />
       <SpeakAs place={body.place.id} />
       {bring.error && <ErrorNote title={w.notSent} error={bring.error}><Button look="primary" onClick={send}>{w.again}</Button></ErrorNote>}

@@ -55,7 +55,7 @@ function Whole({ file, onSign, onAmend }: { file: CovenantFile; onSign: () => vo
       <p className="lk-second cv-said">{force.adoptedOn && w.force(force.n, sayDay(force.adoptedOn, lang))}</p>
       <p className="cv-stand"><Marked said={[force.answers !== null && force.yes !== null ? w.counted(String(force.yes), String(force.answers)) : '',
         force.signatures > 0 ? w.signatures(String(force.signatures)) : w.nobodySigned, file.signed ? w.signed : ''].filter(Boolean).join(lang === 'zh' ? '，' : ', ')} /></p>
-      {file.next && comments && <p><a className="lk-link" href="#next">{w.nextBelow(file.next.n, sayDay(file.next.commentsUntil, lang))}</a></p>}
+      {file.next && comments && <p className="cv-next"><a className="lk-link" href="#next">{w.nextBelow(file.next.n, sayDay(file.next.commentsUntil, lang))}</a></p>}
       <div className="cv-part"><Clauses text={force.text} /></div>
       <p className="cv-tools">{!file.signed && (comments || file.next?.state === 'voting') && <Button onClick={onSign}>{w.sign}</Button>}<Button icon="print" href={posterAt(file.id, 'pdf')} outside>{w.print}</Button><Button look="quiet" href={posterAt(file.id, 'docx')} outside>{w.word}</Button>
         <span className="lk-second">{w.printLine}</span></p>
