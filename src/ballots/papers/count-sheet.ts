@@ -44,7 +44,7 @@ export function countSheetPaper(
         ...(weighs ? [{ title: '面积（平方米）', share: 24, align: 'right' } as const, { title: '人数', share: 18, align: 'right' } as const] : []),
       ] },
       ...listed('同一户投了几次的', received.conflicts.map(({ number, holds }) => [number, holds] as const)),
-      ...listed('无效的', received.invalid.map(({ number, why }) => [number, why] as const)),
+      ...(received.invalid.length === 0 ? [] : listed('无效的', received.invalid.map(({ number, why }) => [number, why] as const))),
       { kind: 'labelled', label: '无效的和没有选的', text: `${saidCount(received.unmarked)}张，不算参与，也不算同意。` },
       { kind: 'text', small: true, flush: true,
         text: `封存的选票${saidCount(sealed.size)}张，校验码　${grouped(sealed.root)}。任何人拿计票文件都能重新计算，结果应当相同。` },

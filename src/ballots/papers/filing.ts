@@ -20,7 +20,7 @@ export type FilingInput = {
   /** The papers that are handed in, each with its day and pages. */
   readonly papers: readonly { readonly name: string; readonly day: Day; readonly pages: number | null }[]
   /** Until when it has to be filed and until when the street answers, with the rule. */
-  readonly due: { readonly file: Day; readonly answer: string }
+  readonly due: { /** Null where nothing asks for filing by a day. */ readonly file: Day | null; readonly answer: string }
   readonly day: Day
 }
 
@@ -34,7 +34,7 @@ export function filingPaper({ vote, compound, ...input }: FilingInput): Paper {
         [['报送', input.street], ['编号', vote.number]],
         [['备案事项', input.matter]],
         [['物业区域', compound.name], ['坐落', compound.address]],
-        [['户数', `${saidCount(compound.homes)}户`], ['名册合计', `${squareMetres(compound.totals.area)}，${saidCount(compound.totals.heads)}人`]],
+        [['计票房屋', `${saidCount(compound.homes)}套`], ['名册合计', `${squareMetres(compound.totals.area)}，${saidCount(compound.totals.heads)}人`]],
         [['会议', vote.meeting], ['公告', period(input.noticed)]],
         [['投票', windowWords(vote)]],
         [['参与表决', `${squareMetres(input.took.area)}，${saidCount(input.took.heads)}人`], ['结果公示', period(input.posted)]],
@@ -49,7 +49,7 @@ export function filingPaper({ vote, compound, ...input }: FilingInput): Paper {
         { title: '页数', share: 16, align: 'center' },
       ],
         rows: input.papers.map(({ name, day, pages }, at): Cell[] => [String(at + 1), name, civilDate(day), pages === null ? '' : String(pages)]) },
-      { kind: 'text', small: true, flush: true, text: `最晚${civilDate(input.due.file)}报送。${input.due.answer}` },
+      ...(input.due.file === null ? [] : [{ kind: 'text', small: true, flush: true, text: `最晚${civilDate(input.due.file)}报送。${input.due.answer}` } as const]),
       { kind: 'together', blocks: [
         { kind: 'facts', rows: [
           [['报送人（章）', '\n\n'], ['收件人（章）', '']], [['报送日期', civilDate(input.day)], ['收件日期', '']], [['街道答复', '\n\n\n']],

@@ -18,7 +18,7 @@ export const secrecyWords = ({ secret, owners }: Pick<VoteFacts, 'secret' | 'own
   : '本次表决记名。各户怎样投票，只有监票人在处理具体争议时可以核对，全程留痕；公布的只有总数。')
 
 /** The person to ask. */
-export const contactWords = ({ contact: { name, phone, place } }: VoteFacts): string => `${name}，电话${phone}，地点：${place}`
+export const contactWords = ({ contact: { name, phone, place } }: VoteFacts): string => [name, phone && `电话${phone}`, `地点：${place}`].filter(Boolean).join('，')
 
 /** A root (hex) in groups of eight, so that two people can compare it aloud. */
 export const grouped = (root: string): string => root.replace(/(.{8})(?=.)/g, '$1 ')

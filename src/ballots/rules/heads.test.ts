@@ -35,6 +35,8 @@ test('[B6] a garage counts for nothing, for area, or for a head as well: the com
   const totals = (garage: CompoundRule['counts']['garage']) => totalsOf(headsOf(titles, { ...counts, garage }))
   expect([totals('nothing'), totals('area'), totals('area_and_head')])
     .toEqual([{ area: 10_000, heads: 1 }, { area: 11_250, heads: 1 }, { area: 12_500, heads: 2 }])
+  // somebody is found at the building of their home, whichever title comes first
+  expect(headsOf([title('a', ['o1'], { kind: 'garage', area: 1_250, building: null }), title('h', ['o1'])], counts).map(({ building }) => building)).toEqual(['b1'])
 })
 
 test('[B5] the land register’s area goes before the surveyor’s, that before the contract’s', () => {

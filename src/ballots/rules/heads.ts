@@ -60,7 +60,9 @@ function headOf(id: string, of: readonly Title[], counts: CompoundRule['counts']
   const counting = of.filter(({ kind }) => counts[kind] !== 'nothing')
   const heads = of.some(({ kind }) => counts[kind] === 'area_and_head') ? 1 : 0
   return {
-    id, area: counting.reduce((sum, { area }) => sum + area, 0), heads, titles: of.length, building: of[0]?.building ?? null,
+    id, area: counting.reduce((sum, { area }) => sum + area, 0), heads, titles: of.length,
+    // a parking place that counts for nothing does not take somebody out of the building of their home
+    building: [...counting, ...of].find(({ building }) => building !== null)?.building ?? null,
     // an area without a head would weigh on one side of the count alone
     counts: heads === 1, owners: id === DEVELOPER ? [] : id.split('+'), of,
   }

@@ -9,7 +9,7 @@ import type { Actor } from '../../trust/index.ts'
 import { clockOf, rolesOn } from '../commands/votes/on-vote.ts'
 import * as papers from '../papers/index.ts'
 import { DELIVERY_WORDS, HOLDS_WORDS, isHouseholds, isItem, ITEM_WORDS, itemNumber, periodEnd, saidArea, saidCount, saidShare, SILENCE_WORDS, stepsOf, turnoutOf } from '../rules/index.ts'
-import { objectUntil } from '../rules/procedure/objections.ts'
+import { objectUntil, RESULT_HANGS_DAYS } from '../rules/procedure/objections.ts'
 import { DELIVERIES, type Measure } from '../rules/vote.ts'
 import { questionsOf, type Question } from '../store/paper.ts'
 import { usableSlips } from '../store/slips.ts'
@@ -151,7 +151,7 @@ async function certificate(all: All, outcome: papers.Outcome): Promise<Paper> {
   const { rule, terms } = heldByOf(row)
   const from = row.notice_day ?? ''
   const [delivered] = await tx.selectFrom('elector_title').select([(e) => e.fn.countAll<string>().as('n'), sql<string | null>`to_char(max(delivered_on), 'YYYY-MM-DD')`.as('last')])
-    .where('district', '=', row.district).where('vote', '=', row.id).where('delivered_on', 'is not', null).execute()
+    .where('district', '=', row.district).where('vote', '=', row.id).where('counts', '=', true).where('delivered_on', 'is not', null).execute()
   return papers.certificatePaper({ vote: facts, outcome, noticed: { from, to: from && periodEnd(from, Math.max(1, terms.notice?.value.days ?? 1), calendarOf(all)).day },
     frozenOn: shanghaiDay(row.frozen_at ?? at), delivered: { homes: Number(delivered?.n ?? 0), until: delivered?.last ?? shanghaiDay(row.closed_at ?? at) },
     rules: [`${HOLDS_WORDS[rule.holds].zh}。`, `${SILENCE_WORDS[rule.silence].zh}。`], scrutineers: people(all, 'scrutineer'), sealed: sealedOf(all),
@@ -175,23 +175,24 @@ async function countSheet(all: All, outcome: papers.Outcome): Promise<Paper> {
 function posting(all: All, outcome: papers.Outcome): Paper {
   const { row, facts, at, host } = all
   const from = shanghaiDay(row.published_at ?? at)
-  return papers.resultPaper(facts, outcome, sealedOf(all), { from, to: objectUntil(from, calendarOf(all)), rule: '公示', objections: `告诉${facts.contact.name}或者任何一位监票人`,
+  return papers.resultPaper(facts, outcome, sealedOf(all), { from, to: objectUntil(from, calendarOf(all)), rule: `${RESULT_HANGS_DAYS}天`, objections: `告诉${facts.contact.name}或者任何一位监票人`,
     address: `https://${host}/vote/${row.id}` })
 }
 
 async function filing(all: All): Promise<Paper> {
   const { row, facts, at, tx } = all
   const place = await placeById(tx, row.district, row.place)
+  const [homes] = await tx.selectFrom('elector_title').select((e) => e.fn.countAll<string>().as('n')).where('district', '=', row.district).where('vote', '=', row.id).where('counts', '=', true).execute()
   const result = resultOf(row)
   const steps = stepsOf(all.proceeding.vote, shanghaiDay(at), all.proceeding.procedure)
   const [from, posted] = [row.notice_day ?? '', shanghaiDay(row.published_at ?? at)]
   const noticed = { from, to: dayDone(all, 'window_open') ?? from }
   const said = result?.shown.reasons.at(-1)?.words.zh ?? ''
   return papers.filingPaper({ vote: facts, matter: row.title, street: '街道办事处',
-    compound: { name: all.placeName, address: place?.fullName ?? '', homes: heldByOf(row).buildings?.reduce((sum, { titles }) => sum + titles, 0) ?? 0, totals: totalsOf(all) },
+    compound: { name: all.placeName, address: place?.fullName ?? '', homes: Number(homes?.n ?? 0), totals: totalsOf(all) },
     noticed, posted: { from: posted, to: objectUntil(posted, calendarOf(all)) }, took: result?.shown.tookPart ?? { area: 0, heads: 0 }, result: said, members: kindOf(row) === 'election' ? await election.electedMembers(all) : [],
     papers: [{ name: '公告', day: from, pages: null }, { name: '计票表', day: shanghaiDay(row.counted_at ?? at), pages: null }, { name: '表决结果证明', day: shanghaiDay(at), pages: null }],
-    due: { file: steps.find(({ code }) => code === 'filed')?.due ?? shanghaiDay(at), answer: '' }, day: shanghaiDay(at) })
+    due: { file: steps.find(({ code }) => code === 'filed')?.due ?? null, answer: '' }, day: shanghaiDay(at) })
 }
 
 /** The list of candidates hangs until voting opens. */
