@@ -27,7 +27,7 @@ export function GoDialog({ pages, onClose }: { pages: readonly ConsoleItem[]; on
     if (by !== 0) { event.preventDefault(); move((at + by + aims.length) % Math.max(1, aims.length)) }
     if (event.key === 'Enter') { event.preventDefault(); go(aims[at]) }
   }
-  return <Dialog title={w.goTitle} onClose={onClose}>
+  return <Dialog wide title={w.goTitle} onClose={onClose}>
     <div onKeyDown={press}>
       <Field label={w.goLabel} value={text} onChange={(event) => { write(event.target.value); move(0) }} data-focus autoComplete="off" />
       <ul className="cs-go" aria-label={w.goTitle}>{aims.map((aim, i) => <li key={aim.href}>
