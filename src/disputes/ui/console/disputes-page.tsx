@@ -21,7 +21,7 @@ export default function DisputesPage() {
   return <ConsoleFrame current="/console/disputes" open={id !== undefined}
     backToList={{ href: `/console/disputes${tab === 'ended' ? '?tab=ended' : ''}`, word: w.back }}
     list={<DisputeList tab={tab} open={id} />}>
-    {id === undefined ? <div className="dc-waiting">{cards.length > 0 && <Empty title={w.pick}
+    {id === undefined ? <div className="lk-pick">{cards.length > 0 && <Empty title={w.pick}
       line={ofCommittee(post.audience) ? w.pickLine : w.openerPick} />}</div>
       : <DisputePane key={id} id={id} />}
   </ConsoleFrame>

@@ -70,7 +70,7 @@ function Inbox({ audience, id }: { audience: string; id: string | undefined }) {
   return <ConsoleFrame current={current} open={id !== undefined} backToList={{ href: inboxHref(filter), word: w.back }} keys={keys}
     list={<InboxList filter={filter} change={change} open={id} tabs={tabs} title={isOutside(audience) ? w.titleOutside : w.title} list={list}
       counts={counts.data} chosen={chosen} audience={audience} arrived={arrived} />}>
-    {id === undefined ? <div className="cs-waiting">{cards.length > 0 && <Empty title={w.pick} line={w.pickLine} />}</div>
+    {id === undefined ? <div className="lk-pick">{cards.length > 0 && <Empty title={w.pick} line={w.pickLine} />}</div>
       : <MatterPane key={id} id={id} />}
   </ConsoleFrame>
 }

@@ -31,7 +31,7 @@ export default function PollsPage() {
       {polls.error ? <ErrorNote title={w.failed} error={polls.error}><Button onClick={polls.again}>{w.again}</Button></ErrorNote>
         : !polls.known ? <Skeleton repeat={4} /> : <Groups items={polls.items} id={id} />}</ListPane>}>
     {id !== undefined ? <PollPane key={id} id={id} />
-      : <div className="pc-waiting">{empty ? <Empty title={w.none} line={w.noneLine}>{asks && <Button onClick={() => start(true)}>{w.start}</Button>}
+      : <div className="lk-pick">{empty ? <Empty title={w.none} line={w.noneLine}>{asks && <Button onClick={() => start(true)}>{w.start}</Button>}
         </Empty>
         : polls.known && <Empty title={w.pick} line={w.pickLine} />}</div>}
     {starting && asks && <StartDialog thread={thread} onClose={() => start(false)} onStarted={(made) => { start(false);

@@ -20,7 +20,7 @@ export default function ThreadsPage() {
   const starts = STARTS.includes(post?.audience ?? '')
   return <ConsoleFrame current="/console/threads" open={id !== undefined} backToList={{ href: addressOf({ tab, mine }), word: w.back }}
     list={<ThreadList tab={tab} mine={mine} open={id} starts={starts} />}>
-    {id !== undefined ? <ThreadPane key={id} id={id} /> : <div className="th-waiting"><Empty title={w.pick} line={w.pickLine}>
+    {id !== undefined ? <ThreadPane key={id} id={id} /> : <div className="lk-pick"><Empty title={w.pick} line={w.pickLine}>
       {starts && <Button href="/console/threads/new">{w.start}</Button>}</Empty></div>}
   </ConsoleFrame>
 }
