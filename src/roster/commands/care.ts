@@ -5,6 +5,7 @@ import { newId } from '../../kit/ids.ts'
 import { ok, refuse, type Refusal, type Result } from '../../kit/pure.ts'
 import { placeById } from '../../places/index.ts'
 import { revealValue, type Actor } from '../../trust/index.ts'
+import { mayWriteWords } from '../rules/keep.ts'
 import { carePack, lawActs, mayAgree, mayKeepLaw, mayOpenCare, type CareKind, type ConsentHow, type GuardianIs } from '../rules/law/index.ts'
 import { careById, countOpen } from '../store/care.ts'
 import { keyOfDweller, type DwellerRow } from '../store/dweller.ts'
@@ -28,6 +29,8 @@ export async function agreeOnCare(ctx: Context<Actor>, tie: DwellerRow, input: O
   const today = shanghaiDay(at)
   const may = mayAgree(today, input.until)
   if (!may.ok) return may
+  const said = mayWriteWords(input.hint)
+  if (!said.ok) return said
   const [place, key] = [await placeById(tx, district, tie.home), await keyOfDweller(tx, district, tie.person)]
   if (!key || place === null || place.building === null || place.community === null) return refuse(common.notFound)
   const there = await tx.selectFrom('care').select('id').where('district', '=', district).where('dweller', '=', tie.id).where('kind', '=', input.kind)

@@ -4,6 +4,7 @@ import { common } from '../../kit/http.ts'
 import { newId } from '../../kit/ids.ts'
 import { ok, refuse, type Result } from '../../kit/pure.ts'
 import { revealValue, type Actor, type RosterPurpose } from '../../trust/index.ts'
+import { mayWriteWords } from '../rules/keep.ts'
 import { allows, lawActs, mayKeepLaw, mayKeepSensitive, type SensitiveKind } from '../rules/law/index.ts'
 import { keyOfDweller } from '../store/dweller.ts'
 import { assessmentsOf, consentsOfTies, factOf, sensitiveById } from '../store/law.ts'
@@ -20,6 +21,8 @@ export async function keepSensitive(
   const { tx, actor, at } = ctx
   const may = mayKeepLaw(actor.audience)
   if (!may.ok) return may
+  const said = input.kind === 'under_14' ? ok(true) : mayWriteWords(input.value) // names of children are names
+  if (!said.ok) return said
   const tie = await openTie(ctx, input.tie)
   if (!tie.ok) return tie
   const { district } = actor

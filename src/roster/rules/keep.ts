@@ -1,6 +1,7 @@
 /** What may be written down by hand, one home and one person at a time. [RO46] */
 import { ok, refuse, type Refusal, type Result } from '../../kit/pure.ts'
 import type { DwellerField, Tie } from './fields.ts'
+import { isRefused } from './reading/refused.ts'
 import { isShownTo, keeperOf } from './show.ts'
 
 const LAW = '《中华人民共和国个人信息保护法》（2021年）'
@@ -26,6 +27,11 @@ const badPhone: Refusal = {
 }
 const badDay: Refusal = {
   code: 'date_impossible', rule: 'RO46', explain: { zh: '日期在今天以后，请改一下。', en: 'The day lies in the future: please change it.' },
+}
+const words: Refusal = {
+  code: 'words_refused', rule: 'RO11', explain: { zh: '这一句说到了名册不收的事（病情、案底、信仰、收入这一类），去掉再记。',
+    en: 'This says something that the roster does not take (illness, offences, faith, income and the like): leave it out.' },
+  source: { law: LAW, article: '第六条' },
 }
 const noTie: Refusal = {
   code: 'no_tie', rule: 'RO3', explain: { zh: '请选这个人和这户的关系：住这里、户口在这里、房主还是租客。',
@@ -53,6 +59,9 @@ export const bornOfId = (number: string): string => `${number.slice(6, 10)}-${nu
 /** Whether an audience keeps the roster at all. [RO46] */
 export const mayKeep = (audience: readonly string[]): Result<true> => (keeperOf(audience) === null ? refuse(wrongPost) : ok(true))
 
+/** Whether a sentence written by hand keeps out what no column may bring in either. [RO11] */
+export const mayWriteWords = (text: string): Result<true> => (isRefused(text) ? refuse(words) : ok(true))
+
 /** Whether a value may be written by somebody of this audience today. [RO6] [RO43] [RO46] */
 export function mayWrite(audience: readonly string[], field: DwellerField, value: string, today: string): Result<true> {
   const may = mayKeep(audience)
@@ -62,6 +71,7 @@ export function mayWrite(audience: readonly string[], field: DwellerField, value
   if (field === 'id_number' && isUnder14(bornOfId(value), today)) return refuse(child)
   if (field === 'born' && value > today) return refuse(badDay)
   if (field === 'born' && isUnder14(value, today)) return refuse(child)
+  if (field === 'note') return mayWriteWords(value)
   if (field === 'phone' && !/^1[3-9]\d{9}$/.test(value.replace(/[\s-]/g, ''))) return refuse(badPhone)
   return ok(true)
 }
