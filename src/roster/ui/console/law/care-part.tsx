@@ -1,7 +1,8 @@
 /** The list of care, for the desk and the phone: how many in each building; one home at a time opens for its purpose and closes after a minute. */
 import './law.css'
 import { useEffect, useState } from 'react'
-import { Button, Choices, Dialog, Empty, ErrorNote, SectionTitle, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, Choices, Dialog, Empty, ErrorNote, SectionTitle, useSay, useSettings, useWords, comma } from '../../../../ui-kit/index.ts'
+import { usePost } from '../../../../trust/ui/parts/session.ts'
 import { sayDay } from '../../../../offices/ui/parts/day.ts'
 import { useEndCare, useOpenCare, type CareList, type OpenedCare } from '../../law-api.ts'
 import { CARE_SAID, GIVEN_SAID } from '../../parts/law-words.ts'
@@ -14,11 +15,12 @@ export function CarePart({ list, none }: { list: CareList; none: string }) {
   const w = useWords(careWords)
   const [asking, ask] = useState<string | null>(null)
   const [opened, setOpened] = useState<{ readonly id: string; readonly care: OpenedCare } | null>(null)
+  const full = usePost()?.audience === 'community' ? w.fullDesk : w.full
   const sum = list.buildings.reduce((n, { items }) => n + items.length, 0)
   if (sum === 0) return <Empty title={w.none} line={none} />
   return <>
     <div><p className="lw-said">{w.sum(sum)}</p>
-      <p className="lk-second lw-count" role="status">{list.opened >= list.most ? w.full : w.today(list.opened, list.most)}</p></div>
+      <p className="lk-second lw-count" role="status">{list.opened >= list.most ? full : w.today(list.opened, list.most)}</p></div>
     {list.buildings.map((building) => <section key={building.id} className="lw-building"><SectionTitle aside={w.sum(building.items.length)}>
       {building.name}</SectionTitle>
       <ul className="lk-no-print">{building.items.map((item, n) => <One key={item.id} item={item} n={n + 1} full={list.opened >= list.most}
@@ -35,7 +37,7 @@ function One({ item, n, full, opened, onAsk, onClose }: OneProps) {
   const { lang } = useSettings()
   return <li className="lw-care"><span>{w.nth(n)}</span><span>{say(CARE_SAID[item.kind])}</span>
     <span className="lk-small">{w.until(sayDay(item.until, lang))}</span>
-    {opened ? <span /> : <Button size="small" whyNot={full ? w.full : undefined} onClick={onAsk}>{w.open}</Button>}
+    {opened || full ? <span /> : <Button size="small" onClick={onAsk}>{w.open}</Button>}
     {opened && <Opened id={item.id} care={opened} onClose={onClose} />}</li>
 }
 
@@ -49,7 +51,7 @@ function Opened({ id, care, onClose }: { id: string; care: OpenedCare; onClose: 
   useEffect(() => { if (left <= 0) onClose() }, [left, onClose])
   return <div className="lw-open lk-no-print" role="region" aria-label={care.home}>
     <div className="lw-open__top"><b>{care.home}</b><span className="lk-caption" role="timer">{w.closes(left)}</span></div>
-    <p>{care.name}，{w.asked(say(GIVEN_SAID[care.askedBy]))}</p>
+    <p>{care.name}{comma()}{w.asked(say(GIVEN_SAID[care.askedBy]))}</p>
     <p className="lw-open__hint">{care.hint || w.noHint}</p>
     <div className="lk-moves"><Button size="small" look="primary" onClick={onClose}>{w.close}</Button>
       <Button size="small" look="quiet" onClick={() => ask(true)}>{w.end}</Button></div>

@@ -7,7 +7,8 @@ import { useArrange, useKeepSensitive, useWithdraw, useWriteConsent, type LawKin
 import { CARE_SAID, CONSENT_HOW_SAID, GIVEN_SAID, IS_SAID } from '../../parts/law-words.ts'
 import { consentWords } from './law-words.ts'
 
-type Props = { readonly tie: string; readonly onClose: () => void; readonly onDone: (said: string) => void }
+/** `who`: the person as their name may be shown. */
+type Props = { readonly tie: string; readonly who: string; readonly onClose: () => void; readonly onDone: (said: string) => void }
 const ways = ['paper', 'door'] as const
 
 function How({ how, onChange }: { how: 'paper' | 'door'; onChange: (how: 'paper' | 'door') => void }) {
@@ -25,7 +26,7 @@ function IsWhat({ of, is, onChange }: { of: readonly GuardianIs[]; is: GuardianI
     options={of.map((value) => ({ value, word: say(IS_SAID[value]) }))} />
 }
 
-export function WriteDialog({ tie, kind, onClose, onDone }: Props & { kind: SensitiveKind }) {
+export function WriteDialog({ tie, who, kind, onClose, onDone }: Props & { kind: SensitiveKind }) {
   const w = useWords(consentWords)
   const say = useSay()
   const givers: readonly GivenBy[] = kind === 'under_14' ? ['guardian'] : ['self', 'guardian']
@@ -33,7 +34,7 @@ export function WriteDialog({ tie, kind, onClose, onDone }: Props & { kind: Sens
   const [is, setIs] = useState<GuardianIs | null>(null)
   const [how, setHow] = useState<'paper' | 'door'>('paper')
   const write = useWriteConsent(() => onDone(w.done))
-  return <Dialog title={w.writeTitle(say(sensitiveRules[kind].said))} onClose={onClose} foot={<Button look="primary" busy={write.isPending}
+  return <Dialog title={w.writeTitle(say(sensitiveRules[kind].said), who)} onClose={onClose} foot={<Button look="primary" busy={write.isPending}
     whyNot={by !== 'self' && is === null ? w.needIs : undefined}
       onClick={() => write.mutate({ tie, kind, givenBy: by, guardianIs: by === 'self' ? null : is, how })}>{w.save}</Button>}>
     <div className="lw-form"><p className="lk-second">{w.writeLine}</p>
@@ -43,31 +44,31 @@ export function WriteDialog({ tie, kind, onClose, onDone }: Props & { kind: Sens
   </Dialog>
 }
 
-export function WithdrawDialog({ of, onClose, onDone }: Omit<Props, 'tie'> & { of: LawKind }) {
+export function WithdrawDialog({ of, who, onClose, onDone }: Omit<Props, 'tie'> & { of: LawKind }) {
   const w = useWords(consentWords)
   const say = useSay()
   const [how, setHow] = useState<'paper' | 'door'>('door')
   const withdraw = useWithdraw(({ deleted }) => onDone(w.gone(deleted)))
   const consent = of.consent?.id ?? ''
-  return <Dialog title={w.withdrawTitle(say(sensitiveRules[of.kind].said))} onClose={onClose} foot={<Button look="primary" busy={withdraw.isPending}
+  return <Dialog title={w.withdrawTitle(say(sensitiveRules[of.kind].said), who)} onClose={onClose} foot={<Button look="primary" busy={withdraw.isPending}
     onClick={() => withdraw.mutate({ consent, how })}>{w.sure}</Button>}>
     <div className="lw-form"><p>{w.withdrawLine}</p><How how={how} onChange={setHow} />{withdraw.error && <ErrorNote error={withdraw.error} />}</div>
   </Dialog>
 }
 
-export function ValueDialog({ tie, kind, onClose, onDone }: Props & { kind: SensitiveKind }) {
+export function ValueDialog({ tie, who, kind, onClose, onDone }: Props & { kind: SensitiveKind }) {
   const w = useWords(consentWords)
   const say = useSay()
   const [value, set] = useState('')
   const keep = useKeepSensitive(() => onDone(w.done))
-  return <Dialog title={w.keepTitle(say(sensitiveRules[kind].said))} onClose={onClose} foot={<Button look="primary" busy={keep.isPending}
+  return <Dialog title={w.keepTitle(say(sensitiveRules[kind].said), who)} onClose={onClose} foot={<Button look="primary" busy={keep.isPending}
     whyNot={value.trim() === '' ? w.needValue : undefined} onClick={() => keep.mutate({ tie, kind, value: value.trim() })}>{w.save}</Button>}>
     <div className="lw-form"><TextArea label={w.value} hint={kind === 'under_14' ? w.childHint : w.valueHint} value={value} most={80} rows={2}
       onChange={({ target }) => set(target.value)} />{keep.error && <ErrorNote error={keep.error} />}</div>
   </Dialog>
 }
 
-export function CareDialog({ tie, onClose, onDone }: Props) {
+export function CareDialog({ tie, who, onClose, onDone }: Props) {
   const w = useWords(consentWords)
   const say = useSay()
   const [kind, setKind] = useState<CareKind>('knock_in_storm')
@@ -77,7 +78,7 @@ export function CareDialog({ tie, onClose, onDone }: Props) {
   const [how, setHow] = useState<'paper' | 'door'>('door')
   const arrange = useArrange(() => onDone(w.arranged))
   const whyNot = said.until === '' ? w.needUntil : by === 'family' && is === null ? w.needIs : undefined
-  return <Dialog title={w.careTitle} onClose={onClose} foot={<Button look="primary" busy={arrange.isPending} whyNot={whyNot}
+  return <Dialog title={w.careTitle(who)} onClose={onClose} foot={<Button look="primary" busy={arrange.isPending} whyNot={whyNot}
     onClick={() => arrange.mutate({ tie, kind, ...said, hint: said.hint.trim(), askedBy: by, familyIs: by === 'self' ? null : is, how })}>
       {w.save}</Button>}>
     <div className="lw-form"><p className="lk-second">{w.careLine}</p>

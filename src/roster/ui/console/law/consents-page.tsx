@@ -13,8 +13,8 @@ import { homeWords } from '../home/words.ts'
 import { CareDialog, ValueDialog, WithdrawDialog, WriteDialog } from './consent-dialogs.tsx'
 import { consentWords, lawWords } from './law-words.ts'
 
-type Asking = { readonly what: 'write' | 'withdraw' | 'value'; readonly tie: string; readonly of: LawKind }
-  | { readonly what: 'care'; readonly tie: string }
+type Asking = { readonly what: 'write' | 'withdraw' | 'value'; readonly tie: string; readonly who: string; readonly of: LawKind }
+  | { readonly what: 'care'; readonly tie: string; readonly who: string }
 
 export default function ConsentsPage() {
   const w = useWords(consentWords)
@@ -45,10 +45,10 @@ function People({ law }: { law: HomeLaw }) {
     {law.people.map((person) => <Person key={person.tie} person={person} onAsk={ask} />)}
     <p role="status" className="lk-second">{said}</p>
     <BlankForm law={law} />
-    {asking?.what === 'write' && <WriteDialog tie={asking.tie} kind={asking.of.kind} onClose={close} onDone={done} />}
-    {asking?.what === 'withdraw' && <WithdrawDialog of={asking.of} onClose={close} onDone={done} />}
-    {asking?.what === 'value' && <ValueDialog tie={asking.tie} kind={asking.of.kind} onClose={close} onDone={done} />}
-    {asking?.what === 'care' && <CareDialog tie={asking.tie} onClose={close} onDone={done} />}
+    {asking?.what === 'write' && <WriteDialog who={asking.who} tie={asking.tie} kind={asking.of.kind} onClose={close} onDone={done} />}
+    {asking?.what === 'withdraw' && <WithdrawDialog who={asking.who} of={asking.of} onClose={close} onDone={done} />}
+    {asking?.what === 'value' && <ValueDialog who={asking.who} tie={asking.tie} kind={asking.of.kind} onClose={close} onDone={done} />}
+    {asking?.what === 'care' && <CareDialog who={asking.who} tie={asking.tie} onClose={close} onDone={done} />}
   </div>
 }
 
@@ -56,12 +56,13 @@ function Person({ person, onAsk }: { person: LawPerson; onAsk: (asking: Asking) 
   const w = useWords(consentWords)
   const h = useWords(homeWords)
   const say = useSay()
+  const who = [person.name, person.relation && say(RELATION_SAID[person.relation])].filter(Boolean).join(' ')
   return <section className="lw-person">
-    <SectionTitle aside={<Button size="small" onClick={() => onAsk({ what: 'care', tie: person.tie })}>{w.care}</Button>}>{person.name}
+    <SectionTitle aside={<Button size="small" onClick={() => onAsk({ what: 'care', tie: person.tie, who })}>{w.care}</Button>}>{person.name}
       <span className="lw-person__about"><Meta>{person.relation && <span>{say(RELATION_SAID[person.relation])}</span>}
         {person.sex && person.sex !== 'unknown' && <span>{say(SEX_SAID[person.sex])}</span>}
         {person.born && <span>{h.bornIn(person.born.slice(0, 4))}</span>}</Meta></span></SectionTitle>
-    <ul>{person.kinds.map((of) => <Kind key={of.kind} of={of} onAsk={(what) => onAsk({ what, tie: person.tie, of })} />)}</ul>
+    <ul>{person.kinds.map((of) => <Kind key={of.kind} of={of} onAsk={(what) => onAsk({ what, tie: person.tie, who, of })} />)}</ul>
   </section>
 }
 
@@ -91,8 +92,7 @@ function Kind({ of, onAsk }: { of: LawKind; onAsk: (what: 'write' | 'withdraw' |
 function BlankForm({ law }: { law: HomeLaw }) {
   const w = useWords(consentWords)
   const say = useSay()
-  const line = (kind: SensitiveKind) => <li key={kind}><span>□</span><span>{say(sensitiveRules[kind].said)}：{w.formWhy}
-    {say(sensitiveRules[kind].why)}</span></li>
-  return <section className="lw-blank" aria-hidden="true"><h2>{w.formTitle}</h2><p>{w.formName}：　　　　　　　　{w.formHome}：　　　　　　　　</p>
-    <p>{w.formWhat}</p><ul>{law.assessed.map(line)}</ul><p>{w.formRights}</p><p>{w.formSign}</p></section>
+  const line = (kind: SensitiveKind) => <li key={kind}><span>□</span><span>{say(sensitiveRules[kind].said)}{w.colon}{w.formWhy}{say(sensitiveRules[kind].why)}{w.semicolon}{w.formKept(sensitiveRules[kind].months)}</span></li>
+  return <section className="lw-blank" aria-hidden="true"><h2>{w.formTitle}</h2><p>{w.formName}{w.colon}　　　　　　　　{w.formHome}{w.colon}　　　　　　　　</p>
+    <p>{w.formWhat}</p><ul>{law.assessed.map(line)}</ul><p>{w.formRights}</p><p>{w.formWho}</p><p>{w.formSign}</p></section>
 }
