@@ -4,7 +4,7 @@ import { useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button, ConsoleFrame, dayOf, Empty, ErrorNote, Go, Icon, Kbd, ListGroup, ListPane, Meta, Row, Skeleton, Tabs, useKeys, useNavigate, useNow,
   useSay,
-  useSettings, useWords } from '../../../../ui-kit/index.ts'
+  useSettings, useWords, comma } from '../../../../ui-kit/index.ts'
 import { usePost } from '../../../../trust/ui/parts/session.ts'
 import { listKinds, workKinds, type ListKind } from '../../../rules/index.ts'
 import { useHomeList, type ListedHome } from '../../home-api.ts'
@@ -60,8 +60,8 @@ function HomesPane({ kind, place, open, keeps, to, list }: { kind: ListKind; pla
       : list.error ? <ErrorNote title={w.failed} error={list.error}><Button look="primary" onClick={() =>
         void list.refetch()}>{w.again}</Button></ErrorNote>
         : list.homes.length === 0 ? <Empty title={w.listDone} line={w.listDoneLine}><Button href="/console/roster">{w.back}</Button></Empty>
-          : <ListGroup word={`${list.place?.name ?? w.everywhere}，${w.count(list.total ?? list.homes.length)}`}>
-            {list.homes.map((home) => <HomeRow key={home.id} home={home} open={home.id === open} href={keeps ? to(home.id)
+          : <ListGroup word={`${list.place?.name ?? w.everywhere}${comma()}${w.count(list.total ?? list.homes.length)}`}>
+            {list.homes.map((home) => <HomeRow key={home.id} kind={kind} home={home} open={home.id === open} href={keeps ? to(home.id)
               : undefined} />)}</ListGroup>}
     {list.hasNextPage && <Button look="quiet" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{w.more}</Button>}
   </ListPane>
@@ -72,12 +72,14 @@ const short = (kind: ListKind, w: ReturnType<typeof useWords<typeof listWords>>)
   doubtful: w.doubtful,
   conflict: w.conflict, vacant: w.vacant, known: w.known, confirmed: w.confirmed, all: w.all })[kind]
 
-function HomeRow({ home, open, href }: { home: ListedHome; open: boolean; href: string | undefined }) {
+function HomeRow({ kind, home, open, href }: { kind: ListKind; home: ListedHome; open: boolean; href: string | undefined }) {
   const w = useWords(listWords)
   const say = useSay()
   const now = useNow()
   const { lang } = useSettings()
   const on = home.confirmedOn === null ? w.never : w.on(dayOf(Date.parse(`${home.confirmedOn}T12:00:00+08:00`), now, lang))
+  // a home whose people nobody knows was never confirmed, whatever a spreadsheet said of its use [RO40] [RO41]
+  const nameless = kind === 'unknown' && (home.state === 'lived_in' || home.state === 'let')
   return <Row id={`home-${home.id}`} href={href} selected={open} title={home.name} meta={<Meta><span>{say(STATE_SAID[home.state])}</span>
-    {home.living ? <span>{w.living(home.living)}</span> : null}<span>{on}</span></Meta>} />
+    {home.living ? <span>{w.living(home.living)}</span> : null}{kind !== 'unknown' && <span>{on}</span>}{nameless && <span>{w.nameless}</span>}</Meta>} />
 }

@@ -34,7 +34,7 @@ function NormDialog({ street, onClose }: { street: string; onClose: () => void }
   const ready = /^[1-9]\d{0,5}$/.test(most) && source.trim() !== ''
   const unit = say(NORM_SAID[kind].unit)
   const send = () => enter.mutate({ street, kind, least: least === '' ? null : Number(least), most: Number(most), validFrom, source: source.trim() })
-  return <Dialog title={w.enterTitle} onClose={onClose} foot={<><Button look="quiet" onClick={onClose}>{w.cancel}</Button>
+  return <Dialog title={w.enterTitle} onClose={onClose} foot={<><Button look="quiet" onClick={onClose}>{w.notNow}</Button>
     <Button look="primary" busy={enter.isPending} onClick={send} whyNot={ready ? undefined : w.fillIn}>{w.save}</Button></>}>
     <div className="rs-form">
       <Select label={w.kind} value={kind} onChange={({ target }) => { if (isNormKind(target.value)) setKind(target.value) }}
@@ -75,7 +75,7 @@ function SplitLine({ split, sizing, onUndo }: { split: Split; sizing: Sizing; on
 function UndoDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const w = useWords(sizingWords)
   const rejoin = useRejoin(onClose)
-  return <Dialog title={w.undoTitle} onClose={onClose} foot={<><Button look="quiet" onClick={onClose}>{w.cancel}</Button>
+  return <Dialog title={w.undoTitle} onClose={onClose} foot={<><Button look="quiet" onClick={onClose}>{w.notNow}</Button>
     <Button look="primary" busy={rejoin.isPending} onClick={() => rejoin.mutate(id)}>{w.undo}</Button></>}>
     <p>{w.undoLine}</p>
     {rejoin.error && <ErrorNote title={w.notUndone} error={rejoin.error} />}

@@ -44,7 +44,7 @@ export const sizingWords = words({
   followWork: { zh: '网格员手上在这些楼里没办完的事，移到网格长手里，期限不变，报的人不用做什么。',
     en: "The grid worker's open matters in these buildings go to the leader; deadlines stay, reporters need do nothing." },
   followUndo: { zh: '以后可以整个撤回，只要这些楼没有再动过。', en: 'It can be taken back as a whole, as long as no building is moved again.' },
-  cancel: { zh: '先不划', en: 'Not now' },
+  cancel: { zh: '先不划', en: 'Not now' }, notNow: { zh: '先不办', en: 'Not now' },
   notDone: { zh: '没有划成', en: 'Not divided' },
 
   areas: { zh: '社区和网格', en: 'Community and grids' },
