@@ -1,5 +1,5 @@
 /** The chains of buildings, compound by compound: captain, grid worker, grid leader; what is the same for all stands above. */
-import { Go, SectionTitle, useSay, useWords } from '../../../ui-kit/index.ts'
+import { Go, SectionTitle, useSay, useWords, comma } from '../../../ui-kit/index.ts'
 import type { Place } from '../../../places/ui/parts/places.ts'
 import type { ChainLevelName } from '../../rules/index.ts'
 import type { BuildingChain } from '../parts/offices.ts'
@@ -13,7 +13,7 @@ export function SharedLevels({ building }: { building: BuildingChain }) {
   const w = useWords(chainWords)
   const say = useSay()
   return <section className="oc-shared-head"><SectionTitle aside={w.same}>{building.levels.filter(({ level }) =>
-    !OWN.includes(level)).map(({ said }) => say(said)).join(' / ')}</SectionTitle>
+    !OWN.includes(level)).map(({ said }) => say(said)).join(comma())}</SectionTitle>
     <ul className="oc-shared">{building.levels.filter(({ level }) => !OWN.includes(level)).flatMap(({ posts }) => posts).map((post) =>
       <li key={post.post}>
       <HeldBy post={post} /><span className="lk-small">{post.orgName} {post.title}</span></li>)}</ul>
