@@ -56,7 +56,9 @@ export function readMotion(text: string): MotionFile {
   const read = MotionFile.safeParse(value)
   if (read.success) return read.data
   const [issue] = read.error.issues
-  return bad('看不懂：', `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`)
+  const [at, missing] = [issue?.path.join('.') ?? '', issue?.code === 'invalid_type' && issue.message.endsWith('received undefined')]
+  if (issue?.code === 'unrecognized_keys') return bad(`不认识“${issue.keys.join('、')}”。`, `What is '${issue.keys.join(', ')}'?`)
+  return missing ? bad(`缺少“${at}”。`, `'${at}' is missing.`) : bad(`“${at}”写得不对。`, `'${at}' is not right: ${issue?.message ?? ''}.`)
 }
 
 const ruleOf = ({ rule: { adopted, silence, holds, counts } }: MotionFile): CompoundRule => ({

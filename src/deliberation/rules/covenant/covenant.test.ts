@@ -34,6 +34,7 @@ const posted: Version = { n: 1, state: 'posted', commentsUntil: '2026-12-05', cl
 test('[DC2] [DC4] a covenant names nobody and promises no penalty, and is posted for fifteen days at least', () => {
   const stands = (words: string) => mayStand([{ key: 'c1', words }])
   expect(stands('遛狗不拴绳的，罚款五十元。')).toMatchObject({ refusal: { code: 'penalty' } })
+  expect([stands('不交费的停电。'), stands('楼道不停电瓶车，充电去车棚。'), stands('此处20点以后不打球。')].map(({ ok }) => ok)).toEqual([false, true, true])
   expect(stands('有事打13912345678。')).toMatchObject({ refusal: { code: 'private_clause' } })
   expect(stands('遛狗拴绳，走外圈。')).toMatchObject({ ok: true })
   const draft: Version = { ...posted, state: 'draft', commentsUntil: null }

@@ -25,8 +25,11 @@ const no = (code: string, rule: string, zh: string, en: string, more: Partial<Re
 /** The day from which a version posted today may be put to the vote at the earliest is the one after this. */
 export const earliestEnd = (today: string): string => civilDay(daysOf(today) + COMMENT_DAYS)
 
-/** What neighbours cannot do to each other, whatever they agree: the covenant would promise what nobody may carry out. */
-const FORCE = /罚款|罚金|罚钱|处以?\d|断水|断电|停水|停电|没收|扣押|拘/
+/**
+ * What neighbours cannot do to each other, whatever they agree: the covenant would promise what nobody may carry out. '不停电瓶车' and '此处20点后'
+ * are what covenants are full of, and are none of it.
+ */
+const FORCE = /罚款|罚金|罚钱|处以\d|处\d+元|断水|断电|停水|停电(?![瓶动])|没收|扣押|拘留/
 
 /** [DC2] Whether clauses may stand in a covenant: some, not too many, none empty, nobody named in them, and no penalty. */
 export function mayStand(clauses: readonly Clause[]): Result<readonly Clause[]> {
