@@ -7,6 +7,7 @@ import { readSettings } from './settings.ts'
 import { speak, words } from './words.ts'
 import { writeKeys } from './write-key.ts'
 import * as catalogues from './parts/words.ts'
+import { titleOf } from './page-title.ts'
 
 const w = words({ send: { zh: '交给楼栋长', en: 'Send to the captain' }, left: (n: number) => ({ zh: `还差${n}户`, en: `${n} homes to go` }) })
 
@@ -73,4 +74,10 @@ test('a party shows one character: its kind, or the trade of a station', () => {
   expect(partyCharacter('utility', '海棠供电所')).toBe('电')
   expect(partyCharacter('station', '某所')).toBe('所')
   expect(receiptGroups('7f3ac91e04b2')).toEqual(['7F3A', 'C91E', '04B2'])
+})
+
+test('the title of the tab is what the page says, then the front end; in English both are English', () => {
+  expect(titleOf(' 梧桐苑10号楼\n供暖不热 ', '邻里工作台', 'zh-CN')).toBe('梧桐苑10号楼 供暖不热 - 邻里工作台')
+  expect(titleOf('Three rates', '邻里工作台', 'en')).toBe('Three rates - Linli desk')
+  expect(titleOf('', '邻里', 'en')).toBe('Linli')
 })

@@ -20,7 +20,7 @@ export const frameWords = words({
   returnVisits: { zh: '回访名单', en: 'Return visits' },
   fileFor: { zh: '代填一件', en: 'File for somebody' },
   paste: { zh: '粘贴聊天', en: 'Paste a chat' },
-  places: { zh: '地方和责任', en: 'Places and people' }, bases: { zh: '日历、清单和记录', en: 'Calendar and records' },
+  places: { zh: '地方和责任', en: 'Places and people' }, bases: { zh: '查一查', en: 'Look up' },
   chain: { zh: '责任链', en: 'Who is responsible' },
   homes: { zh: '名册和住户', en: 'Homes and residents' },
   roster: { zh: '名册和底数', en: 'Roster' }, rosterImport: { zh: '导入花名册', en: 'Import a roster' }, dataRequests: { zh: '居民查改删', en: 'Own-data requests' }, rosterDecide: { zh: '等人定的', en: 'To be decided' },

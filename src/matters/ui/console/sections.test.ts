@@ -29,7 +29,7 @@ test('every section and every page behind one says what it is for, and no addres
     .map(({ href, what }) => { expect([href, what?.endsWith('。')]).toEqual([href, true]); return href.replace(/\?.*/, '') }))
   const entry = await readFile(new URL('../../../app/console.tsx', import.meta.url), 'utf8')
   const pages = [...entry.matchAll(/{ path: '([^':]+)'/g)].map(([, path = '']) => (path === '/' ? '/console' : `/console${path}`))
-  // The confidential line is given by its own capability to its one post; ties stand in the list of disputes for mediators.
-  const elsewhere = ['/console/confidential', '/console/disputes/ties']
+  // Notices and the confidential line are put in by their own capabilities; ties stand in the list of disputes for mediators.
+  const elsewhere = ['/console/notices', '/console/confidential', '/console/disputes/ties']
   expect(pages.filter((path) => !known.has(path) && !elsewhere.includes(path))).toEqual([])
 })
