@@ -2,9 +2,6 @@ import type { ClockOp } from './clock-state.ts'
 import type { Matter, Outcome, PartyRole, PartyState, Satisfied, State, Verified } from './matter.ts'
 import type { Tell } from './notices.ts'
 
-/** Who is told. The reporter is told through the contact they left, if any. */
-export type Addressee = { readonly org: string } | { readonly post: string } | 'reporter' | 'holder' | 'accountable' | 'street'
-
 /** One organisation joining or moving on as a party. Fields left out stay. */
 export type PartyChange = {
   readonly org: string

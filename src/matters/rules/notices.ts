@@ -1,7 +1,6 @@
 /** What posts and organisations are told about a matter inside the product, and what reporters are told by telephone message. */
 import type { Said } from '../../kit/pure.ts'
 import { defineNotices, type NoticeFacts, type NoticeName } from '../../notices/rules/index.ts'
-import type { Addressee } from './change.ts'
 import type { DueKind } from './matter.ts'
 import { STAGE_WORDS } from './stage-words.ts'
 
@@ -61,6 +60,9 @@ export const matterNotices = defineNotices('matter', page, {
 
 /** The names of the notices about matters that are read inside the product. */
 export type MatterNotice = NoticeName<typeof matterNotices>
+
+/** Who is told. The reporter is told through the contact they left, if any. */
+export type Addressee = { readonly org: string } | { readonly post: string } | 'reporter' | 'holder' | 'accountable' | 'street'
 
 /** What a reporter is told by telephone message, where they left one. */
 export type ReporterNotice = 'matter.taken' | 'matter.moved' | 'matter.news' | 'matter.your_verdict' | 'matter.split' | 'matter.joined' | 'matter.unjoined' | 'matter.suspended'

@@ -1,5 +1,5 @@
 import { streetInbox } from '../../notices/rules/index.ts'
-import type { Addressee } from '../rules/change.ts'
+import type { Addressee } from '../rules/notices.ts'
 import type { Row } from './load-matter.ts'
 
 /** To whom a notice about a matter goes, as the outbox names them; null where there is nobody: a reporter who left no contact. */

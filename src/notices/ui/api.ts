@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery, useQueryClient, type InfiniteData, type Que
 import type { Said } from '../../kit/pure.ts'
 import { request, useAct } from '../../ui-kit/index.ts'
 import type { Addresses } from '../rules/index.ts'
+import { NOTICES } from './parts/address.ts'
 
 /** One line: the newest notice about a subject on a day. `more`: how many others it stands for. */
 export type NoticeLine = {
@@ -12,8 +13,6 @@ export type NoticeLine = {
 type Page = { readonly items: readonly NoticeLine[]; readonly next: string | null }
 type Pages = InfiniteData<Page, string | null>
 
-/** The address of the first page of notices, as the phone keeps it. */
-export const NOTICES = '/api/v1/notices?limit=40'
 const LIST = ['notices', 'list']
 const COUNT = ['notices', 'count']
 const EVERY_MS = 60_000

@@ -2,7 +2,7 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { hasLine, request } from '../../../ui-kit/index.ts'
-import { NOTICES } from '../../../notices/ui/api.ts'
+import { NOTICES } from '../../../notices/ui/parts/address.ts'
 import { cardsPath, type Card, type CardPage, type MatterDetail } from '../staff-api.ts'
 
 const MOST = 80
