@@ -1,6 +1,6 @@
 /** One's own file, opened: masked until its person shows it for a minute. */
 import { useEffect, useState } from 'react'
-import { Button, dayOf, ErrorNote, Go, ResidentShell, SectionTitle, useNow, useSay, useSettings, useWords } from '../../../ui-kit/index.ts'
+import { Button, dayOf, ErrorNote, ResidentShell, SectionTitle, useNow, useSay, useSettings, useWords } from '../../../ui-kit/index.ts'
 import { registerLines } from '../../rules/law/index.ts'
 import type { AskedField, RequestKind } from '../../rules/own-file/request.ts'
 import { OwnAgreements } from '../parts/own-agreements.tsx'
@@ -69,5 +69,5 @@ function Why() {
   const lines = registerLines.filter(({ group }) => group === 'home')
   return <details className="of-why"><summary>{w.why}</summary><dl>{lines.map((line) => <div key={line.key}><dt>{say(line.said)}</dt>
     <dd>{w.whyLine(say(line.why), line.seenBy.map(say).join(w.and), say(line.kept))}<span className="lk-small">{line.basis}</span></dd></div>)}</dl>
-    <p className="lk-small"><Go href="/privacy">{w.register}</Go></p></details>
+    <Button look="quiet" href="/privacy">{w.register}</Button></details>
 }
