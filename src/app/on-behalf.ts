@@ -73,7 +73,7 @@ const never = [
   // meetings: signing in and objecting are one's own; the rest is the duty of who holds or is invited to it
   'attendMeeting', 'objectToMinutes', 'planMeeting', 'moveMeeting', 'setMeetingAgenda', 'takeIntoAgenda', 'inviteToMeeting', 'callMeeting', 'answerMeetingInvitation', 'startMeeting', 'signAtDesk',
   'enterPaperList', 'markAbsent', 'askToSpeakInMeeting', 'takeSpeakingTurn', 'writeMinuteLines', 'attachOpinion', 'endMeeting', 'recordResolution', 'addMeetingTask', 'postMinutes',
-  'enterMeetingObjection', 'answerMeetingObjection', 'approveMinutes', 'cancelMeeting', 'recordVerdicts', 'keepMeetingPhoto',
+  'enterMeetingObjection', 'answerMeetingObjection', 'approveMinutes', 'cancelMeeting', 'chooseMeetingClerk', 'recordVerdicts', 'keepMeetingPhoto',
 ] as const
 
 /** Every command by its operationId. */

@@ -91,7 +91,7 @@ export const meetingPlans: { readonly [operation: string]: Planner } = {
   addMeetingTask: on(held, ({ resolution }, s) => ({ resolution, title: planted.words, org: s.org('com-001'), post: null, owner: '社区', due: '2026-12-20' })), postMinutes: on(at('minuted'), () => ({})),
   enterMeetingObjection: on(at('posted'), ({ resolution }) => ({ resolution, words: planted.words, label: '一张纸条' })),
   answerMeetingObjection: on(at('posted', { objected: true }), ({ objection }) => ({ objection, answer: planted.words, withdraw: true })),
-  approveMinutes: on(at('posted', { until: '2026-11-18' }), () => ({})), cancelMeeting: on(at('called'), () => ({ reason: planted.words })),
+  approveMinutes: on(at('posted', { until: '2026-11-18' }), () => ({})), chooseMeetingClerk: on(at('called'), (_laid, s) => ({ post: s.world.demo.posts.find(({ org }) => org === s.org('com-001'))?.id ?? '' })), cancelMeeting: on(at('called'), () => ({ reason: planted.words })),
   recordVerdicts: on(at('held', { kind: 'evaluation', step: 'judge' }), () => ({ resolutions: [], tasks: [], hall: { satisfied: 7, accepted: 1, not: 1 } })),
   signAtDesk: on(held, ({ invitation }) => ({ id: newId(), label: planted.name, role: 'resident', invitation })), askToSpeakInMeeting: on(held, () => ({ id: newId(), label: planted.name, agenda: 1 })),
   keepMeetingPhoto: async (s) => ({ as: 'worker', params: { id: (await held(s)).id }, body: { of: 'list', photo: await s.photo() } }),

@@ -8,6 +8,7 @@ import { addressLimit } from '../../kit/limit.ts'
 import type { Result } from '../../kit/pure.ts'
 import { actAs, clockActor, readAs, runAs, type Trust } from '../../trust/index.ts'
 import * as call from '../commands/meetings/call-meeting.ts'
+import { setClerk } from '../commands/meetings/clerk.ts'
 import * as decide from '../commands/meetings/decide-meeting.ts'
 import * as hold from '../commands/meetings/hold-meeting.ts'
 import { recordVerdicts } from '../commands/meetings/judge.ts'
@@ -61,7 +62,7 @@ function publicRoutes(app: App, { db, trust, path, limit }: MeetingWiring): void
 
 type Bodies = { readonly [name in keyof typeof s]: (typeof s)[name] }
 type Body = Bodies['Plain' | 'MoveBody' | 'AgendaBody' | 'IntakeBody' | 'InviteBody' | 'CallBody' | 'AnswerInvitationBody' | 'PaperListBody' | 'AbsentBody' | 'TurnBody' |
-  'EndBody' | 'ResolutionBody' | 'TaskBody' | 'PaperObjectionBody' | 'AnswerObjectionBody' | 'CancelBody' | 'VerdictsBody']
+  'EndBody' | 'ResolutionBody' | 'TaskBody' | 'PaperObjectionBody' | 'AnswerObjectionBody' | 'CancelBody' | 'ClerkBody' | 'VerdictsBody']
 
 function stepRoutes(app: App, wiring: MeetingWiring): void {
   const post = <S extends Body>(url: string, operationId: string, summary: string, body: S,
@@ -89,6 +90,7 @@ function stepRoutes(app: App, wiring: MeetingWiring): void {
   post(at('answer-objection'), 'answerMeetingObjection', 'Answer an objection', s.AnswerObjectionBody, decide.answerObjection)
   post(at('approve'), 'approveMinutes', 'Approve the minutes', s.Plain, decide.approveMinutes)
   post(at('cancel'), 'cancelMeeting', 'Call the meeting off', s.CancelBody, call.cancelMeeting)
+  post(at('clerk'), 'chooseMeetingClerk', 'Choose who writes the minutes', s.ClerkBody, setClerk)
   post(at('verdicts'), 'recordVerdicts', 'Judge resolutions and tasks, and count hands', s.VerdictsBody, recordVerdicts)
 }
 

@@ -68,6 +68,7 @@ export const ObjectBody = z.strictObject({ resolution: id().nullable().default(n
 export const PaperObjectionBody = ObjectBody.extend({ label: words(40) })
 /** `withdraw`: the objection is right and the resolution goes. */
 export const AnswerObjectionBody = z.strictObject({ objection: id(), answer: words(1000, 4), withdraw: z.boolean().default(false) })
+export const ClerkBody = z.strictObject({ post: id() })
 export const CancelBody = z.strictObject({ reason: words(200, 4) })
 export const VerdictsBody = z.strictObject({
   resolutions: z.array(z.strictObject({ id: id(), verdict: z.enum(RESOLUTION_VERDICTS) })).max(100).default([]),
@@ -120,7 +121,7 @@ const Said = z.object({ zh: text, en: text })
 /** A move that the rules refuse now says why, and from when where that is known. */
 const Move = z.object({ move: z.enum(MEETING_MOVES), may: z.boolean(), why: Said.nullable(), from: maybe })
 export const StaffMeeting = Common.extend({
-  mine: z.boolean(), presiderOrg: maybe, presiderTied: z.boolean(), clerkPost: maybe, signCode: maybe, listPhoto: maybe, listCount: whole.nullable(), version: whole,
+  mine: z.boolean(), presiderOrg: maybe, presiderTied: z.boolean(), clerkPost: maybe, clerks: z.array(z.object({ post: text, title: text })), signCode: maybe, listPhoto: maybe, listCount: whole.nullable(), version: whole,
   invitations: z.array(z.object({ id: text, role: z.enum(ROLES), party: whole.nullable(), org: maybe, post: maybe, label: text, sentAt: maybe,
     answer: z.enum(INVITATION_ANSWERS).nullable(), answeredAt: maybe, reason: maybe })),
   attendance: z.array(z.object({ id: text, invitation: maybe, role: text, label: text, way: z.enum(ATTENDANCE_WAYS), present: z.boolean(), at: text })),

@@ -1,7 +1,7 @@
 /** Photos of threads over HTTP: what came of a task for everybody, what a party wrote for who leads the thread. */
 import type { FastifyReply } from 'fastify'
 import { withScope } from '../../kit/db.ts'
-import { common, problemSchema, sendRefusal, type App } from '../../kit/http.ts'
+import { common, sendRefusal, type App } from '../../kit/http.ts'
 import { clockActor } from '../../trust/index.ts'
 import { partyFile, taskFile } from '../views/thread-photos.ts'
 import type { MeetingPhotos } from './meeting-photo-routes.ts'
@@ -9,7 +9,6 @@ import type { ThreadWiring } from './thread-routes.ts'
 import { ById, PartyPhoto, PhotoSize } from './thread-schemas.ts'
 
 const tags = ['threads']
-const response = { '4xx': problemSchema }
 
 /** Photos of threads. [DT6] [DT8] */
 export function threadPhotoRoutes(app: App, { db, trust, path, photos }: Pick<ThreadWiring, 'db' | 'path'> & { readonly trust: ThreadWiring['trust']; readonly photos: MeetingPhotos }): void {
@@ -18,7 +17,7 @@ export function threadPhotoRoutes(app: App, { db, trust, path, photos }: Pick<Th
     return file ? reply.type('image/jpeg').header('cache-control', cache).send(file) : sendRefusal(reply, common.notFound)
   }
   app.get('/api/v1/threads/:id/parties/:n/photo', {
-    schema: { operationId: 'readPartyPaper', summary: 'The photo of what a party wrote, for who leads the thread', tags, params: PartyPhoto, querystring: PhotoSize, response },
+    schema: { operationId: 'readPartyPaper', summary: 'The photo of what a party wrote, for who leads the thread', tags, params: PartyPhoto, querystring: PhotoSize },
   }, async (request, reply) => {
     const staff = await trust.staffOf(request)
     if (!staff.ok) return sendRefusal(reply, staff.refusal)
@@ -26,7 +25,7 @@ export function threadPhotoRoutes(app: App, { db, trust, path, photos }: Pick<Th
     return send(reply, name, request.query.size, 'private, max-age=3600')
   })
   app.get('/api/v1/public/tasks/:id/photo', {
-    schema: { operationId: 'readTaskPhoto', summary: 'The photo of what came of a task', tags, params: ById, querystring: PhotoSize, response },
+    schema: { operationId: 'readTaskPhoto', summary: 'The photo of what came of a task', tags, params: ById, querystring: PhotoSize },
   }, async (request, reply) => {
     const name = await withScope(db, clockActor(trust.district, path), (tx) => taskFile(tx, trust.district, request.params.id))
     return send(reply, name, request.query.size, 'public, max-age=300')

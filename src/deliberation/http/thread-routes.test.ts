@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demoSignIns } from '../../../demo/index.ts'
 import { cookieFrom, openWorld } from '../../app/testing/world.ts'
 import { setClockOffset } from '../../kit/clock.ts'
 import { sweepTimers } from '../../kit/jobs.ts'
@@ -61,7 +62,7 @@ async function reported(at: string, more: object = {}): Promise<{ readonly id: s
 type Followed = { story: { kind: string; said: string; facts: { stage?: string; thread?: string } }[] }
 const told = async (cookie: string): Promise<string[]> => (await ask(cookie, '/followed')).json<Followed>().story.flatMap(({ kind, facts }) => (kind === 'thread' ? [facts.stage ?? ''] : []))
 const read = async (id: string): Promise<Story> => (await ask(worker, `/threads/${id}`)).json<Story>()
-const code = async (cookie: string, url: string, body: object): Promise<string> => { const reply = (await ask(cookie, url, body)).json<{ code?: string; step?: string }>(); return reply.code ?? reply.step ?? '' }
+const code = async (cookie: string, url: string, body: object): Promise<string> => { const reply = (await ask(cookie, url, body)).json<{ code?: string; step?: string; state?: string }>(); return reply.code ?? reply.step ?? reply.state ?? '' }
 
 test('[DT1]–[DT9] [DT12] from two matters to ended: each step waits for what is missing and says so, who reported them is told, and the whole story stands on one page', async () => {
   const [first, second, other] = [await reported(building), await reported(building), await reported(building)]
@@ -239,4 +240,29 @@ test('[DT1] a small random walk over HTTP never skips a step, and the story keep
   const steps = (await read(id)).story.items.filter(({ kind }) => kind === 'step').map((one) => one.code)
   expect(steps).toEqual(walked.slice(-30).reverse().slice(0, steps.length))
   expect([walked.includes('deliberate'), walked.includes('do'), walked.includes('ended')]).toEqual([true, true, false])
+})
+
+test('[DM18] the clerk may be somebody else than who planned it; both write the minutes, nobody else does, and a stranger is no clerk', async () => {
+  await later(0)
+  const { id: of } = (await ask(worker, '/threads', { place: compound, title: '纪要谁来记', summary: '换个人记', origin: 'reception' })).json<{ id: string }>()
+  await sql("update thread set step = 'deliberate', meetings = '{deliberation}' where id = $1", [of])
+  const plan = { thread: of, kind: 'deliberation', title: '花园晚上怎么用', venue: '社区活动室', startsAt: '2026-11-26T19:00:00+08:00', endsAt: '2026-11-26T21:00:00+08:00', presider: '社区书记' }
+  const { id } = (await ask(worker, '/meetings', plan)).json<{ id: string }>()
+  const secretary = cookieFrom(await world.send({ url: '/api/v1/demo/session', body: { person: demoSignIns().find((one) => one.key === 'secretary')?.person } }))
+  const { clerkPost, clerks } = (await ask(worker, `/meetings/${id}`)).json<{ clerkPost: string; clerks: { post: string; title: string }[] }>()
+  const other = (await ask(secretary, '/session')).json<{ post: string }>().post
+  const outside = (await ask(firm, '/session')).json<{ post: string }>().post
+  expect([clerks.some(({ post }) => post === clerkPost), clerks.some(({ post }) => post === other), clerks.some(({ post }) => post === outside), clerkPost === other]).toEqual([true, true, false, false])
+  expect([await code(worker, `/meetings/${id}/clerk`, { post: outside }), await code(firm, `/meetings/${id}/clerk`, { post: other }), await code(worker, '/meetings', { ...plan, clerkPost: outside })])
+    .toEqual(['no_clerk', 'not_found', 'no_clerk'])
+  await sql("update meeting set state = 'held' where id = $1", [id])
+  const lines = () => ({ lines: [{ id: newId(), agenda: null, placeIn: 10, kind: 'said', label: '老槐树', words: '九点以后睡不着', struck: false, version: 0 }] })
+  const write = async (cookie: string): Promise<number | string> => { const reply = await ask(cookie, `/meetings/${id}/lines`, lines()); return reply.statusCode === 200 ? 200 : reply.json<{ code: string }>().code }
+  const mayWrite = async (cookie: string) => (await ask(cookie, `/meetings/${id}`)).json<{ moves: { move: string; may: boolean }[] }>().moves.find(({ move }) => move === 'write')?.may
+  expect([await write(worker), await write(secretary), await mayWrite(secretary)]).toEqual([200, 'not_clerk', false])
+  expect(await code(secretary, `/meetings/${id}/clerk`, { post: other })).toBe('held')
+  expect([await write(worker), await write(secretary), await mayWrite(secretary)]).toEqual([200, 200, true])
+  const third = clerks.find(({ post }) => post !== other && post !== clerkPost)?.post ?? ''
+  expect([await code(secretary, `/meetings/${id}/clerk`, { post: third }), await write(secretary), await write(worker)]).toEqual(['held', 'not_clerk', 200])
+  expect(await sql("select recipient from outbox where template = 'meeting.clerk'")).toEqual([{ recipient: `post:${third}` }])
 })

@@ -28,6 +28,9 @@ export const mapMeeting = (row: MeetingRow): Meeting => ({
   objectionsUntil: row.objections_until,
 })
 
+/** Who writes the minutes of a meeting. */
+export const writersOf = ({ clerk_post: clerkPost, planned_by: plannedBy }: Pick<MeetingRow, 'clerk_post' | 'planned_by'>) => ({ clerkPost, plannedBy })
+
 /** One meeting; undefined where the actor sees none. */
 export const meetingById = (tx: Tx, district: string, id: string): Promise<MeetingRow | undefined> => meetings(tx, district).where('id', '=', id).executeTakeFirst()
 

@@ -48,7 +48,7 @@ export type Attending = { readonly id: string; readonly invitation: string | nul
 export type Turn = { readonly id: string; readonly label: string; readonly agenda: number | null; readonly askedAt: string; readonly spokeAt: string | null
   readonly dropped: boolean }
 export type StaffMeeting = Common & {
-  readonly mine: boolean; readonly presiderOrg: string | null; readonly presiderTied: boolean; readonly clerkPost: string | null
+  readonly mine: boolean; readonly presiderOrg: string | null; readonly presiderTied: boolean; readonly clerkPost: string | null; readonly clerks: readonly { readonly post: string; readonly title: string }[]
   readonly signCode: string | null; readonly listPhoto: string | null; readonly listCount: number | null; readonly version: number
   readonly invitations: readonly Invitation[]; readonly attendance: readonly Attending[]; readonly turns: readonly Turn[]
   readonly missing: readonly Said[]; readonly earliest: string

@@ -5,17 +5,18 @@ import type { Tx } from '../../kit/db.ts'
 import { readCode } from '../../kit/ids.ts'
 import { ok, type Result } from '../../kit/pure.ts'
 import type { Actor } from '../../trust/index.ts'
+import { clerksFor } from '../commands/meetings/clerk.ts'
 import { toJudge } from '../commands/meetings/judge.ts'
 import { holds, isInvited, reachMeeting, threadAllows } from '../commands/meetings/on-meeting.ts'
 import {
-  earliestDay, kindRules, mayApprove, mayCall, mayMove, mayObject, maySignIn, mayStart, meetingSettings, MEETING_MOVES, missingInvitations, overdue, standsAs, whoSpeaks,
+  earliestDay, kindRules, mayApprove, mayCall, mayMove, mayObject, maySignIn, mayStart, mayWriteMinutes, meetingSettings, MEETING_MOVES, missingInvitations, overdue, standsAs, whoSpeaks,
   type InvitationAnswer, type LineKind, type Meeting, type MeetingMove, type ResolutionState, type ResolutionVerdict, type Role, type TaskVerdict,
 } from '../rules/meetings/index.ts'
 import {
   agendaOf, attendanceOf, invitationsOf, linesOf, mapInvitation, objectionsOf, peopleOf, presentAt, tasksIn, turnsOf, type InvitationRow, type LineRow, type ObjectionRow,
   type TaskRow,
 } from '../store/meeting-parts.ts'
-import { mapMeeting, meetingByCode, meetingById, meetingsById, resolutionsIn, type MeetingRow, type ResolutionRow } from '../store/meetings.ts'
+import { mapMeeting, meetingByCode, meetingById, meetingsById, resolutionsIn, writersOf, type MeetingRow, type ResolutionRow } from '../store/meetings.ts'
 import { threadById } from '../store/threads.ts'
 import { headsOf, isPublic } from './meeting-heads.ts'
 
@@ -119,10 +120,10 @@ function moveResult(meeting: Meeting, move: MeetingMove, at: Date, { agenda, inv
 }
 
 /** What the actor may do with a meeting now: moves of its state and kind alone, each with why not where something is missing. */
-async function movesOf(tx: Tx, row: MeetingRow, meeting: Meeting, at: Date, given: Parameters<typeof moveResult>[3]) {
+async function movesOf(tx: Tx, actor: Actor, row: MeetingRow, meeting: Meeting, at: Date, given: Parameters<typeof moveResult>[3]) {
   return Promise.all(MEETING_MOVES.filter((move) => mayMove(meeting, move).ok).map(async (move) => {
     const still = await threadAllows({ tx }, row, meeting, move)
-    const result = still.ok ? moveResult(meeting, move, at, given) : still
+    const result = !still.ok ? still : move === 'write' ? mayWriteMinutes(actor.post, writersOf(row)) : moveResult(meeting, move, at, given)
     return { move, may: result.ok, why: result.ok ? null : result.refusal.explain, from: result.ok ? null : result.refusal.from ?? null }
   }))
 }
@@ -150,14 +151,14 @@ export async function staffMeeting(tx: Tx, actor: Actor, id: string, at: Date) {
   const today = shanghaiDay(at)
   const judges = mine && ['held', 'minuted'].includes(row.state) && mayMove(meeting, 'judge').ok
   return {
-    ...shared, mine, presiderOrg: row.presider_org, presiderTied: row.presider_tied, clerkPost: row.clerk_post, signCode: mine ? row.sign_code : null,
+    ...shared, mine, presiderOrg: row.presider_org, presiderTied: row.presider_tied, clerkPost: row.clerk_post, clerks: mine && mayMove(meeting, 'clerk').ok ? [...await clerksFor(tx, row, today)] : [], signCode: mine ? row.sign_code : null,
     listPhoto: mine ? row.list_photo : null, listCount: row.closed_attendance, version: row.version, invitations: invited.filter((one) => mine || isInvited(actor, one)).map(invitationView),
     attendance: attendance.map((one) => ({ id: one.id, invitation: one.invitation, role: one.role, label: one.label, way: one.way as 'qr' | 'paper' | 'desk', present: one.present,
       at: one.at.toISOString() })), // the table's check
     turns: [...turns].sort((a, b) => place(a) - place(b)).map((one) => ({ id: one.id, label: one.label, agenda: one.agenda, askedAt: one.asked_at.toISOString(), spokeAt: iso(one.spoke_at),
       dropped: one.dropped })),
     missing: mine && ['planned', 'called'].includes(row.state) ? [...missingInvitations(meeting.kind, invited.map(mapInvitation), people.toInvite)] : [],
-    earliest: earliestDay(meeting.kind, today), moves: mine ? await movesOf(tx, row, meeting, at, { agenda: shared.agenda, invited, people, objections }) : [],
+    earliest: earliestDay(meeting.kind, today), moves: mine ? await movesOf(tx, actor, row, meeting, at, { agenda: shared.agenda, invited, people, objections }) : [],
     toJudge: judges ? await judging(tx, row, today) : null,
   }
 }

@@ -7,12 +7,13 @@ import { ok, refuse, type Result } from '../../../kit/pure.ts'
 import { holdersAt } from '../../../offices/index.ts'
 import { placeById } from '../../../places/index.ts'
 import { isWithin } from '../../../trust/index.ts'
-import { agendaFits, mayBeLabel, mayBePublic, mayPlan, meetingActs, quorumOf, type MeetingKind } from '../../rules/meetings/index.ts'
+import { agendaFits, mayBeClerk, mayBeLabel, mayBePublic, mayPlan, meetingActs, quorumOf, type MeetingKind } from '../../rules/meetings/index.ts'
 import { bodyById } from '../../store/bodies.ts'
 import { agendaOf, legOf } from '../../store/meeting-parts.ts'
 import { changeMeeting, type MeetingRow } from '../../store/meetings.ts'
 import { threadById } from '../../store/threads.ts'
 import { seatsOn } from '../../views/bodies.ts'
+import { clerksFor } from './clerk.ts'
 import { onMeeting, reachMeeting, recordMeeting, type Done, type Staff } from './on-meeting.ts'
 
 export type PlanMeeting = {
@@ -68,13 +69,15 @@ export async function planMeeting(ctx: Staff, input: PlanMeeting): Promise<Resul
   if (!mayBePublic(input.title) || !mayBePublic(input.venue) || !mayBeLabel(input.presider)) return refuse(notPublic)
   await reachMeeting(tx, actor, where.value)
   const day = shanghaiDay(new Date(input.startsAt))
+  const clerk = input.clerkPost === null ? ok(true) : mayBeClerk(input.clerkPost, await clerksFor(tx, { district: actor.district, keeper: where.value.keeper, body: input.body }, shanghaiDay(at)))
+  if (!clerk.ok) return clerk
   const members = input.body === null ? [] : await seatsOn(tx, actor.district, input.body, day)
   const { place, path, compound_path, keeper } = where.value
   const id = newId()
   await tx.insertInto('meeting').values({
     district: actor.district, id, place, path, compound_path, keeper, thread: input.thread, body: input.body, kind: input.kind, title: input.title, venue: input.venue,
     starts_at: input.startsAt, ends_at: input.endsAt, presider: input.presider.trim(), presider_tied: input.presiderTied, presider_org: input.presiderOrg,
-    clerk_post: input.clerkPost ?? actor.post, quorum: Math.max(input.quorum ?? 0, quorumOf(input.kind, members.length, day)), state: 'planned', sign_code: randomCode(16),
+    clerk_post: input.clerkPost ?? actor.post, planned_by: actor.post, quorum: Math.max(input.quorum ?? 0, quorumOf(input.kind, members.length, day)), state: 'planned', sign_code: randomCode(16),
   }).execute()
   const leg = { district: actor.district, meeting: id, path, compound_path }
   if (members.length > 0) await tx.insertInto('invitation').values(members.map(({ label, post }) => ({ ...leg, id: newId(), role: 'member', post, label }))).execute()

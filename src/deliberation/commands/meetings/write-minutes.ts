@@ -1,9 +1,9 @@
 /** The minutes as they are written: lines from pages that may be offline, and opinions of experts and parties. */
 import { common } from '../../../kit/http.ts'
 import { ok, refuse, type Result } from '../../../kit/pure.ts'
-import { mergeLine, meetingActs, type Merged, type SentLine } from '../../rules/meetings/index.ts'
+import { mayWriteMinutes, mergeLine, meetingActs, type Merged, type SentLine } from '../../rules/meetings/index.ts'
 import { legOf, mapLine } from '../../store/meeting-parts.ts'
-import type { MeetingRow } from '../../store/meetings.ts'
+import { writersOf, type MeetingRow } from '../../store/meetings.ts'
 import { markHeard } from '../threads/parties.ts'
 import { takePhoto } from './meeting-photos.ts'
 import { onMeeting, recordMeeting, type Done, type Staff } from './on-meeting.ts'
@@ -27,6 +27,8 @@ export type LinesWritten = { readonly id: string; readonly lines: readonly { rea
 /** [DM9] Writes lines of the minutes, each kept or in conflict with what somebody else wrote meanwhile; striking one is a change of it. */
 export const writeLines = (ctx: Staff, { id, lines }: { readonly id: string; readonly lines: readonly SentLine[] }): Promise<Result<LinesWritten>> =>
   onMeeting(ctx, id, 'write', async ({ row }) => {
+    const may = mayWriteMinutes(ctx.actor.post, writersOf(row))
+    if (!may.ok) return may
     const ids = lines.map((line) => line.id)
     if (new Set(ids).size < ids.length) return refuse(twice)
     const stored = new Map((await storedOf(ctx, row, ids)).map((line) => [line.id, line]))
@@ -44,6 +46,8 @@ export type AttachOpinion = { readonly id: string; readonly line: string; readon
 /** [DM9] Attaches what an expert or a party says, with the photo of what it wrote by its claim; a party of the thread counts as heard by it. */
 export const attachOpinion = (ctx: Staff, { id, line, invitation, words, file: photo, written }: AttachOpinion): Promise<Result<Done>> => onMeeting(ctx, id, 'write', async ({ row }) => {
   const { tx } = ctx
+  const may = mayWriteMinutes(ctx.actor.post, writersOf(row))
+  if (!may.ok) return may
   const invited = await tx.selectFrom('invitation').select(['role', 'label', 'party']).where('district', '=', row.district).where('meeting', '=', id)
     .where('id', '=', invitation).executeTakeFirst()
   if (!invited) return refuse(common.notFound)

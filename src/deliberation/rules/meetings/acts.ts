@@ -26,5 +26,6 @@ export const meetingActs = defineActs({
     not: maybe(whole) } },
   'meeting.overdue': { say: { zh: '一项决议过了评议的日子', en: 'An evaluation is overdue' }, facts: { n: whole, due: day } },
   'meeting.task_late': { say: { zh: '会上定的一项任务过了日子', en: 'A task of a meeting is past its day' }, facts: { task: id, due: day } },
+  'meeting.clerk': { say: { zh: '定了会议的记录人', en: 'Chose the clerk of a meeting' }, facts: { clerk: id } },
   'meeting.cancel': { say: { zh: '这次会不开了', en: 'Cancelled a meeting' }, facts: { called: flag } },
 })

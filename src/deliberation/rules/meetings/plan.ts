@@ -19,7 +19,7 @@ export const isoMinute = (ms: number): string => {
 const states: Readonly<Record<MeetingMove, readonly MeetingState[]>> = {
   move: ['planned', 'called'], agenda: ['planned'], invite: ['planned', 'called'], call: ['planned'], start: ['called'], attend: ['called', 'held', 'minuted'],
   turn: ['held'], write: ['held', 'minuted'], resolve: ['held', 'minuted'], task: ['held', 'minuted'], end: ['held'], post: ['minuted'], object: ['posted'],
-  answer_objection: ['posted'], approve: ['posted'], judge: ['held', 'minuted'], cancel: ['planned', 'called'],
+  answer_objection: ['posted'], approve: ['posted'], judge: ['held', 'minuted'], clerk: ['planned', 'called', 'held', 'minuted'], cancel: ['planned', 'called'],
 }
 
 /** [DM2] Whether a move belongs to a meeting's state and kind. Everything else of a move is its own rule's. */

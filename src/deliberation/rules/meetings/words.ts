@@ -59,7 +59,7 @@ export type TaskVerdict = (typeof TASK_VERDICTS)[number]
 export const ATTENDANCE_WAYS = ['qr', 'paper', 'desk'] as const
 
 /** Codes of what may be done with a meeting now; the rules refuse what is not among them. */
-export const MEETING_MOVES = ['move', 'agenda', 'invite', 'call', 'start', 'attend', 'turn', 'write', 'resolve', 'task', 'end', 'post', 'object',
+export const MEETING_MOVES = ['move', 'agenda', 'invite', 'call', 'start', 'attend', 'turn', 'write', 'resolve', 'task', 'end', 'post', 'object', 'clerk',
   'answer_objection', 'approve', 'judge', 'cancel'] as const
 export type MeetingMove = (typeof MEETING_MOVES)[number]
 

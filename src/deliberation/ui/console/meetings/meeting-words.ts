@@ -90,6 +90,7 @@ export const meetingWords = words({
   now: { zh: '正在说', en: 'Now' }, leftIn: (n: number) => ({ zh: `还有${n}分钟`, en: `${n} min left` }),
   overBy: (n: number) => ({ zh: `超了${n}分钟`, en: `${n} min over` }),
   itemDone: { zh: '说完了', en: 'Done' }, prevNext: { zh: 'Alt＋↑↓换项', en: 'Alt+↑↓ changes the item' }, noItem: { zh: '不属于哪一项', en: 'No item' },
+  clerk: { zh: '谁记纪要', en: 'Who writes the minutes' }, clerkHint: { zh: '约会的人也能记；换了人，会告诉他', en: 'Who planned it may write too; the new one is told' }, noClerk: { zh: '还没定', en: 'Nobody yet' },
   writing: { zh: '纪要', en: 'Minutes' }, speaks: { zh: '谁', en: 'Who' }, says: { zh: '说了什么', en: 'What was said' },
   box: { zh: '回车存一行，Shift＋回车换行，Alt＋1到5换种类', en: 'Enter keeps the line; Shift+Enter a new row; Alt+1 to 5 the kind' },
   keepLine: { zh: '存这一行', en: 'Keep the line' },

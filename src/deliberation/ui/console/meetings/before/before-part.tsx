@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button, DecisionPanel, ErrorNote, Field, Meta, useSay, useSettings, useWords } from '../../../../../ui-kit/index.ts'
 import { useStep, type StaffMeeting } from '../../../meeting-api.ts'
 import { sayDay } from '../../../parts/meetings/day.ts'
+import { ClerkPart } from '../clerk-part.tsx'
 import { KindNeeds } from '../kind-needs.tsx'
 import { meetingWords } from '../meeting-words.ts'
 import { may, moveOf } from '../moves.ts'
@@ -22,7 +23,7 @@ export function BeforePart({ meeting }: { meeting: StaffMeeting }) {
       <InvitedPart meeting={meeting} />
       <AgendaPart meeting={meeting} />
     </div>
-    <div className="me-side-by">{meeting.mine && <Changes meeting={meeting} />}<PhotosPart meeting={meeting} /><PapersPart meeting={meeting} /><KindNeeds kind={meeting.kind} /></div>
+    <div className="me-side-by">{meeting.mine && <Changes meeting={meeting} />}<ClerkPart meeting={meeting} /><PhotosPart meeting={meeting} /><PapersPart meeting={meeting} /><KindNeeds kind={meeting.kind} /></div>
   </div>
 }
 

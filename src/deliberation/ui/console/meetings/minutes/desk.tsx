@@ -5,6 +5,7 @@ import { useSession } from '../../../../../trust/ui/parts/session.ts'
 import { useStep, type StaffMeeting } from '../../../meeting-api.ts'
 import { meetingWords } from '../meeting-words.ts'
 import { may } from '../moves.ts'
+import { ClerkPart } from '../clerk-part.tsx'
 import { PapersPart } from '../papers-part.tsx'
 import { PhotosPart } from '../photos-part.tsx'
 import { AgendaColumn, useItem } from './agenda-column.tsx'
@@ -33,6 +34,7 @@ export function Desk({ meeting }: { meeting: StaffMeeting }) {
       {meeting.kind === 'evaluation' && <JudgePart meeting={meeting} />}
       <PresentPart meeting={meeting} />
       {meeting.mine && may(meeting, 'write') && <ExpertPart meeting={meeting} />}
+      <ClerkPart meeting={meeting} />
       <PhotosPart meeting={meeting} />
       {live ? meeting.mine && <End meeting={meeting} /> : <PapersPart meeting={meeting} />}
     </div>

@@ -1,9 +1,9 @@
 /** The minutes under the items of the agenda, and the box in which the next line is written. [DM42] */
 import { Fragment, useEffect, useRef, useState } from 'react'
-import { Button, Empty, ErrorNote, Icon, SectionTitle, useWords } from '../../../../../ui-kit/index.ts'
+import { Button, Empty, ErrorNote, Icon, SectionTitle, useSay, useWords } from '../../../../../ui-kit/index.ts'
 import type { StaffMeeting } from '../../../meeting-api.ts'
 import { meetingWords } from '../meeting-words.ts'
-import { may } from '../moves.ts'
+import { may, moveOf } from '../moves.ts'
 import type { Kept } from './ledger.ts'
 import { LineBox, type Written } from './line-box.tsx'
 import { LineRow } from './line-row.tsx'
@@ -15,7 +15,9 @@ type Props = { readonly meeting: StaffMeeting; readonly who: string; readonly it
 
 export function MinutesColumn({ meeting, who, item, onItem, speaker }: Props) {
   const w = useWords(meetingWords)
+  const say = useSay()
   const writes = meeting.mine && may(meeting, 'write')
+  const barred = meeting.mine ? moveOf(meeting, 'write')?.why : null
   const slot = `${who} ${meeting.id}`
   const lines = useLines(meeting.id, slot, meeting.lines, writes)
   const [editing, edit] = useState<Kept>()
@@ -34,6 +36,7 @@ export function MinutesColumn({ meeting, who, item, onItem, speaker }: Props) {
     <SectionTitle aside={writes ? <SaveState lines={lines} /> : undefined}>{writes ? w.writing : w.readMinutes}</SectionTitle>
     {lines.problem !== null && <ErrorNote title={w.lineRefused} error={lines.problem}><Button onClick={lines.again}>{w.again}</Button></ErrorNote>}
     <Story meeting={meeting} lines={lines} writes={writes} editing={editing?.id} onEdit={edit} onItem={onItem} />
+    {!writes && barred && <p className="lk-second">{say(barred)}</p>}
     {writes && <LineBox slot={slot} names={names} speaker={speaker} editing={editing} onKeep={keep} onTurn={turn} onStop={() => edit(undefined)}
       onLast={() => { if (last) edit(last) }} item={meeting.agenda.find(({ n }) => n === item)?.title ?? w.noItem} />}
   </section>
