@@ -111,3 +111,25 @@ test('[M38] whose turn it is to verify reads it in the list and on the matter, a
   await page.getByText('轮到您复核').waitFor({ state: 'detached' })
   await Promise.all([resident, turn].map(({ context }) => context.close()))
 })
+
+test('[N4] [N5] what came to the captain stands under notices in a sentence and is read once it was opened; all at one press, which can be taken back', async () => {
+  const { page } = captain
+  const { context, reported } = await residentReports(browser, { words: '一楼过道停了三辆旧自行车', kind: '楼道堆物' })
+  const told = async (): Promise<number> => (await (await captain.context.request.get('/api/v1/notices')).json() as { items: { subject: string }[] }).items // openapi.json says what it is
+    .filter(({ subject }) => subject === reported.id).length
+  await expect.poll(told, { timeout: 10_000 }).toBe(1)
+  await page.goto('/field')
+  await page.getByRole('link', { name: /条新消息$/ }).click()
+  const line = page.getByRole('link', { name: reported.number })
+  await line.waitFor()
+  expect(await line.textContent()).toMatch(/没看过 到您这里了，先签收/)
+  await fit(captain)
+  await line.click()
+  await page.getByRole('heading', { name: '经过' }).waitFor()
+  await page.goBack()
+  await expect.poll(() => line.textContent()).not.toMatch('没看过')
+  await page.getByRole('button', { name: '全部看过' }).click()
+  await page.getByRole('button', { name: /^撤回/ }).click()
+  await page.getByText(/条没看过$/).waitFor()
+  await context.close()
+})
