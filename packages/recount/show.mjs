@@ -28,11 +28,14 @@ const yuan = fen => `¥${Math.trunc(fen / 100).toLocaleString('en')}${fen % 100 
 const outcomes = { passed: '通过 passed', not_passed: '未通过 not passed', no_quorum: '参加的不够，不算数 too few took part', stayed: '法院令停，没有结果 stayed by a court',
   elected: '选出 elected' }
 
-const showMotion = ({ totals }, { questions }) => {
-  for (const one of questions) {
+// households have one vote each: their area is one alike and says nothing
+const households = ({ heads }) => `${heads.toLocaleString('en')} 户 households`
+const showMotion = ({ totals, questions: asked }, { questions }) => {
+  for (const [at, one] of questions.entries()) {
+    const said = asked[at]?.item === 'residents_covenant' ? households : both
     console.log(`  ${one.id}  ${outcomes[one.outcome]}`)
-    console.log(`    参加 took part  ${both(one.took_part)}，共 of ${both(totals)}`)
-    for (const [word, zh] of [['agree', '同意'], ['against', '反对'], ['abstain', '弃权']]) console.log(`    ${zh} ${word}  ${both(one[word])}`)
+    console.log(`    参加 took part  ${said(one.took_part)}，共 of ${said(totals)}`)
+    for (const [word, zh] of [['agree', '同意'], ['against', '反对'], ['abstain', '弃权']]) console.log(`    ${zh} ${word}  ${said(one[word])}`)
   }
 }
 const showElection = (_, { outcome, elected, reserves, votes, took_part: took }) => {

@@ -36,7 +36,7 @@ export function certificatePaper({ vote, outcome, sealed, ...input }: Certificat
       { kind: 'text', text: `${vote.body}${vote.meeting}（编号${vote.number}）已经计票。${vote.owners ? '业主共同决定' : '居民表决'}的结果如下。` },
       { kind: 'point', level: 1, title: '经过' },
       { kind: 'text', text: `公告：${civilDate(input.noticed.from)}至${civilDate(input.noticed.to)}。名册：${civilDate(input.frozenOn)}冻结。`
-        + `送达：${saidCount(input.delivered.homes)}套，到${civilDate(input.delivered.until)}。投票：${windowWords(vote)}。` },
+        + `送达：${input.delivered.homes === 0 ? '没有登记' : `${saidCount(input.delivered.homes)}套，到${civilDate(input.delivered.until)}`}。投票：${windowWords(vote)}。` },
       { kind: 'text', text: input.rules.join('') },
       { kind: 'point', level: 1, title: '结果' },
       ...outcomeBlocks(outcome),

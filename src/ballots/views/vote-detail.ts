@@ -9,6 +9,7 @@ import { clockOf, rolesOn, standingOf, teamScope } from '../commands/votes/on-vo
 import { isItem, leastOf, stepsOf } from '../rules/index.ts'
 import { ballotPackFor } from '../rules/packs/index.ts'
 import { firstOpening } from '../rules/procedure/gates.ts'
+import { isHouseholds } from '../rules/households.ts'
 import { movesFor, ruleLines, type Standing } from '../rules/life/index.ts'
 import { homesOfHeads } from '../store/own-objections.ts'
 import { questionsOf } from '../store/paper.ts'
@@ -106,7 +107,7 @@ export async function voteDetail(tx: Tx, actor: Actor, id: string, at: Date) {
   const result = resultOf(row)
   // what holds is resolved on the day of posting: a draft is told by what holds today
   const first = stateOf(row) === 'draft' && row.kind !== 'budget'
-    ? firstOpening(shanghaiDay(at), { terms: ballotPackFor(row.district, shanghaiDay(at))?.terms ?? {}, calendar: parts.procedure.calendar }) : null
+    ? firstOpening(shanghaiDay(at), { terms: isHouseholds(matter) ? heldByOf(row).terms : ballotPackFor(row.district, shanghaiDay(at))?.terms ?? {}, calendar: parts.procedure.calendar }) : null
   return {
     ...card, words: row.words, startedBy: row.started_by, channelsAllowed: [...channelsOfRow(row)], questions: questionViews(parts.questions),
     frozenAt: iso(row.frozen_at), closedAt: iso(row.closed_at), countedAt: iso(row.counted_at), publishedAt: iso(row.published_at),

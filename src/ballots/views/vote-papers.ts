@@ -37,7 +37,7 @@ function matterLine(row: VoteRow): string {
 function topicsOf(row: VoteRow, questions: readonly Question[]): readonly papers.Topic[] {
   const matter = matterLine(row)
   return questions.map(({ title, words, pick, options }, i) => ({
-    title, text: [i === 0 && row.words !== title ? row.words : '', words].filter(Boolean), atMost: options.length > 0 ? pick : 1, ...(matter ? { matter } : {}),
+    title, text: [i === 0 && row.words !== title ? row.words : '', words].flatMap((part) => part.split('\n')).filter((line) => line.trim() !== ''), atMost: options.length > 0 ? pick : 1, ...(matter ? { matter } : {}),
     ...(kindOf(row) === 'election' ? { people: true as const } : {}),
     options: options.length > 0 ? options.map(({ label, cost }) => ({ label, ...(cost === undefined ? {} : { note: `${saidArea(cost)}元` }) })) : CHOICE_LABELS.map((label) => ({ label })),
   }))
@@ -76,7 +76,7 @@ function notice(all: All): Paper {
   return papers.noticePaper({ vote: facts, topics, posted: { from, to: periodEnd(from, Math.max(1, days), calendarOf(all)).day, rule: days > 0 ? `不少于${days}天` : '公告' },
     electorate: isHouseholds(matterOf(row)) ? (row.electors > 0 ? `每户派一人，一户一票，共${saidCount(totals.heads)}户` : '每户派一人，一户一票') : row.electors > 0 ? `全体业主，共${saidCount(totals.heads)}人，专有部分面积${saidArea(totals.area)}平方米` : '名册冻结后公布人数和面积',
     ways: all.proceeding.vote.channels.map((one) => WAYS[one]), holds: `${HOLDS_WORDS[rule.holds].zh}。`, silence: `${SILENCE_WORDS[rule.silence].zh}。`,
-    passes: thresholds?.byHeads ? `参与表决的户数要占全部户数的${saidShare(thresholds.quorum.value).zh}，同意的要占参与表决户数的${saidShare(thresholds.majority.value).zh}（${thresholds.quorum.source.law}）。` : thresholds ? `参与表决的面积和人数都要占${saidShare(thresholds.quorum.value).zh}，同意的面积和人数都要占参与表决的${saidShare(thresholds.majority.value).zh}。` : '',
+    passes: thresholds?.byHeads ? `参与表决的户数要${saidShare(thresholds.quorum.value).zh}，其中同意的也要${saidShare(thresholds.majority.value).zh}（${thresholds.quorum.source.law}）。` : thresholds ? `参与表决的面积和人数都要占${saidShare(thresholds.quorum.value).zh}，同意的面积和人数都要占参与表决的${saidShare(thresholds.majority.value).zh}。` : '',
     objections: { until, how: `告诉${facts.contact.name}或者任何一位监票人` }, day: from, attachments: [] })
 }
 

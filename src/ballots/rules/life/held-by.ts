@@ -59,10 +59,10 @@ export function ruleLines({ thresholds, rule, terms }: HeldBy, item: Item | null
   }
   if (thresholds !== null) {
     const [quorum, majority] = [saidShare(thresholds.quorum.value), saidShare(thresholds.majority.value)]
-    lines.push({ code: 'quorum', source: thresholds.quorum.source, words: thresholds.byHeads ? { zh: `一户一票，要算数：参与表决的要占全部户数的${quorum.zh}`,
+    lines.push({ code: 'quorum', source: thresholds.quorum.source, words: thresholds.byHeads ? { zh: `一户一票，要算数：参与表决的户数要${quorum.zh}`,
       en: `One vote a household; to count, ${quorum.en} of all households take part` } : { zh: `要算数：参与表决的面积和人数都要占${quorum.zh}`,
       en: `To count, area and heads that take part have to be ${quorum.en} each` } })
-    lines.push({ code: 'majority', source: thresholds.majority.source, words: thresholds.byHeads ? { zh: `要通过：同意的要占参与表决户数的${majority.zh}`,
+    lines.push({ code: 'majority', source: thresholds.majority.source, words: thresholds.byHeads ? { zh: `要通过：参与表决的户里，同意的要${majority.zh}`,
       en: `To pass, ${majority.en} of those households agree` } : { zh: `要通过：同意的面积和人数都要占参与表决的${majority.zh}`,
       en: `To pass, area and heads that agree have to be ${majority.en} of those taking part` } })
   }
