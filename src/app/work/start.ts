@@ -87,13 +87,13 @@ export async function startWorker(): Promise<{ readonly close: () => Promise<voi
     }),
     loop('forgetting', 3_600_000, () => forgetEnded(db, auth, clockOf(district), { product: now(), machine: new Date() })),
     ...(settings.mode === 'demo' ? [loop('demo', 60_000, async () => {
+      await fillProjects(db, { district, path })
+      await fillOpenRound(db, { district, path })
       await fillRoster(db, { district, path })
       await fillRegister(db, { district, path })
       await fillVotes(db, { district, path })
       await fillThreads(db, { district, path })
       await fillElections(db, { district, path })
-      await fillProjects(db, { district, path })
-      await fillOpenRound(db, { district, path })
       await fillLaw(db, { district, path })
       await fillVisits(db, { district, path })
       await fillDisputes(db, { district, path })

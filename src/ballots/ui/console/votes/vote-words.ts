@@ -31,7 +31,7 @@ export const deskWords = words({
   phone: { zh: '手机', en: 'phone' }, paper: { zh: '纸票', en: 'paper' }, door: { zh: '上门', en: 'at the door' },
   todo: { zh: '要您处理', en: 'For you to do' }, todoGo: { zh: '去看', en: 'Look' }, conflictsGo: { zh: '和监票人一起核对', en: 'Check with a scrutineer' },
   sealed: { zh: '赞成多少，还封着', en: 'How it stands is sealed' },
-  sealedLine: { zh: '截止前谁都看不到，包括业委会、物业和系统管理员。每张票都有回执，截止后人人能复核。',
+  sealedLine: { zh: '截止前谁都看不到，包括组织表决的人、物业和系统管理员。每张票都有回执，截止后人人能复核。',
     en: 'Nobody sees it before the close. Each ballot has a receipt; anybody can check afterwards.' },
   next: { zh: '下一步', en: 'Next' }, notDone: { zh: '没有办成', en: 'Not done' }, cancel: { zh: '先不', en: 'Not now' }, did: { zh: '做了', en: 'Done' },
   postNotice: { zh: '张贴公告', en: 'Post the notice' }, noticeDay: { zh: '张贴那天', en: 'Day of posting' }, opensAt: { zh: '开始投票', en: 'Opens' },
