@@ -1,5 +1,6 @@
 /** Signing out, the same on every page: what waits in this browser is named first, and is sent or erased, never left for the next who sits down here. [T13] */
 import { useState } from 'react'
+import { createPortal } from 'react-dom'
 import { Button, Dialog, ErrorNote, eraseHere, leftHere, request, useAct, useSay, useWords, type LeftWork } from '../../../ui-kit/index.ts'
 import { forgetDrafts } from './draft.ts'
 import { keepPost, useSession } from './session.ts'
@@ -20,7 +21,8 @@ export function SignOut({ word, ...look }: Look) {
   return <>
     {signOut.error && left.length === 0 && <ErrorNote error={signOut.error} />}
     <Button {...look} busy={signOut.isPending} onClick={leave}>{word}</Button>
-    {left.length > 0 && <Asking left={left} busy={signOut.isPending} error={signOut.error} onErase={() => signOut.mutate(null)} onClose={() => tell([])} w={w} />}
+    {/* outside the menu that it was opened from, whose buttons look another way */}
+    {left.length > 0 && createPortal(<Asking left={left} busy={signOut.isPending} error={signOut.error} onErase={() => signOut.mutate(null)} onClose={() => tell([])} w={w} />, document.body)}
   </>
 }
 

@@ -25,7 +25,7 @@ function useWasJudged(): (judged: WasJudged) => string {
   const say = useSay()
   const { lang } = useSettings()
   const taskWord = { good: w.judgedGood, partly: w.judgedPartly, not: w.judgedNot } as const
-  return ({ satisfied, accepted, not, resolutions, tasks }) => [...(satisfied + accepted + not > 0 ? [w.verdictsSaid(satisfied, accepted, not)] : []),
+  return ({ satisfied, accepted, not, resolutions, tasks }) => [...(satisfied + accepted + not > 0 ? [w.verdictCounts(satisfied, accepted, not)] : []),
     ...resolutions.map(({ n, verdict }) => `${w.resolved('', n)} ${say(resolutionVerdictWords[verdict])}`), ...tasks.map(({ title, verdict }) => `${title} ${taskWord[verdict]}`)]
     .join(lang === 'zh' ? '；' : '; ')
 }
@@ -43,5 +43,6 @@ function Entry({ told }: { told: Told }) {
   if (told.kind === 'heard') return <TimelineEntry kind="said" time={time} who={told.label} quote={told.words || undefined}>
     {told.code === 'spoke' ? w.heardSpoke : told.code === 'declined' ? w.heardDeclined : w.heardWritten}</TimelineEntry>
   if (told.kind === 'task') return <TimelineEntry kind="done" time={time} who={told.label}>{told.code === 'dropped' ? `${w.dropped}：` : ''}{told.words}</TimelineEntry>
-  return <TimelineEntry kind="said" time={time}>{told.code === 'earlier' && w.verdictEarlier}{w.verdictsSaid(told.yes ?? 0, told.abstained ?? 0, told.no ?? 0)}</TimelineEntry>
+  return <TimelineEntry kind="said" time={time}>{told.code === 'earlier' ? <>{w.verdictEarlier}{w.verdictCounts(told.yes ?? 0, told.abstained ?? 0, told.no ?? 0)}</>
+    : w.verdictsSaid(told.yes ?? 0, told.abstained ?? 0, told.no ?? 0)}</TimelineEntry>
 }

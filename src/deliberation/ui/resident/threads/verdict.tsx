@@ -24,9 +24,11 @@ function ByReceipt({ thread, given }: { thread: Thread; given: Answer | null }) 
   const w = useWords(threadWords)
   const say = useSay()
   const [words, write] = useKeptText(`linli-verdict-${thread.id}`)
-  const send = useReporterVerdict(() => write(''))
-  return <>{given && <p className="th-done" role="status">{w.reporterSaid(say(verdictWords[given]))}</p>}
-    <AnswerFields key={given ?? ''} words={words} write={write} error={send.error} busy={send.isPending} onSend={(answer) => send.mutate({ id: thread.id, answer, words: words.trim() })} /></>
+  const [again, judgeAgain] = useState(false)
+  const send = useReporterVerdict(() => { write(''); judgeAgain(false) })
+  if (given && !again) return <><p className="th-done" role="status">{w.reporterSaid(say(verdictWords[given]))}</p>
+    <div><Button size="small" onClick={() => judgeAgain(true)}>{w.reporterAgain}</Button></div></>
+  return <AnswerFields words={words} write={write} error={send.error} busy={send.isPending} onSend={(answer) => send.mutate({ id: thread.id, answer, words: words.trim() })} />
 }
 
 function ByPhone({ thread }: { thread: Thread }) {

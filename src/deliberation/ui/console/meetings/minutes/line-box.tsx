@@ -68,19 +68,20 @@ export function LineBox({ slot, names, item, editing, speaker, onKeep, onTurn, o
 
 /** Keeps what is half written, and takes it up again when the page is opened anew. */
 function useHalf(slot: string, written: Written, resting: boolean, write: (change: (now: Written) => Written) => void): void {
-  const loaded = useRef(false)
+  // what is written before the store has answered is kept as soon as it has
+  const [loaded, setLoaded] = useState(false)
   const take = useRef(write)
   useEffect(() => { take.current = write })
   useEffect(() => {
     void halfWritten(slot).then((half) => {
-      loaded.current = true
+      setLoaded(true)
       if (half) take.current((now) => (now.words === '' ? { ...now, label: half.label, words: half.words } : now))
     })
   }, [slot])
   useEffect(() => {
-    if (!loaded.current || resting) return
+    if (!loaded || resting) return
     const wait = setTimeout(() => void keepHalf({ slot, label: written.words === '' ? '' : written.label,
       words: written.words }).catch(() => undefined), 150)
     return () => clearTimeout(wait)
-  }, [slot, written, resting])
+  }, [slot, written, resting, loaded])
 }
