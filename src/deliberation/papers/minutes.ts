@@ -80,7 +80,7 @@ export function minutesPaper(input: MinutesInput): Paper {
     body: [
       { kind: 'text', text: opening(input) },
       ...(approvedOn === null ? [{ kind: 'text', text: '本纪要还没有确认，异议期内可以提出不同意见。' } as const] : []),
-      ...part('议题', agenda.map(({ title }): Block => ({ kind: 'point', level: 2, title: sentence(title) }))),
+      ...part('议题', agenda.map(({ title }): Block => ({ kind: 'point', level: 2, title: sentence(title), text: '' }))), // with a text, though empty: an item, no title that what follows is kept with
       ...resolutions(decided),
       ...part('留待再议的', input.open.map((text): Block => ({ kind: 'text', text: sentence(text) }))),
       ...part('意见', discussed(agenda, input.lines)),

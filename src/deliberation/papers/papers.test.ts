@@ -72,6 +72,12 @@ test('[DM40] the PDF of minutes has ink where its Chinese stands, the head 35 mm
   expect(pages.map((page, at) => page.text.replaceAll(' ', '').includes(`—${at + 1}—`))).toEqual(pages.map(() => true))
   const head = first.set.filter(({ size }) => size > 24)
   expect(head.map(({ says }) => says).join('')).toBe('听雨桥社区居民议事会纪要')
+  expect(first.text).toContain('选半层入户的方案') // the items of the agenda pull nothing over to the next page
+  const two = { ...decided[1], n: 2, words: '北墙边到20:00给孩子踢球；狗拴绳走外圈。试八周。', yes: 25, no: 0, abstained: 2, minority: '', carried: true, evaluateOn: '2026-09-20',
+    tasks: [{ title: '外圈划线，北墙装网', owner: '润庭物业', due: '2026-07-31' }], toVote: false, withdrawn: false }
+  const set = readPdf(await paperPdf(minutesPaper({ meeting, agenda, lines, decided: [two], open: [], attendance, approvedOn: null, objections: [] }))).flatMap((page) => page.set)
+  const turn = set.findIndex(({ says }, at) => says === '。' && set[at + 1]?.says === '同')
+  expect(set[turn + 1]?.y).toBe(set[turn]?.y) // a line of two faces stays one line
   const drawn = await drawPage(first)
   for (const { x, y, size, says } of head) {
     expect(ink(drawn, { x, y: first.height - y - size * 0.85, w: size, h: size }), says).toBeGreaterThan(size * size * 0.08)

@@ -63,11 +63,11 @@ function draw(block: Block, setting: Setting): Node {
   }
 }
 
-function lengthOf(block: Block): number {
-  if (block.kind === 'point' || block.kind === 'labelled') return block.text?.length ?? 0
-  if (block.kind !== 'text') return 0
-  if (typeof block.text === 'string') return block.text.length
-  return block.text.reduce((sum, run) => sum + (typeof run === 'string' ? run : run.text).length, 0)
+/** What of a block a title above is kept with, and what may stand on the next page: of a paragraph its first two lines, when two more come. */
+function opened(block: Block, node: Node): { readonly first: Node; readonly rest: readonly Node[] } {
+  const stack = block.kind === 'text' || block.kind === 'point' || block.kind === 'labelled' ? node['stack'] : undefined
+  const lines: readonly Node[] = Array.isArray(stack) ? stack : [] // the lines of `paragraph`
+  return lines.length < 4 ? { first: node, rest: [] } : { first: { stack: lines.slice(0, 2) }, rest: [{ stack: lines.slice(2) }] }
 }
 
 /** Blocks as pdfmake lays them out, from top to bottom. A level's title never stays alone at the foot of a page. */
@@ -77,9 +77,9 @@ export function drawAll(blocks: readonly Block[], setting: Setting): Node[] {
   for (const block of blocks) {
     const node = draw(block, setting)
     if (block.kind === 'point' && block.text === undefined) { titles.push(node); continue }
-    // what is long breaks where it likes and keeps no title above
-    const joins = titles.length > 0 && (block.kind === 'together' || (block.kind !== 'table' && lengthOf(block) < 300))
-    nodes.push(...(joins ? [{ stack: [...titles, node], unbreakable: true }] : [...titles, node]))
+    const { first, rest } = opened(block, node)
+    // a table breaks where it likes and keeps no title above
+    nodes.push(...(titles.length > 0 && block.kind !== 'table' ? [{ stack: [...titles, first], unbreakable: true }, ...rest] : [...titles, node]))
     titles = []
   }
   return [...nodes, ...titles]

@@ -63,10 +63,13 @@ function broken(pieces: readonly Piece[], width: number, indent: number): Line[]
   return lines
 }
 
+/** So much shorter than its room a line is spread: pdfmake puts the next piece on a line of its own where sums round up beyond the room. */
+const LEEWAY = 0.05
+
 /** A line spread to its width: the same hair between all its characters. Lines that would come apart stay as they are. */
 function spread({ pieces, width, last }: Line, room: number): Node[] {
   const gaps = pieces.reduce((sum, { text }) => sum + [...text].length - 1, 0)
-  const hair = last || gaps === 0 ? 0 : (room - width) / gaps
+  const hair = last || gaps === 0 ? 0 : (room - LEEWAY - width) / gaps
   return pieces.map((piece) => drawn(piece, hair > piece.type.size / 3 ? 0 : Math.max(hair, 0)))
 }
 
