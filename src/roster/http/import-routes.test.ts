@@ -249,6 +249,13 @@ test('[RO12] a locked column whose header does not say its kind is named by a pe
   expect(await outcomes(await brought(told))).toEqual(['Gfield', 'Hfield', 'Irefused', 'Jlocked'])
 })
 
+test('[RO10] kinds of problem are counted by rows that have a fix, however many cells of a row are amiss in one way', async () => {
+  const two = ['姓名', '手机号', '联系电话', '小区', '楼栋', '单元', '房号']
+  const id = await brought([two, ['王国华', '1990000', '1990001', '梧桐苑', '3', '1', '101'], ['李秀兰', '1990002', '', '梧桐苑', '3', '1', '999']])
+  expect(await get(`${PATH}/${id}`)).toMatchObject({ numbers: { fixable: 1, cannot: 1 }, problems: { phone_odd: 1 } })
+  await post(`${PATH}/${id}/move`, { move: 'drop' })
+})
+
 test('[RO46] a file speaks of today or earlier, never of a day to come', async () => {
   expect((await send(table([head, wang]), { seenOn: '2026-11-21' })).json()).toMatchObject({ code: 'seen_later' })
 })

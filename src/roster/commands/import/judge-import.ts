@@ -37,12 +37,14 @@ export function verdictRow(row: StagedRow, judgment: Judgment): RowVerdict {
   return { row, judged, fixed, home, verdict: judged.verdict, problems: [...new Set(judged.problems.map(({ letter, code }) => `${letter}:${code}`))] }
 }
 
-/** Numbers of an import by verdict, decision and problem, as its rows stand. `more` come from the last whole judging. */
+/** Numbers of an import by verdict and decision, and of rows with a fix by problem, as its rows stand. `more` come from the last whole judging. */
 export async function countRows(tx: Tx, district: string, id: string, more: Readonly<Record<string, number>>): Promise<Counts> {
   const { rows } = await sql<{ verdict: string; decision: string; count: number }>`select verdict, decision, count(*)::int as count from roster_row
     where district = ${district}::char(6) and import = ${id}::uuid group by 1, 2`.execute(tx)
-  const { rows: problems } = await sql<{ code: string; count: number }>`select split_part(p, ':', 2) as code, count(*)::int as count from roster_row, unnest(problems) p
-    where district = ${district}::char(6) and import = ${id}::uuid and decision <> 'leave' group by 1`.execute(tx)
+  // rows of each kind among those with a fix: a row of which two cells are amiss in one way counts once
+  const { rows: problems } = await sql<{ code: string; count: number }>`select c.code, count(*)::int as count from roster_row
+    cross join lateral (select distinct split_part(p, ':', 2) as code from unnest(problems) p) c
+    where district = ${district}::char(6) and import = ${id}::uuid and decision <> 'leave' and verdict = 'fixable' group by 1`.execute(tx)
   const sum = (fits: (row: { verdict: string; decision: string }) => boolean): number => rows.filter(fits).reduce((total, { count }) => total + count, 0)
   return {
     numbers: {

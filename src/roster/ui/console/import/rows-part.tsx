@@ -1,6 +1,6 @@
 /** The rows of a file in review: by verdict and kind of problem, the raw cell beside the reading, one key to take a fix. */
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { Button, Chip, Empty, ErrorNote, SectionTitle, Skeleton, Tabs, useKeys, useSay, useWords } from '../../../../ui-kit/index.ts'
+import { Button, Chip, Empty, ErrorNote, Meta, SectionTitle, Skeleton, Tabs, useKeys, useSay, useWords } from '../../../../ui-kit/index.ts'
 import type { ProblemCode } from '../../../rules/reading/types.ts'
 import { useDecide, useRows, type Import, type RowLine, type Verdict } from './import-api.ts'
 import { importWords } from './import-words.ts'
@@ -36,8 +36,8 @@ function Kinds({ one, verdict, code, onChoose }: { one: Import; verdict: Verdict
   const say = useSay()
   const [took, setTook] = useState<number | null>(null)
   const decide = useDecide(one.id, ({ rows }) => setTook(rows))
-  // the keys are codes of problems: the server's schema
-  const kinds = (Object.entries(one.problems) as [ProblemCode, number][]).filter(([kind]) => kind in PROBLEM_SAID).toSorted((a, b) => b[1] - a[1])
+  // the keys are codes of problems: the server's schema; whoever did not agree stands in the columns, and nobody can mend that here
+  const kinds = (Object.entries(one.problems) as [ProblemCode, number][]).filter(([kind]) => kind in PROBLEM_SAID && kind !== 'no_consent').toSorted((a, b) => b[1] - a[1])
   const open = one.numbers['open'] ?? 0
   return <div className="ri-kinds">
     <div className="lk-chips" role="group" aria-label={w.kinds}>
@@ -87,8 +87,8 @@ function RowButton({ row, sheet, selected, onChoose }: { row: RowLine; sheet: nu
   const say = useSay()
   const mark = row.decision === 'take' ? w.taken : row.decision === 'leave' ? w.left : null
   return <button type="button" className="ri-row" aria-current={selected || undefined} onClick={onChoose}>
-    <span className="ri-row__no">{w.rowNo(row.n, sheet)}</span>
+    <span className="ri-row__no">{w.rowNo(row.n, null)}{sheet !== null && <span className="lk-small">{w.sheetNo(sheet, null)}</span>}</span>
     <span className="ri-row__who"><b>{row.who.join('、') || row.home}</b>{row.who.length > 0 && <span className="lk-second">{row.home}</span>}
-      <span className="lk-small">{row.problems.map(({ code }) => say(PROBLEM_SAID[code])).join(' · ')}</span></span>
+      <span className="lk-small"><Meta>{[...new Set(row.problems.map(({ code }) => code))].map((code) => <span key={code}>{say(PROBLEM_SAID[code])}</span>)}</Meta></span></span>
     {mark !== null && <span className={`ri-mark ri-mark--${row.decision}`}>{mark}</span>}</button>
 }
