@@ -14,8 +14,7 @@ export default function ConflictsPage() {
   const [vote, conflicts] = [useVote(id), useConflicts(id, true)]
   const error = vote.error ?? conflicts.error
   return <ConsoleFrame current="/console/votes">
-    <PageHead over={vote.data?.title} title={w.conflicts} line={w.conflictsLine} tools={<Button href={`/console/votes/${id}`} icon="left">{w.toVote}
-      </Button>} />
+    <PageHead over={vote.data?.title} title={w.conflicts} line={w.conflictsLine} back={{ href: `/console/votes/${id}`, word: w.toVote }} />
     <div className="vc-page">{vote.data && conflicts.data ? <Listed vote={vote.data} items={conflicts.data.items} />
       : error ? <ErrorNote title={w.failed} error={error}><Button look="primary" onClick={() => { void vote.refetch(); void conflicts.refetch() }}>
         {w.again}</Button></ErrorNote>

@@ -1,7 +1,7 @@
 /** One vote, live: who took part against both quorums in words, building by building, the steps, what waits, and what one may do next. */
 import './votes.css'
 import { useParams } from '@tanstack/react-router'
-import { Button, ConsoleFrame, ErrorNote, Icon, Meta, moment, now, Skeleton, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { BackLink, Button, ConsoleFrame, ErrorNote, Icon, Meta, moment, now, Skeleton, useSettings, useWords } from '../../../../ui-kit/index.ts'
 import { sayDayOf } from '../../parts/day.ts'
 import { Result } from '../../parts/result.tsx'
 import { Steps } from '../../parts/steps.tsx'
@@ -54,7 +54,7 @@ function Head({ vote }: { vote: Detail }) {
   const when = vote.state === 'open' && vote.closesAt ? w.until(moment(Date.parse(vote.closesAt), now(), lang), left)
     : vote.opensAt && ['noticed', 'frozen'].includes(vote.state) ? w.opens(moment(Date.parse(vote.opensAt), now(), lang)) : w[vote.state]
   return <header className="vc-head">
-    <div><p className="lk-second"><Meta>{[`${vote.electorate.name}${vote.kind === 'budget' ? '' : vote.item === 'residents_covenant' ? w.residents : w.assembly}`, w.nth(vote.number), vote.secret
+    <div><BackLink href="/console/votes" word={w.toVotes} /><p className="lk-second"><Meta>{[`${vote.electorate.name}${vote.kind === 'budget' ? '' : vote.item === 'residents_covenant' ? w.residents : w.assembly}`, w.nth(vote.number), vote.secret
       ? w.secret : '']}</Meta></p>
       <h1>{vote.title}</h1></div>
     <p className="vc-tools lk-no-print"><span className="vc-when"><Icon name="calendar" size={16} />{when}</span>

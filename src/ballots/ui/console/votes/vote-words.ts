@@ -2,6 +2,7 @@ import { words } from '../../../../ui-kit/index.ts'
 
 /** Words of votes at the desk of the ballot team. */
 export const deskWords = words({
+  toVotes: { zh: '全部表决', en: 'All votes' },
   title: { zh: '表决', en: 'Votes' }, line: { zh: '业主的大事，一户一户问到、数清、留得住凭证。', en: 'Asked of every home, counted exactly, with proof that lasts.' },
   start: { zh: '起一个表决', en: 'Start a vote' }, none: { zh: '还没有表决', en: 'No votes yet' },
   noneLine: { zh: '续聘物业、用维修资金、加装电梯，都从这里开始：先公示，再投票，最后计票公布。',

@@ -34,7 +34,7 @@ export default function MeetingsPage() {
         onClick={() => void meetings.refetch()}>
         {w.again}</Button></ErrorNote>
         : !meetings.data ? <Skeleton repeat={4} />
-          : items.length === 0 ? <Empty title={w.none} line={w.noneLine}>{plan}</Empty>
+          : items.length === 0 ? <Empty title={w.none} line={w.noneLine} />
             : <>
               {GROUPS.map(([word, states]) => <Group key={word} word={w[word]} items={[...in_(states)].sort(soonest)} />)}
               <Group word={w.overdue} items={late} />
