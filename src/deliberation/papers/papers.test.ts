@@ -3,6 +3,7 @@ import JSZip from 'jszip'
 import { expect, test } from 'vitest'
 import { paperDocx, paperPdf } from '../../kit/papers/index.ts'
 import { drawPage, ink, readPdf } from '../../kit/papers/testing.ts'
+import { covenantPoster } from './covenant.ts'
 import {
   callPaper, hearingPaper, minutesPaper, postingPaper, signInPaper, type Attendance, type Decided, type MeetingFacts, type SpokenLine,
 } from './index.ts'
@@ -109,4 +110,13 @@ test('[DM40] call, sign-in sheet, hearing record and posting say in both formats
     '业主表决通过后才生效']) expect(says(posting)).toContain(words)
   const word = readBack(await opened(await paperDocx(papers), 'word/document.xml'))
   for (const words of ['会前不少于7天', '扫码签到', '应当听取的各方', '有异议怎么提']) expect(word).toContain(words)
+})
+
+test('[DC9] a covenant hangs in the type of posters on one page while its clauses fit there', async () => {
+  const poster = (clauses: readonly string[]) => covenantPoster({ title: '梧桐里邻里公约', place: '梧桐里社区', n: 2, keeper: '梧桐里社区', clauses, commentsUntil: null, signatures: 3,
+    adopted: { on: '2026-10-16', yes: 318, answers: 402 }, address: 'https://linli.example/covenants/1' })
+  const clause = '中心花园放音乐，晚上七点到八点半，到最近的窗前不超过55分贝。'
+  const [few, many] = [poster(Array(5).fill(clause)), poster(Array(12).fill(clause))]
+  expect([few.format, many.format]).toEqual(['poster', 'large'])
+  expect([readPdf(await paperPdf(few)).length, readPdf(await paperPdf(many)).length]).toEqual([1, 1])
 })

@@ -1,6 +1,6 @@
 import type { Format } from './paper.ts'
 
-/** The numbers of the two formats. Millimetres where a ruler is held to the paper, points for type. */
+/** The numbers of the formats. Millimetres where a ruler is held to the paper, points for type. */
 
 /** Points in a millimetre. */
 export const mm = (millimetres: number): number => (millimetres * 72) / 25.4
@@ -26,7 +26,10 @@ const plain: Measures = { margins: [18, 18, 16, 20], body: 12, pitch: 20, title:
 /** Ballots: large enough for the eyes of older people, whatever the topics leave of the page. */
 const large: Measures = { margins: [18, 18, 16, 20], body: 14, pitch: 25, title: 24, small: 11.5 }
 
-export const measures: Readonly<Record<Format, Measures>> = { organ, plain, large }
+/** What hangs on a wall and is read standing. */
+const poster: Measures = { margins: [20, 20, 18, 20], body: 20, pitch: 36, title: 38, small: 14 }
+
+export const measures: Readonly<Record<Format, Measures>> = { organ, plain, large, poster }
 
 /** A4 in mm. */
 export const a4 = { width: 210, height: 297 } as const

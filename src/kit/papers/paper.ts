@@ -61,9 +61,9 @@ export type Head = {
 
 /**
  * `organ`: the numbers of GB/T 9704, 22 lines of 28 characters. `plain`: forms and lists, narrower margins, smaller type. `large`: what everybody
- * fills in at home, older people too.
+ * fills in at home, older people too. `poster`: what hangs on a wall.
  */
-export type Format = 'organ' | 'plain' | 'large'
+export type Format = 'organ' | 'plain' | 'large' | 'poster'
 
 export type Paper = {
   readonly format: Format
