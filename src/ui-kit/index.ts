@@ -4,7 +4,7 @@ export { actAs, actingAs, inPost, ProblemError, problemOf, request, upload } fro
 export { useAct } from './data.tsx'
 export { now, onProductClock, useNow } from './now.ts'
 export { useKeys } from './keys.ts'
-export { eraseHere, keepsHere, lazyKeeper, leftHere, type Keeper, type LeftWork } from './offline/left-here.ts'
+export { eraseHere, leftHere, type Keeper, type LeftWork } from './offline/left-here.ts'
 export { answers, keepPhotoHere, sendFromPhone, sendNow, startPhone, useOutbox, useUnsent } from './offline/phone.ts'
 export { hasLine, useLine } from './offline/line.ts'
 export type { Handed } from './offline/outbox.ts'

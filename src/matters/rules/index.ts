@@ -25,5 +25,5 @@ export { OF_DEPARTMENT, OF_WHISTLE, STEPS, type RatingQuestion } from './rating.
 export { mayAmend } from './whistle-list.ts'
 export { jointActs } from './joint-acts.ts'
 export { accountableOf, SEATS, SEAT_SAID, type Seat } from './joint-board.ts'
-export { isThreadStage, THREAD_STAGES, type ThreadStage } from './thread-stages.ts'
+export { isThreadStage, type ThreadStage } from './thread-stages.ts'
 export { findPrivate, PRIVATE_KINDS } from './privacy.ts'

@@ -44,6 +44,7 @@ function Head({ meeting }: { meeting: StaffMeeting }) {
       presider ? w.presides(presider) : '', number ?? '']}</Meta>
       {state === 'cancelled' && reason && <span className="me-reason">{w.cancelled}：{reason}</span>}</>}
     tools={<><span className="me-state">{say(meetingStateWords[state])}</span>
-      {thread && <Button look="quiet" href={`/console/threads/${thread.id}`}>{w.thread}</Button>}
+      {/* who is only invited may not reach the thread's desk: its public page is everybody's */}
+      {thread && (meeting.mine ? <Button look="quiet" href={`/console/threads/${thread.id}`}>{w.thread}</Button> : <Button look="quiet" href={`/threads/${thread.id}`} outside>{w.thread}</Button>)}
       {state !== 'planned' && <Button look="quiet" href={`/meetings/${meeting.id}`} outside>{w.openPublic}</Button>}</>} /></div>
 }

@@ -14,13 +14,16 @@ export function ThreadRail({ thread }: { thread: DeskThread }) {
   const say = useSay()
   const { lang } = useSettings()
   const { satisfied, accepted, not } = thread.verdicts
+  // what is not there yet stands in one line
+  const blank = [...(thread.decider ? [] : [w.sorting]), ...(thread.callUntil ? [] : [w.call]), ...(thread.parties.length > 0 ? [] : [w.parties]),
+    ...(thread.upcoming.length > 0 || mayPlan(thread) ? [] : [w.meetings])]
   return <aside className="th-rail">
-    <Part title={w.sorting}>{thread.decider ? <><p><b>{say(deciderWords[thread.decider])}</b>{thread.major ? ` ${w.major}` : ''}</p><p className="th-hint">{w.basis}：{thread.basis}</p>
-      <p className="th-hint">{w.kinds}：{thread.meetings.map((kind) => say(meetingWords[kind])).join(lang === 'zh' ? '、' : ', ')}</p>{thread.why && <p className="th-hint">{thread.why}</p>}</>
-      : <p className="th-hint">{w.notSorted}</p>}</Part>
-    <Part title={w.call}><p className="th-hint">{thread.callUntil ? w.callUntil(sayDay(thread.callUntil, lang)) : w.notCalled}</p></Part>
-    <Part title={w.parties}>{thread.parties.length === 0 ? <p className="th-hint">{w.nobody}</p> : <ul>{thread.parties.map((one) => <li key={one.n}><span>{one.label}</span>
-      <span className={one.heard ? 'th-done' : 'th-hint'}>{one.heard ? say(heardWords[one.heard]) : one.required ? w.notHeard : w.alsoAsked}{thread.papers.includes(one.n) && <> <a className="lk-link" href={paperHref(thread.id, one.n)} target="_blank" rel="noreferrer">{w.paperPhoto}</a></>}</span></li>)}</ul>}</Part>
+    {thread.decider && <Part title={w.sorting}><p><b>{say(deciderWords[thread.decider])}</b>{thread.major ? ` ${w.major}` : ''}</p><p className="th-hint">{w.basis}：{thread.basis}</p>
+      <p className="th-hint">{w.kinds}：{thread.meetings.map((kind) => say(meetingWords[kind])).join(lang === 'zh' ? '、' : ', ')}</p>{thread.why && <p className="th-hint">{thread.why}</p>}</Part>}
+    {thread.callUntil && <Part title={w.call}><p className="th-hint">{w.callUntil(sayDay(thread.callUntil, lang))}</p></Part>}
+    {thread.parties.length > 0 && <Part title={w.parties}><ul>{thread.parties.map((one) => <li key={one.n}><span>{one.label}</span>
+      <span className={one.heard ? 'th-done' : 'th-hint'}>{one.heard ? say(heardWords[one.heard]) : one.required ? w.notHeard : w.alsoAsked}{thread.papers.includes(one.n) && <> <a className="lk-link" href={paperHref(thread.id, one.n)} target="_blank" rel="noreferrer">{w.paperPhoto}</a></>}</span></li>)}</ul></Part>}
+    {blank.length > 0 && <Part title={w.lacking}><p className="th-hint">{blank.join(lang === 'zh' ? '、' : ', ')}</p></Part>}
     <Meetings thread={thread} />
     {thread.vote && <Part title={w.vote}><p><Go className="lk-link" href={`/console/votes/${thread.vote.id}`}>{thread.vote.title}</Go></p>
       <p className="th-hint">{!thread.vote.decided ? w.voteRuns : thread.vote.passed ? w.votePassed : w.voteNot}</p></Part>}
@@ -35,13 +38,17 @@ export function ThreadRail({ thread }: { thread: DeskThread }) {
   </aside>
 }
 
+/** Whether its keeper plans meetings now. */
+const mayPlan = (thread: DeskThread): boolean => thread.keeps && ['sort', 'deliberate', 'do', 'judge'].includes(thread.step) && thread.meetings.length > 0
+
 function Meetings({ thread }: { thread: DeskThread }) {
   const w = useWords(threadWords)
   const say = useSay()
   const now = useNow()
   const { lang } = useSettings()
   const kindOf = (kind: string): string => { const known = MEETINGS.find((one) => one === kind); return known ? say(meetingWords[known]) : '' }
-  const opens = thread.keeps && ['sort', 'deliberate', 'do', 'judge'].includes(thread.step) && thread.meetings.length > 0
+  const opens = mayPlan(thread)
+  if (thread.upcoming.length === 0 && !opens) return null
   return <Part title={w.meetings}>{thread.upcoming.length === 0 ? <p className="th-hint">{w.noMeetings}</p> : <ul className="th-rail__plain">{thread.upcoming.map((one) => <li key={one.id}>
     <Go className="lk-link" href={`/console/meetings/${one.id}`}>{kindOf(one.kind)}：{one.title}</Go><span className="th-hint">{moment(Date.parse(one.startsAt), now, lang)} {say(meetingStateWords[one.state as MeetingState])}</span></li>)}</ul>}
     {opens && <p className="th-rail__acts"><Button size="small" href={`/console/meetings/new?thread=${thread.id}`}>{w.planOne}</Button>
