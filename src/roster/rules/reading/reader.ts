@@ -7,15 +7,13 @@ import { readHome } from './home.ts'
 import { readBirth, readPlaceInHousehold, somebodies, type Somebody } from './people.ts'
 import { fieldRow, SECTION, type FieldRow } from './row.ts'
 import { readTies } from './state.ts'
+import { STOPS } from './stops.ts'
 import { tidy } from './text.ts'
 import { ties as allTies } from '../fields.ts'
-import type { JudgedRow, Problem, ProblemCode, RawRow, ReadPerson, SheetPlan } from './types.ts'
+import type { JudgedRow, Problem, RawRow, ReadPerson, SheetPlan } from './types.ts'
 
 /** Reads the rows of one sheet in their order. */
 export type RowReader = { readonly read: (row: RawRow) => JudgedRow }
-
-/** Without a fix, these are for somebody to look at; all others without one merely tell something. */
-const STOPS: readonly ProblemCode[] = ['no_home', 'home_unclear', 'no_name', 'name_odd']
 
 /** ok, fixable or cannot, by what was found. [RO10] */
 export function verdictOf(problems: readonly Problem[]): JudgedRow['verdict'] {

@@ -2,9 +2,15 @@
 import { useState } from 'react'
 import { Button, ErrorNote, Field, Skeleton, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
 import { useRow, useType, type Import, type Reading, type RowLine, type RowView } from './import-api.ts'
+import { STOPS } from '../../../rules/reading/stops.ts'
+import type { ProblemCode } from '../../../rules/reading/types.ts'
 import { importWords } from './import-words.ts'
 import { isOpened } from '../../../rules/reading/opened.ts'
 import { CODE_SAID, FIELD_SAID, PROBLEM_SAID } from './problem-words.ts'
+
+/** Whether this is what keeps a row out: the cell that is opened for mending. */
+const stopping = ({ code, fix }: { readonly code: ProblemCode; readonly fix: string | null }): boolean =>
+  fix === null && (code === 'no_such_home' || STOPS.includes(code))
 
 /** Which sheet a row stands on, where the file has several: row numbers begin anew on each. */
 export const sheetNo = (one: Import, row: { readonly sheet: number }): number | null => (one.sheets.length > 1 ? row.sheet : null)
@@ -26,7 +32,7 @@ function Opened({ one, row, onDecide, busy }: { one: Import; row: RowView; onDec
   const cells = [...row.cells.filter(({ letter }) => amiss(letter)),
     ...row.cells.filter(({ letter, raw, typed }) => !amiss(letter) && (raw !== '' || typed !== null)),
     ...row.cells.filter(({ letter, raw, typed }) => !amiss(letter) && raw === '' && typed === null)]
-  const [mending, mend] = useState<string | null>(row.verdict === 'cannot' ? row.problems.find(({ fix }) => fix === null)?.letter ?? null : null)
+  const [mending, mend] = useState<string | null>(row.verdict === 'cannot' ? row.problems.find(stopping)?.letter ?? null : null)
   return <article className="ri-pane" aria-label={w.rowNo(row.n, sheetNo(one, row))}>
     <header className="ri-pane__head"><h3>{w.rowNo(row.n, sheetNo(one, row))}{row.home !== null && <span className="lk-second"> {row.home}</span>}</h3>
       {row.decision !== 'open' && <Button size="small" look="quiet" onClick={() => onDecide('open')}>{w.reopen}</Button>}</header>
