@@ -22,6 +22,8 @@ export type DemoVote = {
   /** Heads whose area in the register was another then (0.01 m²). */
   readonly areas: readonly { readonly head: string; readonly area: number }[]
   readonly countedAt: string | null; readonly publishedAt: string | null; readonly archivedAt: string | null
+  /** A telephone of an owner of one home who has not voted, for whoever tries it. */
+  readonly tryPhone?: string | undefined
   readonly objection: { readonly at: string; readonly by: VoteMember; readonly words: string; readonly answeredAt: string; readonly answer: string } | null
 }
 
@@ -150,7 +152,10 @@ function cables(register: DemoRegister): DemoVote {
     mix: { phone: 336, paper: 147, door: 58 }, from: '2026-11-12', days: 7, exact: false }, 'v4')
   const first = given.ballots.map((one): DemoBallot => (one.channel === 'phone' ? one : { ...one, said: null }))
   const again = first.filter(({ channel }) => channel === 'paper').slice(0, 3).map(({ head }): DemoBallot => ({ head, seq: 2, channel: 'phone', day: '2026-11-19', said: 'against' }))
-  return { ...base, key: 'v4', item: 'fund_use', startedBy: 'committee', channels: ['phone', 'paper', 'door'], title: '关于使用维修资金更换1至4号楼电梯钢丝绳的议题',
+  const here = new Set(given.ballots.map(({ head }) => head))
+  const may = new Set(weighed(register, base.place).filter(({ area }) => COMMON.some((one) => one === area)).map(({ head }) => head))
+  const tryPhone = register.owners.find(({ head, phone, chosen }) => chosen && phone !== null && may.has(head) && !here.has(head))?.phone ?? undefined
+  return { ...base, key: 'v4', tryPhone, item: 'fund_use', startedBy: 'committee', channels: ['phone', 'paper', 'door'], title: '关于使用维修资金更换1至4号楼电梯钢丝绳的议题',
     words: '检验机构建议更换1至4号楼8部电梯的钢丝绳，预算317,600元，从维修资金里列支，按面积分摊；三家报价和检验报告贴在各门栋。', startedAt: at('2026-10-23', '16:30'), notice: '2026-10-26',
     opensAt: at('2026-11-12', '08:00'), closesAt: at('2026-11-30', '20:00'), frozenAt: at('2026-11-06', '10:00'),
     opinion: { at: at('2026-10-29', '15:40'), stance: 'supports', member: wtyBranch, words: '安全的事不宜拖。请把三家报价的差别讲清楚。' }, delivered: { on: '2026-11-11', missing: 9 },

@@ -15,6 +15,8 @@ const Tour = z.object({
     board: z.string().nullable(), name: z.string(), role: said, where: said, does: said, device: z.string(),
   })),
   door: z.string(), doorLabel: z.string(), compound: z.string(), compoundName: z.string(),
+  /** A made-up owner's telephone that opens a ballot; null until the votes are laid out. */
+  ownerPhone: z.string().nullable(),
 })
 const Code = z.object({ code: z.string().nullable() })
 const Progress = z.object({ done: z.number(), total: z.number() })
@@ -66,9 +68,10 @@ async function tourOf(tx: Tx, district: string): Promise<z.infer<typeof Tour>> {
   }
   const first = demoSignIns().find((entry) => entry.door !== undefined)?.door ?? ''
   const place = await placeById(tx, district, first)
+  const owner = await tx.selectFrom('setting').select('value').where('district', '=', district).where('name', '=', 'demo_owner_phone').executeTakeFirst()
   const compound = (await ancestors(tx, district, first)).find((p) => p.kind === 'compound')
   return {
     entries, door: (await doorCodeOf(tx, district, first)) ?? '', doorLabel: place?.fullName ?? '',
-    compound: compound?.id ?? '', compoundName: compound?.name ?? '',
+    compound: compound?.id ?? '', compoundName: compound?.name ?? '', ownerPhone: owner?.value ?? null,
   }
 }

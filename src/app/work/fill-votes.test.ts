@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoThreads } from '../../../demo/threads.ts'
 import { withScope } from '../../kit/db.ts'
-import { clockActor } from '../../trust/index.ts'
+import { clockActor, lookupHash } from '../../trust/index.ts'
 import { openWorld, type World } from '../testing/world.ts'
 import { fillOpenRound } from './fill-open-round.ts'
 import { fillRegister } from './fill-register.ts'
@@ -27,10 +27,15 @@ test('the demo’s votes stand with their exact figures: passed, a lift in a sta
     questions: [{ needed: { heads: 438 }, options: [{ heads: 436, area: 4_670_000 }, {}, {}] }] } } })
   expect(shown('common_use')?.result).toMatchObject({ shown: { reasons: expect.arrayContaining([expect.objectContaining({ words: expect.objectContaining({ zh: expect.stringContaining('人数差2人') }) })]) } })
   expect(shown('fund_use')).toMatchObject({ state: 'open', number: '2026-3', result: null })
+  // the phone that visitors are told is of somebody who may vote and has not
+  const { rows: told } = await world.database.pool('linli_owner').query<{ value: string }>("select value from setting where name = 'demo_owner_phone'")
+  const { rows: theirs } = await world.database.pool('linli_owner').query("select took_part, blocked from elector e join vote v on v.id = e.vote join owner o on o.head = e.head where v.item = 'fund_use' and o.phone_hash = $1",
+    [lookupHash(where.district, 'owner_phone', told[0]?.value ?? '')])
+  expect(theirs).toEqual([{ took_part: false, blocked: null }])
   const turnout = await withScope(world.db, clockActor(where.district, where.path), (tx) => tx.selectFrom('turnout as t').innerJoin('vote as v', 'v.id', 't.vote')
     .select((e) => ['t.channel', e.fn.sum('t.heads').as('heads')]).where('v.item', '=', 'fund_use').where('t.channel', '<>', 'delivered').groupBy('t.channel').orderBy('t.channel').execute())
   expect(turnout.map(({ channel, heads }) => [channel, Number(heads)])).toEqual([['again', 3], ['door', 58], ['paper', 147], ['phone', 336]])
-})
+}, 120_000)
 
 test('[B63] the demo has a round of micro-projects to vote on: played through every step once, with ballots in and how it stands hidden', async () => {
   expect([await fillOpenRound(world.db, where), await fillOpenRound(world.db, where)]).toEqual([true, false])

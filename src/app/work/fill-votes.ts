@@ -9,6 +9,8 @@ import { standingOf } from '../../offices/index.ts'
 import { placeById, placesWithin } from '../../places/index.ts'
 import { clockActor, staffActor, type Actor } from '../../trust/index.ts'
 
+/** Under which setting the first page finds an owner's telephone to try a ballot with. */
+export const TRY_PHONE = 'demo_owner_phone'
 export type Where = { readonly district: string; readonly path: string }
 export type Step<In> = (ctx: { readonly tx: Tx; readonly actor: Actor; readonly at: Date }, input: In) => Promise<Result<unknown>>
 
@@ -114,6 +116,8 @@ async function playVote(tx: Tx, where: Where, vote: DemoVote): Promise<void> {
   await play(tx, where, vote.lead, vote.opensAt, voteSteps.openVote, { id })
   await ballots(tx, where, id, vote.ballots, vote.collectors)
   if (vote.countedAt) await ended(tx, where, id, vote, vote.countedAt)
+  await actAs(tx, clockActor(where.district, where.path))
+  if (vote.tryPhone) await tx.insertInto('setting').values({ district: where.district, name: TRY_PHONE, value: vote.tryPhone }).onConflict((c) => c.doNothing()).execute()
 }
 
 /** Whether the register of the story is the one that stands there: who began another by hand goes on with their own. */
@@ -125,7 +129,7 @@ async function isOurs(tx: Tx, { district }: Where, { ballots: given, place }: De
 /** Does it once for each vote; answers how many were played. */
 export async function fillVotes(db: Db, where: Where): Promise<number> {
   const missing = await withScope(db, clockActor(where.district, where.path), async (tx) => {
-    const there = await tx.selectFrom('setting').select('name').where('district', '=', where.district).where('name', 'like', 'demo_vote_%').execute()
+    const there = await tx.selectFrom('setting').select('name').where('district', '=', where.district).where('name', 'like', 'demo\\_vote\\_%').execute()
     return there.length < 4
   })
   if (!missing) return 0

@@ -10,7 +10,7 @@ export type TourEntry = {
   readonly name: string; readonly role: Said; readonly where: Said; readonly does: Said; readonly device: string
 }
 export type Tour = { readonly entries: readonly TourEntry[]; readonly door: string; readonly doorLabel: string; readonly compound: string;
-  readonly compoundName: string }
+  readonly compoundName: string; readonly ownerPhone: string | null }
 
 /** The people of the demo, asked while `wanted`. */
 export const useTour = (wanted: boolean) => useQuery({

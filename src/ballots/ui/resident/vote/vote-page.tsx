@@ -42,6 +42,7 @@ function Whole({ vote }: { vote: PublicVote }) {
     {vote.words && <p className="bv-words">{vote.words}</p>}
     <p className="lk-second">{vote.opensAt && w.window(sayDayOf(vote.opensAt, lang), sayDayOf(vote.closesAt, lang))}</p>
     {p && p.headsTotal > 0 && vote.opensAt && <Turnout participation={p} over={!['noticed', 'frozen', 'open'].includes(vote.state)} />}
+    {p && p.areaNeeded > 0 && vote.state === 'open' && <p className="lk-second">{w.roughly}</p>}
     {p && vote.kind === 'budget' && vote.state === 'open' && <p>{w.about(p.heads)}</p>}
     {!p && vote.opensAt && vote.state !== 'noticed' && vote.state !== 'frozen' && <p className="lk-second">{w.few}</p>}
     {vote.result ? <Result result={vote.result} rule="above" /> : vote.state === 'open' && <section className="bv-sealed"><h2><Icon name="lock"

@@ -9,6 +9,8 @@ export const voteWords = words({
   phone: { zh: '手机号', en: 'Phone' }, send: { zh: '发验证码', en: 'Send a code' }, phoneFirst: { zh: '先写手机号', en: 'Enter your phone first' },
   codeLine: (end: string) => ({ zh: `验证码发到尾号${end}的手机。收不到，也可能是名册里没有这个号。`,
     en: `A code goes to the phone ending in ${end}, if the register knows it.` }),
+  demoOwner: (phone: string) => ({ zh: `演示：用${phone}试试，梧桐苑一位还没投票的业主。`, en: `Demo: try ${phone}, a made-up owner who has not voted.` }), demoFill: { zh: '填上', en: 'Fill it in' },
+  roughly: { zh: '投票期间，面积每满500平方米更新一次，免得看出哪一户刚投。', en: 'While voting runs, area is shown in steps of 500 m², so that nobody sees which home has just voted.' },
   demoCode: (code: string) => ({ zh: `演示：不发短信，验证码是${code}`, en: `Demo: no message is sent; the code is ${code}` }),
   code: { zh: '六位验证码', en: 'Six-digit code' }, open: { zh: '看我的选票', en: 'See my ballots' }, codeFirst: { zh: '写六位验证码', en: 'Enter the six digits' },
   restartBack: { zh: '上一步', en: 'Back' },
