@@ -2,13 +2,13 @@
 export { pollActs } from './acts.ts'
 export type { Consensus } from './consensus.ts'
 export { missingByBuilding } from './disclosure.ts'
-export { peopleForLiveMap, readyAnswers } from './held-back.ts'
+export { readyAnswers } from './held-back.ts'
 export { addVotes, noOpinions, type Opinions, type Sign, type Vote } from './ledger.ts'
 export { drawMap, type Common, type Drawing, type OpinionMap } from './map.ts'
 export { parameters } from './parameters.ts'
 export { pictureOf, type Picture } from './picture.ts'
 export {
-  ASKERS, CARRIERS, closesAt, closesFrom, isPollState, lastSheetDay, mayAdd, mayAnswer, mayClose, mayEnter, mayOpen, mayStart, phaseOf, POLL_STATES, pollMoves, pollRefusals,
+  ASKERS, CARRIERS, closesAt, closesFrom, isPollState, mayAdd, mayAnswer, mayClose, mayEnter, mayOpen, mayStart, phaseOf, POLL_STATES, pollMoves, pollRefusals,
   SHEET_DAYS, SHEET_NAMES, type Poll,
 } from './poll.ts'
 export { proposalOf } from './proposal.ts'
