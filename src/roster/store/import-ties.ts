@@ -31,12 +31,12 @@ export async function endTies(
   return Number(numAffectedRows ?? 0)
 }
 
-/** Makes the tokens of ties anew from what they say now. An erased person has none, nor has a tie that ended. */
+/** Makes the tokens of ties anew from what they say now; the ties stay where they are until the transaction ends. An erased person has none, nor has a tie that ended. */
 export async function retoken(tx: Tx, district: string, ties: readonly string[]): Promise<void> {
   if (ties.length === 0) return
   const rows = await tx.selectFrom('dweller as d').innerJoin('dweller_value as v', (j) => j.onRef('v.district', '=', 'd.district').onRef('v.dweller', '=', 'd.id'))
     .select(['d.id', 'd.community', 'd.person', 'v.field', 'v.cipher']).where('d.district', '=', district).where('d.id', '=', sql<string>`any(${ties}::uuid[])`)
-    .where('d.until', 'is', null).where('v.state', '=', 'current').where('v.field', 'in', ['name', 'phone', 'id_number']).execute()
+    .where('d.until', 'is', null).where('v.state', '=', 'current').where('v.field', 'in', ['name', 'phone', 'id_number']).forKeyShare('d').execute()
   const keys = await keysFor(tx, district, [...new Set(rows.map(({ person }) => person))])
   await tx.deleteFrom('dweller_token').where('district', '=', district).where('dweller', '=', sql<string>`any(${ties}::uuid[])`).execute()
   for (const [tie, mine] of Map.groupBy(rows, ({ id }) => id)) {

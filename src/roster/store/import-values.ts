@@ -1,7 +1,7 @@
 /** Values and tokens of many ties: what belongs to the tie travels once, and its rows name it by its number. */
 import { sql } from 'kysely'
 import type { Tx } from '../../kit/db.ts'
-import { newId } from '../../kit/ids.ts'
+import { newIdBytes } from '../../kit/ids.ts'
 import type { DwellerField } from '../rules/fields.ts'
 import { columnOf } from './bulk-column.ts'
 import type { Importing } from './import-held.ts'
@@ -17,7 +17,7 @@ const AT_ONCE = 8000
 export class ValueColumns {
   readonly #ties: TieOf[] = []
   readonly #numbers = new Map<string, number>()
-  readonly #values: [tie: number, id: string, field: DwellerField, state: 'current' | 'waiting', kept: KeptValue][] = []
+  readonly #values: [tie: number, id: Buffer, field: DwellerField, state: 'current' | 'waiting', kept: KeptValue][] = []
   readonly #tokens: Readonly<Record<There, [tie: number, token: Buffer][]>> = { none: [], maybe: [] }
 
   #number(tie: TieOf): number {
@@ -28,7 +28,7 @@ export class ValueColumns {
   }
 
   addValue(tie: TieOf, field: DwellerField, kept: KeptValue, state: 'current' | 'waiting'): void {
-    this.#values.push([this.#number(tie), newId(), field, state, kept])
+    this.#values.push([this.#number(tie), newIdBytes(), field, state, kept])
   }
 
   /** `there`: whether the tie may carry the token already; then it stays. Looking first costs a third more. */
@@ -52,7 +52,7 @@ const tieRows = (ties: readonly TieOf[]) => sql`unnest(
   with ordinality as t(dweller, person, path, compound_path, n)`
 
 async function writeValues(tx: Tx, { district, id, seenOn, at }: Importing, ties: readonly TieOf[],
-  rows: readonly (readonly [number, string, DwellerField, 'current' | 'waiting', KeptValue])[]): Promise<void> {
+  rows: readonly (readonly [number, Buffer, DwellerField, 'current' | 'waiting', KeptValue])[]): Promise<void> {
   await sql`insert into dweller_value (district, id, dweller, person, path, compound_path, field, code, cipher, masked, keyed_hash, state, seen_on,
       source_kind, source, recorded_at)
     select ${district}::char(6), r.id, t.dweller, t.person, t.path, t.compound_path, r.field, r.code, r.cipher, r.masked, r.keyed_hash, r.state,

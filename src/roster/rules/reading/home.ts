@@ -5,7 +5,7 @@ import { SECTION, type FieldRow, type Placed } from './row.ts'
 import type { RawRow, ReadHome, SheetPlan } from './types.ts'
 import { readWholeAddress } from './whole-address.ts'
 
-/** An address with all that it says of a home; what stands before the numbers is `rest`. The rows of a household repeat theirs: the last ones are remembered. */
+/** An address with all that it says of a home; what stands before the numbers is `rest`. The rows of a household repeat theirs. */
 export const homeOfAddress = remembering(readHomeOfAddress)
 
 function readHomeOfAddress(text: string): ReadHome {
