@@ -75,11 +75,13 @@ function WhatHolds({ ballot }: { ballot: Ballot }) {
   const [opened, open] = useState(false)
   const close = ballot.closesAt ? moment(Date.parse(ballot.closesAt), now(), lang) : ''
   const holds = ballot.holds === 'first' ? w.first : ballot.holds === 'last' ? w.last(close) : w.paperFirst(close)
+  // once voting is over, what came of it is what is left to see
+  const over = !['noticed', 'frozen', 'open'].includes(ballot.state)
   return <>
     <p className="lk-second bv-note">{[ballot.mayCast ? holds : '', ballot.secret ? w.secret : w.hidden, ballot.secret && ballot.area > 0
       ? w.secretArea : ''].filter(Boolean).join(lang === 'zh' ? '' : ' ')}</p>
-    <button type="button" className="bv-more" aria-expanded={opened} onClick={() => open(!opened)}>{w.paper}<Icon name={opened ? 'up' : 'down'}
-      size={20} /></button>
-    {opened && <p className="lk-second">{w.paperLine}</p>}
+    {over ? <p><Button look="plain" href={`/vote/${ballot.vote}`}>{w.seeVote}</Button></p> : <button type="button" className="bv-more" aria-expanded={opened} onClick={() => open(!opened)}>{w.paper}
+      <Icon name={opened ? 'up' : 'down'} size={20} /></button>}
+    {opened && !over && <p className="lk-second">{w.paperLine}</p>}
   </>
 }

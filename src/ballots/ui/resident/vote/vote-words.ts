@@ -76,6 +76,7 @@ export const voteWords = words({
   window: (from: string, to: string) => ({ zh: `投票${from}到${to}`, en: `Voting ${from} to ${to}` }),
   draw: { zh: '抽签种子（打平时用）', en: 'Seed of the lottery for ties' },
   objections: (day: string) => ({ zh: `认为侵害了自己的权益，${day}前可以请求法院撤销`, en: `Whoever was harmed may ask the court until ${day}` }),
+  seeVote: { zh: '看这次表决', en: 'See this vote' },
   goObject: { zh: '凭手机号提异议', en: 'Object with your phone' },
 })
 
