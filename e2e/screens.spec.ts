@@ -255,7 +255,7 @@ const pages: readonly Shown[] = [
   { name: 'posters', who: '何晓玲', path: '/console/posters', ready: '门口海报' },
   { name: 'chain', who: '林素梅', path: '/console/chain', ready: /栋有楼栋长/ },
   { name: 'acts', who: '林素梅', path: '/console/acts', ready: '我的履职' },
-  { name: 'vote', who: '傅明远', path: '/console/votes', ready: /维修资金|表决/, then: async (page) => { await page.getByRole('link', { name: /维修资金|电梯/ }).first().click(); await page.getByText(/还差|够了/).first().waitFor() } },
+  { name: 'vote', who: '傅明远', path: '/console/votes', ready: /维修资金/, then: async (page) => { await page.getByRole('link', { name: /维修资金|电梯/ }).first().click(); await page.getByText(/还差|够了/).first().waitFor() } },
   { name: 'thread', path: async () => `/threads/${await garden()}`, ready: '从头到尾', whole: true },
   { name: 'thread-desk', who: '陆晓岚', path: async () => `/console/threads/${await garden()}`, ready: '从头到尾' },
   { name: 'opinion-map', path: async () => `/polls/${await evenings()}/map`, ready: '画成图', whole: true },

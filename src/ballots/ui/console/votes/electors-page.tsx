@@ -20,13 +20,12 @@ export default function ElectorsPage() {
       : <Skeleton repeat={4} />}</ConsoleFrame>
 }
 
-/** The filters stand in the address: which building, and what is shown of it. */
+/** The filters stand in the address: which building, and what is shown of it; who has not voted only where somebody asks, as each look is kept. [P13] */
 function useFilters(vote: Detail) {
   const router = useRouter()
   const search: Record<string, unknown> = useSearch({ strict: false })
   const building = vote.buildings.find(({ id }) => id === search['building'])?.id ?? vote.buildings[0]?.id
-  const shown: Shown = SHOWN.find((one) => one === search['show']) ?? (vote.may.includes('casts') ? 'no' : vote.may.includes('deliveries')
-    ? 'undelivered' : 'all')
+  const shown: Shown = SHOWN.find((one) => one === search['show']) ?? (vote.may.includes('deliveries') && !vote.may.includes('casts') ? 'undelivered' : 'all')
   const change = (next: { building?: string; show?: Shown }) => router.history.replace(`/console/votes/${vote.id}/electors?${new URLSearchParams({
     ...(building ? { building } : {}), show: shown, ...next })}`)
   return { building, shown, change }

@@ -74,6 +74,7 @@ function Whole({ meeting }: { meeting: PublicMeeting }) {
 
 function Agenda({ meeting }: { meeting: PublicMeeting }) {
   const w = useWords(openMeetingWords)
+  if (meeting.agenda.length === 0) return null
   return <section className="om-part"><SectionTitle rule="above">{w.agenda}</SectionTitle>
     <ol className="om-agenda">{meeting.agenda.map(({ n, title, minutes, from }) => <li key={n}><span className="om-n">{n}</span><b>{title}</b>
       <span className="lk-second">{w.itemWhen(clockTime(Date.parse(from)), minutes)}</span></li>)}</ol></section>

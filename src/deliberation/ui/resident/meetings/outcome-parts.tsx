@@ -10,7 +10,8 @@ export function Decided({ meeting }: { meeting: PublicMeeting }) {
   const { resolutions, tasks, hall } = meeting
   const loose = tasks.filter(({ resolution }) => resolution === null)
   if (resolutions.length === 0 && loose.length === 0 && !hall) return null
-  return <section className="om-part"><SectionTitle rule="above" aside={String(resolutions.length || loose.length)}>{w.resolutions}</SectionTitle>
+  return <section className="om-part"><SectionTitle rule="above" aside={String(resolutions.length || loose.length || '')}>{resolutions.length > 0 ? w.resolutions
+    : hall ? w.judgedHow : w.toDo}</SectionTitle>
     {hall && <p className="om-hall"><b>{w.hall}</b><Meta>{[w.satisfied(hall.satisfied), w.accepted(hall.accepted), w.not(hall.not)]}</Meta></p>}
     <ol className="om-list">{resolutions.map((one) => <li key={one.id}><One resolution={one}
       tasks={tasks.filter(({ resolution }) => resolution === one.id)} /></li>)}</ol>

@@ -22,7 +22,7 @@ export const homeWords = words({
   failed: { zh: '没有打开', en: 'It did not open' }, again: { zh: '再试一次', en: 'Try again' },
   gone: { zh: '没有找到这一户', en: 'This home was not found' }, goneLine: { zh: '可能不在您管的地方，或者地址不对。',
     en: 'It may lie outside your area, or the address is wrong.' },
-  back: { zh: '回到底数', en: 'Back to the roster' },
+  back: { zh: '回到名册和底数', en: 'Back to the roster' },
   // people
   gLives: { zh: '住在这里', en: 'Living here' }, gOwns: { zh: '房主，住在别处', en: 'Owners living elsewhere' },
   gRegistered: { zh: '户口在这里，人在别处', en: 'Registered here, living elsewhere' }, gLeft: { zh: '以前', en: 'Before' },

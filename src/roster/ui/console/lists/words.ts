@@ -33,7 +33,7 @@ export const listWords = words({
   failed: { zh: '没有取到', en: 'Not read' }, again: { zh: '再取一次', en: 'Try again' },
   none: { zh: '这里还没有登记房屋', en: 'No homes are entered here yet' }, noneLine: { zh: '先导入房屋，再导入名单。', en: 'Import the homes first, then the people.' },
   // lists
-  back: { zh: '回到底数', en: 'Back to the roster' }, backToList: { zh: '回到名单', en: 'Back to the list' },
+  back: { zh: '回到名册和底数', en: 'Back to the roster' }, backToList: { zh: '回到名单', en: 'Back to the list' },
   count: (n: number) => ({ zh: `${count(n)}户`, en: `${count(n)} homes` }), everywhere: { zh: '全部', en: 'Everywhere' }, nameless: { zh: '还不知道是谁', en: 'nobody knows who' },
   pick: { zh: '选一户看', en: 'Choose a home' }, pickLine: { zh: 'J、K 上下走，C 记“还是这样”。', en: 'J and K move, C says that all of it holds.' },
   listDone: { zh: '这张单子跑完了', en: 'This list is done' }, listDoneLine: { zh: '没有这样的户了。', en: 'There are no such homes left.' },
