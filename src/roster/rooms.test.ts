@@ -22,9 +22,10 @@ const OUTSIDE = ['street', 'station', 'utility', 'firm', 'developer', 'owners', 
 beforeAll(async () => {
   world = await openRosterWorld()
   await fillRooms()
-  // every table that hangs on a home, a tie or an import of the roster, and the few beside them
+  // every table that hangs on a home, a tie (by a key or by name) or an import of the roster, and the few beside them
   const { rows } = await world.database.pool('linli_owner').query<{ table: string }>(`with recursive room(oid) as (
       select 'dwelling'::regclass::oid union select 'roster_import'::regclass::oid union select 'impact_assessment'::regclass::oid
+      union select c.oid from pg_class c join pg_attribute a on a.attrelid = c.oid where c.relkind = 'r' and a.attname = 'dweller' and not a.attisdropped
       union select k.conrelid from pg_constraint k join room on k.confrelid = room.oid where k.contype = 'f' and k.conrelid <> k.confrelid)
     select oid::regclass::text as table from room
     union select 'party_tie' union select 'care_open' union select 'same_person' union select 'roster_mapping' order by 1`)
