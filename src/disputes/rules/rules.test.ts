@@ -75,8 +75,8 @@ test('[D5] no sequence of moves lets a tied mediator hold a session', () => {
       if (now > held) expect(before !== null && !tied.has(before) && !world.dispute.declined.includes(before)).toBe(true)
       expect(world.dispute.mediator === null || !world.dispute.declined.includes(world.dispute.mediator)).toBe(true)
     }
-  }), { numRuns: 400 })
-  expect(sat).toBeGreaterThan(100)
+  }), { numRuns: 1000 })
+  expect(sat).toBeGreaterThan(100) // some 330: far enough that chance alone never fails it
 })
 
 function actOn(world: World, move: string, person: string, tied: ReadonlySet<string>): World {
