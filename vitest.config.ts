@@ -15,6 +15,8 @@ class InOrder extends BaseSequencer {
 }
 
 const rules = 'src/*/rules/**/*.test.ts'
+/** Asks what schemas the process knows, so it must be the first to load them. */
+const alone = 'src/app/serve/openapi.test.ts'
 
 // rules, everything else beside the code, and journeys in a real browser one after the other; `npm test` runs these beside those
 export default defineConfig({
@@ -32,11 +34,16 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{src,packages,demo,tools,bench,e2e}/**/*.test.{ts,tsx,mjs}'],
-          exclude: ['**/node_modules/**', rules],
+          exclude: ['**/node_modules/**', rules, alone],
           globalSetup: ['./src/kit/testing.setup.ts'],
+          isolate: false, // each file loading the product anew was a fifth of the whole; what a file sets in the process it takes back
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'alone', include: [alone], globalSetup: ['./src/kit/testing.setup.ts'], testTimeout: 30_000 },
       },
       {
         extends: true,
@@ -45,6 +52,7 @@ export default defineConfig({
           include: ['e2e/**/*.spec.ts'],
           globalSetup: ['./e2e/support/product.setup.ts'],
           fileParallelism: false,
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

@@ -40,7 +40,7 @@ if (asked.length > 0) {
   process.exitCode = (await run(asked, { stdio: 'inherit' })).code
 } else {
   const env = { ...process.env, ...(process.stdout.isTTY && !process.env.NO_COLOR ? { FORCE_COLOR: '1' } : {}) }
-  const halves = [['rules', 'unit'], ['browser']]
+  const halves = [['rules', 'unit', 'alone'], ['browser']]
   const ends = await Promise.all(halves.map((names) =>
     run(names.flatMap((name) => ['--project', name]), { env, stdio: ['ignore', 'pipe', 'pipe'] }, names.includes('unit') ? GIVES_WAY : 0)))
   console.log(halves.map((names, n) => `${names.join(' and ')}: ${ends[n].code === 0 ? 'passed' : 'FAILED'} in ${ends[n].seconds} s`).join('   '))

@@ -17,7 +17,7 @@ beforeAll(async () => {
   database = await testDatabase()
   db = openDb(database.connection, 'linli_app', 6)
 })
-beforeEach(async () => { await database.pool('linli_owner').query('truncate timer, outbox, notice') })
+beforeEach(async () => { await database.pool('linli_owner').query('truncate timer, outbox, notice cascade') })
 afterAll(async () => {
   await db.destroy()
   await database.close()
