@@ -27,7 +27,7 @@ async function alone(): Promise<object> {
 async function ours(write: boolean): Promise<object> {
   growHeapGently()
   useKeys(openKeys(dataDir, process.env))
-  const db = openDb(connectionOfJson(connection), 'linli_app', 3)
+  const db = openDb(connectionOfJson(connection), 'linli_app', 4)
   try {
     const community = await withScope(db, clock, (tx) => placeByCode(tx, '990106', code))
     if (community === null) throw new Error('no such community')

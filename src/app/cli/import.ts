@@ -35,7 +35,7 @@ export async function onInstallation<T>(call: Call, work: (ready: Ready) => Prom
   const missing = new Refused('这里还没有装好：先运行一次 npm start。Nothing is installed here yet: run npm start once.')
   if (!settings.databaseUrl && !runningInstance(settings.dataDir) && !existsSync(path.join(settings.dataDir, 'pg'))) throw missing
   return withDatabase(settings, async connection => {
-    const db = openDb(connection, 'linli_app', 2)
+    const db = openDb(connection, 'linli_app', 4)
     try {
       const installed = await db.selectFrom('district').select(['district', 'path']).executeTakeFirst().catch(() => undefined)
       if (!installed) throw missing

@@ -96,8 +96,11 @@ async function begin({ db, scope, community, hash, seenOn, file, now }: ImportWh
   return { district, id, community: community.id, path: community.path, seenOn, at }
 }
 
-/** How many chunks are written at the same time: what one waits for in the database, the other needs of this process. */
-const LANES = 2
+/**
+ * How many chunks are written at the same time. With two, both were in the database at once and then both waited for this process, by turns; a third gives
+ * it work meanwhile. Each takes a connection, and looking for who may be whom takes one more.
+ */
+const LANES = 3
 
 type Lanes = { readonly put: (rows: readonly CommitRow[]) => Promise<void>; readonly end: () => Promise<Committed> }
 
