@@ -36,7 +36,8 @@ export default defineConfig({
           include: ['{src,packages,demo,tools,bench,e2e}/**/*.test.{ts,tsx,mjs}'],
           exclude: ['**/node_modules/**', rules, alone],
           globalSetup: ['./src/kit/testing.setup.ts'],
-          isolate: false, // each file loading the product anew was a fifth of the whole; what a file sets in the process it takes back
+          isolate: false, // each file loading the product anew was a fifth of the whole
+          setupFiles: ['./src/app/testing/process.setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

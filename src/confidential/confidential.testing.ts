@@ -6,7 +6,7 @@ import type { Result } from '../kit/pure.ts'
 import { testDatabase } from '../kit/testing.ts'
 import { saveOfficers, saveOrgs, savePosts, saveTenures, type OrgInput, type PostInput } from '../offices/index.ts'
 import { savePlaces } from '../places/index.ts'
-import { clockActor, openKeys, publicActor, useKeys } from '../trust/index.ts'
+import { clockActor, publicActor } from '../trust/index.ts'
 import { fileReport, type Report } from './commands/file-report.ts'
 import { handleReport, type Handling } from './commands/handle-report.ts'
 import { turnLines } from './commands/turn-line.ts'
@@ -71,7 +71,6 @@ async function saveNeighbourhood(tx: Tx) {
 
 /** A database with the neighbourhood and short words for what reporter and handler do. */
 export async function openLineTest() {
-  useKeys(openKeys('', { LINLI_KEY: '5a'.repeat(32) }))
   const database = await testDatabase()
   const db: Db = openDb(database.connection, 'linli_app', 4)
   const owner = openDb(database.connection, 'linli_owner', 2)

@@ -6,7 +6,7 @@ import type { Result } from '../kit/pure.ts'
 import { testDatabase, type TestDatabase } from '../kit/testing.ts'
 import { saveOfficers, saveOrgs, savePosts, saveTenures, standingOf, type OrgInput, type PostInput } from './index.ts'
 import { savePlaces, type PlaceInput, type SavedPlace } from '../places/index.ts'
-import { openKeys, publicActor, staffActor, useKeys, type Actor } from '../trust/index.ts'
+import { publicActor, staffActor, type Actor } from '../trust/index.ts'
 
 export const district = '990106'
 export const districtPath = 'd990106'
@@ -19,8 +19,6 @@ export const on = (day: number, time: string): Date => {
 }
 /** `hours` after the start, or after another moment. */
 export const later = (hours: number, from: Date = start): Date => new Date(from.getTime() + hours * 3_600_000)
-
-useKeys(openKeys('', { LINLI_KEY: '5a'.repeat(32) }))
 
 const homes = (building: string): PlaceInput[] => [{ code: `${building}-1` }, ...[101, 302, 602].map((room) => ({ code: `${building}-1-${room}` }))]
 const places: readonly PlaceInput[] = [

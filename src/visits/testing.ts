@@ -6,7 +6,7 @@ import type { Result } from '../kit/pure.ts'
 import { testDatabase, type TestDatabase } from '../kit/testing.ts'
 import { saveOfficers, saveOrgs, savePosts, saveTenures, standingOf, type PostInput } from '../offices/index.ts'
 import { savePlaces, type PlaceInput, type SavedPlace } from '../places/index.ts'
-import { openKeys, publicActor, staffActor, useKeys, type Actor } from '../trust/index.ts'
+import { publicActor, staffActor, type Actor } from '../trust/index.ts'
 import { recordVisit, type RecordVisit } from './commands/record-visit.ts'
 
 export const district = '990106'
@@ -56,7 +56,6 @@ const must = <T>(found: T | undefined, what: string): T => {
 
 /** Opens a database of its own with the doors in it; close it in afterAll. */
 export async function openDoors(): Promise<Doors> {
-  useKeys(openKeys('', { LINLI_KEY: '5a'.repeat(32) }))
   const database = await testDatabase()
   const db = openDb(database.connection, 'linli_app', 6)
   const orgIds = new Map<string, string>(orgs.map(({ key }) => [key, newId()]))
