@@ -35,6 +35,7 @@ export function elements(text: string, name: string): { readonly tag: string; re
 
 /** The text of a shared or inline string: its runs joined, readings of Japanese left out. */
 export function stringText(inside: string): string {
+  if (inside.startsWith('<t>') && inside.indexOf('</t>') === inside.length - 4) return unescaped(inside.slice(3, -4)) // one run, as nearly all are
   const bare = inside.includes('rPh') ? inside.replace(/<(?:\w+:)?rPh[\s\S]*?<\/(?:\w+:)?rPh>/g, '') : inside
   let text = ''
   for (const found of bare.matchAll(/<(?:\w+:)?t(?:\s[^>]*?)?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?t>)/g)) text += found[1] ?? ''
@@ -43,14 +44,23 @@ export function stringText(inside: string): string {
 
 const MOST_PIECE = 1 << 26
 
+/** Behind the last tag that `here` (sticky) knows, looked for from the end; -1 where there is none. */
+function endOfLast(text: string, here: RegExp): number {
+  for (let at = text.lastIndexOf('<'); at >= 0; at = at === 0 ? -1 : text.lastIndexOf('<', at - 1)) {
+    here.lastIndex = at
+    if (here.test(text)) return here.lastIndex
+  }
+  return -1
+}
+
 /** Pieces of a stream of text that end with `end`; the last one may not. Throws BadFile where none ends. */
 export async function* pieces(chunks: AsyncIterable<Buffer>, end: RegExp): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8')
+  const here = new RegExp(end.source, 'y')
   let rest = ''
   for await (const chunk of chunks) {
     rest += decoder.decode(chunk, { stream: true })
-    let last = -1
-    for (const found of rest.matchAll(end)) last = found.index + found[0].length
+    const last = endOfLast(rest, here)
     if (last < 0) {
       if (rest.length > MOST_PIECE) throw damaged()
       continue
