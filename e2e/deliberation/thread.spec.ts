@@ -27,6 +27,12 @@ async function open(page: Page, name: string): Promise<void> {
   await button.click()
   await page.getByRole('dialog').waitFor()
 }
+/** Goes on by one step, and waits until it is taken: a page that is loaded anew meanwhile would drop the request. */
+async function goOn(page: Page, name: string): Promise<void> {
+  const button = page.getByRole('button', { name })
+  await button.click()
+  await button.waitFor({ state: 'detached' })
+}
 /** A meeting of the thread with posted minutes. */
 const sat = (thread: string, id: string, kind: string) => behind(`insert into meeting (district, id, place, path, compound_path, keeper, thread, kind, title, venue, starts_at, ends_at, state, sign_code)
   select district, $2, place, path, compound_path, keeper, id, $3, '商量花园的灯', '活动室', started_at - interval '2 hours', started_at - interval '1 hour', 'posted', $4 from thread where id = $1`,
@@ -65,7 +71,7 @@ test('[DT1]–[DT9] from two matters to ended: each step says what it lacks, and
   expect(await page.getByRole('button', { name: '走到“理事”' }).count()).toBe(0)
   await open(page, '贴出征集')
   await send(page, '贴出征集')
-  await page.getByRole('button', { name: '走到“理事”' }).click()
+  await goOn(page, '走到“理事”')
 
   await open(page, '理清由谁定')
   await choose(page, '居民商量着定')
@@ -80,7 +86,7 @@ test('[DT1]–[DT9] from two matters to ended: each step says what it lacks, and
   await fit(desk)
   await behind("update thread set called_on = called_on - 9, call_until = call_until - 9 where id = $1", [id])
   await page.reload()
-  await page.getByRole('button', { name: '走到“议事”' }).click()
+  await goOn(page, '走到“议事”')
 
   await page.getByText('议事会还没有开过并公布记录').waitFor()
   await fit(desk)
@@ -95,7 +101,7 @@ test('[DT1]–[DT9] from two matters to ended: each step says what it lacks, and
   await choose(page, '书面说不来了')
   await page.getByLabel('说了什么').fill('听大家的')
   await send(page, '存下')
-  await page.getByRole('button', { name: '走到“干事”' }).click()
+  await goOn(page, '走到“干事”')
 
   await open(page, '交一项任务')
   await page.getByLabel('办什么').fill('给主灯装定时')
@@ -107,7 +113,7 @@ test('[DT1]–[DT9] from two matters to ended: each step says what it lacks, and
   await page.getByRole('button', { name: '办完了' }).click()
   await page.getByRole('textbox', { name: '办成了什么' }).fill('定时装好了，十点半准时关')
   await send(page, '存下')
-  await page.getByRole('button', { name: '走到“评事”' }).click()
+  await goOn(page, '走到“评事”')
 
   await sat(id, evaluation, 'evaluation')
   await page.reload()

@@ -128,7 +128,9 @@ test('[M28] [M30] [M31] a paper slip is typed in and marked, both sides rate and
   for (const legend of ['请对部门了吗？', '情况说清楚了吗？', '这声哨该吹吗？']) {
     await team.page.getByRole('group', { name: legend }).getByText('一半', { exact: true }).click()
   }
-  await team.page.getByRole('button', { name: '交上，封起来' }).click()
+  const seal = team.page.getByRole('button', { name: '交上，封起来' })
+  await seal.click()
+  await seal.waitFor({ state: 'detached' })
   await expect.poll(async () => { await team.page.reload(); await team.page.getByText('双方互评').waitFor(); return team.page.locator('.cs-scores').count() },
     { timeout: 20_000, interval: 1000 }).toBe(2)
   await fit(team)
