@@ -18,6 +18,12 @@ const mark = String(Date.now()).slice(-5) // whoever runs it twice asks twice
 const QUESTION = `快递柜放在哪儿好（${mark}）？`
 const poll = (id: string) => read<Poll>(`/api/v1/public/polls/${id}`)
 const answered = (page: Page) => page.waitForResponse((reply) => reply.url().endsWith('/answers') && reply.ok())
+/** What that page sends as answers, from now on: statement and sign. */
+function sentBy(page: Page): readonly string[] {
+  const sent: string[] = []
+  page.on('request', (request) => { if (request.url().endsWith('/answers')) sent.push(request.postData() ?? '') })
+  return sent
+}
 
 /** Asked at the desk: drafted, posted; its id. */
 async function asked(): Promise<string> {
@@ -47,6 +53,7 @@ test('[OM13] [OM14] [OM15] [OM16] asked at the desk; answered by phone with a ch
   const id = await asked()
   const first = await somebody(browser)
   const { page } = first
+  const said = sentBy(page)
   await page.goto(`/polls/${id}`)
   await page.getByText('一共3条').waitFor()
   await fit(first)
@@ -60,8 +67,12 @@ test('[OM13] [OM14] [OM15] [OM16] asked at the desk; answered by phone with a ch
   await page.getByRole('button', { name: '上一条答错了' }).click()
   await page.getByText('刚才答的是“不赞成”').waitFor()
   const changed = answered(page)
-  await page.keyboard.press('1')
+  await page.keyboard.down('1')
+  await page.keyboard.down('1') // held down: as a keyboard repeats it
+  await page.keyboard.up('1')
   await changed
+  const statements = [...new Set(said.map((one) => one.replace(/,"sign.*/, '')))]
+  expect([said, statements.length]).toEqual([said, 1])
   expect((await poll(id)).counts).toMatchObject({ people: 1, answers: 1 })
 
   await first.context.setOffline(true)

@@ -67,7 +67,8 @@ function Asked({ poll, sheet, before, onChange }: Parts & { before: Before | und
     const { [asked?.n ?? 0]: _, ...rest } = answers
     onChange({ building: sheet.building, answers: rest, at: at + 1 })
   }
-  useKeys({ '1': () => answer(1), '2': () => answer(-1), '3': () => answer(0), '4': skip })
+  const once = (act: () => void) => ({ repeat }: KeyboardEvent) => { if (!repeat) act() } // a key held down is one answer
+  useKeys({ '1': once(() => answer(1)), '2': once(() => answer(-1)), '3': once(() => answer(0)), '4': once(skip) })
   if (!asked) return null
   const three: readonly (readonly [Sign, string])[] = [[1, w.agree], [-1, w.disagree], [0, w.pass]]
   return <FieldShell back={{ href: '/field/polls', word: w.back }} right={<span>{w.sheet(sheet.nth)}

@@ -61,6 +61,7 @@ export function useAnswering(poll: PublicPoll, speaks: boolean | undefined): Ans
   const [busy, setBusy] = useState(false)
   const [wantsSpeaker, wantSpeaker] = useState(() => false)
   const [error, setError] = useState<unknown>()
+  const taking = useRef(false) // two presses in one picture are one
   const changing = useRef(false) // a reply that comes while the answer before is being changed waits aside
   const latest = asked ?? first.data
   const now = shown !== undefined ? shown : latest ? latest.next : speaks === undefined || (speaks && first.isPending) ? undefined : begin
@@ -70,7 +71,9 @@ export function useAnswering(poll: PublicPoll, speaks: boolean | undefined): Ans
     if (fate?.how === 'refused') setError(fate.error)
     if (fate?.how !== 'sent' || !fate.reply) return
     setAsked(fate.reply)
-    if (!quietly) (changing.current ? putAside : show)(fate.reply.next)
+    const { next } = fate.reply
+    if (!quietly) (changing.current ? putAside : show)(next)
+    else if (!changing.current) show((was) => (was && done.current.has(was.n) ? next : was)) // what was sent meanwhile isn't asked again
   }, [])
   useEffect(() => {
     const again = () => { if (kept.read().length > 0) void send().then((fate) => met(fate, true)) }
@@ -80,7 +83,8 @@ export function useAnswering(poll: PublicPoll, speaks: boolean | undefined): Ans
     return () => { removeEventListener('online', again); clearInterval(tick) }
   }, [kept, met, send])
   const answer = async (sign: Sign) => {
-    if (!now || busy) return
+    if (!now || taking.current) return
+    taking.current = true
     setBusy(true)
     setError(undefined)
     keep(now.n, sign)
@@ -88,10 +92,13 @@ export function useAnswering(poll: PublicPoll, speaks: boolean | undefined): Ans
     setLast({ statement: now, sign })
     changing.current = false
     putAside(undefined)
-    const fate = await Promise.race([send(), wait(PATIENCE_MS)])
-    met(fate, false)
+    const sending = send()
+    const fate = await Promise.race([sending, wait(PATIENCE_MS)])
+    if (fate === undefined) void sending.then((late) => met(late, true))
+    else met(fate, false)
     if (fate === undefined || fate.how === 'later' || fate.how === 'refused') show(own())
     else if (fate.how === 'speak') show(now)
+    taking.current = false
     setBusy(false)
   }
   return {

@@ -94,7 +94,7 @@ const keys: readonly (readonly [Sign, '1' | '2' | '3'])[] = [[1, '1'], [-1, '2']
 function Answers({ asking }: { asking: Answering }) {
   const w = useWords(pollWords)
   const word = { '1': w.agree, '-1': w.disagree, '0': w.pass }
-  useKeys(Object.fromEntries(keys.map(([sign, key]) => [key, () => asking.answer(sign)])))
+  useKeys(Object.fromEntries(keys.map(([sign, key]) => [key, ({ repeat }: KeyboardEvent) => { if (!repeat) asking.answer(sign) }]))) // held down, one answer
   return <div className="pa-answers" role="group" aria-label={w.yours}>{keys.map(([sign, key]) =>
     <button key={sign} type="button" className={`pa-answer${sign === 0 ? ' pa-answer--pass' : ''}${asking.before === sign ? ' is-given' : ''}`} aria-keyshortcuts={key}
       aria-pressed={asking.before === undefined ? undefined : asking.before === sign} aria-disabled={asking.busy
