@@ -56,6 +56,7 @@ export default defineConfig({
           isolate: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          expect: { poll: { timeout: 20_000 } }, // as long as a step of the browser waits; the usual second is over before a busy machine answers
         },
       },
     ],
