@@ -1,5 +1,5 @@
 /** Letters that act: one way to bind them, quiet while somebody is typing. */
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 
 /** Whether a pressed key belongs to a field that is being filled in. */
 export const isTyping = (target: EventTarget | null): boolean =>
@@ -18,8 +18,8 @@ export function keyName(event: { key: string; metaKey: boolean; ctrlKey: boolean
  */
 export function useKeys(bound: Readonly<Record<string, (event: KeyboardEvent) => void>>, inside = false): void {
   const latest = useRef(bound)
-  useLayoutEffect(() => { latest.current = bound }) // with the picture, so that no press meets what was shown before
-  useEffect(() => {
+  useLayoutEffect(() => { latest.current = bound }) // with the picture, so that no press is lost or meets what was shown before
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return
       if (!inside && document.querySelector('dialog[open]')) return
