@@ -112,9 +112,16 @@ test('[OM15] [DS6] a statement has 140 characters as people count, a few of each
   expect((await add('放学了也想踢球', await speaker('小朋友', { minor: true }))).json()).toMatchObject({ state: 'held' })
   expect([(await ask('supervisor', `/polls/${id}`)).body.includes('139'), (await ask('worker', `/polls/${id}`)).body.includes('139')]).toEqual([false, true])
   const open = (await ask('nobody', `/public/polls/${id}`)).json<{ statements: { n: number }[]; counts: object }>()
-  expect([open.statements.map(({ n }) => n), open.counts]).toEqual([[1, 2, 3, 4, 5, 6, 7, 8, 9], { people: 0, answers: 0, statements: 9 }])
+  expect([open.statements.map(({ n }) => n), open.counts]).toEqual([[1, 2, 3, 4, 5, 6, 7, 8, 9], { people: 2, answers: 3, statements: 9 }])
   expect((await ask('worker', `/polls/${id}`)).json<{ statements: { heldFor: string | null }[] }>().statements.slice(-2).map(({ heldFor }) => heldFor)).toEqual(['private', 'minor'])
   expect((await answer(who, id, 10, 1)).json()).toMatchObject({ code: 'statement_gone' })
+  // who adds one agrees to it, shown or held, as the voter that they are in this poll: never asked, and changed like any answer
+  const mine = async () => (await answersOf(id)).filter(({ voter }) => voter === voterOf(district, id, who.id)).map(({ statement, sign }) => [statement, sign])
+  expect(await mine()).toEqual([[9, 1], [10, 1]])
+  for (const n of [1, 2, 3, 4, 5, 6, 7]) await answer(who, id, n, 1)
+  expect((await answer(who, id, 8, 1)).json()).toEqual({ next: null, answered: 9, of: 9 })
+  expect((await answer(who, id, 9, 0)).json()).toMatchObject({ answered: 9 })
+  expect((await mine()).at(-1)).toEqual([9, 0])
   // whoever looks after speech finds a statement among what was said last, and its rule and reason stand in its place
   const found = (await ask('worker', '/moderation')).json<{ recent: { about: string; id: string; words: string; moves: string[] }[] }>().recent.find(({ words }) => words === '𠮷'.repeat(140))
   expect(found).toMatchObject({ about: 'statement', moves: ['remove'] })
@@ -137,10 +144,10 @@ test('[OM16] sheets of one’s own buildings are entered each once, with what st
   expect(await answersOf(id)).toEqual([])
   expect((await send('captain', [sheet])).json()).toEqual({ id, taken: 1, already: 0, answers: 2, said: 1 })
   expect((await send('captain', [sheet, { ...sheet, id: newId() }])).json()).toEqual({ id, taken: 1, already: 1, answers: 2, said: 0 })
-  expect((await answersOf(id)).map(({ statement, sign }) => [statement, sign])).toEqual([[1, 1], [4, -1], [1, 1], [4, -1]])
+  expect((await answersOf(id)).map(({ statement, sign }) => [statement, sign])).toEqual([[1, 1], [4, -1], [9, 1], [1, 1], [4, -1], [9, 1]]) // and each to what stands at its own foot
   expect((await ask('worker', `/polls/${id}`)).json()).toMatchObject({ channels: { phone: 0, paper: 2, door: 0 } })
   const listed = (await ask('worker', `/polls?place=${place('990106003001K1')}`)).json<{ items: { id: string; counts: object }[] }>().items
-  expect(listed.find((one) => one.id === id)?.counts).toEqual({ people: 2, answers: 4, statements: 9 })
+  expect(listed.find((one) => one.id === id)?.counts).toEqual({ people: 2, answers: 6, statements: 9 })
   // the sentence at the foot stands once, names nobody, and waits where it points at somebody
   expect((await send('captain', [{ ...sheet, id: newId(), said: '找13912345678说去' }])).json()).toMatchObject({ said: 1 })
   const { statements } = (await ask('worker', `/polls/${id}`)).json<{ statements: object[] }>()

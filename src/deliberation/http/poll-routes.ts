@@ -98,7 +98,8 @@ function answerRoutes(app: App, { db, trust, path, limit }: Wiring): void {
     const who = speaking(request, reply, statements)
     if (!who) return reply
     const at = now()
-    const result = await runCommand(db, clock, at, keyOf(request, who.id), (tx) => addStatement({ tx, actor: clock, at }, who, { ...request.body, id: request.params.id }))
+    const here = { ...who, building: (await asking.desk.of(request.params.id))?.building(who.building) ?? null }
+    const result = await runCommand(db, clock, at, keyOf(request, who.id), (tx) => addStatement({ tx, actor: clock, at }, here, { ...request.body, id: request.params.id }))
     asking.desk.forget(request.params.id)
     return sendResult(reply, result, (done) => done)
   })

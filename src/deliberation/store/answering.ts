@@ -45,6 +45,18 @@ const readAnswered = statement<{ district: string; poll: string; voter: string }
 export const answeredBy = async (tx: Tx, district: string, poll: string, voter: string): Promise<readonly number[]> =>
   (await readAnswered(tx, { district, poll, voter })).map((row) => row.statement)
 
+type Agreeing = { readonly district: string; readonly poll: string; readonly path: string; readonly compoundPath: string | null; readonly building: string | null; readonly at: Date }
+/** Writes that whoever added a statement by phone agrees to it, shown or still held: a row like any other answer, which they replace like any other. [OM15] */
+export async function agreeToOwn(tx: Tx, { district, poll, path, compoundPath, building, at }: Agreeing, voter: string, n: number): Promise<void> {
+  await tx.insertInto('poll_voter').values({ district, poll, voter, path, compound_path: compoundPath, building, channel: 'phone', since: at }).onConflict((c) => c.doNothing()).execute()
+  await tx.insertInto('poll_answer').values({ district, poll, voter, statement: n, sign: 1, at }).execute()
+}
+
+/** Writes that sheets agree to what stands at their foot, save where they say otherwise themselves. [OM16] */
+export const agreeBySheets = async (tx: Tx, { district, poll, at }: { readonly district: string; readonly poll: string; readonly at: Date },
+  feet: readonly { readonly sheet: string; readonly n: number }[]): Promise<unknown> => feet.length === 0 ? undefined
+  : tx.insertInto('poll_answer').values(feet.map(({ sheet, n }) => ({ district, poll, voter: sheet, statement: n, sign: 1, at }))).onConflict((c) => c.doNothing()).execute()
+
 /** A sheet that somebody filled: the day it was, as whoever brings it says, and the sentence at its foot. */
 export type Sheet = { readonly id: string; readonly building: string; readonly filledOn: string | null; readonly said: string | null
   readonly answers: readonly { readonly statement: number; readonly sign: Sign }[] }

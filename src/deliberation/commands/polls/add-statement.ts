@@ -5,16 +5,21 @@ import { newId } from '../../../kit/ids.ts'
 import { ok, refuse, type Refusal, type Result } from '../../../kit/pure.ts'
 import { mayAdd, phaseOf, pollActs, pollRefusals, sameStatement } from '../../rules/opinions/index.ts'
 import { heldFor, type Speaking } from '../../rules/speech/index.ts'
+import { agreeToOwn } from '../../store/answering.ts'
 import { insertStatements, lockPoll, mapPoll, nextNumber, statementsOf, type StatementRow } from '../../store/polls.ts'
 import { maySpeak } from '../speech/may-speak.ts'
 import { onPoll, recordPoll, type Staff } from './on-poll.ts'
+import { voterOf } from './voter.ts'
 
 export type Added = Outcome & { readonly id: string; readonly n: number; readonly state: 'shown' | 'held' }
 export type AddStatement = { readonly id: string; readonly words: string }
 
 const repeated = (rows: readonly StatementRow[], words: string): boolean => rows.some((row) => row.state !== 'removed' && sameStatement(row.words, words))
 
-/** [OM15] A resident adds a statement under the free name. What may point at somebody, and what a minor says, waits for a look. As the clock. */
+/**
+ * [OM15] A resident adds a statement under the free name, and so agrees to it: never asked, changed where answers are. What may point at somebody, and what a
+ * minor says, waits for a look. `speaking.building` lies in the poll's place or is null. As the clock.
+ */
 export async function addStatement(ctx: Staff, speaking: Speaking, { id, words }: AddStatement): Promise<Result<Added>> {
   const { tx, actor: { district }, at } = ctx
   const row = await lockPoll(tx, district, id)
@@ -30,6 +35,7 @@ export async function addStatement(ctx: Staff, speaking: Speaking, { id, words }
   const made = newId()
   await insertStatements(tx, [{ district, id: made, poll: id, path: row.path, compound_path: row.compound_path, n, words, speaker: speaking.id, by_post: null, name: speaker.value.name,
     state, held_for: held, at }])
+  await agreeToOwn(tx, { district, poll: id, path: row.path, compoundPath: row.compound_path, building: speaking.building, at }, voterOf(district, id, speaking.id), n)
   await recordPoll(ctx, row, pollActs.state('poll.add', { n, keeper: false, ...(held ? { held } : {}) }))
   return ok({ id: made, n, state })
 }

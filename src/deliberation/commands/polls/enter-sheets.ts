@@ -6,8 +6,8 @@ import { ok, refuse, type Result } from '../../../kit/pure.ts'
 import { isWithin, type Actor } from '../../../trust/index.ts'
 import { CARRIERS, mayEnter, phaseOf, pollActs, pollRefusals, sameStatement, SHEET_NAMES } from '../../rules/opinions/index.ts'
 import { heldFor } from '../../rules/speech/index.ts'
-import { insertSheets, type Sheet } from '../../store/answering.ts'
-import { insertStatements, lockPoll, mapPoll, nextNumber, statementsOf, type PollRow } from '../../store/polls.ts'
+import { agreeBySheets, insertSheets, type Sheet } from '../../store/answering.ts'
+import { insertStatements, lockPoll, mapPoll, nextNumber, statementsOf, type PollRow, type StatementRow } from '../../store/polls.ts'
 import { recordPoll, type Staff } from './on-poll.ts'
 
 export type EnterSheets = { readonly id: string; readonly channel: 'paper' | 'door'; readonly sheets: readonly Sheet[] }
@@ -20,18 +20,25 @@ const reaches = (actor: Actor, { path, compound_path: compound }: Place): boolea
   actor.scopes.some((scope) => isWithin(path, scope) || (compound !== null && isWithin(compound, scope)))
 
 type Brought = { readonly channel: EnterSheets['channel']; readonly sheets: readonly Sheet[] }
-/** [OM15] [OM16] What stood at the foot of new sheets becomes statements, save what is there already; what may point at somebody waits for a look. */
+/**
+ * [OM15] [OM16] What stood at the foot of new sheets becomes statements, save what is there already; what may point at somebody waits for a look. The sheet
+ * agrees to its own sentence, as somebody on the phone does.
+ */
 async function addSaid({ tx, actor, at }: Staff, row: PollRow, { channel, sheets }: Brought): Promise<number> {
   const rows = await statementsOf(tx, row.district, row.id)
-  const there = rows.filter(({ state }) => state !== 'removed').map(({ words }) => words)
-  const fresh = sheets.flatMap(({ said }) => {
-    if (said === null || there.some((words) => sameStatement(words, said))) return []
-    there.push(said)
-    return [said]
-  })
   const first = nextNumber(rows)
-  await insertStatements(tx, fresh.map((words, i) => ({ district: row.district, id: newId(), poll: row.id, path: row.path, compound_path: row.compound_path, n: first + i, words,
+  const there: Pick<StatementRow, 'n' | 'words'>[] = rows.filter(({ state }) => state !== 'removed')
+  const fresh: (typeof there)[number][] = []
+  const feet = sheets.flatMap(({ id: sheet, said }) => {
+    if (said === null) return []
+    const known = [...there, ...fresh].find(({ words }) => sameStatement(words, said))
+    const one = known ?? { n: first + fresh.length, words: said }
+    if (!known) fresh.push(one)
+    return [{ sheet, n: one.n }]
+  })
+  await insertStatements(tx, fresh.map(({ n, words }) => ({ district: row.district, id: newId(), poll: row.id, path: row.path, compound_path: row.compound_path, n, words,
     speaker: null, by_post: actor.post, name: SHEET_NAMES[channel], state: heldFor(words, false) ? 'held' : 'shown', held_for: heldFor(words, false), at })))
+  await agreeBySheets(tx, { district: row.district, poll: row.id, at }, feet)
   return fresh.length
 }
 

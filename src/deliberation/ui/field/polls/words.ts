@@ -17,7 +17,7 @@ export const sheetWords = words({
   previous: { zh: '上一条', en: 'Back' }, finish: { zh: '这张到这里为止', en: 'End this sheet here' },
   sum: (n: number, all: number) => ({ zh: `这张勾了${n}条，一共${all}条`, en: `${n} of ${all} answered on this sheet` }),
   said: { zh: '纸上写的那句话', en: 'The sentence at its foot' }, saidAtDoor: { zh: '还想说的一句话', en: 'What they want to add' },
-  saidHint: { zh: '没有就空着。登出来请大家答，只写“一位邻居”。', en: 'Leave it empty if there is none. It is put to everybody as “a neighbour’s”.' },
+  saidHint: { zh: '没有就空着。登出来请大家答，只写“一位邻居”，这张算赞成。', en: 'Leave it empty if there is none. It is put to everybody as “a neighbour’s”, and this sheet counts as agreeing.' },
   saidHeld: { zh: '像是写了姓名、门牌或电话，先请社区的人看一眼再登。', en: 'It looks like a name, door or phone number: somebody looks first.' }, save: { zh: '记好，下一张', en: 'Save, next sheet' }, empty: { zh: '这张一条也没勾', en: 'Nothing was answered' },
   saved: (n: number) => ({ zh: `第${n}张交上了`, en: `Sheet ${n} is sent` }), kept: (n: number) => ({ zh: `第${n}张存在手机里，有信号自动交`, en: `Sheet ${n} is kept and sent by itself later` }),
   drop: { zh: '这张不要了', en: 'Discard this sheet' }, notKept: { zh: '没有交上', en: 'Not sent' },

@@ -73,7 +73,7 @@ function usePollAct<I, O>(send: (input: I, key: string) => Promise<O>, onDone?: 
     onDone?.(output, input)
   })
 }
-export const useAddStatement = (id: string, onDone: (reply: { n: number; state: 'shown' | 'held' }) => void) =>
+export const useAddStatement = (id: string, onDone: (reply: { n: number; state: 'shown' | 'held' }, words: string) => void) =>
   usePollAct((words: string, key) => request<{ id: string; n: number; state: 'shown' | 'held' }>('POST', `${open}/${id}/statements`,
     { body: { words }, key }), onDone)
 

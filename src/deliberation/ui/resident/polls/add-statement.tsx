@@ -5,14 +5,15 @@ import { findPrivate } from '../../../../matters/rules/index.ts'
 import { SpeakAs } from '../../parts/speak-as.tsx'
 import { useAddStatement, useSimilar, type PublicPoll } from '../../parts/polls/poll-api.ts'
 import { pollWords } from '../../parts/polls/poll-words.ts'
+import type { Own } from './answering.ts'
 
 const MOST = 140
 
-export function AddStatement({ poll, onBack }: { poll: PublicPoll; onBack: () => void }) {
+export function AddStatement({ poll, onAdded, onBack }: { poll: PublicPoll; onAdded: (own: Own) => void; onBack: () => void }) {
   const w = useWords(pollWords)
   const [text, write] = useState('')
   const words = text.trim()
-  const add = useAddStatement(poll.id, () => write(''))
+  const add = useAddStatement(poll.id, ({ n, state }, own) => { write(''); onAdded({ n, words: own, shown: state === 'shown' }) })
   const alike = useSimilar(poll.id, useDeferredValue(words))
   const length = [...words].length
   const send = () => add.mutate(words)
@@ -27,7 +28,7 @@ export function AddStatement({ poll, onBack }: { poll: PublicPoll; onBack: () =>
     whyNot={length === 0 ? w.empty : length > MOST ? w.tooLong : undefined}>{w.send}</Button>}>
     <p className="lk-second">{poll.question}</p>
     <h1 className="lk-title">{w.addTitle}</h1>
-    <div className="lk-stack pa-form"><p>{w.addLine}</p>
+    <div className="lk-stack pa-form"><p>{w.addLine}</p><p>{w.addOwn}</p>
       <TextArea label={w.addTitle} quietLabel hint={w.addHint} most={MOST} rows={4} value={text} onChange={(event) => write(event.target.value)} />
       {findPrivate(words).length > 0 && <p className="pa-private" role="status"><Icon name="eye" size={18} />{w.private}</p>}
       {add.error && <ErrorNote title={w.notSent} error={add.error} />}

@@ -5,6 +5,9 @@ import { newKey } from '../../../../ui-kit/http.ts'
 import { askNext, giveAnswer, type Asked, type PublicPoll, type Sign, type Statement } from '../../parts/polls/poll-api.ts'
 import { keptFor, sendInOrder, type Fate } from './unsent.ts'
 
+/** What somebody added: they agree to it, and are not asked. */
+export type Own = { readonly n: number; readonly words: string; readonly shown: boolean }
+
 /** A reply that takes longer is waited for behind the next statement. */
 const PATIENCE_MS = 1500
 const TRY_AGAIN_MS = 15_000
@@ -20,6 +23,7 @@ export type Answering = {
   readonly answer: (sign: Sign) => void
   readonly goBack: () => void; readonly goOn: () => void
   readonly spoken: (cancelled?: boolean) => void
+  readonly added: (own: Own) => void
 }
 
 const wait = (ms: number) => new Promise<undefined>((done) => { setTimeout(() => done(undefined), ms) })
@@ -107,6 +111,15 @@ export function useAnswering(poll: PublicPoll, speaks: boolean | undefined): Ans
     answer: (sign) => void answer(sign),
     goBack: () => { if (last) { changing.current = true; putAside(now ?? null); show(last.statement) } },
     goOn: () => { changing.current = false; show(aside); putAside(undefined) },
+    added: ({ n, words, shown: there }) => {
+      done.current.add(n)
+      if (!there) return // answered, and seen by nobody yet
+      setLast({ statement: { n, words, name: '' }, sign: 1 })
+      changing.current = false
+      if (aside !== undefined) show(aside)
+      putAside(undefined)
+      if (latest) setAsked({ ...latest, answered: latest.answered + 1, of: latest.of + 1 })
+    },
     spoken: (cancelled = false) => {
       wantSpeaker(false)
       if (cancelled) { for (const { n } of kept.read()) done.current.delete(n); forget(); return }

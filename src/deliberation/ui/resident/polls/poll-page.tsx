@@ -54,7 +54,7 @@ function Open({ poll }: { poll: PublicPoll }) {
   const [adding, add] = useState(false)
   const back = (to: () => void) => { to(); scrollTo(0, 0) }
   if (asking.wantsSpeaker) return <Speak place={poll.place.id} onDone={(cancelled) => back(() => asking.spoken(cancelled))} />
-  if (adding) return <AddStatement poll={poll} onBack={() => back(() => add(false))} />
+  if (adding) return <AddStatement poll={poll} onAdded={asking.added} onBack={() => back(() => add(false))} />
   const map = `/polls/${poll.id}/map`
   const over = asking.now === null
   return <ResidentShell back={{ href: '/', word: w.home }} barNote={asking.now && <Progress asking={asking} />}
