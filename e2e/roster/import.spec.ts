@@ -61,12 +61,19 @@ test('[RO20] [RO21] [RO25] a worker drops a file in, takes its fixes, imports it
   await worker.context.close()
 })
 
-test('[RO27] [RO33] what differs and who may be one person stand in a queue with what speaks for and against', async () => {
+test('[RO27] [RO33] [RO49] what differs and who may be one person stand in a queue with what speaks for and against', async () => {
   const worker = await atDesk(browser, '林素梅')
   await rosterThere(worker)
   await worker.page.goto('/console/roster/decide')
   await worker.page.getByRole('button', { name: '原来的对' }).first().waitFor()
   await fit(worker)
+  const tab = worker.page.getByRole('tab', { name: /^说法不一样/ })
+  const before = await tab.textContent() ?? ''
+  await worker.page.keyboard.press('1')
+  await worker.page.getByText(/：留了原来的$/).waitFor()
+  await expect.poll(() => tab.textContent()).not.toBe(before)
+  await worker.page.keyboard.press('Control+z') // one key press decides, another takes it back [RO49]
+  await expect.poll(() => tab.textContent()).toBe(before)
   await worker.page.getByRole('tab', { name: /^像是同一个人/ }).click()
   await worker.page.getByRole('button', { name: '是同一个人', exact: true }).first().waitFor()
   await fit(worker)

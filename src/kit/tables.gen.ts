@@ -2332,7 +2332,7 @@ export interface DwellerToken {
    */
   district: string;
   /**
-   * The tie.
+   * The tie. Whoever deletes a tie deletes these first: a foreign key would be checked for each of some hundred thousand rows of an import.
    */
   dweller: string;
   /**
@@ -2355,6 +2355,10 @@ export interface DwellerValue {
    */
   compound_path: string | null;
   /**
+   * When somebody decided about this value that had waited; null for a value that never waited, waits, or waits again.
+   */
+  decided_at: Timestamp | null;
+  /**
    * District code.
    */
   district: string;
@@ -2374,6 +2378,10 @@ export interface DwellerValue {
    * name, phone, id_number, born, sex, relation (to the head of household), registered_at (address of registration) or note.
    */
   field: string;
+  /**
+   * Values that became past when this one took their place, to bring back exactly these; null where nothing gave way.
+   */
+  gave_way: string[] | null;
   /**
    * Id made by the application.
    */

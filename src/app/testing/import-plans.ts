@@ -107,6 +107,11 @@ export const importPlans: { readonly [operation: string]: Planner } = {
   moveRosterImport: async (s) => ({ as: 'worker', params: { id: (await reviewed(s)).id }, body: { move: 'drop' } }),
   listRosterConflicts: async (s) => ({ as: 'worker', query: { after: await inDoubt(s), limit: '5' } }),
   decideRosterConflict: async (s) => ({ as: 'worker', params: { value: await inDoubt(s) }, body: { kept: 'both' } }),
+  reopenRosterConflict: async (s) => {
+    const value = await inDoubt(s)
+    await s.must('worker', `/api/v1/roster/conflicts/${value}`, { kept: 'both' })
+    return { as: 'worker', params: { value } }
+  },
   listRosterPairs: async (s) => {
     await pair(s)
     return { as: 'worker', query: { state: 'open', from: '0', limit: '5' } }

@@ -4,6 +4,7 @@ import { problemSchema, type App } from '../../kit/http.ts'
 import { type StaffWiring, type Trust, readAs, runAs } from '../../trust/index.ts'
 import { decideConflict } from '../commands/import/decide-conflict.ts'
 import { decidePair } from '../commands/import/decide-pair.ts'
+import { reopenConflict } from '../commands/import/reopen-conflict.ts'
 import { decideRows, mapImportColumn, typeCell } from '../commands/import/decide-rows.ts'
 import { moveImport } from '../commands/import/move-import.ts'
 import { listConflicts, listPairs } from '../views/import-queues.ts'
@@ -97,6 +98,10 @@ function queueRoutes(app: App, wiring: ImportWiring): void {
     schema: { operationId: 'decideRosterConflict', summary: 'Keep the old value, the new one, or both', tags, params: s.ByValue, body: s.ConflictBody,
       response: { 200: s.ConflictDecided, ...problems } },
   }, async (request, reply) => runAs(wiring, request, reply, (ctx) => decideConflict(ctx, { value: request.params.value, kept: request.body.kept })))
+  app.post('/api/v1/roster/conflicts/:value/reopen', {
+    schema: { operationId: 'reopenRosterConflict', summary: 'Take back within ten minutes what was decided between two values', tags, params: s.ByValue,
+      response: { 200: s.ConflictReopened, ...problems } },
+  }, async (request, reply) => runAs(wiring, request, reply, (ctx) => reopenConflict(ctx, { value: request.params.value })))
   app.get('/api/v1/roster/pairs', {
     schema: { operationId: 'listRosterPairs', summary: 'Entries that may be one person, with what speaks for and against it', tags,
       querystring: s.PairsQuery,
@@ -107,7 +112,7 @@ function queueRoutes(app: App, wiring: ImportWiring): void {
     return page && s.Pairs.parse(page)
   }))
   app.post('/api/v1/roster/pairs/:pair', {
-    schema: { operationId: 'decideRosterPair', summary: 'Join two entries, keep them apart, or split them again', tags, params: s.ByPair,
+    schema: { operationId: 'decideRosterPair', summary: 'Join two entries, keep them apart, split them again, or within ten minutes ask anew', tags, params: s.ByPair,
       body: s.PairBody,
       response: { 200: s.PairDecided, ...problems } },
   }, async (request, reply) => runAs(wiring, request, reply, (ctx) => decidePair(ctx, { pair: request.params.pair, move: request.body.move })))

@@ -85,6 +85,7 @@ export const Conflicts = z.object({
     id: z.uuid(), home: z.uuid(), homeName: z.string(), name: z.string().nullable(), field: z.enum(valueFields), old: z.array(side), new: side,
   })),
 }).meta({ id: 'RosterConflicts' })
+export const ConflictReopened = z.object({ id: z.uuid() })
 export const ConflictDecided = z.object({ id: z.uuid(), kept: z.string() })
 
 export const PairsQuery = z.object({ state: z.enum(['open', 'joined', 'apart']).default('open'), from: z.coerce.number().int().min(0).max(100_000).default(0),

@@ -14,6 +14,7 @@ import { importTable, rosterOf, sizes, table } from './import.testing.ts'
 import { judgeImport } from './judge-import.ts'
 import { moveImport } from './move-import.ts'
 import { readImport } from './read-import.ts'
+import { reopenConflict } from './reopen-conflict.ts'
 import { startImport } from './start-import.ts'
 import { undoImport } from './undo-import.ts'
 
@@ -67,16 +68,27 @@ test('[RO22] [RO26] in one go, chunks beside each other bring everybody once and
   await undo(id)
 })
 
-test('[RO4] [RO25] [RO27] the new value takes the old one’s place when somebody says so, and undoing its import brings the old one back', async () => {
+test('[RO4] [RO25] [RO27] [RO49] the new value takes the old one’s place when somebody says so, and undoing its import brings the old one back', async () => {
   const one = await importTable(d.db, clock, start, [head, ['王国华', '19900001001', '梧桐苑', '3', '1', '101']])
   const before = await rosterOf(d.db, clock)
   const two = await importTable(d.db, clock, later(1), [head, ['王国华', '19900001009', '梧桐苑', '3', '1', '101']])
   const queue = await withScope(d.db, d.as('secretary'), (tx) => listConflicts(tx, d.as('secretary'), undefined, 10))
   expect(queue).toMatchObject({ count: 1, items: [{ field: 'phone', name: '王＊＊', old: [{ shown: '199****1001' }], new: { shown: '199****1009', source: 'import' } }] })
   const value = queue?.items[0]?.id ?? ''
+  const waiting = await rosterOf(d.db, clock)
   for (const key of ['firm', 'secretary2', 'captain4'] as const) expect([key, (await act(key, (ctx) => decideConflict(ctx, { value, kept: 'new' }))).ok]).toEqual([key, false])
   sure(await act('secretary', (ctx) => decideConflict(ctx, { value, kept: 'new' })))
   expect((await rosterOf(d.db, clock)).join()).toContain('phone=19900001001 past | phone=19900001009')
+  const decided = await rosterOf(d.db, clock)
+  expect((await act('firm', (ctx) => reopenConflict(ctx, { value }))).ok).toBe(false)
+  for (const kept of ['new', 'old', 'both'] as const) { // taken back, all is as it was before the key was pressed [RO49]
+    sure(await act('secretary', (ctx) => reopenConflict(ctx, { value })))
+    expect([kept, await rosterOf(d.db, clock)]).toEqual([kept, waiting])
+    if (kept !== 'both') sure(await act('secretary', (ctx) => decideConflict(ctx, { value, kept: kept === 'new' ? 'old' : 'both' })))
+  }
+  sure(await act('secretary', (ctx) => decideConflict(ctx, { value, kept: 'new' })))
+  expect(await rosterOf(d.db, clock)).toEqual(decided)
+  expect(await act('secretary', (ctx) => reopenConflict({ ...ctx, at: new Date(start.getTime() + 601_000) }, { value }))).toMatchObject({ refusal: { code: 'too_late' } })
   expect((await act('secretary', (ctx) => decideConflict(ctx, { value, kept: 'old' }))).ok).toBe(false)
   expect((await importTable(d.db, clock, later(2), [head, ['王国华', '19900001001', '梧桐苑', '3', '1', '101']])).done).toMatchObject({ waiting: 0, values: 0 })
   await undo(two.id)
@@ -95,7 +107,10 @@ test('[RO32] [RO33] two entries joined and split again are what they were; what 
   expect((await act('secretary2', (ctx) => decidePair(ctx, { pair, move: 'join' }))).ok).toBe(false)
   sure(await act('secretary', (ctx) => decidePair(ctx, { pair, move: 'join' })))
   expect((await rosterOf(d.db, clock)).filter((line) => line.includes('李秀兰'))).toHaveLength(1)
-  sure(await act('secretary', (ctx) => decidePair(ctx, { pair, move: 'split' })))
+  for (const move of ['reopen', 'apart', 'reopen', 'join', 'split'] as const) {
+    sure(await act('secretary', (ctx) => decidePair(ctx, { pair, move })))
+    if (move !== 'join') expect([move, await rosterOf(d.db, clock)]).toEqual([move, apart])
+  }
   expect(await rosterOf(d.db, clock)).toEqual(apart)
   expect((await importTable(d.db, clock, later(1), rows)).done).toMatchObject({ people: 0, asked: 0, joined: 0 })
   const kept = await withScope(d.db, d.as('secretary'), (tx) => listPairs(tx, d.as('secretary'), 'apart', 0, 10))

@@ -1,10 +1,11 @@
 /** 等人定的: values that differ, and entries that may be one person; keyboard first. */
 import './import.css'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { Button, ConsoleFrame, dayOf, Empty, ErrorNote, Go, PageHead, Skeleton, Tabs, useKeys, useNow, useSay, useSettings,
   useWords } from '../../../../ui-kit/index.ts'
 import { useConflicts, useKeep, usePairMove, usePairs, type Conflict, type Pair, type PairSide, type Side } from './import-api.ts'
 import { decideWords } from './import-words.ts'
+import { JustDecided, useJust, type Just } from './just-decided.tsx'
 import { CODE_SAID, EVIDENCE_SAID, VALUE_SAID } from './problem-words.ts'
 
 const DECIDE = '/console/roster/decide'
@@ -17,16 +18,17 @@ export default function DecidePage() {
   const joined = usePairs('joined')
   const apart = usePairs('apart')
   const [chosen, choose] = useState<View | null>(null)
+  const just = useJust()
   const view = chosen ?? ((conflicts.data?.count ?? 1) === 0 && (open.data?.count ?? 0) > 0 ? 'pairs' : 'conflicts')
-  return <ConsoleFrame current={DECIDE}>
+  return <ConsoleFrame current={DECIDE} undo={just.last && <JustDecided key={just.last.id} just={just.last} onGone={just.forget} />}>
     <PageHead title={w.title} line={w.line} />
     <div className="ri-page"><Tabs label={w.views} panel="ri-decide" current={view} onChange={choose}
       tabs={[{ key: 'conflicts', word: w.conflicts, count: conflicts.data?.count },
       ...(open.error ? [] : [{ key: 'pairs', word: w.pairs, count: open.data?.count } as const,
         { key: 'joined', word: w.joined, count: joined.data?.count } as const, { key: 'apart', word: w.keptApart, count: apart.data?.count } as const])]} />
     <div id="ri-decide" role="tabpanel">
-      {view === 'conflicts' ? <Queue of={conflicts} none={w.noConflicts}>{(items) => <Conflicts items={items} />}</Queue>
-      : view === 'pairs' ? <Queue of={open} none={w.noPairs}>{(items) => <Pairs key="open" items={items} />}</Queue>
+      {view === 'conflicts' ? <Queue of={conflicts} none={w.noConflicts}>{(items) => <Conflicts items={items} onJust={just.keep} />}</Queue>
+      : view === 'pairs' ? <Queue of={open} none={w.noPairs}>{(items) => <Pairs key="open" items={items} onJust={just.keep} />}</Queue>
       : view === 'joined' ? <Queue of={joined} none={w.noJoined}>{(items) => <Pairs key="joined" items={items} />}</Queue>
       : <Queue of={apart} none={w.noApart}>{(items) => <Pairs key="apart" items={items} />}</Queue>}</div></div>
   </ConsoleFrame>
@@ -48,14 +50,29 @@ function useStep(length: number): readonly [number, (by: number) => void] {
   return [here, (by) => set(Math.min(length - 1, Math.max(0, here + by)))]
 }
 
-function Conflicts({ items }: { items: readonly Conflict[] }) {
+/** A key that is held down, or pressed again before the list was read anew, decides once. */
+function useOnce(): (id: string, act: () => void) => void {
+  const taken = useRef('')
+  return (id, act) => {
+    if (taken.current === id) return
+    taken.current = id
+    act()
+    setTimeout(() => { taken.current = '' }, AGAIN_MS)
+  }
+}
+const AGAIN_MS = 600
+const pressed = (act: () => void) => ({ repeat }: KeyboardEvent) => { if (!repeat) act() }
+
+function Conflicts({ items, onJust }: { items: readonly Conflict[]; onJust: (just: Just) => void }) {
   const w = useWords(decideWords)
+  const once = useOnce()
   const [at, step] = useStep(items.length)
-  const keep = useKeep(() => {})
-  const decide = (one: Conflict | undefined, kept: 'old' | 'new'
-    | 'both'): void => { if (one && (kept !== 'both' || one.field === 'phone')) keep.mutate({ id: one.id, kept }) }
-  useKeys({ j: () => step(1), k: () => step(-1), 1: () => decide(items[at], 'old'), 2: () => decide(items[at], 'new'),
-    3: () => decide(items[at], 'both') })
+  const keep = useKeep(({ id, kept }) => onJust({ what: 'conflict', id, kept, name: items.find((one) => one.id === id)?.name ?? null }))
+  const decide = (one: Conflict | undefined, kept: 'old' | 'new' | 'both'): void => {
+    if (one && (kept !== 'both' || one.field === 'phone')) once(one.id, () => keep.mutate({ id: one.id, kept }))
+  }
+  useKeys({ j: () => step(1), k: () => step(-1), 1: pressed(() => decide(items[at], 'old')), 2: pressed(() => decide(items[at], 'new')),
+    3: pressed(() => decide(items[at], 'both')) })
   return <><ol className="ri-queue">{items.map((one, i) => <li key={one.id} className="ri-item" aria-current={i === at || undefined}>
     <ConflictItem one={one} busy={keep.isPending && keep.variables?.id === one.id} onKeep={(kept) => decide(one, kept)} />
     {keep.error && keep.variables?.id === one.id && <ErrorNote title={w.notDone} error={keep.error} />}</li>)}</ol>
@@ -86,13 +103,15 @@ function SideLine({ side }: { side: Side }) {
     {w.from(source ? say(source) : '', dayOf(Date.parse(`${side.seenOn}T12:00:00+08:00`), present, lang))}</span></p>
 }
 
-function Pairs({ items }: { items: readonly Pair[] }) {
+function Pairs({ items, onJust }: { items: readonly Pair[]; onJust?: (just: Just) => void }) {
   const w = useWords(decideWords)
+  const once = useOnce()
   const [at, step] = useStep(items.length)
-  const move = usePairMove(() => {})
-  const decide = (one: Pair | undefined, what: 'join' | 'apart' | 'split'): void => { if (one) move.mutate({ id: one.id, move: what }) }
+  const move = usePairMove(({ id, move: what }) => onJust?.({ what: 'pair', id, kept: what, name: items.find((one) => one.id === id)?.one.name ?? null }))
+  const decide = (one: Pair | undefined, what: 'join' | 'apart' | 'split'): void => { if (one) once(one.id, () => move.mutate({ id: one.id, move: what })) }
   const open = items[at]?.state === 'open'
-  useKeys({ j: () => step(1), k: () => step(-1), ...(open ? { 1: () => decide(items[at], 'join'), 2: () => decide(items[at], 'apart') } : {}) })
+  useKeys({ j: () => step(1), k: () => step(-1),
+    ...(open ? { 1: pressed(() => decide(items[at], 'join')), 2: pressed(() => decide(items[at], 'apart')) } : {}) })
   return <><ol className="ri-queue">{items.map((one, i) => <li key={one.id} className="ri-item" aria-current={i === at || undefined}>
     <PairItem one={one} busy={move.isPending && move.variables?.id === one.id} onMove={(what) => decide(one, what)} />
     {move.error && move.variables?.id === one.id && <ErrorNote title={w.notDone} error={move.error} />}</li>)}</ol>

@@ -123,11 +123,13 @@ export const useConflicts = () => useQuery({ queryKey: ['roster-queue', 'conflic
 /** Entries that may be one person; those that were joined; those that were kept apart. */
 export const usePairs = (state: 'open' | 'joined' | 'apart') => useQuery({ queryKey: ['roster-queue', 'pairs', state],
   queryFn: ({ signal }) => request<Queue<Pair>>('GET', `/api/v1/roster/pairs?state=${state}&limit=50`, { signal }) })
+export type Kept = { readonly id: string; readonly kept: 'old' | 'new' | 'both' }
 /** Keeps the old value, the new one, or both. */
-export const useKeep = (onDone: () => void) => useWrite<{ id: string; kept: 'old' | 'new' | 'both' },
-  unknown>(({ id }) => `/api/v1/roster/conflicts/${id}`,
-  ({ kept }) => ({ kept }), ['roster-queue'], onDone)
-/** Joins two entries, keeps them apart, or splits them. */
-export const usePairMove = (onDone: () => void) => useWrite<{ id: string; move: 'join' | 'apart' | 'split' },
-  unknown>(({ id }) => `/api/v1/roster/pairs/${id}`,
-  ({ move }) => ({ move }), ['roster-queue'], onDone)
+export const useKeep = (onDone: (input: Kept) => void) => useWrite<Kept, unknown>(({ id }) => `/api/v1/roster/conflicts/${id}`,
+  ({ kept }) => ({ kept }), ['roster-queue'], (_, input) => onDone(input))
+/** Takes back, within ten minutes, what was decided between two values. */
+export const useReopen = () => useWrite<string, unknown>((id) => `/api/v1/roster/conflicts/${id}/reopen`, () => ({}), ['roster-queue'])
+export type PairMove = { readonly id: string; readonly move: 'join' | 'apart' | 'split' | 'reopen' }
+/** Joins two entries, keeps them apart, splits them, or asks about them anew. */
+export const usePairMove = (onDone?: (input: PairMove) => void) => useWrite<PairMove, unknown>(({ id }) => `/api/v1/roster/pairs/${id}`,
+  ({ move }) => ({ move }), ['roster-queue'], (_, input) => onDone?.(input))

@@ -111,8 +111,8 @@ export const importWords = words({
 
 export const decideWords = words({
   title: { zh: '等人定的', en: 'To be decided' },
-  line: { zh: '几处来源说的不一样，或者像是同一个人：看清楚再定。是不是同一个人，定错了能改回来。',
-    en: 'Sources that differ, and entries that may be one person. Who is one person can be decided again.' },
+  line: { zh: '几处来源说的不一样，或者像是同一个人：看清楚再定，定错了马上能撤回。',
+    en: 'Sources that differ, and entries that may be one person. What was decided by mistake can be taken back at once.' },
   conflicts: { zh: '说法不一样', en: 'Values that differ' }, pairs: { zh: '像是同一个人', en: 'May be one person' }, joined: { zh: '已算同一个人', en: 'Joined' },
   keptApart: { zh: '定过不是的', en: 'Kept apart' }, noApart: { zh: '没有定过不是的', en: 'Nobody was kept apart' }, joinAfterAll: { zh: '还是同一个人', en: 'One person after all' },
   notDone: { zh: '没有定上', en: 'Not decided' }, views: { zh: '看哪一类', en: 'Which' }, again: { zh: '再试一次', en: 'Try again' },
@@ -123,9 +123,12 @@ export const decideWords = words({
   now: { zh: '现在记的', en: 'Kept now' }, told: { zh: '新说的', en: 'Newly told' }, nothing: { zh: '没有', en: 'nothing' },
   keepOld: { zh: '原来的对', en: 'Keep the old' }, keepNew: { zh: '新的对', en: 'Take the new' }, keepBoth: { zh: '两个都留', en: 'Keep both' },
   from: (source: string, day: string) => ({ zh: `${source}，${day}`, en: `${source}, ${day}` }),
-  nobody: { zh: '没写姓名', en: 'no name' }, keys: { zh: 'J、K 上下走；1 原来的对，2 新的对，3 都留。', en: 'J, K move; 1 old, 2 new, 3 both.' },
-  pairKeys: { zh: 'J、K 上下走；1 是同一个人，2 不是。', en: 'J, K move; 1 joins, 2 keeps apart.' },
+  nobody: { zh: '没写姓名', en: 'no name' }, keys: { zh: 'J、K 上下走；1 原来的对，2 新的对，3 都留；定错了按 ⌘Z 或 Ctrl Z。', en: 'J, K move; 1 old, 2 new, 3 both; ⌘Z or Ctrl Z undoes.' },
+  pairKeys: { zh: 'J、K 上下走；1 是同一个人，2 不是；定错了按 ⌘Z 或 Ctrl Z。', en: 'J, K move; 1 joins, 2 keeps apart; ⌘Z or Ctrl Z undoes.' },
   join: { zh: '是同一个人', en: 'One person' }, apart: { zh: '不是同一个人', en: 'Two persons' }, split: { zh: '再分开', en: 'Split again' },
   weight: (n: number) => ({ zh: `合计${n}`, en: `sum ${n}` }), noPhone: { zh: '没留电话', en: 'no phone' }, noId: { zh: '没有身份证号', en: 'no ID number' },
   file: { zh: '看这户', en: 'See the home' },
+  justSaid: (name: string, kept: string) => ({ zh: `${name}：${kept}`, en: `${name}: ${kept}` }), notBack: { zh: '没有撤回', en: 'Not taken back' },
+  keptOld: { zh: '留了原来的', en: 'the old was kept' }, keptNew: { zh: '换成新的了', en: 'the new was taken' }, keptBoth: { zh: '两个都留了', en: 'both were kept' },
+  oneNow: { zh: '算作同一个人了', en: 'one person now' }, twoNow: { zh: '记为不是同一个人', en: 'two persons' },
 })
