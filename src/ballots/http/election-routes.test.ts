@@ -70,8 +70,12 @@ test('[B100] [B78] an election is begun by whoever keeps the register, with an o
   expect([await told('firm', '/bodies', given), await told('owners', '/bodies', { ...given, seats: 4 }), await told('owners', '/bodies', given),
     await told('owners', '/bodies', given)])
     .toEqual(['not_yours', 'seats_even', 'ok', 'prepared_already'])
-  const { items } = (await ask('owners', '/bodies')).json<{ items: { id: string; vote: string; state: string }[] }>()
-  expect(items.map(({ state }) => state)).toEqual(['planned', 'in_office'])
+  const bodies = async () => (await ask('owners', '/bodies')).json<{ items: { id: string; vote: string; state: string; formed: boolean }[] }>().items
+  const taken = (await bodies()).find(({ state }) => state === 'planned')?.vote ?? ''
+  expect(await told('owners', `/votes/${taken}/withdraw`, { reason: '筹备组要重新推选' })).toBe('ok')
+  expect([(await bodies()).find(({ vote: of }) => of === taken), await told('owners', '/bodies', given)]).toMatchObject([{ state: 'ended', formed: false }, 'ok'])
+  const items = await bodies()
+  expect(items.map(({ state }) => state)).toEqual(['planned', 'in_office', 'ended'])
   body = items[0]?.id ?? ''
   vote = items[0]?.vote ?? ''
   expect(await told('owners', `/votes/${vote}/notice`, { day: '2026-11-20', opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() }))
@@ -116,7 +120,7 @@ test('[B71] [B101] overlap needs a reason and is then a warning; what was declar
 
 test('[B101] [B102] [B103] P09 an opinion holds the list up for its limit and no longer, without an article nobody is refused, who withdraws leaves', async () => {
   const of = (label: string, more: object) => ({ candidate: stand.get(label), ...more })
-  expect(await step('owners', 'post')).toBe('opinions_open')
+  expect([await step('owners', 'post'), await told('owners', `/votes/${vote}/freeze`, {})]).toEqual(['opinions_open', 'list_first'])
   expect([await step('branch', 'review', of('3-101', { outcome: 'recommends' })),
     await step('branch', 'review', of('3-101', { outcome: 'meets_conditions' })),
     await step('street', 'review', of('3-302', { outcome: 'does_not_meet' })),

@@ -61,7 +61,7 @@ export const Owners = z.object({ items: z.array(z.object({ owner: text, name: te
 export const Officers = z.object({ items: z.array(z.object({ person: text, name: text, title: text, org: text })) }).meta({ id: 'ElectionOfficers' })
 export const Card = z.object({ id: text, kind: z.enum(BODY_KINDS), state: z.enum(BODY_STATES), version: whole, vote: maybe,
   place: z.object({ id: text, name: text }), seats: whole,
-  reserves: whole, termFrom: text, termTo: text, daysLeft: whole, tellFrom: maybe, endsSoon: z.boolean(), members: whole, inReserve: whole,
+  reserves: whole, termFrom: text, termTo: text, daysLeft: whole, tellFrom: maybe, endsSoon: z.boolean(), formed: z.boolean(), members: whole, inReserve: whole,
     open: whole }).meta({ id: 'BodyCard' })
 export const Cards = z.object({ items: z.array(Card), mayPrepare: z.boolean() }).meta({ id: 'BodyCards' })
 const measure = z.object({ heads: whole, area: whole })

@@ -13,12 +13,13 @@ import { sealVote } from '../commands/votes/count.ts'
 import { enterPapers, lookAtPaper } from '../commands/votes/enter.ts'
 import { keepDoors } from '../commands/votes/keep-doors.ts'
 import { freezeRegister } from '../commands/votes/freeze.ts'
+import { homeBack } from '../commands/votes/home-back.ts'
 import type { Done } from '../commands/votes/on-vote.ts'
 import { closeVote, openVote } from '../commands/votes/open-close.ts'
 import * as prepare from '../commands/votes/prepare.ts'
 import { startVote } from '../commands/votes/start-vote.ts'
 import { candidatesFor } from '../views/team-candidates.ts'
-import { conflictsOf, electorsOf } from '../views/electors.ts'
+import { conflictsOf, electorsOf, vacantOf } from '../views/electors.ts'
 import { voteDetail } from '../views/vote-detail.ts'
 import { listVotes, publicVote, publicVotes } from '../views/votes.ts'
 import * as s from './votes-schemas.ts'
@@ -69,7 +70,7 @@ function steps(app: App, wiring: VotesWiring): void {
   stepRoute(app, wiring, 'team', 'Name the ballot team anew', s.TeamBody, prepare.nameTeam)
   stepRoute(app, wiring, 'opinions', 'Give the opinion of branch, residents’ committee or street: an annex, never a condition', s.OpinionBody, prepare.giveOpinion)
   stepRoute(app, wiring, 'steps', 'Enter a step that was done outside', s.StepBody, prepare.enterStep)
-  stepRoute(app, wiring, 'freeze', 'Freeze the register for this vote', s.Plain, freezeRegister)
+  stepRoute(app, wiring, 'freeze', 'Freeze the register for this vote; of households, without the homes that stand empty', s.FreezeBody, freezeRegister)
   stepRoute(app, wiring, 'open', 'Open the vote, if every step is there; the refusal names the missing one', s.Plain, openVote)
   stepRoute(app, wiring, 'close', 'Close the vote once its time is over', s.Plain, closeVote)
   stepRoute(app, wiring, 'count', 'Seal all ballots and count them', s.Plain, sealVote)
@@ -79,6 +80,7 @@ function steps(app: App, wiring: VotesWiring): void {
   stepRoute(app, wiring, 'withdraw', 'Take a vote back before its first ballot', s.WithdrawBody, prepare.withdrawVote)
   stepRoute(app, wiring, 'answers', 'Answer an objection', s.AnswerBody, after.answerObjection)
   stepRoute(app, wiring, 'changes', 'Enter that a home changed hands, an owner died or a court ordered', s.ChangeBody, collect.enterChange)
+  stepRoute(app, wiring, 'homes', 'Take a home back in that was left out as empty', s.HomeBackBody, homeBack)
   manyRoute(app, wiring, 'notices', 'Photos of the notice at the doors, many at once', s.NoticesBody, keepDoors)
   manyRoute(app, wiring, 'deliveries', 'How ballots were delivered, when and by which two people', s.DeliveriesBody, collect.enterDeliveries)
   manyRoute(app, wiring, 'casts', 'Take in paper ballots in their envelopes', s.CastsBody, collect.takeEnvelopes)
@@ -122,6 +124,13 @@ function reads(app: App, wiring: VotesWiring): void {
   }, async (request, reply) => readAs(wiring, request, reply, async (tx, actor, at) => {
     const found = await electorsOf({ tx, actor, at }, request.params.id, request.query)
     return found && s.Electors.parse(found)
+  }))
+  app.get('/api/v1/votes/:id/homes', {
+    schema: { operationId: 'listVacantHomes', summary: 'Homes that were left out of a vote of households because nobody lives there, for the ballot team alone', tags, params: s.ById,
+      response: { 200: s.VacantHomes, ...problems } },
+  }, async (request, reply) => readAs(wiring, request, reply, async (tx, actor) => {
+    const found = await vacantOf(tx, actor, request.params.id)
+    return found && s.VacantHomes.parse(found)
   }))
   app.get('/api/v1/votes/:id/conflicts', {
     schema: { operationId: 'listVoteConflicts', summary: 'Every head with more than one ballot, and papers read in two ways', tags, params: s.ById,

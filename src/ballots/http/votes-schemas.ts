@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { id, plainText, words } from '../../kit/http.ts'
 import { EVENT_KINDS } from '../rules/events.ts'
 import { ABOUTS, MOVES, ROLES, SAYERS, STANCES, STARTERS, VOTE_STATES } from '../rules/life/moves.ts'
+import { VACANT_SOURCES } from '../rules/vacant-homes.ts'
 import { CHANNELS, DELIVERIES, ITEMS, VOTE_KINDS } from '../rules/vote.ts'
 
 const text = z.string()
@@ -41,6 +42,9 @@ export const StartBody = z.strictObject({
   seats: z.int().min(1).max(99).optional(), reserves: z.int().min(0).max(99).optional(),
 })
 export const Plain = z.strictObject({ version })
+/** `vacant`: of a vote of households, homes where nobody lives, one line each. */
+export const FreezeBody = z.strictObject({ version, vacant: z.strictObject({ homes: z.array(words(80)).max(5000), source: z.enum(VACANT_SOURCES), reason: words(300) }).optional() })
+export const HomeBackBody = z.strictObject({ version, home: id(), reason: words(300) })
 export const NoticeBody = z.strictObject({ version, day, opensAt: z.iso.datetime({ offset: true }), closesAt: z.iso.datetime({ offset: true }) })
 export const NoticesBody = z.strictObject({ day: day.optional(),
   photos: z.array(z.strictObject({ place: id(), photo: claim.nullable().default(null) })).min(1).max(200) })
@@ -101,6 +105,8 @@ export const Detail = Card.extend({
   countedAt: maybe, publishedAt: maybe, objectionsUntil: maybe,
   /** Of a draft: the first day of voting if the notice is posted today, and for how many days it has to be up. */
   firstOpening: z.object({ day: text, days: whole }).nullable(),
+  /** The term that an election is for. */
+  election: text.nullable(),
   /** Who took part, per building of the first title; `needed` is two thirds of the heads. Null for buildings where even that would tell too much. */
   buildings: z.array(z.object({ id: text, name: text, tookPart: whole, titles: whole, needed: whole })),
   /** Heads by the channel of their first expression. */
@@ -128,6 +134,8 @@ export const Electors = z.object({ items: z.array(z.object({
   /** Null where it was not asked for. */ tookPart: z.boolean().nullable(),
   casts: z.array(z.object({ seq: whole, channel: z.enum(CHANNELS), day: text, envelope: maybe })), titles: z.array(Title),
 })) }).meta({ id: 'VoteElectors' })
+/** Homes that were left out because nobody lives there; the ballot team's alone. */
+export const VacantHomes = z.object({ items: z.array(z.object({ home: text, label: text, source: z.enum(VACANT_SOURCES), reason: text, backAt: maybe, backReason: maybe })) }).meta({ id: 'VoteVacantHomes' })
 /** Every head with more than one expression and every paper that two people read differently; never what was chosen before the close. */
 export const Conflicts = z.object({ items: z.array(z.object({
   elector: text, code: text, label: text, kind: z.enum(['doubles', 'differing']), seqs: z.array(z.object({ seq: whole, channel: text, day: text })),

@@ -52,12 +52,12 @@ export function outcomeWords({ result: { outcome, participation: { missing, byHe
 
 const standing = { elected: '当选', reserve: '候补', not_elected: '未当选' } as const
 
-const motionBlocks = ({ questions }: Extract<Outcome, { kind: 'motion' }>): readonly Block[] => questions.map((question, at): Block => ({
+const motionBlocks = ({ questions, without }: Extract<Outcome, { kind: 'motion' }>): readonly Block[] => [...(without ? [{ kind: 'text', text: `${without}。` } as const] : []), ...questions.map((question, at): Block => ({
   kind: 'together', blocks: [
     questionTable(question, `${questions.length > 1 ? `议题${at + 1}　` : ''}${question.topic}`),
     { kind: 'labelled', label: '结果', text: `${outcomeWords(question)}。` },
   ],
-}))
+}))]
 
 function electionBlocks({ seats, totals, took, need, candidates }: Extract<Outcome, { kind: 'election' }>): readonly Block[] {
   return [

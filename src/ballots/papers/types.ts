@@ -51,7 +51,7 @@ export type Funded = { readonly name: string; readonly cost: number; readonly vo
 
 /** What came out of a vote: questions of a motion, an election, or a budget. */
 export type Outcome =
-  | { readonly kind: 'motion'; readonly questions: readonly Counted[] }
+  | { readonly kind: 'motion'; readonly questions: readonly Counted[]; /** What is left out of the totals, in a sentence. */ readonly without?: string }
   | {
     readonly kind: 'election'; readonly seats: number; readonly totals: Measure; readonly took: Measure; readonly need: Measure
     readonly candidates: readonly Elected[]

@@ -2,9 +2,10 @@
 import { sql, type Selectable } from 'kysely'
 import type { Context } from '../../kit/command.ts'
 import type { Tx } from '../../kit/db.ts'
-import type { Candidate, GoverningBody } from '../../kit/tables.gen.ts'
+import type { Candidate, GoverningBody, Vote } from '../../kit/tables.gen.ts'
 import { appendAct, type NewAct } from '../../record/index.ts'
 import type { Actor } from '../../trust/index.ts'
+import { electionActs } from '../rules/election/acts.ts'
 import { BODY_KINDS, BODY_STATES, MEMBER_ROLES, type BodyKind, type BodyState, type MemberRole } from '../rules/election/bodies.ts'
 import { OUTCOMES, REVIEW_ROLES, type ReviewOutcome, type ReviewRole } from '../rules/election/review.ts'
 
@@ -100,3 +101,11 @@ export const recordBody = (ctx: Context<Actor>, body: Pick<BodyRow, 'district' |
   appendAct(ctx.tx, { district: body.district, at: ctx.at, channel: ctx.actor.kind === 'clock' ? 'clock' : 'web', actorPerson: ctx.actor.person,
     actorPost: ctx.actor.post, place: body.place, path: body.path, compoundPath: body.compound_path, subject: { kind: 'body', id: body.id },
       parties: [body.keeper], what })
+
+/** [B104] Ends the term that an election was for when nobody will take office by it, so that a new one can be prepared. Nothing where it is for none. */
+export async function endUnformed(ctx: Context<Actor>, vote: Pick<Selectable<Vote>, 'district' | 'id'>, why: 'withdrawn' | 'nobody_elected'): Promise<void> {
+  const body = await bodyOfVote(ctx.tx, vote.district, vote.id)
+  if (body?.state !== 'planned') return
+  await changeBody(ctx.tx, body, { state: 'ended' })
+  await recordBody(ctx, body, electionActs.state('elections.came_to_nothing', { why }))
+}

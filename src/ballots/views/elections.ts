@@ -34,7 +34,7 @@ async function cardOf(tx: Tx, body: BodyRow, today: string) {
   return { id: body.id, kind: body.kind, state: body.state, version: body.version, vote: body.vote,
     place: { id: body.place, name: place?.name ?? '' }, seats: body.seats,
     reserves: body.reserves, termFrom: body.from, termTo: body.to, daysLeft, tellFrom, endsSoon: body.state === 'in_office' && due,
-    members: now.filter(({ role }) => role !== 'reserve').length, inReserve: now.filter(({ role }) => role === 'reserve').length,
+    formed: body.state !== 'ended' || seats.length > 0, members: now.filter(({ role }) => role !== 'reserve').length, inReserve: now.filter(({ role }) => role === 'reserve').length,
     open: body.state === 'in_office' ? vacancies(body.seats, now) : 0 }
 }
 

@@ -53,6 +53,12 @@ export async function electorsOf(ctx: Context<Actor>, id: string, { building, vo
     .sort((a, b) => (a.titles[0]?.label ?? '').localeCompare(b.titles[0]?.label ?? '', 'zh', { numeric: true })) }
 }
 
+/** [B113] The homes that were left out as empty, for the ballot team while it can still take one back in or has to answer for them. */
+export async function vacantOf(tx: Tx, actor: Actor, id: string) {
+  const row = await seenByTeam(tx, actor, id, 'electors')
+  return row && { items: await vacantHomesOf(tx, row) }
+}
+
 /** Which expression will hold by the compound's rule if all are valid; null where that is not told yet. */
 function holdsBy(holds: Holds, casts: readonly Cast[]): number | null {
   const paper = casts.filter(({ channel }) => channel !== 'phone')

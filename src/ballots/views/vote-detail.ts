@@ -11,6 +11,7 @@ import { ballotPackFor } from '../rules/packs/index.ts'
 import { firstOpening } from '../rules/procedure/gates.ts'
 import { isHouseholds } from '../rules/households.ts'
 import { movesFor, ruleLines, type Standing } from '../rules/life/index.ts'
+import { bodyOfVote } from '../store/elections.ts'
 import { homesOfHeads } from '../store/own-objections.ts'
 import { questionsOf } from '../store/paper.ts'
 import { turnoutOfVote, type TurnoutSum } from '../store/turnout.ts'
@@ -115,6 +116,7 @@ export async function voteDetail(tx: Tx, actor: Actor, id: string, at: Date) {
     channels: tellsTooMuch(row, parts.turnout, standing) || (row.kind === 'budget' && !seesAll(row, standing)) ? null : parts.turnout.channels, steps, todos,
     sealed: result === null, result: result?.shown ?? null, root: hex(row.root), size: row.size, lottery: hex(row.lottery),
     rules: ruleLines(heldByOf(row), matter !== null && isItem(matter) ? matter : null), notices: parts.notices, opinions: parts.opinions,
-    team: await teamView(tx, row, parts.team), objections: parts.objections, openings: roles.includes('scrutineer') ? await openingsOf(tx, row, actor, at) : [], roles: [...standing.roles], may: [...movesFor(stateOf(row), standing)],
+    team: await teamView(tx, row, parts.team), objections: parts.objections, election: row.kind === 'election' ? (await bodyOfVote(tx, row.district, row.id))?.id ?? null : null,
+    openings: roles.includes('scrutineer') ? await openingsOf(tx, row, actor, at) : [], roles: [...standing.roles], may: [...movesFor(stateOf(row), standing)],
   }
 }

@@ -11,6 +11,7 @@ import * as papers from '../papers/index.ts'
 import { DELIVERY_WORDS, HOLDS_WORDS, isHouseholds, isItem, ITEM_WORDS, itemNumber, periodEnd, saidArea, saidCount, saidShare, SILENCE_WORDS, stepsOf, turnoutOf } from '../rules/index.ts'
 import { objectUntil, RESULT_HANGS_DAYS } from '../rules/procedure/objections.ts'
 import { DELIVERIES, type Measure } from '../rules/vote.ts'
+import { vacantSaid } from '../rules/vacant-homes.ts'
 import { questionsOf, type Question } from '../store/paper.ts'
 import { usableSlips } from '../store/slips.ts'
 import { turnoutOfVote } from '../store/turnout.ts'
@@ -120,7 +121,8 @@ function outcomeOf(all: All): papers.Outcome | null {
   if (!result) return null
   const { shown, file: { rules, line }, motion } = result
   if (rules.kind === 'motion') {
-    return { kind: 'motion', questions: shown.questions.flatMap(({ title }, i) => {
+    const { vacant } = heldByOf(all.row)
+    return { kind: 'motion', ...(vacant && vacant.homes > 0 ? { without: vacantSaid(vacant).zh } : {}), questions: shown.questions.flatMap(({ title }, i) => {
       const one = motion?.[i]
       return one ? [{ topic: title, matter: matterLine(all.row), result: one }] : []
     }) }

@@ -8,15 +8,24 @@ import { startOf, addDays } from '../../../offices/rules/index.ts'
 import { mayArchive, OPINION_DAYS, periodEnd } from '../../rules/index.ts'
 import { ballotActs, type ABOUTS } from '../../rules/life/index.ts'
 import { proceedingOf } from '../../store/vote-procedure.ts'
-import { changeVote, keepStep, recordVote } from '../../store/votes.ts'
+import { endUnformed } from '../../store/elections.ts'
+import { changeVote, keepStep, kindOf, recordVote, type VoteRow } from '../../store/votes.ts'
+import { resultOf } from '../../views/vote-parts.ts'
 import { asClock, done, onVote, type ById, type Done, type Staff } from './on-vote.ts'
 
-/** [B32] Posts the result; from here on the times of filing and of asking the court run. */
+/** Whether a counted election left nobody to take office ([B104] as taking office asks it). */
+function nobodyElected(row: VoteRow): boolean {
+  const line = resultOf(row)?.file.line as { readonly outcome: string; readonly elected: readonly string[] } | undefined // of an election, written by count.ts
+  return line !== undefined && (line.outcome !== 'elected' || line.elected.length === 0)
+}
+
+/** [B32] Posts the result; from here on the times of filing and of asking the court run. An election in which nobody was elected is over. */
 export const publishResult = (ctx: Staff, input: ById): Promise<Result<Done>> => onVote(ctx, input, 'publish', async ({ row }) => {
   const day = shanghaiDay(ctx.at)
   const changed = await changeVote(ctx.tx, row, { state: 'published', published_at: ctx.at })
   await keepStep(ctx, row.id, { code: 'result_posted', state: 'done', on: day })
   await recordVote(ctx, row, ballotActs.state('ballots.published', { on: day }))
+  if (kindOf(row) === 'election' && nobodyElected(row)) await endUnformed(ctx, row, 'nobody_elected')
   return done(changed)
 })
 

@@ -4,16 +4,18 @@ import { shanghaiDay } from '../../../kit/clock.ts'
 import { newId, randomCode, sha256 } from '../../../kit/ids.ts'
 import type { Tx } from '../../../kit/db.ts'
 import { common } from '../../../kit/http.ts'
-import { refuse, type Result } from '../../../kit/pure.ts'
+import { ok, refuse, type Result } from '../../../kit/pure.ts'
 import { placeById, placesWithin, type PlaceView } from '../../../places/index.ts'
 import { electorateOf, headsOf, mayFreeze, totalsOf, type Head, type Title } from '../../rules/heads.ts'
 import { isHouseholds } from '../../rules/households.ts'
 import { ballotActs, type HeldBy } from '../../rules/life/index.ts'
+import { vacantHomes, vacantSum, type VacantSource } from '../../rules/vacant-homes.ts'
 import { makeVoteKeys } from '../../sealing/index.ts'
 import { indexesOnly, insertElectors, insertElectorTitles, type NewElector, type NewElectorTitle } from '../../store/electors.ts'
 import { headsOfCompound, titlesOfCompound, type HeadRow, type TitleRow } from '../../store/register-rows.ts'
+import { insertVacantHomes } from '../../store/vacant-homes.ts'
 import { keepVoteKeys } from '../../store/vote-keys.ts'
-import { changeVote, heldByOf, keepStep, kindOf, matterOf, recordVote, type VoteRow } from '../../store/votes.ts'
+import { changeVote, heldByOf, keepStep, kindOf, matterOf, recordVote, stepsOfVote, type VoteRow } from '../../store/votes.ts'
 import { asClock, done, onVote, type ById, type Done, type Staff } from './on-vote.ts'
 
 /** A title as the rules see it: its owner is the head that the register keeps it under. */
@@ -39,13 +41,31 @@ function electorsOf(heads: readonly Head[], rows: ReadonlyMap<string, TitleRow>,
   return { electors, titles, totals: totalsOf(heads) }
 }
 
-/** [B110] Every home of the electorate is a household with one vote: area one alike, so that both counts are the same count, and no title weighs more. */
-async function households(tx: Tx, { district }: VoteRow, electorate: PlaceView): Promise<Frozen> {
-  const homes = await placesWithin(tx, district, electorate, 'room', 20_000)
-  const electors = homes.map(({ building }): NewElector => ({ id: newId(), head: null, voter_hash: null, building: building ?? null, kind: 'resident', area: 1, heads: 1, titles: 1,
-    code: randomCode(8), blocked: null }))
-  const titles = homes.map(({ id, fullName, building }, i): NewElectorTitle => ({ title: id, elector: electors[i]?.id ?? '', building: building ?? null, label: fullName, kind: 'home', area: 0, counts: true }))
-  return { electors, titles, totals: { area: homes.length, heads: homes.length } }
+type Room = Pick<PlaceView, 'id' | 'fullName' | 'building'>
+/** [B110] A home as a household with one vote: area one alike, so that both counts are the same count, and no title weighs more. */
+export const householdOf = ({ id: home, fullName, building }: Room, id: string, code: string): { readonly elector: NewElector; readonly title: NewElectorTitle } => ({
+  elector: { id, head: null, voter_hash: null, building: building ?? null, kind: 'resident', area: 1, heads: 1, titles: 1, code, blocked: null },
+  title: { title: home, elector: id, building: building ?? null, label: fullName, kind: 'home', area: 0, counts: true },
+})
+
+/** [B110] Every home of the electorate that does not stand empty. */
+function households(homes: readonly Room[]): Frozen {
+  const all = homes.map((home) => householdOf(home, newId(), randomCode(8)))
+  return { electors: all.map(({ elector }) => elector), titles: all.map(({ title }) => title), totals: { area: homes.length, heads: homes.length } }
+}
+
+/** Homes that stand empty: as lines that name them, where that is known from, and why. */
+export type Vacant = { readonly homes: readonly string[]; readonly source: VacantSource; readonly reason: string }
+const noneVacant: Vacant = { homes: [], source: 'visit', reason: '' }
+const householdsOnly = { code: 'households_only', rule: 'B113', explain: { zh: '只有户代表表决才区分空户：业主的票跟着产权走。', en: 'Only households leave out empty homes: an owner votes by title.' } }
+
+type Divided = { readonly lived: readonly PlaceView[]; readonly vacant: readonly PlaceView[] }
+/** [B113] The homes of the electorate apart: those that stand empty by what the desk wrote down, and the others. */
+async function divided(tx: Tx, row: VoteRow, electorate: PlaceView, { homes: lines }: Vacant): Promise<Result<Divided>> {
+  const homes = isHouseholds(matterOf(row)) ? await placesWithin(tx, row.district, electorate, 'room', 20_000) : []
+  if (lines.length > 0 && homes.length === 0) return refuse(householdsOnly)
+  const vacant = vacantHomes(lines, homes, electorate.fullName)
+  return vacant.ok ? ok({ vacant: vacant.value, lived: homes.filter((home) => !vacant.value.includes(home)) }) : vacant
 }
 
 /** Heads by the building of their first title, with the building's name: what the page of a running vote sets participation against. */
@@ -71,11 +91,15 @@ async function makeKeys(tx: Tx, row: VoteRow, at: Date): Promise<{ readonly lott
   return { lottery: sha256(seed), seed: keys.seal.seal('seed', seed) }
 }
 
+/** After the freeze nobody is nominated, reviewed or posted any more: an election that froze without its list could never open. */
+const listFirst = { code: 'list_first', rule: 'B103', explain: { zh: '先公示候选人名单，再冻结名册：冻结以后名单不能再动。',
+  en: 'Post the list of candidates first: once the register is frozen the list stands as it is.' } }
+
 /**
  * [B26] Freezes the register of the electorate: each head with its area by the compound's rule, its titles, an opaque code for its paper ballot. Makes the
- * vote's keys. Refused while a sold home has no owner. Of households: every home of the electorate. A budget's electors come by themselves: whoever lives in the community and has a phone.
+ * vote's keys. Refused while a sold home has no owner, and of an election until the list of candidates is posted ([B103]). Of households: every home of the electorate, save those that `vacant` says stand empty ([B113]). A budget's electors come by themselves: whoever lives in the community and has a phone.
  */
-export const freezeRegister = (ctx: Staff, input: ById): Promise<Result<Done>> => onVote(ctx, input, 'freeze', async ({ row, scope }) => {
+export const freezeRegister = (ctx: Staff, input: ById & { readonly vacant?: Vacant | undefined }): Promise<Result<Done>> => onVote(ctx, input, 'freeze', async ({ row, scope }) => {
   const { tx, at } = ctx
   const held = heldByOf(row)
   const budget = kindOf(row) === 'budget' || isHouseholds(matterOf(row))
@@ -87,17 +111,24 @@ export const freezeRegister = (ctx: Staff, input: ById): Promise<Result<Done>> =
   const titles = electorateOf(all.map(ruleTitle), { kind, place: row.electorate })
   const may = budget ? null : mayFreeze(titles, held.rule.counts)
   if (may && !may.ok) return may
-  const frozen = isHouseholds(matterOf(row)) ? await households(tx, row, electorate) : electorsOf(headsOf(titles, held.rule.counts), rows, new Map(heads.map((head) => [head.id, head])), held.rule)
+  if (kindOf(row) === 'election' && !(await stepsOfVote(tx, row.district, row.id)).some(({ code }) => code === 'candidates_posted')) return refuse(listFirst)
+  const said = input.vacant ?? noneVacant
+  const homes = await divided(tx, row, electorate, said)
+  if (!homes.ok) return homes
+  const { lived, vacant } = homes.value
+  const frozen = isHouseholds(matterOf(row)) ? households(lived) : electorsOf(headsOf(titles, held.rule.counts), rows, new Map(heads.map((head) => [head.id, head])), held.rule)
   const buildings = await buildingsOf(tx, row, frozen.electors)
   const lottery = await asClock(ctx, row, scope, async () => {
     await indexesOnly(tx)
     await insertElectors(tx, row, frozen.electors)
     await insertElectorTitles(tx, row, frozen.titles)
+    await insertVacantHomes(tx, row, vacant.map(({ id, fullName, building }) => ({ home: id, building, label: fullName, source: said.source, reason: said.reason })))
     return makeKeys(tx, row, at)
   })
   const { area, heads: electors } = frozen.totals
-  const changed = await changeVote(tx, row, { state: 'frozen', frozen_at: at, electors, area, rules: { ...held, buildings, titles: frozen.titles.length }, ...lottery })
+  const changed = await changeVote(tx, row, { state: 'frozen', frozen_at: at, electors, area, rules: { ...held, buildings, titles: frozen.titles.length, ...(vacant.length > 0 ? { vacant: vacantSum(vacant.length, electors, said.source) } : {}) }, ...lottery })
   await keepStep(ctx, row.id, { code: 'register_frozen', state: 'done', on: shanghaiDay(at), facts: { heads: electors } })
   await recordVote(ctx, row, ballotActs.state('ballots.frozen', { heads: electors, area, titles: frozen.titles.length }))
+  if (vacant.length > 0) await recordVote(ctx, row, ballotActs.state('ballots.vacant', { homes: vacant.length, source: said.source }))
   return done(changed)
 })

@@ -8,6 +8,7 @@ import { isHouseholds } from '../../rules/households.ts'
 import { mayAnnounce } from '../../rules/procedure/gates.ts'
 import { ballotActs, channelsFor, heldBy, householdsHeldBy, type Role, type SAYERS, type STANCES } from '../../rules/life/index.ts'
 import { compoundRuleOn, rulesOf } from '../../store/compound-rules.ts'
+import { endUnformed } from '../../store/elections.ts'
 import { changeVote, channelsOfRow, heldByOf, keepStep, kindOf, matterOf, recordVote } from '../../store/votes.ts'
 import { done, onVote, type ById, type Done, type Staff } from './on-vote.ts'
 
@@ -104,12 +105,13 @@ export const nameTeam = (ctx: Staff, input: Team): Promise<Result<Done>> => onVo
   return done(await changeVote(tx, row, {}))
 })
 
-/** [B22] Takes a vote back before its first ballot, with a reason that is posted. */
+/** [B22] Takes a vote back before its first ballot, with a reason that is posted. The term that an election was for ends with it. */
 export const withdrawVote = (ctx: Staff, input: ById & { readonly reason: string }): Promise<Result<Done>> => onVote(ctx, input, 'withdraw', async ({ row }) => {
   await cancelTimers(ctx.tx, row.id, [VOTE_TIMER])
   const changed = await changeVote(ctx.tx, row, { state: 'withdrawn' })
   await keepStep(ctx, row.id, { code: 'withdrawn', state: 'done', on: shanghaiDay(ctx.at), reason: input.reason })
   await recordVote(ctx, row, ballotActs.state('ballots.withdrawn', {}))
+  await endUnformed(ctx, row, 'withdrawn')
   return done(changed)
 })
 

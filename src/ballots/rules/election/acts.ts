@@ -16,6 +16,7 @@ export const electionActs = defineActs({
   'elections.posted': { say: { zh: '公示了候选人名单', en: 'Posted the list of candidates' }, facts: { candidates: whole, on: day } },
   'elections.seated': { say: { zh: '新一届就任', en: 'A new term began' },
     facts: { members: whole, reserves: whole, open: whole, term_from: day, term_to: day } },
+  'elections.came_to_nothing': { say: { zh: '这次选举没有选成', en: 'An election came to nothing' }, facts: { why: codeOf('withdrawn', 'nobody_elected') } },
   'elections.officers': { say: { zh: '推选了主任、副主任', en: 'Chair and deputies were chosen' }, facts: { deputies: whole } },
   'elections.member_ended': { say: { zh: '委员资格终止', en: 'A member’s seat ended' }, facts: { ended_by: codeOf(...ENDINGS), moved_up: flag, on: day } },
   'elections.handed_over': { say: { zh: '交接了一项', en: 'One thing was handed over' }, facts: { n: whole, handed: flag, on: maybe(day) } },

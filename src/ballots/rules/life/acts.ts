@@ -1,5 +1,6 @@
 import { code, codeOf, codes, day, defineActs, flag, id, maybe, whole } from '../../../record/rules/index.ts'
 import { EVENT_KINDS } from '../events.ts'
+import { VACANT_SOURCES } from '../vacant-homes.ts'
 import { CHANNELS, VOTE_KINDS } from '../vote.ts'
 
 const channel = codeOf(...CHANNELS)
@@ -16,6 +17,8 @@ export const ballotActs = defineActs({
   'ballots.opinion': { say: { zh: '附上了意见', en: 'Gave an opinion on a vote' }, facts: { said_by: code, stance: code } },
   'ballots.step': { say: { zh: '记下了一个步骤', en: 'Entered a step of a vote' }, facts: { step: code, state: code, on: day } },
   'ballots.frozen': { say: { zh: '冻结了名册', en: 'Froze the register' }, facts: { heads: whole, area: whole, titles: whole } },
+  'ballots.vacant': { say: { zh: '标出了空着没人住的房屋', en: 'Marked homes that stand empty' }, facts: { homes: whole, source: codeOf(...VACANT_SOURCES) } },
+  'ballots.home_back': { say: { zh: '把一户补进了名册', en: 'Took a home back into the register' }, facts: { heads: whole } },
   'ballots.opened': { say: { zh: '开始投票', en: 'Opened the vote' }, facts: {} },
   'ballots.delivered': { say: { zh: '登记了送达', en: 'Entered deliveries' }, facts: { titles: whole } },
   'ballots.envelopes': { say: { zh: '收下了纸质票', en: 'Took in paper ballots' }, facts: { channel, ballots: whole } },

@@ -1,10 +1,11 @@
 /** The rules that one vote is held by, resolved when it was posted and kept with it: later changes of law or compound's rules do not touch it. */
 import { ok, refuse, type Result, type Said, type Source } from '../../../kit/pure.ts'
 import { channelsOf, HOLDS_WORDS, SILENCE_WORDS } from '../compound-rule.ts'
-import { HOUSEHOLDS_RULE, HOUSEHOLDS_TERMS, householdsThresholds } from '../households.ts'
+import { HOUSEHOLDS_RULE, HOUSEHOLDS_SOURCE, HOUSEHOLDS_TERMS, householdsThresholds } from '../households.ts'
 import { isItem, ITEM_WORDS, itemNumber, thresholdsFor, type Thresholds } from '../items.ts'
 import { ballotPackFor, type PackTerms } from '../packs/index.ts'
 import { saidShare } from '../share.ts'
+import { vacantSaid, type VacantSum } from '../vacant-homes.ts'
 import type { Channel, CompoundRule, Item, Matter } from '../vote.ts'
 
 /** `buildings`: heads by the building of their first title, frozen with the register. */
@@ -19,6 +20,8 @@ export type HeldBy = {
   readonly buildings?: readonly { readonly id: string; readonly name: string; readonly heads: number; readonly titles: number }[]
   /** How many titles were frozen. */
   readonly titles?: number
+  /** Of a vote of households alone: homes that stand empty. [B113] */
+  readonly vacant?: VacantSum
   /** Of an election alone. */
   readonly seats?: number
   readonly reserves?: number
@@ -50,7 +53,7 @@ export function channelsFor(asked: readonly Channel[], { rule, terms }: Pick<Hel
 export type RuleLine = { readonly code: string; readonly words: Said; readonly source: Source | null }
 
 /** What a vote is held by, in sentences for a page. */
-export function ruleLines({ thresholds, rule, terms }: HeldBy, item: Item | null): readonly RuleLine[] {
+export function ruleLines({ thresholds, rule, terms, vacant }: HeldBy, item: Item | null): readonly RuleLine[] {
   const own: Source | null = rule.adopted === null ? null : { law: '本小区议事规则' }
   const lines: RuleLine[] = []
   if (item !== null) {
@@ -66,6 +69,7 @@ export function ruleLines({ thresholds, rule, terms }: HeldBy, item: Item | null
       en: `To pass, ${majority.en} of those households agree` } : { zh: `要通过：同意的面积和人数都要占参与表决的${majority.zh}`,
       en: `To pass, area and heads that agree have to be ${majority.en} of those taking part` } })
   }
+  if (vacant && vacant.homes > 0) lines.push({ code: 'vacant', source: HOUSEHOLDS_SOURCE, words: vacantSaid(vacant) })
   lines.push({ code: 'holds', source: own, words: HOLDS_WORDS[rule.holds] }, { code: 'silence', source: own, words: SILENCE_WORDS[rule.silence] })
   if (terms.onlyPosted) {
     lines.push({ code: 'only_posted', source: terms.onlyPosted.source, words: { zh: '没有公示过的议题不表决', en: 'Nothing is voted on that was not posted' } })

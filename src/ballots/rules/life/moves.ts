@@ -11,7 +11,7 @@ export const STANCES = ['supports', 'advises', 'warns'] as const
 export const ABOUTS = ['notice', 'delivery', 'register', 'proxy', 'count', 'collector', 'other'] as const
 
 export const MOVES = ['notice', 'notices', 'team', 'opinions', 'steps', 'freeze', 'open', 'deliveries', 'casts', 'entries', 'close', 'looks', 'count',
-  'publish', 'file', 'archive', 'withdraw', 'objections', 'answers', 'changes', 'electors', 'papers', 'countFile', 'conflicts'] as const
+  'publish', 'file', 'archive', 'withdraw', 'objections', 'answers', 'changes', 'homes', 'electors', 'papers', 'countFile', 'conflicts'] as const
 export type Move = (typeof MOVES)[number]
 
 /** Where somebody stands to a vote: roles on its team; `keeps`: leads the organisation that holds it; `says`: whose opinion they may give. */
@@ -32,6 +32,7 @@ export const TABLE: Readonly<Record<Move, Line>> = {
   freeze: { states: ['noticed'], who: lead }, open: { states: ['frozen'], who: ['lead', 'keeper', 'clock'] },
   deliveries: { states: ['frozen', 'open'], who: ['lead', 'collector'] }, casts: { states: ['open'], who: ['lead', 'collector'] },
   close: { states: ['open'], who: ['lead', 'keeper', 'clock'] }, changes: { states: ['frozen', 'open', 'closed'], who: ['lead'] },
+  homes: { states: ['frozen', 'open'], who: ['lead'] },
   entries: { states: ['closed'], who: ['enterer'] }, looks: { states: ['closed'], who: ['scrutineer'] },
   count: { states: ['closed'], who: ['lead', 'scrutineer', 'clock'] }, publish: { states: ['counted'], who: lead },
   file: { states: ['published'], who: lead }, archive: { states: ['published', 'filed'], who: lead }, withdraw: { states: before, who: lead },

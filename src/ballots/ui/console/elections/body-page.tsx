@@ -20,7 +20,7 @@ export default function BodyPage() {
   return <ConsoleFrame current="/console/elections">
     {file ? <>
       <PageHead back={{ href: '/console/elections', word: w.back }} title={`${file.place.name} ${w[file.kind]}`}
-        line={`${w[file.state]}${comma()}${w.seats(file.seats, file.reserves)}${comma()}${w.term(sayDay(file.termFrom, lang), sayDay(file.termTo, lang))}`}
+        line={`${file.formed ? w[file.state] : w.notFormed}${comma()}${w.seats(file.seats, file.reserves)}${comma()}${w.term(sayDay(file.termFrom, lang), sayDay(file.termTo, lang))}`}
         tools={file.vote && <>{file.desk && file.desk.vote.state !== 'draft' && <Button look="quiet" href={`/vote/${file.vote}`} outside>
           {w.publicPage}</Button>}<Button href={`/console/votes/${file.vote}`}>{w.vote}</Button></>} />
       <div className="el-page"><Whole file={file} /></div>
@@ -35,7 +35,7 @@ function Whole({ file }: { file: BodyFile }) {
   return <div className="el-columns">
     <div>
       {file.state === 'handing_over' && <HandOverPart file={file} />}
-      {file.state !== 'planned' && <MembersPart file={file} />}
+      {file.state !== 'planned' && file.formed && <MembersPart file={file} />}
       {file.desk && <CandidatesPart file={file} desk={file.desk} />}
       {residents && file.state === 'planned' && <><p className="el-said">{w.residentsNote}</p><StepsPart file={file} /></>}
       {file.state === 'ended' && file.handOver.length > 0 && <HandOverPart file={file} />}

@@ -15,8 +15,7 @@ const isGone = ({ state }: Candidate): boolean => state === 'refused' || state =
 export function CandidateRow({ file, desk, one }: Props) {
   const w = useWords(deskWords)
   const say = useSay()
-  const [open, show] = useState<'review' | 'refuse'>()
-  const step = useStep(file.id)
+  const [open, show] = useState<'review' | 'refuse' | 'withdraw'>()
   const state = STATES.find((each) => each === one.state)
   const declared = useDeclared(file.id)
   const gone = isGone(one)
@@ -35,10 +34,9 @@ export function CandidateRow({ file, desk, one }: Props) {
         </Button>}
       {desk.says && <Button size="small" look="quiet" busy={declared.isPending} onClick={() => { if (declared.data) declared.reset();
         else declared.mutate(one.id) }}>{declared.data ? w.hide : w.look}</Button>}
-      {desk.may.refuse && <><Button size="small" look="quiet" busy={step.isPending} onClick={() => step.mutate({ to: 'withdraw',
-        body: { version: file.version, candidate: one.id } })}>{w.withdraw}</Button>
+      {desk.may.refuse && <><Button size="small" look="quiet" onClick={() => show('withdraw')}>{w.withdraw}</Button>
         <Button size="small" look="quiet" onClick={() => show('refuse')}>{w.refuse}</Button></>}</div>}
-    {step.error && <ErrorNote title={w.withdraw} error={step.error} />}
+    {open === 'withdraw' && <WithdrawDialog file={file} desk={desk} one={one} onClose={() => show(undefined)} />}
     {open === 'review' && <ReviewDialog file={file} desk={desk} one={one} onClose={() => show(undefined)} />}
     {open === 'refuse' && <RefuseDialog file={file} desk={desk} one={one} onClose={() => show(undefined)} />}
   </li>
@@ -79,6 +77,18 @@ function ReviewDialog({ file, desk, one, onClose }: Props & { onClose: () => voi
       <Choices legend={w.opinion} shown value={outcome} onChange={choose} options={desk.outcomes.map((value) => ({ value, word: w[value] }))} />
       <TextArea label={w.words} optional={outcome !== 'does_not_meet'
         && outcome !== 'no_opinion'} most={500} value={reason} onChange={({ target }) => set(target.value)} />
+      {step.error && <ErrorNote error={step.error} />}</div></Dialog>
+}
+
+/** Leaving the list is not taken back: it is asked about before it is written down. */
+function WithdrawDialog({ file, one, onClose }: Props & { onClose: () => void }) {
+  const w = useWords(deskWords)
+  const [reason, set] = useState('')
+  const step = useStep(file.id, onClose)
+  return <Dialog title={`${w.withdraw}：${one.name}`} onClose={onClose} foot={<Button look="primary" busy={step.isPending}
+    onClick={() => step.mutate({ to: 'withdraw', body: { version: file.version, candidate: one.id, reason: reason.trim() } })}>{w.withdraw}</Button>}>
+    <div className="el-form"><p className="lk-second">{w.withdrawLine}</p>
+      <TextArea label={w.withdrawWhy} optional most={300} value={reason} onChange={({ target }) => set(target.value)} />
       {step.error && <ErrorNote error={step.error} />}</div></Dialog>
 }
 

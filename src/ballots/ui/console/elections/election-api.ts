@@ -10,7 +10,7 @@ export type BodyCard = { readonly id: string; readonly kind: BodyKind; readonly 
   readonly vote: string | null
   readonly place: { readonly id: string; readonly name: string }; readonly seats: number; readonly reserves: number; readonly termFrom: string;
     readonly termTo: string
-  readonly daysLeft: number; readonly tellFrom: string | null; readonly endsSoon: boolean; readonly members: number; readonly inReserve: number;
+  readonly daysLeft: number; readonly tellFrom: string | null; readonly endsSoon: boolean; readonly formed: boolean; readonly members: number; readonly inReserve: number;
     readonly open: number }
 export type Candidate = { readonly id: string; readonly name: string; readonly posted: boolean; readonly by: Nominator; readonly promised: boolean;
   readonly state: string

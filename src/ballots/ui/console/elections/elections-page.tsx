@@ -35,7 +35,7 @@ function Card({ card }: { card: BodyCard }) {
   const term = w.term(sayDay(card.termFrom, lang), sayDay(card.termTo, lang))
   return <Go href={bodyAt(card.id)} className="el-card">
     <span><b>{card.place.name}　{w[card.kind]}</b>
-      <Meta><Tag>{w[card.state]}</Tag>{w.seats(card.seats, card.state === 'planned' ? card.reserves : card.inReserve)}{term}{card.open > 0
+      <Meta><Tag>{card.formed ? w[card.state] : w.notFormed}</Tag>{w.seats(card.seats, card.state === 'planned' ? card.reserves : card.inReserve)}{term}{card.open > 0
         ? w.open(card.open) : ''}</Meta></span>
     {card.state === 'in_office' && <span className={card.endsSoon ? 'el-left is-due' : 'el-left'}>
       {w.left(card.daysLeft)}{card.tellFrom && <><br />{w.tell(sayDay(card.tellFrom, lang))}</>}</span>}

@@ -23,14 +23,15 @@ export function NextPart({ vote }: { vote: Detail }) {
       {open === name && <Part {...props} />}</>
   }
   const once = (name: 'freeze' | 'open' | 'close' | 'count' | 'publish' | 'archive', word: string, note?: string, look: 'primary'
-    | 'plain' = 'primary'): ReactNode =>
-    may(name) && <div className="vc-next__one"><Button look={look} busy={move.isPending}
+    | 'plain' = 'primary', whyNot?: string): ReactNode =>
+    may(name) && <div className="vc-next__one"><Button look={look} busy={move.isPending} whyNot={whyNot}
       onClick={() => props.send({ to: name, body: { version: vote.version } })}>{word}</Button>
       {note && <span className="lk-second">{note}</span>}</div>
   const [opens, closes] = [vote.opensAt, vote.closesAt].map((at) => (at ? moment(Date.parse(at), now(), lang) : ''))
   return <section className="vc-next"><SectionTitle>{w.next}</SectionTitle>
     {form('notice', 'notice', w.postNotice, 'primary')}
-    {once('freeze', w.freeze, w.freezeLine)}
+    {vote.election && <Candidates vote={vote} election={vote.election} />}
+    {once('freeze', w.freeze, w.freezeLine, 'primary', listOpen(vote) ? w.listFirst : undefined)}
     {once('open', w.openVote, w.opensItself(opens ?? ''), 'plain')}{once('close', w.close, w.closesItself(closes ?? ''), 'plain')}
     {once('count', w.count, w.countLine)}{once('publish', w.publish)}
     {form('file', 'file', w.file, 'primary')}
@@ -45,8 +46,18 @@ export function NextPart({ vote }: { vote: Detail }) {
   </section>
 }
 
+/** Whether the list of candidates is still to be posted: nothing of it can be done any more once the register is frozen. [B103] */
+const listOpen = (vote: Detail): boolean => vote.steps.some(({ code, doneOn }) => code === 'candidates_posted' && doneOn === null)
+
+/** Candidates have a page of their own: the way there, while it is their turn. */
+function Candidates({ vote, election }: { vote: Detail; election: string }) {
+  const w = useWords(deskWords)
+  return <div className="vc-next__one"><Button look={listOpen(vote) && ['draft', 'noticed'].includes(vote.state) ? 'plain' : 'quiet'}
+    href={`/console/elections/${election}`}>{w.toCandidates}</Button></div>
+}
+
 /** Steps that somebody does outside and enters here; the others come about by what is done on this page. */
-const MANUAL: readonly string[] = ['residents_told', 'street_told', 'topics_posted', 'candidates_posted']
+const MANUAL: readonly string[] = ['residents_told', 'street_told', 'topics_posted']
 
 function Manual({ vote, send, busy }: FormProps) {
   const w = useWords(deskWords)

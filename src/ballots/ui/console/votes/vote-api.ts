@@ -32,7 +32,7 @@ export type Detail = Card & {
     readonly answeredAt: string | null
     readonly answer: string | null; readonly homes: string | null }[]
   readonly openings: readonly { readonly id: string; readonly objection: string; readonly shuts: string; readonly mine: boolean }[]
-  readonly roles: readonly Role[]; readonly may: readonly Move[]
+  readonly election: string | null; readonly roles: readonly Role[]; readonly may: readonly Move[]
 }
 export type Elector = { readonly id: string; readonly code: string; readonly building: string | null; readonly buildingName: string | null;
   readonly kind: string; readonly area: number

@@ -46,6 +46,7 @@ export const deskWords = words({
     en: `missing: ${some}${n > 8 ? ` and more, ${n} in all` : ''}` }),
   doorsAll: { zh: '这些都贴好了', en: 'All of these are posted' }, doorsPhotos: { zh: '交门口照片', en: 'Photos of the doors' },
   freeze: { zh: '冻结名册', en: 'Freeze the register' },
+  listFirst: { zh: '先公示候选人名单', en: 'Post the candidates first' }, toCandidates: { zh: '候选人和名单', en: 'Candidates and their list' },
   freezeLine: { zh: '从这一刻起按这份名册算，以后买卖不影响人数和面积。', en: 'From here on the vote is of these people and areas.' },
   openVote: { zh: '开始投票', en: 'Open the vote' },
   opensItself: (when: string) => ({ zh: `${when}会自己开始。少一步，这里会说是哪一步。`, en: `It opens by itself on ${when}; a missing step is named here.` }),
