@@ -2309,6 +2309,10 @@ export interface Dweller {
    */
   until: Timestamp | null;
   /**
+   * What until rests on: day (that day was said), month or year (only these were said), file (no day: the day of the list that told it), told (no day: the day it was written down).
+   */
+  until_said: Generated<string>;
+  /**
    * Counts up with each change.
    */
   version: Generated<number>;
@@ -7330,6 +7334,45 @@ export interface Upload {
   width: number;
 }
 
+export interface VacantHome {
+  /**
+   * When it came back in, because somebody lives there; null while it is left out.
+   */
+  back_at: Timestamp | null;
+  /**
+   * Who objected and what showed that somebody lives there.
+   */
+  back_reason: string | null;
+  /**
+   * Its building.
+   */
+  building: string | null;
+  /**
+   * District code.
+   */
+  district: string;
+  /**
+   * The home, a place.
+   */
+  home: string;
+  /**
+   * What it is called.
+   */
+  label: string;
+  /**
+   * What was seen or said, in the words of who froze the register.
+   */
+  reason: string;
+  /**
+   * Where it is known from: visit, meters, owner or firm.
+   */
+  source: string;
+  /**
+   * The vote.
+   */
+  vote: string;
+}
+
 export interface Visit {
   /**
    * When it was recorded, by the server; what counts, counts by this.
@@ -8176,6 +8219,7 @@ export interface DB {
   tree_node: TreeNode;
   turnout: Turnout;
   upload: Upload;
+  vacant_home: VacantHome;
   visit: Visit;
   visit_word: VisitWord;
   vote: Vote;

@@ -29,7 +29,7 @@ const show: Work = async ({ tell }, { app, actor, person }) => {
   for (const { field, shown, purpose, keptSince } of file.fields) tell.line(`  ${field}  ${shown}  ${tell.paint('dim', `${purpose} ${keptSince}`)}`)
   for (const tie of file.ties) {
     const as = (['lives', 'registered', 'owns', 'rents'] as const).filter((one) => tie[one]).join(' ')
-    tell.line(`${tie.homeName}  ${as}  ${tie.since ?? '…'} – ${tie.until ?? '…'}`)
+    tell.line(`${tie.homeName}  ${as}  ${tie.since ?? '…'} – ${tie.until === null ? '…' : tie.untilSaid === 'day' ? tie.until : `日期不详 day unknown (${tie.until})`}`)
     for (const value of tie.values) tell.line(`  ${value.field}  ${value.shown}  ${tell.paint('dim', `${value.state} ${value.source} ${value.seenOn}`)}`)
   }
   for (const { kind, givenOn, withdrawnOn } of file.consents) tell.line(`  同意 consent ${kind} ${givenOn}${withdrawnOn ? ` – ${withdrawnOn}` : ''}`)

@@ -28,7 +28,7 @@ async function act(ctx: Context<Actor>, { home, version, said }: SaidAtDoor, day
     case 'holds': return keepHome(ctx, { home, version, confirm: 'door' })
     case 'state': return keepHome(ctx, { home, version, state: said.state, confirm: 'door' })
     case 'children': return keepHome(ctx, { home, version, children: said.children })
-    case 'left': return endTies(ctx, { ties: said.ties, why: 'moved', on: day })
+    case 'left': return endTies(ctx, { ties: said.ties, why: 'moved', on: day, said: 'told' })
     case 'phone': return correctValue(ctx, { tie: said.tie, field: 'phone', value: said.phone, behalf: said.behalf ?? false })
     case 'came': return addDweller(ctx, { home, ties: said.rents ? ['lives', 'rents'] : ['lives'], since: null,
       values: { name: said.name, ...(said.phone.trim() === '' ? {} : { phone: said.phone }) } })

@@ -3,7 +3,7 @@ import type { Context } from '../../kit/command.ts'
 import { common } from '../../kit/http.ts'
 import { ok, refuse, type Result } from '../../kit/pure.ts'
 import type { Actor } from '../../trust/index.ts'
-import { homeActs, mayEnd, mayKeep } from '../rules/index.ts'
+import { homeActs, mayEnd, mayKeep, type UntilSaid } from '../rules/index.ts'
 import { keyOfDweller, lockTie, renewTokens, setUntil, type DwellerRow } from '../store/dweller.ts'
 import { dwellingOf, saveDwelling } from '../store/dwelling.ts'
 import { aboutPerson } from './keep-dweller.ts'
@@ -28,9 +28,10 @@ async function found(ctx: Context<Actor>, ties: readonly DwellerRow[], ended: bo
   }
 }
 
-/** Ends ties of one person to one home; what was known of them stays in the file's past until its time is over. [RO4] [RO46] */
+/** Ends ties of one person to one home, without a day on today, which is then not taken for the day; what was known of them stays in the file's past until its time is over. [RO4] [RO24] [RO46] */
 export async function endTies(
-  ctx: Context<Actor>, input: { readonly ties: readonly string[]; readonly why: EndWhy; readonly on: string | null },
+  ctx: Context<Actor>, input: { readonly ties: readonly string[]; readonly why: EndWhy; readonly on: string | null
+    readonly said?: UntilSaid },
 ): Promise<Result<{ readonly version: number }>> {
   const { tx, actor, at } = ctx
   const [may, today] = [mayKeep(actor.audience), shanghaiDay(at)]
@@ -40,7 +41,7 @@ export async function endTies(
   if (ties === null || first === undefined || ties.some(({ until, who }) => until !== null || who !== first.who)) return refuse(common.notFound)
   const until = input.on ?? today
   for (const { since } of ties) { const fits = mayEnd(since, until, today); if (!fits.ok) return fits }
-  await setUntil(tx, actor.district, input.ties, until, input.why)
+  await setUntil(tx, actor.district, input.ties, until, input.why, input.said ?? (input.on === null ? 'told' : 'day'))
   await found(ctx, ties, true)
   const [home] = await dwellingOf(tx, { district: actor.district, home: first.home })
   const version = await saveDwelling(tx, actor.district, first.home, { doubts: (home?.doubts ?? []).filter((one) => !one.startsWith('told_')) })

@@ -197,7 +197,7 @@ test('[RO6] [RO46] somebody is entered with what the post may write; under 14 an
     at === home)]).toEqual([q, true])
 })
 
-test('[RO4] [RO49] who moves away leaves the household, is no longer found, stays in its past, and can be brought back', async () => {
+test('[RO4] [RO24] [RO49] who moves away leaves the household, is no longer found, stays in its past, and can be brought back', async () => {
   const home = homeOf3(3)
   const before = await file('worker', home)
   const gone = before.people.find(({ group, values }) => group === 'lives' && values.some(({ field }) => field === 'phone'))
@@ -206,7 +206,7 @@ test('[RO4] [RO49] who moves away leaves the household, is no longer found, stay
   expect((await post('worker', '/ties/end', { ties, why: 'moved' })).statusCode).toBe(200)
   const after = await file('worker', home)
   expect(after.living).toBe(before.living - 1)
-  expect(after.people.find(({ who }) => who === gone?.who)).toMatchObject({ group: 'left', ties: [{ until: '2026-11-20', whyUntil: 'moved' }] })
+  expect(after.people.find(({ who }) => who === gone?.who)).toMatchObject({ group: 'left', ties: [{ until: '2026-11-20', untilSaid: 'told', whyUntil: 'moved' }] })
   const phone = world.roster.people.find(({ id }) => id === gone?.who)?.phone ?? ''
   expect((await find('worker', phone)).people.some(({ home: at }) => at === home)).toBe(false)
   expect((await post('worker', '/ties/reopen', { ties })).statusCode).toBe(200)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id, plainText, words } from '../../kit/http.ts'
 import { rosterPurposes } from '../../trust/index.ts'
-import { dwellingStates, listKinds, relations, ties } from '../rules/index.ts'
+import { dwellingStates, listKinds, relations, ties, untilSaids } from '../rules/index.ts'
 
 const day = z.iso.date()
 const said = z.object({ zh: z.string(), en: z.string() })
@@ -19,7 +19,8 @@ const value = z.object({
 })
 const person = z.object({
   who: z.uuid(), group: z.enum(['lives', 'owns', 'registered', 'left']), name: z.string().nullable(),
-  ties: z.array(z.object({ id: z.uuid(), ...held, since: z.string().nullable(), until: z.string().nullable(), whyUntil: z.string().nullable(), source,
+  ties: z.array(z.object({ id: z.uuid(), ...held, since: z.string().nullable(), until: z.string().nullable(), whyUntil: z.string().nullable(),
+    untilSaid: z.enum(untilSaids), source,
     recordedOn: z.string() })),
   values: z.array(value), elsewhere: z.array(z.object({ home: z.uuid(), name: z.string(), ...held })),
 })

@@ -60,7 +60,7 @@ const view = (id: string): Promise<View> => get<View>(`${PATH}/${id}`)
 /** Sends a file and lets the worker judge it. */
 async function brought(rows: readonly (readonly string[])[]): Promise<string> {
   const { id } = (await send(table(rows))).json<{ id: string }>()
-  for (let n = 0; n < 200 && (await view(id)).state === 'reading'; n++) await new Promise((done) => { setTimeout(done, 10) })
+  for (let n = 0; n < 2000 && (await view(id)).state === 'reading'; n++) await new Promise((done) => { setTimeout(done, 10) })
   await stepImports(d.db, clock, () => at)
   return id
 }

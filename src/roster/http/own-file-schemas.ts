@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id, plainText, words } from '../../kit/http.ts'
+import { untilSaids } from '../rules/index.ts'
 import { askedFields, askers, refusalReasons, requestKinds } from '../rules/own-file/index.ts'
 
 const field = z.enum(['name', 'phone', 'id_number', 'born', 'sex', 'relation', 'registered_at', 'note'])
@@ -26,7 +27,7 @@ const request = z.object({
 export const OwnFileView = z.object({
   name: z.string().nullable(), clear: z.boolean(),
   ties: z.array(z.object({ id: z.uuid(), homeName: z.string(), lives: z.boolean(), registered: z.boolean(), owns: z.boolean(), rents: z.boolean(),
-    since: day.nullable(), until: day.nullable(), whyUntil: z.string().nullable(), source, recordedOn: day, values: z.array(value) })),
+    since: day.nullable(), until: day.nullable(), whyUntil: z.string().nullable(), untilSaid: z.enum(untilSaids), source, recordedOn: day, values: z.array(value) })),
   consents: z.array(z.object({ kind: z.string(), givenOn: day, how: z.string(), withdrawnOn: day.nullable() })),
   opens: z.array(z.object({ field: z.string(), purpose: z.string(), by: z.string().nullable(), day, half: z.enum(['am', 'pm']) })),
   openedOn: z.array(day), requests: z.array(request),

@@ -7,6 +7,10 @@ export type DwellerField = 'name' | 'phone' | 'id_number' | 'born' | 'sex' | 're
 export type Tie = 'lives' | 'registered' | 'owns' | 'rents'
 export const ties: readonly Tie[] = ['lives', 'registered', 'owns', 'rents']
 
+/** What the last day of a tie rests on: that day, month or year was said; or none, and it is the day of the list that told it, or on which it was written. [RO24] */
+export const untilSaids = ['day', 'month', 'year', 'file', 'told'] as const
+export type UntilSaid = (typeof untilSaids)[number]
+
 /** How a home is used, as the roster knows it. */
 export type DwellingState = 'unknown' | 'lived_in' | 'let' | 'vacant' | 'business' | 'unfinished'
 export const dwellingStates: readonly DwellingState[] = ['unknown', 'lived_in', 'let', 'vacant', 'business', 'unfinished']

@@ -2,16 +2,16 @@
 import { sql } from 'kysely'
 import { statement, type Tx } from '../../kit/db.ts'
 import { openKeyOf, type FieldKey } from '../../trust/index.ts'
-import type { SourceKind } from '../rules/index.ts'
+import type { SourceKind, UntilSaid } from '../rules/index.ts'
 import { tokensOf } from './token.ts'
 import { valuesOf } from './value.ts'
 
 export type DwellerRow = {
   id: string; person: string; who: string; home: string; path: string; compound_path: string | null; community: string; lives: boolean
-  registered: boolean; owns: boolean; rents: boolean; since: string | null; until: string | null; why_until: string | null
+  registered: boolean; owns: boolean; rents: boolean; since: string | null; until: string | null; why_until: string | null; until_said: UntilSaid
   source_kind: SourceKind; recorded_at: Date; version: number
 }
-const columns = ['id', 'person', 'who', 'home', 'path', 'compound_path', 'community', 'lives', 'registered', 'owns', 'rents', 'why_until',
+const columns = ['id', 'person', 'who', 'home', 'path', 'compound_path', 'community', 'lives', 'registered', 'owns', 'rents', 'why_until', 'until_said',
   'source_kind',
   'recorded_at', 'version'] as const
 const days = [sql<string | null>`since::text`.as('since'), sql<string | null>`until::text`.as('until')] as const
@@ -50,8 +50,8 @@ export async function renewTokens(tx: Tx, district: string, tie: DwellerRow, key
     .onConflict((c) => c.doNothing()).execute()
 }
 
-/** Ends ties on a day, or opens them again (`until` null). */
-export async function setUntil(tx: Tx, district: string, ids: readonly string[], until: string | null, why: string | null): Promise<void> {
-  await tx.updateTable('dweller').set({ until, why_until: why, ended_by: null, version: sql`version + 1` }).where('district', '=', district)
+/** Ends ties on a day (`said`: whether anybody said that day), or opens them again (`until` null). */
+export async function setUntil(tx: Tx, district: string, ids: readonly string[], until: string | null, why: string | null, said: UntilSaid = 'day'): Promise<void> {
+  await tx.updateTable('dweller').set({ until, until_said: said, why_until: why, ended_by: null, version: sql`version + 1` }).where('district', '=', district)
     .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`).execute()
 }

@@ -18,7 +18,7 @@ export type HomeRow = {
 }
 
 /** A tie with its values as they stand in their rows, by `slot`. */
-export type Held = HeldTie & { readonly home: string; readonly whyUntil: string | null; readonly kept: Map<string, KeptValue> }
+export type Held = HeldTie & { readonly home: string; readonly whyUntil: string | null; readonly untilSaid: string; readonly kept: Map<string, KeptValue> }
 
 /** By what a value of a tie is found again. */
 export const slot = (field: string, key: string): string => `${field} ${key}`
@@ -65,7 +65,7 @@ const stateOf = (state: string): HeldValue['state'] => (state === 'current' || s
 /** Everybody tied to these homes, by home, with the keys of the persons. An erased person has no key and no values any more. */
 export async function heldAt(tx: Tx, district: string, homes: readonly string[]): Promise<{ readonly ties: Map<string, Held[]>; readonly keys: Map<string, FieldKey> }> {
   if (homes.length === 0) return { ties: new Map(), keys: new Map() }
-  const rows = await tx.selectFrom('dweller').select(['id', 'person', 'who', 'home', 'lives', 'registered', 'owns', 'rents', 'why_until',
+  const rows = await tx.selectFrom('dweller').select(['id', 'person', 'who', 'home', 'lives', 'registered', 'owns', 'rents', 'why_until', 'until_said',
     sql<string | null>`since::text`.as('since'), sql<string | null>`until::text`.as('until')])
     .where('district', '=', district).where('home', '=', sql<string>`any(${homes}::uuid[])`).orderBy('id').execute()
   const keys = new Map(await keysFor(tx, district, [...new Set(rows.map(({ person }) => person))]))
@@ -82,7 +82,7 @@ export async function heldAt(tx: Tx, district: string, homes: readonly string[])
       return [{ field: value.field as DwellerField, key, state: stateOf(value.state) }] // the column's check allows these alone
     })
     const tie: Held = { id: row.id, person: row.person, who: row.who, home: row.home, ties: allTies.filter((one) => row[one]), since: row.since, until: row.until, whyUntil: row.why_until,
-      values: of, kept }
+      untilSaid: row.until_said,      values: of, kept }
     ties.set(row.home, [...(ties.get(row.home) ?? []), tie])
   }
   return { ties, keys }

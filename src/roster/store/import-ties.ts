@@ -1,6 +1,7 @@
 /** Tokens and ends of ties, many at a time. */
 import { sql } from 'kysely'
 import type { Tx } from '../../kit/db.ts'
+import type { UntilSaid } from '../rules/fields.ts'
 import { insertMany } from './dweller-bulk.ts'
 import { keysFor } from './import-held.ts'
 import { tokensOf } from './token.ts'
@@ -19,14 +20,24 @@ export async function copyTokens(tx: Tx, district: string, copies: readonly (rea
     join dweller_token t on t.district = ${district}::char(6) and t.dweller = r.source on conflict do nothing`.execute(tx)
 }
 
+/** A tie that an import found to be over; `said`: what its last day rests on. */
+export type EndedTie = { readonly tie: string; readonly until: string; readonly why: 'moved' | 'died'; readonly said: UntilSaid }
+
+/** Writes beside ties that came in as ended what their last day rests on, where no day was said. */
+export async function sayUntil(tx: Tx, district: string, ties: readonly { readonly tie: string; readonly said: UntilSaid }[]): Promise<void> {
+  for (const [said, some] of Map.groupBy(ties, (one) => one.said)) {
+    await tx.updateTable('dweller').set({ until_said: said }).where('district', '=', district)
+      .where('id', '=', sql<string>`any(${some.map(({ tie }) => tie)}::uuid[])`).execute()
+  }
+}
+
 /** Ends ties that an import found to be over; who has ended is not found by a search. Answers how many. */
-export async function endTies(
-  tx: Tx, district: string, by: string, ends: readonly { readonly tie: string; readonly until: string; readonly why: 'moved' | 'died' }[],
-): Promise<number> {
+export async function endTies(tx: Tx, district: string, by: string, ends: readonly EndedTie[]): Promise<number> {
   if (ends.length === 0) return 0
   await tx.deleteFrom('dweller_token').where('district', '=', district).where('dweller', '=', sql<string>`any(${ends.map(({ tie }) => tie)}::uuid[])`).execute()
-  const { numAffectedRows } = await sql`update dweller d set until = r.until, why_until = r.why, ended_by = ${by}::uuid, version = d.version + 1
-    from unnest(${ends.map(({ tie }) => tie)}::uuid[], ${ends.map(({ until }) => until)}::date[], ${ends.map(({ why }) => why)}::text[]) as r(tie, until, why)
+  const { numAffectedRows } = await sql`update dweller d set until = r.until, until_said = r.said, why_until = r.why, ended_by = ${by}::uuid, version = d.version + 1
+    from unnest(${ends.map(({ tie }) => tie)}::uuid[], ${ends.map(({ until }) => until)}::date[], ${ends.map(({ why }) => why)}::text[],
+      ${ends.map(({ said }) => said)}::text[]) as r(tie, until, why, said)
     where d.district = ${district}::char(6) and d.id = r.tie and d.until is null`.execute(tx)
   return Number(numAffectedRows ?? 0)
 }

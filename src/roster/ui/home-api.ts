@@ -2,7 +2,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Said } from '../../kit/pure.ts'
 import { request, useAct } from '../../ui-kit/index.ts'
-import type { ConfirmedHow, DwellerField, DwellingState, ListKind, Purpose, SourceKind, Tie } from '../rules/index.ts'
+import type { ConfirmedHow, DwellerField, DwellingState, ListKind, Purpose, SourceKind, Tie, UntilSaid } from '../rules/index.ts'
 
 type Held = { readonly lives: boolean; readonly registered: boolean; readonly owns: boolean; readonly rents: boolean }
 export type FileValue = {
@@ -10,7 +10,8 @@ export type FileValue = {
   readonly state: 'current' | 'past' | 'waiting'; readonly seenOn: string; readonly source: SourceKind; readonly endedOn: string | null
 }
 export type FileTie = Held & {
-  readonly id: string; readonly since: string | null; readonly until: string | null; readonly whyUntil: string | null; readonly source: SourceKind
+  readonly id: string; readonly since: string | null; readonly until: string | null; readonly whyUntil: string | null
+  readonly untilSaid: UntilSaid; readonly source: SourceKind
   readonly recordedOn: string
 }
 export type FilePerson = {

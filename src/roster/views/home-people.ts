@@ -1,6 +1,6 @@
 /** People tied to a home, as a reader of some audience sees them. */
 import { shanghaiDay } from '../../kit/clock.ts'
-import { fieldsShownTo, type DwellerField, type SourceKind } from '../rules/index.ts'
+import { fieldsShownTo, type DwellerField, type SourceKind, type UntilSaid } from '../rules/index.ts'
 import type { DwellerRow } from '../store/dweller.ts'
 import type { ValueRow } from '../store/value.ts'
 
@@ -12,7 +12,7 @@ export type SeenValue = {
 /** A tie of somebody to this home. */
 export type SeenTie = {
   readonly id: string; readonly lives: boolean; readonly registered: boolean; readonly owns: boolean; readonly rents: boolean
-  readonly since: string | null; readonly until: string | null; readonly whyUntil: string | null; readonly source: SourceKind;
+  readonly since: string | null; readonly until: string | null; readonly whyUntil: string | null; readonly untilSaid: UntilSaid; readonly source: SourceKind;
     readonly recordedOn: string
 }
 /** Another home of the same person within the reader's reach. */
@@ -38,7 +38,7 @@ export function seeValue(row: ValueRow, fields: readonly DwellerField[]): SeenVa
 /** A row of a tie as it is shown. */
 export const seeTie = (row: DwellerRow): SeenTie => ({
   id: row.id, lives: row.lives, registered: row.registered, owns: row.owns, rents: row.rents, since: row.since, until: row.until,
-  whyUntil: row.why_until, source: row.source_kind, recordedOn: shanghaiDay(row.recorded_at),
+  whyUntil: row.why_until, untilSaid: row.until_said, source: row.source_kind, recordedOn: shanghaiDay(row.recorded_at),
 })
 
 function groupOf(ties: readonly DwellerRow[]): SeenPerson['group'] {

@@ -2,12 +2,12 @@
 import type { Tx } from '../../../kit/db.ts'
 import { newId } from '../../../kit/ids.ts'
 import { makePersonKey, type FieldKey } from '../../../trust/index.ts'
-import type { DwellerField, Tie } from '../../rules/fields.ts'
+import type { DwellerField, Tie, UntilSaid } from '../../rules/fields.ts'
 import type { NewValue, ToldPerson } from '../../rules/import/index.ts'
 import { insertMany, type BulkCell } from '../../store/dweller-bulk.ts'
 import { slot, type Held, type HomeRow, type Importing } from '../../store/import-held.ts'
 import { makeChanges, makeHomes, recountHomes, type Change } from '../../store/import-homes.ts'
-import { copyTokens, endTies } from '../../store/import-ties.ts'
+import { copyTokens, endTies, sayUntil, type EndedTie } from '../../store/import-ties.ts'
 import { ValueColumns, type TieOf } from '../../store/import-values.ts'
 import { tokensOf, type HashOf } from '../../store/token.ts'
 import { keepValue } from '../../store/value.ts'
@@ -23,7 +23,9 @@ type Rows = Readonly<Record<'person' | 'person_key' | 'dweller', BulkCell[][]>>
 export class Batch {
   readonly to: Importing
   readonly hash: HashOf
-  readonly ends: { tie: string; until: string; why: 'moved' | 'died' }[] = []
+  readonly ends: EndedTie[] = []
+  /** Ties that come in as ended, where no day was said. */
+  readonly unsaid: { tie: string; said: UntilSaid }[] = []
   readonly changes: Change[] = []
   readonly copies: [string, string][] = []
   readonly seekers = new Map<string, Seeker>()
@@ -52,6 +54,7 @@ export class Batch {
       has('registered'), has('owns'), has('rents'), told.since ?? null, ended ? told.until ?? null : null, ended ? told.whyUntil ?? null : null,
       'import', this.to.id, this.to.at])
     this.count.ties++
+    if (ended && told.untilSaid !== undefined && told.untilSaid !== 'day') this.unsaid.push({ tie: id, said: told.untilSaid })
     if (!ended) this.own.set(id, of.who)
     return id
   }
@@ -95,6 +98,7 @@ export class Batch {
     const made = places.filter(({ home }) => home.made).map(({ home, held }) => ({ ...home, ...countedHome(home, held) }))
     await Promise.all([makeHomes(tx, to, made), table('person'), table('person_key'), table('dweller'), this.#columns.write(tx, to)])
     await copyTokens(tx, district, this.copies)
+    await sayUntil(tx, district, this.unsaid)
     const ended = await endTies(tx, district, to.id, ends)
     await makeChanges(tx, to, this.changes)
     await recountHomes(tx, district, places.filter(({ home }) => !home.made).map(({ home }) => home.home))

@@ -20,7 +20,7 @@ export const nothingCommitted: Committed = { people: 0, ties: 0, values: 0, wait
 export type Written = { readonly done: Committed; readonly sought: Sought }
 
 const tieOf = (id: string, home: string, of: { person: string; who: string }, ties: readonly Tie[], told: ToldPerson, values: readonly HeldValue[], until: string | null): Held =>
-  ({ id, home, person: of.person, who: of.who, ties, since: told.since ?? null, until, whyUntil: null, values, kept: new Map() })
+  ({ id, home, person: of.person, who: of.who, ties, since: told.since ?? null, until, whyUntil: null, untilSaid: 'day', values, kept: new Map() })
 
 function admit(batch: Batch, place: Place, told: Told): void {
   const person = batch.addPerson()
@@ -46,7 +46,7 @@ function meetOne(batch: Batch, place: Place, told: Told): void {
   if (met.since !== null) batch.changes.push({ subject: anchor.id, field: 'since', before: null, after: met.since })
   replace(place.held, { ...anchor, since: met.since ?? anchor.since, values: [...anchor.values, ...met.values] })
   for (const { tie, until } of met.end) {
-    batch.ends.push({ tie, until, why: told.person.whyUntil ?? 'moved' })
+    batch.ends.push({ tie, until, why: told.person.whyUntil ?? 'moved', said: told.person.untilSaid ?? 'day' })
     batch.own.delete(tie)
     const old = place.held.find(({ id }) => id === tie)
     if (old) replace(place.held, { ...old, until })

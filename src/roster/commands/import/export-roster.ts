@@ -39,6 +39,10 @@ function valuesOf(ties: readonly Held[], keys: ReadonlyMap<string, FieldKey>, cl
   })))]
 }
 
+/** The last day as far as it was said: a day that nobody said is left empty, and reads back as unknown. [RO24] */
+const saidUntil = (until: string, said: string): string =>
+  said === 'day' ? until : said === 'month' ? until.slice(0, 7) : said === 'year' ? until.slice(0, 4) : ''
+
 const liveWords = (ties: readonly Tie[]): string => (ties.includes('lives') ? (ties.includes('registered') ? '人在户在' : '人在户不在') : ties.includes('registered') ? '人不在户在' : '')
 
 function personRow(base: Row, ties: readonly Tie[], values: Values, gone: { readonly until: string; readonly why: string | null } | null, since: string | null): Row {
@@ -64,7 +68,7 @@ function rowsOf(home: Home, held: readonly Held[], keys: ReadonlyMap<string, Fie
   const gone = groups.flatMap((mine) => {
     const past = mine.filter(({ until }) => until !== null)
     const [last] = past.toSorted((a, b) => ((a.until ?? '') < (b.until ?? '') ? 1 : -1))
-    return last?.until == null || past.length < mine.length ? [] : [personRow(base, union(past), valuesOf(mine, keys, clear), { until: last.until, why: last.whyUntil }, first(past.map(({ since }) => since)))]
+    return last?.until == null || past.length < mine.length ? [] : [personRow(base, union(past), valuesOf(mine, keys, clear), { until: saidUntil(last.until, last.untilSaid), why: last.whyUntil }, first(past.map(({ since }) => since)))]
   })
   const there = groups.flatMap((mine) => {
     const open = mine.filter(({ until }) => until === null)

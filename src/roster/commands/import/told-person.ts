@@ -1,6 +1,6 @@
 /** Somebody as a row tells of them, with each value by the key under which it is compared. */
 import type { DwellerField } from '../../rules/fields.ts'
-import { firstDay, tiesOf, type ToldPerson } from '../../rules/import/index.ts'
+import { firstDay, lastDay, tiesOf, type ToldPerson } from '../../rules/import/index.ts'
 import type { Known } from '../../rules/matching/index.ts'
 import type { ReadPerson } from '../../rules/reading/types.ts'
 import { slot } from '../../store/import-held.ts'
@@ -28,10 +28,10 @@ export function toldOf(hash: HashOf, read: ReadPerson, seenOn: string): Told {
   put('relation', read.relation)
   put('registered_at', read.registeredAt)
   put('note', read.note)
-  const until = read.until === undefined ? (read.whyUntil === undefined ? undefined : seenOn) : firstDay(read.until)
+  const { until, untilSaid } = lastDay(read, seenOn) ?? {}
   const since = read.since === undefined ? undefined : firstDay(read.since)
-  return { clear, person: { values, ties: tiesOf(until === undefined ? read : { ...read, until }), seenOn, until, whyUntil: read.whyUntil ?? (until === undefined ? undefined : 'moved'),
-    since: since !== undefined && until !== undefined && since > until ? undefined : since } }
+  return { clear, person: { values, ties: tiesOf(until === undefined ? read : { ...read, until }), seenOn, until, untilSaid,
+    whyUntil: read.whyUntil ?? (until === undefined ? undefined : 'moved'), since: since !== undefined && until !== undefined && since > until ? undefined : since } }
 }
 
 /** All that is known of somebody new, as `weigh` compares it. */

@@ -66,7 +66,7 @@ async function giveBack(tx: Tx, district: string, row: ImportRow): Promise<Undon
   const values = await tx.deleteFrom('dweller_value').where('district', '=', district).where('source', '=', row.id).returning(['dweller', 'state']).execute()
   const back = await tx.updateTable('dweller_value').set({ state: 'current', ended_at: null, ended_by: null }).where('district', '=', district)
     .where('ended_by', '=', row.id).returning('dweller').execute()
-  const open = await tx.updateTable('dweller').set((e) => ({ until: null, why_until: null, ended_by: null, version: e('version', '+', 1) }))
+  const open = await tx.updateTable('dweller').set((e) => ({ until: null, until_said: 'day', why_until: null, ended_by: null, version: e('version', '+', 1) }))
     .where('district', '=', district).where('community', '=', row.community).where('ended_by', '=', row.id).returning(['id', 'home']).execute()
   const pairs = await tx.deleteFrom('same_person').where('district', '=', district).where('community', '=', row.community).where('source', '=', row.id)
     .returning(['one', 'other']).execute()

@@ -1,12 +1,12 @@
 /** What a row says of somebody at a home, met with what the roster knows of that home: nothing is overwritten. Values are opaque keys. [RO4] */
-import type { DwellerField, Tie } from '../fields.ts'
+import type { DwellerField, Tie, UntilSaid } from '../fields.ts'
 
 /** A value told: its key is a keyed hash or, for sex and relation, the code itself. */
 export type ToldValue = { readonly field: DwellerField; readonly key: string }
 /** Somebody told by a row. `until`: first day no longer; `seenOn`: day as of which the file speaks. */
 export type ToldPerson = {
   readonly values: readonly ToldValue[]; readonly ties: readonly Tie[]; readonly since?: string | undefined
-  readonly until?: string | undefined; readonly whyUntil?: 'moved' | 'died' | undefined; readonly seenOn: string
+  readonly until?: string | undefined; readonly whyUntil?: 'moved' | 'died' | undefined; readonly untilSaid?: UntilSaid | undefined; readonly seenOn: string
 }
 /** A value of a tie that stands in the roster, whatever its state: what was decided once is not asked again. */
 export type HeldValue = ToldValue & { readonly state: 'current' | 'past' | 'waiting' }

@@ -1,5 +1,5 @@
 /** What the roster takes of a person that was read. */
-import type { Tie } from '../fields.ts'
+import type { Tie, UntilSaid } from '../fields.ts'
 import { isUnder } from '../reading/cells/date.ts'
 import type { ReadPerson } from '../reading/types.ts'
 
@@ -15,6 +15,12 @@ export const keptPeople = (people: readonly ReadPerson[], on: string): readonly 
 
 /** The first day of a date that says less: '1985' is 1985-01-01. Since when somebody is there counts so; a birthday does not. */
 export const firstDay = (date: string): string => (date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date)
+
+/** The last day of somebody who is told to be gone, and what it rests on: without a day the day of the file ends the tie, and is not taken for that day. [RO24] */
+export function lastDay({ until, whyUntil }: ReadPerson, seenOn: string): { readonly until: string; readonly untilSaid: UntilSaid } | null {
+  if (until === undefined) return whyUntil === undefined ? null : { until: seenOn, untilSaid: 'file' }
+  return { until: firstDay(until), untilSaid: until.length === 4 ? 'year' : until.length === 7 ? 'month' : 'day' }
+}
 
 /** How somebody is tied to the home; who is only named lives there. */
 export const tiesOf = ({ ties, until }: ReadPerson): readonly Tie[] => (ties.length > 0 || until !== undefined ? ties : ['lives'])

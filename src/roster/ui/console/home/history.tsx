@@ -3,7 +3,7 @@ import { Dialog, useSay, useWords } from '../../../../ui-kit/index.ts'
 import { fieldRules, type Relation, type Sex, type Tie } from '../../../rules/index.ts'
 import type { FilePerson, FileValue } from '../../home-api.ts'
 import { RELATION_SAID, SEX_SAID, SOURCE_SAID, TIE_SAID } from '../../parts/home-words.ts'
-import { Hidden, useDay } from './people.tsx'
+import { Hidden, leftSaid, useDay } from './people.tsx'
 import { formWords, homeWords } from './words.ts'
 
 const order = { waiting: 0, current: 1, past: 2 } as const
@@ -25,7 +25,7 @@ export function HistoryDialog({ person, onClose }: { person: FilePerson; onClose
             <span>{say(SOURCE_SAID[value.source])} {day(value.seenOn)}</span></li>)}</ul></section>)}
       <section><h3>{f.tie}</h3><ul>{person.ties.map((tie) => <li key={tie.id} className="rh-entry">
         <span>{all.filter((one) => tie[one]).map((one) => say(TIE_SAID[one])).join('、') || '—'}</span>
-        <span>{tie.until ? f.past(day(tie.until)) : tie.since ? w.since(day(tie.since)) : f.current}</span>
+        <span>{tie.until ? leftSaid(w, tie, tie.until, day) : tie.since ? w.since(day(tie.since)) : f.current}</span>
         <span>{say(SOURCE_SAID[tie.source])} {day(tie.recordedOn)}</span></li>)}</ul></section>
       <p className="lk-small">{f.number(person.who)}</p>
     </div>

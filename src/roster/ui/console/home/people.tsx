@@ -1,7 +1,7 @@
 /** The people of a household, each on a line of the printed file; every sealed value can be shown for a purpose. */
 import { Button, dayOf, MaskedName, Meta, SectionTitle, Tag, useNow, useSay, useSettings, useWords, Go } from '../../../../ui-kit/index.ts'
 import type { DwellerField, Relation, Sex, Tie } from '../../../rules/index.ts'
-import { revealValue, type FilePerson, type FileValue, type HomeFile } from '../../home-api.ts'
+import { revealValue, type FilePerson, type FileTie, type FileValue, type HomeFile } from '../../home-api.ts'
 import { PURPOSE_SAID, RELATION_SAID, REVEAL_PURPOSES, SEX_SAID, SOURCE_SAID, TIE_SAID } from '../../parts/home-words.ts'
 import { homeWords } from './words.ts'
 
@@ -68,9 +68,19 @@ function When({ person }: { person: FilePerson }) {
   const day = useDay()
   const [tie] = person.ties
   if (!tie) return null
-  if (tie.until !== null) return <span>{tie.whyUntil === 'died' ? w.died(day(tie.until)) : tie.whyUntil === 'wrong' ? w.wrong
-    : w.left(day(tie.until))}</span>
+  if (tie.until !== null) return <span>{leftSaid(w, tie, tie.until, day)}</span>
   return tie.since === null ? null : <span>{w.since(day(tie.since))}</span>
+}
+
+type Words = ReturnType<typeof useWords<typeof homeWords>>
+/** When somebody died or left, as far as anybody said; else from where and when we know that they did. [RO24] */
+export function leftSaid(w: Words, { whyUntil, untilSaid: said }: FileTie, until: string, day: (day: string) => string): string {
+  if (whyUntil === 'wrong') return w.wrong
+  const died = whyUntil === 'died'
+  const what = died ? w.diedOn : w.leftOn
+  if (said === 'file') return w.unsaidIn(died, day(until))
+  if (said === 'told') return w.unsaidAt(died, day(until))
+  return what(said === 'day' ? day(until) : said === 'month' ? w.month(until.slice(0, 4), Number(until.slice(5, 7))) : w.year(until.slice(0, 4)))
 }
 
 /** The second line: number, address of registration, other homes, and an answer that differs. */

@@ -70,7 +70,7 @@ export const importWords = words({
   giveBack: { zh: '用回表里的', en: 'As in the file' }, typed: { zh: '您改的', en: 'as you typed it' },
   fixColour: { zh: '建议：不看颜色，照字收', en: 'Offered: read the words, not the colour' },
   fixSaid: (fix: string) => ({ zh: fix === '' ? '建议：这一格不收' : `建议：${fix}`, en: fix === '' ? 'Offered: leave this cell out' : `Offered: ${fix}` }), noFix: { zh: '要您改一下格子', en: 'Mend the cell by hand' },
-  until: (day: string) => ({ zh: `到${day}`, en: `until ${day}` }),
+  until: (day: string) => ({ zh: `到${day}`, en: `until ${day}` }), unsaid: { zh: '日期不详', en: 'day unknown' },
   ready: (n: number) => ({ zh: `导入${n}行`, en: `Import ${rows(n, '')}` }), readyNone: { zh: '还没有可以导入的行', en: 'No row to import yet' },
   readyLead: { zh: '可以导入了。', en: 'Ready to import.' },
   readyLine: (open: number, left: number) => ({

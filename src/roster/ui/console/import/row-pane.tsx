@@ -58,7 +58,7 @@ function People({ people }: { people: readonly Reading[] }) {
   return <ul className="ri-people">{people.map((one, at) => <li key={at}><b>{one.name}</b>
     <span className="lk-second">
       {[word(one.relation), word(one.sex), one.born, one.idNumber, one.phones.join('、'), one.ties.map(word).join(lang === 'zh' ? '、' : ', '),
-      word(one.whyUntil), one.until === null ? '' : w.until(one.until)].filter(Boolean).join(' · ')}</span></li>)}</ul>
+      word(one.whyUntil), one.until !== null ? w.until(one.until) : one.whyUntil === null ? '' : w.unsaid].filter(Boolean).join(' · ')}</span></li>)}</ul>
 }
 
 type CellProps = { one: Import; row: RowView; cell: RowView['cells'][number]; column: Import['sheets'][number]['columns'][number] | null;
