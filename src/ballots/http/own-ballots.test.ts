@@ -5,7 +5,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeApp, type App } from '../../kit/http.ts'
 import { digitsOf } from '../../trust/index.ts'
 import { openSigner, sealAll } from '../../record/index.ts'
-import { sql } from 'kysely'
 import { openDb, withScope } from '../../kit/db.ts'
 import { newId } from '../../kit/ids.ts'
 import { sure, type PostKey } from '../../offices/testing.ts'
@@ -144,19 +143,19 @@ test('[B10] on the phone a ballot by written authority names the authority of th
   at = during
   const id = await openedVote(n)
   const keeper = n.org('owners')
-  const holder = sealPerson(district, { name: '业主7-602', phone: n.home('7-602').phone })
+  const told = { name: '业主7-602', phone: n.home('7-602').phone }
   const given = ['3-302', '3-602'].map((label) => ({ id: newId(), head: n.home(label).head, keeper, vote: null, valid_from: '2026-11-01', valid_to: '2027-01-01' }))
-  await withScope(n.db, { ...clock, orgs: [keeper] }, async (tx) => {
-    await insertProxies(tx, district, given.slice(0, 1).map((one) => ({ ...one, ...holder })), during)
-    // the same person holds both
-    await sql`insert into proxy select ${district}, ${given[1]?.id ?? ''}::uuid, ${given[1]?.head ?? ''}::uuid, keeper, person, name, name_masked, phone_hash, vote, valid_from, valid_to
-      from proxy where id = ${given[0]?.id ?? ''}::uuid`.execute(tx)
-  })
+  // as they are entered: each with a key of its own, though one person holds both; and one by whoever collects ballots
+  const collecting = { id: newId(), head: n.home('3-101').head, keeper, vote: null, valid_from: '2026-11-01', valid_to: '2027-01-01' }
+  await withScope(n.db, { ...clock, orgs: [keeper] }, (tx) => insertProxies(tx, district, [...given.map((one) => ({ ...one, ...sealPerson(district, told) })),
+    { ...collecting, ...sealPerson(district, { name: '01网格网格员本人', phone: told.phone }) }], during))
   await n.database.pool('linli_owner').query("update vote set rules = jsonb_set(rules, '{rule,proxies,mostPerProxy}', '1') where id = $1", [id])
   const cookie = await opened('7-602')
   const give = async (label: string) => ask(`/own-ballots/${id}/${(await electorOf(n, id, label)).id}`, { cookie, body: { answers: [{ n: 1, choose: ['agree'] }] } })
   expect([(await give('3-602')).statusCode, (await give('7-602')).statusCode, (await give('3-602')).statusCode]).toEqual([200, 200, 200])
   expect((await give('3-302')).json()).toMatchObject({ code: 'proxy_too_many' })
+  await n.database.pool('linli_owner').query("update vote set rules = jsonb_set(rules, '{rule,proxies,mostPerProxy}', 'null') where id = $1", [id])
+  expect((await give('3-101')).json()).toMatchObject({ code: 'proxy_collects' })
   const { rows } = await n.database.pool('linli_owner').query('select e.head, c.proxy from cast_ballot c join elector e on e.vote = c.vote and e.id = c.elector where c.vote = $1', [id])
   expect(new Map(rows.map((row: { head: string; proxy: string | null }) => [row.head, row.proxy]))).toEqual(new Map([[n.home('3-602').head, given[1]?.id], [n.home('7-602').head, null]]))
 })
