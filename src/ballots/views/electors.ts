@@ -9,6 +9,7 @@ import { HOLDS_WORDS } from '../rules/index.ts'
 import { ballotActs, mayMove, type Move } from '../rules/life/index.ts'
 import type { Holds } from '../rules/vote.ts'
 import { pseudonymOf } from '../sealing/index.ts'
+import { vacantHomesOf } from '../store/vacant-homes.ts'
 import { linkKeyOf } from '../store/vote-keys.ts'
 import { heldByOf, loadVote, recordVote, stateOf, type VoteRow } from '../store/votes.ts'
 

@@ -4,12 +4,14 @@ import { newId, sha256 } from '../../../kit/ids.ts'
 import { start, sure } from '../../../offices/testing.ts'
 import { afterClose, cast, clock, closesAt, deliverAll, district, during, electorOf, frozenVote, motion, openedVote, opensAt, openVoting, run, team, TEAM, told,
   type Voting } from '../../votes.testing.ts'
+import { vacantHomesOf } from '../../store/vacant-homes.ts'
 import { loadVote } from '../../store/votes.ts'
 import { answerObjection, archiveVote, fileVote, objectToVote, publishResult } from './after.ts'
 import { enterChange, takeEnvelopes } from './collect.ts'
 import { sealVote } from './count.ts'
 import { enterPapers, lookAtPaper } from './enter.ts'
 import { freezeRegister } from './freeze.ts'
+import { homeBack } from './home-back.ts'
 import { closeVote, openVote } from './open-close.ts'
 import { keepDoors } from './keep-doors.ts'
 import { giveOpinion, nameTeam, postNotice, withdrawVote } from './prepare.ts'
@@ -118,7 +120,7 @@ test('[B29] sold during the vote: what was said stands, and a new owner speaks o
     orders: [{ kind: 'court_struck', heads: 1, area: 9000 }] } } })
 })
 
-test('[B110] [B111] P35 households decide on their covenant: by the community alone, on paper, one vote a home whoever owns it, counted in households', async () => {
+test('[B110] [B111] [B113] P35 households decide on their covenant: by the community alone, on paper, one vote a home whoever owns it, counted in households', async () => {
   const input = motion(n, { body: 'residents', item: 'residents_covenant', title: '通过邻里公约第1版', startedBy: 'residents', secret: true, channels: ['paper', 'door'] })
   const begin = async (who: 'secretary' | 'owners', more: object = {}) => told(await run(n, who, start, startVote, { ...input, ...more }))
   expect([await begin('owners'), await begin('secretary', { channels: ['phone', 'paper'] }), await begin('secretary', { item: 'property' }), await begin('owners', { body: 'assembly' })])
@@ -130,10 +132,20 @@ test('[B110] [B111] P35 households decide on their covenant: by the community al
   const roles = [['secretary', 'lead'], ['grid', 'collector'], ['grid2', 'collector'], ['worker', 'enterer'], ['owners', 'enterer'], ['deputy', 'scrutineer'], ['captain', 'scrutineer'],
     ['captain7', 'scrutineer']] as const
   sure(await run(n, 'secretary', start, nameTeam, { id, members: team(n, roles) }))
-  sure(await run(n, 'secretary', start, freezeRegister, { id }))
+  // [B113] who lives nowhere is no household: the desk says where it knows that from; a home that is unknown, or nobody left, is refused
+  const rooms = [['3号楼101', '3号楼302室', '3-602'], ['7-101', '7-302', '7-602']].flat()
+  const freeze = (vacant: readonly string[]) => run(n, 'secretary', start, freezeRegister, { id, vacant: { homes: vacant, source: 'visit', reason: '三次上门没人' } })
+  expect([told(await freeze(['9-999'])), told(await freeze(rooms)), told(await freeze(['3-101', '7-602', '梧桐苑3号楼101室']))]).toEqual(['no_such_home', 'nobody_left', 'ok'])
+  expect(await rowOf(id)).toMatchObject({ electors: 4, rules: { titles: 4, vacant: { homes: 2, source: 'visit', told: false } } })
+  const left = await withScope(n.db, { ...n.as('secretary'), votes: [id] }, (tx) => vacantHomesOf(tx, { district: '990106', id }))
+  expect([left.map(({ label }) => label), await withScope(n.db, n.as('secretary'), (tx) => vacantHomesOf(tx, { district: '990106', id }))]).toEqual([[expect.stringContaining('101'), expect.stringContaining('602')], []])
+  const back = (who: 'secretary' | 'captain', home: string | undefined, at = start) => run(n, who, at, homeBack, { id, home: home ?? '', reason: '租户来说住着' })
+  expect([told(await back('captain', left[0]?.home)), told(await back('secretary', left[0]?.home)), told(await back('secretary', left[0]?.home))]).toEqual(['not_yours', 'ok', 'not_found'])
+  sure(await run(n, clock, opensAt, openVote, { id }))
+  sure(await back('secretary', left[1]?.home, during))
+  expect(await rowOf(id)).toMatchObject({ electors: 6, rules: { titles: 6, buildings: [{ heads: 3 }, { heads: 3 }], vacant: { homes: 0 } } })
   const homes = await owner<{ code: string; area: string; label: string }>('select e.code, e.area, t.label from elector e join elector_title t on t.vote = e.vote and t.elector = e.id where e.vote = $1 order by t.label', [id])
   expect(homes.map(({ area, label }) => [area, /[37]/.test(label)])).toEqual(Array(6).fill(['1', true])) // neither owner nor area makes a difference
-  sure(await run(n, clock, opensAt, openVote, { id }))
   const [first, second, third, fourth] = homes
   const given = [first, second, third, fourth].flatMap((one, i) => (one ? [{ code: one.code, channel: 'paper' as const, envelope: `H-${i}`, collectors: [n.person('grid'), n.person('grid2')], proxy: null }] : []))
   expect(sure(await run(n, 'grid', during, takeEnvelopes, { id, envelopes: given }))).toMatchObject({ done: 4, refused: [] })
@@ -141,6 +153,7 @@ test('[B110] [B111] P35 households decide on their covenant: by the community al
   const entries = given.map(({ code }, i) => ({ code, answers: [{ n: 1, choose: [i < 3 ? 'agree' : 'against'] }], spoilt: false }))
   for (const who of ['worker', 'owners'] as const) sure(await run(n, who, afterClose, enterPapers, { id, entries }))
   sure(await run(n, 'secretary', afterClose, sealVote, { id }))
+  expect(told(await back('secretary', left[0]?.home, afterClose))).toBe('wrong_state')
   const { result } = await rowOf(id) ?? {}
   expect(result).toMatchObject({ shown: { outcome: 'passed', tookPart: { area: 0, heads: 4 }, questions: [{ options: [{ heads: 3, area: 0 }, { heads: 1 }, { heads: 0 }] }] } })
   const words = JSON.stringify((result as { shown: { reasons: object[] } }).shown.reasons) // what the count wrote

@@ -4,6 +4,7 @@ import { useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { Button, Choices, ConsoleFrame, Empty, ErrorNote, PageHead, Select, Skeleton, useWords } from '../../../../ui-kit/index.ts'
 import { ElectorsList } from './electors-list.tsx'
 import { EntryForm, EnvelopeForm } from './envelope-form.tsx'
+import { VacantPart } from './vacant-part.tsx'
 import { useElectors, useVote, type Detail } from './vote-api.ts'
 import { deskWords } from './vote-words.ts'
 
@@ -54,6 +55,7 @@ function Doors({ vote }: { vote: Detail }) {
           onClick={() => void electors.refetch()}>{w.again}</Button></ErrorNote>
           : !electors.data ? <Skeleton repeat={4} /> : items.length === 0 ? <Empty title={emptyWord(shown, w)} />
             : <><p className="lk-second">{w.homes(items.length)}{(shown === 'no' || shown === 'yes') && vote.may.includes('casts') && w.lookKept}</p><ElectorsList vote={vote} items={items} /></>}
+        <VacantPart vote={vote} />
       </div>
       {vote.may.includes('casts') ? <div className="vc-doors__form lk-no-print"><EnvelopeForm vote={vote} /></div>
         : vote.may.includes('entries') && <div className="vc-doors__form lk-no-print"><EntryForm vote={vote} /></div>}

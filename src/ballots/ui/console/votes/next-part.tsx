@@ -1,14 +1,15 @@
 /** What somebody may do next with a vote: one form at a time. A step that is missing is named by the refusal. [B17] */
 import { useState, type ReactNode } from 'react'
 import { Button, ErrorNote, moment, now, SectionTitle, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { FreezeForm } from './freeze-form.tsx'
 import { FileForm, NoticeForm, OpinionForm, WithdrawForm, type FormProps } from './next-forms.tsx'
 import { Objections } from './objections-part.tsx'
 import { TeamForm } from './team-form.tsx'
 import { useMove, type Detail, type Sent } from './vote-api.ts'
 import { deskWords } from './vote-words.ts'
 
-type Opened = 'notice' | 'team' | 'opinion' | 'withdraw' | 'file' | 'object'
-const FORMS = { notice: NoticeForm, team: TeamForm, opinion: OpinionForm, withdraw: WithdrawForm, file: FileForm } as const
+type Opened = 'notice' | 'freeze' | 'team' | 'opinion' | 'withdraw' | 'file' | 'object'
+const FORMS = { notice: NoticeForm, freeze: FreezeForm, team: TeamForm, opinion: OpinionForm, withdraw: WithdrawForm, file: FileForm } as const
 
 export function NextPart({ vote }: { vote: Detail }) {
   const w = useWords(deskWords)
@@ -31,7 +32,8 @@ export function NextPart({ vote }: { vote: Detail }) {
   return <section className="vc-next"><SectionTitle>{w.next}</SectionTitle>
     {form('notice', 'notice', w.postNotice, 'primary')}
     {vote.election && <Candidates vote={vote} election={vote.election} />}
-    {once('freeze', w.freeze, w.freezeLine, 'primary', listOpen(vote) ? w.listFirst : undefined)}
+    {vote.item === 'residents_covenant' ? form('freeze', 'freeze', w.freeze, 'primary')
+      : once('freeze', w.freeze, w.freezeLine, 'primary', listOpen(vote) ? w.listFirst : undefined)}
     {once('open', w.openVote, w.opensItself(opens ?? ''), 'plain')}{once('close', w.close, w.closesItself(closes ?? ''), 'plain')}
     {once('count', w.count, w.countLine)}{once('publish', w.publish)}
     {form('file', 'file', w.file, 'primary')}
