@@ -25,7 +25,7 @@ const clock = clockActor(district, 'd990106')
 
 /** Runs what the worker runs until nothing waits. */
 async function work(id: string, until: string): Promise<void> {
-  for (let turn = 0; turn < 50; turn++) {
+  for (let turn = 0; turn < 300; turn++) {
     await stepImports(world.db, clock, now)
     const { state } = (await stories.must('worker', `/api/v1/roster/imports/${id}`)).json<{ state: string }>()
     const { rows } = await world.database.pool('linli_owner').query("select 1 from roster_row where import = $1 and verdict = 'unread'", [id])

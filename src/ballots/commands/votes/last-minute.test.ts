@@ -53,7 +53,7 @@ async function server(port: string): Promise<{ readonly url: string; readonly ch
 
 /** Sends a ballot again and again until it is answered, as the page does; the line is cut after a moment for every third. */
 async function insist(url: string, vote: string, voter: Voter, i: number, answered: Map<string, string>): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 1000; tries++) {
     try {
       const cut = i % 3 === 0 && tries === 0 ? AbortSignal.timeout(5) : AbortSignal.timeout(10_000)
       const reply = await fetch(`${url}/api/v1/own-ballots/${vote}/${voter.elector}`, { method: 'POST', signal: cut, body: JSON.stringify({ answers: [{ n: 1, choose: ['agree'] }] }),
