@@ -72,14 +72,16 @@ test('[B100] [B78] an election is begun by whoever keeps the register, with an o
     .toEqual(['not_yours', 'seats_even', 'ok', 'prepared_already'])
   const bodies = async () => (await ask('owners', '/bodies')).json<{ items: { id: string; vote: string; state: string; formed: boolean }[] }>().items
   const taken = (await bodies()).find(({ state }) => state === 'planned')?.vote ?? ''
-  expect(await told('owners', `/votes/${taken}/withdraw`, { reason: '筹备组要重新推选' })).toBe('ok')
+  const hung = { day: '2026-11-20', opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() }
+  expect([await told('owners', `/votes/${taken}/notice`, hung), await told('owners', `/votes/${taken}/withdraw`, { reason: '筹备组要重新推选' }),
+    await told('owners', `/votes/${taken}/steps`, { code: 'street_told' })]).toEqual(['ok', 'ok', 'wrong_state'])
+  expect((await ask('', `/public/votes/${taken}`)).json()).toMatchObject({ state: 'withdrawn', withdrawn: { on: '2026-11-20', reason: '筹备组要重新推选' } })
   expect([(await bodies()).find(({ vote: of }) => of === taken), await told('owners', '/bodies', given)]).toMatchObject([{ state: 'ended', formed: false }, 'ok'])
   const items = await bodies()
   expect(items.map(({ state }) => state)).toEqual(['planned', 'in_office', 'ended'])
   body = items[0]?.id ?? ''
   vote = items[0]?.vote ?? ''
-  expect(await told('owners', `/votes/${vote}/notice`, { day: '2026-11-20', opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() }))
-    .toBe('ok')
+  expect(await told('owners', `/votes/${vote}/notice`, hung)).toBe('ok')
   for (const code of ['residents_told', 'street_told', 'topics_posted']) expect(await told('owners', `/votes/${vote}/steps`, { code })).toBe('ok')
   const residents = { place: n.place('990106003001').id, seats: 7, begins: '2027-01-01', years: 5 }
   const online = await ask('secretary', '/residents-elections', { ...residents, online: true })

@@ -100,7 +100,10 @@ export const Cards = z.object({ items: z.array(Card) }).meta({ id: 'VoteCards' }
 export const StepView = z.object({
   code: text, state: z.enum(['done', 'due', 'missing', 'waived']), doneOn: maybe, due: maybe, provisional: z.boolean(), words: said, source,
 })
+/** When and why a vote was taken back. */
+const Withdrawn = z.object({ on: text, reason: text }).nullable()
 export const Detail = Card.extend({
+  withdrawn: Withdrawn,
   words: text, startedBy: z.enum(STARTERS), channelsAllowed: z.array(z.enum(CHANNELS)), questions: z.array(Question), frozenAt: maybe, closedAt: maybe,
   countedAt: maybe, publishedAt: maybe, objectionsUntil: maybe,
   /** Of a draft: the first day of voting if the notice is posted today, and for how many days it has to be up. */
@@ -146,6 +149,7 @@ export const PublicCard = z.object({ id: text, kind: z.enum(VOTE_KINDS), number:
   electorateName: text, opensAt: maybe, closesAt: maybe, outcome: maybe }).meta({ id: 'PublicVoteCard' })
 export const PublicCards = z.object({ items: z.array(PublicCard) }).meta({ id: 'PublicVotes' })
 export const PublicVote = PublicCard.extend({
+  withdrawn: Withdrawn,
   words: text, item: maybe, secret: z.boolean(), noticeOn: maybe, questions: z.array(Question), /** Null while a vote of fewer than 30 heads runs: it would tell who took part. */
   participation: Participation.nullable(),
   channelsAllowed: z.array(z.enum(CHANNELS)), rules: z.array(z.object({ code: text, words: said, source })), steps: z.array(StepView),

@@ -83,3 +83,9 @@ export type MemberRow = { readonly person: string; readonly post: string; readon
 export const membersOfVote = (tx: Tx, district: string, vote: string): Promise<MemberRow[]> => tx.selectFrom('vote_member')
   .select(['person', 'post', 'role']).where('district', '=', district).where('vote', '=', vote).where('until', 'is', null).orderBy('role').orderBy('person')
   .execute()
+
+/** When and why a vote was taken back, as it is posted; null for one that was not. [B22] */
+export function takenBack(row: Pick<VoteRow, 'state'>, steps: readonly StepRow[]): { readonly on: string; readonly reason: string } | null {
+  const step = row.state === 'withdrawn' ? steps.find(({ code }) => code === 'withdrawn') : undefined
+  return step ? { on: step.on, reason: step.reason ?? '' } : null
+}

@@ -38,7 +38,9 @@ export type Step = { readonly code: string; readonly state: 'done' | 'due' | 'mi
 export type PublicCard = { readonly id: string; readonly kind: VoteKind; readonly number: string; readonly title: string; readonly state: VoteState;
   readonly placeName: string
   readonly electorateName: string; readonly opensAt: string | null; readonly closesAt: string | null; readonly outcome: string | null }
-export type PublicVote = PublicCard & { readonly words: string; readonly item: string | null; readonly secret: boolean; readonly noticeOn: string
+/** When and why a vote was taken back. */
+export type Withdrawn = { readonly on: string; readonly reason: string }
+export type PublicVote = PublicCard & { readonly withdrawn: Withdrawn | null; readonly words: string; readonly item: string | null; readonly secret: boolean; readonly noticeOn: string
   | null
   readonly questions: readonly Question[]; readonly participation: Participation | null; readonly channelsAllowed: readonly Channel[]
   readonly rules: readonly { readonly code: string; readonly words: Said; readonly source: Source | null }[]; readonly steps: readonly Step[];

@@ -16,7 +16,7 @@ import { homesOfHeads } from '../store/own-objections.ts'
 import { questionsOf } from '../store/paper.ts'
 import { turnoutOfVote, type TurnoutSum } from '../store/turnout.ts'
 import { proceedingOf, type TeamMember } from '../store/vote-procedure.ts'
-import { channelsOfRow, heldByOf, kindOf, loadVote, matterOf, stateOf, type VoteRow } from '../store/votes.ts'
+import { channelsOfRow, heldByOf, kindOf, loadVote, matterOf, stateOf, stepsOfVote, takenBack, type VoteRow } from '../store/votes.ts'
 import { FEW, hex, iso, participationOf, placeName, questionViews, resultOf, roughly, seesAll, tellsTooMuch } from './vote-parts.ts'
 import { todosOf } from './vote-todos.ts'
 
@@ -110,7 +110,7 @@ export async function voteDetail(tx: Tx, actor: Actor, id: string, at: Date) {
   const first = stateOf(row) === 'draft' && row.kind !== 'budget'
     ? firstOpening(shanghaiDay(at), { terms: isHouseholds(matter) ? heldByOf(row).terms : ballotPackFor(row.district, shanghaiDay(at))?.terms ?? {}, calendar: parts.procedure.calendar }) : null
   return {
-    ...card, words: row.words, startedBy: row.started_by, channelsAllowed: [...channelsOfRow(row)], questions: questionViews(parts.questions),
+    ...card, withdrawn: row.state === 'withdrawn' ? takenBack(row, await stepsOfVote(tx, row.district, row.id)) : null, words: row.words, startedBy: row.started_by, channelsAllowed: [...channelsOfRow(row)], questions: questionViews(parts.questions),
     frozenAt: iso(row.frozen_at), closedAt: iso(row.closed_at), countedAt: iso(row.counted_at), publishedAt: iso(row.published_at),
     objectionsUntil: objectionsUntil(steps), firstOpening: first && { day: first.day, days: first.days }, buildings: buildingsOf(row, parts.turnout, team),
     channels: tellsTooMuch(row, parts.turnout, standing) || (row.kind === 'budget' && !seesAll(row, standing)) ? null : parts.turnout.channels, steps, todos,

@@ -8,7 +8,7 @@ import { ruleLines } from '../rules/life/index.ts'
 import { questionsOf } from '../store/paper.ts'
 import { NOBODY, turnoutOfVote, type TurnoutSum } from '../store/turnout.ts'
 import { proceedingOf } from '../store/vote-procedure.ts'
-import { channelsOfRow, heldByOf, kindOf, loadVote, matterOf, stateOf, votes, type VoteRow } from '../store/votes.ts'
+import { channelsOfRow, heldByOf, kindOf, loadVote, matterOf, stateOf, stepsOfVote, takenBack, votes, type VoteRow } from '../store/votes.ts'
 import { cardOf } from './vote-detail.ts'
 import { slipsTold } from './slips.ts'
 import { hex, iso, isFew, participationOf, placeName, questionViews, resultOf, roughly } from './vote-parts.ts'
@@ -49,20 +49,21 @@ async function publicCard(tx: Tx, row: VoteRow) {
 
 /** Votes of a compound or community that were posted, for everybody; `tx` is the clock's, because the public reaches no place. */
 export async function publicVotes(tx: Tx, district: string, place: string) {
-  const rows = await votes(tx, district).where('vote.place', '=', place).where('vote.state', 'in', OPEN_TO_ALL).orderBy('vote.id', 'desc').limit(MOST).execute()
+  const rows = await votes(tx, district).where('vote.place', '=', place).where('vote.state', 'in', OPEN_TO_ALL)
+    .where((e) => e.or([e('vote.state', '!=', 'withdrawn'), e('vote.notice_on', 'is not', null)])).orderBy('vote.id', 'desc').limit(MOST).execute()
   return { items: await Promise.all(rows.map((row) => publicCard(tx, row))) }
 }
 
 /** One vote for everybody: totals, rules, root; nothing of a building or a home. Null where it is a draft or none. */
 export async function publicVote(tx: Tx, district: string, id: string, at: Date) {
   const row = await loadVote(tx, district, id)
-  if (!row || row.state === 'draft') return null
+  if (!row || row.state === 'draft' || (row.state === 'withdrawn' && row.notice_day === null)) return null
   const [{ vote, procedure }, turnout, questions] = await Promise.all([proceedingOf(tx, row, at), turnoutOfVote(tx, district, id), questionsOf(tx, district, id)])
   const opinions = await tx.selectFrom('vote_opinion').select(['said_by as saidBy', 'stance', 'words', 'at']).where('district', '=', district).where('vote', '=', id)
     .orderBy('at').execute()
   const [steps, matter, posted] = [stepsOf(vote, shanghaiDay(at), procedure), matterOf(row), row.published_at !== null]
   return {
-    ...await publicCard(tx, row), words: row.words, item: row.item, secret: row.secret, noticeOn: row.notice_day, questions: questionViews(questions),
+    ...await publicCard(tx, row), withdrawn: row.state === 'withdrawn' ? takenBack(row, await stepsOfVote(tx, district, id)) : null, words: row.words, item: row.item, secret: row.secret, noticeOn: row.notice_day, questions: questionViews(questions),
     participation: isFew(row, turnout) && !posted ? null : participationOf(row, posted ? turnout : roughly(turnout, row.kind)),
     slips: row.kind === 'budget' ? await slipsTold(tx, row) : [], channelsAllowed: [...channelsOfRow(row)],
     rules: ruleLines(heldByOf(row), matter !== null && isItem(matter) ? matter : null), steps,

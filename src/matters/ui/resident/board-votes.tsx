@@ -42,7 +42,7 @@ function Standing({ card }: { card: PublicCard }) {
   const w = useWords(boardWords)
   const { lang } = useSettings()
   const day = (at: string): string => dayOf(Date.parse(at), now(), lang)
-  const said = card.outcome ? (card.outcome === 'passed' ? w.votePassed : w.voteNot) : card.state === 'open' && card.closesAt
+  const said = card.state === 'withdrawn' ? w.voteWithdrawn : card.outcome ? (card.outcome === 'passed' ? w.votePassed : w.voteNot) : card.state === 'open' && card.closesAt
     ? w.voteUntil(day(card.closesAt))
     : card.state === 'closed' || card.state === 'counted' ? w.voteCounting : card.opensAt ? w.voteFrom(day(card.opensAt)) : ''
   return <span className="lk-second">{said}</span>

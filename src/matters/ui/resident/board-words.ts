@@ -47,6 +47,7 @@ export const boardWords = words({
   threads: { zh: '大家在议的事', en: 'What is being deliberated' }, ownBallots: { zh: '看我的选票', en: 'My ballots' },
   voteUntil: (day: string) => ({ zh: `投票到${day}`, en: `voting until ${day}` }),
   voteFrom: (day: string) => ({ zh: `${day}开始投票`, en: `voting from ${day}` }), voteCounting: { zh: '投完了，在计票', en: 'being counted' },
+  voteWithdrawn: { zh: '已撤回，不投了', en: 'withdrawn' },
   votePassed: { zh: '通过', en: 'passed' }, voteNot: { zh: '没有通过', en: 'not passed' },
   whistleList: { zh: '哪些事可以吹哨叫部门来', en: 'What departments can be called for' },
   privacy: { zh: '不显示姓名、电话、门牌和原话', en: 'No names, phones, doors or raw words' },

@@ -4,7 +4,7 @@ import type { Said, Source } from '../../../../kit/pure.ts'
 import { inPost, request, useAct } from '../../../../ui-kit/index.ts'
 import type { Move, Role } from '../../../rules/life/index.ts'
 import type { Channel, Delivery, VoteKind } from '../../../rules/vote.ts'
-import type { Counted, Opinion, Participation, Question, Step, VoteState } from '../../resident-api.ts'
+import type { Counted, Opinion, Participation, Question, Step, VoteState, Withdrawn } from '../../resident-api.ts'
 
 type Place = { readonly id: string; readonly name: string; readonly kind: string }
 export type Card = { readonly id: string; readonly kind: VoteKind; readonly number: string; readonly title: string; readonly item: string | null;
@@ -17,6 +17,7 @@ export type Building = { readonly id: string; readonly name: string; readonly to
 export type Member = { readonly person: string; readonly post: string; readonly name: string; readonly title: string; readonly org: string;
   readonly role: Role }
 export type Detail = Card & {
+  readonly withdrawn: Withdrawn | null
   readonly words: string; readonly startedBy: string; readonly channelsAllowed: readonly Channel[]; readonly questions: readonly Question[];
     readonly frozenAt: string | null
   readonly closedAt: string | null; readonly countedAt: string | null; readonly publishedAt: string | null; readonly objectionsUntil: string | null; readonly firstOpening: { readonly day: string; readonly days: number } | null

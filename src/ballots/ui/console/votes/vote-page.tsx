@@ -2,7 +2,7 @@
 import './votes.css'
 import { useParams } from '@tanstack/react-router'
 import { BackLink, Button, ConsoleFrame, ErrorNote, Icon, Meta, moment, now, Skeleton, useSettings, useWords } from '../../../../ui-kit/index.ts'
-import { sayDayOf } from '../../parts/day.ts'
+import { sayDay, sayDayOf } from '../../parts/day.ts'
 import { Result } from '../../parts/result.tsx'
 import { Steps } from '../../parts/steps.tsx'
 import { Turnout } from '../../parts/turnout.tsx'
@@ -32,13 +32,14 @@ function Whole({ vote }: { vote: Detail }) {
   const { participation } = vote
   return <>
     <Head vote={vote} />
-    {participation && participation.headsTotal > 0 && vote.opensAt && <><Turnout participation={participation} over={!['frozen', 'open'].includes(vote.state)} />
+    {vote.withdrawn && <p>{w.withdrawnOn(sayDay(vote.withdrawn.on, lang), vote.withdrawn.reason)}</p>}
+    {participation && participation.headsTotal > 0 && vote.opensAt && !vote.withdrawn && <><Turnout participation={participation} over={!['frozen', 'open'].includes(vote.state)} />
       {vote.kind !== 'budget' && vote.item !== 'residents_covenant' && <p className="lk-second vc-basis">{w.basis(sayDayOf(vote.frozenAt, lang))}</p>}</>}
     {vote.result && <Result result={vote.result} />}
-    <div className={vote.buildings.length > 0 ? 'vc-columns' : 'vc-columns vc-columns--two'}>
-      {vote.buildings.length > 0 && <Buildings vote={vote} />}
-      <div><Steps steps={vote.steps} />
-        {vote.frozenAt && vote.channels && <p className="vc-how"><span className="lk-second">{w.how}</span>
+    <div className={vote.buildings.length > 0 && !vote.withdrawn ? 'vc-columns' : 'vc-columns vc-columns--two'}>
+      {vote.buildings.length > 0 && !vote.withdrawn && <Buildings vote={vote} />}
+      <div><Steps steps={vote.withdrawn ? vote.steps.filter(({ state }) => state === 'done') : vote.steps} />
+        {vote.frozenAt && vote.channels && !vote.withdrawn && <p className="vc-how"><span className="lk-second">{w.how}</span>
           <span>{w.ways(vote.channels.phone, vote.channels.paper, vote.channels.door)}</span></p>}</div>
       <div className="vc-side"><Todos vote={vote} /><Sealed vote={vote} /><NextPart vote={vote} /><SlipsPart vote={vote} /><PapersPart vote={vote} /><LinkPart vote={vote} />
         </div>

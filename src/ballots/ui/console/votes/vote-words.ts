@@ -54,6 +54,7 @@ export const deskWords = words({
   closesItself: (when: string) => ({ zh: `${when}会自己截止，不能提前。`, en: `It closes by itself on ${when}, not earlier.` }),
   count: { zh: '封存，计票', en: 'Seal and count' }, countLine: { zh: '先把所有的票封成一个指纹，再数。', en: 'The ballots are sealed first, then counted.' },
   publish: { zh: '公布结果', en: 'Publish the result' }, file: { zh: '记下备案', en: 'Enter the filing' }, archive: { zh: '归档', en: 'Archive' },
+  withdrawnOn: (day: string, reason: string) => ({ zh: `${day}撤回：${reason}`, en: `Withdrawn on ${day}: ${reason}` }),
   withdraw: { zh: '撤回这个表决', en: 'Withdraw' },
   withdrawLine: { zh: '第一张票投出以前可以撤回，原因会公布。', en: 'Possible before the first ballot; the reason is posted.' },
   reason: { zh: '为什么', en: 'Why' }, reference: { zh: '备案号或回执号', en: 'Reference' },

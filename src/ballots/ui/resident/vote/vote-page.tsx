@@ -34,19 +34,13 @@ const mayVote = ({ state, channelsAllowed }: PublicVote): boolean => state === '
 function Whole({ vote }: { vote: PublicVote }) {
   const w = useWords(voteWords)
   const { lang } = useSettings()
-  const { participation: p } = vote
   return <>
     <p className="bv-crumbs"><Meta>{[`${vote.electorateName}${vote.kind === 'budget' ? '' : vote.item === 'residents_covenant' ? w.residents : w.assembly}`, w.nth(vote.number), vote.secret
       ? w.secretWord : '']}</Meta></p>
     <h1 className="bv-title">{vote.title}</h1>
     {vote.words && <p className="bv-words">{vote.words}</p>}
-    <p className="lk-second">{vote.opensAt && w.window(sayDayOf(vote.opensAt, lang), sayDayOf(vote.closesAt, lang))}</p>
-    {p && p.headsTotal > 0 && vote.opensAt && <Turnout participation={p} over={!['noticed', 'frozen', 'open'].includes(vote.state)} />}
-    {p && p.areaNeeded > 0 && vote.state === 'open' && <p className="lk-second">{w.roughly}</p>}
-    {p && vote.kind === 'budget' && vote.state === 'open' && <p>{w.about(p.heads)}</p>}
-    {!p && vote.opensAt && vote.state !== 'noticed' && vote.state !== 'frozen' && <p className="lk-second">{w.few}</p>}
-    {vote.result ? <Result result={vote.result} rule="above" /> : vote.state === 'open' && <section className="bv-sealed"><h2><Icon name="lock"
-      size={20} />{w.sealed}</h2><p>{w.sealedLine}</p></section>}
+    {vote.withdrawn ? <section className="bv-receipt"><h2>{w.withdrawn(sayDay(vote.withdrawn.on, lang))}</h2><p>{vote.withdrawn.reason}</p></section>
+      : <Course vote={vote} />}
     <Asked vote={vote} />
     {vote.slips.length > 0 && <Slips vote={vote} />}
     {vote.kind === 'election' && <SlatePart vote={vote.id} />}
@@ -54,10 +48,26 @@ function Whole({ vote }: { vote: PublicVote }) {
     {vote.kind !== 'budget' && vote.item !== 'residents_covenant' && vote.state !== 'withdrawn' && vote.state !== 'archived' && <p className="bv-foot"><Button look="plain" href="/vote">{w.goObject}</Button></p>}
     {vote.opinions.length > 0 && <section className="bv-part"><SectionTitle rule="above">{w.opinions}</SectionTitle><Opinions vote={vote} />
       </section>}
-    <div className="bv-part"><Steps steps={vote.steps} rule="above" /></div>
+    {!vote.withdrawn && <div className="bv-part"><Steps steps={vote.steps} rule="above" /></div>}
     <Rules vote={vote} />
     {vote.root && <Root vote={vote} root={vote.root} />}
-    {!vote.root && <p className="bv-foot"><Button look="plain" href="/vote">{w.check}</Button></p>}
+    {!vote.root && !vote.withdrawn && <p className="bv-foot"><Button look="plain" href="/vote">{w.check}</Button></p>}
+  </>
+}
+
+/** The days of voting, who took part, and after the close the result. */
+function Course({ vote }: { vote: PublicVote }) {
+  const w = useWords(voteWords)
+  const { lang } = useSettings()
+  const { participation: p } = vote
+  return <>
+    <p className="lk-second">{vote.opensAt && w.window(sayDayOf(vote.opensAt, lang), sayDayOf(vote.closesAt, lang))}</p>
+    {p && p.headsTotal > 0 && vote.opensAt && <Turnout participation={p} over={!['noticed', 'frozen', 'open'].includes(vote.state)} />}
+    {p && p.areaNeeded > 0 && vote.state === 'open' && <p className="lk-second">{w.roughly}</p>}
+    {p && vote.kind === 'budget' && vote.state === 'open' && <p>{w.about(p.heads)}</p>}
+    {!p && vote.opensAt && vote.state !== 'noticed' && vote.state !== 'frozen' && <p className="lk-second">{w.few}</p>}
+    {vote.result ? <Result result={vote.result} rule="above" /> : vote.state === 'open' && <section className="bv-sealed"><h2><Icon name="lock"
+      size={20} />{w.sealed}</h2><p>{w.sealedLine}</p></section>}
   </>
 }
 

@@ -73,6 +73,7 @@ export const voteWords = words({
   root: { zh: '封存的指纹', en: 'Sealed root' },
   rootLine: (n: number) => ({ zh: `${n}张票封在一起的指纹。少一张、多一张、改一张，它都会变。`,
     en: `The fingerprint of ${n} ballots: change, drop or add one and it changes.` }),
+  withdrawn: (day: string) => ({ zh: `${day}撤回，不投了`, en: `Withdrawn on ${day}: there is no vote` }),
   window: (from: string, to: string) => ({ zh: `投票${from}到${to}`, en: `Voting ${from} to ${to}` }),
   draw: { zh: '抽签种子（打平时用）', en: 'Seed of the lottery for ties' },
   objections: (day: string) => ({ zh: `认为侵害了自己的权益，${day}前可以请求法院撤销`, en: `Whoever was harmed may ask the court until ${day}` }),
