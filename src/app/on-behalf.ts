@@ -50,7 +50,7 @@ const never = [
   // votes: what somebody says by ballot is theirs alone, and the rest is the ballot team's duty
   'askOwnBallots', 'openOwnBallots', 'closeOwnBallots', 'castBallot', 'objectAsOwner', 'startVote', 'vote_notice', 'vote_notices', 'vote_team', 'vote_opinions', 'vote_steps', 'vote_freeze',
   'vote_open', 'vote_deliveries', 'vote_casts', 'vote_entries', 'vote_looks', 'vote_close', 'vote_count', 'vote_publish', 'vote_file', 'vote_archive', 'vote_withdraw',
-  'vote_objections', 'vote_answers', 'vote_changes', 'askBudgetCode', 'castBudgetBallot', 'issueSlips', 'replaceSlip', 'takeSlip', 'askOpening',
+  'vote_objections', 'vote_answers', 'vote_changes', 'vote_homes', 'askBudgetCode', 'castBudgetBallot', 'issueSlips', 'replaceSlip', 'takeSlip', 'askOpening',
   'agreeOpening',
   // elections: to stand, to declare and to be nominated is one's own; the rest is the duty of who prepares or reviews
   'startElection', 'startResidentsElection', 'body_nominate', 'body_review', 'body_refuse', 'body_withdraw', 'body_post', 'body_seat', 'body_officers', 'body_end_member',

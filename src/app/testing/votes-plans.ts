@@ -44,6 +44,14 @@ async function frozen(s: Stories): Promise<Held & Elector> {
     where e.vote = $1 and e.blocked is null limit 1`, [one.id])
   return { ...one, ...row as Elector } // columns named in the query
 }
+/** A home that was left out as empty, under the names that tell of anything that leaks. */
+async function emptied(s: Stories): Promise<Held & Elector & { readonly home: string }> {
+  const [one, home] = [await frozen(s), s.place('梧桐苑3号楼1201室')]
+  await owner(s).query("insert into vacant_home (district, vote, home, building, label, source, reason) values ('990106', $1, $2, $3, '梧桐苑3号楼1201室', 'visit', $4)",
+    [one.id, home, s.place('梧桐苑3号楼'), planted.words])
+  await owner(s).query(`update vote set rules = rules || '{"vacant": {"homes": 1, "source": "visit", "told": true}}' where id = $1`, [one.id])
+  return { ...one, home }
+}
 const begins = async (s: Stories, id: string, closes = '2026-12-30'): Promise<void> => {
   await owner(s).query("update vote set state = 'open', opens_at = '2026-11-12', closes_at = $2 where id = $1", [id, closes])
 }
@@ -129,7 +137,7 @@ export const votesPlans: { readonly [operation: string]: Planner } = {
     return { as: 'nobody', cookie, params: { id }, query: { voted: 'no' } }
   },
   startVote: async (s) => { const one = await kept(s); return { as: 'nobody', cookie: one.cookie, body: { ...opening, place: one.compound } } },
-  listVoteConflicts: on(open), listTeamCandidates: on(draft), readCountFile: on(counted, undefined, '陆晓岚'),
+  listVoteConflicts: on(open), listVacantHomes: on(emptied), listTeamCandidates: on(draft), readCountFile: on(counted, undefined, '陆晓岚'),
   takeSlip: on(counted, undefined, '陆晓岚'),
   askOpening: on(disputed, ({ elector, objection, slip }) => ({ elector, objection, reason: planted.words, slip }), '陆晓岚'),
   agreeOpening: async (s) => {
@@ -158,6 +166,7 @@ export const votesPlans: { readonly [operation: string]: Planner } = {
   vote_deliveries: on(frozen, ({ title }) => ({ rows: [{ title, how: 'in_person', day: '2026-11-20', by: two }] })),
   vote_casts: on(open, ({ elector }) => ({ envelopes: [{ elector, channel: 'door', envelope: '1', collectors: two }] })),
   vote_changes: on(open, ({ elector }) => ({ elector, kind: 'died', day: '2026-11-19', paper: planted.words })),
+  vote_homes: on(emptied, ({ home }) => ({ home, reason: planted.words })),
   vote_close: on(async (s) => { const one = await open(s); await begins(s, one.id, '2026-11-19'); return one }, () => ({})),
   vote_entries: on(closed, ({ elector }) => ({ entries: [{ elector, answers: agree }] }), '许慧'),
   vote_looks: on(differing, ({ elector }) => ({ elector, seq: 1, answers: agree }), '陆晓岚'), vote_count: on(entered, () => ({})), vote_publish: on(counted, () => ({})),
