@@ -1,4 +1,4 @@
-import { electionTimers, forgetOwners, roundTimers, voteTimers } from '../../ballots/index.ts'
+import { electionTimers, forgetBudgetPhones, forgetOwners, roundTimers, voteTimers } from '../../ballots/index.ts'
 import { turnLines } from '../../confidential/index.ts'
 import { forgetAskers, meetingTimers, openMapDrawer, pollTimers, settleCovenants } from '../../deliberation/index.ts'
 import { disputeTimers } from '../../disputes/index.ts'
@@ -80,6 +80,7 @@ export async function startWorker(): Promise<{ readonly close: () => Promise<voi
     loop('roster staging', 60_000, () => expireImports(db, clockOf(district), now())),
     loop('roster law', 3_600_000, () => keepLaw(db, clockOf(district), now())),
     loop('phones that never spoke', 3_600_000, () => forgetAskers(db, clockOf(district), now())),
+    loop('phones of budgets', 3_600_000, () => forgetBudgetPhones(db, clockOf(district), now(), eraseHooks)),
     loop('former owners', 3_600_000, () => forgetOwners(db, clockOf(district), now(), eraseHooks)),
     loop('unused', 3_600_000, async () => {
       await forgetUnused(db, clockOf(district), photos, now())

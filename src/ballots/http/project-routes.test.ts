@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tyqRound } from '../../../demo/projects.ts'
 import { openProjectWorld } from '../../app/testing/project-world.ts'
-import { setClockOffset } from '../../kit/clock.ts'
+import { now, setClockOffset } from '../../kit/clock.ts'
 import { cookieFrom } from '../../app/testing/world.ts'
+import { clockActor } from '../../trust/index.ts'
+import { forgetBudgetPhones } from '../jobs/forget-budget-phones.ts'
 import { roughly } from '../views/vote-parts.ts'
 import { personId } from '../../../demo/posts.ts'
 
@@ -65,6 +67,9 @@ async function votedOn(round: string, cookie: string): Promise<void> {
   const done = (await ask('', `/public/rounds/${round}`)).json<{ state: string; voters: number; projects: { option: string; state: string; votes: number }[] }>()
   expect(done).toMatchObject({ state: 'decided', voters: 2 })
   expect(done.projects.slice(0, 2).map(({ option, state, votes }) => [option, state, votes])).toEqual([['c1', 'funded', 2], ['c2', 'funded', 1]])
+  // the numbers that codes went to are kept for the sending, and not with the vote
+  const kept = async () => (await world.database.pool('linli_owner').query("select 1 from person_field where purpose = 'vote'")).rowCount
+  expect([await kept(), await forgetBudgetPhones(world.db, clockActor('990106', 'd990106'), now(), []), await kept()]).toEqual([3, 3, 0])
 }
 
 test('[B60]–[B67] a round from the call to the ballot: residents propose without an account, two reviewers say why, the slate becomes a vote', async () => {
