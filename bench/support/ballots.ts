@@ -104,7 +104,7 @@ export async function votersOf(file: string, from: number): Promise<readonly Vot
 
 /** The cookie by which a voter's ballots are open for half an hour from `now` (epoch milliseconds of the server's clock). */
 export const cookieOf = ({ owner }: Voter, now: number): string =>
-  `linli_ballots=${signFollow({ district, matter: owner, expires: Math.floor(now / 1000) + 1700 })}`
+  `linli_ballots=${signFollow({ district, matter: owner, expires: Math.floor(now / 1000) + 1700 }, 'ballots')}`
 
 /** How far a server's clock is ahead of this machine's, in milliseconds. */
 export async function aheadOf(url: string): Promise<number> {

@@ -171,6 +171,10 @@ test('[T7] a follow cookie is not to be forged, stretched, or turned to another 
     signFollow({ district: '990106', matter: mine.id, expires: Math.floor(now().getTime() / 1000) - 1 }),
     signFollow({ district: '990107', matter: mine.id, expires: 9e9 })]
   for (const one of forged) expect((await get('/api/v1/followed', { cookie: `${name}=${one}` })).statusCode, one).toBe(404)
+  // half an hour of ballots or of one's own file is not made a year by the page that opens links
+  const link = async (opens: 'matter' | 'ballots' | 'file' | 'side') => (await world.send({ url: '/api/v1/receipts/link',
+    body: { token: signFollow({ district: '990106', matter: mine.id, expires: Math.floor(now().getTime() / 1000) + 60 }, opens) } })).statusCode
+  expect([await link('matter'), await link('ballots'), await link('file'), await link('side')]).toEqual([200, 422, 422, 422])
   const note = await world.send({ url: '/api/v1/followed/note', body: { note: '我的话' }, cookie: mine.cookie })
   expect(note.json()).toMatchObject({ id: mine.id })
   for (const url of [`/api/v1/matters/${mine.id}`, '/api/v1/matters', `/api/v1/matters/${theirs.id}/parties`]) expect(

@@ -38,7 +38,7 @@ const clockOf = ({ trust, path }: OwnBallotWiring) => clockActor(trust.district,
 
 function give({ trust }: OwnBallotWiring, reply: FastifyReply, id: string | null): void {
   const life = BALLOT_MINUTES * 60
-  const token = id === null ? '' : signFollow({ district: trust.district, matter: id, expires: Math.floor(trust.now().getTime() / 1000) + life })
+  const token = id === null ? '' : signFollow({ district: trust.district, matter: id, expires: Math.floor(trust.now().getTime() / 1000) + life }, 'ballots')
   void reply.header('set-cookie', cookieText(ballotCookie, token, id === null ? 0 : life, trust.mode === 'live'))
 }
 
@@ -46,7 +46,7 @@ type Opened = { readonly id: string; readonly own: readonly OwnHead[]; readonly 
 async function asOwner<V>(wiring: OwnBallotWiring, request: FastifyRequest, reply: FastifyReply, work: (opened: Opened) => Promise<V>): Promise<V | FastifyReply> {
   void reply.header('cache-control', 'no-store')
   const { district, now } = wiring.trust
-  const read = readFollow(cookieIn(request.headers.cookie, ballotCookie), now())
+  const read = readFollow(cookieIn(request.headers.cookie, ballotCookie), now(), 'ballots')
   if (read?.district !== district) return sendRefusal(reply, notOpen)
   const own = await withScope(wiring.db, clockOf(wiring), (tx) => headsBySession(tx, district, read.matter, shanghaiDay(now())))
   return own.length === 0 ? sendRefusal(reply, notOpen) : work({ id: read.matter, own, until: read.expires * 1000 })

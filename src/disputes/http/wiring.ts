@@ -44,7 +44,7 @@ export async function asStaff<V>(wiring: Wiring, request: FastifyRequest, reply:
 /** Gives the browser the cookie of one side. */
 export function openSide(wiring: Wiring, reply: FastifyReply, side: string): void {
   const { district, now, mode } = wiring.trust
-  const token = signFollow({ district, matter: side, expires: Math.floor(now().getTime() / 1000) + SIDE_SECONDS })
+  const token = signFollow({ district, matter: side, expires: Math.floor(now().getTime() / 1000) + SIDE_SECONDS }, 'side')
   void reply.header('set-cookie', cookieText(sideCookie, token, SIDE_SECONDS, mode === 'live'))
 }
 
@@ -54,7 +54,7 @@ const notOpen = { ...common.notFound, explain: { zh: '请输入告知单上的12
 export async function asSide<V>(wiring: Wiring, request: FastifyRequest, reply: FastifyReply,
   work: (actor: Party) => Promise<V>): Promise<V | FastifyReply> {
   const { district, now } = wiring.trust
-  const follow = readFollow(cookieIn(request.headers.cookie, sideCookie), now())
+  const follow = readFollow(cookieIn(request.headers.cookie, sideCookie), now(), 'side')
   if (!follow || follow.district !== district) return sendRefusal(reply, notOpen)
   const found = await withScope(wiring.db, clockActor(district, wiring.path), (tx) => tx.selectFrom('dispute_side').select(['dispute', 'side'])
     .where('district', '=', district).where('id', '=', follow.matter).executeTakeFirst())

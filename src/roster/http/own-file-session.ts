@@ -28,15 +28,15 @@ const seconds = (at: Date): number => Math.floor(at.getTime() / 1000)
 /** Gives the browser the cookie of an opened file; null takes it away. */
 export function giveFile({ trust }: OwnWiring, reply: FastifyReply, tie: string | null): void {
   const life = FILE_MINUTES * 60
-  const token = tie === null ? '' : signFollow({ district: trust.district, matter: tie, expires: seconds(trust.now()) + life })
+  const token = tie === null ? '' : signFollow({ district: trust.district, matter: tie, expires: seconds(trust.now()) + life }, 'file')
   void reply.header('set-cookie', cookieText(fileCookie, token, tie === null ? 0 : life, trust.mode === 'live'))
 }
 
 /** A ticket that says that a code was right for a phone and an end of a name, and opens nothing by itself. */
 export const ticketFor = ({ trust }: OwnWiring, subject: CodeSubject): string =>
-  signFollow({ district: trust.district, matter: subject.id, expires: seconds(trust.now()) + PROOF_SECONDS })
+  signFollow({ district: trust.district, matter: subject.id, expires: seconds(trust.now()) + PROOF_SECONDS }, 'file_proof')
 export const isTicketFor = ({ trust }: OwnWiring, ticket: string | undefined) => (subject: CodeSubject): boolean => {
-  const read = readFollow(ticket, trust.now())
+  const read = readFollow(ticket, trust.now(), 'file_proof')
   return read !== null && read.district === trust.district && read.matter === subject.id
 }
 
@@ -47,7 +47,7 @@ const notOpen = { ...common.notFound, rule: 'RO51', explain: { zh: '档案没有
 export async function asOwn<V>(wiring: OwnWiring, request: FastifyRequest, reply: FastifyReply,
   work: (own: Own) => Promise<V>): Promise<V | FastifyReply> {
   void reply.header('cache-control', 'no-store')
-  const read = readFollow(cookieIn(request.headers.cookie, fileCookie), wiring.trust.now())
+  const read = readFollow(cookieIn(request.headers.cookie, fileCookie), wiring.trust.now(), 'file')
   const own = read?.district === wiring.trust.district ? await ownOf(deskOf(wiring), read.matter, read.expires * 1000) : null
   return own === null ? sendRefusal(reply, notOpen) : work(own)
 }

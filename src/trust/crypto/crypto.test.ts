@@ -127,6 +127,7 @@ test('[T7] a follow token opens its matter until it ends', () => {
   expect(readFollow(token, before)).toEqual(follow)
   expect(readFollow(token, new Date(follow.expires * 1000))).toBeNull()
   expect(readFollow(undefined, before)).toBeNull()
+  expect([readFollow(signFollow(follow, 'ballots'), before), readFollow(token, before, 'file'), readFollow(signFollow(follow, 'file'), before, 'file')]).toEqual([null, null, follow])
 })
 
 test('[T7] a follow token that was changed in any character, or made with another key, opens nothing', () => {

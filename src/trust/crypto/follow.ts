@@ -7,20 +7,27 @@ import { keysInUse } from './keys.ts'
 /** Name of the cookie that holds a follow token: httpOnly, SameSite=Lax. */
 export const followCookie = 'linli_follow'
 
-const sign = (text: string): Buffer => createHmac('sha256', keysInUse().follow).update(text).digest().subarray(0, 16)
+/** What a token opens: a matter, opened ballots, one's own file, the proof before it, one side of a dispute. One for the one is none for the other. */
+export type Opens = 'matter' | 'ballots' | 'file' | 'file_proof' | 'side'
 
-/** A short signed token that opens one matter for the resident who follows it, until `expires` (epoch seconds). About 70 characters. [T7] */
-export function signFollow(follow: Follow): string {
+const sign = (text: string, opens: Opens): Buffer =>
+  createHmac('sha256', keysInUse().follow).update(opens === 'matter' ? text : `${opens} ${text}`).digest().subarray(0, 16)
+
+/**
+ * A short signed token that opens one matter for the resident who follows it, until `expires` (epoch seconds), or what else `opens` says by its id. About
+ * 70 characters. [T7]
+ */
+export function signFollow(follow: Follow, opens: Opens = 'matter'): string {
   const text = followText(follow)
-  return `${text}.${sign(text).toString('base64url')}`
+  return `${text}.${sign(text, opens).toString('base64url')}`
 }
 
-/** What a token opens, or null when it is not ours, was changed, or has ended at `at`. [T7] */
-export function readFollow(token: string | undefined, at: Date): Follow | null {
+/** What a token opens, or null when it is not ours, was changed, was made for something else, or has ended at `at`. [T7] */
+export function readFollow(token: string | undefined, at: Date, opens: Opens = 'matter'): Follow | null {
   const parsed = token === undefined ? null : parseFollow(token)
-  if (!parsed || !sameSecret(sign(parsed.text), Buffer.from(parsed.signature, 'base64url'))) return null
+  if (!parsed || !sameSecret(sign(parsed.text, opens), Buffer.from(parsed.signature, 'base64url'))) return null
   // Base64 lets several texts stand for the same bytes: only the one that we write is taken.
-  if (signFollow(parsed.follow) !== token) return null
+  if (signFollow(parsed.follow, opens) !== token) return null
   return parsed.follow.expires * 1000 > at.getTime() ? parsed.follow : null
 }
 

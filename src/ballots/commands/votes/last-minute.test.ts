@@ -39,7 +39,7 @@ async function voters(vote: string): Promise<readonly Voter[]> {
       area: 9000, heads: 1 as const, titles: 1, code: randomCode(8), blocked: null })))
     await tx.updateTable('vote').set((e) => ({ electors: e('electors', '+', VOTERS), area: e('area', '+', String(9000 * VOTERS)) })).where('id', '=', vote).execute()
     return made.map(({ elector }, i) => ({ elector, key: `last-minute-${i}-${elector}`,
-      cookie: `linli_ballots=${signFollow({ district, matter: owners[i]?.id ?? '', expires: Math.floor(LAST_MINUTE.getTime() / 1000) + 1700 })}` }))
+      cookie: `linli_ballots=${signFollow({ district, matter: owners[i]?.id ?? '', expires: Math.floor(LAST_MINUTE.getTime() / 1000) + 1700 }, 'ballots')}` }))
   })
 }
 
