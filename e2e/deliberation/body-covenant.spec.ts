@@ -28,6 +28,8 @@ test('[DB2] [DB5] [DB8] a resident brings something to the council by phone; the
   await page.goto(`/bodies/in/${compound}`)
   await page.getByRole('heading', { name: '定下的事，该评没评的' }).waitFor()
   expect(await page.locator('main').innerText()).toMatch(/社区活动室暑假每天开到晚上九点[\s\S]*晚了\d+天/)
+  await page.getByRole('link', { name: '公开栏' }).waitFor() // back to where residents come from
+  expect(await page.getByRole('link', { name: '公开栏' }).getAttribute('href')).toBe(`/board/${compound}`)
   await fit(resident)
   await page.goto(`/bodies/${id}`)
   await page.getByText(/9席，坐了8位/).waitFor()

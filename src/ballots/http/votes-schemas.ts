@@ -145,7 +145,7 @@ export const Conflicts = z.object({ items: z.array(z.object({
   holds: whole.nullable(), words: said,
 })) }).meta({ id: 'VoteConflicts' })
 /** For everybody. No figure of a building with fewer than 30 homes, none of a vote with fewer than 10 heads before it is counted. */
-export const PublicCard = z.object({ id: text, kind: z.enum(VOTE_KINDS), number: text, title: text, state: z.enum(VOTE_STATES), placeName: text,
+export const PublicCard = z.object({ id: text, kind: z.enum(VOTE_KINDS), number: text, title: text, state: z.enum(VOTE_STATES), place: text, placeName: text,
   electorateName: text, opensAt: maybe, closesAt: maybe, outcome: maybe }).meta({ id: 'PublicVoteCard' })
 export const PublicCards = z.object({ items: z.array(PublicCard) }).meta({ id: 'PublicVotes' })
 export const PublicVote = PublicCard.extend({

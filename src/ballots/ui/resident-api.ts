@@ -36,7 +36,7 @@ export type Step = { readonly code: string; readonly state: 'done' | 'due' | 'mi
   readonly due: string | null
   readonly provisional: boolean; readonly words: Said; readonly source: Source | null }
 export type PublicCard = { readonly id: string; readonly kind: VoteKind; readonly number: string; readonly title: string; readonly state: VoteState;
-  readonly placeName: string
+  readonly place: string; readonly placeName: string
   readonly electorateName: string; readonly opensAt: string | null; readonly closesAt: string | null; readonly outcome: string | null }
 /** When and why a vote was taken back. */
 export type Withdrawn = { readonly on: string; readonly reason: string }

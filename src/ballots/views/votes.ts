@@ -43,7 +43,7 @@ async function publicCard(tx: Tx, row: VoteRow) {
   const [place, electorate] = await Promise.all([placeName(tx, row.district, row.place), placeName(tx, row.district, row.electorate)])
   // how it came out is told once it was posted
   const outcome = row.published_at === null ? null : resultOf(row)?.shown.outcome ?? null
-  return { id: row.id, kind: kindOf(row), number: row.number, title: row.title, state: stateOf(row), placeName: place.name, electorateName: electorate.name,
+  return { id: row.id, kind: kindOf(row), number: row.number, title: row.title, state: stateOf(row), place: row.place, placeName: place.name, electorateName: electorate.name,
     opensAt: iso(row.opens_at), closesAt: iso(row.closes_at), outcome }
 }
 

@@ -1,6 +1,7 @@
 /** '/projects/:place': a round of micro-projects of the place's community, what was chosen and why, how far it is, and earlier rounds. [B64] */
 import { useState } from 'react'
 import { Button, Empty, ErrorNote, Meta, ResidentShell, SectionTitle, Skeleton, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { useBoardBack } from '../../../../places/ui/parts/board-back.ts'
 import { usePlace } from '../../../../places/ui/parts/places.ts'
 import { roundStateWords } from '../../../rules/projects/index.ts'
 import { useYuan } from '../../money.ts'
@@ -17,6 +18,7 @@ import './projects.css'
 export default function ProjectsPage({ params }: { params: Record<string, string | undefined> }) {
   const w = useWords(projectWords)
   const place = usePlace(params['place']).data?.place
+  const back = useBoardBack(params['place'], w.home)
   const rounds = useRounds(place && (place.community ?? place.id))
   const [chosen, choose] = useState<string>()
   const [writing, write] = useState<'propose' | 'follow'>()
@@ -28,7 +30,7 @@ export default function ProjectsPage({ params }: { params: Record<string, string
   if (writing === 'propose' && round.data) return <ProposeForm round={round.data} onBack={() => top(() => write(undefined))} />
   if (writing === 'follow') return <FollowForm onBack={() => top(() => write(undefined))} />
   const error = rounds.error ?? round.error
-  return <ResidentShell back={{ href: '/', word: w.home }} wide bar={round.data && <Act round={round.data}
+  return <ResidentShell back={back} wide bar={round.data && <Act round={round.data}
     onPropose={() => top(() => write('propose'))} />}>
     {error && !round.data ? <><h1 className="lk-title">{w.title}</h1><ErrorNote title={w.failed} error={error}>
       <Button look="primary" onClick={() => { void rounds.refetch(); void round.refetch() }}>{w.again}</Button></ErrorNote></>

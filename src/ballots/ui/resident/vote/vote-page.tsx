@@ -3,6 +3,7 @@ import './vote.css'
 import { useState } from 'react'
 import { Button, ErrorNote, Icon, Meta, ResidentShell, SectionTitle, Skeleton, sourceLine, useSay, useSettings,
   useWords } from '../../../../ui-kit/index.ts'
+import { useBoardBack } from '../../../../places/ui/parts/board-back.ts'
 import { useYuan } from '../../money.ts'
 import { sayDay, sayDayOf } from '../../parts/day.ts'
 import { Result } from '../../parts/result.tsx'
@@ -16,10 +17,11 @@ import { voteWords } from './vote-words.ts'
 export default function VotePage({ params }: { params: Record<string, string | undefined> }) {
   const w = useWords(voteWords)
   const vote = usePublicVote(params['id'])
+  const back = useBoardBack(vote.data?.place, w.home)
   const [voting, setVoting] = useState(() => new URLSearchParams(location.search).has('choose'))
   const turn = (on: boolean) => { setVoting(on); scrollTo(0, 0) }
   if (voting && vote.data?.kind === 'budget' && mayVote(vote.data)) return <BudgetForm vote={vote.data} onBack={() => turn(false)} />
-  return <ResidentShell back={{ href: '/', word: w.home }} bar={vote.data && mayVote(vote.data) && (vote.data.kind === 'budget'
+  return <ResidentShell back={back} bar={vote.data && mayVote(vote.data) && (vote.data.kind === 'budget'
     ? <Button look="primary" size="bar" onClick={() => turn(true)}>{w.goVote}</Button> : <Button look="primary" size="bar" href="/vote">{w.goVote}
       </Button>)}>
     {vote.data ? <Whole vote={vote.data} /> : vote.error

@@ -1,5 +1,6 @@
 /** '/bodies/in/:place': the standing bodies of a place, and which evaluations are overdue there. [DB8] */
 import { Button, Empty, ErrorNote, ResidentShell, SectionTitle, Skeleton, useWords } from '../../../../ui-kit/index.ts'
+import { useBoardBack } from '../../../../places/ui/parts/board-back.ts'
 import { useBodies } from '../../body-api.ts'
 import { bodyWords } from '../../body-words.ts'
 import { BodyCards } from '../../parts/bodies/body-cards.tsx'
@@ -8,7 +9,8 @@ import { OverdueList } from '../../parts/bodies/body-parts.tsx'
 export default function BodiesPage({ params }: { params: Record<string, string | undefined> }) {
   const w = useWords(bodyWords)
   const bodies = useBodies(params['place'])
-  return <ResidentShell back={{ href: '/', word: w.home }}>
+  const back = useBoardBack(params['place'], w.home)
+  return <ResidentShell back={back}>
     <h1 className="lk-title">{w.title}</h1><p className="lk-second">{bodies.data?.place.name ?? ''}</p>
     {bodies.error && !bodies.data ? <ErrorNote title={w.failed} error={bodies.error}><Button look="primary" onClick={() => void bodies.refetch()}>{w.again}</Button></ErrorNote>
       : !bodies.data ? <Skeleton repeat={3} /> : bodies.data.items.length === 0 ? <Empty title={w.none} line={w.noneLine} />

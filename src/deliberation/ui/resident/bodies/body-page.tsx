@@ -1,6 +1,7 @@
 /** '/bodies/:id': who sits on a standing body, when it meets next, what was brought and answered, what it decided and what came of it. [DB5] [DB8] */
 import { useState } from 'react'
 import { Button, Empty, ErrorNote, Go, Meta, OfflineBar, ResidentShell, SectionTitle, Skeleton, TextArea, useOnline, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { useBoardBack } from '../../../../places/ui/parts/board-back.ts'
 import { answerBy, bodyKindLines, bodyKindWords, powerWords } from '../../../rules/bodies/index.ts'
 import { useBody, useBodyStep, type BodyFile } from '../../body-api.ts'
 import { bodyWords } from '../../body-words.ts'
@@ -11,10 +12,11 @@ import { SpeakAs, useSpeaker } from '../../parts/speak-as.tsx'
 export default function BodyPage({ params }: { params: Record<string, string | undefined> }) {
   const w = useWords(bodyWords)
   const body = useBody(params['id'] ?? '')
+  const back = useBoardBack(body.data?.place.id, w.home)
   const [writing, write] = useState(false)
   const top = (on: boolean) => { write(on); scrollTo(0, 0) }
   if (writing && body.data) return <BringForm body={body.data} onBack={() => top(false)} />
-  return <ResidentShell back={{ href: '/', word: w.home }} bar={body.data && body.data.endedOn === null && <Button look="primary" size="bar" onClick={() => top(true)}>{w.bring}</Button>}>
+  return <ResidentShell back={back} bar={body.data && body.data.endedOn === null && <Button look="primary" size="bar" onClick={() => top(true)}>{w.bring}</Button>}>
     {body.data ? <Whole body={body.data} />
       : body.error ? <><h1 className="lk-title">{w.title}</h1><ErrorNote title={w.failed} error={body.error}><Button look="primary" onClick={() => void body.refetch()}>{w.again}</Button></ErrorNote></>
         : <Skeleton lines={[60, 100, 100, 90]} repeat={3} />}

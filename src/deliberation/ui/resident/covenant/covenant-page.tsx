@@ -1,6 +1,7 @@
 /** '/covenants/:place': the covenant in force with its signatures, what is being drafted clause by clause with comments and amendments, and every version. */
 import { useState } from 'react'
 import { Button, Empty, ErrorNote, Go, Meta, ResidentShell, SectionTitle, Skeleton, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { useBoardBack } from '../../../../places/ui/parts/board-back.ts'
 import { Marked } from '../../../../ballots/ui/parts/marked.tsx'
 import { posterAt, useCovenant, useCovenants, useVersion, type CovenantFile, type Version } from '../../covenant-api.ts'
 import { covenantWords } from '../../covenant-words.ts'
@@ -15,6 +16,7 @@ type Writing = { readonly what: 'sign' } | { readonly what: 'amend'; readonly cl
 export default function CovenantPage({ params }: { params: Record<string, string | undefined> }) {
   const w = useWords(covenantWords)
   const cards = useCovenants(params['place'])
+  const back = useBoardBack(params['place'], w.home)
   const [chosen, choose] = useState<string>()
   const [writing, write] = useState<Writing>()
   const items = cards.data?.items ?? []
@@ -25,7 +27,7 @@ export default function CovenantPage({ params }: { params: Record<string, string
   if (file && writing?.what === 'sign') return <SignForm file={file} onBack={() => top(undefined)} />
   if (file && writing?.what === 'amend') return <AmendForm file={file} clause={writing.clause} onBack={() => top(undefined)} />
   const error = cards.error ?? covenant.error
-  return <ResidentShell back={{ href: '/', word: w.home }} bar={file && <Act file={file} onSign={() => top({ what: 'sign' })} onAdd={() => top({ what: 'amend', clause: null })} />}>
+  return <ResidentShell back={back} bar={file && <Act file={file} onSign={() => top({ what: 'sign' })} onAdd={() => top({ what: 'amend', clause: null })} />}>
     {error && !file ? <><h1 className="lk-title">{w.title}</h1><ErrorNote title={w.failed} error={error}>
       <Button look="primary" onClick={() => { void cards.refetch(); void covenant.refetch() }}>{w.again}</Button></ErrorNote></>
       : cards.data && items.length === 0 ? <><h1 className="lk-title">{w.title}</h1><Empty title={w.none} line={w.noneLine} /></>

@@ -3,6 +3,7 @@ import './meetings.css'
 import { useState } from 'react'
 import { Button, clockTime, dayAndWeekday, daysBetween, ErrorNote, Facts, now, ResidentShell, SectionTitle, Skeleton, useSay, useSettings,
   useWords, comma } from '../../../../ui-kit/index.ts'
+import { useBoardBack } from '../../../../places/ui/parts/board-back.ts'
 import { Marked } from '../../../../ballots/ui/parts/marked.tsx'
 import { meetingKindWords, roleWords } from '../../../rules/meetings/index.ts'
 import { noticeHref, usePublicMeeting, type PublicMeeting } from '../../meeting-api.ts'
@@ -16,7 +17,8 @@ export default function MeetingPage({ params }: { params: Record<string, string 
   const meeting = usePublicMeeting(params['id'])
   const [objecting, object] = useState(false)
   const data = meeting.data
-  const back = data?.thread ? { href: `/threads/${data.thread.id}`, word: w.threadBack } : { href: '/', word: w.home }
+  const board = useBoardBack(data && !data.thread ? data.place.id : undefined, w.home)
+  const back = data?.thread ? { href: `/threads/${data.thread.id}`, word: w.threadBack } : board
   if (data && objecting) return <ObjectForm meeting={data} onBack={() => { object(false); scrollTo(0, 0) }} />
   return <ResidentShell back={back} wide bar={data?.mayObject && <Button look="primary" size="bar"
     onClick={() => { object(true); scrollTo(0, 0) }}>{w.object}</Button>}>

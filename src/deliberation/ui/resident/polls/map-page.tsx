@@ -9,6 +9,7 @@ import { pollWords } from '../../parts/polls/poll-words.ts'
 import { sayDay, sayNumber } from '../../parts/polls/say.ts'
 import { peopleForLiveMap } from '../../../rules/opinions/held-back.ts'
 import { lastSheetDay } from '../../../rules/opinions/poll.ts'
+import { useBoardBack } from '../../../../places/ui/parts/board-back.ts'
 import { Decided } from '../../parts/talk.tsx'
 import { useTable } from '../../parts/polls/table-address.ts'
 import './map-page.css'
@@ -27,14 +28,14 @@ export default function MapPage({ params }: { params: Record<string, string | un
 function Whole({ poll }: { poll: PublicPoll }) {
   const w = useWords(mapWords)
   const p = useWords(pollWords)
+  const board = useBoardBack(poll.place.id, p.home)
   const { lang } = useSettings()
   const { table, turn } = useTable()
   const drawn = isDrawn(poll.map) ? drawnOf(poll.map, poll.statements) : undefined
   const day = sayDay(poll.closesOn, lang)
   const counts = poll.map ?? { people: poll.counts.people, answers: poll.counts.answers }
   const answer = poll.phase === 'open' && <Button look="primary" size="bar" href={`/polls/${poll.id}`}>{w.answer}</Button>
-  return <ResidentShell back={{ href: poll.thread ? `/threads/${poll.thread}` : '/', word: poll.thread ? p.thread
-    : p.home }} wide bar={answer} right={<>
+  return <ResidentShell back={poll.thread ? { href: `/threads/${poll.thread}`, word: p.thread } : board} wide bar={answer} right={<>
     {drawn && <PageTools poll={poll} table={table} turn={turn} />}<Tools /></>}>
     <p className="lk-second"><Meta>{[poll.place.name, p.kicker, poll.keeper.name]}</Meta></p>
     <h1 className="pmp-title">{poll.question}</h1>
@@ -84,6 +85,7 @@ function NotDrawn({ poll }: { poll: PublicPoll }) {
 function Removed({ poll }: { poll: PublicPoll }) {
   const w = useWords(mapWords)
   const p = useWords(pollWords)
+  const board = useBoardBack(poll.place.id, p.home)
   if (poll.removed.length === 0) return null
   return <section className="pmp-removed"><SectionTitle aside={String(poll.removed.length)}>{w.removed}</SectionTitle>
     <ul>{poll.removed.map(({ n, decision }) => <li key={n}><b>{p.number(n)}</b><Decided decision={decision} state="removed" mine={false} /></li>)}</ul></section>

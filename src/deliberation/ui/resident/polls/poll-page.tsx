@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Button, Empty, ErrorNote, Icon, Meta, OfflineBar, problemOf, ResidentShell, Skeleton, useKeys, useOnline, useSettings,
   useWords } from '../../../../ui-kit/index.ts'
+import { useBoardBack } from '../../../../places/ui/parts/board-back.ts'
 import { SpeakAs, useSpeaker } from '../../parts/speak-as.tsx'
 import { sayDay, sayNumber } from '../../parts/polls/say.ts'
 import { usePoll, type PublicPoll, type Sign } from '../../parts/polls/poll-api.ts'
@@ -14,8 +15,9 @@ import './polls.css'
 export default function PollPage({ params }: { params: Record<string, string | undefined> }) {
   const w = useWords(pollWords)
   const poll = usePoll(params['id'])
+  const back = useBoardBack(poll.data?.place.id, w.home)
   if (poll.data) return poll.data.phase === 'open' ? <Open key={poll.data.id} poll={poll.data} /> : <NotOpen poll={poll.data} />
-  return <ResidentShell back={{ href: '/', word: w.home }}>
+  return <ResidentShell back={back}>
     {poll.isPending ? <Skeleton lines={[40, 100, 80]} repeat={2} />
       : problemOf(poll.error).status === 404 || problemOf(poll.error).status === 400 ? <Empty title={w.notFound} line={w.notFoundLine} />
         : <ErrorNote title={w.failed} error={poll.error}><Button look="primary" onClick={() => void poll.refetch()}>{w.again}</Button></ErrorNote>}
@@ -35,8 +37,9 @@ function Question({ poll }: { poll: PublicPoll }) {
 function NotOpen({ poll }: { poll: PublicPoll }) {
   const w = useWords(pollWords)
   const { lang } = useSettings()
+  const back = useBoardBack(poll.place.id, w.home)
   const soon = poll.phase === 'soon'
-  return <ResidentShell back={{ href: '/', word: w.home }} bar={!soon && <Button look="primary" size="bar" href={`/polls/${poll.id}/map`}>{w.seeMap}
+  return <ResidentShell back={back} bar={!soon && <Button look="primary" size="bar" href={`/polls/${poll.id}/map`}>{w.seeMap}
     </Button>}>
     <Question poll={poll} />
     {poll.about && <p className="pa-about">{poll.about}</p>}
@@ -48,16 +51,17 @@ function NotOpen({ poll }: { poll: PublicPoll }) {
 function Open({ poll }: { poll: PublicPoll }) {
   const w = useWords(pollWords)
   const online = useOnline()
+  const back = useBoardBack(poll.place.id, w.home)
   const speaking = useSpeaker()
   const speaker = speaking.data
   const asking = useAnswering(poll, speaking.isPending ? undefined : Boolean(speaker))
   const [adding, add] = useState(false)
-  const back = (to: () => void) => { to(); scrollTo(0, 0) }
-  if (asking.wantsSpeaker) return <Speak place={poll.place.id} onDone={(cancelled) => back(() => asking.spoken(cancelled))} />
-  if (adding) return <AddStatement poll={poll} onAdded={asking.added} onBack={() => back(() => add(false))} />
+  const top = (to: () => void) => { to(); scrollTo(0, 0) }
+  if (asking.wantsSpeaker) return <Speak place={poll.place.id} onDone={(cancelled) => top(() => asking.spoken(cancelled))} />
+  if (adding) return <AddStatement poll={poll} onAdded={asking.added} onBack={() => top(() => add(false))} />
   const map = `/polls/${poll.id}/map`
   const over = asking.now === null
-  return <ResidentShell back={{ href: '/', word: w.home }} barNote={asking.now && <Progress asking={asking} />}
+  return <ResidentShell back={back} barNote={asking.now && <Progress asking={asking} />}
     bar={over ? <Button look="primary" size="bar" href={map}>{w.seeMap}</Button> : asking.now && <Answers asking={asking} />}>
     {!online && <div className="pa-offline"><OfflineBar /></div>}
     <Question poll={poll} />
@@ -68,7 +72,7 @@ function Open({ poll }: { poll: PublicPoll }) {
     <nav className="pa-more" aria-label={w.kicker}>
       {asking.before !== undefined ? <Button look="plain" onClick={asking.goOn}>{w.goOn}</Button>
         : asking.last && <Button look="plain" icon="undo" onClick={asking.goBack}>{w.undo}</Button>}
-      <Button look="plain" icon="plus" onClick={() => back(() => add(true))}>{w.add}</Button>
+      <Button look="plain" icon="plus" onClick={() => top(() => add(true))}>{w.add}</Button>
       {!over && <Button look="quiet" icon="chart" href={map}>{asking.answered > 0 ? w.stop : w.seeMap}</Button>}
     </nav>
     {speaker && <SpeakAs place={poll.place.id} />}

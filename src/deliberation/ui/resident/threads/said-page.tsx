@@ -34,7 +34,7 @@ function Item({ item }: { item: OwnItem }) {
   const say = useSay()
   return <li className="tk-line"><header><DateText at={Date.parse(item.at)} /><span className="tk-way"><Meta>{[say(spokenWords[item.about]), stateOf(item, w)]}</Meta></span></header>
     {item.state !== 'withdrawn' && <p>{item.words}</p>}
-    {item.decision && <><Decided decision={item.decision} state={item.state} mine={false} />{item.decision.mayAppeal && <Appeal decision={item.decision} />}</>}
+    {item.decision && <><Decided decision={item.decision} state={item.state} mine={false} own />{item.decision.mayAppeal && <Appeal decision={item.decision} />}</>}
     {item.href && <div className="tk-line__tools"><Button look="quiet" size="small" href={item.href}>{w.go}</Button></div>}</li>
 }
 
@@ -43,7 +43,7 @@ function Ban({ ban }: { ban: Ruled }) {
   const { lang } = useSettings()
   if (ban.ruling === 'restored') return null
   return <section className="th-ban"><h2>{w.banned(ban.until ? sayDayOf(ban.until, lang) : '')}</h2><p>{w.ban(ban.n, ban.reason)}</p>
-    {ban.appealed && <p className="lk-second">{w.appealed}</p>}{ban.mayAppeal && <Appeal decision={ban} />}</section>
+    {ban.appealed && <p className="lk-second">{ban.rulingDue ? w.appealed(sayDayOf(ban.rulingDue, lang)) : w.appealStands}</p>}{ban.mayAppeal && <Appeal decision={ban} />}</section>
 }
 
 function Appeal({ decision }: { decision: Ruled }) {

@@ -1,6 +1,7 @@
 /** '/threads/in/:place': what is deliberated in a place, what deliberating has come to, how speaking is looked after, and a way to begin. */
 import { useState } from 'react'
 import { Button, Choices, Empty, ErrorNote, Go, Meta, ResidentShell, Skeleton, Tag, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { useBoardBack } from '../../../../places/ui/parts/board-back.ts'
 import { starterWords, stepWords, WAY } from '../../../rules/threads/index.ts'
 import { parts, sayDay } from './day.ts'
 import { LookedAfter } from './looked-after.tsx'
@@ -16,12 +17,13 @@ export default function ThreadsPage({ params }: { params: Record<string, string 
   const [starting, start] = useState(false)
   const [ruled] = useState(() => new URLSearchParams(location.search).has('rules'))
   const hall = useHall(place)
+  const back = useBoardBack(place === '' ? undefined : place, w.home)
   const threads = useThreads(place, which === 'open' ? 'open' : undefined)
   if (starting) return <StartForm place={{ id: place, name: hall.data?.place.name ?? '' }} onBack={() => { start(false); scrollTo(0, 0) }} />
   const pages = threads.data?.pages
   const begin = () => { start(true); scrollTo(0, 0) }
   const items = pages?.flatMap((page) => page.items) ?? []
-  return <ResidentShell back={{ href: '/', word: w.home }} wide bar={<Button look="primary" size="bar" onClick={begin}>{w.start}</Button>}>
+  return <ResidentShell back={back} wide bar={<Button look="primary" size="bar" onClick={begin}>{w.start}</Button>}>
     {hall.data && <p className="lk-second">{hall.data.place.name}</p>}
     <div className="th-head"><div><h1 className="th-title">{w.title}</h1>
       {hall.data && hall.data.sessions + hall.data.solved + hall.data.agreements > 0 && <HallLine hall={hall.data} />}</div>
