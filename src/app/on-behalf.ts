@@ -36,7 +36,7 @@ const never = [
   'revealSides', 'dispute_note', 'dispute_object', 'dispute_plan', 'dispute_second', 'dispute_sign', 'dispute_slip', 'dispute_stop', 'dispute_visit', 'declareTies',
   'handOverPost', 'planManager', 'nameManager', 'enterCalendarDay', 'setDutyHours', 'publishCalendarYear', 'enterNorm', 'divideGrid', 'rejoinGrid', 'importPlaces', 'drawPlan',
   // the roster is kept by those whose duty it is; a resident corrects, withdraws and asks by themselves
-  'findInRoster', 'addDweller', 'keepHome', 'endTies', 'reopenTies', 'takeBackValue', 'exportHomes', 'revealRosterValue', 'decideRosterConflict', 'reopenRosterConflict', 'decideRosterPair',
+  'findInRoster', 'addDweller', 'keepHome', 'endTies', 'reopenTies', 'takeBackValue', 'exportHomes', 'copyAtDesk', 'revealRosterValue', 'decideRosterConflict', 'reopenRosterConflict', 'decideRosterPair',
   'sayAtDoor', 'askOwnFile', 'openOwnFile', 'closeOwnFile', 'showOwnFile', 'copyOwnFile', 'askOfOwnFile', 'withdrawOfOwnFile', 'readDataRequest', 'answerDataRequest',
   'sendRosterFile', 'mapRosterColumn', 'moveRosterImport', 'typeRosterCell', 'decideRosterRows',
   // consents are given by the person alone; the community writes down what was signed (P02)

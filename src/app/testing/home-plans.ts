@@ -42,5 +42,6 @@ export const homePlans: { readonly [operation: string]: Planner } = {
     return { as: 'worker', body: { ties: [tie] } }
   },
   revealRosterValue: async (s) => ({ as: 'captain', params: { value: await phone(s) }, body: { purpose: 'reach_in_emergency' } }),
+  copyAtDesk: async (s) => ({ as: 'worker', params: { tie: await added(s) }, body: { taker: 'self' } }),
   exportHomes: async (s) => ({ as: 'worker', params: { kind: 'known' }, body: { place: s.place('梧桐苑'), purpose: 'know_homes', clear: false } }),
 }

@@ -144,6 +144,26 @@ test('[RO44] a look in clear asks for a purpose, is an act about the person, and
   expect(world.log.join('\n')).not.toMatch(/1990000\d{4}/)
 })
 
+test('[RO57] the community puts one person’s own data on paper: in clear, of nobody else, without consents; the person sees it', async () => {
+  const seen = await file('worker', homeOf3())
+  const [one] = seen.people.filter(({ group }) => group === 'lives')
+  const tie = one?.ties[0]?.id ?? ''
+  for (const who of ['captain', 'grid', 'firm', 'street'] as const) expect([who, (await post(who, `/ties/${tie}/copy`, { taker: 'self' })).statusCode >= 400]).toEqual([who, true])
+  expect((await post('worker', `/ties/${tie}/copy`, { taker: 'neighbour' })).statusCode).toBe(400)
+  const paper = await post('worker', `/ties/${tie}/copy`, { taker: 'self' })
+  expect(paper.headers['cache-control']).toBe('no-store')
+  const mine = world.roster.people.find(({ id }) => id === one?.who)
+  expect(paper.json()).toMatchObject({ taker: 'self', name: mine?.name })
+  const others = world.roster.people.filter(({ name }) => name !== mine?.name).map(({ name }) => name)
+  expect(others.filter((name) => paper.body.includes(`"${name}"`))).toEqual([])
+  expect(paper.json()).not.toHaveProperty('consents')
+  const acts = await world.database.pool('linli_owner').query<{ facts: unknown; actor_post: string | null }>(
+    "select facts, actor_post from act where kind = 'person.copied' and subject_id = $1", [one?.who])
+  expect(acts.rows).toMatchObject([{ facts: { way: 'desk', taker: 'self' } }])
+  expect(acts.rows[0]?.actor_post).not.toBeNull()
+  expect(world.log.join('\n')).not.toContain(mine?.name)
+})
+
 test('[RO4] [RO49] a correction keeps what stood there, finds by the new value alone, and can be taken back', async () => {
   const home = homeOf3(2)
   const before = await file('worker', home)

@@ -1,6 +1,7 @@
 /** Households over HTTP: the file, single writes, finding, lists, coverage, a look in clear, a list to take along. */
 import { problemSchema, type App } from '../../kit/http.ts'
 import { ok } from '../../kit/pure.ts'
+import { copyAtDesk } from '../commands/copy-at-desk.ts'
 import { exportHomes } from '../commands/export-homes.ts'
 import { addDweller } from '../commands/keep-dweller.ts'
 import { endTies, reopenTies } from '../commands/keep-end.ts'
@@ -91,6 +92,13 @@ export function homeRoutes(app: App, wiring: HomeWiring): void {
     const shown = await revealOne(ctx, input)
     return shown.ok ? ok({ clear: shown.value }) : shown
   }, { ...request.body, value: request.params.value }))
+  app.post('/api/v1/roster/ties/:tie/copy', {
+    schema: { operationId: 'copyAtDesk', summary: 'What is kept of somebody who came in person, in clear, to print; they see that it was given', tags,
+      params: s.ByTie, body: s.CopyBody, response: { 200: s.DeskCopyView, ...problems } },
+  }, async (request, reply) => showAs(wiring, request, reply, async (ctx, input: Parameters<typeof copyAtDesk>[1]) => {
+    const made = await copyAtDesk(ctx, input)
+    return made.ok ? ok(s.DeskCopyView.parse(made.value)) : made
+  }, { ...request.body, tie: request.params.tie }))
   app.post('/api/v1/roster/lists/:kind/export', {
     schema: { operationId: 'exportHomes', summary: 'A list with its people, masked or in clear, with who took it and why', tags, params: s.ByKind,
       body: s.ExportBody, response: { 200: s.ExportView, ...problems } },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id, plainText, words } from '../../kit/http.ts'
-import { rosterPurposes } from '../../trust/index.ts'
+import { copyTakers, rosterPurposes } from '../../trust/index.ts'
 import { dwellingStates, listKinds, relations, ties, untilSaids } from '../rules/index.ts'
 
 const day = z.iso.date()
@@ -64,6 +64,13 @@ const someTies = z.array(id()).min(1).max(8)
 export const EndBody = z.strictObject({ ties: someTies, why: z.enum(['moved', 'died', 'wrong']), on: day.nullable().default(null) })
 export const ReopenBody = z.strictObject({ ties: someTies })
 export const RevealBody = z.strictObject({ purpose: z.enum(rosterPurposes) })
+export const CopyBody = z.strictObject({ taker: z.enum(copyTakers) })
+const copied = z.object({ field, shown: z.string(), state: z.enum(['current', 'past', 'waiting']), seenOn: z.string(), source, endedOn: z.string().nullable() })
+export const DeskCopyView = z.object({
+  name: z.string().nullable(), on: z.string(), taker: z.enum(copyTakers),
+  ties: z.array(z.object({ id: z.uuid(), homeName: z.string(), ...held, since: z.string().nullable(), until: z.string().nullable(), whyUntil: z.string().nullable(),
+    untilSaid: z.enum(untilSaids), source, recordedOn: z.string(), values: z.array(copied) })),
+}).meta({ id: 'DeskCopy' })
 export const Clear = z.object({ clear: z.string() }).meta({ id: 'ClearValue' })
 
 /** What is looked for travels in the body: an address is written down by proxies and browsers. */

@@ -43,6 +43,15 @@ const tooLong: Refusal = {
     en: `One sheet carries at most ${EXPORT_MOST} homes. Export it grid by grid or compound by compound.` },
 }
 
+const onlyCommunityCopies: Refusal = {
+  code: 'wrong_post', rule: 'RO57',
+  explain: { zh: '纸上的副本由社区当面给。也可以请本人用手机打开自己的信息。',
+    en: 'A copy on paper is given by the community, in person. With a phone everybody opens their own file.' },
+}
+
+/** Whether somebody's own data may be put on paper for them: at the desk of the community alone. [RO57] */
+export const mayCopy = (audience: readonly string[]): Result<true> => (audience.includes('community') ? ok(true) : refuse(onlyCommunityCopies))
+
 /** Whether a list of so many homes may be exported, masked or in clear. [RO45] */
 export function mayExport(audience: readonly string[], clear: boolean, homes: number): Result<true> {
   if (homes > EXPORT_MOST) return refuse(tooLong)

@@ -74,6 +74,14 @@ export const useReopen = () =>
 export const revealValue = async (value: string, purpose: string): Promise<string> =>
   (await request<{ clear: string }>('POST', `/api/v1/roster/values/${value}/reveal`, { body: { purpose } })).clear
 
+export type CopyTaker = 'self' | 'guardian'
+export type CopiedValue = Pick<FileValue, 'field' | 'shown' | 'state' | 'seenOn' | 'source' | 'endedOn'>
+export type CopiedTie = FileTie & { readonly homeName: string; readonly values: readonly CopiedValue[] }
+/** What is kept of one person, in clear, for a paper; kept nowhere. */
+export type DeskCopy = { readonly name: string | null; readonly on: string; readonly taker: CopyTaker; readonly ties: readonly CopiedTie[] }
+export const useDeskCopy = (onDone: (copy: DeskCopy) => void) =>
+  useAct(({ tie, taker }: { tie: string; taker: CopyTaker }, key) => request<DeskCopy>('POST', `/api/v1/roster/ties/${tie}/copy`, { body: { taker }, key }), onDone)
+
 type Numbers = {
   readonly homes: number; readonly known: number; readonly confirmed: number; readonly unknown: number; readonly stale: number
   readonly doubtful: number; readonly conflict: number; readonly vacant: number; readonly living: number

@@ -1,12 +1,13 @@
 /** One household, one file: what is known of the home, who belongs to it, who is responsible, what is open. */
 import './home.css'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { Button, Empty, ErrorNote, Go, Icon, Meta, problemOf, Skeleton, UndoBar, useKeys, useNavigate, useNow, useSay, useSettings, useWords, moment,
 } from '../../../../ui-kit/index.ts'
 import { useSession } from '../../../../trust/ui/parts/session.ts'
-import { useEndTies, useHome, useKeepHome, useReopen, useTakeBack, type HomeFile } from '../../home-api.ts'
+import { useEndTies, useHome, useKeepHome, useReopen, useTakeBack, type DeskCopy, type HomeFile } from '../../home-api.ts'
 import { HOW_SAID } from '../../parts/home-words.ts'
 import { AddDialog, CorrectDialog, EndDialog, KeepDialog, type Done } from './forms.tsx'
+import { CopyDialog, CopyPaper } from './copy-paper.tsx'
 import { HistoryDialog } from './history.tsx'
 import { People, useDay, type Ask } from './people.tsx'
 import { HomeRail } from './rail.tsx'
@@ -30,6 +31,9 @@ function File({ file, next }: { file: HomeFile; next?: string }) {
   const finish = (one: Done) => { ask(null); setDone({ ...one, n: (done?.n ?? 0) + 1 }) }
   const keep = useKeepHome(file.home.id, () => finish({ said: f.doneKeep }))
   const close = () => ask(null)
+  const [paper, setPaper] = useState<DeskCopy | null>(null)
+  const putAway = useCallback(() => setPaper(null), [])
+  if (paper) return <CopyPaper copy={paper} community={file.home.community} onClose={putAway} />
   return <article className="rh-file">
     <Head file={file} busy={keep.isPending} onAsk={(what) => ask({ what })} onHolds={() => keep.mutate({ version: file.version, confirm: 'desk' })}
       {...(next ? { next } : {})} />
@@ -42,6 +46,7 @@ function File({ file, next }: { file: HomeFile; next?: string }) {
     {asking?.what === 'add' && <AddDialog file={file} onClose={close} onDone={finish} />}
     {asking?.what === 'correct' && <CorrectDialog person={asking.person} onClose={close} onDone={finish} />}
     {asking?.what === 'end' && <EndDialog person={asking.person} onClose={close} onDone={finish} />}
+    {asking?.what === 'copy' && <CopyDialog person={asking.person} onClose={close} onCopy={(copy) => { ask(null); setPaper(copy) }} />}
     {asking?.what === 'history' && <HistoryDialog person={asking.person} onClose={close} />}
     {done && <Undo key={done.n} done={done} onGone={() => setDone(null)} />}
   </article>

@@ -1,12 +1,14 @@
 /** The people of a household, each on a line of the printed file; every sealed value can be shown for a purpose. */
 import { Button, dayOf, MaskedName, Meta, SectionTitle, Tag, useNow, useSay, useSettings, useWords, Go } from '../../../../ui-kit/index.ts'
+import { usePost } from '../../../../trust/ui/parts/session.ts'
 import type { DwellerField, Relation, Sex, Tie } from '../../../rules/index.ts'
 import { revealValue, type FilePerson, type FileTie, type FileValue, type HomeFile } from '../../home-api.ts'
 import { PURPOSE_SAID, RELATION_SAID, REVEAL_PURPOSES, SEX_SAID, SOURCE_SAID, TIE_SAID } from '../../parts/home-words.ts'
+import { copyWords } from './copy-words.ts'
 import { homeWords } from './words.ts'
 
 /** What may be done about somebody. */
-export type Ask = { readonly what: 'correct' | 'end' | 'history'; readonly person: FilePerson }
+export type Ask = { readonly what: 'correct' | 'end' | 'history' | 'copy'; readonly person: FilePerson }
 
 export const currentOf = (person: FilePerson, field: DwellerField): FileValue | undefined =>
   person.values.find((value) => value.field === field && value.state === 'current')
@@ -43,6 +45,8 @@ export function People({ file, onAsk }: { file: HomeFile; onAsk: (ask: Ask) => v
 function Person({ person, onAsk }: { person: FilePerson; onAsk: (ask: Ask) => void }) {
   const w = useWords(homeWords)
   const say = useSay()
+  const c = useWords(copyWords)
+  const gives = usePost()?.audience === 'community'
   const left = person.group === 'left'
   const [name, phone, relation, sex, born, id, at] = (['name', 'phone', 'relation', 'sex', 'born', 'id_number', 'registered_at'] as const)
     .map((field) => currentOf(person, field))
@@ -58,7 +62,8 @@ function Person({ person, onAsk }: { person: FilePerson; onAsk: (ask: Ask) => vo
     <span className="rh-person__tools lk-no-print">
       {!left && <><Button look="quiet" size="small" onClick={() => onAsk({ what: 'correct', person })}>{w.correct}</Button>
         <Button look="quiet" size="small" onClick={() => onAsk({ what: 'end', person })}>{w.end}</Button></>}
-      <Button look="quiet" size="small" onClick={() => onAsk({ what: 'history', person })}>{w.history}</Button></span>
+      <Button look="quiet" size="small" onClick={() => onAsk({ what: 'history', person })}>{w.history}</Button>
+      {gives && <Button look="quiet" size="small" onClick={() => onAsk({ what: 'copy', person })}>{c.copy}</Button>}</span>
     <More person={person} id={id} at={at} />
   </li>
 }
