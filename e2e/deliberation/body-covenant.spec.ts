@@ -101,6 +101,9 @@ test('[DC5] [DC6] [DC9] a clause is talked about and amended on the phone; what 
   await desk.page.getByRole('button', { name: '交上答复' }).click()
   await desk.page.getByRole('heading', { name: '第2稿，正在写' }).waitFor()
   await desk.page.locator('.cv-added', { hasText: '搬家提前贴条子' }).first().waitFor()
+  await desk.page.locator('.cv-versions summary').first().click()
+  await desk.page.locator('.cv-sum', { hasText: '改了1条' }).waitFor() // the desk reads what changed as residents do
+  await desk.page.locator('.cv-versions .cv-added', { hasText: '搬家提前贴条子' }).waitFor()
   await fit(desk)
   await desk.context.close()
 

@@ -25,6 +25,18 @@ function sentBy(page: Page): readonly string[] {
   return sent
 }
 
+/** Presses undo, and in the very moment that the words of the statement before stand there, the key 1, held down: before the picture is painted. */
+const undoAndPress = (page: Page) => page.evaluate(() => new Promise<void>((done) => {
+  const stands = new MutationObserver(() => {
+    if (!document.body.textContent.includes('刚才答的是“不赞成”')) return
+    stands.disconnect()
+    for (const repeat of [false, true]) document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '1', repeat, bubbles: true, cancelable: true }))
+    done()
+  })
+  stands.observe(document.body, { subtree: true, childList: true, characterData: true })
+  for (const button of document.querySelectorAll('button')) if (button.textContent.includes('上一条答错了')) button.click()
+}))
+
 /** Asked at the desk: drafted, posted; its id. */
 async function asked(): Promise<string> {
   const office = await atDesk(browser, '林素梅')
@@ -64,13 +76,11 @@ test('[OM13] [OM14] [OM15] [OM16] asked at the desk; answered by phone with a ch
   await speakAs(page, `槐花${mark.slice(-2)}`, `137000${mark}`)
   await sent
   await page.getByText('答了1条').waitFor()
-  await page.getByRole('button', { name: '上一条答错了' }).click()
-  await page.getByText('刚才答的是“不赞成”').waitFor()
+  await page.getByRole('button', { name: '上一条答错了' }).waitFor()
   const changed = answered(page)
-  await page.keyboard.down('1')
-  await page.keyboard.down('1') // held down: as a keyboard repeats it
-  await page.keyboard.up('1')
+  await undoAndPress(page)
   await changed
+  await page.getByText('刚才答的是').waitFor({ state: 'detached' })
   const statements = [...new Set(said.map((one) => one.replace(/,"sign.*/, '')))]
   expect([said, statements.length]).toEqual([said, 1])
   expect((await poll(id)).counts).toMatchObject({ people: 1, answers: 1 })

@@ -100,7 +100,7 @@ test('[journey m53] from a matter to a signed agreement and a duty that was kept
   const phone = await onPhone(browser, '蒋正平')
   await phone.page.goto('/field/mediation')
   await fit(phone)
-  await phone.page.getByRole('button', { name: '谈完了，记下来' }).last().click()
+  await phone.page.locator('.lk-row', { hasText: '漏水' }).getByRole('button', { name: '谈完了，记下来' }).last().click()
   await phone.page.getByLabel('谈了什么').fill('一起上楼看了，是地漏。乙方愿意修。')
   await phone.page.getByRole('dialog').getByRole('button', { name: '记好' }).click()
   await phone.page.getByRole('dialog').waitFor({ state: 'hidden' })

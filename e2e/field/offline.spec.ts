@@ -25,11 +25,26 @@ const visits = async (context: BrowserContext): Promise<readonly Visit[]> =>
 const story = async (context: BrowserContext, id: string): Promise<readonly Entry[]> =>
   (await server<{ story: Entry[] }>(context, `/api/v1/matters/${id}`)).story
 
-/** Waits until the app is kept on the phone: its worker stands, and it has read ahead. */
+/** How many answers of the server the phone keeps. */
+const keptAnswers = (page: Page): Promise<number> => page.evaluate(() => new Promise<number>((done, fail) => {
+  const asked = indexedDB.open('linli-field')
+  asked.onerror = () => fail(asked.error)
+  asked.onsuccess = () => {
+    const count = asked.result.transaction('answers').objectStore('answers').count()
+    count.onsuccess = () => { asked.result.close(); done(count.result) }
+  }
+}))
+/** Waits until the app is kept on the phone: its worker stands, and it has read ahead, so that nothing more comes. */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   await page.waitForLoadState('networkidle')
-  await page.waitForTimeout(1500)
+  let before = 0
+  await expect.poll(async () => {
+    const now = await keptAnswers(page)
+    const still = now > 0 && now === before
+    before = now
+    return still
+  }, { interval: 1000 }).toBe(true)
 }
 
 /** Somebody reports clutter in building 3, whose captain has it then. */

@@ -30,7 +30,7 @@ test('[M18] whoever asks why it is due then sees the days behind it, and getting
   await pressMove(desk.page, '联系过了')
   await send(desk.page, '记上，联系过了')
   await desk.page.getByText('打电话联系了报的人').waitFor()
-  await desk.page.getByRole('button', { name: /^为什么：\s*联系 1分钟/ }).click()
+  await desk.page.getByRole('button', { name: /^为什么：\s*联系 \d+分钟/ }).click()
   await why.getByText('联系上了，停表').waitFor()
 
   await resident.page.reload()

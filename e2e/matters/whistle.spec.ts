@@ -77,11 +77,11 @@ test('[journey d] nobody reports in: the system reminds, then the matter stands 
   await openMatter(fire, id)
   await expect.poll(
     async () => { await fire.page.reload(); await fire.page.locator('article').waitFor(); return fire.page.getByText(/催/).count() },
-    { timeout: 20_000, interval: 1000 },
+    { timeout: 60_000, interval: 1000 },
   )
     .toBeGreaterThan(0)
   await moveClock(2 * 60 + 5)
-  await line.waitFor({ timeout: 25_000 }) // no reload: it comes by itself
+  await line.waitFor({ timeout: 60_000 }) // no reload: it comes by itself
   await fit(street)
   await resident.page.goto('/m')
   await resident.page.getByText(/街道(在)?督办/).first().waitFor()

@@ -38,12 +38,14 @@ test('[journey m03] from the number of homes that are due to one household’s f
   await expect.poll(() => list.locator('.lk-row').first().locator('b').textContent()).not.toBe(name)
 
   await page.goto('/console/roster')
+  await page.getByRole('combobox').waitFor()
   await page.keyboard.press('/')
-  await page.keyboard.type('梧桐苑3号楼')
-  await page.getByRole('combobox').fill('白玉芬')
+  await page.keyboard.type(name)
   await page.getByRole('option').first().waitFor()
+  await page.getByRole('combobox').fill('白玉芬')
+  await page.keyboard.press('Enter') // at once: what was found before is not what was typed
+  await page.waitForURL('**/console/roster/homes/*')
   expect(page.url()).not.toContain('白')
-  await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: /梧桐苑3号楼.*室/ }).waitFor()
   await fit(worker)
 
@@ -52,6 +54,17 @@ test('[journey m03] from the number of homes that are due to one household’s f
   await page.getByRole('dialog').getByRole('button', { name: '看全名' }).click()
   await page.getByText('白玉芬', { exact: true }).first().waitFor()
   await page.getByRole('timer').waitFor()
+  await page.getByRole('button', { name: '已隐去' }).first().click()
+  await choose(page.getByRole('dialog'), '核对底册')
+  await page.getByRole('dialog').getByRole('button', { name: '看完整号码' }).waitFor()
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('button', { name: '给一份' }).first().click() // whoever comes in person [RO57]
+  await choose(page.getByRole('dialog'), '本人')
+  await page.getByRole('button', { name: '打开来打印' }).click()
+  await page.getByRole('heading', { level: 1, name: /社区留着的您的信息/ }).waitFor()
+  await fit(worker)
+  await page.getByRole('button', { name: '交好了，收起' }).click()
 
   await page.getByRole('button', { name: '改', exact: true }).first().click()
   const dialog = page.getByRole('dialog')

@@ -32,7 +32,7 @@ afterAll(async () => { await browser?.close(); server?.close() })
 async function open(query: string, options: BrowserContextOptions): Promise<Page> {
   const page = await withFonts(await (await browser.newContext({ ...options, locale: 'zh-CN' })).newPage())
   await page.goto(`${address}?${query}`)
-  await page.waitForTimeout(400)
+  await page.locator('#root > *').first().waitFor()
   return page
 }
 
@@ -75,10 +75,10 @@ test('[look] a window opens and closes by keyboard and gives the focus back', as
   await dialog.waitFor()
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'detached' })
-  expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true)
+  await expect.poll(() => opener.evaluate((element) => element === document.activeElement)).toBe(true)
   await page.getByRole('tab', { name: '轮到我 5' }).focus()
   await page.keyboard.press('ArrowRight')
-  expect(await page.getByRole('tab', { name: '我在跟 18' }).getAttribute('aria-selected')).toBe('true')
+  await expect.poll(() => page.getByRole('tab', { name: '我在跟 18' }).getAttribute('aria-selected')).toBe('true')
   await page.context().close()
 })
 
@@ -103,9 +103,9 @@ test('[look] photos: what fits is taken, what does not is said, and each can be 
   await page.getByText('big.png超过15MB，没有加上。').waitFor()
   await input.setInputFiles(Array.from({ length: 10 }, (_, i) => ({ name: `${i}.png`, mimeType: 'image/png', buffer: png })))
   await page.getByText('最多9张，多的没有加上。').waitFor()
-  expect(await page.locator('.lk-picked').count()).toBe(9)
+  await expect.poll(() => page.locator('.lk-picked').count()).toBe(9)
   await page.getByRole('button', { name: '拿掉第9张' }).click()
-  expect(await page.locator('.lk-picked').count()).toBe(8)
+  await expect.poll(() => page.locator('.lk-picked').count()).toBe(8)
   await page.context().close()
 })
 

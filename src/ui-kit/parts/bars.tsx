@@ -38,17 +38,26 @@ export function useOnline(): boolean {
   return online
 }
 
-/** Says what was done and takes it back within `seconds` (8): by its button or ⌘Z. `onGone` is called when the time is over. */
+/** Says what was done and takes it back within `seconds` (8), which rest while it is pointed at or has the focus: by its button or ⌘Z. `onGone` is called when
+ * the time is over. */
 export function UndoBar({ seconds = 8, onUndo, onGone, children }: { seconds?: number; onUndo: () => void; onGone: () => void;
   children: ReactNode }) {
   const w = useWords(barWords)
   const [left, setLeft] = useState(seconds)
+  const [pointed, point] = useState(false)
+  const [focused, focus] = useState(false)
+  const held = pointed || focused
   const gone = useRef(onGone)
   useEffect(() => { gone.current = onGone })
-  useEffect(() => { const tick = setInterval(() => setLeft((n) => n - 1), 1000); return () => clearInterval(tick) }, [])
+  useEffect(() => {
+    if (held) return
+    const tick = setInterval(() => setLeft((n) => n - 1), 1000)
+    return () => clearInterval(tick)
+  }, [held])
   useEffect(() => { if (left <= 0) gone.current() }, [left])
   useKeys({ 'mod+z': onUndo })
   if (left <= 0) return null
-  return <div className="lk-undo"><span role="status">{children}</span>
+  return <div className="lk-undo" onMouseEnter={() => point(true)} onMouseLeave={() => point(false)} onFocus={() => focus(true)} onBlur={() => focus(false)}>
+    <span role="status">{children}</span>
     <button type="button" onClick={onUndo} aria-keyshortcuts="Meta+Z Control+Z">{w.undoIn(left)}</button></div>
 }

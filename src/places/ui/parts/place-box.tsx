@@ -37,11 +37,11 @@ function useSettled(typed: string): string {
 
 type Pressing = {
   readonly shown: boolean; readonly found: readonly Place[]; readonly active: number
-  readonly open: (open: boolean) => void; readonly move: (at: number) => void; readonly take: (place: Place) => void
+  readonly open: (open: boolean) => void; readonly move: (at: number) => void; readonly enter: () => void
 }
 
 /** Arrows move in the list, Enter takes, Esc closes it (and nothing behind it); all else is typing. */
-function pressed(event: KeyboardEvent, { shown, found, active, open, move, take }: Pressing): void {
+function pressed(event: KeyboardEvent, { shown, found, active, open, move, enter }: Pressing): void {
   if (event.nativeEvent.isComposing) return
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
   if (step !== 0) {
@@ -50,8 +50,7 @@ function pressed(event: KeyboardEvent, { shown, found, active, open, move, take 
     else if (found.length > 0) move((active + step + found.length) % found.length)
   } else if (event.key === 'Enter' && shown) {
     event.preventDefault()
-    const place = found[active]
-    if (place) take(place)
+    enter()
   } else if (event.key === 'Escape' && shown) { event.preventDefault(); event.stopPropagation(); open(false) }
 }
 
@@ -65,13 +64,21 @@ export function PlaceBox({ value, onChange, label, quietLabel = false, hint, err
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(0)
   const asked = useSettled(typed.trim())
-  const { data, isFetching, isError } = usePlacesFound(value ? '' : asked, within)
+  const { data, isFetching, isError, isPlaceholderData } = usePlacesFound(value ? '' : asked, within)
   const found = (value || asked === '' ? [] : data?.places ?? []).filter(({ kind }) => !kinds || kinds.includes(kind))
   const shown = open && !value && asked !== ''
   const listed = shown && found.length > 0
   const take = (place: Place) => { onChange(place); type(place.fullName); setOpen(false) }
-  const write = (words: string) => { type(words); setOpen(true); setActive(0); if (value) onChange(null) }
-  const press = (event: KeyboardEvent) => pressed(event, { shown, found, active, open: setOpen, move: setActive, take })
+  const fresh = asked === typed.trim() && data !== undefined && !isPlaceholderData
+  const [entered, enter] = useState(false) // Enter before what was typed is found takes it as soon as it is, never what was found before
+  useEffect(() => {
+    if (!entered || !fresh) return
+    enter(false)
+    const place = found[active]
+    if (place && shown) take(place)
+  })
+  const write = (words: string) => { type(words); enter(false); setOpen(true); setActive(0); if (value) onChange(null) }
+  const press = (event: KeyboardEvent) => pressed(event, { shown: open && !value && typed.trim() !== '', found, active, open: setOpen, move: setActive, enter: () => enter(true) })
   const clear = () => { onChange(null); type(''); input.current?.focus() }
   return <div className="lk-field">
     <label htmlFor={id} className={quietLabel ? 'lk-hidden' : 'lk-field__label'}>{label ?? w.place}</label>

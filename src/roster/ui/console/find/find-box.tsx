@@ -26,25 +26,29 @@ export function FindBox({ big = false }: { big?: boolean }) {
   const list = useId()
   const input = useRef<HTMLInputElement>(null)
   const navigate = useNavigate()
-  const { data } = useFind(useRested(typed))
+  const rested = useRested(typed)
+  const { data, isPlaceholderData } = useFind(rested)
+  const fresh = rested === typed && data !== undefined && !isPlaceholderData
+  const [entered, enter] = useState(false) // Enter before what was typed is found opens it as soon as it is, never what was found before
   useKeys({ '/': () => { input.current?.focus(); input.current?.select() } })
   const targets = [...(data?.homes.map(({ id }) => id) ?? []), ...(data?.people.map(({ home }) => home) ?? [])]
   const shown = open && typed.trim() !== '' && data !== undefined
   const go = (home: string | undefined) => { if (home) { setOpen(false); input.current?.blur(); navigate(homeOf(home)) } }
+  useEffect(() => { if (entered && fresh) { enter(false); go(targets[at]) } })
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step !== 0 && targets.length > 0) { event.preventDefault(); setAt((at + step + targets.length) % targets.length) }
-    if (event.key === 'Enter') { event.preventDefault(); go(targets[at]) }
-    if (event.key === 'Escape') { type(''); setOpen(false); input.current?.blur() }
+    if (event.key === 'Enter') { event.preventDefault(); enter(typed.trim() !== '') }
+    if (event.key === 'Escape') { type(''); enter(false); setOpen(false); input.current?.blur() }
   }
   return <div className={big ? 'rf-find rf-find--big' : 'rf-find'} onBlur={(event) =>
-    { if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false) }}>
+    { if (!event.currentTarget.contains(event.relatedTarget)) { setOpen(false); enter(false) } }}>
     <label className="lk-search"><Icon name="search" size={18} /><span className="lk-hidden">{w.find}</span>
       <input ref={input} type="search" role="combobox" autoComplete="off" spellCheck={false} placeholder={w.find} value={typed}
         aria-expanded={shown} aria-controls={list} aria-autocomplete="list" aria-keyshortcuts="/"
         {...(shown && targets.length > 0 ? { 'aria-activedescendant': `${list}-${at}` } : {})}
-        onFocus={() => setOpen(true)} onKeyDown={press} onChange={(event) => { type(event.target.value); setAt(0); setOpen(true) }} />
+        onFocus={() => setOpen(true)} onKeyDown={press} onChange={(event) => { type(event.target.value); enter(false); setAt(0); setOpen(true) }} />
       <Kbd>/</Kbd></label>
     <div id={list} role="listbox" aria-label={w.find} hidden={!shown} className="rf-hits">
       {shown && <Hits found={data} typed={typed.trim()} id={list} at={at} onGo={go} />}</div>
