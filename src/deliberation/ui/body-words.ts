@@ -2,7 +2,7 @@ import { words } from '../../ui-kit/index.ts'
 
 /** Words of standing bodies, on the residents' pages and at the desk. */
 export const bodyWords = words({
-  title: { zh: '议事组织', en: 'Standing bodies' }, line: { zh: '谁坐在里面，多久开一次，定下的事后来怎样。', en: 'Who sits there, how often they meet, what became of decisions.' },
+  title: { zh: '议事组织', en: 'Standing bodies' }, all: { zh: '现有的', en: 'There are' }, line: { zh: '谁坐在里面，多久开一次，定下的事后来怎样。', en: 'Who sits there, how often they meet, what became of decisions.' },
   back: { zh: '议事组织', en: 'Standing bodies' }, home: { zh: '首页', en: 'Start' },
   failed: { zh: '没有取到', en: 'Not read' }, again: { zh: '再取一次', en: 'Try again' }, notDone: { zh: '没有办成', en: 'Not done' },
   none: { zh: '这里还没有议事组织', en: 'No standing body here yet' },

@@ -16,7 +16,7 @@ export const bodyWords = words({
   term: (from: string, to: string) => ({ zh: `${from}至${to}`, en: `${from} – ${to}` }),
   seats: (n: number, reserves: number) => ({ zh: `${n}名委员${reserves > 0 ? `，候补${reserves}名` : ''}`,
     en: `${n} members${reserves > 0 ? `, ${reserves} in reserve` : ''}` }),
-  open: (n: number) => ({ zh: `缺${n}席`, en: `${n} seats open` }), full: { zh: '没有缺席', en: 'No seat open' },
+  open: (n: number) => ({ zh: `缺${n}席`, en: `${n} seats open` }), full: { zh: '席位坐满了', en: 'No seat open' },
   left: (days: number) => ({ zh: days < 0 ? `已经超期${-days}天` : days > 730 ? `还有${Math.floor(days / 365)}年多` : `还有${days}天`,
     en: days < 0 ? `${-days} days over` : days > 730 ? `more than ${Math.floor(days / 365)} years left` : `${days} days left` }),
   tell: (day: string) => ({ zh: `${day}起要报告换届`, en: `re-election to be told from ${day}` }),

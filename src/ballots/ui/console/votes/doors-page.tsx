@@ -64,8 +64,8 @@ function Doors({ vote }: { vote: Detail }) {
   const missing = vote.notices.filter(({ photo }) => photo === null)
   return <>
     <PageHead over={vote.title} title={w.title} line={readsCodes() ? w.lineReads : w.line}
-      tools={<Button href={`/console/votes/${vote.id}`} icon="left">{w.toVote}</Button>} />
-    <div className="vc-page vc-doors">
+      back={{ href: `/console/votes/${vote.id}`, word: w.toVote }} />
+    <div className={photos.length > 0 ? 'vc-page vc-doors' : 'vc-page'}>
       <div className="vc-doors__list">
         {!online && <OfflineBar />}
         <div className="vc-tools"><Button icon="camera" look={photos.length === 0 ? 'primary' : 'plain'} onClick={() => input.current?.click()}>{w.choose}</Button>

@@ -1,7 +1,7 @@
 /** Delivering, collecting, reminding: building by building, for the ballot team alone, until the close; afterwards the entry of paper. P13 */
 import './votes.css'
 import { useParams, useRouter, useSearch } from '@tanstack/react-router'
-import { Button, Choices, ConsoleFrame, Empty, ErrorNote, PageHead, Select, Skeleton, useWords } from '../../../../ui-kit/index.ts'
+import { Button, Choices, ConsoleFrame, Empty, ErrorNote, PageHead, ProblemError, Select, Skeleton, useWords } from '../../../../ui-kit/index.ts'
 import { ElectorsList } from './electors-list.tsx'
 import { EntryForm, EnvelopeForm } from './envelope-form.tsx'
 import { VacantPart } from './vacant-part.tsx'
@@ -43,15 +43,15 @@ function Doors({ vote }: { vote: Detail }) {
   const buildings = vote.buildings.map(({ id, name }) => ({ value: id, word: id === vote.place.id ? w.noBuilding : name }))
   return <>
     <PageHead over={vote.title} title={running ? w.electors : w.entries} line={running ? w.electorsLine : w.entriesLine}
-      tools={<><Button href={`/console/votes/${vote.id}`} icon="left">{w.toVote}</Button><Button icon="print" onClick={() => print()}>{w.print}
-        </Button></>} />
+      back={{ href: `/console/votes/${vote.id}`, word: w.toVote }} tools={<Button icon="print" onClick={() => print()}>{w.print}</Button>} />
     <div className="vc-page vc-doors">
       <div className="vc-doors__list">
         <div className="vc-filters lk-no-print"><Select label={w.building} value={building ?? ''}
           onChange={(event) => change({ building: event.target.value })} options={buildings} />
           {running && <Choices legend={w.shown} shown value={shown} onChange={(show) => change({ show })} options={[{ value: 'undelivered', word: w.undelivered },
             { value: 'no', word: w.notVoted }, { value: 'yes', word: w.voted }, { value: 'all', word: w.all }]} />}</div>
-        {electors.error && !electors.data ? <ErrorNote title={w.failed} error={electors.error}><Button look="primary"
+        {electors.error instanceof ProblemError && electors.error.problem.status === 404 ? <Empty title={w.teamOnly} line={w.teamOnlyLine} />
+          : electors.error && !electors.data ? <ErrorNote title={w.failed} error={electors.error}><Button look="primary"
           onClick={() => void electors.refetch()}>{w.again}</Button></ErrorNote>
           : !electors.data ? <Skeleton repeat={4} /> : items.length === 0 ? <Empty title={emptyWord(shown, w)} />
             : <><p className="lk-second">{w.homes(items.length)}{(shown === 'no' || shown === 'yes') && vote.may.includes('casts') && w.lookKept}</p><ElectorsList vote={vote} items={items} /></>}

@@ -34,7 +34,8 @@ export function NextPart({ vote }: { vote: Detail }) {
     {vote.election && <Candidates vote={vote} election={vote.election} />}
     {vote.item === 'residents_covenant' ? form('freeze', 'freeze', w.freeze, 'primary')
       : once('freeze', w.freeze, w.freezeLine, 'primary', listOpen(vote) ? w.listFirst : undefined)}
-    {once('open', w.openVote, w.opensItself(opens ?? ''), 'plain')}{once('close', w.close, w.closesItself(closes ?? ''), 'plain')}
+    {may('open') && !isPast(vote.opensAt) ? <p className="lk-second">{w.opensItself(opens ?? '')}</p> : once('open', w.openVote, undefined, 'plain')}
+    {may('close') && !isPast(vote.closesAt) ? <p className="lk-second">{w.closesItself(closes ?? '')}</p> : once('close', w.close, undefined, 'plain')}
     {once('count', w.count, w.countLine)}{once('publish', w.publish)}
     {form('file', 'file', w.file, 'primary')}
     {once('archive', w.archive)}
@@ -47,6 +48,9 @@ export function NextPart({ vote }: { vote: Detail }) {
     {move.error && <ErrorNote title={w.notDone} error={move.error} />}
   </section>
 }
+
+/** Before its time the clock alone opens and closes: a button that would only be refused is not drawn. [B27] */
+const isPast = (at: string | null): boolean => at !== null && Date.parse(at) <= now()
 
 /** Whether the list of candidates is still to be posted: nothing of it can be done any more once the register is frozen. [B103] */
 const listOpen = (vote: Detail): boolean => vote.steps.some(({ code, doneOn }) => code === 'candidates_posted' && doneOn === null)

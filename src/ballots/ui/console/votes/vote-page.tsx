@@ -33,7 +33,7 @@ function Whole({ vote }: { vote: Detail }) {
   return <>
     <Head vote={vote} />
     {vote.withdrawn && <p>{w.withdrawnOn(sayDay(vote.withdrawn.on, lang), vote.withdrawn.reason)}</p>}
-    {participation && participation.headsTotal > 0 && vote.opensAt && !vote.withdrawn && <><Turnout participation={participation} over={!['frozen', 'open'].includes(vote.state)} />
+    {participation && (participation.headsTotal > 0 || (vote.kind === 'budget' && participation.heads > 0)) && vote.opensAt && !vote.withdrawn && <><Turnout participation={participation} over={!['frozen', 'open'].includes(vote.state)} />
       {vote.kind !== 'budget' && vote.item !== 'residents_covenant' && <p className="lk-second vc-basis">{w.basis(sayDayOf(vote.frozenAt, lang))}</p>}</>}
     {vote.result && <Result result={vote.result} />}
     <div className={vote.buildings.length > 0 && !vote.withdrawn ? 'vc-columns' : 'vc-columns vc-columns--two'}>

@@ -33,7 +33,7 @@ export default function BodiesPage() {
       : !bodies.data ? <Skeleton repeat={4} /> : <div className="bo-stack">
         {bodies.data.items.length === 0 ? <Empty title={w.none} line={w.noneLine}>{may && <Button onClick={() => found(true)}>{w.found}</Button>}</Empty>
           : <BodyCards items={bodies.data.items} at={(id) => `/console/bodies/${id}`} />}
-        <OverdueList items={bodies.data.overdue} /></div>}
+        <OverdueList items={bodies.data.overdue} rule="below" /></div>}
     {founding && bodies.data && <FoundDialog place={bodies.data.place.id} onClose={() => found(false)} onFound={(id) => go(`/console/bodies/${id}`)} />}
   </ConsoleFrame>
 }

@@ -13,9 +13,8 @@ export default function PaperPage() {
   const { id } = useParams({ strict: false }) as { id?: string } // the route's own parameter
   const poll = useStaffPoll(id)
   return <ConsoleFrame current="/console/polls">
-    <div className="lk-no-print"><PageHead over={poll.data?.question} title={w.sheetTitle} line={w.sheetLine} tools={<>
-      <Button href={`/console/polls/${id}`} icon="left">{w.back}</Button>
-      <Button look="primary" icon="print" onClick={() => print()}>{w.printIt}</Button></>} /></div>
+    <div className="lk-no-print"><PageHead over={poll.data?.question} title={w.sheetTitle} line={w.sheetLine}
+      back={{ href: `/console/polls/${id}`, word: w.back }} tools={<Button look="primary" icon="print" onClick={() => print()}>{w.printIt}</Button>} /></div>
     {poll.data ? <Sheet poll={poll.data} /> : poll.error ? <ErrorNote title={w.failed} error={poll.error}><Button onClick={() => void poll.refetch()}>
       {w.again}</Button></ErrorNote>
       : <Skeleton repeat={3} />}

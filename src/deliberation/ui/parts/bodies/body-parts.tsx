@@ -75,11 +75,11 @@ export function Decisions({ items }: { items: readonly Decision[] }) {
 }
 
 /** Evaluations that are over their day, for everybody. */
-export function OverdueList({ items }: { items: readonly Overdue[] }) {
+export function OverdueList({ items, rule = 'above' }: { items: readonly Overdue[]; rule?: 'above' | 'below' }) {
   const w = useWords(bodyWords)
   const { lang } = useSettings()
   if (items.length === 0) return null
-  return <section className="bo-part"><SectionTitle rule="above" aside={String(items.length)}>{w.overdue}</SectionTitle><p className="lk-second bo-lead">{w.overdueLine}</p>
+  return <section className="bo-part"><SectionTitle rule={rule} aside={String(items.length)}>{w.overdue}</SectionTitle><p className="lk-second bo-lead">{w.overdueLine}</p>
     <ul className="bo-intakes">{items.map((one) => <li key={one.id}><p className="bo-words"><Go className="bo-plain" href={`/meetings/${one.meeting}`} outside>{one.words}</Go></p>
       <p className="lk-second bo-said"><Meta>{[one.body?.name ?? one.meetingTitle, one.number ?? '', w.evaluateOn(sayDay(one.evaluateOn, lang)), <b key="late" className="bo-late">{w.lateBy(one.late)}</b>]}</Meta></p></li>)}</ul></section>
 }

@@ -11,10 +11,10 @@ export default function BodiesPage({ params }: { params: Record<string, string |
   const bodies = useBodies(params['place'])
   const back = useBoardBack(params['place'], w.home)
   return <ResidentShell back={back}>
-    <h1 className="lk-title">{w.title}</h1><p className="lk-second">{bodies.data?.place.name ?? ''}</p>
+    <p className="lk-second">{bodies.data?.place.name ?? ''}</p><h1 className="lk-title">{w.title}</h1><p className="lk-second">{w.line}</p>
     {bodies.error && !bodies.data ? <ErrorNote title={w.failed} error={bodies.error}><Button look="primary" onClick={() => void bodies.refetch()}>{w.again}</Button></ErrorNote>
       : !bodies.data ? <Skeleton repeat={3} /> : bodies.data.items.length === 0 ? <Empty title={w.none} line={w.noneLine} />
-        : <div className="bo-stack"><section className="bo-part"><SectionTitle rule="above" aside={String(bodies.data.items.length)}>{w.line}</SectionTitle>
+        : <div className="bo-stack"><section className="bo-part"><SectionTitle rule="above" aside={String(bodies.data.items.length)}>{w.all}</SectionTitle>
           <BodyCards items={bodies.data.items} at={(id) => `/bodies/${id}`} /></section><OverdueList items={bodies.data.overdue} /></div>}
   </ResidentShell>
 }

@@ -1,6 +1,6 @@
 /** An evaluation: the show of hands, and a verdict on each resolution and each task. Who did it does not judge it. [DM15] */
 import { useState } from 'react'
-import { Button, Choices, ErrorNote, Field, SectionTitle, useSay, useWords } from '../../../../../ui-kit/index.ts'
+import { Button, Choices, ErrorNote, Field, Meta, SectionTitle, useSay, useWords } from '../../../../../ui-kit/index.ts'
 import { resolutionVerdictWords, RESOLUTION_VERDICTS, TASK_VERDICTS, type ResolutionVerdict,
   type TaskVerdict } from '../../../../rules/meetings/index.ts'
 import { useStep, type StaffMeeting } from '../../../meeting-api.ts'
@@ -22,7 +22,7 @@ export function JudgePart({ meeting }: { meeting: StaffMeeting }) {
   const handWords = { satisfied: w.satisfied, accepted: w.accepted, not: w.notSatisfied }
   const taskWords: Readonly<Record<TaskVerdict, string>> = { good: w.good, partly: w.partly, not: w.notDone }
   if (!judges) return hall &&
-    <section><SectionTitle>{w.hall}</SectionTitle><p>{HALL.map((name) => `${handWords[name]} ${hall[name]}`).join(w.join)}</p></section>
+    <section><SectionTitle>{w.hall}</SectionTitle><p className="me-hall"><Meta>{HALL.map((name) => `${handWords[name]} ${hall[name]}`)}</Meta></p></section>
   const counts = HALL.map((name) => Number(hands[name]))
   const counted = HALL.every((name) => hands[name] !== '') && counts.every((n) => Number.isInteger(n) && n >= 0)
   const [satisfied = 0, accepted = 0, not = 0] = counts

@@ -19,7 +19,7 @@ export function PresentPart({ meeting }: { meeting: StaffMeeting }) {
   const needed = meeting.quorum - meeting.present
   const enter = (label: string, role: string, invitation: string | null) => step.mutate({ to: 'attendance',
     body: { id: newId(), label, role, invitation } })
-  return <section className="me-present"><SectionTitle aside={w.presentHead(meeting.present)}>{w.attendance}</SectionTitle>
+  return <section className="me-present"><SectionTitle aside={w.presentHead(meeting.present)} rule={meeting.attendance.length > 0 || enters ? 'below' : 'hair'}>{w.attendance}</SectionTitle>
     {meeting.quorum > 0 && ['held', 'minuted'].includes(meeting.state) && <p className={needed > 0 ? 'me-short' : 'lk-second'}>{needed > 0 ? w.short(needed) : w.enough(meeting.quorum)}</p>}
     <ul className="me-came">{came.map(({ id, label, way }) => <li key={id}><b>{label}</b><span
       className="lk-caption">{way === 'qr' ? w.wayQr : way === 'paper' ? w.wayPaper : w.wayDesk}</span></li>)}
