@@ -46,11 +46,8 @@ async function begin({ db, scope, community, hash, seenOn, file, now }: ImportWh
   return { district, id, community: community.id, path: community.path, seenOn, at }
 }
 
-/**
- * How many chunks are written at the same time. With two, both were in the database at once and then both waited for this process, by turns; a third gives
- * it work meanwhile. Each takes a connection, and looking for who may be whom takes one more.
- */
-const LANES = 3
+/** How many chunks are written at the same time. Each takes a connection, and looking for who may be whom takes one more. */
+const LANES = 2
 
 type Lanes = { readonly put: (rows: readonly CommitRow[]) => Promise<void>; readonly end: () => Promise<Committed> }
 
@@ -95,14 +92,17 @@ async function end({ db, scope, now }: ImportWhole, to: Importing, { counts, num
  */
 export async function importWhole(input: ImportWhole): Promise<Whole> {
   const { db, scope, community, file, seenOn, write, progress } = input
-  const rooms = await withScope(db, scope, (tx) => roomsOf(tx, scope.district, community.id))
   const to = write ? await begin(input) : null
   const lanes = to === null ? null : openLanes(input, to)
-  const chunks = file.read({ rooms, seenOn }, progress)
+  const problems: CellProblem[] = []
+  const chunks = file.read({ rooms: await withScope(db, scope, (tx) => roomsOf(tx, scope.district, community.id)), seenOn }, progress)
   let next = await chunks.next()
-  for (; next.done !== true; next = await chunks.next()) await lanes?.put(next.value)
+  for (; next.done !== true; next = await chunks.next()) {
+    for (const problem of next.value.problems) problems.push(problem)
+    if (next.value.rows.length > 0) await lanes?.put(next.value.rows)
+  }
   const done = await lanes?.end() ?? nothingCommitted
   if (to !== null) await end(input, to, next.value, done)
-  const { counts, numbers, problems } = next.value
+  const { counts, numbers } = next.value
   return { id: to?.id ?? null, ...counts, ...numbers, problems, done }
 }

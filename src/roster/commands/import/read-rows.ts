@@ -9,10 +9,13 @@ import { Tally } from './tally.ts'
 /** What was found amiss and where; `cell` is the address of the cell, as C12, and nothing of what stands in it. */
 export type CellProblem = { readonly sheet: number; readonly row: number; readonly column: string; readonly code: ProblemCode; readonly cell: string }
 
-/** What a file came to: rows by verdict, whom and what it would bring, what is amiss, and children by home, who are a number and nothing else. */
+/** Rows that can be taken, for one transaction, and what was found amiss since the chunk before. */
+export type Chunk = { readonly rows: readonly CommitRow[]; readonly problems: readonly CellProblem[] }
+
+/** What a file came to: rows by verdict, whom and what it would bring, and children by home, who are a number and nothing else. */
 export type Read = {
   readonly counts: { readonly rows: number; readonly ok: number; readonly fixable: number; readonly cannot: number }
-  readonly numbers: Tally['numbers']; readonly problems: readonly CellProblem[]; readonly children: ReadonlyMap<string, number>
+  readonly numbers: Tally['numbers']; readonly children: ReadonlyMap<string, number>
 }
 
 /** Against which rooms a file is read, and the day as of which it speaks. */
@@ -24,7 +27,7 @@ const CHUNK = 1000
 class Reading {
   readonly tally: Tally
   readonly counts = { rows: 0, ok: 0, fixable: 0, cannot: 0 }
-  readonly problems: CellProblem[] = []
+  problems: CellProblem[] = []
   readonly children = new Map<string, number>()
   constructor(seenOn: string) { this.tally = new Tally(seenOn) }
 
@@ -40,10 +43,17 @@ class Reading {
     const { people, householdNo, homeState } = fixed ?? judged
     return { home, people, householdNo, homeState }
   }
+
+  /** These rows with what was found amiss, which is then forgotten here. */
+  chunk(rows: readonly CommitRow[]): Chunk {
+    const { problems } = this
+    this.problems = []
+    return { rows, problems }
+  }
 }
 
-/** Reads a workbook to its end: the rows that can be taken, with their fixes, in chunks for one transaction each. `progress` hears of rows read. */
-export async function* readRows(file: Workbook, { rooms, seenOn }: Against, progress?: (rows: number) => void): AsyncGenerator<readonly CommitRow[], Read> {
+/** Reads a workbook to its end: the rows that can be taken, with their fixes, in chunks; the last may hold none. `progress` hears of rows read. */
+export async function* readRows(file: Workbook, { rooms, seenOn }: Against, progress?: (rows: number) => void): AsyncGenerator<Chunk, Read> {
   const [book, reading] = [addressBook(rooms), new Reading(seenOn)]
   let rows: CommitRow[] = []
   for (const { plan, holds } of file.sheets) {
@@ -55,7 +65,7 @@ export async function* readRows(file: Workbook, { rooms, seenOn }: Against, prog
         if (taken === null) continue
         // a home is left whole where it can be: two transactions at the same one would wait for each other
         if (rows.length >= CHUNK && (rows.at(-1)?.home !== taken.home || rows.length >= 2 * CHUNK)) {
-          yield rows
+          yield reading.chunk(rows)
           rows = []
         }
         rows.push(taken)
@@ -63,7 +73,7 @@ export async function* readRows(file: Workbook, { rooms, seenOn }: Against, prog
       progress?.(batch.length)
     }
   }
-  if (rows.length > 0) yield rows
-  const { counts, tally, problems, children } = reading
-  return { counts, numbers: tally.numbers, problems, children }
+  yield reading.chunk(rows)
+  const { counts, tally, children } = reading
+  return { counts, numbers: tally.numbers, children }
 }

@@ -3,20 +3,22 @@ import { once, on } from 'node:events'
 import { stat } from 'node:fs/promises'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import { BadFile, openWorkbook } from '../../file/index.ts'
-import type { CommitRow } from './commit-rows.ts'
-import { readRows, type Against, type Read } from './read-rows.ts'
+import { readRows, type Against, type Chunk, type Read } from './read-rows.ts'
 
 const MARK = 'linli-roster-file'
 /** Bytes from which on a thread is worth its beginning (0.1 s). */
 const THREAD_FROM = 1 << 20
 /** Chunks that the thread may be ahead of whoever writes them. */
-const AHEAD = 2
+const AHEAD = 1
+/** Young memory of the thread, in MB: it leaves little behind, and would take some hundred by itself. */
+const YOUNG = 12
 
 /** A path, or the bytes themselves. */
 type Source = string | Uint8Array
 type Bad = { readonly code: BadFile['code']; readonly zh: string; readonly en: string }
-type Told = { readonly opened: { readonly generated: boolean } } | { readonly bad: Bad } | { readonly rows: readonly CommitRow[]; readonly seen: number }
+type Told = { readonly opened: { readonly generated: boolean } } | { readonly bad: Bad } | { readonly chunk: Chunk; readonly seen: number }
   | { readonly read: Read; readonly seen: number }
+type Heard = Exclude<Told, { readonly bad: Bad }>
 type Asked = { readonly against: Against } | 'more'
 
 /** A file that is open for reading once. */
@@ -24,7 +26,7 @@ export type RosterFile = {
   /** Carries the mark of the demo's generator (P30). */
   readonly generated: boolean
   /** The rows that can be taken, in chunks for one transaction each; then what the file came to. Throws BadFile where it is damaged further on. */
-  readonly read: (against: Against, progress?: (rows: number) => void) => AsyncGenerator<readonly CommitRow[], Read>
+  readonly read: (against: Against, progress?: (rows: number) => void) => AsyncGenerator<Chunk, Read>
   readonly close: () => Promise<void>
 }
 
@@ -33,10 +35,21 @@ async function openHere(source: Source): Promise<RosterFile> {
   return { generated: file.generated, read: (against, progress) => readRows(file, against, progress), close: file.close }
 }
 
+/** The chunks as the thread tells them; it is let go on as each is taken. */
+async function* chunksOf(hear: () => Promise<Heard>, more: () => void, progress?: (rows: number) => void): AsyncGenerator<Chunk, Read> {
+  for (let told = await hear(); ; told = await hear()) {
+    if ('opened' in told) continue
+    progress?.(told.seen)
+    if ('read' in told) return told.read
+    more()
+    yield told.chunk
+  }
+}
+
 async function openApart(source: Source): Promise<RosterFile> {
-  const worker = new Worker(new URL(import.meta.url), { workerData: { mark: MARK, source } })
+  const worker = new Worker(new URL(import.meta.url), { workerData: { mark: MARK, source }, resourceLimits: { maxYoungGenerationSizeMb: YOUNG } })
   const messages = on(worker, 'message', { close: ['exit'] })
-  const hear = async (): Promise<Exclude<Told, { readonly bad: Bad }>> => {
+  const hear = async (): Promise<Heard> => {
     const next = await messages.next()
     if (next.done === true) throw new Error('the thread that reads a roster has ended')
     const [told] = next.value as [Told] // posted by `work` below
@@ -50,16 +63,9 @@ async function openApart(source: Source): Promise<RosterFile> {
     if (!('opened' in first)) throw new Error('the thread that reads a roster spoke out of turn')
     return {
       generated: first.opened.generated, close,
-      async *read(against, progress) {
+      read: (against, progress) => {
         ask({ against })
-        for (;;) {
-          const told = await hear()
-          if ('opened' in told) continue
-          progress?.(told.seen)
-          if ('read' in told) return told.read
-          ask('more')
-          yield told.rows
-        }
+        return chunksOf(hear, () => ask('more'), progress)
       },
     }
   } catch (error) {
@@ -88,7 +94,7 @@ async function work(port: NonNullable<typeof parentPort>, source: Source): Promi
     for (; next.done !== true; next = await chunks.next()) {
       if (ahead >= AHEAD) await new Promise<void>((free) => { go = free })
       ahead++
-      tell({ rows: next.value, seen })
+      tell({ chunk: next.value, seen })
       seen = 0
     }
     tell({ read: next.value, seen })
