@@ -1,5 +1,5 @@
 /** Calls about covenants; the shapes are those of http/covenant-schemas.ts. Days 'YYYY-MM-DD'. */
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Said } from '../../kit/pure.ts'
 import { request, useAct } from '../../ui-kit/index.ts'
 import type { AmendmentState, Clause, ClauseChange, Part, VersionState } from '../rules/covenant/index.ts'
@@ -23,8 +23,9 @@ export const useCovenants = (place: string | undefined) => useQuery({ queryKey: 
   queryFn: () => request<{ place: Place; items: readonly CovenantCard[] }>('GET', `${api}/public/covenants?place=${place}`) })
 export const useCovenant = (id: string | undefined) => useQuery({ queryKey: ['covenants', 'one', id], enabled: Boolean(id),
   queryFn: () => request<CovenantFile>('GET', `${api}/public/covenants/${id}`) })
-export const useVersion = (id: string, n: number, wanted: boolean) => useQuery({ queryKey: ['covenants', 'version', id, n], enabled: wanted,
-  queryFn: () => request<FullVersion>('GET', `${api}/public/covenants/${id}/versions/${n}`) })
+/** One version with what changed since `from`, by itself the one in force before it. */
+export const useVersion = (id: string, n: number, wanted: boolean, from?: number) => useQuery({ queryKey: ['covenants', 'version', id, n, from ?? 0], enabled: wanted, placeholderData: keepPreviousData,
+  queryFn: () => request<FullVersion>('GET', `${api}/public/covenants/${id}/versions/${n}${from === undefined ? '' : `?from=${from}`}`) })
 export const useStaffCovenant = (id: string) => useQuery({ queryKey: ['covenants', 'staff', id], queryFn: () => request<StaffCovenant>('GET', `${api}/covenants/${id}`) })
 /** The address of the poster, as a file. */
 export const posterAt = (id: string, kind: 'pdf' | 'docx'): string => `${api}/public/covenants/${id}/poster.${kind}`

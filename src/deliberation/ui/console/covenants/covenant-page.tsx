@@ -6,6 +6,7 @@ import { posterAt, useStaffCovenant, type Amendment, type StaffCovenant } from '
 import { covenantWords } from '../../covenant-words.ts'
 import { Amendments } from '../../parts/covenant/amendments.tsx'
 import { Changes, Clauses } from '../../parts/covenant/clauses.tsx'
+import { Versions } from '../../parts/covenant/versions.tsx'
 import { sayDay } from '../../parts/meetings/day.ts'
 import { AnswerDialog, NoteDialog, SlipsDialog } from './dialogs.tsx'
 import { DraftEditor } from './draft-editor.tsx'
@@ -27,7 +28,8 @@ export default function CovenantPage() {
         {draft && <DraftPart file={file} draft={draft} editing={open?.what === 'edit'} onEdit={() => show({ what: 'edit' })} onDone={close} />}
         {file.next && file.next.state !== 'draft' && <PostedPart file={file} show={show} />}
         <section className="cv-part"><SectionTitle>{w.inForce}</SectionTitle>{file.force ? <Clauses text={file.force.text} /> : <Empty title={w.noForce} line={w.noneLine} />}</section>
-      </div><Side file={file} show={show} /></div></>
+        <Versions id={file.id} versions={file.versions} />
+      </div>{file.keeps && <div><Moves file={file} onSlips={() => show({ what: 'slips' })} /></div>}</div></>
       : covenant.error ? <ErrorNote title={w.failed} error={covenant.error}><Button look="primary" onClick={() => void covenant.refetch()}>{w.again}</Button></ErrorNote> : <Skeleton repeat={4} />}
     {file && open?.what === 'answer' && <AnswerDialog amendment={open.amendment} onClose={close} />}
     {file && open?.what === 'note' && <NoteDialog file={file} onClose={close} />}
@@ -54,15 +56,4 @@ function PostedPart({ file, show }: { file: StaffCovenant; show: (open: Open) =>
       && <p className="cv-under"><Button size="small" onClick={() => show({ what: 'answer', amendment: one })}>{w.answer}</Button></p>} />}
     <Changes changes={next.changes} />
     {file.keeps && next.state === 'posted' && <p><Button onClick={() => show({ what: 'note' })}>{w.write}</Button></p>}</section>
-}
-
-function Side({ file, show }: { file: StaffCovenant; show: (open: Open) => void }) {
-  const w = useWords(covenantWords)
-  const { lang } = useSettings()
-  return <div>
-    {file.keeps && <Moves file={file} onSlips={() => show({ what: 'slips' })} />}
-    <section className="cv-part"><SectionTitle aside={String(file.versions.length)}>{w.versions}</SectionTitle>
-      <ul className="cv-versions">{file.versions.map((one) => <li key={one.n}><b>{w.nth(one.n)}</b> <span className="lk-second"><Meta>{[w[`state_${one.state}`], one.adoptedOn ? sayDay(one.adoptedOn, lang) : '',
-        one.yes !== null && one.answers !== null ? w.of(one.yes, one.answers) : '', one.signatures > 0 ? w.signedBy(one.signatures) : '']}</Meta></span></li>)}</ul></section>
-  </div>
 }

@@ -3,9 +3,10 @@ import { useState } from 'react'
 import { Button, Empty, ErrorNote, Go, Meta, ResidentShell, SectionTitle, Skeleton, useSettings, useWords } from '../../../../ui-kit/index.ts'
 import { useBoardBack } from '../../../../places/ui/parts/board-back.ts'
 import { Marked } from '../../../../ballots/ui/parts/marked.tsx'
-import { posterAt, useCovenant, useCovenants, useVersion, type CovenantFile, type Version } from '../../covenant-api.ts'
+import { posterAt, useCovenant, useCovenants, type CovenantFile } from '../../covenant-api.ts'
 import { covenantWords } from '../../covenant-words.ts'
 import { Changes, Clauses } from '../../parts/covenant/clauses.tsx'
+import { Versions } from '../../parts/covenant/versions.tsx'
 import { sayDay } from '../../parts/meetings/day.ts'
 import { AmendForm, SignForm } from './covenant-forms.tsx'
 import { NextPart } from './next-part.tsx'
@@ -30,7 +31,7 @@ export default function CovenantPage({ params }: { params: Record<string, string
   return <ResidentShell back={back} bar={file && <Act file={file} onSign={() => top({ what: 'sign' })} onAdd={() => top({ what: 'amend', clause: null })} />}>
     {error && !file ? <><h1 className="lk-title">{w.title}</h1><ErrorNote title={w.failed} error={error}>
       <Button look="primary" onClick={() => { void cards.refetch(); void covenant.refetch() }}>{w.again}</Button></ErrorNote></>
-      : cards.data && items.length === 0 ? <><h1 className="lk-title">{w.title}</h1><Empty title={w.none} line={w.noneLine} /></>
+      : cards.data && items.length === 0 ? <><h1 className="lk-title">{w.title}</h1><div className="cv-part"><Empty title={w.none} line={w.noneLine} /></div></>
         : !file ? <Skeleton lines={[60, 100, 100, 90]} repeat={3} />
           : <><Whole file={file} onSign={() => top({ what: 'sign' })} onAmend={(clause) => top({ what: 'amend', clause })} />
             {items.length > 1 && <p className="cv-tools">{items.filter((one) => one.id !== id).map((one) => <Button key={one.id} look="plain" onClick={() => { choose(one.id); scrollTo(0, 0) }}>
@@ -64,21 +65,8 @@ function Whole({ file, onSign, onAmend }: { file: CovenantFile; onSign: () => vo
     </> : !file.next && <Empty title={w.noForce} line={w.noneLine} />}
     {file.next && <NextPart file={file} next={file.next} onAmend={onAmend} />}
     {file.draft && <section className="cv-part"><SectionTitle rule="above">{w.draft(file.draft.n)}</SectionTitle><p className="lk-second">{w.draftLine}</p><Changes changes={file.draft.changes} /></section>}
-    {file.versions.length > 1 && <section className="cv-part"><SectionTitle rule="above" aside={String(file.versions.length)}>{w.versions}</SectionTitle>
-      <ul className="cv-versions">{file.versions.map((one) => <VersionLine key={one.n} id={file.id} version={one} />)}</ul></section>}
+    {file.versions.length > 1 && <Versions id={file.id} versions={file.versions} />}
     <p className="cv-paper"><Meta>{[`${w.keeper} ${file.keeper}`, <Go key="threads" className="lk-link" href={`/threads/in/${file.place.id}`}>{w.threads}</Go>,
       <Go key="bodies" className="lk-link" href={`/bodies/in/${file.place.id}`}>{w.bodies}</Go>]}</Meta></p>
   </>
-}
-
-function VersionLine({ id, version }: { id: string; version: Version }) {
-  const w = useWords(covenantWords)
-  const { lang } = useSettings()
-  const [open, show] = useState(false)
-  const full = useVersion(id, version.n, open)
-  return <li><details onToggle={(event) => show(event.currentTarget.open)}><summary><b>{w.nth(version.n)}</b><span className="lk-second"><Meta>{[w[`state_${version.state}`],
-    version.adoptedOn ? sayDay(version.adoptedOn, lang) : '', version.yes !== null && version.answers !== null ? w.of(version.yes, version.answers) : '',
-    version.signatures > 0 ? w.signedBy(version.signatures) : '']}</Meta></span><span className="lk-link">{w.seeChanges}</span></summary>
-    {version.reason && <p className="lk-second">{version.reason}</p>}
-    {full.data ? <><p className="lk-second cv-said">{full.data.from === null ? w.fresh : w.compare(full.data.from)}</p><Changes changes={full.data.changes} /></> : open && <Skeleton lines={[100, 80]} />}</details></li>
 }
