@@ -74,6 +74,10 @@ test('[DS3] [DS6] [DS7] a number in the text is looked at first; what is taken a
   const stranger = await speaksAs(n, ask, '13900001002', '别人')
   expect((await appeal(stranger)).statusCode).toBe(404)
   expect((await appeal(cookie)).json()).toMatchObject({ state: 'appealed' })
+  const told = await rows("select recipient, facts from outbox where template = 'speech.appealed'")
+  expect(told).toEqual([{ recipient: `org:${n.org('community')}`, facts: { moderation: mine?.decision.id } }])
+  const due = (await ask('/public/speakers/me/said', { cookie })).json<{ items: { decision: { rulingDue: string | null } }[] }>().items[0]?.decision.rulingDue
+  expect(Date.parse(due ?? '') - at.getTime()).toBe(7 * 86_400_000)
   expect((await appeal(cookie)).json()).toMatchObject({ code: 'appealed' })
   const rule = (as: string) => ask(`/moderation/${mine?.decision.id}/ruling`, { as, body: { ruling: 'restored', reason: '号码是本人的，放回来' } })
   expect((await desk('worker')).appeals).toMatchObject([{ mayRule: false, whyNot: { zh: expect.stringContaining('换一个人') } }])

@@ -26,7 +26,7 @@ export const Done = z.object({ id: text, state: text }).meta({ id: 'SpeechDone' 
 export const AppealBody = z.strictObject({ words: words(500) })
 
 export const TalkQuery = z.object({ about: About, subject: id(), clause: plainText(40).optional(), after: plainText(80).optional() })
-export const Ruled = z.object({ id: text, did: text, rule: text, n: whole.nullable(), reason: text, at: text, post: text, until: maybe, appealed: flag, appeal: maybe, ruling: maybe,
+export const Ruled = z.object({ id: text, did: text, rule: text, n: whole.nullable(), reason: text, at: text, post: text, until: maybe, appealed: flag, rulingDue: maybe, appeal: maybe, ruling: maybe,
   rulingReason: maybe, ruledBy: maybe, mayAppeal: flag })
 const Comment = z.object({ id: text, name: text, words: maybe, at: text, channel: text, clause: maybe, by: maybe, state: z.enum(['shown', 'held', 'removed', 'withdrawn', 'left']),
   heldFor: maybe, mine: flag, answers: z.object({ id: text, name: text, words: maybe }).nullable(), decision: Ruled.nullable() })

@@ -5,7 +5,7 @@ import { request, useAct } from '../../ui-kit/index.ts'
 import type { Age, Speaking, Spoken } from '../rules/speech/index.ts'
 
 export type Ruled = { readonly id: string; readonly did: string; readonly rule: string; readonly n: number | null; readonly reason: string; readonly at: string
-  readonly post: string; readonly until: string | null; readonly appealed: boolean; readonly appeal: string | null; readonly ruling: string | null
+  readonly post: string; readonly until: string | null; readonly appealed: boolean; readonly rulingDue: string | null; readonly appeal: string | null; readonly ruling: string | null
   readonly rulingReason: string | null; readonly ruledBy: string | null; readonly mayAppeal: boolean }
 export type Comment = {
   readonly id: string; readonly name: string; readonly words: string | null; readonly at: string; readonly channel: string; readonly clause: string | null; readonly by: string | null

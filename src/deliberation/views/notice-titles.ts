@@ -22,6 +22,14 @@ export async function meetingTitles(tx: Tx, actor: Actor, ids: readonly string[]
   return new Map(seen.map(({ id, title }) => [id, { zh: title, en: title }]))
 }
 
+/** Where a removal or a ban was that somebody appeals against, by id: the place, never the words. */
+export async function moderationTitles(tx: Tx, actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, Said>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.selectFrom('moderation as m').innerJoin('place as p', (j) => j.onRef('p.district', '=', 'm.district').onRef('p.id', '=', 'm.place'))
+    .select(['m.id', 'p.full_name as name']).where('m.district', '=', actor.district).where('m.id', 'in', [...ids]).execute()
+  return new Map(rows.map(({ id, name }) => [id, { zh: name, en: name }]))
+}
+
 /** What threads are called beside a notice, by id: for those that the reader reaches or leads, and those of which they have a task. Their titles are public. */
 export async function threadTitles(tx: Tx, actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, Said>> {
   if (ids.length === 0) return new Map()

@@ -1,6 +1,6 @@
 /** What is said of a thread or a covenant, as everybody reads it: newest first, twenty at a time, never a silent hole. */
 import type { Tx } from '../../kit/db.ts'
-import { GONE_NAME, GONE_WORDS, mayAppeal, moderationRules } from '../rules/speech/index.ts'
+import { GONE_NAME, GONE_WORDS, mayAppeal, rulingDue, moderationRules } from '../rules/speech/index.ts'
 import { decisionsAbout, type ModerationRow } from '../store/moderations.ts'
 import type { SpeechRow } from '../store/speech.ts'
 
@@ -24,11 +24,16 @@ export async function postTitles(tx: Tx, district: string, posts: readonly (stri
 
 const known = (rule: string): number | null => moderationRules.find((one) => one.code === rule)?.n ?? null
 
+const dueOf = (decision: Parameters<typeof rulingDue>[0]): string | null => {
+  const due = rulingDue(decision)
+  return due === null ? null : new Date(due).toISOString()
+}
+
 /** One decision: which rule, which post, why, and what became of the appeal. `own`: its speaker looks, who sees the own appeal and whether one is possible. */
 export function ruledView(row: ModerationRow, titles: ReadonlyMap<string, string>, at: Date, own: boolean) {
   const decision = { did: row.did, at: row.at.getTime(), appealedAt: row.appealed_at?.getTime() ?? null, ruling: row.ruling, byPost: row.by_post, byPerson: row.by_person }
   return { id: row.id, did: row.did, rule: row.rule, n: known(row.rule), reason: row.reason, at: row.at.toISOString(), post: titles.get(row.by_post) ?? '',
-    until: row.until?.toISOString() ?? null, appealed: row.appealed_at !== null, appeal: own ? row.appeal : null, ruling: row.ruling, rulingReason: row.ruling_reason,
+    until: row.until?.toISOString() ?? null, appealed: row.appealed_at !== null, rulingDue: dueOf(decision), appeal: own ? row.appeal : null, ruling: row.ruling, rulingReason: row.ruling_reason,
     ruledBy: row.ruled_by === null ? null : titles.get(row.ruled_by) ?? '', mayAppeal: own && mayAppeal(decision, at.getTime()).ok }
 }
 

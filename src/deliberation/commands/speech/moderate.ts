@@ -1,7 +1,11 @@
 /** Looking after what is said: to show after a look, to take away by a rule, to keep somebody from speaking, and the appeal against it. */
+import { shanghaiDay } from '../../../kit/clock.ts'
 import { common } from '../../../kit/http.ts'
 import { newId } from '../../../kit/ids.ts'
+import { sendNotice } from '../../../kit/jobs.ts'
 import { ok, refuse, type Result } from '../../../kit/pure.ts'
+import { holdersAt } from '../../../offices/index.ts'
+import { placeById } from '../../../places/index.ts'
 import { speechActs } from '../../rules/speech/acts.ts'
 import { mayAppeal, mayBan, mayRemove, mayRule, mayShow, publicState, SPOKEN, type Decision, type Spoken } from '../../rules/speech/index.ts'
 import { changeSpeaker } from '../../store/speakers.ts'
@@ -72,7 +76,7 @@ const decisionOf = (row: ModerationRow): Decision => ({ did: row.did, at: row.at
   byPost: row.by_post, byPerson: row.by_person })
 const isSpoken = (about: string): about is Spoken => SPOKEN.some((one) => one === about)
 
-/** [DS7] The speaker appeals against a removal or a ban, once. As the clock. */
+/** [DS7] The speaker appeals against a removal or a ban, once; the community is told. As the clock. */
 export async function appeal(ctx: Step, input: { readonly id: string; readonly words: string }, speaker: string): Promise<Result<Done>> {
   const { district } = ctx.actor
   const row = await lockDecision(ctx.tx, district, input.id)
@@ -82,6 +86,9 @@ export async function appeal(ctx: Step, input: { readonly id: string; readonly w
   if (!may.ok) return may
   await ctx.tx.updateTable('moderation').set({ appeal: input.words, appealed_at: ctx.at }).where('district', '=', district).where('id', '=', row.id).execute()
   await recordSpeech(ctx, row, { kind: row.about, id: row.subject }, speechActs.state('speech.appeal', { moderation: row.id }))
+  const place = await placeById(ctx.tx, district, row.place)
+  const community = place && (await holdersAt(ctx.tx, district, place, shanghaiDay(ctx.at))).get('community')?.org
+  if (community) await sendNotice(ctx.tx, { district, channel: 'app', recipient: `org:${community}`, template: 'speech.appealed', facts: { moderation: row.id } }, ctx.at)
   return ok({ id: row.id, state: 'appealed' })
 }
 

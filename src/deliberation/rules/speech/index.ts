@@ -2,3 +2,4 @@
 export * from './words.ts'
 export * from './speaking.ts'
 export * from './moderating.ts'
+export * from './notices.ts'

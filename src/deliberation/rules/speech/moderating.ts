@@ -16,6 +16,12 @@ export const BAN_NEEDS = 2
 export const BAN_WITHIN_DAYS = 90
 /** Until how many days after a decision one may appeal, our own default. [DS7] */
 export const APPEAL_DAYS = 30
+/** An appeal is ruled on within so many days, our own default. [DS7] */
+export const RULING_DAYS = 7
+
+/** [DS7] Until when an appeal is ruled on, in epoch milliseconds; null for one that was, and where there is none. Nothing happens by itself when it is over. */
+export const rulingDue = ({ appealedAt, ruling }: Pick<Decision, 'appealedAt' | 'ruling'>): number | null =>
+  (appealedAt === null || ruling !== null ? null : appealedAt + RULING_DAYS * DAY)
 
 /** The state in which each is public. */
 export const publicState: Readonly<Record<Spoken, 'shown' | 'open'>> = { speech: 'shown', statement: 'shown', amendment: 'open', intake: 'open' }
@@ -63,7 +69,7 @@ export type Decision = { readonly did: string; readonly at: number; readonly app
 /** [DS7] Whether the speaker may appeal against a decision: once, within thirty days (our own default), against a removal or a ban. `at` epoch milliseconds. */
 export function mayAppeal(decision: Decision, at: number): Result<true> {
   if (decision.did !== 'removed' && decision.did !== 'banned') return no('nothing_to_appeal', 'DS7', '这不是拿掉，用不着申诉。', 'Nothing was taken away here.')
-  if (decision.appealedAt !== null) return no('appealed', 'DS7', decision.ruling === null ? '已经申诉过了，换一个人在看。' : '申诉过了，也答复了。', 'You have appealed already.')
+  if (decision.appealedAt !== null) return no('appealed', 'DS7', decision.ruling === null ? '已经申诉过了，换一个人在看，7天里答复。' : '申诉过了，也答复了。', 'You have appealed already.')
   if (at > decision.at + APPEAL_DAYS * DAY) return no('too_late', 'DS7', `${APPEAL_DAYS}天里可以申诉，已经过了。`, `An appeal is possible within ${APPEAL_DAYS} days.`)
   return ok(true)
 }

@@ -1,6 +1,6 @@
 /** What people say of a thread or of a covenant's clause, and the box to speak. Nothing disappears in silence. [DS3] [DS6] */
 import { useRef, useState } from 'react'
-import { Button, DateText, Dialog, ErrorNote, Go, Icon, OfflineBar, SectionTitle, Skeleton, TextArea, useOnline, useSay, useWords, comma } from '../../../ui-kit/index.ts'
+import { Button, DateText, Dialog, ErrorNote, Go, Icon, OfflineBar, SectionTitle, Skeleton, TextArea, dayOf, now, useOnline, useSay, useSettings, useWords, comma } from '../../../ui-kit/index.ts'
 import { heldFor, heldWords, ruleOf, WORDS_MOST, type Speaking } from '../../rules/speech/index.ts'
 import { useSpeak, useSpeaker, useTalk, useWithdraw, type Comment, type Ruled, type Topic } from '../speech-api.ts'
 import { useKeptText } from './kept-text.ts'
@@ -88,14 +88,16 @@ function Line({ line, onAnswer }: { line: Comment; onAnswer: ((to: Answering) =>
 }
 
 /** Which rule, why, who, and what the appeal came to. */
-export function Decided({ decision, state, mine }: { decision: Ruled; state: string; mine: boolean }) {
+export function Decided({ decision, state, mine, own = false }: { decision: Ruled; state: string; mine: boolean; own?: boolean }) {
   const w = useWords(talkWords)
   const say = useSay()
+  const { lang } = useSettings()
   const rule = ruleOf(decision.rule)
+  const day = decision.rulingDue ? dayOf(Date.parse(decision.rulingDue), now(), lang) : ''
   if (state === 'withdrawn' || state === 'left') return null
   if (decision.ruling === 'restored') return <p className="tk-decided">{w.restored(decision.ruledBy ?? '')}{decision.rulingReason ? w.reason(decision.rulingReason) : ''}</p>
   return <p className="tk-decided">{w.removed(decision.n, rule ? say(rule.say) : '')}{w.reason(decision.reason)}{' '}
     {decision.post} <DateText at={Date.parse(decision.at)} look="day" />{' '}
-    {decision.appealed ? (decision.ruling === 'stands' ? `${w.stands(decision.ruledBy ?? '')}${decision.rulingReason ? w.reason(decision.rulingReason) : ''}` : w.appealed)
+    {decision.appealed ? (decision.ruling === 'stands' ? `${w.stands(decision.ruledBy ?? '')}${decision.rulingReason ? w.reason(decision.rulingReason) : ''}` : own ? w.ownAppealed(day) : w.appealed(day))
       : mine && decision.mayAppeal ? <Go className="lk-link" href="/said">{w.goAppeal}</Go> : null}</p>
 }

@@ -1,7 +1,7 @@
 /** '/console/moderation': what waits for a look, appeals that somebody else decided about, and what was said last. [DS3] [DS6] [DS7] */
 import './moderation.css'
 import { useState } from 'react'
-import { Button, ConsoleFrame, DateText, Empty, ErrorNote, Meta, PageHead, Skeleton, Tabs, Tag, useSay, useWords } from '../../../../ui-kit/index.ts'
+import { Button, ConsoleFrame, DateText, Empty, ErrorNote, Meta, PageHead, Skeleton, Tabs, Tag, dayOf, now, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
 import { usePost } from '../../../../trust/ui/parts/session.ts'
 import { spokenWords } from '../../../rules/speech/index.ts'
 import { useDesk, useModerate, type AppealLine, type Desk, type DeskLine } from '../../speech-api.ts'
@@ -60,10 +60,11 @@ function Line({ line }: { line: DeskLine }) {
 
 function Appealed({ line }: { line: AppealLine }) {
   const w = useWords(deskWords)
+  const { lang } = useSettings()
   const say = useSay()
   const [asking, ask] = useState<'stands' | 'restored'>()
   return <article className="md-line">
-    <header><b>{line.name}</b><DateText at={Date.parse(line.appealedAt)} /></header>
+    <header><b>{line.name}</b><DateText at={Date.parse(line.appealedAt)} />{line.rulingDue && <Tag>{w.rulingDue(dayOf(Date.parse(line.rulingDue), now(), lang))}</Tag>}</header>
     {line.words && <p className="md-words">{line.words}</p>}
     <p className="lk-second"><Meta>{[line.about === 'speaker' ? w.decidedBan(line.post, line.n) : w.decided(line.post, line.n), <DateText key="at" at={Date.parse(line.at)} />, line.title ? w.about(line.title) : '', line.place]}</Meta></p>
     <p>{w.theirReason(line.reason)}</p>

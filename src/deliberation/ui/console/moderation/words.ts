@@ -4,7 +4,7 @@ import { words } from '../../../../ui-kit/index.ts'
 export const deskWords = words({
   title: { zh: '看发言', en: 'Looking after what is said' }, line: { zh: '有号码、姓名、门牌的，和没满18岁的人说的，先看一遍再放出来。拿掉要写明哪一条、为什么；申诉换一个人来看。',
     en: 'What holds a number, name or door, and what somebody under 18 says, is looked at first. A removal names its rule and reason; an appeal goes to somebody else.' },
-  writeDown: { zh: '替人记一句', en: 'Write one down' }, log: { zh: '看记录', en: 'The log' }, held: { zh: '等人看', en: 'Waiting for a look' }, appeals: { zh: '申诉', en: 'Appeals' }, recent: { zh: '最近说的', en: 'Said last' },
+  writeDown: { zh: '替人记一句', en: 'Write one down' }, log: { zh: '看记录', en: 'The log' }, held: { zh: '等人看', en: 'Waiting for a look' }, appeals: { zh: '申诉', en: 'Appeals' }, rulingDue: (day: string) => ({ zh: `${day}以前答复`, en: `answer by ${day}` }), recent: { zh: '最近说的', en: 'Said last' },
   noneHeld: { zh: '没有要看的', en: 'Nothing waits' }, noneHeldLine: { zh: '有人写了号码、门牌，或者没满18岁，会先到这里。', en: 'What holds a number or door, or comes from somebody under 18, arrives here first.' },
   noneAppeals: { zh: '没有人申诉', en: 'No appeals' }, noneAppealsLine: { zh: '说的人不服，会到这里，由另一个人来看。', en: 'Appeals arrive here and are ruled on by somebody else.' },
   noneRecent: { zh: '还没有人说话', en: 'Nobody has spoken' }, noneRecentLine: { zh: '有人在议事里说了话，会排在这里。', en: 'What is said in threads stands here.' },

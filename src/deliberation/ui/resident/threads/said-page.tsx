@@ -43,7 +43,7 @@ function Ban({ ban }: { ban: Ruled }) {
   const { lang } = useSettings()
   if (ban.ruling === 'restored') return null
   return <section className="th-ban"><h2>{w.banned(ban.until ? sayDayOf(ban.until, lang) : '')}</h2><p>{w.ban(ban.n, ban.reason)}</p>
-    {ban.appealed && <p className="lk-second">{ban.rulingDue ? w.appealed(sayDayOf(ban.rulingDue, lang)) : w.appealStands}</p>}{ban.mayAppeal && <Appeal decision={ban} />}</section>
+    {ban.appealed && <p className="lk-second">{ban.rulingDue ? w.appealed(sayDayOf(ban.rulingDue, lang)) : w.appealStands(ban.rulingReason ?? '')}</p>}{ban.mayAppeal && <Appeal decision={ban} />}</section>
 }
 
 function Appeal({ decision }: { decision: Ruled }) {
