@@ -32,12 +32,16 @@ export function MaskedName({ masked, purposes = [], reveal }: MaskedNameProps) {
   if (!reveal) return <span className="lk-masked">{face}</span>
   return <>
     <button type="button" className="lk-masked" onClick={() => ask(true)}>{face}</button>
-    {asking && <Asking purposes={purposes} onClose={() => ask(false)}
+    {asking && <Asking masked={masked} purposes={purposes} onClose={() => ask(false)}
       onPurpose={async (purpose) => { setClear(await reveal(purpose)); setLeft(60); ask(false) }} />}
   </>
 }
 
-function Asking({ purposes, onClose, onPurpose }: { purposes: NonNullable<MaskedNameProps['purposes']>; onClose: () => void;
+/** What is shown, by the shape of what stands there while it is hidden: a name, a number, a day, or a text such as an address. */
+const shapes = [['showDay', /^[\d*]{4}-/], ['showNumber', /^\d?[\d*]{2,}[\dX]?$/], ['showName', /^[^\d*＊]{1,2}＊+$/]] as const
+const shapeOf = (masked: string) => shapes.find(([, shape]) => shape.test(masked))?.[0] ?? 'showAll'
+
+function Asking({ masked, purposes, onClose, onPurpose }: { masked: string; purposes: NonNullable<MaskedNameProps['purposes']>; onClose: () => void;
   onPurpose: (purpose: string) => Promise<void> }) {
   const w = useWords(nameWords)
   const [purpose, choose] = useState<string>()
@@ -50,7 +54,7 @@ function Asking({ purposes, onClose, onPurpose }: { purposes: NonNullable<Masked
   }
   return <Dialog title={w.forWhat} onClose={onClose}
     foot={<Button look="primary" busy={busy} whyNot={purpose === undefined ? w.forWhat : undefined}
-    onClick={() => void show()}>{w.showName}</Button>}>
+    onClick={() => void show()}>{w[shapeOf(masked)]}</Button>}>
     <Choices legend={w.forWhat} options={purposes} value={purpose} onChange={choose} />
     <p className="lk-second">{w.seenByOwner}</p>
     {failed !== undefined && <ErrorNote error={failed} />}

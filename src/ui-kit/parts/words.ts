@@ -37,7 +37,8 @@ export const photoWords = words({
 export const nameWords = words({
   nameHidden: (family: string) => ({ zh: `姓${family}，名字已隐去`, en: `family name ${family}, the rest hidden` }),
   hidden: { zh: '已隐去', en: 'hidden' },
-  showName: { zh: '看全名', en: 'Show in full' },
+  showName: { zh: '看全名', en: 'Show the whole name' }, showNumber: { zh: '看完整号码', en: 'Show the whole number' },
+  showDay: { zh: '看哪天', en: 'Show the day' }, showAll: { zh: '看全文', en: 'Show all of it' },
   forWhat: { zh: '为了什么看', en: 'What for' },
   seenByOwner: { zh: '会记下来，本人看得到。60秒后重新隐去。', en: 'This is recorded and the person sees it. Hidden again after 60 seconds.' },
   hidesIn: (n: number) => ({ zh: `${n}秒后隐去`, en: `hidden in ${n} s` }),

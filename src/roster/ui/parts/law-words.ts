@@ -16,6 +16,10 @@ export const CONSENT_HOW_SAID: Readonly<Record<ConsentHow, Said>> = {
 export const CARE_SAID: Readonly<Record<CareKind, Said>> = {
   knock_in_storm: { zh: '大风大雨来敲门', en: 'Knock in a storm' }, weekly_visit: { zh: '每周来看看', en: 'Visit each week' },
 }
+/** Why something was deleted, by the rule that a certificate names. */
+export const RULE_SAID: Readonly<Record<string, Said>> = {
+  RO66: { zh: '搬走或去世以后，过了登记里写的保存时间；或者同意到期、撤回了', en: 'Its keeping time after leaving was over, or the consent had ended' },
+}
 /** Rows of a certificate; the register's own words for its fields stand elsewhere. */
 export const GONE_SAID: Readonly<Record<string, Said>> = {
   sensitive: { zh: '敏感信息', en: 'sensitive values' }, care: { zh: '关照约定', en: 'agreements of care' }, consent: { zh: '同意', en: 'consents' },

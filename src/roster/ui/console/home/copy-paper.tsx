@@ -1,6 +1,6 @@
 /** 给本人一份: what is kept of somebody who came in person, on paper; shown until it is printed, for three minutes at most. */
 import { useEffect, useState } from 'react'
-import { Button, Choices, Dialog, ErrorNote, moment, now, SectionTitle, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, Choices, clockTime, Dialog, ErrorNote, now, SectionTitle, useSay, useSettings, useWords, wholeDay } from '../../../../ui-kit/index.ts'
 import { usePost, useSession } from '../../../../trust/ui/parts/session.ts'
 import { fieldRule, fieldRules, ties, type DwellerField, type Relation, type Sex } from '../../../rules/index.ts'
 import { useDeskCopy, type CopiedTie, type CopiedValue, type CopyTaker, type DeskCopy, type FilePerson } from '../../home-api.ts'
@@ -25,23 +25,24 @@ export function CopyDialog({ person, onClose, onCopy }: { person: FilePerson; on
   </Dialog>
 }
 
-export function CopyPaper({ copy, community, onClose }: { copy: DeskCopy; community: string; onClose: () => void }) {
+export function CopyPaper({ copy, onClose }: { copy: DeskCopy; onClose: () => void }) {
   const w = useWords(copyWords)
   const { lang } = useSettings()
   const [at] = useState(now)
   const giver = useSession().data?.person?.name ?? ''
-  const title = usePost()?.title ?? ''
+  const post = usePost()
+  const when = `${wholeDay(at, lang)} ${clockTime(at)}`
   useEffect(() => {
     const timer = setTimeout(onClose, SHOWN_MS)
     return () => clearTimeout(timer)
   }, [onClose])
-  const mark = w.mark(w[copy.taker], giver, moment(at, at, lang))
+  const mark = w.mark(w[copy.taker], giver, when)
   return <article className="rc-paper">
-    <div className="rc-mark" aria-hidden="true">{Array.from({ length: 24 }, (_, i) => <span key={i}>{mark}</span>)}</div>
+    <div className="rc-mark" aria-hidden="true">{Array.from({ length: 45 }, (_, i) => <span key={i} data-mark={mark} />)}</div>
     <p className="rh-moves lk-no-print"><Button look="primary" icon="print" onClick={() => print()}>{w.print}</Button>
       <Button onClick={onClose}>{w.back}</Button><span className="lk-small">{w.closes}</span></p>
     <header><h1 className="lk-title">{w.title(copy.name ?? '')}</h1>
-      <p className="lk-second">{w.given(community, `${title} ${giver}`.trim(), moment(at, at, lang), w[copy.taker])}</p></header>
+      <p className="lk-second">{w.given(post?.orgName ?? '', `${post?.title ?? ''} ${giver}`.trim(), when, w[copy.taker])}</p></header>
     {copy.ties.map((tie) => <Kept key={tie.id} tie={tie} />)}
     <footer><p>{w.notHere}</p><p>{w.rights}</p><p className="rc-sign">{w.sign}</p></footer>
   </article>

@@ -33,7 +33,7 @@ function File({ file, next }: { file: HomeFile; next?: string }) {
   const close = () => ask(null)
   const [paper, setPaper] = useState<DeskCopy | null>(null)
   const putAway = useCallback(() => setPaper(null), [])
-  if (paper) return <CopyPaper copy={paper} community={file.home.community} onClose={putAway} />
+  if (paper) return <CopyPaper copy={paper} onClose={putAway} />
   return <article className="rh-file">
     <Head file={file} busy={keep.isPending} onAsk={(what) => ask({ what })} onHolds={() => keep.mutate({ version: file.version, confirm: 'desk' })}
       {...(next ? { next } : {})} />

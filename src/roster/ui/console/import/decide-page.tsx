@@ -73,10 +73,9 @@ function Conflicts({ items, onJust }: { items: readonly Conflict[]; onJust: (jus
   }
   useKeys({ j: () => step(1), k: () => step(-1), 1: pressed(() => decide(items[at], 'old')), 2: pressed(() => decide(items[at], 'new')),
     3: pressed(() => decide(items[at], 'both')) })
-  return <><ol className="ri-queue">{items.map((one, i) => <li key={one.id} className="ri-item" aria-current={i === at || undefined}>
+  return <><p className="lk-small">{w.keys}</p><ol className="ri-queue">{items.map((one, i) => <li key={one.id} className="ri-item" aria-current={i === at || undefined}>
     <ConflictItem one={one} busy={keep.isPending && keep.variables?.id === one.id} onKeep={(kept) => decide(one, kept)} />
-    {keep.error && keep.variables?.id === one.id && <ErrorNote title={w.notDone} error={keep.error} />}</li>)}</ol>
-      <p className="lk-small">{w.keys}</p></>
+    {keep.error && keep.variables?.id === one.id && <ErrorNote title={w.notDone} error={keep.error} />}</li>)}</ol></>
 }
 
 function ConflictItem({ one, busy, onKeep }: { one: Conflict; busy: boolean; onKeep: (kept: 'old' | 'new' | 'both') => void }) {
@@ -112,10 +111,9 @@ function Pairs({ items, onJust }: { items: readonly Pair[]; onJust?: (just: Just
   const open = items[at]?.state === 'open'
   useKeys({ j: () => step(1), k: () => step(-1),
     ...(open ? { 1: pressed(() => decide(items[at], 'join')), 2: pressed(() => decide(items[at], 'apart')) } : {}) })
-  return <><ol className="ri-queue">{items.map((one, i) => <li key={one.id} className="ri-item" aria-current={i === at || undefined}>
+  return <>{open && <p className="lk-small">{w.pairKeys}</p>}<ol className="ri-queue">{items.map((one, i) => <li key={one.id} className="ri-item" aria-current={i === at || undefined}>
     <PairItem one={one} busy={move.isPending && move.variables?.id === one.id} onMove={(what) => decide(one, what)} />
-    {move.error && move.variables?.id === one.id && <ErrorNote title={w.notDone} error={move.error} />}</li>)}</ol>
-      {open && <p className="lk-small">{w.pairKeys}</p>}</>
+    {move.error && move.variables?.id === one.id && <ErrorNote title={w.notDone} error={move.error} />}</li>)}</ol></>
 }
 
 function PairItem({ one, busy, onMove }: { one: Pair; busy: boolean; onMove: (what: 'join' | 'apart' | 'split') => void }) {

@@ -6,7 +6,7 @@ import { Button, ConsoleFrame, Empty, ErrorNote, moment, PageHead, SectionTitle,
 import { usePost } from '../../../../trust/ui/parts/session.ts'
 import { registerLines, sensitiveKinds, sensitiveRules } from '../../../rules/law/index.ts'
 import { useLaw, type Certificate, type Law } from '../../law-api.ts'
-import { GONE_SAID } from '../../parts/law-words.ts'
+import { GONE_SAID, RULE_SAID } from '../../parts/law-words.ts'
 import { AssessDialog } from './assess-dialog.tsx'
 import { AssessmentPaper } from './assessment-paper.tsx'
 import { lawWords } from './law-words.ts'
@@ -58,11 +58,15 @@ function Certificates({ list }: { list: readonly Certificate[] }) {
     const said = GONE_SAID[what] ?? registerLines.find(({ key }) => key === what)?.said
     return said ? say(said) : what
   }
+  const whyOf = (rule: string): string => {
+    const said = RULE_SAID[rule]
+    return said ? say(said) : rule
+  }
   return <section><SectionTitle aside={list.length > 0 ? w.digestLine : undefined}>{w.certificates}</SectionTitle>
     {list.length === 0 ? <Empty title={w.noCertificates} line={w.noCertificatesLine} /> : <div className="lw-scroll"><table className="lw-table">
       <thead><tr><th scope="col">{w.when}</th><th scope="col">{w.what}</th><th scope="col">{w.rule}</th><th scope="col">{w.digest}</th></tr></thead>
       <tbody>{list.map((one) => <tr key={one.id}><td className="lk-nowrap">{moment(Date.parse(one.at), now, lang)}</td>
-        <td>{one.counts.map(({ what, n }) => `${called(what)} ${w.rows(n)}`).join(w.and)}</td><td>{one.rule}</td>
+        <td>{one.counts.map(({ what, n }) => `${called(what)} ${w.rows(n)}`).join(w.and)}</td><td>{whyOf(one.rule)}</td>
         <td className="lw-digest">{one.digest.slice(0, 16)}…</td></tr>)}</tbody></table></div>}
   </section>
 }
