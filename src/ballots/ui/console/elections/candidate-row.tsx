@@ -70,7 +70,7 @@ function ReviewDialog({ file, desk, one, onClose }: Props & { onClose: () => voi
   const [reason, set] = useState('')
   const step = useStep(file.id, onClose)
   return <Dialog title={`${w.say}：${one.name}`} onClose={onClose} foot={<Button look="primary" busy={step.isPending} whyNot={outcome
-    ? undefined : w.opinion}
+    ? undefined : w.needOpinion}
     onClick={() => step.mutate({ to: 'review', body: { version: file.version, candidate: one.id, outcome, reason: reason.trim() } })}>{w.say}
       </Button>}>
     <div className="el-form"><p className="lk-second">{w.sayLine}</p>
@@ -100,7 +100,7 @@ function RefuseDialog({ file, desk, one, onClose }: Props & { onClose: () => voi
   const grounds = [...desk.conditions.map(({ code, words }) => ({ value: code, word: say(words) })), { value: 'not_an_owner', word: w.not_an_owner },
     { value: 'overlap', word: w.refuseOverlap }]
   return <Dialog title={`${w.refuse}：${one.name}`} onClose={onClose} foot={<Button look="primary" busy={step.isPending} whyNot={form.ground
-    && form.reason.trim() ? undefined : w.ground}
+    && form.reason.trim() ? undefined : w.needGround}
     onClick={() => step.mutate({ to: 'refuse', body: { version: file.version, candidate: one.id, ground: form.ground,
       reason: form.reason.trim() } })}>{w.refuse}</Button>}>
     <div className="el-form"><p className="lk-second">{w.refuseLine}</p>

@@ -101,6 +101,7 @@ export const deskWords = words({
     en: 'Only when they said so in writing. It is not taken back.' }, withdrawWhy: { zh: '本人怎么说', en: 'What they said' }, refuse: { zh: '不符合条件', en: 'Refuse' },
     refuseLine: { zh: '只有条文写明的条件才能取消资格，没有条文就写成意见。', en: 'Only a condition with an article refuses somebody.' }, ground: { zh: '依据', en: 'Ground' },
       not_an_owner: { zh: '已经不是本小区业主', en: 'No owner here any more' }, refuseOverlap: { zh: '是居委会成员', en: 'Sits on the residents’ committee' },
+  needOpinion: { zh: '先选一项', en: 'Choose one' }, needGround: { zh: '选依据，写理由', en: 'Choose the ground, say why' },
   nominated: { zh: '待公示', en: 'nominated' }, refused: { zh: '不符合条件', en: 'refused' }, withdrawn: { zh: '已退出', en: 'withdrew' },
     elected: { zh: '当选', en: 'elected' }, reserve: { zh: '候补', en: 'in reserve' }, not_elected: { zh: '未当选', en: 'not elected' },
       postedState: { zh: '已公示', en: 'posted' },

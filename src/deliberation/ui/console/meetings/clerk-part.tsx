@@ -9,9 +9,12 @@ export function ClerkPart({ meeting }: { meeting: StaffMeeting }) {
   const step = useStep(meeting.id)
   if (!meeting.mine || !may(meeting, 'clerk') || meeting.clerks.length === 0) return null
   const known = meeting.clerks.some(({ post }) => post === meeting.clerkPost)
+  // who holds several posts of one name stands here once
+  const once = meeting.clerks.filter(({ post, title }, n) => post === meeting.clerkPost
+    || !meeting.clerks.some((other, at) => other.title === title && (other.post === meeting.clerkPost || at < n)))
   return <section className="me-clerk lk-no-print">
     <Select label={w.clerk} hint={w.clerkHint} disabled={step.isPending} value={known ? meeting.clerkPost ?? '' : ''} {...(known ? {} : { empty: w.noClerk })}
-      options={meeting.clerks.map(({ post, title }) => ({ value: post, word: title }))} onChange={(event) => { if (event.target.value !== '') step.mutate({ to: 'clerk', body: { post: event.target.value } }) }} />
+      options={once.map(({ post, title }) => ({ value: post, word: title }))} onChange={(event) => { if (event.target.value !== '') step.mutate({ to: 'clerk', body: { post: event.target.value } }) }} />
     {step.error && <ErrorNote title={w.refused} error={step.error} />}
   </section>
 }

@@ -1,7 +1,7 @@
 /** '/console/meetings/:id': one meeting at the desk, before it, while it goes on, and after it until its minutes are approved and judged. */
 import './meetings.css'
 import { useParams } from '@tanstack/react-router'
-import { Button, ConsoleFrame, ErrorNote, Meta, PageHead, Skeleton, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, ConsoleFrame, ErrorNote, Meta, PageHead, Skeleton, useSay, useSettings, useWords, colon } from '../../../../ui-kit/index.ts'
 import { meetingKindWords, meetingStateWords } from '../../../rules/meetings/index.ts'
 import { useMeeting, type StaffMeeting } from '../../meeting-api.ts'
 import { saySpan } from '../../parts/meetings/day.ts'
@@ -42,7 +42,7 @@ function Head({ meeting }: { meeting: StaffMeeting }) {
     back={{ href: '/console/meetings', word: w.back }}
     line={<><Meta>{[say(meetingKindWords[kind]), place.name, saySpan(meeting.startsAt, meeting.endsAt, lang), meeting.venue,
       presider ? w.presides(presider) : '', number ?? '']}</Meta>
-      {state === 'cancelled' && reason && <span className="me-reason">{w.cancelled}：{reason}</span>}</>}
+      {state === 'cancelled' && reason && <span className="me-reason">{w.cancelled}{colon()}{reason}</span>}</>}
     tools={<><span className="me-state">{say(meetingStateWords[state])}</span>
       {/* who is only invited may not reach the thread's desk: its public page is everybody's */}
       {thread && (meeting.mine ? <Button look="quiet" href={`/console/threads/${thread.id}`}>{w.thread}</Button> : <Button look="quiet" href={`/threads/${thread.id}`} outside>{w.thread}</Button>)}

@@ -101,6 +101,7 @@ export const meetingWords = words({
   keepTheirs: { zh: '留别人写的', en: 'Keep theirs' },
   edit: { zh: '改', en: 'Change' }, strike: { zh: '划掉', en: 'Strike out' }, unstrike: { zh: '不划了', en: 'Put back' },
   struckWord: { zh: '划掉的', en: 'struck out' },
+  lineKind: { zh: '这一行是什么', en: 'What this line is' }, noneWritten: { zh: '还没有记', en: 'Nothing is written yet' },
   noLines: { zh: '还没有记。第一句话写在下面。', en: 'Nothing yet. Write the first words below.' }, editing: { zh: '正在改这一行', en: 'Changing this line' },
   stopEdit: { zh: '不改了', en: 'Leave it' },
   turns: { zh: '想发言的', en: 'Who wants to speak' }, ask: { zh: '排上', en: 'Add' }, letSpeak: { zh: '请发言', en: 'Speaks' },

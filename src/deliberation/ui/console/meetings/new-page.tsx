@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react'
 import { useSearch } from '@tanstack/react-router'
 import { PlaceBox, type ChosenPlace } from '../../../../places/ui/parts/place-box.tsx'
 import { Button, Choices, ConsoleFrame, ErrorNote, Field, PageHead, Skeleton, Switch, useNavigate, useSay, useSettings,
-  useWords } from '../../../../ui-kit/index.ts'
+  useWords, colon } from '../../../../ui-kit/index.ts'
 import { earliestDay, kindRules, meetingKindWords, meetingSettings, MEETING_KINDS, type MeetingKind } from '../../../rules/meetings/index.ts'
 import { proposedOf, useCouncil, usePlan, useStepOf, useThreadBehind, type Council, type ThreadBehind } from '../../meeting-api.ts'
 import { Marked } from '../../../../ballots/ui/parts/marked.tsx'
@@ -80,7 +80,7 @@ function Form({ thread, body }: { thread: ThreadBehind | undefined; body: Counci
       today())) setWhen({ ...when, day: earliestDay(next, today()) }) }}
       options={kinds.filter(({ may }) => may).map(({ kind: value }) => ({ value, word: say(meetingKindWords[value]) }))} />
       {kinds.some(({ may }) => !may) &&
-        <p className="lk-small">{kinds.filter(({ may }) => !may).map(({ kind: value }) => say(meetingKindWords[value])).join(w.join)}：{w.notAsked}</p>}</Step>
+        <p className="lk-small">{kinds.filter(({ may }) => !may).map(({ kind: value }) => say(meetingKindWords[value])).join(w.join)}{colon()}{w.notAsked}</p>}</Step>
     <Step title={w.about}><Field label={w.name} hint={w.nameHint} value={title} maxLength={60} onChange={(event) => setTitle(event.target.value)} />
       {!thread && !body && <PlaceBox label={w.where} value={place} onChange={setPlace}
         kinds={['community', 'compound', 'building', 'unit']} />}</Step>

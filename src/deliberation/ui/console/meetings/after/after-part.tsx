@@ -1,7 +1,7 @@
 /** After a meeting: posting its minutes, the objections and their answers, approval. [DM13] */
 import { useState } from 'react'
 import { Button, DecisionPanel, ErrorNote, Field, SectionTitle, Switch, TextArea, useSay, useSettings,
-  useWords } from '../../../../../ui-kit/index.ts'
+  useWords, colon } from '../../../../../ui-kit/index.ts'
 import { useStep, type Objection, type StaffMeeting } from '../../../meeting-api.ts'
 import { sayDay, sayDayOf } from '../../../parts/meetings/day.ts'
 import { meetingWords } from '../meeting-words.ts'
@@ -55,7 +55,7 @@ function One({ one, meeting, answers }: { one: Objection; meeting: StaffMeeting;
   const n = meeting.resolutions.find(({ id }) => id === one.resolution)?.n
   return <article><p><b>{one.label}</b><span className="lk-second"> {n === undefined ? w.toMinutes
     : w.toNth(n)}</span></p><blockquote>{one.words}</blockquote>
-    {one.answer !== null ? <p className="lk-second">{w.reply}：{one.answer}</p> : answers && <div className="me-stack">
+    {one.answer !== null ? <p className="lk-second">{w.reply}{colon()}{one.answer}</p> : answers && <div className="me-stack">
       <TextArea label={w.reply} rows={2} value={answer} most={1000} onChange={(event) => write(event.target.value)} />
       {n !== undefined && <Switch label={w.withdraw} checked={withdraw} onChange={take} />}
       <Button look="primary" busy={step.isPending} whyNot={answer.trim().length < 4 ? w.need(w.reply) : undefined}

@@ -43,7 +43,8 @@ export function Desk({ meeting }: { meeting: StaffMeeting }) {
 
 function End({ meeting }: { meeting: StaffMeeting }) {
   const w = useWords(meetingWords)
-  const step = useStep(meeting.id)
+  // the button stands at the foot of the page, what comes next at its head
+  const step = useStep(meeting.id, () => scrollTo(0, 0))
   return <section className="me-end"><p className="lk-second">{w.endLine}</p>
     <Button look="primary" busy={step.isPending} onClick={() => step.mutate({ to: 'end', body: { attendance: null } })}>{w.end}</Button>
     {step.error && <ErrorNote title={w.refused} error={step.error} />}</section>

@@ -49,7 +49,7 @@ export function LineBox({ slot, names, item, editing, speaker, onKeep, onTurn, o
   }
   return <div className="me-box" role="group" aria-label={w.writing} onKeyDown={press}>
     <p className="me-box__item">{editing ? w.editing : item}</p>
-    <Choices legend={w.kind} value={written.kind} onChange={(kind) => write({ ...written, kind })}
+    <Choices legend={w.lineKind} value={written.kind} onChange={(kind) => write({ ...written, kind })}
       options={LINE_KINDS.map((value, at) => ({ value, word: <>{say(lineKindWords[value])}<Kbd>{at + 1}</Kbd></> }))} />
     <div className="me-box__fields">
       <label><span className="lk-field__label">{w.speaks}</span><input className="lk-input" type="text" list={`${id}-names`} maxLength={40}

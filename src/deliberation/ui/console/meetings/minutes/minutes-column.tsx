@@ -59,7 +59,7 @@ function Story({ meeting, lines, writes, editing, onEdit, onItem }:
   const first = useRef(count)
   // what was just kept is to be seen; a page that opens shows its beginning
   useEffect(() => { if (count > first.current) end.current?.scrollIntoView({ block: 'nearest' }); first.current = count }, [count])
-  if (count === 0) return <Empty title={w.noLines} />
+  if (count === 0) return <Empty title={writes ? w.noLines : w.noneWritten} />
   const titles = new Map(meeting.agenda.map(({ n, title }) => [n, title]))
   const groups: readonly Group[] = [...meeting.agenda.map(({ n, title }) => ({ n, title, lines: lines.lines.filter(({ agenda }) => agenda === n) })),
     { n: null, title: '', lines: lines.lines.filter(({ agenda }) => agenda === null ||
