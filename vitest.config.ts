@@ -54,9 +54,9 @@ export default defineConfig({
           globalSetup: ['./e2e/support/product.setup.ts'],
           fileParallelism: false,
           isolate: false,
-          testTimeout: 120_000,
+          testTimeout: 240_000,
           hookTimeout: 180_000,
-          expect: { poll: { timeout: 20_000 } }, // as long as a step of the browser waits; the usual second is over before a busy machine answers
+          expect: { poll: { timeout: 30_000 } }, // as long as a step of the browser waits; the usual second is over before a busy machine answers
         },
       },
     ],

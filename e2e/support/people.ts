@@ -14,7 +14,7 @@ export async function somebody(browser: Browser, options: BrowserContextOptions 
   const context = await browser.newContext({
     locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', ...options, baseURL: await productUrl(),
   })
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(30_000)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (line) => { if (line.type() === 'error' && !/favicon|Failed to load resource/.test(line.text())) complaints.push(line.text()) })
