@@ -9,7 +9,7 @@ export { answers, keepPhotoHere, sendFromPhone, sendNow, startPhone, useOutbox, 
 export { hasLine, useLine } from './offline/line.ts'
 export type { Handed } from './offline/outbox.ts'
 export type { Waiting } from './offline/queue.ts'
-export { changeSettings, useSettings, type Lang, comma } from './settings.ts'
+export { changeSettings, useSettings, type Lang, between, colon, comma } from './settings.ts'
 export { useSay, useWords, words } from './words.ts'
 export { clockTime, dayAndWeekday, dayOf, daysBetween, lastDay, leftOrOver, moment, span, storyTime, wall, wholeDay } from './when.ts'
 export { OfflineBar, SendState, UndoBar, useOnline } from './parts/bars.tsx'

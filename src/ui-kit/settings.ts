@@ -59,3 +59,7 @@ export const useSettings = (): Settings => useSyncExternalStore(subscribe, () =>
 
 /** The comma between two parts of a line in the language of the screen. The part that draws it asks for its words, so it is drawn again with them. */
 export const comma = (): string => (current.lang === 'en' ? ', ' : '，')
+/** The colon before what is said, in the language of the screen. */
+export const colon = (): string => (current.lang === 'en' ? ': ' : '：')
+/** What stands between the items of a list, in the language of the screen. */
+export const between = (): string => (current.lang === 'en' ? ', ' : '、')

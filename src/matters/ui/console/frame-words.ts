@@ -30,7 +30,7 @@ export const frameWords = words({
   compounds: { zh: '小区分类', en: 'Compounds' },
   together: { zh: '议事和表决', en: 'Deciding together' }, standing: { zh: '组织和选举', en: 'Bodies and elections' },
   votes: { zh: '表决', en: 'Votes' },
-  elections: { zh: '换届与选举', en: 'Terms and elections' },
+  elections: { zh: '换届与选举', en: 'Elections' },
   covenants: { zh: '邻里公约', en: 'Covenants' },
   bodies: { zh: '议事组织', en: 'Standing bodies' },
   projects: { zh: '微实事', en: 'Micro-projects' }, threads: { zh: '大家议的事', en: 'Threads' },

@@ -1,5 +1,5 @@
 /** Who looked, what was asked and answered, what was agreed to. */
-import { Button, dayOf, Meta, SectionTitle, useNow, useSay, useSettings, useWords } from '../../../ui-kit/index.ts'
+import { Button, dayOf, Meta, SectionTitle, useNow, useSay, useSettings, useWords, between } from '../../../ui-kit/index.ts'
 import { fieldRules } from '../../rules/fields.ts'
 import { REASON_SAID, type AskedField } from '../../rules/own-file/request.ts'
 import { useWithdraw, type OwnFile, type OwnRequest } from './own-api.ts'
@@ -26,7 +26,7 @@ export function Seen({ file }: { file: OwnFile }) {
       : <ul className="of-list">{file.opens.slice(0, 50).map((one, i) => <li key={i}><b>{one.by ?? w.someone}</b>
         <Meta><span>{`${day(one.day)}${one.half === 'am' ? w.am : w.pm}`}</span><span>{fieldWord(one.field)}</span>
           <span>{say(LOOKED_FOR[one.purpose] ?? { zh: one.purpose, en: one.purpose })}</span></Meta></li>)}</ul>}
-    {file.openedOn.length > 0 && <p className="lk-small of-opened">{w.openedOn([...new Set(file.openedOn)].slice(0, 5).map(day).join('、'))}</p>}
+    {file.openedOn.length > 0 && <p className="lk-small of-opened">{w.openedOn([...new Set(file.openedOn)].slice(0, 5).map(day).join(between()))}</p>}
     <p className="lk-small">{w.seenLine}</p>
   </section>
 }

@@ -1,6 +1,6 @@
 /** Taking the register along: names stay hidden, the sheet says who took it, when and what for. */
 import { useState } from 'react'
-import { Button, Choices, Dialog, ErrorNote, useSay, useWords } from '../../../../ui-kit/index.ts'
+import { Button, Choices, Dialog, ErrorNote, useSay, useWords, between } from '../../../../ui-kit/index.ts'
 import { saveXlsx } from '../../../../ui-kit/xlsx.ts'
 import { saidArea } from '../../../rules/share.ts'
 import { headWords } from './head-words.ts'
@@ -22,7 +22,7 @@ export function ExportDialog({ compound, onClose }: { compound: Org; onClose: ()
     const said = w.mark(mark.name, mark.at, words[asked])
     saveXlsx(w.file(compound.name), [[w.room, w.area, w.kind, w.owners, w.voter, w.status, w.source, w.state, said],
       ...titles.map((one) => [one.label, saidArea(one.area),
-      say(KIND_SAID[one.kind]), one.company ?? one.owners.join('、'), one.chosen ? one.owners[0] ?? '' : '', say(STATUS_SAID[one.status]),
+      say(KIND_SAID[one.kind]), one.company ?? one.owners.join(between()), one.chosen ? one.owners[0] ?? '' : '', say(STATUS_SAID[one.status]),
         say(SOURCE_SAID[one.source]),
       one.counts ? one.stop ? say(STOP_SAID[one.stop]) : '' : w.notCounted]), [said]])
     onClose()

@@ -1,6 +1,6 @@
 /** The key list, for scrutineers after the count: taking one's slip, asking to open one home's ballot for a listed objection, agreeing. [B54] P10 */
 import { useState } from 'react'
-import { Button, ErrorNote, Field, moment, now, request, SectionTitle, Select, useAct, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, ErrorNote, Field, moment, now, request, SectionTitle, Select, useAct, useSettings, useWords, between } from '../../../../ui-kit/index.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { linkWords } from './link-words.ts'
 import type { Detail } from './vote-api.ts'
@@ -57,7 +57,7 @@ function AgreeForm({ vote, opening, over }: { vote: Detail; opening: Detail['ope
   const agree = useAct((body: object, key) => request<Opened>('POST', `/api/v1/votes/${vote.id}/openings/agree`, { body, key }))
   const words = vote.objections.find(({ id }) => id === opening.objection)?.words ?? ''
   if (agree.data) return <div className="vc-form" role="status"><b>{w.shown}</b><ul>{agree.data.expressions.map(({ seq, chose }) =>
-    <li key={seq}>{w.nth(seq)}{chose.map((one) => w.said(one)).join('、')}</li>)}</ul></div>
+    <li key={seq}>{w.nth(seq)}{chose.map((one) => w.said(one)).join(between())}</li>)}</ul></div>
   if (over) return null
   return <form className="vc-form" onSubmit={(event) => { event.preventDefault(); if (slip.trim() !== '') agree.mutate({ opening: opening.id, slip: plain(slip) }) }}>
     <p>{opening.mine ? w.waits(moment(Date.parse(opening.shuts), now(), lang)) : w.wanted(moment(Date.parse(opening.shuts), now(), lang))}

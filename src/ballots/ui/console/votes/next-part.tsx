@@ -1,6 +1,6 @@
 /** What somebody may do next with a vote: one form at a time. A step that is missing is named by the refusal. [B17] */
 import { useState, type ReactNode } from 'react'
-import { Button, ErrorNote, moment, now, SectionTitle, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, ErrorNote, moment, now, SectionTitle, useSay, useSettings, useWords, between } from '../../../../ui-kit/index.ts'
 import { FreezeForm } from './freeze-form.tsx'
 import { FileForm, NoticeForm, OpinionForm, WithdrawForm, type FormProps } from './next-forms.tsx'
 import { Objections } from './objections-part.tsx'
@@ -80,7 +80,7 @@ function Doors({ vote, send, busy }: FormProps) {
   const posted = vote.notices.length - missing.length
   return <div className="vc-next__one"><b>{w.doors}</b><span className="lk-second">{w.doorsLine(posted, vote.notices.length)}</span>
     <Button icon="camera" href={`/console/votes/${vote.id}/doors`}>{w.doorsPhotos}</Button>
-    {missing.length > 0 && <><span className="lk-small">{w.doorsMissing(missing.slice(0, 8).map(({ name }) => name).join('、'), missing.length)}</span>
+    {missing.length > 0 && <><span className="lk-small">{w.doorsMissing(missing.slice(0, 8).map(({ name }) => name).join(between()), missing.length)}</span>
       <Button look="quiet" busy={busy} onClick={() => send({ to: 'notices', body: { photos: missing.map(({ place }) => ({ place, photo: null })) } })}>{w.doorsAll}
         </Button></>}</div>
 }

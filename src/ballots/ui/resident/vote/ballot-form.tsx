@@ -1,7 +1,7 @@
 /** One ballot: what is asked, whose it is and how it counts, the choice, and one button that says what it does. */
 import { useState } from 'react'
 import { Button, ErrorNote, Facts, Icon, Meta, moment, now, OfflineBar, ResidentShell, Tools, useOnline, useSay, useSettings,
-  useWords } from '../../../../ui-kit/index.ts'
+  useWords, between } from '../../../../ui-kit/index.ts'
 import { areaOf } from '../../parts/turnout-words.ts'
 import { useCast, type Answer, type Ballot, type Cast } from '../../resident-api.ts'
 import { optionsOf, QuestionPart } from './question-part.tsx'
@@ -64,7 +64,7 @@ function Asked({ ballot }: { ballot: Ballot }) {
       size={20} />{w.opinions}</button>}
     {opened && <ul className="bv-opinions">{ballot.opinions.map((one) => <li key={one.saidBy + one.at}><b>{w[one.saidBy]}</b>{one.words}</li>)}</ul>}
     <div className="bv-facts"><Facts facts={ballot.kind === 'budget' ? [[w.counts, w.one]]
-      : [[w.thisBallot, ballot.homes.join('、')], [w.who, who], [w.counts, w.countsLine(ballot.heads, areaOf(ballot.area))]]} /></div>
+      : [[w.thisBallot, ballot.homes.join(between())], [w.who, who], [w.counts, w.countsLine(ballot.heads, areaOf(ballot.area))]]} /></div>
   </>
 }
 

@@ -1,7 +1,7 @@
 /** '/vote': the ballots that one's phone opens, each to be cast here; a receipt to be looked up. [B31] */
 import './vote.css'
 import { useState } from 'react'
-import { Button, Empty, ErrorNote, Icon, moment, now, problemOf, ResidentShell, Skeleton, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, Empty, ErrorNote, Icon, moment, now, problemOf, ResidentShell, Skeleton, useSettings, useWords, between } from '../../../../ui-kit/index.ts'
 import { useOwnBallots, type Ballot, type Cast } from '../../resident-api.ts'
 import { BallotForm } from './ballot-form.tsx'
 import { CheckReceipt } from './check-receipt.tsx'
@@ -43,7 +43,7 @@ function BallotRow({ ballot, onOpen }: { ballot: Ballot; onOpen: () => void }) {
   const { lang } = useSettings()
   const until = ballot.closesAt ? w.until(moment(Date.parse(ballot.closesAt), now(), lang)) : ''
   return <button type="button" className="bv-open" onClick={onOpen}>
-    <span className="bv-open__text"><b>{ballot.title}</b><span className="lk-second">{ballot.homes.join('、')}</span>
+    <span className="bv-open__text"><b>{ballot.title}</b><span className="lk-second">{ballot.homes.join(between())}</span>
       <span className={ballot.tookPart ? 'bv-in' : 'lk-second'}>{ballot.tookPart && <Icon name="check" size={16} />}{ballot.tookPart ? w.took : until}
         </span></span>
     <Icon name="right" size={20} /></button>

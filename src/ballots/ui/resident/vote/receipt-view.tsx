@@ -1,5 +1,5 @@
 /** The receipt, once, after casting: to be kept as a file or on paper. It says nothing of the choice. [B32] P11 */
-import { Button, Icon, moment, now, ResidentShell, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, Icon, moment, now, ResidentShell, useSettings, useWords, between } from '../../../../ui-kit/index.ts'
 import type { Cast } from '../../resident-api.ts'
 import { voteWords } from './vote-words.ts'
 
@@ -21,7 +21,7 @@ export function ReceiptView({ cast, title, homes, onBack }: { cast: Cast; title:
   return <ResidentShell bar={<Button look="primary" size="bar" icon="download" onClick={keep}>{w.keep}</Button>}>
     <h1 className="bv-title bv-done"><Icon name="check" size={28} />{w.done}</h1>
     <p className="lk-second">{w.doneLine}</p>
-    <section className="bv-receipt"><p className="lk-second">{w.receipt}</p><h2>{title}</h2>{homes.length > 0 && <p>{homes.join('、')}</p>}
+    <section className="bv-receipt"><p className="lk-second">{w.receipt}</p><h2>{title}</h2>{homes.length > 0 && <p>{homes.join(between())}</p>}
       <p className="bv-code" aria-label={groups(cast.commitment).join(' ')}>{groups(cast.commitment).map((group, n) => <span key={n}>{group}</span>)}
         </p>
       <p className="lk-small">{moment(Date.parse(cast.at), now(), lang)}</p></section>

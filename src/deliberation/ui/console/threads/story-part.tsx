@@ -1,6 +1,6 @@
 /** The story of a thread, newest first, keyset by keyset: steps, meetings, resolutions, who was heard, what was done, how it was judged. */
 import { useState, type ReactNode } from 'react'
-import { Button, DateText, Go, SectionTitle, Timeline, TimelineEntry, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, DateText, Go, SectionTitle, Timeline, TimelineEntry, useSay, useSettings, useWords, colon } from '../../../../ui-kit/index.ts'
 import { resolutionVerdictWords } from '../../../rules/meetings/index.ts'
 import { HEARD, heardWords, MEETINGS, meetingWords, STEPS, stepWords } from '../../../rules/threads/index.ts'
 import { useToldEarlier, type DeskThread, type Told, type WasJudged } from '../../thread-desk-api.ts'
@@ -36,8 +36,8 @@ function Entry({ told }: { told: Told }) {
   const [step, kind, heard] = [STEPS.find((one) => one === told.code), MEETINGS.find((one) => one === told.code), HEARD.find((one) => one === told.code)]
   if (told.kind === 'step') return line(step === 'voice' ? w.began : step === 'ended' || step === 'declined' ? say(stepWords[step]) : step ? <>{w.moved(say(stepWords[step]))}{told.judged && <span className="th-hint"> {w.wasJudged(judgedOf(told.judged))}</span>}</> : '', { who: told.label ?? undefined, quote: told.words || undefined })
   if (told.kind === 'meeting') return line(<>{kind ? say(meetingWords[kind]) : ''} <Go className="lk-link" href={`/console/meetings/${told.meeting ?? ''}`}>{told.words}</Go> {w.held}</>)
-  if (told.kind === 'resolution') return line(<>{w.resolved(told.label ?? '', told.n ?? 0)}：{told.words}</>, { quote: w.count(told.yes ?? 0, told.no ?? 0, told.abstained ?? 0) })
+  if (told.kind === 'resolution') return line(<>{w.resolved(told.label ?? '', told.n ?? 0)}{colon()}{told.words}</>, { quote: w.count(told.yes ?? 0, told.no ?? 0, told.abstained ?? 0) })
   if (told.kind === 'heard') return line(heard ? say(heardWords[heard]) : '', { who: told.label, quote: told.words || undefined, said: true })
-  if (told.kind === 'task') return line(told.code === 'dropped' ? `${w.dropped}：${told.words ?? ''}` : told.words, { who: told.label })
+  if (told.kind === 'task') return line(told.code === 'dropped' ? `${w.dropped}${colon()}${told.words ?? ''}` : told.words, { who: told.label })
   return line(<>{told.code === 'earlier' && `${w.earlierJudged} `}{w.judged} {w.verdictsSaid(told.yes ?? 0, told.abstained ?? 0, told.no ?? 0)}</>, { said: true })
 }

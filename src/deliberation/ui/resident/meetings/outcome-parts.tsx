@@ -1,5 +1,5 @@
 /** What came of a meeting: numbered resolutions, tasks with owner and day, what was said, objections with their answers. */
-import { Go, Meta, SectionTitle, Tag, useSay, useSettings, useWords, comma } from '../../../../ui-kit/index.ts'
+import { Go, Meta, SectionTitle, Tag, useSay, useSettings, useWords, comma, colon } from '../../../../ui-kit/index.ts'
 import { lineKindWords, resolutionStateWords, resolutionVerdictWords } from '../../../rules/meetings/index.ts'
 import type { MeetingTask, PublicMeeting, Resolution } from '../../meeting-api.ts'
 import { sayDay } from '../../parts/meetings/day.ts'
@@ -64,5 +64,5 @@ export function ObjectionList({ meeting }: { meeting: PublicMeeting }) {
     <ul className="om-list">{meeting.objections.map((one) => { const n = nth(one.resolution); return <li key={one.id}><p><b>{one.label}</b><span
       className="lk-second"> {n === undefined ? w.toMinutes : w.toNth(n)}</span></p>
       <blockquote>{one.words}</blockquote><p className="lk-second">{one.answer === null ? w.noAnswer
-        : `${w.answer}：${one.answer}`}</p></li> })}</ul></section>
+        : `${w.answer}${colon()}${one.answer}`}</p></li> })}</ul></section>
 }

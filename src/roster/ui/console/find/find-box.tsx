@@ -1,7 +1,7 @@
 /** The box that finds people and homes: '/' opens it, arrows choose, Enter opens the file. What is typed stands in no address. */
 import './find.css'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
-import { Icon, Kbd, useKeys, useNavigate, useSay, useWords } from '../../../../ui-kit/index.ts'
+import { Icon, Kbd, useKeys, useNavigate, useSay, useWords, between } from '../../../../ui-kit/index.ts'
 import type { Tie } from '../../../rules/index.ts'
 import { useFind, type Found } from '../../home-api.ts'
 import { STATE_SAID, TIE_SAID } from '../../parts/home-words.ts'
@@ -71,7 +71,7 @@ function Hits({ found, typed, id, at, onGo }: { found: Found; typed: string; id:
     {found.people.map((person, i) => <div key={`${person.who}${person.home}`} {...option(offset + i)}
       onMouseDown={(event) => { event.preventDefault(); onGo(person.home) }}>
       <Icon name="person" size={16} /><b>{person.name}</b><span className="rf-phone">{person.phone ?? ''}</span><span>{person.homeName}</span>
-      <span className="rf-ties">{all.filter((tie) => person[tie]).map((tie) => say(TIE_SAID[tie])).join('、')}</span></div>)}
+      <span className="rf-ties">{all.filter((tie) => person[tie]).map((tie) => say(TIE_SAID[tie])).join(between())}</span></div>)}
     <p className="rf-foot">{found.more ? w.more : w.keys}</p>
   </>
 }

@@ -1,6 +1,6 @@
 /** 给本人一份: what is kept of somebody who came in person, on paper; shown until it is printed, for three minutes at most. */
 import { useEffect, useState } from 'react'
-import { Button, Choices, clockTime, Dialog, ErrorNote, now, SectionTitle, useSay, useSettings, useWords, wholeDay } from '../../../../ui-kit/index.ts'
+import { Button, Choices, clockTime, Dialog, ErrorNote, now, SectionTitle, useSay, useSettings, useWords, wholeDay, between } from '../../../../ui-kit/index.ts'
 import { usePost, useSession } from '../../../../trust/ui/parts/session.ts'
 import { fieldRule, fieldRules, ties, type DwellerField, type Relation, type Sex } from '../../../rules/index.ts'
 import { useDeskCopy, type CopiedTie, type CopiedValue, type CopyTaker, type DeskCopy, type FilePerson } from '../../home-api.ts'
@@ -58,7 +58,7 @@ function Kept({ tie }: { tie: CopiedTie }) {
   const values = [...tie.values].sort((a, b) => place(a.field) - place(b.field) || order[a.state] - order[b.state])
   return <section>
     <SectionTitle aside={tie.until !== null ? leftSaid(h, tie, tie.until, day) : tie.since ? h.since(day(tie.since)) : undefined}>{tie.homeName}</SectionTitle>
-    <p className="lk-second">{ties.filter((one) => tie[one]).map((one) => say(TIE_SAID[one])).join('、') || '—'}</p>
+    <p className="lk-second">{ties.filter((one) => tie[one]).map((one) => say(TIE_SAID[one])).join(between()) || '—'}</p>
     <table className="rc-table"><thead><tr><th scope="col">{w.what}</th><th scope="col">{w.kept}</th><th scope="col">{w.from}</th><th scope="col">{w.why}</th></tr></thead>
       <tbody>{values.map((value, i) => <tr key={i}><th scope="row">{say(fieldRule(value.field).said)}</th><td><Shown value={value} />
         {value.state !== 'current' && <small>{value.state === 'past' ? w.past : w.waits}</small>}</td>

@@ -1,5 +1,5 @@
 /** The history of everything that was said of somebody: value by value, with source and day. */
-import { Dialog, useSay, useWords } from '../../../../ui-kit/index.ts'
+import { Dialog, useSay, useWords, between } from '../../../../ui-kit/index.ts'
 import { fieldRules, type Relation, type Sex, type Tie } from '../../../rules/index.ts'
 import type { FilePerson, FileValue } from '../../home-api.ts'
 import { RELATION_SAID, SEX_SAID, SOURCE_SAID, TIE_SAID } from '../../parts/home-words.ts'
@@ -24,7 +24,7 @@ export function HistoryDialog({ person, onClose }: { person: FilePerson; onClose
             <span>{value.state === 'current' ? f.current : value.state === 'waiting' ? f.waits : f.past(day(value.endedOn ?? value.seenOn))}</span>
             <span>{say(SOURCE_SAID[value.source])} {day(value.seenOn)}</span></li>)}</ul></section>)}
       <section><h3>{f.tie}</h3><ul>{person.ties.map((tie) => <li key={tie.id} className="rh-entry">
-        <span>{all.filter((one) => tie[one]).map((one) => say(TIE_SAID[one])).join('、') || '—'}</span>
+        <span>{all.filter((one) => tie[one]).map((one) => say(TIE_SAID[one])).join(between()) || '—'}</span>
         <span>{tie.until ? leftSaid(w, tie, tie.until, day) : tie.since ? w.since(day(tie.since)) : f.current}</span>
         <span>{say(SOURCE_SAID[tie.source])} {day(tie.recordedOn)}</span></li>)}</ul></section>
       <p className="lk-small">{f.number(person.who)}</p>

@@ -1,5 +1,5 @@
 /** The people of a household, each on a line of the printed file; every sealed value can be shown for a purpose. */
-import { Button, dayOf, MaskedName, Meta, SectionTitle, Tag, useNow, useSay, useSettings, useWords, Go } from '../../../../ui-kit/index.ts'
+import { Button, dayOf, MaskedName, Meta, SectionTitle, Tag, useNow, useSay, useSettings, useWords, Go, between } from '../../../../ui-kit/index.ts'
 import { usePost } from '../../../../trust/ui/parts/session.ts'
 import type { DwellerField, Relation, Sex, Tie } from '../../../rules/index.ts'
 import { revealValue, type FilePerson, type FileTie, type FileValue, type HomeFile } from '../../home-api.ts'
@@ -96,7 +96,7 @@ function More({ person, id, at }: { person: FilePerson; id: FileValue | undefine
   const waiting = person.values.filter(({ state }) => state === 'waiting')
   if (!id && !at && waiting.length === 0 && person.elsewhere.length === 0) return null
   const how = (one: FilePerson['elsewhere'][number]) => (['lives', ...shownTies] as const).filter((tie) => one[tie]).map((tie) =>
-    say(TIE_SAID[tie])).join('、')
+    say(TIE_SAID[tie])).join(between())
   return <span className="rh-person__more">
     {id && <span><span className="rh-label">{w.id}</span><Hidden value={id} /></span>}
     {at && <span><span className="rh-label">{w.registeredAt}</span><Hidden value={at} /></span>}

@@ -1,6 +1,6 @@
 /** How each column is read. Of a refused one its letter alone is known. Unknown ones are named by a person, and the file is read once more. */
 import { useState } from 'react'
-import { Button, Dialog, ErrorNote, Select, useNavigate, useSay, useWords } from '../../../../ui-kit/index.ts'
+import { Button, Dialog, ErrorNote, Select, useNavigate, useSay, useWords, between } from '../../../../ui-kit/index.ts'
 import { isOpened } from '../../../rules/reading/opened.ts'
 import type { ImportField } from '../../../rules/reading/types.ts'
 import { DropZone, fileOf, useSendFile } from './drop-zone.tsx'
@@ -44,9 +44,9 @@ function SheetColumns({ one, sheet, alone, onAgain }: { one: Import; sheet: Shee
       <ul className="ri-off">
         {refused.length > 0 && <li>{w.refusedColumns(refused.map(({ letter }) => letter))}</li>}
         {locked.length > 0 && <li>
-          <b>{locked.map(({ letter, head }) => `${letter} ${head ?? ''}`).join('、')}</b> {w.locked} <a href="/console/roster/law">{w.assess}</a></li>}
+          <b>{locked.map(({ letter, head }) => `${letter} ${head ?? ''}`).join(between())}</b> {w.locked} <a href="/console/roster/law">{w.assess}</a></li>}
         {columns.some(({ field }) => isOpened(field ?? undefined)) && <li>{w.consented}</li>}
-        {ignored.length > 0 && !more && <li><span>{ignored.map(({ letter, head }) => `${letter} ${head ?? ''}`).join('、')}</span> {w.ignored}
+        {ignored.length > 0 && !more && <li><span>{ignored.map(({ letter, head }) => `${letter} ${head ?? ''}`).join(between())}</span> {w.ignored}
           {one.moves.includes('map') && <> <Button size="small" look="quiet" onClick={() => setMore(true)}>{w.readThem}</Button></>}</li>}
       </ul></>}
   </div>

@@ -2,7 +2,7 @@
 import './import.css'
 import { useRef, useState, type ReactNode } from 'react'
 import { Button, ConsoleFrame, dayOf, Empty, ErrorNote, Go, PageHead, Skeleton, Tabs, useKeys, useNow, useSay, useSettings,
-  useWords } from '../../../../ui-kit/index.ts'
+  useWords, between } from '../../../../ui-kit/index.ts'
 import { useConflicts, useKeep, usePairMove, usePairs, type Conflict, type Pair, type PairSide, type Side } from './import-api.ts'
 import { decideWords } from './import-words.ts'
 import { JustDecided, useJust, type Just } from './just-decided.tsx'
@@ -138,5 +138,5 @@ function PairPart({ side }: { side: PairSide }) {
     {[side.sex === null ? '' : word(side.sex), side.phone ?? w.noPhone, side.idNumber ?? w.noId].filter(Boolean).join(' · ')}</span></p>
     <ul>{side.homes.map(({ home, name, ties, source }) => <li key={home}>
       <Go href={`/console/roster/homes/${home}`}>{name}</Go> <span className="lk-small">
-      {ties.map(word).join('、')} · {word(source)}</span></li>)}</ul></div>
+      {ties.map(word).join(between())} · {word(source)}</span></li>)}</ul></div>
 }

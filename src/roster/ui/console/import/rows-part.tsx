@@ -1,6 +1,6 @@
 /** The rows of a file in review: by verdict and kind of problem, the raw cell beside the reading, one key to take a fix. */
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { Button, Chip, Empty, ErrorNote, Meta, SectionTitle, Skeleton, Tabs, useKeys, useSay, useWords } from '../../../../ui-kit/index.ts'
+import { Button, Chip, Empty, ErrorNote, Meta, SectionTitle, Skeleton, Tabs, useKeys, useSay, useWords, between } from '../../../../ui-kit/index.ts'
 import type { ProblemCode } from '../../../rules/reading/types.ts'
 import { useDecide, useRows, type Import, type RowLine, type Verdict } from './import-api.ts'
 import { importWords } from './import-words.ts'
@@ -88,7 +88,7 @@ function RowButton({ row, sheet, selected, onChoose }: { row: RowLine; sheet: nu
   const mark = row.decision === 'take' ? w.taken : row.decision === 'leave' ? w.left : null
   return <button type="button" className="ri-row" aria-current={selected || undefined} onClick={onChoose}>
     <span className="ri-row__no">{w.rowNo(row.n, null)}{sheet !== null && <span className="lk-small">{w.sheetNo(sheet, null)}</span>}</span>
-    <span className="ri-row__who"><b>{row.who.join('、') || row.home}</b>{row.who.length > 0 && <span className="lk-second">{row.home}</span>}
+    <span className="ri-row__who"><b>{row.who.join(between()) || row.home}</b>{row.who.length > 0 && <span className="lk-second">{row.home}</span>}
       <span className="lk-small"><Meta>{[...new Set(row.problems.map(({ code }) => code))].map((code) => <span key={code}>{say(PROBLEM_SAID[code])}</span>)}</Meta></span></span>
     {mark !== null && <span className={`ri-mark ri-mark--${row.decision}`}>{mark}</span>}</button>
 }

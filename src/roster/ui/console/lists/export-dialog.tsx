@@ -1,6 +1,6 @@
 /** Taking a list along: what for, hidden or in clear; the sheet says who took it, when and why. */
 import { useState } from 'react'
-import { Button, Choices, Dialog, ErrorNote, Switch, useSay, useWords } from '../../../../ui-kit/index.ts'
+import { Button, Choices, Dialog, ErrorNote, Switch, useSay, useWords, between } from '../../../../ui-kit/index.ts'
 import { saveXlsx } from '../../../../ui-kit/xlsx.ts'
 import { usePost } from '../../../../trust/ui/parts/session.ts'
 import { CLEAR_EXPORT_MOST, ties, type ListKind, type Purpose } from '../../../rules/index.ts'
@@ -35,7 +35,7 @@ function sheet({ mark, homes }: Exported, w: ReturnType<typeof useWords<typeof l
   const rows = homes.flatMap((home) => {
     const start = [home.name, say(STATE_SAID[home.state]), home.confirmedOn ?? '']
     return home.people.length === 0 ? [[...start, null, null, null]] : home.people.map((person) => [...start, person.name?.shown ?? null,
-      person.phone?.shown ?? null, ties.filter((tie) => person[tie]).map((tie) => say(TIE_SAID[tie])).join('、')])
+      person.phone?.shown ?? null, ties.filter((tie) => person[tie]).map((tie) => say(TIE_SAID[tie])).join(between())])
   })
   return [[w.home, w.state, w.confirmedOn, w.name, w.phone, w.tie, said], ...rows, [said]]
 }

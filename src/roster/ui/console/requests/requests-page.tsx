@@ -2,7 +2,7 @@
 import './requests.css'
 import { useState } from 'react'
 import { Button, ClockChip, ConsoleFrame, dayOf, Empty, ErrorNote, Go, Meta, PageHead, SectionTitle, Skeleton, Tag, useNow, useSay, useSettings,
-  useWords } from '../../../../ui-kit/index.ts'
+  useWords, colon } from '../../../../ui-kit/index.ts'
 import { fieldRules } from '../../../rules/fields.ts'
 import { REASON_SAID } from '../../../rules/own-file/request.ts'
 import { RELATION_SAID, SEX_SAID } from '../../parts/home-words.ts'
@@ -87,5 +87,5 @@ function ClosedRequest({ request: one }: { request: DataRequest }) {
   const day = useDay()
   const what = one.state === 'done' ? w.answered : one.state === 'refused' ? w.refused : w.withdrawn
   return <li className="rq-item rq-item--closed"><Head request={one} />
-    <p className="lk-second">{one.decidedOn ? w.outcome(what, day(one.decidedOn)) : what}{one.reason && `：${say(REASON_SAID[one.reason])}`}</p></li>
+    <p className="lk-second">{one.decidedOn ? w.outcome(what, day(one.decidedOn)) : what}{one.reason && `${colon()}${say(REASON_SAID[one.reason])}`}</p></li>
 }

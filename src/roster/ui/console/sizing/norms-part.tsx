@@ -1,6 +1,6 @@
 /** The norms of the street with their papers, entering one, and what was divided before. */
 import { useState } from 'react'
-import { Button, Dialog, ErrorNote, Field, Meta, SectionTitle, Select, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
+import { Button, Dialog, ErrorNote, Field, Meta, SectionTitle, Select, useSay, useSettings, useWords, between } from '../../../../ui-kit/index.ts'
 import { sayDay, today } from '../../../../offices/ui/parts/day.ts'
 import { isNormKind, NORM_KINDS, NORM_SAID, type NormKind } from '../../../rules/sizing/index.ts'
 import { useEnterNorm, useRejoin, type Sizing, type Split } from './sizing-api.ts'
@@ -67,7 +67,7 @@ function SplitLine({ split, sizing, onUndo }: { split: Split; sizing: Sizing; on
   const work = split.parts.reduce((all, part) => all + part.work, 0)
   return <li><div><b>{w.splitSaid(nameOf(split.grid), split.homes, split.parts.length)}</b>
     <span className="lk-small"><Meta>{sayDay(split.decidedOn, lang)}
-      {split.parts.map(({ grid, homes }) => `${nameOf(grid)} ${w.homes(homes)}`.trim()).join('、')}
+      {split.parts.map(({ grid, homes }) => `${nameOf(grid)} ${w.homes(homes)}`.trim()).join(between())}
       {work > 0 ? w.workMoved(work) : null}{split.undoneOn && w.undone(sayDay(split.undoneOn, lang))}</Meta></span></div>
     {split.undoneOn === null && sizing.mayDivide && <Button size="small" icon="undo" onClick={onUndo}>{w.undo}</Button>}</li>
 }
