@@ -54,8 +54,8 @@ export function budgetVoteRoutes(app: App, wiring: VotesWiring & { readonly limi
   }, async (request, reply) => runAs(wiring, request, reply, (ctx) => replaceSlip(ctx, { ...request.body, id: request.params.id })))
   app.get('/api/v1/votes/:id/slips', {
     schema: { operationId: 'listSlips', summary: 'How many slips each building has, for the ballot team', tags, params: ById, response: { 200: Desk, ...problems } },
-  }, async (request, reply) => readAs(wiring, request, reply, async (tx, actor) => {
-    const found = await slipsDesk(tx, actor, request.params.id)
+  }, async (request, reply) => readAs(wiring, request, reply, async (tx, actor, at) => {
+    const found = await slipsDesk(tx, actor, request.params.id, at)
     return found && Desk.parse(found)
   }))
 }

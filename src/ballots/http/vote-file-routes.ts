@@ -39,7 +39,7 @@ export function voteFileRoutes(app: App, wiring: VotesWiring & { readonly host: 
   }, async (request, reply) => {
     const staff = await trust.staffOf(request)
     if (!staff.ok) return sendRefusal(reply, staff.refusal)
-    const name = await withScope(db, staff.value, (tx) => noticeFile(tx, staff.value, request.params.id, request.params.place))
+    const name = await withScope(db, staff.value, (tx) => noticeFile(tx, staff.value, request.params.id, request.params.place, trust.now()))
     const file = name === null ? null : await wiring.photos.open(name, request.query.size)
     return file ? reply.type('image/jpeg').header('cache-control', 'private, max-age=3600').send(file) : sendRefusal(reply, common.notFound)
   })

@@ -104,7 +104,7 @@ function steps(app: App, wiring: VotesWiring): void {
 function reads(app: App, wiring: VotesWiring): void {
   app.get('/api/v1/votes', {
     schema: { operationId: 'listVotes', summary: 'Votes in reach, newest first', tags, querystring: s.ListQuery, response: { 200: s.Cards, ...problems } },
-  }, async (request, reply) => readAs(wiring, request, reply, async (tx, actor) => s.Cards.parse(await listVotes(tx, actor, request.query))))
+  }, async (request, reply) => readAs(wiring, request, reply, async (tx, actor, at) => s.Cards.parse(await listVotes(tx, actor, request.query, at))))
   app.post('/api/v1/votes', {
     schema: { operationId: 'startVote', summary: 'Start a vote as a draft', tags, body: s.StartBody, response: { 200: s.Started, ...problems } },
   }, async (request, reply) => runAs(wiring, request, reply, async (ctx) => {
@@ -128,15 +128,15 @@ function reads(app: App, wiring: VotesWiring): void {
   app.get('/api/v1/votes/:id/homes', {
     schema: { operationId: 'listVacantHomes', summary: 'Homes that were left out of a vote of households because nobody lives there, for the ballot team alone', tags, params: s.ById,
       response: { 200: s.VacantHomes, ...problems } },
-  }, async (request, reply) => readAs(wiring, request, reply, async (tx, actor) => {
-    const found = await vacantOf(tx, actor, request.params.id)
+  }, async (request, reply) => readAs(wiring, request, reply, async (tx, actor, at) => {
+    const found = await vacantOf(tx, actor, request.params.id, at)
     return found && s.VacantHomes.parse(found)
   }))
   app.get('/api/v1/votes/:id/conflicts', {
     schema: { operationId: 'listVoteConflicts', summary: 'Every head with more than one ballot, and papers read in two ways', tags, params: s.ById,
       response: { 200: s.Conflicts, ...problems } },
-  }, async (request, reply) => readAs(wiring, request, reply, async (tx, actor) => {
-    const found = await conflictsOf(tx, actor, request.params.id)
+  }, async (request, reply) => readAs(wiring, request, reply, async (tx, actor, at) => {
+    const found = await conflictsOf(tx, actor, request.params.id, at)
     return found && s.Conflicts.parse(found)
   }))
   app.get('/api/v1/votes/:id/candidates-for-team', {

@@ -14,8 +14,8 @@ import { resultOf } from './vote-parts.ts'
 
 /** The whole file as text, for a scrutineer of a counted vote; that it was taken is an act. Null for anybody else. 100,000 lines take some seconds. */
 export async function countFile(ctx: Context<Actor>, id: string): Promise<{ readonly name: string; readonly text: string } | null> {
-  const { tx, actor } = ctx
-  const row = await seenByTeam(tx, actor, id, 'countFile')
+  const { tx, actor, at } = ctx
+  const row = await seenByTeam(tx, actor, id, 'countFile', at)
   const result = row && resultOf(row)
   if (!row?.root || !result) return null
   await recordVote(ctx, row, ballotActs.state('ballots.recount', { size: row.size ?? 0 }))

@@ -14,8 +14,8 @@ import { linkKeyOf } from '../store/vote-keys.ts'
 import { heldByOf, loadVote, recordVote, stateOf, type VoteRow } from '../store/votes.ts'
 
 /** The vote, if the actor may make `move` with it, in a transaction that goes on with the team's scope; null otherwise. */
-export async function seenByTeam(tx: Tx, actor: Actor, id: string, move: Move): Promise<VoteRow | null> {
-  const roles = await rolesOn({ tx, actor }, id)
+export async function seenByTeam(tx: Tx, actor: Actor, id: string, move: Move, at: Date): Promise<VoteRow | null> {
+  const roles = await rolesOn({ tx, actor }, id, at)
   await actAs(tx, teamScope(actor, id, roles))
   const row = await loadVote(tx, actor.district, id)
   return row && mayMove(move, stateOf(row), standingOf(row, actor, roles)).ok ? row : null
@@ -35,8 +35,8 @@ type Narrowed = { readonly building?: string | undefined; readonly voted?: 'yes'
  * vote; a list that is asked for anything else leaves it out. From the close on only those are listed who gave a ballot. P13
  */
 export async function electorsOf(ctx: Context<Actor>, id: string, { building, voted: asked }: Narrowed) {
-  const { tx, actor } = ctx
-  const row = await seenByTeam(tx, actor, id, 'electors')
+  const { tx, actor, at } = ctx
+  const row = await seenByTeam(tx, actor, id, 'electors', at)
   if (!row) return null
   const voted = stateOf(row) === 'closed' ? 'yes' as const : asked
   if (stateOf(row) !== 'closed' && voted !== undefined) await recordVote(ctx, row, ballotActs.state('ballots.reminded', { building }))
@@ -55,8 +55,8 @@ export async function electorsOf(ctx: Context<Actor>, id: string, { building, vo
 }
 
 /** [B113] The homes that were left out as empty, for the ballot team while it can still take one back in or has to answer for them. */
-export async function vacantOf(tx: Tx, actor: Actor, id: string) {
-  const row = await seenByTeam(tx, actor, id, 'electors')
+export async function vacantOf(tx: Tx, actor: Actor, id: string, at: Date) {
+  const row = await seenByTeam(tx, actor, id, 'electors', at)
   return row && { items: await vacantHomesOf(tx, row) }
 }
 
@@ -70,8 +70,8 @@ function holdsBy(holds: Holds, casts: readonly Cast[]): number | null {
 const DIFFERING: Said = { zh: '两个人读得不一样，请监票人看', en: 'Two people read it differently: a scrutineer has to look' }
 
 /** Every elector with more than one expression, and every paper that two people read differently: listed, never decided silently. */
-export async function conflictsOf(tx: Tx, actor: Actor, id: string) {
-  const row = await seenByTeam(tx, actor, id, 'conflicts')
+export async function conflictsOf(tx: Tx, actor: Actor, id: string, at: Date) {
+  const row = await seenByTeam(tx, actor, id, 'conflicts', at)
   if (!row) return null
   await actAs(tx, clockOf(row))
   const doubles = await tx.selectFrom('elector').select(['id', 'code']).where('district', '=', row.district).where('vote', '=', row.id).where('casts', '>', 1).execute()

@@ -9,8 +9,8 @@ import { seenByTeam } from './electors.ts'
 import { placeName } from './vote-parts.ts'
 
 /** The buildings that slips can be made for, with how many there are; null for whoever does not deliver ballots of this vote, or of another kind of vote. */
-export async function slipsDesk(tx: Tx, actor: Actor, id: string) {
-  const row = await seenByTeam(tx, actor, id, 'deliveries')
+export async function slipsDesk(tx: Tx, actor: Actor, id: string, at: Date) {
+  const row = await seenByTeam(tx, actor, id, 'deliveries', at)
   const place = row && kindOf(row) === 'budget' ? await placeById(tx, row.district, row.place) : null
   if (!row || !place) return null
   const sums = new Map((await slipSums(tx, row.district, id)).map((one) => [one.building, one]))

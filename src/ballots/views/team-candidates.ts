@@ -29,7 +29,7 @@ export async function officersAround(tx: Tx, district: string, place: PlaceView,
 
 /** People with posts around a vote, for whoever leads it; null for anybody else. `stands`: a candidate, who neither collects nor counts. [B18] */
 export async function candidatesFor(tx: Tx, actor: Actor, id: string, at: Date) {
-  const row = await seenByTeam(tx, actor, id, 'team')
+  const row = await seenByTeam(tx, actor, id, 'team', at)
   const place = row && await placeById(tx, row.district, row.place)
   if (!row || !place) return null
   await actAs(tx, clockOf(row))

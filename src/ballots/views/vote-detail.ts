@@ -79,6 +79,9 @@ export async function cardOf(tx: Tx, row: VoteRow, turnout: TurnoutSum, todo: nu
   }
 }
 
+/** Before the opening the team is named; from then on only who has lost the post is replaced. [B25] */
+const isBefore = (row: VoteRow): boolean => ['draft', 'noticed', 'frozen'].includes(row.state)
+
 /** The parts that stand under a vote's row, read in a turn. */
 async function partsOf(tx: Tx, row: VoteRow, at: Date) {
   const [proceeding, questions, notices, opinions, objections] = await Promise.all([proceedingOf(tx, row, at),
@@ -91,7 +94,7 @@ const objectionsUntil = (steps: ReturnType<typeof stepsOf>): string | null => st
 
 /** Everything of one vote within the actor's reach; null where there is none. Objections are read by the team, and by whoever holds the vote. */
 export async function voteDetail(tx: Tx, actor: Actor, id: string, at: Date) {
-  const roles = await rolesOn({ tx, actor }, id)
+  const roles = await rolesOn({ tx, actor }, id, at)
   await actAs(tx, teamScope(actor, id, roles))
   const row = await loadVote(tx, actor.district, id)
   if (!row) return null
@@ -117,6 +120,6 @@ export async function voteDetail(tx: Tx, actor: Actor, id: string, at: Date) {
     sealed: result === null, result: result?.shown ?? null, root: hex(row.root), size: row.size, lottery: hex(row.lottery),
     rules: ruleLines(heldByOf(row), matter !== null && isItem(matter) ? matter : null), notices: parts.notices, opinions: parts.opinions,
     team: await teamView(tx, row, parts.team), objections: parts.objections, election: row.kind === 'election' ? (await bodyOfVote(tx, row.district, row.id))?.id ?? null : null,
-    openings: roles.includes('scrutineer') ? await openingsOf(tx, row, actor, at) : [], roles: [...standing.roles], may: [...movesFor(stateOf(row), standing)],
+    openings: roles.includes('scrutineer') ? await openingsOf(tx, row, actor, at) : [], roles: [...standing.roles], may: movesFor(stateOf(row), standing).filter((move) => move !== 'team' || isBefore(row) || parts.team.some(({ orgKind }) => orgKind === '')),
   }
 }

@@ -208,10 +208,10 @@ export const isPaper = (word: string): word is PaperName => Object.hasOwn(PAPERS
 
 /** A paper of a vote, or several one after another, for its team and keeper; null where there is none yet. `host`: what codes on paper lead to. */
 export async function votePaper(tx: Tx, actor: Actor, id: string, name: PaperName, at: Date, host: string): Promise<Paper | readonly Paper[] | null> {
-  const row = await seenByTeam(tx, actor, id, 'papers')
+  const row = await seenByTeam(tx, actor, id, 'papers', at)
   if (!row) return null
   // ballots and delivery lists say which home has which code: they are the team's alone
-  if ((name === 'ballots' || name === 'delivery' || name === 'slips') && (await rolesOn({ tx, actor }, id)).length === 0) return null
+  if ((name === 'ballots' || name === 'delivery' || name === 'slips') && (await rolesOn({ tx, actor }, id, at)).length === 0) return null
   await actAs(tx, clockOf(row))
   const all = await gather(tx, row, at, host)
   if (name === 'notice') return notice(all)

@@ -1,6 +1,7 @@
 /** Lists of votes: in the actor's reach, and for everybody. */
 import { shanghaiDay } from '../../kit/clock.ts'
 import { actAs, type Tx } from '../../kit/db.ts'
+import { standingOf as postsHeld } from '../../offices/index.ts'
 import type { Actor } from '../../trust/index.ts'
 import { clockOf, standingOf } from '../commands/votes/on-vote.ts'
 import { isItem, stepsOf } from '../rules/index.ts'
@@ -16,9 +17,11 @@ import { hex, iso, isFew, participationOf, placeName, questionViews, resultOf, r
 const MOST = 100
 
 /** The votes that somebody may see, newest first: of a place, or of everything in reach, and those whose team they are on. */
-export async function listVotes(tx: Tx, actor: Actor, { place, kind }: { readonly place?: string | undefined; readonly kind?: string | undefined }) {
-  const teams = actor.person === null ? [] : await tx.selectFrom('vote_member').select(['vote', 'role']).where('district', '=', actor.district)
+export async function listVotes(tx: Tx, actor: Actor, { place, kind }: { readonly place?: string | undefined; readonly kind?: string | undefined }, at: Date) {
+  const named = actor.person === null ? [] : await tx.selectFrom('vote_member').select(['vote', 'role', 'post']).where('district', '=', actor.district)
     .where('person', '=', actor.person).where('until', 'is', null).execute()
+  const held = new Set(actor.person === null || named.length === 0 ? [] : (await postsHeld(tx, actor.district, actor.person, at)).map(({ post }) => post))
+  const teams = named.filter(({ post }) => held.has(post))
   await actAs(tx, { ...actor, votes: [...new Set(teams.map(({ vote }) => vote))] })
   const rows = await votes(tx, actor.district).$if(place !== undefined, (q) => q.where('vote.place', '=', place ?? ''))
     .$if(kind !== undefined, (q) => q.where('vote.kind', '=', kind ?? '')).orderBy('vote.id', 'desc').limit(MOST).execute()

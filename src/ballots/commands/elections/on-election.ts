@@ -4,6 +4,7 @@ import { actAs, type Tx } from '../../../kit/db.ts'
 import { common } from '../../../kit/http.ts'
 import { ok, refuse, type Result } from '../../../kit/pure.ts'
 import { holdersAt } from '../../../offices/index.ts'
+import { startOf } from '../../../offices/rules/index.ts'
 import { isWithin, placeById, type PlaceView } from '../../../places/index.ts'
 import type { Actor } from '../../../trust/index.ts'
 import type { ReviewRole } from '../../rules/election/review.ts'
@@ -22,7 +23,7 @@ export type BodyStanding = { readonly prepares: boolean; readonly says: ReviewRo
 
 /** Whose word somebody's is at a place on a day: of the branch or the street that serve it, or of the body that prepares. */
 export async function standingAt(tx: Tx, actor: Actor, body: BodyRow, place: PlaceView, day: string): Promise<BodyStanding> {
-  const roles = body.vote === null ? [] : await rolesOn({ tx, actor }, body.vote)
+  const roles = body.vote === null ? [] : await rolesOn({ tx, actor }, body.vote, new Date(startOf(day)))
   const prepares = actor.orgs.includes(body.keeper) || roles.includes('lead')
   const holders = await holdersAt(tx, actor.district, place, day)
   const branch = actor.org !== null && holders.get('branch')?.org === actor.org

@@ -5,6 +5,7 @@ import { start, sure } from '../../../offices/testing.ts'
 import { afterClose, cast, clock, closesAt, deliverAll, district, during, electorOf, frozenVote, motion, openedVote, opensAt, openVoting, run, team, TEAM, told,
   type Voting } from '../../votes.testing.ts'
 import { vacantHomesOf } from '../../store/vacant-homes.ts'
+import { electorsOf } from '../../views/electors.ts'
 import { loadVote } from '../../store/votes.ts'
 import { answerObjection, archiveVote, fileVote, objectToVote, publishResult } from './after.ts'
 import { enterChange, takeEnvelopes } from './collect.ts'
@@ -167,4 +168,22 @@ test('[B20] P13 who is on the team reads who has not voted; the keeper who is no
     tx.selectFrom('vote_key').select('kind').execute()]))
   for (const key of ['owners', 'firm', 'secretary', 'street', 'captain'] as const) expect((await seen(n.as(key))).map(({ length }) => length)).toEqual([0, 0, 0])
   expect((await seen({ ...n.as('owners'), votes: [id] })).map(({ length }) => length)).toEqual([6, 0, 0])
+})
+
+test('[B25] T2 who lost the post by which they were on the team reads and does nothing of the vote any more, whatever else they are, and is replaced one for one', async () => {
+  const id = await openedVote(n)
+  const owner = n.database.pool('linli_owner')
+  expect(told(await run(n, 'owners', start, nameTeam, { id: await frozenVote(n), members: [...team(n), { person: n.person('firm'), post: n.post('firm'), role: 'collector' as const }] }))).toBe('no_such_post')
+  const reads = (who: 'grid2' | 'captain1') => withScope(n.db, n.as(who), (tx) => electorsOf({ tx, actor: n.as(who), at: during }, id, { voted: 'no' }))
+  const named = (from: string, to: 'captain1' | 'grid2', by: 'collector' | 'enterer' = 'collector') => run(n, 'owners', during, nameTeam, { id, members: team(n).map((one) =>
+    (one.post === from && one.role === by ? { ...one, person: n.person(to), post: n.post(to) } : one)) })
+  expect([(await reads('grid2'))?.items.length, told(await named(n.post('grid2'), 'captain1'))]).toEqual([6, 'team_stands'])
+  await owner.query("update tenure set to_date = '2026-12-11' where post = $1", [n.post('grid2')])
+  try {
+    expect([await reads('grid2'), told(await run(n, 'grid2', during, takeEnvelopes, { id, envelopes: [] }))]).toEqual([null, 'not_found'])
+    expect(told(await named(n.post('worker'), 'captain1', 'enterer'))).toBe('team_stands')
+    expect([told(await named(n.post('grid2'), 'captain1')), (await reads('captain1'))?.items.length]).toEqual(['ok', 6])
+  } finally {
+    await owner.query('update tenure set to_date = null where post = $1', [n.post('grid2')])
+  }
 })

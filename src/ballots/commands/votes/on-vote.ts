@@ -2,6 +2,7 @@ import type { Context, Outcome } from '../../../kit/command.ts'
 import { actAs, type Scope } from '../../../kit/db.ts'
 import { common } from '../../../kit/http.ts'
 import { ok, refuse, type Result } from '../../../kit/pure.ts'
+import { standingOf as postsHeld } from '../../../offices/index.ts'
 import { clockActor, type Actor } from '../../../trust/index.ts'
 import { isRole, mayMove, type Move, type Standing } from '../../rules/life/index.ts'
 import { loadVote, stateOf, type VoteRow } from '../../store/votes.ts'
@@ -18,12 +19,14 @@ export const standingOf = (row: Pick<VoteRow, 'keeper'>, actor: Actor, roles: re
   says: actor.audience.map((word) => SAYER[word] ?? null).find((word) => word !== null) ?? null,
 })
 
-/** The roles of somebody on the team of a vote now. */
-export async function rolesOn({ tx, actor }: Pick<Staff, 'tx' | 'actor'>, vote: string): Promise<readonly string[]> {
+/** The roles of somebody on the team of a vote at a moment: as long as they hold the post by which they were named. [B25] [T2] */
+export async function rolesOn({ tx, actor }: Pick<Staff, 'tx' | 'actor'>, vote: string, at: Date): Promise<readonly string[]> {
   if (actor.person === null) return []
-  const rows = await tx.selectFrom('vote_member').select('role').where('district', '=', actor.district).where('vote', '=', vote)
+  const rows = await tx.selectFrom('vote_member').select(['role', 'post']).where('district', '=', actor.district).where('vote', '=', vote)
     .where('person', '=', actor.person).where('until', 'is', null).execute()
-  return rows.map(({ role }) => role)
+  if (rows.length === 0) return []
+  const held = new Set((await postsHeld(tx, actor.district, actor.person, at)).map(({ post }) => post))
+  return rows.filter(({ post }) => held.has(post)).map(({ role }) => role)
 }
 
 /** The scope of somebody who is on a vote's team: their own, and this vote. */
@@ -45,7 +48,7 @@ export type OnVote = { readonly row: VoteRow; readonly standing: Standing; reado
 /** The one shape of a command on a vote: see whether the actor may, lock it, let the step be done. What one does not see is not found. [B20] */
 export async function onVote<T extends Outcome>(ctx: Staff, input: ById, move: Move, step: (of: OnVote) => Promise<Result<T>>): Promise<Result<T>> {
   const { tx, actor } = ctx
-  const roles = await rolesOn(ctx, input.id)
+  const roles = await rolesOn(ctx, input.id, ctx.at)
   const scope = teamScope(actor, input.id, roles)
   if (scope !== actor) await actAs(tx, scope)
   const row = await loadVote(tx, actor.district, input.id, true)

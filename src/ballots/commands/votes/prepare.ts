@@ -6,9 +6,11 @@ import { standingOf, workingTime } from '../../../offices/index.ts'
 import { checkWindow } from '../../rules/compound-rule.ts'
 import { isHouseholds } from '../../rules/households.ts'
 import { mayAnnounce } from '../../rules/procedure/gates.ts'
-import { ballotActs, channelsFor, heldBy, householdsHeldBy, type Role, type SAYERS, type STANCES } from '../../rules/life/index.ts'
+import { checkCollectors, checkScrutineers } from '../../rules/procedure/officials.ts'
+import { ballotActs, channelsFor, heldBy, householdsHeldBy, ROLES, type Role, type SAYERS, type STANCES } from '../../rules/life/index.ts'
 import { compoundRuleOn, rulesOf } from '../../store/compound-rules.ts'
 import { endUnformed } from '../../store/elections.ts'
+import { proceedingOf, teamOf, type TeamMember } from '../../store/vote-procedure.ts'
 import { changeVote, channelsOfRow, heldByOf, keepStep, kindOf, matterOf, recordVote } from '../../store/votes.ts'
 import { done, onVote, type ById, type Done, type Staff } from './on-vote.ts'
 
@@ -86,21 +88,43 @@ export const enterStep = (ctx: Staff, input: Step): Promise<Result<Done>> => onV
 
 export type Team = ById & { readonly members: readonly { readonly person: string; readonly post: string; readonly role: Role }[] }
 
+/** Of whom a team is: the roster of owners and who has not voted is no business of the firm whose contract is voted on. [P19] */
+const MAY_HOLD: readonly string[] = ['captain', 'grid', 'community', 'branch', 'owners', 'street']
+
+const key = (one: { readonly person: string; readonly post: string; readonly role: string }): string => `${one.person} ${one.post} ${one.role}`
+
+/** From the opening on only who has lost the post is replaced, one for one; everybody else stays as they are. */
+function mayReplace(team: readonly TeamMember[], members: Team['members']): Result<true> {
+  const named = new Set(members.map(key))
+  const stay = team.filter(({ orgKind }) => orgKind !== '')
+  const many = (all: readonly { readonly role: string }[], role: Role): number => all.filter((one) => one.role === role).length
+  const fits = stay.length < team.length && stay.every((one) => named.has(key(one))) && ROLES.every((role) => many(members, role) === many(team, role))
+  return fits ? ok(true as const) : no('team_stands', 'B25', '投票开始以后，工作组不换人；只有卸任的人可以由别人接替，一个换一个。',
+    'Once voting has begun the team stands: only who has lost the post is replaced, one for one.')
+}
+
 /** [B25] Names the team anew. Everybody on it holds a post; whoever was on it before and is not named goes. */
 export const nameTeam = (ctx: Staff, input: Team): Promise<Result<Done>> => onVote(ctx, input, 'team', async ({ row }) => {
   const { tx, at } = ctx
+  const running = !['draft', 'noticed', 'frozen'].includes(row.state)
+  const may = running ? mayReplace(await teamOf(tx, row, at), input.members) : ok(true as const)
+  if (!may.ok) return may
   const named = new Map(input.members.map((one) => [`${one.person} ${one.role}`, one]))
   const people = [...new Set(input.members.map(({ person }) => person))]
   const held = new Map(await Promise.all(people.map(async (person) =>
-    [person, (await standingOf(tx, row.district, person, at)).map(({ post }) => post)] as const)))
+    [person, (await standingOf(tx, row.district, person, at)).filter(({ audience }) => MAY_HOLD.includes(audience)).map(({ post }) => post)] as const)))
   if (input.members.some(({ person, post }) => !held.get(person)?.includes(post))) {
-    return no('no_such_post', 'B25', '工作组的人要有在任的岗位。', 'Everybody on the team has to hold a post now.')
+    return no('no_such_post', 'B25', '工作组的人要有在任的岗位；物业、开发商和部门的人不进工作组。', 'Everybody on the team has to hold a post now, and none of the firm, the developer or an outside office.')
   }
   if (![...named.values()].some(({ role }) => role === 'lead')) return no('no_lead', 'B25', '工作组要有一位负责人。', 'A team has a lead.')
   await tx.updateTable('vote_member').set({ until: at }).where('district', '=', row.district).where('vote', '=', row.id).where('until', 'is', null).execute()
   await tx.insertInto('vote_member').values([...named.values()].map((one) => ({ district: row.district, vote: row.id, ...one, since: at })))
     .onConflict((c) => c.columns(['district', 'vote', 'person', 'role']).doUpdateSet((e) => ({ until: null, post: e.ref('excluded.post') }))).execute()
   const scrutineers = [...named.values()].filter(({ role }) => role === 'scrutineer').length
+  // before the opening that is asked when it opens
+  const { vote } = await proceedingOf(tx, row, at)
+  const fit = [vote.scrutineers.length > 0 ? checkScrutineers(vote.scrutineers) : ok(true as const), vote.collectors.length > 0 ? checkCollectors(vote.collectors) : ok(true as const)]
+  for (const one of running ? fit : []) if (!one.ok) return one
   await recordVote(ctx, row, ballotActs.state('ballots.team', { members: named.size, scrutineers }))
   return done(await changeVote(tx, row, {}))
 })

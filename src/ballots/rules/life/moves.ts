@@ -28,7 +28,7 @@ const anyTeam: readonly Who[] = ['lead', 'collector', 'enterer', 'scrutineer']
 
 export const TABLE: Readonly<Record<Move, Line>> = {
   notice: { states: ['draft'], who: lead }, notices: { states: running, who: ['lead', 'keeper', 'collector'] },
-  team: { states: before, who: lead }, opinions: { states: running, who: ['sayer'] }, steps: { states: VOTE_STATES.filter((state) => state !== 'withdrawn'), who: lead },
+  team: { states: [...before, 'open', 'closed', ...after], who: lead }, opinions: { states: running, who: ['sayer'] }, steps: { states: VOTE_STATES.filter((state) => state !== 'withdrawn'), who: lead },
   freeze: { states: ['noticed'], who: lead }, open: { states: ['frozen'], who: ['lead', 'keeper', 'clock'] },
   deliveries: { states: ['frozen', 'open'], who: ['lead', 'collector'] }, casts: { states: ['open'], who: ['lead', 'collector'] },
   close: { states: ['open'], who: ['lead', 'keeper', 'clock'] }, changes: { states: ['frozen', 'open', 'closed'], who: ['lead'] },
