@@ -104,6 +104,10 @@ test('[journey m53] from a matter to a signed agreement and a duty that was kept
   await phone.page.getByLabel('谈了什么').fill('一起上楼看了，是地漏。乙方愿意修。')
   await phone.page.getByRole('dialog').getByRole('button', { name: '记好' }).click()
   await phone.page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await phone.page.goto(href.replace('/console/', '/field/')) // where a notice leads on the phone: what comes next, and no paper
+  await phone.page.locator('article').getByRole('button', { name: '写协议' }).waitFor()
+  await fit(phone)
+  expect(await phone.page.locator('main a[href^="/console"]').count()).toBe(0)
 
   await page.reload()
   await press(page, '写协议')

@@ -21,6 +21,7 @@ const pages: readonly Page[] = [
   { path: '/new', load: () => import('../matters/ui/field/new.tsx') },
   { path: '/mine', load: () => import('../matters/ui/field/mine.tsx') },
   { path: '/mediation', load: () => import('../disputes/ui/field/sessions-page.tsx') },
+  { path: '/disputes/:id', load: () => import('../disputes/ui/field/dispute-page.tsx') },
   { path: '/me', load: () => import('../matters/ui/field/me.tsx') },
   { path: '/notices', load: () => import('../notices/ui/field/notices-page.tsx') },
   { path: '/waiting', load: () => import('../matters/ui/field/waiting.tsx') },

@@ -221,7 +221,7 @@ test('[N1] [N3] [N4] [N5] what a captain is told is one line a day for each matt
 test('[N1] [N5] the street reads what waits for its ruling, whoever takes up a post begins with that day, and the wall holds without a route', async () => {
   const { id } = await stories.objected()
   await deliverAll(world)
-  expect((await noticesOf('supervisor')).find(({ subject }) => subject === id)).toMatchObject({ said: { zh: '有部门提了异议，等街道裁定' }, opens: { console: '/console/rulings', field: null } })
+  expect((await noticesOf('supervisor')).find(({ subject }) => subject === id)).toMatchObject({ said: { zh: '有部门提了异议，等街道裁定' }, opens: { console: '/console/rulings', field: `/field/m/${id}` } })
   const owner = world.database.pool('linli_owner')
   const all = (await owner.query<{ recipient: string }>('select distinct recipient from notice')).rows.map(({ recipient }) => recipient)
   expect(new Set(all.map((one) => one.split(':')[0]))).toEqual(new Set(['post', 'org', 'street']))

@@ -4,7 +4,7 @@ import { defineNotices, type NoticeName } from '../../notices/rules/index.ts'
 const say = (zh: string, en: string) => ({ say: { zh, en } })
 
 /** [N2] The notices about disputes. */
-export const disputeNotices = defineNotices('dispute', (subject) => ({ console: `/console/disputes/${subject}`, field: null }), {
+export const disputeNotices = defineNotices('dispute', (subject) => ({ console: `/console/disputes/${subject}`, field: `/field/disputes/${subject}` }), {
   'dispute.accepted': say('双方都愿意调解，先定调解员', 'Both sides agreed to mediation: choose a mediator'),
   'dispute.refused': say('有一方不愿调解，或者没有回音', 'A side declined, or there was no answer'),
   'dispute.ask_again': say('请的人还没有回音，再问一次', 'No answer yet: ask once more'),

@@ -6,7 +6,8 @@ import { STAGE_WORDS } from './stage-words.ts'
 
 const say = (zh: string, en: string) => ({ say: { zh, en } })
 const page = (subject: string) => ({ console: `/console/m/${subject}`, field: `/field/m/${subject}` })
-const onConsole = (console: string) => () => ({ console, field: null })
+/** What is done at a page of the console; the phone shows the matter, and says where the step is. */
+const onConsole = (console: string) => (subject: string) => ({ console, field: `/field/m/${subject}` })
 
 const isStage = (stage: unknown): stage is DueKind => typeof stage === 'string' && Object.hasOwn(STAGE_WORDS, stage)
 function dueSoon({ stage }: NoticeFacts): Said {

@@ -8,7 +8,7 @@ import { disputeWords } from './words.ts'
 
 const Part = ({ word, children }: { word: string; children: ReactNode }) => <section><h3 className="lk-caption">{word}</h3>{children}</section>
 
-export function DisputeAside({ dispute }: { dispute: Dispute }) {
+export function DisputeAside({ dispute, phone = false }: { dispute: Dispute; phone?: boolean }) {
   const w = useWords(disputeWords)
   const now = useNow()
   const { lang } = useSettings()
@@ -29,7 +29,7 @@ export function DisputeAside({ dispute }: { dispute: Dispute }) {
       {talking && dispute.until && <p className="dc-small">{sourceLine(LAW.month)}<br />{w.provisional}</p>}
       {dispute.confirmBy && <p className="dc-small">{w.confirmLine}{sourceLine(LAW.confirm)}</p>}</Part>
     <Part word={w.from}><p>{dispute.fromMatter ? w.fromMatter : w.openedBy(dispute.openedBy)}</p>
-      {dispute.source && <p><Go className="lk-link" href={`/console/m/${dispute.source}`}>{w.openMatter}</Go></p>}</Part>
+      {dispute.source && <p><Go className="lk-link" href={`/${phone ? 'field' : 'console'}/m/${dispute.source}`}>{w.openMatter}</Go></p>}</Part>
     <Part word={w.closed}><p className="dc-small">{w.closedList}</p></Part>
   </aside>
 }

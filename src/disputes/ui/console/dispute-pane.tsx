@@ -10,8 +10,8 @@ import { NextPanel } from './next-panel.tsx'
 import { Steps } from './steps.tsx'
 import { disputeWords, nextWords } from './words.ts'
 
-/** The dispute `id` for who is signed in. */
-export function DisputePane({ id }: { id: string }) {
+/** The dispute `id` for who is signed in; `phone`: without what is done on paper, which is the desk's. */
+export function DisputePane({ id, phone = false }: { id: string; phone?: boolean }) {
   const w = useWords(disputeWords)
   const query = useDispute(id)
   if (query.isPending) return <Skeleton lines={[30, 62, 100, 100, 84]} />
@@ -19,16 +19,16 @@ export function DisputePane({ id }: { id: string }) {
     if (problemOf(query.error).status === 404) return <Empty title={w.gone} line={w.goneLine} />
     return <ErrorNote title={w.failed} error={query.error}><Button look="primary" onClick={() => void query.refetch()}>{w.again}</Button></ErrorNote>
   }
-  return <Whole dispute={query.data} />
+  return <Whole dispute={query.data} phone={phone} />
 }
 
-function Whole({ dispute }: { dispute: Dispute }) {
+function Whole({ dispute, phone }: { dispute: Dispute; phone: boolean }) {
   const w = useWords(disputeWords)
   const inside = dispute.role !== 'opener'
   return <article className="dc-pane">
-    <Head dispute={dispute} />
+    <Head dispute={dispute} phone={phone} />
     <Steps state={dispute.state} />
-    <NextPanel dispute={dispute} />
+    <NextPanel dispute={dispute} phone={phone} />
     {!inside && <p className="dc-sealed"><Icon name="lock" size={18} />{w.openerLine}</p>}
     <div className={inside || dispute.sides.length > 0 ? 'lk-split' : undefined}><div className="dc-pane">
       {dispute.sides.length > 0 && <Sides sides={dispute.sides} />}
@@ -38,14 +38,14 @@ function Whole({ dispute }: { dispute: Dispute }) {
       {inside && ['appointed', 'mediating', 'drafted', 'signed', 'kept', 'broken', 'failed'].includes(dispute.state) && <Sessions
         dispute={dispute} />}
       {inside && <Notes dispute={dispute} />}
-    </div><DisputeAside dispute={dispute} /></div>
+    </div><DisputeAside dispute={dispute} phone={phone} /></div>
   </article>
 }
 
 const Part = ({ title, aside, children }: { title: ReactNode; aside?: ReactNode; children: ReactNode }) =>
   <section><SectionTitle aside={aside}>{title}</SectionTitle>{children}</section>
 
-function Head({ dispute }: { dispute: Dispute }) {
+function Head({ dispute, phone }: { dispute: Dispute; phone: boolean }) {
   const w = useWords(disputeWords)
   const v = useWords(nextWords)
   const say = useSay()
@@ -53,7 +53,7 @@ function Head({ dispute }: { dispute: Dispute }) {
   return <header>
     <div className="dc-head"><p
       className="dc-small"><Meta><span>{w.nth(dispute.number)}</span><span>{dispute.place.name}</span><span>{dispute.committee}</span></Meta></p>
-      {dispute.role !== 'opener' && <Button size="small" icon="print" href={`/console/disputes/${dispute.id}/papers`}>{w.papers}</Button>}</div>
+      {dispute.role !== 'opener' && !phone && <Button size="small" icon="print" href={`/console/disputes/${dispute.id}/papers`}>{w.papers}</Button>}</div>
     <h1 className="lk-title">{w.heading(say(KIND_WORDS[dispute.kind]))}</h1>
     <p className="lk-second"><Meta><span>{say(STATE_WORDS[dispute.state])}</span>{typeof how === 'string' && <span>{how}</span>}</Meta></p>
   </header>

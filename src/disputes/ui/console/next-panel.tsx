@@ -37,7 +37,8 @@ function idle(dispute: Dispute, move: MoveName, now: number): boolean {
   return false
 }
 
-export function NextPanel({ dispute }: { dispute: Dispute }) {
+/** `phone`: moves that print something are left to the desk, and said so. */
+export function NextPanel({ dispute, phone = false }: { dispute: Dispute; phone?: boolean }) {
   const w = useWords(nextWords)
   const d = useWords(disputeWords)
   const told: Partial<Record<string, string>> = useWords(openerWords)
@@ -45,7 +46,7 @@ export function NextPanel({ dispute }: { dispute: Dispute }) {
   const say = useSay()
   const now = useNow()
   const [making, make] = useState<MoveName | null>(null)
-  const open = dispute.moves.filter((move) => !idle(dispute, move, now))
+  const open = dispute.moves.filter((move) => !idle(dispute, move, now) && !(phone && move === 'slip'))
   const wanted = mainMove(dispute, now)
   const main = wanted !== null && open.includes(wanted) ? wanted : null
   const beside = open.filter((move) => move !== main && !RARE.includes(move))
@@ -56,7 +57,7 @@ export function NextPanel({ dispute }: { dispute: Dispute }) {
   const reason = forOpener ?? (second ? d.secondNeeded : dispute.state === 'signed' && over ? w.dutyDue : w[dispute.state])
   // A duty whose day is still to come asks for nothing yet.
   const due = main !== null && main !== 'visit' && main !== 'consent' && dispute.role !== 'opener' && (dispute.state !== 'signed' || over)
-  const waysOn = dispute.role !== 'opener' && (dispute.state === 'refused' || dispute.state === 'failed')
+  const waysOn = dispute.role !== 'opener' && !phone && (dispute.state === 'refused' || dispute.state === 'failed')
   const press = (move: MoveName) => (move === 'slip' ? undefined : () => make(move))
   const button = (move: MoveName, look: 'decide' | 'primary' | 'plain' | 'quiet') => <Button key={move} look={look} onClick={press(move)}
     {...(move === 'slip' ? { href: `/console/disputes/${dispute.id}/papers` } : {})}>{move === 'slip' ? m.slipTitle : say(moves[move].say)}</Button>
@@ -67,6 +68,7 @@ export function NextPanel({ dispute }: { dispute: Dispute }) {
     {due ? <DecisionPanel lead={w.yourTurn} reason={reason}>{buttons}</DecisionPanel>
       : <section className="lk-card"><p><b>{w.waits}</b> {reason}</p>{(open.length > 0 || waysOn) && <div className="lk-moves">{waysOn && <Button
         look="primary" icon="print" href={`/console/disputes/${dispute.id}/papers`}>{d.waysPaper}</Button>}{buttons}</div>}</section>}
+    {phone && dispute.role !== 'opener' && <p className="dc-small">{d.papersAtDesk}</p>}
     {making && <MoveForm dispute={dispute} move={making} onClose={() => make(null)} />}
   </div>
 }

@@ -28,7 +28,7 @@ export const disputeWords = words({
   goneLine: { zh: '可能编号不对，也可能不在您的调解委员会。', en: 'The address may be wrong, or it belongs to another committee.' },
   nth: (number: string) => ({ zh: `调解第 ${number} 件`, en: `Mediation no. ${number}` }),
   heading: (kind: string) => ({ zh: `${kind}纠纷`, en: `Dispute: ${kind.toLowerCase()}` }),
-  papers: { zh: '打印文书', en: 'Papers' },
+  papers: { zh: '打印文书', en: 'Papers' }, papersAtDesk: { zh: '告知单、协议书、去处的单子，在工作台上打印。', en: 'Slips, agreements and the sheet with the ways on are printed in the console.' },
   until: (day: string) => ({ zh: `调到${day}`, en: `until ${day}` }),
   sessionAt: (when: string) => ({ zh: `约在${when}`, en: `session ${when}` }),
   dutyBy: (day: string) => ({ zh: `下一条${day}`, en: `next duty ${day}` }),

@@ -1,6 +1,6 @@
 /** 我的调解: a mediator's sessions of these days, and entering one right after it. */
 import { useState } from 'react'
-import { Button, Choices, dayAndWeekday, daysBetween, clockTime, Dialog, Empty, ErrorNote, FieldShell, Meta, Row, SectionTitle, Skeleton, TextArea,
+import { Button, Choices, dayAndWeekday, daysBetween, clockTime, Dialog, Empty, ErrorNote, FieldShell, Go, Meta, Row, SectionTitle, Skeleton, TextArea,
   useNow, useSay, useSettings, useWords, words } from '../../../ui-kit/index.ts'
 import { ReadError, SignedIn } from '../../../trust/ui/parts/field-frame.tsx'
 import { KIND_WORDS, SIDE_WORDS, SIDES, type SideName } from '../../rules/index.ts'
@@ -42,7 +42,7 @@ function Sitting({ sitting, onEnter }: { sitting: DaySitting; onEnter: () => voi
   const say = useSay()
   const now = useNow()
   const over = Date.parse(sitting.at) <= now && daysBetween(Date.parse(sitting.at), now) >= 0
-  return <Row title={<>{clockTime(Date.parse(sitting.at))} {sitting.spot}</>}
+  return <Row title={<Go className="lk-link" href={`/field/disputes/${sitting.dispute}`}>{clockTime(Date.parse(sitting.at))} {sitting.spot}</Go>}
     meta={<Meta><span>{say(KIND_WORDS[sitting.kind])}</span><span>{sitting.place}</span></Meta>}
     right={over ? <Button look="primary" onClick={onEnter}>{w.enter}</Button> : undefined} middle />
 }

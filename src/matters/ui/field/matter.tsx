@@ -6,6 +6,7 @@ import { categoryOf, dangersIn, isOpen } from '../../rules/index.ts'
 import { askInTime } from '../parts/ask-in-time.ts'
 import { useMatter, useReveal, type MatterDetail, type StaffPost } from '../staff-api.ts'
 import { DangerCard } from './danger-card.tsx'
+import { DeskSteps } from './desk-steps.tsx'
 import { DueBlock } from './due-block.tsx'
 import { useWordLeft } from './flash.ts'
 import { ReadError, SignedIn, type Worker } from './frame.tsx'
@@ -66,6 +67,7 @@ function Matter({ matter: seen, worker }: { matter: MatterDetail; worker: Worker
     <div className="fd-body">
       {danger && isOpen(matter.state) && <DangerCard danger={danger} demo={worker.demo} />}
       {waiting.length > 0 && <WaitingActs items={waiting} />}
+      <DeskSteps matter={matter} />
       <DueBlock matter={matter} mine={mine} />
       {matter.suspended && isOpen(matter.state) && <section className="lk-card fd-aside">
         <MoneyWay code={matter.moneyPath} reviewOn={matter.reviewOn} /></section>}
