@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { launch } from '../support/browser.ts'
 import { atDesk, choose, fit, somebody, type Walker } from '../support/people.ts'
 import { behind, productUrl, read, tour } from '../support/product.ts'
@@ -54,6 +54,15 @@ async function called(desk: Walker, thread: string): Promise<string> {
   return page.url().split('/').at(-1) ?? ''
 }
 
+/** What this browser keeps half written. */
+const halves = (page: Page): Promise<readonly string[]> => page.evaluate(() => new Promise<string[]>((done, fail) => {
+  const asked = indexedDB.open('linli-minutes')
+  asked.onerror = () => fail(asked.error)
+  asked.onsuccess = () => {
+    const all = asked.result.transaction('halves').objectStore('halves').getAll()
+    all.onsuccess = () => { asked.result.close(); done(all.result.map(({ words }: { words: string }) => words)) }
+  }
+}))
 /** The evening at the desk: lines are kept, wait without a signal, and stand once each after it; nothing is lost on reload. */
 async function minuted(desk: Walker): Promise<void> {
   const { page, context } = desk
@@ -71,7 +80,7 @@ async function minuted(desk: Walker): Promise<void> {
   await page.getByText('等信号，2行在这台电脑上').waitFor()
   await fit(desk)
   await page.getByLabel('说了什么').fill('还没写完的半句')
-  await page.waitForTimeout(400)
+  await expect.poll(() => halves(page)).toEqual(['还没写完的半句'])
   await context.setOffline(false)
   await page.locator('.me-save--kept').waitFor()
   // the half that nobody else has is named before somebody signs out here
