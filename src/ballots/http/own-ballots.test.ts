@@ -16,6 +16,7 @@ import { sealVote } from '../commands/votes/count.ts'
 import { closeVote } from '../commands/votes/open-close.ts'
 import { afterClose, clock, district, during, electorOf, openedVote, openVoting, path, run, type Voting } from '../votes.testing.ts'
 import { insertProxies, sealPerson } from '../store/register-bulk.ts'
+import { buildingsTold } from '../views/vote-parts.ts'
 import { ownBallotRoutes } from './own-ballot-routes.ts'
 import { voteFileRoutes } from './vote-file-routes.ts'
 import { votesRoutes } from './votes-routes.ts'
@@ -106,6 +107,9 @@ test('[B31] P10 P11 after the sealing the receipt proves that the ballot is in, 
   expect(checkBallotReceipt(receipt)).toMatchObject({ ok: true })
   expect(checkBallotReceipt({ ...receipt, commitment: commitment.replace(/^./, (c) => (c === 'a' ? 'b' : 'a')) })).toMatchObject({ ok: false })
   expect(JSON.stringify(receipt)).not.toContain('agree')
+  // counted and not posted: how it came out is told to whoever holds it and counts it, to nobody beside them
+  const seen = async (as: string) => { const { result, outcome } = (await ask(`/votes/${id}`, { as })).json(); return [result?.outcome ?? null, outcome] }
+  expect([await seen('owners'), await seen('captain'), await seen('branch')]).toEqual([['no_quorum', 'no_quorum'], ['no_quorum', 'no_quorum'], [null, null]])
   const file = await ask(`/votes/${id}/count-file`, { as: 'captain' })
   expect(checkCount(file.body.split('\n').filter(Boolean).map((line) => `${line}\n`), { receipts: [{ name: 'mine', value: receipt }] })).toMatchObject({ ok: true })
   expect([(await ask(`/votes/${id}/count-file`, { as: 'owners' })).statusCode, (await ask(`/votes/${id}/count-file`, { as: 'firm' })).statusCode]).toEqual([404, 404])
@@ -126,6 +130,10 @@ test('[B20] P13 the page of a running vote: quorums in words, steps, what waits;
   expect(detail.may).toEqual(expect.arrayContaining(['casts', 'deliveries', 'electors', 'changes']))
   expect((await ask(`/votes/${id}`, { as: 'secretary' })).json()).toMatchObject({ roles: ['scrutineer'] })
   expect((await ask(`/votes/${id}`, { as: 'branch' })).json()).toMatchObject({ buildings: [], may: ['opinions', 'objections'], objections: [], todos: [], participation: null, channels: null })
+  // not by few answers, and not so that what is left of the whole tells of few
+  const told = (...homes: readonly (readonly [number, number])[]) => [...buildingsTold(homes.map(([heads, tookPart], i) => ({ id: String(i + 1), heads, tookPart })))]
+  expect([told([96, 9], [60, 30]), told([96, 40], [60, 30], [29, 20]), told([96, 40], [60, 30], [29, 6], [60, 9]), told([96, 40], [60, 30])])
+    .toEqual([[], ['1'], ['1', '2'], ['1', '2']])
   const card = async (as: string) => (await ask('/votes', { as })).json().items.find((one: { id: string }) => one.id === id)
   expect([(await card('branch')).participation, (await card('captain')).participation.headsTotal]).toEqual([null, 6])
   expect((await ask(`/votes/${id}/electors?voted=no`, { as: 'owners' })).json().items).toHaveLength(6)

@@ -17,13 +17,14 @@ import { questionsOf } from '../store/paper.ts'
 import { turnoutOfVote, type TurnoutSum } from '../store/turnout.ts'
 import { proceedingOf, type TeamMember } from '../store/vote-procedure.ts'
 import { channelsOfRow, heldByOf, kindOf, loadVote, matterOf, stateOf, stepsOfVote, takenBack, type VoteRow } from '../store/votes.ts'
-import { FEW, hex, iso, participationOf, placeName, questionViews, resultOf, roughly, seesAll, tellsTooMuch } from './vote-parts.ts'
+import { buildingsTold, hex, iso, participationOf, placeName, questionViews, resultOf, roughly, seesAll, tellsTooMuch } from './vote-parts.ts'
 import { todosOf } from './vote-todos.ts'
 
 /** Participation building by building: the whole of it for the team, for others where it tells of nobody. P13 */
 function buildingsOf(row: VoteRow, { buildings }: TurnoutSum, team: boolean) {
   const { thresholds, buildings: all = [] } = heldByOf(row)
-  return all.filter(({ heads }) => team || heads >= FEW).map(({ id, name, heads }) => ({ id, name, tookPart: buildings.get(id)?.heads ?? 0, titles: heads,
+  const told = team ? null : buildingsTold(all.map(({ id, heads }) => ({ id, heads, tookPart: buildings.get(id)?.heads ?? 0 })))
+  return all.filter(({ id }) => told?.has(id) ?? true).map(({ id, name, heads }) => ({ id, name, tookPart: buildings.get(id)?.heads ?? 0, titles: heads,
     needed: thresholds ? leastOf(heads, thresholds.quorum.value) : 0 }))
 }
 
@@ -74,7 +75,7 @@ export async function cardOf(tx: Tx, row: VoteRow, turnout: TurnoutSum, todo: nu
   return {
     id: row.id, kind: kindOf(row), number: row.number, title: row.title, item: row.item, state: stateOf(row), secret: row.secret, place, electorate,
     keeper: { id: row.keeper, name: names.org(row.keeper)?.name ?? '' }, noticeOn: row.notice_day, opensAt: iso(row.opens_at), closesAt: iso(row.closes_at),
-    participation: tellsTooMuch(row, turnout, standing) ? null : participationOf(row, seesAll(row, standing) ? turnout : roughly(turnout, row.kind)), outcome: resultOf(row)?.shown.outcome ?? null, todo,
+    participation: tellsTooMuch(row, turnout, standing) ? null : participationOf(row, seesAll(row, standing) ? turnout : roughly(turnout, row.kind)), outcome: seesAll(row, standing) ? resultOf(row)?.shown.outcome ?? null : null, todo,
     version: row.version,
   }
 }
@@ -117,7 +118,7 @@ export async function voteDetail(tx: Tx, actor: Actor, id: string, at: Date) {
     frozenAt: iso(row.frozen_at), closedAt: iso(row.closed_at), countedAt: iso(row.counted_at), publishedAt: iso(row.published_at),
     objectionsUntil: objectionsUntil(steps), firstOpening: first && { day: first.day, days: first.days }, buildings: buildingsOf(row, parts.turnout, team),
     channels: tellsTooMuch(row, parts.turnout, standing) || (row.kind === 'budget' && !seesAll(row, standing)) ? null : parts.turnout.channels, steps, todos,
-    sealed: result === null, result: result?.shown ?? null, root: hex(row.root), size: row.size, lottery: hex(row.lottery),
+    sealed: result === null, result: seesAll(row, standing) ? result?.shown ?? null : null, root: hex(row.root), size: row.size, lottery: hex(row.lottery),
     rules: ruleLines(heldByOf(row), matter !== null && isItem(matter) ? matter : null), notices: parts.notices, opinions: parts.opinions,
     team: await teamView(tx, row, parts.team), objections: parts.objections, election: row.kind === 'election' ? (await bodyOfVote(tx, row.district, row.id))?.id ?? null : null,
     openings: roles.includes('scrutineer') ? await openingsOf(tx, row, actor, at) : [], roles: [...standing.roles], may: movesFor(stateOf(row), standing).filter((move) => move !== 'team' || isBefore(row) || parts.team.some(({ orgKind }) => orgKind === '')),

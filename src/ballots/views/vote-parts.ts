@@ -42,6 +42,25 @@ export const tellsTooMuch = (row: Pick<VoteRow, 'kind' | 'electors' | 'published
 /** Whether so few are asked, or of a budget have come so far, that a figure would tell of them. A budget has no list of who is asked. P13 */
 export const isFew = (row: Pick<VoteRow, 'kind' | 'electors'>, took: Measure): boolean => (row.kind === 'budget' ? took.heads : row.electors) < FEW
 
+/** Below so many answers no building is shown either (P13). */
+const FEW_ANSWERS = 10
+type InBuilding = { readonly id: string; readonly heads: number; readonly tookPart: number }
+
+/**
+ * Which buildings may be told to whoever is not on the team: those where thirty or more vote and ten or more have, as long as all that are left out are as
+ * many together. The whole is public, so that otherwise the difference would tell of the few; then the smallest that was shown is left out as well. P13
+ */
+export function buildingsTold(all: readonly InBuilding[]): ReadonlySet<string> {
+  const enough = ({ heads, tookPart }: Omit<InBuilding, 'id'>): boolean => heads >= FEW && tookPart >= FEW_ANSWERS
+  const told = new Map(all.filter(enough).sort((a, b) => b.tookPart - a.tookPart || (a.id < b.id ? -1 : 1)).map((one) => [one.id, one]))
+  for (const { id } of [...told.values()].reverse()) {
+    const rest = all.filter((one) => !told.has(one.id))
+    if (rest.length === 0 || enough({ heads: rest.reduce((n, { heads }) => n + heads, 0), tookPart: rest.reduce((n, { tookPart }) => n + tookPart, 0) })) break
+    told.delete(id)
+  }
+  return new Set(told.keys())
+}
+
 /** Whether figures may be exact: the result is posted, or the reader is on the team, holds the vote or is the clock. */
 export const seesAll = (row: Pick<VoteRow, 'published_at'>, { roles, keeps, clock }: Standing): boolean =>
   row.published_at !== null || roles.length > 0 || keeps || clock
