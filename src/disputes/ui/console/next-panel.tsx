@@ -68,7 +68,7 @@ export function NextPanel({ dispute, phone = false }: { dispute: Dispute; phone?
     {due ? <DecisionPanel lead={w.yourTurn} reason={reason}>{buttons}</DecisionPanel>
       : <section className="lk-card"><p><b>{w.waits}</b> {reason}</p>{(open.length > 0 || waysOn) && <div className="lk-moves">{waysOn && <Button
         look="primary" icon="print" href={`/console/disputes/${dispute.id}/papers`}>{d.waysPaper}</Button>}{buttons}</div>}</section>}
-    {phone && dispute.role !== 'opener' && <p className="dc-small">{d.papersAtDesk}</p>}
+    {phone && dispute.role !== 'opener' && <p className="dc-small dc-at-desk">{d.papersAtDesk}</p>}
     {making && <MoveForm dispute={dispute} move={making} onClose={() => make(null)} />}
   </div>
 }

@@ -21,7 +21,7 @@ export function NextPart({ vote }: { vote: Detail }) {
   const form = (name: keyof typeof FORMS, move: Detail['may'][number], word: string, look: 'primary' | 'plain' | 'quiet'): ReactNode => {
     const Part = FORMS[name]
     return may(move) && <><Button look={look} aria-expanded={open === name} onClick={() => setOpen(open === name ? undefined : name)}>{word}</Button>
-      {open === name && <Part {...props} />}</>
+      {open === name && <><Part {...props} />{move.error && <ErrorNote title={w.notDone} error={move.error} />}</>}</>
   }
   const once = (name: 'freeze' | 'open' | 'close' | 'count' | 'publish' | 'archive', word: string, note?: string, look: 'primary'
     | 'plain' = 'primary', whyNot?: string): ReactNode =>
@@ -37,7 +37,7 @@ export function NextPart({ vote }: { vote: Detail }) {
     {may('open') && !isPast(vote.opensAt) ? <p className="lk-second">{w.opensItself(opens ?? '')}</p> : once('open', w.openVote, undefined, 'plain')}
     {may('close') && !isPast(vote.closesAt) ? <p className="lk-second">{w.closesItself(closes ?? '')}</p> : once('close', w.close, undefined, 'plain')}
     {once('count', w.count, w.countLine)}{once('publish', w.publish)}
-    {form('file', 'file', w.file, 'primary')}
+    {vote.steps.some(({ code }) => code === 'filed') && form('file', 'file', w.file, 'primary')}
     {once('archive', w.archive)}
     {may('steps') && <Manual {...props} />}
     {may('notices') && <Doors {...props} />}
@@ -45,7 +45,7 @@ export function NextPart({ vote }: { vote: Detail }) {
     {form('opinion', 'opinions', w.opinion, 'plain')}
     <Objections {...props} open={open === 'object'} onOpen={() => setOpen(open === 'object' ? undefined : 'object')} />
     {form('withdraw', 'withdraw', w.withdraw, 'quiet')}
-    {move.error && <ErrorNote title={w.notDone} error={move.error} />}
+    {move.error && (open === undefined || open === 'object') && <ErrorNote title={w.notDone} error={move.error} />}
   </section>
 }
 
