@@ -120,4 +120,6 @@ export type Vote = {
   readonly scrutineers: readonly Official[]
   readonly collectors: readonly Official[]
   readonly done: readonly StepDone[]
+  /** False once it is posted that nothing was adopted and nobody elected. */
+  readonly carried?: boolean
 }

@@ -42,11 +42,13 @@ export async function proceedingOf(tx: Tx, row: VoteRow, at: Date): Promise<Proc
   const { terms, rule } = heldByOf(row)
   const stand = kindOf(row) === 'election' ? await officersStanding(tx, row.district, row.id) : new Set<string>()
   const scope = electorate?.kind === 'building' || electorate?.kind === 'unit' ? electorate.kind : 'compound'
+  const outcome = (row.result as { readonly shown: { readonly outcome: string } } | null)?.shown.outcome // written by count.ts
   const window = row.opens_at && row.closes_at ? { opensOn: shanghaiDay(row.opens_at), closesOn: shanghaiDay(row.closes_at) } : null
   const vote: Vote = {
     id: row.id, kind: kindOf(row), matter: matterOf(row) ?? 'other', assembly: 'regular', scope: { kind: scope, place: row.electorate },
     region: row.district, secret: row.secret, channels: channelsOfRow(row), window, scrutineers: officials(team, 'scrutineer', stand),
     collectors: officials(team, 'collector', stand), done: doneOf(steps),
+    ...(row.published_at !== null && outcome !== undefined && outcome !== 'passed' ? { carried: false } : {}),
   }
   // what law says of owners' votes says nothing of how residents share a budget
   return { vote, procedure: { terms: vote.kind === 'budget' ? {} : terms, rule, calendar: time.calendar, opinionDays: OPINION_DAYS }, steps, team }

@@ -29,7 +29,7 @@ async function paperTodos(tx: Tx, row: VoteRow): Promise<readonly (readonly [str
   const entered = await sql<{ n: string }>`select count(*) as n from choice where district = ${row.district} and vote = ${row.id} and channel <> 'phone'`.execute(tx)
   // two entries stay until the sealing, equal or not: what is in as a choice is not waiting
   const differing = Math.max(0, Number(rows[0]?.differing ?? 0) - Number(entered.rows[0]?.n ?? 0))
-  return [['differing', differing], ['unentered', Number(rows[0]?.unentered ?? 0)]]
+  return [['differing', differing], ['unentered', Math.max(0, Number(rows[0]?.unentered ?? 0) - differing)]]
 }
 
 /** What waits for the team of a vote; nothing for anybody else. Goes on as the clock, which counts choices without reading them. */

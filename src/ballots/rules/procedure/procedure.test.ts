@@ -84,7 +84,7 @@ test('[B17] the branch’s opinion never delays: without it the vote opens all t
   expect(opinionOn('2026-04-10')).toMatchObject({ state: 'waived', words: { zh: '支部意见：没有在期限内提出，照常进行' } })
 })
 
-test('[B17] after the opening: not before the last day is over, paper only after the end, count after paper, archive after filing', () => {
+test('[B17] after the opening: not before the last day is over, paper only after the end, count after paper, archive after filing where there is something to file', () => {
   const open = vote({ matter: 'covenant', done: [...prepared, ...done('2026-04-17', 'window_open')] })
   const code = (result: ReturnType<typeof mayClose>) => (result.ok ? 'yes' : result.refusal.code)
   expect([mayClose(vote(), '2026-05-09'), mayClose(open, '2026-05-08'), mayClose(open, '2026-05-09')].map(code)).toEqual(['not_open', 'window_runs', 'yes'])
@@ -93,6 +93,8 @@ test('[B17] after the opening: not before the last day is over, paper only after
   expect([mayEnterPaper(closed), mayCount(closed, national)].map(code)).toEqual(['yes', 'paper_entered'])
   const counted = { ...closed, done: [...closed.done, ...done('2026-05-10', 'paper_entered', 'counted'), ...done('2026-05-11', 'result_posted')] }
   expect([mayCount(counted, national), mayArchive(counted, '2026-05-12', national)].map(code)).toEqual(['yes', 'filed'])
+  // what was not carried has nothing to file, and ends in the archive all the same
+  expect(code(mayArchive({ ...counted, carried: false }, '2026-05-12', national))).toBe('yes')
   const due = Object.fromEntries(stepsOf(counted, '2026-05-12', national).map(({ code: name, due: day }) => [name, day]))
   expect(due).toMatchObject({ filed: '2026-06-10', objections_over: '2027-05-11' })
 })

@@ -30,7 +30,7 @@ export function postingDays(code: StepCode, vote: Vote, terms: PackTerms): numbe
 
 const FILED: readonly Vote['matter'][] = ['rules', 'covenant', 'committee']
 
-/** [B17] The steps that a vote has, in order. Which ones follows from its kind, matter and channels. */
+/** [B17] The steps that a vote has, in order. Which ones follows from its kind, matter and channels; what was not carried has nothing to file. */
 export function codesOf(vote: Vote, { terms }: Procedure): readonly StepCode[] {
   const owners = vote.kind !== 'budget'
   const assembly = owners && !isHouseholds(vote.matter)
@@ -41,7 +41,7 @@ export function codesOf(vote: Vote, { terms }: Procedure): readonly StepCode[] {
     'notice_posted', 'topics_posted', ...some(vote.kind === 'election', 'candidates_posted'), ...some(assembly, 'branch_opinion'),
     'register_frozen', 'scrutineers_named', ...some(vote.channels.includes('door'), 'collectors_named'), ...some(owners, 'ballots_delivered'), 'window_open',
     'window_closed', ...some(vote.channels.some((channel) => channel !== 'phone'), 'paper_entered'), 'counted', 'result_posted',
-    ...some(owners && FILED.includes(vote.matter), 'filed'), ...some(assembly, 'objections_over'), 'archived',
+    ...some(owners && FILED.includes(vote.matter) && vote.carried !== false, 'filed'), ...some(assembly, 'objections_over'), 'archived',
   ]
 }
 

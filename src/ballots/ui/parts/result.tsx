@@ -6,7 +6,7 @@ import { areaOf, whole } from './turnout-words.ts'
 
 const resultWords = words({
   result: { zh: '结果', en: 'Result' }, passed: { zh: '通过', en: 'Passed' }, not_passed: { zh: '没有通过', en: 'Not passed' },
-  no_quorum: { zh: '到的人不够，不算数', en: 'Not enough took part: it does not count' }, stayed: { zh: '法院叫停，等裁定', en: 'Stayed by a court' },
+  no_quorum: { zh: '参加表决的不够数，不算数', en: 'Not enough took part: it does not count' }, stayed: { zh: '法院叫停，等裁定', en: 'Stayed by a court' },
   agree: { zh: '同意', en: 'Agree' }, against: { zh: '反对', en: 'Against' }, abstain: { zh: '弃权', en: 'Abstain' },
   won: { zh: '选上', en: 'chosen' }, people: (n: string) => ({ zh: `${n}人`, en: `${n} people` }), square: (area: string) => ({ zh: `${area}平方米`,
     en: `${area} m²` }),

@@ -17,7 +17,7 @@ export const deskWords = words({
   open: { zh: '投票中', en: 'Open' },
   closed: { zh: '已截止，等计票', en: 'Closed, to be counted' }, counted: { zh: '已计票', en: 'Counted' }, published: { zh: '结果已公布', en: 'Published' },
   filed: { zh: '已备案', en: 'Filed' }, archived: { zh: '已归档', en: 'Archived' }, withdrawn: { zh: '已撤回', en: 'Withdrawn' },
-  passed: { zh: '通过', en: 'Passed' }, not_passed: { zh: '没有通过', en: 'Not passed' }, no_quorum: { zh: '到的人不够，不算数', en: 'No quorum' },
+  passed: { zh: '通过', en: 'Passed' }, not_passed: { zh: '没有通过', en: 'Not passed' }, no_quorum: { zh: '参加表决的不够数，不算数', en: 'No quorum' },
   stayed: { zh: '法院叫停', en: 'Stayed' },
   until: (when: string, days: number) => ({ zh: `${when}截止，${days > 0 ? `还有${days}天` : '就在今天'}`,
     en: `until ${when}, ${days > 0 ? `${days} days left` : 'today'}` }),
