@@ -161,6 +161,20 @@ test('(case 12) too late for a change, it is kept as a note: the text stays, the
   expect(server.done.map(({ said, version }) => [said, version])).toEqual([['记成一句：修好了', undefined]])
 })
 
+test('what is handed over while the last sending lets go of its lock is sent at once, not at the next alarm', async () => {
+  const [store, server] = [memoryStore(), fakeServer()]
+  let letGo = (): void => undefined
+  const alone = async (work: () => Promise<void>): Promise<void> => { await work(); await new Promise<void>((go) => { letGo = go }) }
+  const { outbox } = phone(store, transport(server, []), { alone, wakeAt: () => undefined })
+  const rest = () => new Promise<void>((go) => setImmediate(go))
+  await outbox.belongTo('me')
+  await rest()
+  await outbox.hand(act('a', 1), 0)
+  letGo()
+  await rest()
+  expect(server.done.length).toBe(1)
+})
+
 test('dropped after it was refused: what was written later counts on what the person saw', async () => {
   const [store, server] = [memoryStore(), fakeServer()]
   const mine = phone(store, transport(server, []))

@@ -111,7 +111,10 @@ export class Outbox {
     if (this.#running) { this.#again = true; return this.#running }
     const running = this.#around.alone(async () => {
       do { this.#again = false; await this.#drain() } while (this.#again)
-    }).finally(() => { this.#running = null })
+    }).finally(() => {
+      this.#running = null
+      if (this.#again) void this.run() // asked while the lock was let go
+    })
     this.#running = running
     return running
   }
