@@ -18,9 +18,9 @@ export function NextPart({ vote }: { vote: Detail }) {
   const move = useMove(vote.id, () => setOpen(undefined))
   const props: FormProps = { vote, send: (sent: Sent) => move.mutate(sent), busy: move.isPending }
   const may = (name: Detail['may'][number]): boolean => vote.may.includes(name)
-  const form = (name: keyof typeof FORMS, move: Detail['may'][number], word: string, look: 'primary' | 'plain' | 'quiet'): ReactNode => {
+  const form = (name: keyof typeof FORMS, step: Detail['may'][number], word: string, look: 'primary' | 'plain' | 'quiet'): ReactNode => {
     const Part = FORMS[name]
-    return may(move) && <><Button look={look} aria-expanded={open === name} onClick={() => setOpen(open === name ? undefined : name)}>{word}</Button>
+    return may(step) && <><Button look={look} aria-expanded={open === name} onClick={() => setOpen(open === name ? undefined : name)}>{word}</Button>
       {open === name && <><Part {...props} />{move.error && <ErrorNote title={w.notDone} error={move.error} />}</>}</>
   }
   const once = (name: 'freeze' | 'open' | 'close' | 'count' | 'publish' | 'archive', word: string, note?: string, look: 'primary'
