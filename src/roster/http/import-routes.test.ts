@@ -260,7 +260,9 @@ test('[RO46] a file speaks of today or earlier, never of a day to come', async (
   expect((await send(table([head, wang]), { seenOn: '2026-11-21' })).json()).toMatchObject({ code: 'seen_later' })
 })
 
-test('[RO20] what is no table is refused with a sentence', async () => {
+test('[RO20] what is no table is refused with a sentence, and one without people says so', async () => {
   expect((await send(Buffer.from('%PDF-1.7 something'))).json()).toMatchObject({ code: 'file_not_a_table' })
   expect((await send(Buffer.alloc(0))).statusCode).toBeGreaterThanOrEqual(400)
+  // a table in which nobody stands is told as such, not read for ever
+  expect(await view(await brought([['会议签到'], ['今天到会的人很多']]))).toMatchObject({ state: 'review', judging: false, readRows: 0 })
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { civilDay } from '../../kit/pure.ts'
-import { cutoffs, dwellingStates, fieldRules, fieldsShownTo, idChecks, isConfirmed, isKnown, isUnder14, mayAdd, mayEnd, mayExport, mayWrite, readFind,
+import { cutoffs, dwellingStates, fieldRules, fieldsShownTo, idChecks, isConfirmed, isKnown, isUnder14, mayAdd, mayEnd, mayExport, mayWrite, mayWriteWords, readFind,
   rhythmOn } from './index.ts'
 
 const day = fc.integer({ min: 15_000, max: 25_000 }).map(civilDay)
@@ -72,4 +72,9 @@ test('[RO47] what is typed is read as people, places or both', () => {
   expect(readFind('王 3号楼')).toMatchObject({ people: [[{ kind: 'surname' }]], place: '3号楼' })
   expect(readFind('阿依古丽·买买提').people).toEqual([[{ kind: 'name', text: '阿依古丽·买买提' }]])
   fc.assert(fc.property(fc.string({ maxLength: 40 }), (typed) => { readFind(typed); return true }))
+})
+
+test('[RO11] illnesses are no words of a roster, however they are called; what looks like them stays', () => {
+  for (const words of ['癫痫，按时吃药', '有高血压', '老人卧床', '肝炎患者', '每周透析']) expect([words, mayWriteWords(words).ok]).toEqual([words, false])
+  for (const words of ['下午在家', '钥匙在对门', '户口在老家', '说话要大声']) expect([words, mayWriteWords(words).ok]).toEqual([words, true])
 })

@@ -67,7 +67,7 @@ export async function readImportView(tx: Tx, actor: Actor, id: string, at: Date)
   const sheets = row.columns.map(({ sheet, held, building, columns }): SheetView =>
     ({ sheet, held, building: building ?? null, columns: columns.map((column) => view(sheet, column)) }))
   return { ...lineOf(row, await namesOf(tx, actor.district, [row])), sheets, refused: row.refused, problems: row.counts.problems,
-    judging: row.state === 'review' && (row.counts.numbers['unread'] ?? 1) > 0 }
+    judging: row.state === 'review' && row.readRows > 0 && (row.counts.numbers['unread'] ?? 1) > 0 }
 }
 
 export type ProblemView = { readonly letter: Letter; readonly code: string; readonly fix: string | null }

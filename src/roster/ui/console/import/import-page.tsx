@@ -31,6 +31,8 @@ function Stage({ one }: { one: Import }) {
   if (state === 'reading') return <Progress done={0} total={0}>{w.readSoFar(readRows)}</Progress>
   if (one.judging) return <><Progress done={readRows - (numbers['unread'] ?? readRows)} total={readRows}>{w.judging(readRows)}</Progress>
     <ColumnsPart one={one} /></>
+  if (state === 'review' && readRows === 0) return <Empty title={w.nobodyRead} line={w.nobodyReadLine}>
+    <Button look="primary" busy={move.isPending} onClick={() => move.mutate('drop')}>{w.dropIt}</Button></Empty>
   if (state === 'review') return <Review one={one} />
   if (state === 'committing' || state === 'paused') {
     return <><Progress done={doneRows} total={readRows}>{w.committingSo(doneRows, readRows)}</Progress><div className="lk-moves">

@@ -77,6 +77,9 @@ export const importWords = words({
     zh: [open > 0 ? `还有${open}行有改法没点头，这次先不导入` : '', left > 0 ? `${left}行读不了或您不要，留在表里` : ''].filter(Boolean).join('；') || '每一行都会导入。',
     en: [open > 0 ? `${rows(open, '')} with fixes not taken stay out` : '', left > 0 ? `${rows(left, '')} can’t be read or are left out`
       : ''].filter(Boolean).join('; ') || 'Every row goes in.' }),
+  nobodyRead: { zh: '这张表里没有找到人和房', en: 'No people and no homes were found in this file' },
+  nobodyReadLine: { zh: '要有一行表头，写着姓名、房号、电话这些，下面才是人。在表格软件里加上一行表头，存好再放进来。',
+    en: 'It needs a row of headings such as name, room and phone above the people. Add one in your spreadsheet, save it, and drop the file in again.' },
   dropIt: { zh: '放弃这张表', en: 'Drop this file' }, dropSure: { zh: '放弃这张表？', en: 'Drop this file?' },
   dropSureLine: { zh: '读进来的内容马上销毁，花名册一点不变。', en: 'What was read is destroyed at once; the roster stays as it is.' },
   keepIt: { zh: '先留着', en: 'Keep it' },
