@@ -31,7 +31,7 @@ export function Row({ title, meta, left, right, href, selected = false, middle =
     <span className="lk-row__text"><b>{title}</b>{meta && <span className="lk-row__meta">{meta}</span>}</span>
     {right && <span className="lk-row__right">{right}</span>}</>
   const look = `lk-row${selected ? ' lk-row--selected' : ''}${middle ? ' lk-row--middle' : ''}`
-  return href === undefined ? <div id={id} className={look}>{inside}</div> : <Go id={id} className={look} href={href}
+  return href === undefined ? <div id={id} className={look}>{inside}</div> : <Go id={id} className={look} href={href} data-row
     aria-current={selected || undefined}>{inside}</Go>
 }
 

@@ -79,6 +79,7 @@ export const consoleWords = words({
   keySearch: { zh: '查找', en: 'search' },
   keyGo: { zh: '去哪里', en: 'go to' },
   keyUndo: { zh: '撤回', en: 'undo' },
+  keyRows: { zh: '上一条、下一条，Enter打开', en: 'next, previous; Enter opens' },
   keyHelp: { zh: '这张表', en: 'this list' },
 })
 

@@ -7,6 +7,7 @@ import { Dialog } from '../parts/dialog.tsx'
 import { Icon, type IconName } from '../parts/icon.tsx'
 import { consoleWords, phoneWords } from '../parts/words.ts'
 import { useWords } from '../words.ts'
+import { hasRows, useRowKeys } from './row-keys.ts'
 import { DemoBanner, SkipLink } from './phone.tsx'
 
 /** `what`: what it is for, in a sentence or two. `urgent`: the count is of decisions that wait for this person now. */
@@ -44,6 +45,7 @@ export function ConsoleShell({ groups, current, person, personMenu, list, open =
   children }: ConsoleShellProps) {
   const w = useWords(consoleWords)
   const [help, showHelp] = useState(false)
+  useRowKeys()
   useKeys({ '?': () => showHelp(true), ...(onGo ? { 'mod+k': onGo } : {}) })
   const look = ['lk-console', list ? 'lk-console--list' : '', rail ? 'lk-console--rail' : '', open ? 'lk-console--open' : '']
     .filter(Boolean).join(' ')
@@ -131,7 +133,8 @@ type KeysProps = { keys: readonly KeyHelp[]; go: boolean; undo: boolean; here: C
 /** What the open page is for, and the keys that work on it. */
 function Keys({ keys, go, undo, here, onClose }: KeysProps) {
   const w = useWords(consoleWords)
-  const always: readonly KeyHelp[] = [...(go ? [{ keys: [`${MOD}K`], word: w.keyGo }] : []), ...(undo ? [{ keys: [`${MOD}Z`], word: w.keyUndo }] : []),
+  const walks = hasRows() && !keys.some((line) => line.keys.includes('J'))
+  const always: readonly KeyHelp[] = [...(walks ? [{ keys: ['J', 'K'], word: w.keyRows }] : []), ...(go ? [{ keys: [`${MOD}K`], word: w.keyGo }] : []), ...(undo ? [{ keys: [`${MOD}Z`], word: w.keyUndo }] : []),
     { keys: ['?'], word: w.keyHelp }]
   const about = here?.what ? here : undefined
   return <Dialog title={about ? about.word : w.keysTitle} onClose={onClose}>

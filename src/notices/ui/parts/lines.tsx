@@ -45,6 +45,6 @@ function Line({ line, on, onOpen }: { line: NoticeLine; on: 'console' | 'field';
       <span className="nt-title"><Meta><span>{say(line.title)}</span>{line.more > 0 && <span>{w.more(line.more)}</span>}
         {on === 'field' && href === line.opens.console && <span>{w.onDesk}</span>}</Meta></span></span></>
   const look = line.unread ? 'nt-line nt-line--unread' : 'nt-line'
-  return href === null ? <button type="button" className={look} onClick={onOpen}>{inside}</button>
-    : <Go className={look} href={href} outside={!href.startsWith(`/${on}`)} onClick={onOpen}>{inside}</Go>
+  return href === null ? <button type="button" data-row className={look} onClick={onOpen}>{inside}</button>
+    : <Go data-row className={look} href={href} outside={!href.startsWith(`/${on}`)} onClick={onOpen}>{inside}</Go>
 }

@@ -33,7 +33,7 @@ function Card({ card }: { card: BodyCard }) {
   const w = useWords(bodyWords)
   const { lang } = useSettings()
   const term = w.term(sayDay(card.termFrom, lang), sayDay(card.termTo, lang))
-  return <Go href={bodyAt(card.id)} className="el-card">
+  return <Go href={bodyAt(card.id)} className="el-card" data-row>
     <span><b>{card.place.name}　{w[card.kind]}</b>
       <Meta><Tag>{card.formed ? w[card.state] : w.notFormed}</Tag>{w.seats(card.seats, card.state === 'planned' ? card.reserves : card.inReserve)}{term}{card.open > 0
         ? w.open(card.open) : ''}</Meta></span>

@@ -48,7 +48,7 @@ function CardRow({ card }: { card: Card }) {
   const at = (n: number): string => `${!p || p.headsTotal === 0 ? 0 : (100 * n) / p.headsTotal}%`
   const day = card.state === 'open' && card.closesAt ? w.closesOn(sayDayOf(card.closesAt, lang))
     : ['noticed', 'frozen'].includes(card.state) && card.opensAt ? w.opensOn(sayDayOf(card.opensAt, lang)) : ''
-  return <Go href={`/console/votes/${card.id}`} className="vc-card">
+  return <Go href={`/console/votes/${card.id}`} className="vc-card" data-row>
     <span className="vc-card__text"><b>{card.title}</b>
       <span className="lk-second"><Meta>{[card.electorate.name, w.nth(card.number), card.outcome && isOutcome(card.outcome) ? w[card.outcome]
         : w[card.state], day]}</Meta></span></span>

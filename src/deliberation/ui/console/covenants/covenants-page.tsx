@@ -37,7 +37,7 @@ export default function CovenantsPage() {
 function Card({ card }: { card: CovenantCard }) {
   const w = useWords(covenantWords)
   const { lang } = useSettings()
-  return <Go className="cv-card" href={`/console/covenants/${card.id}`}><b>{card.title}</b><Meta>{[card.place.name,
+  return <Go data-row className="cv-card" href={`/console/covenants/${card.id}`}><b>{card.title}</b><Meta>{[card.place.name,
     card.inForce !== null && card.adoptedOn ? w.force(card.inForce, sayDay(card.adoptedOn, lang)) : w.noForce, card.next ? `${w.nth(card.next.n)} ${w[`state_${card.next.state}`]}` : '']}</Meta></Go>
 }
 

@@ -58,7 +58,7 @@ function Card({ meeting }: { meeting: MeetingCard }) {
   const { lang } = useSettings()
   const { state, carried, overdue, objectionsUntil } = meeting
   const open = state === 'posted' && objectionsUntil ? w.waitsObjections(sayDay(objectionsUntil, lang)) : ''
-  return <Go className="me-card" href={`/console/meetings/${meeting.id}`}>
+  return <Go data-row className="me-card" href={`/console/meetings/${meeting.id}`}>
     <span className="me-card__day"><b>{saySpan(meeting.startsAt, meeting.endsAt, lang)}</b><span>{meeting.venue}</span></span>
     <span className="me-card__text"><b>{meeting.title}</b>
       <span className="lk-second"><Meta>{[say(meetingKindWords[meeting.kind]), meeting.place.name,

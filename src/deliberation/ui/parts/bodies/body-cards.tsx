@@ -10,7 +10,7 @@ export function BodyCards({ items, at }: { items: readonly BodyCard[]; at: (id: 
   const w = useWords(bodyWords)
   const say = useSay()
   const { lang } = useSettings()
-  return <div className="bo-cards">{items.map((card) => <Go key={card.id} href={at(card.id)} className="bo-card">
+  return <div className="bo-cards">{items.map((card) => <Go key={card.id} href={at(card.id)} className="bo-card" data-row>
     <span><b>{card.name}</b><Meta>{[say(bodyKindWords[card.kind]), card.place.name, w.taken(card.taken, card.seats), card.open > 0 ? w.waiting(card.open) : '',
       card.lateAnswers > 0 ? <span key="answers" className="bo-late">{w.lateAnswers(card.lateAnswers)}</span> : '',
       card.lateEvaluations > 0 ? <span key="evaluations" className="bo-late">{w.lateEvaluations(card.lateEvaluations)}</span> : '']}</Meta></span>
