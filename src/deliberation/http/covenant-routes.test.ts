@@ -3,7 +3,7 @@ import { openWorld } from '../../app/testing/world.ts'
 import { setClockOffset } from '../../kit/clock.ts'
 import { withScope, type Tx } from '../../kit/db.ts'
 import { newId } from '../../kit/ids.ts'
-import { clockActor, makePersonKey, signClaim } from '../../trust/index.ts'
+import { clockActor, makePersonKey, readClaim, signClaim } from '../../trust/index.ts'
 import { settleCovenants } from '../commands/covenant/adopt.ts'
 
 let world: Awaited<ReturnType<typeof openWorld>>
@@ -24,10 +24,16 @@ const later = async (days: number): Promise<void> => {
 }
 const asClock = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => withScope(world.db, clock, work)
 const placeOf = (code: string): string => world.demo.places.find((one) => one.code === code)?.id ?? ''
-async function speaker(name: string): Promise<string> {
+async function speaker(name: string, phone?: Buffer): Promise<string> {
   const [id, { person }] = [newId(), makePersonKey(district)]
-  await asClock((tx) => tx.insertInto('speaker').values({ district, id, phone_hash: Buffer.from(id), person, name, minor: false, since: new Date() }).execute())
+  await asClock((tx) => tx.insertInto('speaker').values({ district, id, phone_hash: phone ?? Buffer.from(id), person, name, minor: false, since: new Date() }).execute())
   return `linli_speaker=${signClaim(`speaker ${district}`, JSON.stringify({ id, name, compound: null, building: null, minor: false }), Math.floor(Date.now() / 1000) + 90 * 86_400)}`
+}
+/** The same telephone after it left and came back: the row of before keeps nothing of it. */
+async function speakerAgain(cookie: string, name: string): Promise<string> {
+  const before = JSON.parse(readClaim(`speaker ${district}`, cookie.slice('linli_speaker='.length), new Date()) ?? '{}') as { id: string } // signed above
+  await asClock((tx) => tx.updateTable('speaker').set({ phone_hash: Buffer.from(newId()), name: '已离开' }).where('id', '=', before.id).execute())
+  return speaker(name, Buffer.from(before.id))
 }
 type Read = { moves: string[]; stops: { explain: { zh: string } } | null; next: { n: number; state: string; changes: { key: string; kind: string }[] } | null
   force: { n: number; yes: number; answers: number; signatures: number; text: { key: string; words: string }[] } | null; signed: boolean
@@ -105,6 +111,8 @@ test('[DC1]–[DC9] a covenant from its first draft to what is signed: posted fo
   expect([(await sign(locust)).json(), (await sign(locust)).json()]).toMatchObject([{ added: 1 }, { added: 0 }])
   expect((await ask(worker, `/covenants/${id}/paper-signatures`, { slips: ['3-0502', '3-0502 ', '7-1201'] })).json()).toMatchObject({ added: 2 })
   expect([(await open(locust)).signed, (await open()).signed, (await open()).force?.signatures]).toEqual([true, false, 3])
+  // who left and opened a name anew is another speaker on the same telephone, and does not sign twice
+  expect((await sign(await speakerAgain(locust, '槐树'))).json()).toMatchObject({ added: 0 })
   const poster = await ask('', `/public/covenants/${id}/poster.pdf`)
   expect([poster.statusCode, poster.headers['content-type'], poster.rawPayload.subarray(0, 5).toString()]).toEqual([200, 'application/pdf', '%PDF-'])
   expect((await ask('', `/public/covenants/${id}/poster.exe`)).statusCode).toBe(400)

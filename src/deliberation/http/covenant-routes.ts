@@ -78,7 +78,7 @@ function speakerRoutes(app: App, { db, trust, path, limit }: CovenantWiring): vo
   }))
   app.post('/api/v1/public/covenants/:id/signatures', {
     schema: { operationId: 'signCovenant', summary: 'Sign the covenant in force, once a phone', tags, params: s.ById, body: s.Plain, response: { 200: s.Signed, ...problems } },
-  }, async (request, reply) => asSpeaker(request, reply, (ctx, speaker) => signCovenant(ctx, { id: request.params.id, by: 'phone', speaker: speaker.id })))
+  }, async (request, reply) => asSpeaker(request, reply, (ctx, speaker) => signCovenant(ctx, { id: request.params.id, by: 'phone', speaker })))
 }
 
 function keeperRoutes(app: App, wiring: CovenantWiring): void {

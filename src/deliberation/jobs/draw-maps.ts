@@ -7,6 +7,7 @@ import { closePoll } from '../commands/polls/keep-poll.ts'
 import { recordPoll } from '../commands/polls/on-poll.ts'
 import { voterOf } from '../commands/polls/voter.ts'
 import { closesAt, missingByBuilding, parameters, pollActs, readyAnswers, type Sign, type Steady } from '../rules/opinions/index.ts'
+import { GONE_NAME } from '../rules/speech/index.ts'
 import { mapPoll, pollById, statementsOf, undrawnPolls, type PollRow } from '../store/polls.ts'
 import type { Missing, StoredMap } from '../views/polls.ts'
 import { startMapThread, type MapThread, type Read, type With } from './map-worker.ts'
@@ -44,7 +45,7 @@ async function answersAbove(tx: Tx, district: string, poll: string, floor: numbe
   }
 }
 
-/** [OM2] Who may not speak has no influence: their voters in this poll, told by the same keyed hash, and marked so that no count holds them. */
+/** [OM2] Who may not speak, or has left, has no influence, so that leaving and coming back is not two voices: their voters in this poll, told by the same keyed hash, and marked so that no count holds them. */
 async function syncBanned(tx: Tx, district: string, poll: string, speakers: readonly string[], known: Known): Promise<readonly string[]> {
   const voters = speakers.map((speaker) => voterOf(district, poll, speaker))
   if (known.banned === voters.join()) return voters
@@ -175,7 +176,7 @@ export function openMapDrawer(db: Db, clock: Actor): MapDrawer {
   return {
     step: async (at) => {
       const { rows, speakers } = await withScope(db, clock, async (tx) => ({ rows: await undrawnPolls(tx, district), speakers: (await tx.selectFrom('speaker').select('id')
-        .where('district', '=', district).where('banned_until', '>', at).orderBy('id').execute()).map(({ id }) => id) }))
+        .where('district', '=', district).where((e) => e.or([e('banned_until', '>', at), e('name', '=', GONE_NAME)])).orderBy('id').execute()).map(({ id }) => id) }))
       let drawn = 0
       try {
         for (const row of rows) drawn += await look(row, speakers, at)

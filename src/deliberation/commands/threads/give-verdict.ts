@@ -41,7 +41,7 @@ export async function giveVerdict(ctx: Staff, { id, answer, words }: { readonly 
   const { compound, building } = speaker.value
   const lives = spoke ? undefined : await tx.selectFrom('place').select('id').where('district', '=', district).where('id', 'in', [compound ?? id, building ?? id])
     .where(within(row)).limit(1).executeTakeFirst()
-  return spoke || lives ? keep(ctx, row, { answer, words, channel: 'phone', by: `speaker ${speaking.id}` }) : refuse(notAsked)
+  return spoke || lives ? keep(ctx, row, { answer, words, channel: 'phone', by: `phone ${speaker.value.phone_hash.toString('hex')}` }) : refuse(notAsked)
 }
 
 /** The verdict that a report gave in this round; `asked`: whether whoever follows that matter is asked at all. */
