@@ -148,7 +148,7 @@ test('[RO57] the community puts one person’s own data on paper: in clear, of n
   const seen = await file('worker', homeOf3())
   const [one] = seen.people.filter(({ group }) => group === 'lives')
   const tie = one?.ties[0]?.id ?? ''
-  for (const who of ['captain', 'firm', 'street'] as const) expect([who, (await post(who, `/ties/${tie}/copy`, { taker: 'self' })).statusCode >= 400]).toEqual([who, true])
+  for (const who of ['captain', 'firm', 'discipline'] as const) expect([who, (await post(who, `/ties/${tie}/copy`, { taker: 'self' })).statusCode >= 400]).toEqual([who, true])
   expect((await post('worker', `/ties/${tie}/copy`, { taker: 'neighbour' })).statusCode).toBe(400)
   const paper = await post('worker', `/ties/${tie}/copy`, { taker: 'self' })
   expect(paper.headers['cache-control']).toBe('no-store')
