@@ -2,6 +2,7 @@
 import { demoProjects, type DemoProject, type DemoRound } from '../../../demo/projects.ts'
 import { settleBudget } from '../../ballots/index.ts'
 import { withScope, type Db, type Tx } from '../../kit/db.ts'
+import { setTimer } from '../../kit/jobs.ts'
 import { clockActor, receiptCodeOf } from '../../trust/index.ts'
 
 const DONE = 'demo_projects'
@@ -20,6 +21,7 @@ async function writeRound(tx: Tx, district: string, round: DemoRound, all: reado
   await tx.insertInto('budget_round').values({ district, id: round.id, community: round.community, path: place.path, keeper: round.keeper, title: round.title,
     budget: round.budget, rules: JSON.stringify(RULES), propose_until: round.proposeUntil, opens_on: round.opensOn, closes_on: round.closesOn, state: round.state,
     started_at: new Date(round.startedAt), ...(settled ? { result: JSON.stringify({ voters: settled.voters, compared: settled.compared }) } : {}) }).execute()
+  if (round.state === 'call') await setTimer(tx, { district, due: new Date(Date.parse(`${round.proposeUntil}T00:00:00+08:00`) + 86_400_000), kind: 'round.call', subject: round.id, facts: {} })
   for (const one of all.filter(({ round: of }) => of === round.id)) {
     const found = settled?.projects.find(({ option }) => option === one.option)
     await tx.insertInto('micro_project').values({ district, id: one.id, round: round.id, path: place.path, place: one.place, option: one.option, kind: one.kind,

@@ -8,6 +8,7 @@ export const projectWords = words({
   failed: { zh: '没有取到', en: 'Not read' }, again: { zh: '再取一次', en: 'Try again' },
   call: (until: string) => ({ zh: `现在谁都可以提，到|${until}|为止`, en: `Anybody may propose until |${until}|` }),
   review: { zh: '提议收齐了，正在请人看能不能做、要多少钱。', en: 'Proposals are being reviewed.' },
+  counting: (day: string) => ({ zh: `|${day}|投完了，等计票。选上哪几个，会写在这里`, en: `Voting ended on |${day}|. What was chosen will stand here once it is counted` }),
   voting: (n: number, from: string, to: string) => ({ zh: `|${n}个|项目在票上，投票从${from}到|${to}|`,
     en: `|${n}| projects on the ballot; voting from ${from} to |${to}|` }),
   decided: (n: number, spent: string, budget: string) => ({ zh: `${budget}，选上|${n}个|，用|${spent}|`,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { acceptance, decideProject, mayCloseCall, mayPropose, mayReview, reviewed, settleBudget, type Project, type Review, type Round } from './index.ts'
+import { acceptance, decideProject, mayCloseCall, mayPropose, mayReview, reviewed, roundSaid, settleBudget, type Project, type Review, type Round } from './index.ts'
 
 const round: Round = { id: 'r', state: 'call', budget: 24_000_000, proposeUntil: '2026-11-30', opensOn: null, closesOn: null,
   rules: { rule: 'equal-shares', completion: 'add1u', caps: { goods: 5_000_000 }, reviewers: 2 } }
@@ -50,4 +50,10 @@ test('[B64] 听雨桥 2026: shares leave 72 with nothing where votes alone leave
   }, { rule: 'equal-shares', completion: 'add1u' }, ['p1', 'p2', 'p3', 'p4', 'p5'])
   expect(settled.compared).toMatchObject([{ rule: 'equal-shares', spent: 22_600_000, without: 72 }, { rule: 'greedy', spent: 24_000_000, winners: ['p2', 'p1', 'p5'], without: 200 }])
   expect(settled.projects.find(({ option }) => option === 'p1')).toMatchObject({ funded: false, greedy: true, votes: 222, words: { zh: expect.stringContaining('差') } })
+})
+
+test('[B63] a round says of its vote what its days say', () => {
+  const round = { state: 'posted' as const, opensOn: '2026-11-14', closesOn: '2026-11-28' }
+  expect(['2026-11-13', '2026-11-14', '2026-11-28', '2026-11-29'].map((day) => roundSaid(round, day).zh)).toEqual(['等投票', '正在投票', '正在投票', '投完了，等计票'])
+  expect(roundSaid({ ...round, state: 'decided' }, '2026-11-29').zh).toBe('已选出，在办')
 })

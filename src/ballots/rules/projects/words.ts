@@ -22,6 +22,13 @@ export const roundStateWords: Readonly<Record<RoundState, Said>> = {
   decided: { zh: '已选出，在办', en: 'Chosen, under way' }, closed: { zh: '都办完了', en: 'All delivered' }, withdrawn: { zh: '已取消', en: 'Withdrawn' },
 }
 
+/** A round whose slate is posted, by its days: before the first, between them, after the last, until it is counted. Civil days as 'YYYY-MM-DD'. */
+export function roundSaid({ state, opensOn, closesOn }: { readonly state: RoundState; readonly opensOn: string | null; readonly closesOn: string | null }, today: string): Said {
+  if (state !== 'posted' || opensOn === null || closesOn === null) return roundStateWords[state]
+  if (today < opensOn) return { zh: '等投票', en: 'Voting to come' }
+  return today > closesOn ? { zh: '投完了，等计票', en: 'Voted, to be counted' } : roundStateWords.posted
+}
+
 export const PROJECT_STATES = ['proposed', 'accepted', 'refused', 'withdrawn', 'funded', 'not_funded', 'running', 'delivered', 'accepted_by_residents',
   'published'] as const
 export type ProjectState = (typeof PROJECT_STATES)[number]

@@ -5,7 +5,8 @@ import { Button, ConsoleFrame, Empty, ErrorNote, PageHead, Skeleton, useSay, use
 import { saveXlsx } from '../../../../ui-kit/xlsx.ts'
 import { usePost } from '../../../../trust/ui/parts/session.ts'
 import { usePlace } from '../../../../places/ui/parts/places.ts'
-import { projectKindWords, projectStateWords, roundStateWords } from '../../../rules/projects/index.ts'
+import { projectKindWords, projectStateWords, roundSaid } from '../../../rules/projects/index.ts'
+import { today } from '../../parts/day.ts'
 import { useRounds, useStaffRound, type RoundCard, type StaffRound } from '../../project-api.ts'
 import { projectWords } from '../../project-words.ts'
 import { RoundPane } from './round-pane.tsx'
@@ -51,7 +52,7 @@ function Rounds({ items, id, onChoose }: { items: readonly RoundCard[]; id: stri
   const say = useSay()
   return <nav className="mpc-rounds" aria-label={w.title}>{items.map((one) => <button key={one.id} type="button"
     aria-current={one.id === id || undefined}
-    onClick={() => onChoose(one.id)}><b>{one.title}</b><span>{say(roundStateWords[one.state])}</span></button>)}</nav>
+    onClick={() => onChoose(one.id)}><b>{one.title}</b><span>{say(roundSaid(one, today()))}</span></button>)}</nav>
 }
 
 /** What the page shows, as a workbook; money in yuan. */

@@ -1,7 +1,7 @@
 /** One round: where it stands, the one step that is its community's, and its proposals by how far they are. */
 import { useState } from 'react'
 import { Button, Empty, ErrorNote, Field, Go, Meta, SectionTitle, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
-import { projectStateWords, roundStateWords, type ProjectState } from '../../../rules/projects/index.ts'
+import { projectStateWords, roundSaid, type ProjectState } from '../../../rules/projects/index.ts'
 import { useYuan } from '../../money.ts'
 import { sayDay, today } from '../../parts/day.ts'
 import { Marked } from '../../parts/marked.tsx'
@@ -23,7 +23,7 @@ export function RoundPane({ round }: { round: StaffRound }) {
   return <section className="mpc-round">
     <header className="mpc-head"><div><h2>{round.title}</h2>
       <p className="lk-second mpc-said"><Meta>{[`${w.money} ${yuan(round.budget)}`, round.state === 'call'
-        ? <Marked key="call" said={w.call(sayDay(round.proposeUntil, lang))} /> : say(roundStateWords[round.state])]}</Meta></p></div>
+        ? <Marked key="call" said={w.call(sayDay(round.proposeUntil, lang))} /> : say(roundSaid(round, today()))]}</Meta></p></div>
       <RoundStep round={round} />
     </header>
     {round.projects.length === 0 && <Empty title={w.empty} line={w.emptyLine} />}

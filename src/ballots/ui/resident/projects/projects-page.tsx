@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { Button, Empty, ErrorNote, Meta, ResidentShell, SectionTitle, Skeleton, useSay, useSettings, useWords } from '../../../../ui-kit/index.ts'
 import { useBoardBack } from '../../../../places/ui/parts/board-back.ts'
 import { usePlace } from '../../../../places/ui/parts/places.ts'
-import { roundStateWords } from '../../../rules/projects/index.ts'
+import { roundSaid } from '../../../rules/projects/index.ts'
 import { useYuan } from '../../money.ts'
-import { sayDay } from '../../parts/day.ts'
+import { sayDay, today } from '../../parts/day.ts'
 import { Marked } from '../../parts/marked.tsx'
 import { useRound, useRounds, type Round, type RoundCard } from '../../project-api.ts'
 import { projectWords } from '../../project-words.ts'
@@ -42,10 +42,12 @@ export default function ProjectsPage({ params }: { params: Record<string, string
   </ResidentShell>
 }
 
+const isVoting = ({ opensOn, closesOn }: Round): boolean => opensOn !== null && closesOn !== null && opensOn <= today() && today() <= closesOn
+
 function Act({ round, onPropose }: { round: Round; onPropose: () => void }) {
   const w = useWords(projectWords)
   if (round.state === 'call') return <Button look="primary" size="bar" onClick={onPropose}>{w.propose}</Button>
-  return round.state === 'posted' && round.vote ? <Button look="primary" size="bar" href={`/vote/${round.vote}?choose`}>{w.vote}</Button> : null
+  return round.state === 'posted' && round.vote && isVoting(round) ? <Button look="primary" size="bar" href={`/vote/${round.vote}?choose`}>{w.vote}</Button> : null
 }
 
 /** What stands where in a round, in one sentence with its figures between bars. */
@@ -56,6 +58,7 @@ function useStanding(round: Round): string {
   const chosen = round.projects.filter(({ found, state }) => found !== null && state !== 'not_funded')
   if (round.state === 'call') return w.call(sayDay(round.proposeUntil, lang))
   if (round.state === 'review') return w.review
+  if (round.state === 'posted' && round.closesOn !== null && today() > round.closesOn) return w.counting(sayDay(round.closesOn, lang))
   if (round.state === 'posted') return w.voting(round.projects.filter(({ state }) => state === 'accepted').length, sayDay(round.opensOn, lang),
     sayDay(round.closesOn, lang))
   return w.decided(chosen.length, yuan(chosen.reduce((sum, { cost }) => sum + (cost ?? 0), 0)), yuan(round.budget))
@@ -92,5 +95,5 @@ function Earlier({ items, onChoose }: { items: readonly RoundCard[]; onChoose: (
   if (items.length === 0) return null
   return <section className="mp-part"><SectionTitle rule="above">{w.others}</SectionTitle>
     <ul className="mp-rounds">{items.map((round) => <li key={round.id}><button type="button" onClick={() => onChoose(round.id)}>
-      <b>{round.title}</b><span>{yuan(round.budget)}</span><span>{say(roundStateWords[round.state])}</span></button></li>)}</ul></section>
+      <b>{round.title}</b><span>{yuan(round.budget)}</span><span>{say(roundSaid(round, today()))}</span></button></li>)}</ul></section>
 }
