@@ -69,7 +69,7 @@ test('[journey i] the guided path, step by step to the end', async () => {
   await step('部门来')
   await page.getByRole('button', { name: '把钟拨快5小时' }).click()
   await page.getByText(/^现在是/).waitFor()
-  await page.getByText(/催/).first().waitFor({ timeout: 60_000 })
+  await page.locator('article').getByText(/系统\s*催办/).first().waitFor({ timeout: 60_000 }) // before the next step, which the reminder would overtake
   await pressMove(page, '报到')
   await send(page, '报到')
   await pressMove(page, '记一笔')
