@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { sayDay, today } from '../../../../offices/ui/parts/day.ts'
 import { Button, Choices, Dialog, ErrorNote, Facts, Icon, Meta, Select, Tag, TextArea, useSay, useSettings,
-  useWords } from '../../../../ui-kit/index.ts'
+  useWords, colon } from '../../../../ui-kit/index.ts'
 import type { ReviewOutcome, ReviewRole } from '../../../rules/election/review.ts'
 import { areaOf, whole } from '../../parts/turnout-words.ts'
 import { useDeclared, useStep, type BodyFile, type Candidate, type Declared, type Desk } from './election-api.ts'
@@ -48,7 +48,7 @@ function Reviews({ one }: { one: Candidate }) {
   const names: Readonly<Record<ReviewRole, string>> = { branch: w.branchRole, street: w.street, expert: w.expert,
     preparatory_group: w.preparatory_group }
   return <ul className="el-reviews" aria-label={w.reviews}>
-    {one.reviews.map(({ role, outcome, reason, on }) => <li key={role}><span>{names[role]}</span><span>{w[outcome]}{reason && `：${reason}`}</span>
+    {one.reviews.map(({ role, outcome, reason, on }) => <li key={role}><span>{names[role]}</span><span>{w[outcome]}{reason && `${colon()}${reason}`}</span>
       <span>{sayDay(on, lang)}</span></li>)}
     {one.open.length > 0 && <li><span>{w.stillOpen}</span><span>{one.open.map((role) => names[role]).join(w.comma)}</span>
       <span>{one.until >= today() ? w.waits(sayDay(one.until, lang)) : w.over}</span></li>}</ul>
@@ -69,7 +69,7 @@ function ReviewDialog({ file, desk, one, onClose }: Props & { onClose: () => voi
   const [outcome, choose] = useState<ReviewOutcome>()
   const [reason, set] = useState('')
   const step = useStep(file.id, onClose)
-  return <Dialog title={`${w.say}：${one.name}`} onClose={onClose} foot={<Button look="primary" busy={step.isPending} whyNot={outcome
+  return <Dialog title={`${w.say}${colon()}${one.name}`} onClose={onClose} foot={<Button look="primary" busy={step.isPending} whyNot={outcome
     ? undefined : w.needOpinion}
     onClick={() => step.mutate({ to: 'review', body: { version: file.version, candidate: one.id, outcome, reason: reason.trim() } })}>{w.say}
       </Button>}>
@@ -85,7 +85,7 @@ function WithdrawDialog({ file, one, onClose }: Props & { onClose: () => void })
   const w = useWords(deskWords)
   const [reason, set] = useState('')
   const step = useStep(file.id, onClose)
-  return <Dialog title={`${w.withdraw}：${one.name}`} onClose={onClose} foot={<Button look="primary" busy={step.isPending}
+  return <Dialog title={`${w.withdraw}${colon()}${one.name}`} onClose={onClose} foot={<Button look="primary" busy={step.isPending}
     onClick={() => step.mutate({ to: 'withdraw', body: { version: file.version, candidate: one.id, reason: reason.trim() } })}>{w.withdraw}</Button>}>
     <div className="el-form"><p className="lk-second">{w.withdrawLine}</p>
       <TextArea label={w.withdrawWhy} optional most={300} value={reason} onChange={({ target }) => set(target.value)} />
@@ -99,7 +99,7 @@ function RefuseDialog({ file, desk, one, onClose }: Props & { onClose: () => voi
   const step = useStep(file.id, onClose)
   const grounds = [...desk.conditions.map(({ code, words }) => ({ value: code, word: say(words) })), { value: 'not_an_owner', word: w.not_an_owner },
     { value: 'overlap', word: w.refuseOverlap }]
-  return <Dialog title={`${w.refuse}：${one.name}`} onClose={onClose} foot={<Button look="primary" busy={step.isPending} whyNot={form.ground
+  return <Dialog title={`${w.refuse}${colon()}${one.name}`} onClose={onClose} foot={<Button look="primary" busy={step.isPending} whyNot={form.ground
     && form.reason.trim() ? undefined : w.needGround}
     onClick={() => step.mutate({ to: 'refuse', body: { version: file.version, candidate: one.id, ground: form.ground,
       reason: form.reason.trim() } })}>{w.refuse}</Button>}>

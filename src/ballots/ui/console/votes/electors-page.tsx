@@ -1,7 +1,8 @@
 /** Delivering, collecting, reminding: building by building, for the ballot team alone, until the close; afterwards the entry of paper. P13 */
 import './votes.css'
 import { useParams, useRouter, useSearch } from '@tanstack/react-router'
-import { Button, Choices, ConsoleFrame, Empty, ErrorNote, PageHead, ProblemError, Select, Skeleton, useWords } from '../../../../ui-kit/index.ts'
+import { Button, Choices, ConsoleFrame, Empty, ErrorNote, PageHead, ProblemError, Select, Skeleton, useSettings, useWords, comma } from '../../../../ui-kit/index.ts'
+import { sayDay, today } from '../../parts/day.ts'
 import { ElectorsList } from './electors-list.tsx'
 import { EntryForm, EnvelopeForm } from './envelope-form.tsx'
 import { VacantPart } from './vacant-part.tsx'
@@ -34,6 +35,7 @@ function useFilters(vote: Detail) {
 
 function Doors({ vote }: { vote: Detail }) {
   const w = useWords(deskWords)
+  const { lang } = useSettings()
   const { building, shown, change } = useFilters(vote)
   const electors = useElectors(vote.id, { building, ...(shown === 'yes' || shown === 'no' ? { voted: shown } : {}) }, building !== undefined)
   const items = (electors.data?.items ?? []).map((one) => (shown === 'undelivered'
@@ -54,7 +56,8 @@ function Doors({ vote }: { vote: Detail }) {
           : electors.error && !electors.data ? <ErrorNote title={w.failed} error={electors.error}><Button look="primary"
           onClick={() => void electors.refetch()}>{w.again}</Button></ErrorNote>
           : !electors.data ? <Skeleton repeat={4} /> : items.length === 0 ? <Empty title={emptyWord(shown, w)} />
-            : <><p className="lk-second">{w.homes(items.length)}{(shown === 'no' || shown === 'yes') && vote.may.includes('casts') && w.lookKept}</p><ElectorsList vote={vote} items={items} /></>}
+            : <><p className="lk-second"><span className="vc-print-only">{buildings.find(({ value }) => value === building)?.word}{comma()}{running && <>
+              {saidOf(shown, w)}{comma()}</>}{w.printedOn(sayDay(today(), lang))}{comma()}</span>{w.homes(items.length)}{(shown === 'no' || shown === 'yes') && vote.may.includes('casts') && w.lookKept}</p><ElectorsList vote={vote} items={items} /></>}
         <VacantPart vote={vote} />
       </div>
       {vote.may.includes('casts') ? <div className="vc-doors__form lk-no-print"><EnvelopeForm vote={vote} /></div>
@@ -62,6 +65,9 @@ function Doors({ vote }: { vote: Detail }) {
     </div>
   </>
 }
+
+const saidOf = (shown: Shown, w: ReturnType<typeof useWords<typeof deskWords>>): string =>
+  (shown === 'undelivered' ? w.undelivered : shown === 'no' ? w.notVoted : shown === 'yes' ? w.voted : w.all)
 
 const emptyWord = (shown: Shown, w: ReturnType<typeof useWords<typeof deskWords>>): string =>
   (shown === 'undelivered' ? w.noneUndelivered : shown === 'no' ? w.noneMissing : shown === 'yes' ? w.noneVoted : w.noneHere)

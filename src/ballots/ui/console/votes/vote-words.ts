@@ -89,6 +89,7 @@ export const deskWords = words({
   codeAndEnvelope: { zh: '先写码和信封号', en: 'Enter code and envelope' },
   codeFirst: { zh: '先写票上的码', en: 'Enter the code first' }, readFirst: { zh: '先点票上选的', en: 'Choose what the paper says' },
   entries: { zh: '录入纸票', en: 'Enter the paper ballots' },
+  printedOn: (day: string) => ({ zh: `${day}印`, en: `printed ${day}` }),
   teamOnly: { zh: '这里只有表决工作组看得到', en: 'Only the ballot team sees this' },
   teamOnlyLine: { zh: '工作组里有谁，写在表决页上，由组织表决的人定。', en: 'Who is in it is set on the page of the vote, by whoever holds it.' },
   entriesLine: { zh: '截止以后才录。这里只列投了票的，看不到谁没投。', en: 'After the close. Only those who gave a ballot are listed.' },
