@@ -26,8 +26,7 @@ function Line({ file, step, residents }: { file: BodyFile; step: BodyStep; resid
   const day = step.doneOn ? sayDay(step.doneOn, lang) : step.due ? w.by(sayDay(step.due, lang)) : ''
   return <li className={`is-${step.state}${residents ? ' is-wide' : ''}`}>
     <Icon name={step.state === 'done' ? 'check' : step.state === 'missing' ? 'warn' : 'calendar'} size={16} />
-    <span>{say(step.words)}</span><span>{residents && step.due && !step.doneOn ? sayDay(step.due, lang) : day}</span>
-    {step.source && step.state === 'missing' && <span className="lk-small el-moves">{sourceLine(step.source)}</span>}
+    <span>{say(step.words)}{step.source && step.state === 'missing' && <span className="lk-small el-source">{sourceLine(step.source)}</span>}</span><span>{residents && step.due && !step.doneOn ? sayDay(step.due, lang) : day}</span>
     {may && !asked && <span className="el-moves">{residents && <Button size="small" look="quiet" onClick={() => ask('set')}>{w.stepSet}</Button>}
       <Button size="small" look="quiet" onClick={() => ask('done')}>{w.stepDone}</Button></span>}
     {asked && <DayForm file={file} step={step.code} what={asked} onClose={() => ask(undefined)} />}</li>
