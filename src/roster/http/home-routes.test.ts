@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { withScope } from '../../kit/db.ts'
+import { opensOf } from '../../trust/index.ts'
 import type { Who } from '../../app/testing/world.ts'
 import { cutoffs, isConfirmed, isKnown, type ListKind } from '../rules/index.ts'
 import { openRosterWorld, type RosterWorld } from '../../app/testing/roster-world.ts'
@@ -161,6 +163,8 @@ test('[RO57] the community puts one person’s own data on paper: in clear, of n
     "select facts, actor_post from act where kind = 'person.copied' and subject_id = $1", [one?.who])
   expect(acts.rows).toMatchObject([{ facts: { way: 'desk', taker: 'self' } }])
   expect(acts.rows[0]?.actor_post).not.toBeNull()
+  const self = { district: '990106', scopes: [], orgs: [], audience: [], person: null, residents: [one?.who ?? ''] }
+  expect(await withScope(world.db, self, (tx) => opensOf(tx, '990106', self.residents))).toMatchObject([{ field: 'all', purpose: 'given_self' }])
   expect(world.log.join('\n')).not.toContain(mine?.name)
 })
 

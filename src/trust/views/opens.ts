@@ -1,7 +1,9 @@
 import { statement, type Tx } from '../../kit/db.ts'
 import { halfDay } from '../../record/rules/index.ts'
 
-/** One look at what identifies somebody, as that person sees it: which post, never which minute. A copy or an export of everything has the field `all`. */
+/**
+ * One look at what identifies somebody, as that person sees it: which post, never which minute. A copy or an export of everything has the field `all`; a
+ * copy that was handed over at a desk the purpose `given_self` or `given_guardian`. */
 export type Opened = {
   readonly person: string
   readonly field: string
@@ -12,7 +14,7 @@ export type Opened = {
   readonly half: 'am' | 'pm'
 }
 
-type Row = { kind: string; subject_id: string; actor_post: string | null; at: Date; facts: { readonly field?: unknown; readonly purpose?: unknown } }
+type Row = { kind: string; subject_id: string; actor_post: string | null; at: Date; facts: { readonly field?: unknown; readonly purpose?: unknown; readonly taker?: unknown } }
 
 const looksAt = statement<{ district: string; persons: string[] }, Row>('trust.person.opens', (db, p) => db
   .selectFrom('act').select(['kind', 'subject_id', 'actor_post', 'at', 'facts']).where('district', '=', p('district')).where('subject_kind', '=', 'person')
@@ -26,7 +28,7 @@ const looksAt = statement<{ district: string; persons: string[] }, Row>('trust.p
 export async function opensOf(tx: Tx, district: string, persons: readonly string[]): Promise<readonly Opened[]> {
   const rows = await looksAt(tx, { district, persons: [...persons] })
   return rows.map(({ kind, subject_id: person, actor_post: post, at, facts }) => {
-    const what = kind === 'person.copied' ? { field: 'all', purpose: 'person_asked' }
+    const what = kind === 'person.copied' ? { field: 'all', purpose: facts.taker === undefined ? 'person_asked' : `given_${String(facts.taker)}` }
       : { field: kind === 'person.exported' ? 'all' : String(facts.field), purpose: String(facts.purpose) }
     return { person, post, ...what, ...halfDay(at.getTime()) }
   })

@@ -79,6 +79,7 @@ export const LOOKED_FOR: Readonly<Record<string, Said>> = {
   know_homes: { zh: '核对底册', en: 'checking the roster' }, reach_in_emergency: { zh: '急事找人', en: 'an emergency' }, handle_matter: { zh: '办一件事',
     en: 'handling a matter' },
   care: { zh: '关爱探望', en: 'care' }, correct_roster: { zh: '改正底册', en: 'correcting the roster' }, person_asked: { zh: '您自己要的', en: 'you asked' },
+  given_self: { zh: '当面给了您一份纸的', en: 'you were handed a copy' }, given_guardian: { zh: '给了您的监护人一份纸的', en: 'your guardian was handed a copy' },
   call_back: { zh: '回电话', en: 'calling back' }, visit: { zh: '上门', en: 'a visit' }, identity_check: { zh: '核对身份', en: 'checking identity' },
   deliver_notice: { zh: '送通知', en: 'delivering a notice' }, legal_request: { zh: '法律文书', en: 'a legal request' },
 }
