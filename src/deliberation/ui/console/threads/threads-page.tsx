@@ -18,12 +18,12 @@ export default function ThreadsPage() {
   const search: Record<string, unknown> = useSearch({ strict: false })
   const tab: Tab = isTab(search['step']) ? search['step'] : 'open'
   const mine = search['mine'] === 'yes'
-  // An empty list says itself what to do: nothing is there to choose.
+  // An empty list says itself what to do: nothing is there to choose, and its button stands once.
   const any = useDeskThreads({ step: tab, mine }).data?.pages.some(({ items }) => items.length > 0)
   const starts = STARTS.includes(post?.audience ?? '')
   return <ConsoleFrame current="/console/threads" open={id !== undefined} backToList={{ href: addressOf({ tab, mine }), word: w.back }}
     list={<ThreadList tab={tab} mine={mine} open={id} starts={starts} />}>
-    {id !== undefined ? <ThreadPane key={id} id={id} /> : any && <div className="lk-pick"><Empty title={w.pick} line={w.pickLine}>
-      {starts && <Button href="/console/threads/new">{w.start}</Button>}</Empty></div>}
+    {id !== undefined ? <ThreadPane key={id} id={id} /> : <div className="lk-pick">{any === false ? <p className="lk-second">{w.pickLine}</p>
+      : <Empty title={w.pick} line={w.pickLine}>{starts && <Button href="/console/threads/new">{w.start}</Button>}</Empty>}</div>}
   </ConsoleFrame>
 }
