@@ -73,6 +73,9 @@ async function side(code: string, typed: boolean): Promise<Walker> {
 }
 
 test('[journey m53] from a matter to a signed agreement and a duty that was kept', { timeout: 240_000 }, async () => {
+  const chair = await atDesk(browser, '蒋正平')
+  // the demo tells its disputes and ties only where there is no dispute yet: this one comes after them
+  await expect.poll(async () => ((await (await chair.page.request.get('/api/v1/disputes?tab=open')).json()) as { items: unknown[] }).items.length, { timeout: 150_000 }).toBeGreaterThan(0)
   const { reported } = await residentReports(browser, { words: '楼上卫生间漏水，漏到我家吊顶上', kind: '相邻漏水' })
   const worker = await atDesk(browser, '何晓玲')
   const { href, codes: [first = '', second = ''] } = await opened(worker, reported.id)
@@ -80,7 +83,6 @@ test('[journey m53] from a matter to a signed agreement and a duty that was kept
   for (const { page } of [one, two]) await page.getByRole('button', { name: '愿意，请调解员' }).click()
   await two.page.getByText('双方都愿意了').waitFor()
 
-  const chair = await atDesk(browser, '蒋正平')
   const { page } = chair
   await expect.poll(async () => { // the demo tells where its mediators live and to whom they are tied a while after it began
     await page.goto(href)
