@@ -3,9 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'playwright-core'
 import { launch } from '../support/browser.ts'
 import { atDesk, choose, fit, onPhone } from '../support/people.ts'
+import { history } from '../support/product.ts'
 
 let browser: Browser
-beforeAll(async () => { browser = await launch() })
+// the demo's own visits are filled in before its matters
+beforeAll(async () => { browser = await launch(); await history(1) })
 afterAll(async () => { await browser?.close() })
 
 test('[V1] from Today to the next door in three presses, and every page on the way is fit for everybody', async () => {

@@ -64,8 +64,10 @@ test('[RO20] [RO21] [RO25] a worker drops a file in, takes its fixes, imports it
 test('[RO27] [RO33] [RO49] what differs and who may be one person stand in a queue with what speaks for and against', async () => {
   const worker = await atDesk(browser, '林素梅')
   await rosterThere(worker)
-  await worker.page.goto('/console/roster/decide')
-  await worker.page.getByRole('button', { name: '原来的对' }).first().waitFor()
+  await expect.poll(async () => { // what is to be decided comes last
+    await worker.page.goto('/console/roster/decide')
+    return worker.page.getByRole('button', { name: '原来的对' }).first().waitFor({ timeout: 4000 }).then(() => true, () => false)
+  }, { timeout: 120_000 }).toBe(true)
   await fit(worker)
   const tab = worker.page.getByRole('tab', { name: /^说法不一样/ })
   const before = await tab.textContent() ?? ''
