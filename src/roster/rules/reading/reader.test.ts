@@ -112,6 +112,13 @@ test('[RO17] registered and living apart, from 居住逻辑 and from 是否人�
   expect(apart?.people[0]).toMatchObject({ ties: ['registered'], livesAt: '青禾市南川县' })
 })
 
+test('[RO17] a column on the home’s use that says 人在户在 or 人户分离 speaks of the person', () => {
+  const plan = planOf('address', 'name', 'home_state', 'lives_at')
+  const all = read(plan, row(2, '3-2-1201', '张三', '人在户在'), row(3, '3-2-1201', '李四', '户在人不在'), row(4, '3-2-1201', '王五', '人户分离', '青禾市'), row(5, '3-2-1202', '赵六', '出租'))
+  expect(all.map(({ verdict, people, homeState }) => [verdict, people[0]?.ties.join('+'), homeState])).toEqual([['ok', 'lives+registered', undefined],
+    ['ok', 'registered', undefined], ['ok', 'registered', undefined], ['ok', 'lives', 'let']])
+})
+
 const some: readonly ImportField[] = ['address', 'building', 'unit', 'room', 'name', 'phone', 'id_number', 'born', 'sex', 'relation', 'remark',
   'residence_kind', 'apart', 'moved_out', 'moved_on', 'dead', 'since', 'home_state',
   'household_no', 'head_name', 'owner_name', 'owner_phone', 'tenant_name', 'tenant_id']

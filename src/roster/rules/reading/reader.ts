@@ -6,7 +6,7 @@ import { fillDown } from './fill-down.ts'
 import { readHome } from './home.ts'
 import { readBirth, readPlaceInHousehold, somebodies, type Somebody } from './people.ts'
 import { fieldRow, SECTION, type FieldRow } from './row.ts'
-import { readTies } from './state.ts'
+import { readTies, saysWhere } from './state.ts'
 import { STOPS } from './stops.ts'
 import { tidy } from './text.ts'
 import { ties as allTies } from '../fields.ts'
@@ -111,7 +111,7 @@ function readRow(plan: SheetPlan, row: RawRow, filled: readonly Problem[], today
   const people = withoutChildren(fields, together(mine, [...owners.people, ...tenants.people]).filter(({ unsure }) => !unsure), today)
     .map((person) => ({ ...written(fields, person, mine.includes(person), { phones: [], ties: [], ...more }),
       ...mine.length === 1 && person === mine[0] ? opened : {} }))
-  const states = fields.all('home_state').map((cell) => fields.take(cell, ({ text }) => readState(text)))
+  const states = fields.all('home_state').filter(({ text }) => !saysWhere(text)).map((cell) => fields.take(cell, ({ text }) => readState(text)))
   const state = [...states, own.state, owners.state, ...remarks.map((remark) => remark?.state)].find((one) => one !== undefined)
   if (row.fill !== undefined && !people.some(({ whyUntil }) => whyUntil !== undefined)) fields.tell(fields.letter('name', 'owner_name',
     'head_name'), 'colour_unclear', '')

@@ -3,7 +3,8 @@ import { liveWord, readKind, readLiveType, type ReadTies } from './cells/ties.ts
 import { readYes } from './cells/words.ts'
 import type { ReadRemark } from './cells/remark.ts'
 import type { Tie } from '../fields.ts'
-import type { FieldRow } from './row.ts'
+import type { FieldRow, Placed } from './row.ts'
+import { packed } from './text.ts'
 import type { ReadPerson } from './types.ts'
 
 type Gone = Pick<ReadPerson, 'until' | 'whyUntil'>
@@ -24,8 +25,18 @@ function goneBy(fields: FieldRow, flag: 'moved_out' | 'dead', on: 'moved_on' | '
   return { whyUntil: why, ...date === undefined ? {} : { until: date } }
 }
 
+/** Whether a word in a column on the home's use speaks of somebody and their registration instead: 人在户在, 人户分离. */
+export const saysWhere = (text: string): boolean => /人户|[人户]不?在[人户]/.test(packed(text))
+
+/** The cell that says where somebody lives and is registered: of a column of its own, or of one on the home's use. */
+function cellOf(fields: FieldRow, field: 'live_type' | 'apart'): Placed | undefined {
+  const own = fields.one(field)
+  if (own !== undefined || !fields.has('home_state')) return own
+  return fields.all('home_state').find(({ text }) => saysWhere(text) && /分离/.test(text) === (field === 'apart'))
+}
+
 function apartTies(fields: FieldRow, kind: ReadTies | undefined): readonly Tie[] | undefined {
-  const cell = fields.one('apart')
+  const cell = cellOf(fields, 'apart')
   if (cell === undefined) return undefined
   const live = readLiveType(cell.text)
   // The column understands the words of the fix, but its 1 and 是 mean apart, not together.
@@ -46,7 +57,7 @@ export function readTies(
   fields: FieldRow, remarks: readonly (ReadRemark | undefined)[], today: string,
 ): { readonly ties: readonly Tie[]; readonly gone: Gone; readonly kind?: readonly Tie[] } {
   const kind = fields.take(fields.one('residence_kind'), ({ text }) => readKind(text))
-  const live = fields.take(fields.one('live_type'), ({ text }) => readLiveType(text))
+  const live = fields.take(cellOf(fields, 'live_type'), ({ text }) => readLiveType(text))
   const apart = apartTies(fields, kind)
   const place = live?.ties ?? (apart !== undefined && kind !== undefined && !kind.ties.includes('registered') && apart.length === 2 ? undefined
     : apart)
