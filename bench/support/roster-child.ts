@@ -4,7 +4,7 @@ import { connectionOfJson } from '../../src/kit/connection.ts'
 import { openDb, withScope } from '../../src/kit/db.ts'
 import { growHeapGently } from '../../src/kit/heap.ts'
 import { placeByCode } from '../../src/places/index.ts'
-import { importWhole, openRosterFile } from '../../src/roster/index.ts'
+import { importWhole, openWorkbook } from '../../src/roster/index.ts'
 import { clockActor, openKeys, useKeys } from '../../src/trust/index.ts'
 
 const [, , what = '', file = '', connection = '', code = '', dataDir = ''] = process.argv
@@ -31,7 +31,7 @@ async function ours(write: boolean): Promise<object> {
   try {
     const community = await withScope(db, clock, (tx) => placeByCode(tx, '990106', code))
     if (community === null) throw new Error('no such community')
-    const book = await openRosterFile(file)
+    const book = await openWorkbook(file)
     const { problems, ...whole } = await importWhole({ db, scope: clock, community, file: book, hash: '00'.repeat(32), seenOn: '2026-11-20', write, now: () => AT })
     await book.close()
     return { ...whole, problems: problems.length }

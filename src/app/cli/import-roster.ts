@@ -5,7 +5,7 @@ import { now, shanghaiDay } from '../../kit/clock.ts'
 import { withScope, type Db } from '../../kit/db.ts'
 import { growHeapGently } from '../../kit/heap.ts'
 import { lookUp, placeByCode, type PlaceView } from '../../places/index.ts'
-import { BadFile, importWhole, openRosterFile, type Whole } from '../../roster/index.ts'
+import { BadFile, importWhole, openWorkbook, type Whole } from '../../roster/index.ts'
 import { clockActor } from '../../trust/index.ts'
 import type { Installed } from '../installed.ts'
 import { Refused, WrongUsage, type Call } from './command.ts'
@@ -62,7 +62,7 @@ export async function importRoster(call: Call, ground: Ground, file: string, pla
   const write = call.values['dry-run'] !== true
   const community = await communityOf(ground, place)
   const { district, path } = ground.installed
-  const book = await openRosterFile(file).catch((error: unknown) => { throw error instanceof BadFile ? new Refused(error.message) : error })
+  const book = await openWorkbook(file).catch((error: unknown) => { throw error instanceof BadFile ? new Refused(error.message) : error })
   const bar = call.tell.progress('读 reading', 0)
   try {
     if (write && call.settings.mode === 'demo' && !book.generated) {

@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { withScope } from '../../../kit/db.ts'
 import { clockActor } from '../../../trust/index.ts'
-import { BadFile } from '../../file/index.ts'
 import { district, openDoors, start, type Doors } from '../../../visits/testing.ts'
 import { changeImport, importById } from '../../store/import-file.ts'
 import { importTable, rosterOf, sizes } from './import.testing.ts'
-import { openRosterFile } from './roster-file.ts'
 import { undoImport } from './undo-import.ts'
 
 let d: Doors
@@ -62,13 +60,6 @@ test('[RO26] a dry run writes nothing and says the address of a cell, never what
   expect(whole.problems.find(({ code }) => code === 'no_such_home')).toEqual({ sheet: 1, row: 4, column: 'H', code: 'no_such_home', cell: 'H4' })
   expect(JSON.stringify(whole)).not.toMatch(/王小明|13800|E\+17/)
   expect((await sizes(d.db, clock))['dweller']).toBe(0)
-})
-
-test('[RO26] a long file, which is read in a thread, brings the same; one that is damaged says so', async () => {
-  const padded = [[...head, '附注码'], ...[proper(wang), proper(li)].map((row) => [...row, 'x'.repeat(600_000)])]
-  expect(await bring(padded)).toMatchObject({ rows: 2, ok: 2, people: 2, homes: 1, done: { people: 2, ties: 2 } })
-  expect((await rosterOf(d.db, clock)).join('\n')).toContain('990106003001K1-03-1-101 lived_in 2 0 2026-11-20 import')
-  await expect(openRosterFile(Buffer.concat([Buffer.from('504b0304', 'hex'), Buffer.alloc(2 ** 20)]))).rejects.toThrow(BadFile)
 })
 
 test('[RO25] undoing gives back exactly what was: what an import ended, changed and put beside', async () => {

@@ -4,8 +4,8 @@ import { withScope, type Db, type Scope } from '../../../kit/db.ts'
 import { sha256 } from '../../../kit/ids.ts'
 import { placeByCode } from '../../../places/index.ts'
 import { openKeyOf } from '../../../trust/index.ts'
+import { openWorkbook } from '../../file/index.ts'
 import { importWhole, type Whole } from './import-whole.ts'
-import { openRosterFile } from './roster-file.ts'
 
 /** A text table: the first row is the header. */
 export const table = (rows: readonly (readonly string[])[]): Buffer => Buffer.from(rows.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\r\n'))
@@ -17,7 +17,7 @@ export async function importTable(
   const bytes = table(rows)
   const community = await withScope(db, scope, (tx) => placeByCode(tx, scope.district, more.community ?? '990106003001'))
   if (community === null) throw new Error('no such community')
-  const file = await openRosterFile(bytes)
+  const file = await openWorkbook(bytes)
   try {
     return await importWhole({ db, scope, community, file, hash: sha256(bytes.toString('latin1')).toString('hex'), seenOn: more.seenOn ?? '2026-11-20',
       write: more.write ?? true, now: () => at })

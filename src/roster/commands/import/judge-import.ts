@@ -1,12 +1,35 @@
 import { sql } from 'kysely'
 import { withScope, type Db, type Scope, type Tx } from '../../../kit/db.ts'
 import type { FieldKey } from '../../../trust/index.ts'
+import { keptPeople } from '../../rules/import/index.ts'
 import { openAddressBook, type AddressBook } from '../../store/import-address-book.ts'
 import { changeImport, importById, putVerdicts, stagedAfter, stagingKeyOf, type Counts, type ImportRow, type KeptSheet, type RowVerdict, type StagedRow } from '../../store/import-file.ts'
 import { openJudge, saysNobody, withTyped, type Judge, type Judgment } from './judge.ts'
-import { Tally } from './tally.ts'
 
 const BATCH = 1000
+
+/** What an import would bring, counted while its rows are judged. */
+export class Tally {
+  readonly #names = new Map<string, Set<string>>()
+  readonly #households = new Set<string>()
+  readonly #seenOn: string
+  constructor(seenOn: string) { this.#seenOn = seenOn }
+
+  /** Counts a judged row; one that can't be read brings nothing. */
+  add({ judged, fixed, home }: Judgment): void {
+    if (judged.verdict === 'cannot' || home === null) return
+    const row = fixed ?? judged
+    const people = keptPeople(row.people, this.#seenOn)
+    const names = this.#names.get(home) ?? new Set()
+    for (const { name = '' } of people) names.add(name)
+    this.#names.set(home, names)
+    if (people.length > 0) this.#households.add(row.householdNo === undefined ? home : `${home} ${row.householdNo}`)
+  }
+
+  get numbers(): { readonly people: number; readonly households: number; readonly homes: number } {
+    return { people: [...this.#names.values()].reduce((sum, { size }) => sum + size, 0), households: this.#households.size, homes: this.#names.size }
+  }
+}
 
 /** A row's verdict as it is kept. */
 export function verdictRow(row: StagedRow, judgment: Judgment): RowVerdict {
