@@ -36,7 +36,7 @@ export const trustActs = defineActs({
     say: { zh: '查看了本人信息', en: 'Personal data was shown' }, facts: { field: codeOf(...sealedFields), purpose: codeOf(...revealPurposes) },
   },
   'person.erased': { say: { zh: '删除了本人信息', en: 'Personal data was erased' }, facts: { reason: maybe(codeOf(...eraseReasons)) } },
-  'person.copied': { say: { zh: '给了本人一份自己的信息', en: 'A person was given a copy of their data' }, 
+  'person.copied': { say: { zh: '给了本人一份自己的信息', en: 'A person was given a copy of their data' },
     facts: { way: codeOf('own_file', 'desk'), taker: maybe(codeOf(...copyTakers)) } },
   'master.changed': { say: { zh: '更换了主密钥', en: 'The master key was changed' }, facts: { keys: whole } },
   'card.issued': { say: { zh: '发了登录卡', en: 'A sign-in card was issued' }, facts: { post: id } },
